@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * dpas_policy.c - adaptive sleep and dynamic mode switching
+ *
+ * The tables below are those of the DPAS course text (shared design): the
+ * pair of the last two outcomes moves a bucket's sleep, the evidence of a full
+ * window moves a CPU's mode.
+ */
+#include "dpas_policy.h"
+
+const struct dpas_tunable_limits dpas_tunable_limits[DPAS_NR_TUNABLES] = {
+	[DPAS_PAS_ENABLED]	    = { "pas_enabled", 0, 1, 0 },
+	[DPAS_PAS_ADAPTIVE_ENABLED] = { "pas_adaptive_enabled", 0, 1, 0 },
+	[DPAS_PAS_D_INIT]	    = { "pas_d_init", 100, 10000000, 100 },
+	[DPAS_PAS_UP_INIT]	    = { "pas_up_init", 1, DPAS_ONE, 10000 },
+	[DPAS_PAS_DN_INIT]	    = { "pas_dn_init", 1, DPAS_ONE, 100000 },
+	[DPAS_SWITCH_ENABLED]	    = { "switch_enabled", 0, 1, 0 },
+	[DPAS_SWITCH_PARAM1]	    = { "switch_param1", 0, 1000000, 0 },
+	[DPAS_SWITCH_PARAM2]	    = { "switch_param2", 0, 1000000, 10 },
+	[DPAS_SWITCH_PARAM3]	    = { "switch_param3", 0, 1000000, 10 },
+	[DPAS_SWITCH_PARAM4]	    = { "switch_param4", 0, 1, 1 },
+	[DPAS_SWITCH_PARAM5]	    = { "switch_param5", 1, 1000000, 100 },
+	[DPAS_SWITCH_PARAM6]	    = { "switch_param6", 1, 1000000, 1000 },
+	[DPAS_SWITCH_PARAM7]	    = { "switch_param7", 1, 1000000, 10000 },
+};
+
+void dpas_tunables_init(struct dpas_tunables *tunables)
+{
+	unsigned int id;
+
+	for (id = 0; id < DPAS_NR_TUNABLES; id++)
+		tunables->value[id] = dpas_tunable_limits[id].init;
+}
+
+bool dpas_tunable_accepts(enum dpas_tunable id, s64 value)
+{
+	return value >= (s64)dpas_tunable_limits[id].min &&
+	       value <= (s64)dpas_tunable_limits[id].max;
+}
+
+void dpas_cpu_restart(struct dpas_cpu *cpu)
+{
+	unsigned int mode;
+
+	cpu->mode = DPAS_PAS;
+	cpu->window_ios = 0;
+	cpu->qd_sum = 0;
+	cpu->tf = 0;
+	cpu->tf_total = 0;
+	cpu->switches = 0;
+	for (mode = 0; mode < DPAS_NR_MODES; mode++)
+		cpu->ios[mode] = 0;
+}
+
+void dpas_buckets_restart(struct dpas_cpu *cpu,
+			  const struct dpas_tunables *tunables)
+{
+	unsigned int i;
+
+	for (i = 0; i < DPAS_NR_BUCKETS; i++) {
+		struct dpas_bucket *bucket = &cpu->bucket[i];
+
+		bucket->overs = 0;
+		bucket->unders = 0;
+		bucket->dur_ns = tunables->value[DPAS_PAS_D_INIT];
+		bucket->adj = DPAS_ONE;
+		bucket->up = tunables->value[DPAS_PAS_UP_INIT];
+		bucket->dn = tunables->value[DPAS_PAS_DN_INIT];
+		bucket->generation++;
+		bucket->before_last = DPAS_OVER;
+		bucket->last = DPAS_UNDER;
+		bucket->reported = false;
+	}
+}
+
+unsigned int dpas_bucket_index(bool write, u32 sectors)
+{
+	unsigned int size_class = 0;
+
+	while (sectors > 1 && size_class < DPAS_NR_BUCKETS / 2 - 1) {
+		sectors >>= 1;
+		size_class++;
+	}
+	return 2 * size_class + write;
+}
+
+u32 dpas_average_qd10(const struct dpas_cpu *cpu)
+{
+	if (!cpu->window_ios)
+		return 0;
+	return cpu->qd_sum * 10 / cpu->window_ios;
+}
+
+/* Adaptive sensitivity: equal outcomes heat up, different ones cool down. */
+static void bucket_adapt_sensitivity(struct dpas_bucket *bucket)
+{
+	u64 factor = bucket->before_last == bucket->last ?
+		     DPAS_ONE + DPAS_HEAT_UP : DPAS_ONE - DPAS_COOL_DN;
+	u64 up = bucket->up * factor / DPAS_ONE;
+
+	if (up < DPAS_UP_MIN)
+		up = DPAS_UP_MIN;
+	if (up > DPAS_UP_MAX)
+		up = DPAS_UP_MAX;
+	bucket->up = up;
+	bucket->dn = DPAS_DN_PER_UP * up;
+}
+
+static s32 bucket_next_adj(const struct dpas_bucket *bucket)
+{
+	/* Both terms are bounded: adj by DPAS_ADJ_MAX, up and dn by DPAS_ONE. */
+	s32 adj = bucket->adj, up = bucket->up, dn = bucket->dn;
+
+	if (bucket->before_last == DPAS_OVER)
+		adj = bucket->last == DPAS_OVER ? adj - dn : DPAS_ONE + up;
+	else
+		adj = bucket->last == DPAS_OVER ? DPAS_ONE - dn : adj + up;
+
+	if (adj <= 0)
+		adj = DPAS_ONE;
+	if (adj > DPAS_ADJ_MAX)
+		adj = DPAS_ADJ_MAX;
+	return adj;
+}
+
+/*
+ * A new outcome has come in: the first I/O issued after it moves the sleep.
+ * Returns whether that was a timer failure: dur fell below pas_d_init.
+ */
+static bool bucket_update(struct dpas_bucket *bucket,
+			  const struct dpas_tunables *tunables)
+{
+	u32 d_init = tunables->value[DPAS_PAS_D_INIT];
+	u64 dur;
+
+	if (tunables->value[DPAS_PAS_ADAPTIVE_ENABLED])
+		bucket_adapt_sensitivity(bucket);
+	bucket->adj = bucket_next_adj(bucket);
+	bucket->generation++;
+	bucket->reported = false;
+
+	dur = (u64)bucket->dur_ns * bucket->adj / DPAS_ONE;
+	if (dur > DPAS_DUR_MAX_NS)
+		dur = DPAS_DUR_MAX_NS;
+	bucket->dur_ns = dur < d_init ? d_init : dur;
+	return dur < d_init;
+}
+
+static u32 window_limit(const struct dpas_cpu *cpu,
+			const struct dpas_tunables *tunables)
+{
+	switch (cpu->mode) {
+	case DPAS_INT:
+		return tunables->value[DPAS_SWITCH_PARAM7];
+	case DPAS_CP:
+		return tunables->value[DPAS_SWITCH_PARAM6];
+	default:
+		return tunables->value[DPAS_SWITCH_PARAM5];
+	}
+}
+
+static void window_restart(struct dpas_cpu *cpu)
+{
+	cpu->window_ios = 0;
+	cpu->qd_sum = 0;
+	cpu->tf = 0;
+}
+
+static void switch_mode(struct dpas_cpu *cpu,
+			const struct dpas_tunables *tunables,
+			enum dpas_mode to, enum dpas_reason reason,
+			u32 dur_ns, struct dpas_switch *record)
+{
+	record->from = cpu->mode;
+	record->to = to;
+	record->reason = reason;
+	record->window_ios = cpu->window_ios;
+	record->average_qd10 = dpas_average_qd10(cpu);
+	record->tf = cpu->tf;
+	record->dur_ns = dur_ns;
+	record->param1 = tunables->value[DPAS_SWITCH_PARAM1];
+	record->param2 = tunables->value[DPAS_SWITCH_PARAM2];
+	record->param3 = tunables->value[DPAS_SWITCH_PARAM3];
+	record->param4 = tunables->value[DPAS_SWITCH_PARAM4];
+	record->window_limit = window_limit(cpu, tunables);
+	cpu->mode = to;
+	cpu->switches++;
+	window_restart(cpu);
+}
+
+/* A window is full: which mode comes next? Returns whether it changes. */
+static bool evaluate(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
+		     u32 dur_ns, struct dpas_switch *record)
+{
+	u32 average_qd10 = dpas_average_qd10(cpu);
+	enum dpas_reason reason;
+	enum dpas_mode to;
+
+	switch (cpu->mode) {
+	case DPAS_PAS:
+		if (tunables->value[DPAS_SWITCH_PARAM4] && average_qd10 == 10) {
+			to = DPAS_CP;
+			reason = DPAS_QD_IS_ONE;
+		} else if (cpu->tf > tunables->value[DPAS_SWITCH_PARAM1]) {
+			to = DPAS_OL;
+			reason = DPAS_TF_ABOVE_PARAM1;
+		} else {
+			window_restart(cpu);
+			return false;
+		}
+		break;
+	case DPAS_OL:
+		if (average_qd10 <= tunables->value[DPAS_SWITCH_PARAM2]) {
+			to = DPAS_PAS;
+			reason = DPAS_QD_WITHIN_PARAM2;
+		} else if (average_qd10 > tunables->value[DPAS_SWITCH_PARAM3]) {
+			to = DPAS_INT;
+			reason = DPAS_QD_ABOVE_PARAM3;
+		} else {
+			window_restart(cpu);
+			return false;
+		}
+		break;
+	case DPAS_CP:
+		to = DPAS_PAS;
+		reason = DPAS_CP_WINDOW_OVER;
+		break;
+	default:
+		to = DPAS_OL;
+		reason = DPAS_INT_WINDOW_OVER;
+		break;
+	}
+	switch_mode(cpu, tunables, to, reason, dur_ns, record);
+	return true;
+}
+
+bool dpas_submit(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
+		 unsigned int bucket, struct dpas_io *io,
+		 struct dpas_switch *record)
+{
+	bool switched = false;
+
+	if (!tunables->value[DPAS_SWITCH_ENABLED])
+		cpu->mode = DPAS_PAS;
+
+	/* INT I/Os are seen here only, so a full window is, too. */
+	if (cpu->mode == DPAS_INT &&
+	    cpu->window_ios >= window_limit(cpu, tunables))
+		switched = evaluate(cpu, tunables, cpu->bucket[bucket].dur_ns,
+				    record);
+
+	io->mode = cpu->mode;
+	io->bucket = bucket;
+	io->generation = 0;
+	io->sleep_ns = 0;
+	cpu->last_bucket = bucket;
+	if (io->mode == DPAS_INT) {
+		cpu->window_ios++;
+		cpu->ios[DPAS_INT]++;
+	}
+	return switched;
+}
+
+bool dpas_enter(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
+		struct dpas_io *io, struct dpas_switch *record)
+{
+	struct dpas_bucket *bucket = &cpu->bucket[io->bucket];
+	bool switching = tunables->value[DPAS_SWITCH_ENABLED];
+
+	cpu->ios[io->mode]++;
+	if (io->mode != DPAS_CP) {
+		cpu->qd++;
+		if (bucket->reported && bucket_update(bucket, tunables) &&
+		    switching) {
+			cpu->tf++;
+			cpu->tf_total++;
+		}
+		io->generation = bucket->generation;
+		io->sleep_ns = bucket->dur_ns;
+	}
+
+	/*
+	 * While this I/O was being issued, others may have moved the mode on:
+	 * then it tells nothing about the new mode's window.
+	 */
+	if (!switching || cpu->mode != io->mode)
+		return false;
+
+	cpu->window_ios++;
+	if (io->mode != DPAS_CP)
+		cpu->qd_sum += cpu->qd;
+	if (cpu->window_ios < window_limit(cpu, tunables))
+		return false;
+	return evaluate(cpu, tunables, bucket->dur_ns, record);
+}
+
+void dpas_leave(struct dpas_cpu *cpu, const struct dpas_io *io,
+		enum dpas_outcome outcome)
+{
+	struct dpas_bucket *bucket = &cpu->bucket[io->bucket];
+
+	cpu->qd--;
+	if (bucket->reported || bucket->generation != io->generation)
+		return;
+	bucket->reported = true;
+	bucket->before_last = bucket->last;
+	bucket->last = outcome;
+	if (outcome == DPAS_OVER)
+		bucket->overs++;
+	else
+		bucket->unders++;
+}

@@ -1,0 +1,1 @@
+# What src/dpasbench adds to the build.

@@ -1,0 +1,1 @@
+# What src/dpassim adds to the build.

@@ -1,0 +1,1 @@
+# What src/dpastop adds to the build.

@@ -1,0 +1,1 @@
+# What src/lib adds to the build.
