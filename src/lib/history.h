@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * history.h - what was seen: samples, rates between them, modes, switches
+ *
+ * Memory is bounded by the limits given at the start: the oldest goes first.
+ * A history belongs to one thread and owns all that it hands out pointers to;
+ * a pointer holds until the next call that pushes.
+ */
+#ifndef DPASTOP_HISTORY_H
+#define DPASTOP_HISTORY_H
+
+#include "snapshot.h"
+#include "switch_record.h"
+
+struct history;
+
+struct history_limits {
+	size_t samples;		/* whole snapshots, at least 2 */
+	size_t bytes;		/* of all snapshots; the last two always stay */
+	size_t ticks;		/* of the mode timeline, a byte a CPU each */
+	size_t switches;	/* switch records */
+};
+
+/* One tick of one CPU: which modes occurred, and how it ended. */
+struct history_tick {
+	bool known;
+	uint8_t mode;		/* at the end of the tick, enum dpas_mode */
+	uint8_t modes;		/* bit m: some I/O of the tick went in mode m */
+};
+
+/* NULL where memory is short. */
+struct history *history_new(const struct history_limits *limits);
+void history_free(struct history *history);
+
+/*
+ * Take a copy of @snapshot, the newest look. @after_gap: the source was not
+ * there between the last one and this one, so no rate spans the two. False
+ * where memory is short; then nothing has changed.
+ */
+bool history_push(struct history *history, const struct snapshot *snapshot,
+		  bool after_gap);
+
+/* How many samples are kept, and the one @back steps before the newest (0). */
+size_t history_count(const struct history *history);
+const struct snapshot *history_sample(const struct history *history,
+				      size_t back);
+
+/*
+ * The true length of the interval that ends with sample @back; 0 where there
+ * is none: nothing kept before it, a gap, or a clock that stood still.
+ */
+uint64_t history_interval_ns(const struct history *history, size_t back);
+
+/*
+ * How fast a total grew in that interval, a second. False where it is unknown:
+ * no interval, a value not known at both ends, or a total that fell.
+ */
+bool history_cpu_rate(const struct history *history, size_t back,
+		      uint32_t cpu, enum cpu_field field, double *rate);
+bool history_queue_rate(const struct history *history, size_t back,
+			enum queue_field field, double *rate);
+
+/* The timeline: how many ticks are kept, and @cpu's @back before the newest. */
+size_t history_ticks(const struct history *history);
+struct history_tick history_tick(const struct history *history, size_t back,
+				 uint32_t cpu);
+/* Was that tick after a gap? Was a tunable changed in it? */
+bool history_tick_after_gap(const struct history *history, size_t back);
+bool history_tick_changed(const struct history *history, size_t back);
+
+/*
+ * Take a switch record, and a number of records that were lost before it.
+ * False where memory is short (the records are counted as missed then).
+ */
+bool history_push_switch(struct history *history,
+			 const struct switch_record *record);
+void history_miss_switches(struct history *history, uint64_t missed);
+
+/* How many records are kept, and the one @back before the newest (0). */
+size_t history_switches(const struct history *history);
+const struct switch_record *history_switch(const struct history *history,
+					   size_t back);
+uint64_t history_missed(const struct history *history);
+
+/* The last record of @cpu, even where it is no longer kept; or NULL. */
+const struct switch_record *history_last_switch(const struct history *history,
+						uint32_t cpu);
+
+#endif

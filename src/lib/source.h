@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * source.h - where samples come from: a kernel, the simulator, a recording
+ *
+ * A source is opened by its name and then used by one thread through the
+ * functions below. Nothing in here blocks, prints or exits. What goes wrong is
+ * a struct source_error, written for the user.
+ *
+ * The rhythm. The program asks for a sample at each refresh. A source may have
+ * work of its own in between: file descriptors to wait on and a time at which
+ * it wants to be called. When one of them is ready or that time has come, the
+ * program calls source_work(). Switch records wait inside until they are taken.
+ */
+#ifndef DPASTOP_SOURCE_H
+#define DPASTOP_SOURCE_H
+
+#include <poll.h>
+
+#include "snapshot.h"
+#include "switch_record.h"
+
+#define SOURCE_TEXT_SIZE 160
+#define SOURCE_MAX_FDS 4
+#define SOURCE_NEVER UINT64_MAX
+
+/* What went wrong. Texts that do not apply are "". */
+struct source_error {
+	char file[SOURCE_TEXT_SIZE];	/* which file or part of the source */
+	char value[32];			/* which value was refused */
+	char reason[SOURCE_TEXT_SIZE];	/* a clause, no full stop */
+	char advice[SOURCE_TEXT_SIZE];	/* what to do about it, a clause */
+};
+
+enum source_status {
+	SOURCE_OK,
+	SOURCE_SAME,	/* nothing newer than the last sample yet */
+	SOURCE_GONE,	/* not there now; keep sampling, it may come back */
+	SOURCE_END,	/* no more samples will come */
+};
+
+/* A load that is asked for: fio beside a device, or the simulator's jobs. */
+struct source_load {
+	uint32_t jobs;		/* 0 stops it */
+	uint32_t block_bytes;
+	uint32_t read_percent;
+	uint32_t rate_iops;	/* a job; 0: as fast as it goes */
+	bool polled;
+	char cpus[SNAPSHOT_TEXT_SIZE];	/* as taskset -c takes them; "": all */
+};
+
+struct source;
+
+/* What a source must do. Members marked so may be NULL. */
+struct source_ops {
+	const char *name;	/* "kernel", "sim", "stream" */
+
+	/* Fill @fds with what to wait on, at most SOURCE_MAX_FDS. May be NULL. */
+	unsigned int (*fds)(const struct source *source, struct pollfd *fds);
+
+	/* CLOCK_MONOTONIC at which work() wants a call. May be NULL: never. */
+	uint64_t (*due_ns)(const struct source *source);
+
+	/* Do what is due, without waiting. True: sample() has news. May be NULL. */
+	bool (*work)(struct source *source);
+
+	/*
+	 * Look now and fill @snapshot, which the caller has initialised (and may
+	 * use again and again). *@after_gap is set where the source was away
+	 * between the last sample and this one. Other than SOURCE_OK the snapshot
+	 * is empty and, but for SOURCE_SAME, *@error says why.
+	 */
+	enum source_status (*sample)(struct source *source,
+				     struct snapshot *snapshot, bool *after_gap,
+				     struct source_error *error);
+
+	/*
+	 * Move up to @max of the switch records that have arrived to @records,
+	 * oldest first. *@missed grows by the number that were lost.
+	 */
+	size_t (*take_switches)(struct source *source,
+				struct switch_record *records, size_t max,
+				uint64_t *missed);
+
+	/*
+	 * Give tunable @id (of params.h) @value. False: it holds what it held and
+	 * *@error says why. Either way, only the next sample says what it holds.
+	 */
+	bool (*set)(struct source *source, unsigned int id, int64_t value,
+		    struct source_error *error);
+
+	/* Ask for a load. May be NULL: this source has none. */
+	bool (*set_load)(struct source *source, const struct source_load *load,
+			 struct source_error *error);
+
+	void (*close)(struct source *source);
+};
+
+/* The head of every source; its own state follows it in a larger struct. */
+struct source {
+	const struct source_ops *ops;
+	bool records_events;	/* switches are told, not guessed from samples */
+	/* Why set() will fail whatever the value ("" where it will not). */
+	char read_only[SOURCE_TEXT_SIZE];
+	/* What it reads, where that is less than usual, and what is thus not shown. */
+	char note[SOURCE_TEXT_SIZE];
+};
+
+/* Where the live kernel's files are; for tests they may stand elsewhere. */
+struct source_options {
+	const char *sysfs;	/* "/sys" */
+	const char *kmsg;	/* "/dev/kmsg" */
+};
+
+/*
+ * The machine's own paths, or those that the environment variables
+ * DPASTOP_SYSFS and DPASTOP_KMSG name instead (for tests).
+ */
+struct source_options source_options_default(void);
+
+/*
+ * Open the source that @spec names: a device ("nvme0n1", "/dev/nvme0n1"), or
+ * NULL for the only device with DPAS. NULL where it cannot; *@error says why.
+ */
+struct source *source_open(const char *spec,
+			   const struct source_options *options,
+			   struct source_error *error);
+
+/* The operations, for any source. */
+unsigned int source_fds(const struct source *source, struct pollfd *fds);
+uint64_t source_due_ns(const struct source *source);
+bool source_work(struct source *source);
+enum source_status source_sample(struct source *source,
+				 struct snapshot *snapshot, bool *after_gap,
+				 struct source_error *error);
+size_t source_take_switches(struct source *source,
+			    struct switch_record *records, size_t max,
+			    uint64_t *missed);
+/* Checks the range (params.h) first, so that no source repeats it. */
+bool source_set(struct source *source, unsigned int id, int64_t value,
+		struct source_error *error);
+bool source_set_load(struct source *source, const struct source_load *load,
+		     struct source_error *error);
+void source_close(struct source *source);	/* NULL is fine */
+
+/* Fill *@error; @file, @value and @advice may be NULL. */
+void source_error_set(struct source_error *error, const char *file,
+		      const char *value, const char *reason,
+		      const char *advice);
+
+/* All of @error as one sentence: "FILE: value 7: REASON; ADVICE." */
+void source_error_text(const struct source_error *error, char *text,
+		       size_t size);
+
+#endif
