@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Polled completion of synchronous direct I/O, and DPAS: the hooks.
+ *
+ * A synchronous reader or writer that asks for polling (RWF_HIPRI) owns its
+ * bio and knows when its own I/O is done, so it is the one that decides how
+ * to wait. It calls blk_dpas_prepare() before the bio is submitted and, when
+ * told so, blk_dpas_wait() after it. The request, the driver and io_uring
+ * know nothing of this.
+ */
+#ifndef _LINUX_BLK_DPAS_H
+#define _LINUX_BLK_DPAS_H
+
+#include <linux/types.h>
+
+struct attribute_group;
+struct bio;
+struct blk_dpas;
+struct request_queue;
+struct task_struct;
+
+/* How one I/O is waited for: from blk_dpas_prepare() to blk_dpas_wait(). */
+struct blk_dpas_wait {
+	struct bio	*bio;		/* the polled one */
+	struct blk_dpas	*dpas;		/* NULL: poll as io_poll_delay says */
+	u8		mode;		/* enum dpas_mode */
+	u8		bucket;
+};
+
+#ifdef CONFIG_BLK_DPAS
+extern const struct attribute_group blk_dpas_attr_group;
+
+bool blk_dpas_prepare(struct bio *bio, struct blk_dpas_wait *wait);
+void blk_dpas_wait(const struct blk_dpas_wait *wait,
+		   struct task_struct **waiter);
+bool blk_dpas_submit_and_wait(struct bio *bio);
+void blk_dpas_free(struct request_queue *q);
+#else
+static inline bool blk_dpas_prepare(struct bio *bio, struct blk_dpas_wait *wait)
+{
+	return false;
+}
+
+static inline void blk_dpas_wait(const struct blk_dpas_wait *wait,
+				 struct task_struct **waiter)
+{
+}
+
+static inline bool blk_dpas_submit_and_wait(struct bio *bio)
+{
+	return false;
+}
+
+static inline void blk_dpas_free(struct request_queue *q)
+{
+}
+#endif /* CONFIG_BLK_DPAS */
+#endif /* _LINUX_BLK_DPAS_H */
