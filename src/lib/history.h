@@ -35,7 +35,7 @@ void history_free(struct history *history);
 /*
  * Take a copy of @snapshot, the newest look. @after_gap: the source was not
  * there between the last one and this one, so no rate spans the two. False
- * where memory is short; then nothing has changed.
+ * where memory is short; then it is not kept.
  */
 bool history_push(struct history *history, const struct snapshot *snapshot,
 		  bool after_gap);

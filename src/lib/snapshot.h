@@ -76,6 +76,7 @@ struct cpu_row {
 };
 
 #define SNAPSHOT_TEXT_SIZE 64
+#define SNAPSHOT_MAX_CPUS 8192	/* Linux has no more; CPU numbers are below */
 
 struct snapshot {
 	uint64_t mono_ns;	/* CLOCK_MONOTONIC, when the counts were read */
@@ -109,9 +110,9 @@ void snapshot_clear(struct snapshot *snapshot);
 bool snapshot_copy(struct snapshot *to, const struct snapshot *from);
 
 /*
- * The row of @cpu with nothing known, put in its place. NULL where memory is
- * short or there is a row of that CPU already. The pointer holds until the
- * next row is added.
+ * The row of @cpu (below SNAPSHOT_MAX_CPUS) with nothing known, put in its
+ * place. NULL where memory is short or there is a row of that CPU already. The
+ * pointer holds until the next row is added.
  */
 struct cpu_row *snapshot_add_row(struct snapshot *snapshot, uint32_t cpu);
 

@@ -14,6 +14,7 @@
 #include "snapshot.h"
 #include "switch_record.h"
 
+#define STREAM_FORMAT "dpastop"
 #define STREAM_VERSION 1
 #define STREAM_TEXT_SIZE 160
 

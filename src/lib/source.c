@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * source.c - what all sources have in common
+ */
+#include "source.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "source_kernel.h"
+
+struct source_options source_options_default(void)
+{
+	const char *sysfs = getenv("DPASTOP_SYSFS");
+	const char *kmsg = getenv("DPASTOP_KMSG");
+
+	return (struct source_options){
+		.sysfs = sysfs && *sysfs ? sysfs : "/sys",
+		.kmsg = kmsg && *kmsg ? kmsg : "/dev/kmsg",
+	};
+}
+
+struct source *source_open(const char *spec,
+			   const struct source_options *options,
+			   struct source_error *error)
+{
+	/* Other kinds of source are told by the start of their names, here. */
+	return source_kernel_open(spec, options, error);
+}
+
+unsigned int source_fds(const struct source *source, struct pollfd *fds)
+{
+	return source->ops->fds ? source->ops->fds(source, fds) : 0;
+}
+
+uint64_t source_due_ns(const struct source *source)
+{
+	return source->ops->due_ns ? source->ops->due_ns(source) : SOURCE_NEVER;
+}
+
+bool source_work(struct source *source)
+{
+	return source->ops->work && source->ops->work(source);
+}
+
+enum source_status source_sample(struct source *source,
+				 struct snapshot *snapshot, bool *after_gap,
+				 struct source_error *error)
+{
+	*after_gap = false;
+	snapshot_clear(snapshot);
+	return source->ops->sample(source, snapshot, after_gap, error);
+}
+
+size_t source_take_switches(struct source *source,
+			    struct switch_record *records, size_t max,
+			    uint64_t *missed)
+{
+	return source->ops->take_switches(source, records, max, missed);
+}
+
+bool source_set(struct source *source, unsigned int id, int64_t value,
+		struct source_error *error)
+{
+	char reason[SOURCE_TEXT_SIZE], text[32];
+
+	if (!param_check(id, value, reason, sizeof(reason))) {
+		snprintf(text, sizeof(text), "%" PRId64, value);
+		source_error_set(error, param_get(id).name, text, reason, NULL);
+		return false;
+	}
+	return source->ops->set(source, id, value, error);
+}
+
+bool source_set_load(struct source *source, const struct source_load *load,
+		     struct source_error *error)
+{
+	if (source->ops->set_load)
+		return source->ops->set_load(source, load, error);
+	source_error_set(error, NULL, NULL, "this source has no load to change",
+			 NULL);
+	return false;
+}
+
+void source_close(struct source *source)
+{
+	if (source)
+		source->ops->close(source);
+}
+
+void source_error_set(struct source_error *error, const char *file,
+		      const char *value, const char *reason,
+		      const char *advice)
+{
+	snprintf(error->file, sizeof(error->file), "%s", file ? file : "");
+	snprintf(error->value, sizeof(error->value), "%s", value ? value : "");
+	snprintf(error->reason, sizeof(error->reason), "%s", reason);
+	snprintf(error->advice, sizeof(error->advice), "%s",
+		 advice ? advice : "");
+}
+
+void source_error_text(const struct source_error *error, char *text,
+		       size_t size)
+{
+	snprintf(text, size, "%s%s%s%s%s%s%s%s", error->file,
+		 *error->file ? ": " : "", *error->value ? "value " : "",
+		 error->value, *error->value ? ": " : "", error->reason,
+		 *error->advice ? "; " : "", error->advice);
+}

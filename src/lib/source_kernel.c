@@ -1,0 +1,675 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * source_kernel.c - samples and tunables through sysfs
+ *
+ * All files are opened once and read with pread() at each sample. One stat()
+ * a sample tells whether the directory is still the one that was opened: a
+ * device may leave and another of the same name come between two samples.
+ */
+#include "source_kernel.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/utsname.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "kernel_log.h"
+#include "switch_stat.h"
+#include "sysfs.h"
+
+/* A switch a CPU and sample is the most that samples can tell of. */
+#define SOURCE_KERNEL_MOST_SWITCHES (2 * SNAPSHOT_MAX_CPUS)
+
+/* The file that every kernel with DPAS has, and no other. */
+#define SOURCE_KERNEL_MARK "switch_stat"
+
+struct source_kernel {
+	struct source base;
+	char device[SNAPSHOT_TEXT_SIZE];
+	char sysfs[PATH_MAX / 2];
+	char kmsg[PATH_MAX / 2];
+	char kernel[SNAPSHOT_TEXT_SIZE];
+
+	/* The queue directory as it was opened; files that are missing: -1. */
+	bool present;
+	dev_t dir_device;
+	ino_t dir_inode;
+	int param_fd[PARAM_COUNT];
+	int io_poll_fd;
+	int stat_fd;
+	int switch_stat_fd;
+	bool poll_queues_known;
+	uint64_t poll_queues;
+	bool was_away;
+
+	bool from_log;		/* the rows come from the kernel log */
+	int log_fd;
+
+	struct sysfs_buffer buffer;
+	struct snapshot last;	/* to tell switches by */
+
+	struct switch_record *waiting;
+	size_t nr_waiting;
+	size_t waiting_size;
+	uint64_t sequence;
+	uint64_t missed;
+};
+
+static struct source_kernel *source_kernel(struct source *source)
+{
+	return (struct source_kernel *)source;
+}
+
+/* SYSFS/block/DEVICE/@file. False where it does not fit. */
+static bool source_kernel_path(const struct source_kernel *kernel,
+			       const char *file, char path[PATH_MAX])
+{
+	int length = snprintf(path, PATH_MAX, "%s/block/%s/%s", kernel->sysfs,
+			      kernel->device, file);
+
+	return length > 0 && length < PATH_MAX;
+}
+
+static int source_kernel_open_file(const struct source_kernel *kernel,
+				   const char *file)
+{
+	char path[PATH_MAX];
+
+	if (!source_kernel_path(kernel, file, path))
+		return -1;
+	return open(path, O_RDONLY | O_CLOEXEC);
+}
+
+static int source_kernel_open_queue_file(const struct source_kernel *kernel,
+					 const char *name)
+{
+	char file[SNAPSHOT_TEXT_SIZE];
+
+	snprintf(file, sizeof(file), "queue/%s", name);
+	return source_kernel_open_file(kernel, file);
+}
+
+/* Is there a device @name whose queue has DPAS? */
+static bool source_kernel_has_dpas(const char *sysfs, const char *name)
+{
+	char path[PATH_MAX];
+	int length = snprintf(path, sizeof(path),
+			      "%s/block/%s/queue/" SOURCE_KERNEL_MARK, sysfs,
+			      name);
+
+	return length < (int)sizeof(path) && !access(path, F_OK);
+}
+
+/* How many poll queues there are: where mq/N/type says it, by that. */
+static bool source_kernel_count_poll_types(const struct source_kernel *kernel,
+					   uint64_t *count)
+{
+	char path[PATH_MAX], type[16];
+	bool known = false;
+	unsigned int i;
+
+	*count = 0;
+	for (i = 0; i < SNAPSHOT_MAX_CPUS; i++) {
+		char file[SNAPSHOT_TEXT_SIZE];
+		ssize_t got;
+		int fd;
+
+		snprintf(file, sizeof(file), "mq/%u/type", i);
+		if (!source_kernel_path(kernel, file, path))
+			break;
+		fd = open(path, O_RDONLY | O_CLOEXEC);
+		if (fd < 0)
+			break;
+		got = read(fd, type, sizeof(type));
+		close(fd);
+		known = true;
+		if (got >= 4 && !memcmp(type, "poll", 4))
+			++*count;
+	}
+	return known;
+}
+
+/* Elsewhere by what the driver's module was loaded with. */
+static bool source_kernel_poll_parameter(const struct source_kernel *kernel,
+					 uint64_t *count)
+{
+	const char *module = !strncmp(kernel->device, "nullb", 5) ? "null_blk" :
+		"nvme";
+	char path[PATH_MAX];
+	int64_t value;
+	bool known;
+	int fd;
+
+	if (strncmp(kernel->device, "nullb", 5) &&
+	    strncmp(kernel->device, "nvme", 4))
+		return false;
+	snprintf(path, sizeof(path), "%s/module/%s/parameters/poll_queues",
+		 kernel->sysfs, module);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	known = sysfs_read_integer(fd, &value) && value >= 0;
+	close(fd);
+	if (known)
+		*count = (uint64_t)value;
+	return known;
+}
+
+static void source_kernel_close_fd(int *fd)
+{
+	if (*fd >= 0)
+		close(*fd);
+	*fd = -1;
+}
+
+static void source_kernel_close_files(struct source_kernel *kernel)
+{
+	unsigned int id;
+
+	for (id = 0; id < PARAM_COUNT; id++)
+		source_kernel_close_fd(&kernel->param_fd[id]);
+	source_kernel_close_fd(&kernel->io_poll_fd);
+	source_kernel_close_fd(&kernel->stat_fd);
+	source_kernel_close_fd(&kernel->switch_stat_fd);
+	kernel->present = false;
+}
+
+/* May this process write the tunables? */
+static void source_kernel_check_write(struct source_kernel *kernel)
+{
+	char path[PATH_MAX];
+
+	kernel->base.read_only[0] = '\0';
+	if (source_kernel_path(kernel, "queue/pas_enabled", path) &&
+	    faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) && errno != ENOENT)
+		snprintf(kernel->base.read_only,
+			 sizeof(kernel->base.read_only),
+			 "%s: run dpastop as root to edit", strerror(errno));
+}
+
+/* Open the files of the queue. False: there is no such queue; errno says. */
+static bool source_kernel_open_files(struct source_kernel *kernel)
+{
+	char path[PATH_MAX];
+	struct stat status;
+	unsigned int id;
+
+	if (!source_kernel_path(kernel, "queue", path) || stat(path, &status))
+		return false;
+	kernel->switch_stat_fd =
+		source_kernel_open_queue_file(kernel, SOURCE_KERNEL_MARK);
+	if (kernel->switch_stat_fd < 0)
+		return false;
+	kernel->dir_device = status.st_dev;
+	kernel->dir_inode = status.st_ino;
+	for (id = 0; id < PARAM_COUNT; id++)
+		kernel->param_fd[id] =
+			source_kernel_open_queue_file(kernel,
+						      param_get(id).name);
+	kernel->io_poll_fd = source_kernel_open_queue_file(kernel, "io_poll");
+	kernel->stat_fd = source_kernel_open_file(kernel, "stat");
+	kernel->poll_queues_known =
+		source_kernel_count_poll_types(kernel, &kernel->poll_queues) ||
+		source_kernel_poll_parameter(kernel, &kernel->poll_queues);
+	source_kernel_check_write(kernel);
+	kernel->present = true;
+	return true;
+}
+
+/* Is the queue still the one whose files are open? */
+static bool source_kernel_is_same(const struct source_kernel *kernel)
+{
+	char path[PATH_MAX];
+	struct stat status;
+
+	return source_kernel_path(kernel, "queue", path) &&
+		!stat(path, &status) && status.st_dev == kernel->dir_device &&
+		status.st_ino == kernel->dir_inode;
+}
+
+static uint64_t source_kernel_clock(clockid_t clock)
+{
+	struct timespec now;
+
+	clock_gettime(clock, &now);
+	return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+/*
+ * Read the tunables and the counts of the queue. False: the device went away
+ * under the open files.
+ */
+static bool source_kernel_read_queue(struct source_kernel *kernel,
+				     struct snapshot *snapshot)
+{
+	uint64_t stat[5];	/* reads, merged, sectors, ms, writes */
+	unsigned int id;
+	int64_t value;
+
+	for (id = 0; id < PARAM_COUNT; id++) {
+		if (kernel->param_fd[id] < 0)
+			continue;
+		if (sysfs_read_integer(kernel->param_fd[id], &value))
+			snapshot_set_param(snapshot, id, value);
+		else if (errno == ENODEV)
+			return false;
+	}
+	if (kernel->io_poll_fd >= 0 &&
+	    sysfs_read_integer(kernel->io_poll_fd, &value) && value >= 0)
+		snapshot_set_queue(snapshot, QUEUE_IO_POLL, (uint64_t)value);
+	if (kernel->poll_queues_known)
+		snapshot_set_queue(snapshot, QUEUE_POLL_QUEUES,
+				   kernel->poll_queues);
+	if (kernel->stat_fd >= 0 &&
+	    sysfs_read_numbers(kernel->stat_fd, stat, 5) == 5) {
+		snapshot_set_queue(snapshot, QUEUE_READS, stat[0]);
+		snapshot_set_queue(snapshot, QUEUE_WRITES, stat[4]);
+	}
+	return true;
+}
+
+/* Nothing, or nothing but blanks: this kernel answers in its log. */
+static bool source_kernel_is_blank(const struct sysfs_buffer *buffer)
+{
+	size_t i;
+
+	for (i = 0; i < buffer->length; i++)
+		if (buffer->data[i] != '\n' && buffer->data[i] != ' ')
+			return false;
+	return true;
+}
+
+/* From now on the rows are looked for in the kernel log. */
+static void source_kernel_turn_to_log(struct source_kernel *kernel)
+{
+	kernel->from_log = true;
+	kernel->log_fd = kernel_log_open(kernel->kmsg);
+	if (kernel->log_fd < 0)
+		snprintf(kernel->base.note, sizeof(kernel->base.note),
+			 "switch_stat answers in the kernel log, which cannot be read: %s",
+			 strerror(errno));
+	else
+		snprintf(kernel->base.note, sizeof(kernel->base.note),
+			 "rows from the kernel log: tf, dur, windows and totals of switches not shown");
+}
+
+/* False: the device is gone, or errno is ENOMEM. */
+static bool source_kernel_read_rows(struct source_kernel *kernel,
+				    struct snapshot *snapshot)
+{
+	bool enough = true;
+
+	if (!sysfs_read(kernel->switch_stat_fd, &kernel->buffer))
+		return errno != ENODEV && errno != ENOMEM;
+	if (!kernel->from_log && source_kernel_is_blank(&kernel->buffer)) {
+		source_kernel_turn_to_log(kernel);
+		/* The answer to the first reading was before the log's end. */
+		sysfs_read(kernel->switch_stat_fd, &kernel->buffer);
+	}
+	if (!kernel->from_log)
+		switch_stat_parse(snapshot, kernel->buffer.data,
+				  kernel->buffer.length, &enough);
+	else if (kernel->log_fd >= 0)
+		kernel_log_read(kernel->log_fd, snapshot, &enough);
+	if (!enough)
+		errno = ENOMEM;
+	return enough;
+}
+
+/* Keep a record for whoever takes them; the oldest go where nobody does. */
+static void source_kernel_keep(struct source_kernel *kernel,
+			       const struct switch_record *record)
+{
+	struct switch_record *waiting;
+	size_t size;
+
+	if (kernel->nr_waiting == kernel->waiting_size) {
+		size = kernel->waiting_size ? kernel->waiting_size * 2 : 64;
+		waiting = size > SOURCE_KERNEL_MOST_SWITCHES ? NULL :
+			reallocarray(kernel->waiting, size, sizeof(*waiting));
+		if (!waiting) {
+			kernel->missed++;
+			kernel->sequence++;
+			return;
+		}
+		kernel->waiting = waiting;
+		kernel->waiting_size = size;
+	}
+	kernel->waiting[kernel->nr_waiting] = *record;
+	kernel->waiting[kernel->nr_waiting].sequence = kernel->sequence++;
+	kernel->nr_waiting++;
+}
+
+/* What changed on each CPU since the last sample; then keep this one. */
+static void source_kernel_compare(struct source_kernel *kernel,
+				  const struct snapshot *snapshot)
+{
+	struct switch_record record;
+	size_t i;
+
+	for (i = 0; i < snapshot->nr_rows; i++) {
+		const struct cpu_row *row = snapshot->rows + i;
+		const struct cpu_row *old = snapshot_row(&kernel->last,
+							 row->cpu, i);
+
+		if (old && switch_record_between(&kernel->last, old, snapshot,
+						 row, &record))
+			source_kernel_keep(kernel, &record);
+	}
+	/* Where memory is short the next sample is compared with an older one. */
+	snapshot_copy(&kernel->last, snapshot);
+}
+
+static enum source_status source_kernel_gone(struct source_kernel *kernel,
+					     struct snapshot *snapshot,
+					     struct source_error *error)
+{
+	bool memory = errno == ENOMEM;
+	char reason[SOURCE_TEXT_SIZE];
+
+	source_kernel_close_files(kernel);
+	kernel->was_away = true;
+	snapshot_clear(snapshot);
+	snapshot_clear(&kernel->last);
+	snprintf(reason, sizeof(reason), memory ? "no memory to read %s" :
+		 "%s is gone", kernel->device);
+	source_error_set(error, NULL, NULL, reason,
+			 memory ? "trying again" : "waiting for it to come back");
+	return SOURCE_GONE;
+}
+
+static enum source_status source_kernel_sample(struct source *source,
+					       struct snapshot *snapshot,
+					       bool *after_gap,
+					       struct source_error *error)
+{
+	struct source_kernel *kernel = source_kernel(source);
+
+	if (kernel->present && !source_kernel_is_same(kernel)) {
+		source_kernel_close_files(kernel);
+		kernel->was_away = true;
+		snapshot_clear(&kernel->last);
+	}
+	errno = 0;
+	if (!kernel->present && !source_kernel_open_files(kernel))
+		return source_kernel_gone(kernel, snapshot, error);
+	snprintf(snapshot->device, sizeof(snapshot->device), "%s",
+		 kernel->device);
+	snprintf(snapshot->kernel, sizeof(snapshot->kernel), "%s",
+		 kernel->kernel);
+	if (!source_kernel_read_queue(kernel, snapshot))
+		return source_kernel_gone(kernel, snapshot, error);
+	snapshot->mono_ns = source_kernel_clock(CLOCK_MONOTONIC);
+	snapshot->real_ns = (int64_t)source_kernel_clock(CLOCK_REALTIME);
+	if (!source_kernel_read_rows(kernel, snapshot))
+		return source_kernel_gone(kernel, snapshot, error);
+	snprintf(snapshot->origin, sizeof(snapshot->origin), "%s",
+		 kernel->from_log ? "kernel log" : SOURCE_KERNEL_MARK);
+	*after_gap = kernel->was_away;
+	kernel->was_away = false;
+	source_kernel_compare(kernel, snapshot);
+	return SOURCE_OK;
+}
+
+static size_t source_kernel_take_switches(struct source *source,
+					  struct switch_record *records,
+					  size_t max, uint64_t *missed)
+{
+	struct source_kernel *kernel = source_kernel(source);
+	size_t count = kernel->nr_waiting < max ? kernel->nr_waiting : max;
+
+	*missed += kernel->missed;
+	kernel->missed = 0;
+	if (!count)
+		return 0;
+	memcpy(records, kernel->waiting, count * sizeof(*records));
+	kernel->nr_waiting -= count;
+	memmove(kernel->waiting, kernel->waiting + count,
+		kernel->nr_waiting * sizeof(*records));
+	return count;
+}
+
+static void source_kernel_explain_refusal(struct source_error *error,
+					  const char *path, const char *value,
+					  int number)
+{
+	char reason[SOURCE_TEXT_SIZE];
+	const char *advice = NULL;
+
+	switch (number) {
+	case EACCES:
+	case EPERM:
+	case EROFS:
+		snprintf(reason, sizeof(reason), "may not be written: %s",
+			 strerror(number));
+		advice = "run dpastop as root";
+		break;
+	case ENOENT:
+		snprintf(reason, sizeof(reason), "this kernel has no such file");
+		break;
+	case ENODEV:
+		snprintf(reason, sizeof(reason), "the device is gone");
+		break;
+	default:
+		snprintf(reason, sizeof(reason), "the kernel refused it: %s",
+			 strerror(number));
+	}
+	source_error_set(error, path, value, reason, advice);
+}
+
+static bool source_kernel_set(struct source *source, unsigned int id,
+			      int64_t value, struct source_error *error)
+{
+	struct source_kernel *kernel = source_kernel(source);
+	char path[PATH_MAX], file[SNAPSHOT_TEXT_SIZE], text[32];
+	ssize_t written = -1;
+	int fd, number;
+	int length = snprintf(text, sizeof(text), "%lld\n", (long long)value);
+
+	snprintf(file, sizeof(file), "queue/%s", param_get(id).name);
+	if (!source_kernel_path(kernel, file, path))
+		path[0] = '\0';
+	/* As the shell's > does it; sysfs takes no notice of O_TRUNC. */
+	fd = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC);
+	if (fd >= 0)
+		written = write(fd, text, (size_t)length);
+	number = errno;
+	if (fd >= 0)
+		close(fd);
+	if (written == length)
+		return true;
+	text[length - 1] = '\0';
+	source_kernel_explain_refusal(error, path, text, number);
+	return false;
+}
+
+static void source_kernel_close(struct source *source)
+{
+	struct source_kernel *kernel = source_kernel(source);
+
+	source_kernel_close_files(kernel);
+	source_kernel_close_fd(&kernel->log_fd);
+	snapshot_free(&kernel->last);
+	free(kernel->buffer.data);
+	free(kernel->waiting);
+	free(kernel);
+}
+
+static const struct source_ops source_kernel_ops = {
+	.name = "kernel",
+	.sample = source_kernel_sample,
+	.take_switches = source_kernel_take_switches,
+	.set = source_kernel_set,
+	.close = source_kernel_close,
+};
+
+/* Append ", @name" to @list, as far as it fits. */
+static void source_kernel_append(char *list, size_t size, const char *name)
+{
+	size_t length = strlen(list);
+
+	snprintf(list + length, size - length, "%s%s", length ? ", " : "",
+		 name);
+}
+
+/*
+ * The devices of this machine, in a list for people: all, or those with DPAS.
+ * Returns their number; @only is the last of them.
+ */
+static unsigned int source_kernel_list(const char *sysfs, bool with_dpas,
+				       char *list, size_t size,
+				       char only[SNAPSHOT_TEXT_SIZE])
+{
+	char path[PATH_MAX];
+	struct dirent **entries;
+	unsigned int count = 0;
+	int i, nr_entries;
+
+	list[0] = '\0';
+	snprintf(path, sizeof(path), "%s/block", sysfs);
+	nr_entries = scandir(path, &entries, NULL, alphasort);
+	for (i = 0; i < nr_entries; i++) {
+		const char *name = entries[i]->d_name;
+
+		if (name[0] != '.' && strlen(name) < SNAPSHOT_TEXT_SIZE &&
+		    (!with_dpas || source_kernel_has_dpas(sysfs, name))) {
+			source_kernel_append(list, size, name);
+			strcpy(only, name);
+			count++;
+		}
+		free(entries[i]);
+	}
+	if (nr_entries >= 0)
+		free(entries);
+	return count;
+}
+
+/* The name in sysfs of what the user calls @name. False: it cannot be one. */
+static bool source_kernel_name(const char *name, char device[SNAPSHOT_TEXT_SIZE])
+{
+	char *real = NULL;
+	const char *base = name;
+	size_t length;
+
+	if (strchr(name, '/')) {
+		real = realpath(name, NULL);
+		base = strrchr(real ? real : name, '/') + 1;
+	}
+	length = strlen(base);
+	if (length && length < SNAPSHOT_TEXT_SIZE && base[0] != '.')
+		strcpy(device, base);
+	else
+		length = 0;
+	free(real);
+	return length && length < SNAPSHOT_TEXT_SIZE;
+}
+
+/* Without a name: the only device with DPAS. */
+static bool source_kernel_choose(const char *sysfs,
+				 char device[SNAPSHOT_TEXT_SIZE],
+				 struct source_error *error)
+{
+	char list[SOURCE_TEXT_SIZE - 32], reason[SOURCE_TEXT_SIZE];
+	unsigned int count = source_kernel_list(sysfs, true, list, sizeof(list),
+						device);
+
+	if (count == 1)
+		return true;
+	if (count)
+		snprintf(reason, sizeof(reason), "several devices have DPAS: %s",
+			 list);
+	else
+		snprintf(reason, sizeof(reason),
+			 "no block device of this machine has DPAS");
+	source_error_set(error, NULL, NULL, reason, count ?
+			 "name one of them: dpastop DEVICE" :
+			 "boot a kernel with DPAS (kernel/mkkernel builds one)");
+	return false;
+}
+
+/* Say why the files of the device could not be opened (errno in @number). */
+static void source_kernel_explain_open(const struct source_kernel *kernel,
+				       int number, struct source_error *error)
+{
+	char list[SOURCE_TEXT_SIZE - 64], advice[SOURCE_TEXT_SIZE];
+	char only[SNAPSHOT_TEXT_SIZE], reason[SOURCE_TEXT_SIZE], path[PATH_MAX];
+	const char *file = "";
+
+	if (source_kernel_path(kernel, "queue", path) && !access(path, F_OK)) {
+		if (number == ENOENT) {
+			file = "queue/" SOURCE_KERNEL_MARK;
+			snprintf(reason, sizeof(reason),
+				 "this kernel (%s) has no DPAS for %s",
+				 kernel->kernel, kernel->device);
+			snprintf(advice, sizeof(advice),
+				 "boot a kernel with DPAS (kernel/mkkernel builds one)");
+		} else {
+			file = "queue/" SOURCE_KERNEL_MARK;
+			snprintf(reason, sizeof(reason), "cannot be read: %s",
+				 strerror(number));
+			snprintf(advice, sizeof(advice), "run dpastop as root");
+		}
+	} else {
+		snprintf(path, sizeof(path), "%s/class/block/%s/partition",
+			 kernel->sysfs, kernel->device);
+		if (!access(path, F_OK)) {
+			snprintf(reason, sizeof(reason),
+				 "%s is a partition and has no queue of its own",
+				 kernel->device);
+			snprintf(advice, sizeof(advice),
+				 "name the whole device");
+		} else {
+			snprintf(reason, sizeof(reason),
+				 "there is no block device %s", kernel->device);
+			source_kernel_list(kernel->sysfs, false, list,
+					   sizeof(list), only);
+			snprintf(advice, sizeof(advice),
+				 "this machine has: %s", *list ? list : "none");
+		}
+	}
+	source_error_set(error, file, NULL, reason, advice);
+}
+
+struct source *source_kernel_open(const char *name,
+				  const struct source_options *options,
+				  struct source_error *error)
+{
+	struct source_kernel *kernel = calloc(1, sizeof(*kernel));
+	struct utsname system;
+	unsigned int id;
+
+	if (!kernel) {
+		source_error_set(error, NULL, NULL, "no memory", NULL);
+		return NULL;
+	}
+	kernel->base.ops = &source_kernel_ops;
+	for (id = 0; id < PARAM_COUNT; id++)
+		kernel->param_fd[id] = -1;
+	kernel->io_poll_fd = -1;
+	kernel->stat_fd = -1;
+	kernel->switch_stat_fd = -1;
+	kernel->log_fd = -1;
+	snprintf(kernel->sysfs, sizeof(kernel->sysfs), "%s", options->sysfs);
+	snprintf(kernel->kmsg, sizeof(kernel->kmsg), "%s", options->kmsg);
+	if (!uname(&system))
+		snprintf(kernel->kernel, sizeof(kernel->kernel), "%.63s",
+			 system.release);
+	if (name && !source_kernel_name(name, kernel->device)) {
+		source_error_set(error, name, NULL, "this is no device's name",
+				 "say it as in /sys/block, such as nvme0n1");
+	} else if (name || source_kernel_choose(kernel->sysfs, kernel->device,
+						error)) {
+		if (source_kernel_open_files(kernel))
+			return &kernel->base;
+		source_kernel_explain_open(kernel, errno, error);
+	}
+	source_kernel_close(&kernel->base);
+	return NULL;
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * stream_write.c - records to lines
+ *
+ * A value that does not fit or no memory makes the json_t NULL somewhere on
+ * the way; jansson passes that on, so it is looked at once, at the end.
+ */
+#include "stream.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Write all of it, whatever write() takes at a time. */
+static bool stream_write_all(int fd, const char *data, size_t size)
+{
+	while (size) {
+		ssize_t written = write(fd, data, size);
+
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written < 0)
+			return false;
+		data += written;
+		size -= (size_t)written;
+	}
+	return true;
+}
+
+/* Write @record as one line and let go of it. @complete: all went into it. */
+static bool stream_write_line(int fd, json_t *record, bool complete)
+{
+	size_t size = complete ? json_dumpb(record, NULL, 0, JSON_COMPACT) : 0;
+	char *line = size ? malloc(size + 1) : NULL;
+	bool written = false;
+
+	if (line) {
+		json_dumpb(record, line, size, JSON_COMPACT);
+		line[size] = '\n';
+		written = stream_write_all(fd, line, size + 1);
+	} else {
+		errno = ENOMEM;
+	}
+	free(line);
+	json_decref(record);
+	return written;
+}
+
+static bool stream_put_text(json_t *object, const char *key, const char *text)
+{
+	/* Not from this program, so perhaps not in UTF-8: then it is unknown. */
+	return !*text || !json_object_set_new(object, key, json_string(text)) ||
+		!json_object_set_new(object, key, json_null());
+}
+
+static bool stream_put(json_t *object, const char *key, uint64_t value)
+{
+	return !json_object_set_new_nocheck(object, key,
+					    json_integer((json_int_t)value));
+}
+
+static bool stream_put_signed(json_t *object, const char *key, int64_t value)
+{
+	return !json_object_set_new_nocheck(object, key, json_integer(value));
+}
+
+/* A record of @type at that time. */
+static json_t *stream_new_record(const char *type, uint64_t mono_ns,
+				 int64_t real_ns, bool *complete)
+{
+	json_t *record = json_object();
+
+	*complete = stream_put_text(record, "type", type) &&
+		stream_put(record, "mono_ns", mono_ns) &&
+		stream_put_signed(record, "real_ns", real_ns);
+	return record;
+}
+
+bool stream_write_header(int fd, const struct stream_header *header)
+{
+	json_t *record = json_object();
+	bool complete;
+
+	complete = stream_put_text(record, "type", "header") &&
+		stream_put_text(record, "format", STREAM_FORMAT) &&
+		stream_put(record, "version", header->version) &&
+		stream_put_text(record, "program", header->program) &&
+		stream_put_text(record, "source", header->source);
+	return stream_write_line(fd, record, complete);
+}
+
+static json_t *stream_params(const struct snapshot *snapshot, bool *complete)
+{
+	json_t *object = json_object();
+	unsigned int id;
+	int64_t value;
+
+	for (id = 0; id < PARAM_COUNT; id++)
+		if (snapshot_get_param(snapshot, id, &value))
+			*complete &= stream_put_signed(object,
+						       param_get(id).name,
+						       value);
+	return object;
+}
+
+static json_t *stream_queue(const struct snapshot *snapshot, bool *complete)
+{
+	json_t *object = json_object();
+	unsigned int field;
+	uint64_t value;
+
+	for (field = 0; field < QUEUE_NR_FIELDS; field++)
+		if (snapshot_get_queue(snapshot, field, &value))
+			*complete &= stream_put(object,
+						snapshot_queue_field_name(field),
+						value);
+	return object;
+}
+
+static json_t *stream_load(const struct snapshot *snapshot, bool *complete)
+{
+	json_t *object = json_object();
+	unsigned int field;
+	uint64_t value;
+
+	for (field = 0; field < LOAD_NR_FIELDS; field++)
+		if (snapshot_get_load(snapshot, field, &value))
+			*complete &= stream_put(object,
+						snapshot_load_field_name(field),
+						value);
+	return object;
+}
+
+static json_t *stream_row(const struct cpu_row *row, bool *complete)
+{
+	json_t *object = json_object();
+	unsigned int field;
+	uint64_t value;
+
+	*complete &= stream_put(object, "cpu", row->cpu);
+	for (field = 0; field < CPU_NR_FIELDS; field++) {
+		const char *name = snapshot_cpu_field_name(field);
+
+		if (!cpu_row_get(row, field, &value))
+			continue;
+		if (field == CPU_MODE)
+			*complete &= stream_put_text(object, name,
+						     snapshot_mode_name(value));
+		else
+			*complete &= stream_put(object, name, value);
+	}
+	return object;
+}
+
+static json_t *stream_rows(const struct snapshot *snapshot, bool *complete)
+{
+	json_t *array = json_array();
+	size_t i;
+
+	for (i = 0; i < snapshot->nr_rows; i++)
+		*complete &= !json_array_append_new(
+			array, stream_row(snapshot->rows + i, complete));
+	return array;
+}
+
+bool stream_write_sample(int fd, const struct snapshot *snapshot)
+{
+	enum method method = snapshot_method(snapshot);
+	bool complete;
+	json_t *record = stream_new_record("sample", snapshot->mono_ns,
+					   snapshot->real_ns, &complete);
+
+	complete &= stream_put_text(record, "device", snapshot->device) &&
+		stream_put_text(record, "kernel", snapshot->kernel) &&
+		stream_put_text(record, "origin", snapshot->origin);
+	if (method != METHOD_UNKNOWN)
+		complete &= stream_put_text(record, "method",
+					    snapshot_method_name(method));
+	complete &= !json_object_set_new(record, "tunables",
+					 stream_params(snapshot, &complete));
+	complete &= !json_object_set_new(record, "queue",
+					 stream_queue(snapshot, &complete));
+	if (snapshot->load_known)
+		complete &= !json_object_set_new(record, "load",
+						 stream_load(snapshot,
+							     &complete));
+	complete &= !json_object_set_new(record, "cpus",
+					 stream_rows(snapshot, &complete));
+	return stream_write_line(fd, record, complete);
+}
+
+static bool stream_put_evidence(json_t *record,
+				const struct dpas_switch *event)
+{
+	return stream_put_text(record, "reason",
+			       switch_record_reason_name(event->reason)) &&
+		stream_put(record, "window_ios", event->window_ios) &&
+		stream_put(record, "average_qd10", event->average_qd10) &&
+		stream_put(record, "tf", event->tf) &&
+		stream_put(record, "dur_ns", event->dur_ns) &&
+		stream_put(record, "param1", event->param1) &&
+		stream_put(record, "param2", event->param2) &&
+		stream_put(record, "param3", event->param3) &&
+		stream_put(record, "param4", event->param4) &&
+		stream_put(record, "window_limit", event->window_limit);
+}
+
+bool stream_write_switch(int fd, const struct switch_record *record)
+{
+	bool complete;
+	json_t *object = stream_new_record("switch", record->mono_ns,
+					   record->real_ns, &complete);
+
+	complete &= stream_put(object, "sequence", record->sequence) &&
+		stream_put(object, "cpu", record->cpu) &&
+		stream_put_text(object, "from",
+				snapshot_mode_name(record->event.from)) &&
+		stream_put_text(object, "to",
+				snapshot_mode_name(record->event.to));
+	if (!record->sampled) {
+		complete &= stream_put_evidence(object, &record->event);
+		return stream_write_line(fd, object, complete);
+	}
+	complete &= stream_put(object, "span_ns", record->span_ns);
+	if (record->count)
+		complete &= stream_put(object, "count", record->count);
+	return stream_write_line(fd, object, complete);
+}
+
+bool stream_write_gap(int fd, const struct stream_gap *gap)
+{
+	bool complete;
+	json_t *record = stream_new_record("gap", gap->mono_ns, gap->real_ns,
+					   &complete);
+
+	if (gap->missed)
+		complete &= stream_put(record, "missed", gap->missed);
+	complete &= stream_put_text(record, "reason", gap->reason);
+	return stream_write_line(fd, record, complete);
+}
