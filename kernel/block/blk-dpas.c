@@ -36,36 +36,13 @@
 #include <linux/sysfs.h>
 
 #include "blk.h"
-#include "dpas_policy.h"
+#include "blk-dpas.h"
 
 #define CREATE_TRACE_POINTS
 #include <trace/events/dpas.h>
 
 /* Raised by each queue that has pas_enabled. */
 static DEFINE_STATIC_KEY_FALSE(blk_dpas_key);
-
-/* One setting of all tunables. Never changes once it is published. */
-struct blk_dpas_config {
-	struct dpas_tunables	tunables;
-	u32			version;	/* changes with every setting */
-	u32			modes_epoch;	/* raised: restart the modes */
-	u32			buckets_epoch;	/* raised: restart the buckets */
-	struct rcu_head		rcu;
-};
-
-struct blk_dpas_cpu {
-	struct dpas_cpu		policy;
-	u32			version;	/* of the setting last seen */
-	u32			modes_epoch;
-	u32			buckets_epoch;
-	atomic_t		left_elsewhere;
-};
-
-struct blk_dpas {
-	struct blk_dpas_config __rcu	*config;	/* q->sysfs_lock to write */
-	struct blk_dpas_cpu __percpu	*cpus;		/* from the first enabling */
-	atomic64_t			sequence;	/* of the switches */
-};
 
 /* A setting has changed since this CPU last looked: restart what it says. */
 static void blk_dpas_catch_up(struct blk_dpas_cpu *cpu,
@@ -98,8 +75,11 @@ static struct blk_dpas_cpu *blk_dpas_this_cpu(struct blk_dpas *dpas,
 static noinline void blk_dpas_switched(struct blk_dpas *dpas, struct bio *bio,
 				       const struct dpas_switch *record)
 {
-	trace_dpas_switch(bio_dev(bio), smp_processor_id(),
-			  atomic64_inc_return(&dpas->sequence), record);
+	u64 sequence = atomic64_inc_return(&dpas->sequence);
+	struct gendisk *disk = bio->bi_bdev->bd_disk;
+
+	trace_dpas_switch(disk_devt(disk), smp_processor_id(), sequence, record);
+	blk_dpas_netlink_switch(disk, dpas, sequence, record);
 }
 
 /* The state of @q, if its method can be PAS or DPAS. */
@@ -284,7 +264,7 @@ static void blk_dpas_sleep_then_poll(struct blk_dpas *dpas, struct bio *bio,
 			blk_dpas_poll_until_done(bio, waiter, BLK_POLL_NOSLEEP);
 		}
 	}
-	trace_dpas_sleep(bio_dev(bio), io, slept_at, outcome);
+	trace_dpas_sleep(disk_devt(bio->bi_bdev->bd_disk), io, slept_at, outcome);
 	blk_dpas_leave(dpas, entered_on, io, outcome);
 }
 
@@ -428,6 +408,15 @@ static void blk_dpas_raise_epochs(struct blk_dpas_config *config,
 	}
 }
 
+static int blk_dpas_prepare_to_enable(struct blk_dpas *dpas)
+{
+	if (!dpas->cpus)
+		dpas->cpus = alloc_percpu(struct blk_dpas_cpu);
+	if (!dpas->cpus)
+		return -ENOMEM;
+	return blk_dpas_netlink_prepare();
+}
+
 /* Called under q->sysfs_lock. */
 static int blk_dpas_set(struct request_queue *q, enum dpas_tunable id,
 			u32 value)
@@ -435,13 +424,14 @@ static int blk_dpas_set(struct request_queue *q, enum dpas_tunable id,
 	struct blk_dpas *dpas = blk_dpas_get(q);
 	struct blk_dpas_config *old, *new;
 	u32 old_value;
+	int ret;
 
 	if (!dpas)
 		return -ENOMEM;
-	if (id == DPAS_PAS_ENABLED && value && !dpas->cpus) {
-		dpas->cpus = alloc_percpu(struct blk_dpas_cpu);
-		if (!dpas->cpus)
-			return -ENOMEM;
+	if (id == DPAS_PAS_ENABLED && value) {
+		ret = blk_dpas_prepare_to_enable(dpas);
+		if (ret)
+			return ret;
 	}
 	old = rcu_dereference_protected(dpas->config,
 					lockdep_is_held(&q->sysfs_lock));
@@ -460,19 +450,55 @@ static int blk_dpas_set(struct request_queue *q, enum dpas_tunable id,
 		else
 			static_branch_dec(&blk_dpas_key);
 	}
+	blk_dpas_netlink_tunable(q->disk, id, old_value, value);
 	return 0;
+}
+
+void blk_dpas_read_config(struct request_queue *q,
+			  struct blk_dpas_config *config)
+{
+	/* Pairs with smp_store_release() in blk_dpas_get(). */
+	struct blk_dpas *dpas = smp_load_acquire(&q->dpas);
+
+	if (!dpas) {
+		blk_dpas_config_init(config);
+		return;
+	}
+	rcu_read_lock();
+	*config = *rcu_dereference(dpas->config);
+	rcu_read_unlock();
+}
+
+void blk_dpas_read_cpu(struct request_queue *q,
+		       const struct blk_dpas_config *config, unsigned int nr,
+		       struct dpas_cpu *cpu)
+{
+	struct blk_dpas *dpas = READ_ONCE(q->dpas);
+	struct blk_dpas_cpu *state;
+
+	memset(cpu, 0, sizeof(*cpu));
+	if (!dpas || !READ_ONCE(dpas->cpus)) {
+		dpas_cpu_restart(cpu);
+		dpas_buckets_restart(cpu, &config->tunables);
+		return;
+	}
+	state = per_cpu_ptr(dpas->cpus, nr);
+	/* The CPU may write to it meanwhile: see the header. */
+	data_race(*cpu = state->policy);
+	cpu->qd -= atomic_read(&state->left_elsewhere);
+	if (READ_ONCE(state->modes_epoch) != config->modes_epoch)
+		dpas_cpu_restart(cpu);
+	if (READ_ONCE(state->buckets_epoch) != config->buckets_epoch)
+		dpas_buckets_restart(cpu, &config->tunables);
 }
 
 static ssize_t blk_dpas_show(struct request_queue *q, enum dpas_tunable id,
 			     char *page)
 {
-	struct blk_dpas *dpas = q->dpas;
-	u32 value = dpas_tunable_limits[id].init;
+	struct blk_dpas_config config;
 
-	if (dpas)
-		value = rcu_dereference_protected(dpas->config,
-				lockdep_is_held(&q->sysfs_lock))->tunables.value[id];
-	return sysfs_emit(page, "%u\n", value);
+	blk_dpas_read_config(q, &config);
+	return sysfs_emit(page, "%u\n", config.tunables.value[id]);
 }
 
 static ssize_t blk_dpas_store(struct request_queue *q, enum dpas_tunable id,
@@ -524,32 +550,9 @@ BLK_DPAS_TUNABLE(switch_param7, DPAS_SWITCH_PARAM7);
  */
 #define BLK_DPAS_STAT_WIDTH	384
 
-struct blk_dpas_stat {
-	struct blk_dpas_config	config;
-	struct blk_dpas_cpu	cpu;
-	char			line[BLK_DPAS_STAT_WIDTH];
-};
-
-/*
- * Look at CPU @nr as it is or, where a setting has restarted it, as it will
- * be once it notices. The CPU may be at work meanwhile: each number is right,
- * but they may be of neighbouring I/Os.
- */
-static void blk_dpas_stat_look(struct blk_dpas *dpas, unsigned int nr,
-			       struct blk_dpas_stat *stat)
+static void blk_dpas_stat_line(char *line, unsigned int nr,
+			       const u32 *tunable, const struct dpas_cpu *cpu)
 {
-	memset(&stat->cpu, 0, sizeof(stat->cpu));
-	/* The CPU writes to it meanwhile, which costs us no more than above. */
-	if (dpas && READ_ONCE(dpas->cpus))
-		data_race(stat->cpu = *per_cpu_ptr(dpas->cpus, nr));
-	blk_dpas_catch_up(&stat->cpu, &stat->config);
-	stat->cpu.policy.qd -= atomic_read(&stat->cpu.left_elsewhere);
-}
-
-static void blk_dpas_stat_line(unsigned int nr, struct blk_dpas_stat *stat)
-{
-	const u32 *tunable = stat->config.tunables.value;
-	const struct dpas_cpu *cpu = &stat->cpu.policy;
 	u64 overs = 0, unders = 0;
 	int i, len;
 
@@ -557,7 +560,7 @@ static void blk_dpas_stat_line(unsigned int nr, struct blk_dpas_stat *stat)
 		overs += cpu->bucket[i].overs;
 		unders += cpu->bucket[i].unders;
 	}
-	len = scnprintf(stat->line, sizeof(stat->line),
+	len = scnprintf(line, BLK_DPAS_STAT_WIDTH,
 			"CPU[%2u] MODE[%u] QD[%2u] param1: %u param2: %u param3: %u polled io: %llu, pas io: %llu, ol io: %llu, int io: %llu, tf: %u, dur: %u, window: %u, avg qd: %u, tf total: %llu, over: %llu, under: %llu, switches: %llu",
 			nr, cpu->mode, cpu->qd, tunable[DPAS_SWITCH_PARAM1],
 			tunable[DPAS_SWITCH_PARAM2],
@@ -567,9 +570,16 @@ static void blk_dpas_stat_line(unsigned int nr, struct blk_dpas_stat *stat)
 			cpu->bucket[cpu->last_bucket].dur_ns, cpu->window_ios,
 			dpas_average_qd10(cpu), cpu->tf_total, overs, unders,
 			cpu->switches);
-	memset(stat->line + len, ' ', sizeof(stat->line) - len);
-	stat->line[sizeof(stat->line) - 1] = '\n';
+	memset(line + len, ' ', BLK_DPAS_STAT_WIDTH - len);
+	line[BLK_DPAS_STAT_WIDTH - 1] = '\n';
 }
+
+/* What one read of switch_stat works with: too large for the stack. */
+struct blk_dpas_stat {
+	struct blk_dpas_config	config;
+	struct dpas_cpu		cpu;
+	char			line[BLK_DPAS_STAT_WIDTH];
+};
 
 /* Whole lines only, unless the reader's buffer does not even take one. */
 static ssize_t switch_stat_read(struct file *file, struct kobject *kobj,
@@ -577,24 +587,15 @@ static ssize_t switch_stat_read(struct file *file, struct kobject *kobj,
 				loff_t off, size_t count)
 {
 	struct request_queue *q = container_of(kobj, struct request_queue, kobj);
-	/* Pairs with smp_store_release() in blk_dpas_get(). */
-	struct blk_dpas *dpas = smp_load_acquire(&q->dpas);
 	unsigned int nr, skip_lines = div_u64(off, BLK_DPAS_STAT_WIDTH);
 	size_t skip = off - (loff_t)skip_lines * BLK_DPAS_STAT_WIDTH;
 	struct blk_dpas_stat *stat;
 	size_t len, copied = 0;
 
-	stat = kzalloc(sizeof(*stat), GFP_KERNEL);
+	stat = kmalloc(sizeof(*stat), GFP_KERNEL);
 	if (!stat)
 		return -ENOMEM;
-	if (dpas) {
-		rcu_read_lock();
-		stat->config = *rcu_dereference(dpas->config);
-		rcu_read_unlock();
-	} else {
-		blk_dpas_config_init(&stat->config);
-	}
-
+	blk_dpas_read_config(q, &stat->config);
 	for_each_possible_cpu(nr) {
 		if (skip_lines) {
 			skip_lines--;
@@ -603,8 +604,9 @@ static ssize_t switch_stat_read(struct file *file, struct kobject *kobj,
 		len = min(count - copied, sizeof(stat->line) - skip);
 		if (copied && len < sizeof(stat->line))
 			break;
-		blk_dpas_stat_look(dpas, nr, stat);
-		blk_dpas_stat_line(nr, stat);
+		blk_dpas_read_cpu(q, &stat->config, nr, &stat->cpu);
+		blk_dpas_stat_line(stat->line, nr, stat->config.tunables.value,
+				   &stat->cpu);
 		memcpy(buf + copied, stat->line + skip, len);
 		copied += len;
 		skip = 0;
@@ -640,23 +642,23 @@ static struct bin_attribute *blk_dpas_bin_attrs[] = {
 	NULL
 };
 
-static bool blk_dpas_can_poll(struct kobject *kobj)
+bool blk_dpas_is_capable(struct request_queue *q)
 {
-	struct request_queue *q = container_of(kobj, struct request_queue, kobj);
-
 	return queue_is_mq(q) && q->mq_ops->poll;
 }
 
 static umode_t blk_dpas_attr_visible(struct kobject *kobj,
 				     struct attribute *attr, int n)
 {
-	return blk_dpas_can_poll(kobj) ? attr->mode : 0;
+	return blk_dpas_is_capable(container_of(kobj, struct request_queue,
+						kobj)) ? attr->mode : 0;
 }
 
 static umode_t blk_dpas_bin_attr_visible(struct kobject *kobj,
 					 struct bin_attribute *attr, int n)
 {
-	return blk_dpas_can_poll(kobj) ? attr->attr.mode : 0;
+	return blk_dpas_is_capable(container_of(kobj, struct request_queue,
+						kobj)) ? attr->attr.mode : 0;
 }
 
 const struct attribute_group blk_dpas_attr_group = {

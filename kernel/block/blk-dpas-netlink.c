@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * DPAS over generic netlink: the ABI is in uapi/linux/dpas_netlink.h.
+ *
+ * A switch happens in the I/O path, with preemption off, so its record only
+ * goes into a ring of its CPU. The first record after a flush raises an
+ * irq_work, which takes no lock; that starts a delayed work, and the work
+ * sends what all the rings hold. A full ring drops the record and counts it.
+ */
+#include <linux/blkdev.h>
+#include <linux/irq_work.h>
+#include <linux/ktime.h>
+#include <linux/percpu.h>
+#include <linux/sched.h>
+#include <linux/smp.h>
+#include <linux/workqueue.h>
+#include <net/genetlink.h>
+#include <uapi/linux/dpas_netlink.h>
+
+#include "blk-dpas.h"
+
+#define BLK_DPAS_RING_SIZE	256	/* records; a power of two */
+#define BLK_DPAS_FLUSH_MS	10
+#define BLK_DPAS_MESSAGE_SIZE	(16 * 1024)
+
+struct blk_dpas_record {
+	dev_t			dev;
+	u64			dropped;
+	struct dpas_genl_switch	event;
+};
+
+/* Written by its CPU with preemption off, read by the flush work only. */
+struct blk_dpas_ring {
+	unsigned int		head;	/* records ever written */
+	unsigned int		tail;	/* records ever read */
+	struct blk_dpas_record	record[BLK_DPAS_RING_SIZE];
+};
+
+/* Made when a queue is enabled for the first time, and kept. */
+static struct blk_dpas_ring __percpu *blk_dpas_rings;
+static DEFINE_MUTEX(blk_dpas_rings_lock);
+static atomic_t blk_dpas_flush_pending;
+
+static const struct genl_multicast_group blk_dpas_groups[] = {
+	{ .name = DPAS_GENL_EVENTS },
+};
+
+static const struct nla_policy blk_dpas_policy[DPAS_ATTR_MAX + 1] = {
+	[DPAS_ATTR_MAJOR]	= { .type = NLA_U32 },
+	[DPAS_ATTR_MINOR]	= { .type = NLA_U32 },
+};
+
+static int blk_dpas_dump_stat(struct sk_buff *skb, struct netlink_callback *cb);
+
+static const struct genl_ops blk_dpas_ops[] = {
+	{
+		.cmd	= DPAS_CMD_GET_STAT,
+		.dumpit	= blk_dpas_dump_stat,
+	},
+};
+
+static struct genl_family blk_dpas_family __ro_after_init = {
+	.name		= DPAS_GENL_NAME,
+	.version	= DPAS_GENL_VERSION,
+	.maxattr	= DPAS_ATTR_MAX,
+	.policy		= blk_dpas_policy,
+	.ops		= blk_dpas_ops,
+	.n_ops		= ARRAY_SIZE(blk_dpas_ops),
+	.resv_start_op	= DPAS_CMD_GET_STAT + 1,
+	.mcgrps		= blk_dpas_groups,
+	.n_mcgrps	= ARRAY_SIZE(blk_dpas_groups),
+};
+
+static bool blk_dpas_somebody_listens(void)
+{
+	return genl_has_listeners(&blk_dpas_family, &init_net, 0);
+}
+
+static int blk_dpas_put_dev(struct sk_buff *skb, dev_t dev)
+{
+	return nla_put_u32(skb, DPAS_ATTR_MAJOR, MAJOR(dev)) ?:
+	       nla_put_u32(skb, DPAS_ATTR_MINOR, MINOR(dev));
+}
+
+/* The oldest record of @ring, or NULL. */
+static struct blk_dpas_record *blk_dpas_ring_first(struct blk_dpas_ring *ring)
+{
+	/* Pairs with smp_store_release() in blk_dpas_netlink_switch(). */
+	if (smp_load_acquire(&ring->head) == ring->tail)
+		return NULL;
+	return &ring->record[ring->tail % BLK_DPAS_RING_SIZE];
+}
+
+static void blk_dpas_ring_drop_first(struct blk_dpas_ring *ring)
+{
+	/* Pairs with smp_load_acquire() in blk_dpas_netlink_switch(). */
+	smp_store_release(&ring->tail, ring->tail + 1);
+}
+
+/*
+ * Send the records at the head of @ring that are of one queue. Returns whether
+ * there was memory to do so; otherwise they stay.
+ */
+static bool blk_dpas_send_batch(struct blk_dpas_ring *ring,
+				struct blk_dpas_record *record)
+{
+	dev_t dev = record->dev;
+	u64 dropped = 0;
+	struct sk_buff *skb;
+	void *header;
+
+	skb = genlmsg_new(BLK_DPAS_MESSAGE_SIZE, GFP_KERNEL);
+	if (!skb)
+		return false;
+	/* There is room for all of this in a new message. */
+	header = genlmsg_put(skb, 0, 0, &blk_dpas_family, 0, DPAS_CMD_SWITCHES);
+	blk_dpas_put_dev(skb, dev);
+	while (record && record->dev == dev &&
+	       skb_tailroom(skb) > 2 * sizeof(record->event)) {
+		nla_put_64bit(skb, DPAS_ATTR_SWITCH, sizeof(record->event),
+			      &record->event, DPAS_ATTR_PAD);
+		dropped = record->dropped;
+		blk_dpas_ring_drop_first(ring);
+		record = blk_dpas_ring_first(ring);
+	}
+	nla_put_u64_64bit(skb, DPAS_ATTR_DROPPED, dropped, DPAS_ATTR_PAD);
+	genlmsg_end(skb, header);
+	genlmsg_multicast(&blk_dpas_family, skb, 0, 0, GFP_KERNEL);
+	return true;
+}
+
+static void blk_dpas_flush(struct work_struct *work)
+{
+	struct blk_dpas_record *record;
+	struct blk_dpas_ring *ring;
+	unsigned int cpu;
+
+	/* A record that is written from here on raises a flush of its own. */
+	atomic_xchg(&blk_dpas_flush_pending, 0);
+	for_each_possible_cpu(cpu) {
+		ring = per_cpu_ptr(blk_dpas_rings, cpu);
+		while ((record = blk_dpas_ring_first(ring)) != NULL) {
+			if (blk_dpas_send_batch(ring, record))
+				continue;
+			schedule_delayed_work(to_delayed_work(work), HZ);
+			return;
+		}
+	}
+}
+
+static DECLARE_DELAYED_WORK(blk_dpas_flush_work, blk_dpas_flush);
+
+static void blk_dpas_start_flush(struct irq_work *work)
+{
+	queue_delayed_work(system_highpri_wq, &blk_dpas_flush_work,
+			   msecs_to_jiffies(BLK_DPAS_FLUSH_MS));
+}
+
+static DEFINE_IRQ_WORK(blk_dpas_flush_starter, blk_dpas_start_flush);
+
+static void blk_dpas_fill_event(struct dpas_genl_switch *event, u64 sequence,
+				const struct dpas_switch *record)
+{
+	*event = (struct dpas_genl_switch) {
+		.sequence	= sequence,
+		.time_ns	= ktime_get_ns(),
+		.cpu		= smp_processor_id(),
+		.from		= record->from,
+		.to		= record->to,
+		.reason		= record->reason,
+		.window_ios	= record->window_ios,
+		.average_qd10	= record->average_qd10,
+		.tf		= record->tf,
+		.dur_ns		= record->dur_ns,
+		.param1		= record->param1,
+		.param2		= record->param2,
+		.param3		= record->param3,
+		.param4		= record->param4,
+		.window_limit	= record->window_limit,
+	};
+}
+
+void blk_dpas_netlink_switch(struct gendisk *disk, struct blk_dpas *dpas,
+			     u64 sequence, const struct dpas_switch *record)
+{
+	struct blk_dpas_ring *ring;
+	struct blk_dpas_record *slot;
+
+	if (!blk_dpas_somebody_listens())
+		return;
+	ring = this_cpu_ptr(blk_dpas_rings);
+	/* Pairs with smp_store_release() in blk_dpas_ring_drop_first(). */
+	if (ring->head - smp_load_acquire(&ring->tail) == BLK_DPAS_RING_SIZE) {
+		atomic64_inc(&dpas->dropped);
+		return;
+	}
+	slot = &ring->record[ring->head % BLK_DPAS_RING_SIZE];
+	slot->dev = disk_devt(disk);
+	slot->dropped = atomic64_read(&dpas->dropped);
+	blk_dpas_fill_event(&slot->event, sequence, record);
+	/* Pairs with smp_load_acquire() in blk_dpas_ring_first(). */
+	smp_store_release(&ring->head, ring->head + 1);
+
+	/* Ordered after the record by the atomic, before the flush's look. */
+	if (!atomic_xchg(&blk_dpas_flush_pending, 1))
+		irq_work_queue(&blk_dpas_flush_starter);
+}
+
+int blk_dpas_netlink_prepare(void)
+{
+	int ret = 0;
+
+	mutex_lock(&blk_dpas_rings_lock);
+	if (!blk_dpas_rings) {
+		blk_dpas_rings = alloc_percpu(struct blk_dpas_ring);
+		if (!blk_dpas_rings)
+			ret = -ENOMEM;
+	}
+	mutex_unlock(&blk_dpas_rings_lock);
+	return ret;
+}
+
+void blk_dpas_netlink_tunable(struct gendisk *disk, enum dpas_tunable id,
+			      u32 old_value, u32 new_value)
+{
+	struct dpas_genl_tunable event = {
+		.time_ns	= ktime_get_ns(),
+		.pid		= task_tgid_nr(current),
+		.old_value	= old_value,
+		.new_value	= new_value,
+	};
+	struct sk_buff *skb;
+	void *header;
+
+	if (!blk_dpas_somebody_listens())
+		return;
+	strscpy(event.name, dpas_tunable_limits[id].name, sizeof(event.name));
+	get_task_comm(event.comm, current);
+	skb = genlmsg_new(NLMSG_GOODSIZE, GFP_KERNEL);
+	if (!skb)
+		return;
+	/* There is room for all of this in a new message. */
+	header = genlmsg_put(skb, 0, 0, &blk_dpas_family, 0, DPAS_CMD_TUNABLE);
+	blk_dpas_put_dev(skb, disk_devt(disk));
+	nla_put_64bit(skb, DPAS_ATTR_TUNABLE, sizeof(event), &event,
+		      DPAS_ATTR_PAD);
+	genlmsg_end(skb, header);
+	genlmsg_multicast(&blk_dpas_family, skb, 0, 0, GFP_KERNEL);
+}
+
+static int blk_dpas_put_cpu(struct sk_buff *skb, unsigned int nr,
+			    const struct dpas_cpu *cpu)
+{
+	struct dpas_genl_cpu stat = {
+		.cpu		= nr,
+		.mode		= cpu->mode,
+		.qd		= cpu->qd,
+		.window_ios	= cpu->window_ios,
+		.average_qd10	= dpas_average_qd10(cpu),
+		.tf		= cpu->tf,
+		.dur_ns		= cpu->bucket[cpu->last_bucket].dur_ns,
+		.last_bucket	= cpu->last_bucket,
+		.tf_total	= cpu->tf_total,
+		.switches	= cpu->switches,
+	};
+	unsigned int mode;
+
+	for (mode = 0; mode < DPAS_NR_MODES; mode++)
+		stat.ios[mode] = cpu->ios[mode];
+	return nla_put_64bit(skb, DPAS_ATTR_CPU, sizeof(stat), &stat,
+			     DPAS_ATTR_PAD);
+}
+
+static int blk_dpas_put_bucket(struct sk_buff *skb, unsigned int nr,
+			       const struct dpas_bucket *bucket)
+{
+	struct dpas_genl_bucket stat = {
+		.bucket	= nr,
+		.dur_ns	= bucket->dur_ns,
+		.adj	= bucket->adj,
+		.up	= bucket->up,
+		.dn	= bucket->dn,
+		.overs	= bucket->overs,
+		.unders	= bucket->unders,
+	};
+
+	return nla_put_64bit(skb, DPAS_ATTR_BUCKET, sizeof(stat), &stat,
+			     DPAS_ATTR_PAD);
+}
+
+/* The message of CPU @nr. Returns false if @skb has no room for it. */
+static bool blk_dpas_put_stat(struct sk_buff *skb, struct netlink_callback *cb,
+			      struct gendisk *disk, unsigned int nr,
+			      const struct dpas_cpu *cpu)
+{
+	struct blk_dpas *dpas = disk->queue->dpas;
+	unsigned int i;
+	void *header;
+
+	header = genlmsg_put(skb, NETLINK_CB(cb->skb).portid, cb->nlh->nlmsg_seq,
+			     &blk_dpas_family, NLM_F_MULTI, DPAS_CMD_GET_STAT);
+	if (!header)
+		return false;
+	if (blk_dpas_put_dev(skb, disk_devt(disk)) ||
+	    nla_put_u64_64bit(skb, DPAS_ATTR_SEQUENCE,
+			      dpas ? atomic64_read(&dpas->sequence) : 0,
+			      DPAS_ATTR_PAD) ||
+	    nla_put_u64_64bit(skb, DPAS_ATTR_DROPPED,
+			      dpas ? atomic64_read(&dpas->dropped) : 0,
+			      DPAS_ATTR_PAD) ||
+	    blk_dpas_put_cpu(skb, nr, cpu))
+		goto cancel;
+	for (i = 0; i < DPAS_NR_BUCKETS; i++)
+		if (blk_dpas_put_bucket(skb, i, &cpu->bucket[i]))
+			goto cancel;
+	genlmsg_end(skb, header);
+	return true;
+cancel:
+	genlmsg_cancel(skb, header);
+	return false;
+}
+
+/* cb->args[0] is the CPU to go on with. */
+static int blk_dpas_dump_disk(struct sk_buff *skb, struct netlink_callback *cb,
+			      struct gendisk *disk)
+{
+	struct blk_dpas_config config;
+	struct dpas_cpu *cpu;
+	unsigned int nr;
+
+	if (!blk_dpas_is_capable(disk->queue))
+		return -EOPNOTSUPP;
+	cpu = kmalloc(sizeof(*cpu), GFP_KERNEL);
+	if (!cpu)
+		return -ENOMEM;
+	blk_dpas_read_config(disk->queue, &config);
+	for (nr = cb->args[0]; nr < nr_cpu_ids; nr++) {
+		if (!cpu_possible(nr))
+			continue;
+		blk_dpas_read_cpu(disk->queue, &config, nr, cpu);
+		if (!blk_dpas_put_stat(skb, cb, disk, nr, cpu))
+			break;
+	}
+	cb->args[0] = nr;
+	kfree(cpu);
+	return skb->len;
+}
+
+static int blk_dpas_dump_stat(struct sk_buff *skb, struct netlink_callback *cb)
+{
+	struct nlattr **attrs = genl_dumpit_info(cb)->attrs;
+	struct block_device *bdev;
+	int ret;
+
+	if (!attrs[DPAS_ATTR_MAJOR] || !attrs[DPAS_ATTR_MINOR])
+		return -EINVAL;
+	bdev = blkdev_get_no_open(MKDEV(nla_get_u32(attrs[DPAS_ATTR_MAJOR]),
+					nla_get_u32(attrs[DPAS_ATTR_MINOR])));
+	if (!bdev)
+		return -ENODEV;
+	ret = blk_dpas_dump_disk(skb, cb, bdev->bd_disk);
+	blkdev_put_no_open(bdev);
+	return ret;
+}
+
+static int __init blk_dpas_netlink_init(void)
+{
+	return genl_register_family(&blk_dpas_family);
+}
+subsys_initcall(blk_dpas_netlink_init);

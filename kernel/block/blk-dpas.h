@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What the parts of DPAS in block/ know of each other. The hooks are in
+ * include/linux/blk-dpas.h.
+ */
+#ifndef BLK_DPAS_INTERNAL_H
+#define BLK_DPAS_INTERNAL_H
+
+#include <linux/atomic.h>
+#include <linux/rcupdate.h>
+#include <linux/types.h>
+
+#include "dpas_policy.h"
+
+struct gendisk;
+struct request_queue;
+
+/* One setting of all tunables. Never changes once it is published. */
+struct blk_dpas_config {
+	struct dpas_tunables	tunables;
+	u32			version;	/* changes with every setting */
+	u32			modes_epoch;	/* raised: restart the modes */
+	u32			buckets_epoch;	/* raised: restart the buckets */
+	struct rcu_head		rcu;
+};
+
+struct blk_dpas_cpu {
+	struct dpas_cpu		policy;
+	u32			version;	/* of the setting last seen */
+	u32			modes_epoch;
+	u32			buckets_epoch;
+	atomic_t		left_elsewhere;
+};
+
+struct blk_dpas {
+	struct blk_dpas_config __rcu	*config;	/* q->sysfs_lock to write */
+	struct blk_dpas_cpu __percpu	*cpus;		/* from the first enabling */
+	atomic64_t			sequence;	/* of the switches */
+	atomic64_t			dropped;	/* of their records */
+};
+
+/* Can the driver of @q poll at all? Only then has it the files of DPAS. */
+bool blk_dpas_is_capable(struct request_queue *q);
+
+/* The setting of @q: the defaults where none was made. */
+void blk_dpas_read_config(struct request_queue *q,
+			  struct blk_dpas_config *config);
+
+/*
+ * Look at CPU @nr of @q as it is or, where a setting has restarted it, as it
+ * will be once it notices. The CPU may be at work meanwhile: each number is
+ * right, but they may be of neighbouring I/Os.
+ */
+void blk_dpas_read_cpu(struct request_queue *q,
+		       const struct blk_dpas_config *config, unsigned int nr,
+		       struct dpas_cpu *cpu);
+
+#ifdef CONFIG_BLK_DPAS_NETLINK
+/* Before the first queue is enabled. Returns 0 or -ENOMEM. May sleep. */
+int blk_dpas_netlink_prepare(void);
+
+/* Report a switch. Called with preemption off, on the CPU that switched. */
+void blk_dpas_netlink_switch(struct gendisk *disk, struct blk_dpas *dpas,
+			     u64 sequence, const struct dpas_switch *record);
+
+/* Report that the caller has written a tunable. May sleep. */
+void blk_dpas_netlink_tunable(struct gendisk *disk, enum dpas_tunable id,
+			      u32 old_value, u32 new_value);
+#else
+static inline int blk_dpas_netlink_prepare(void)
+{
+	return 0;
+}
+
+static inline void blk_dpas_netlink_switch(struct gendisk *disk,
+					   struct blk_dpas *dpas, u64 sequence,
+					   const struct dpas_switch *record)
+{
+}
+
+static inline void blk_dpas_netlink_tunable(struct gendisk *disk,
+					    enum dpas_tunable id,
+					    u32 old_value, u32 new_value)
+{
+}
+#endif
+
+#endif

@@ -1,0 +1,119 @@
+# lib.sh - what the tests that run in the lab's guest share
+#
+# A test sources this, calls check and the rest, and ends with `finish`.
+
+set -u
+failures=0
+checks=0
+
+# check DESCRIPTION COMMAND...: the command must succeed.
+check() {
+	local description=$1
+	shift
+	checks=$((checks + 1))
+	if "$@"; then
+		echo "ok - $description"
+	else
+		echo "FAILED - $description: $*"
+		failures=$((failures + 1))
+	fi
+}
+
+# What the kernel says when something is wrong with it.
+reports='BUG:|WARNING:|KASAN|UBSAN|INFO: task|blocked for more than|rcu.*stall|soft lockup|Call Trace|Oops|ODEBUG|inconsistent lock|circular locking'
+
+kernel_is_silent() {
+	! dmesg | grep -E "$reports"
+}
+
+finish() {
+	check "the kernel reports nothing" kernel_is_silent
+	echo "$((checks - failures)) passed, $failures failed"
+	exit $((failures > 0))
+}
+
+# nvme_reload POLL_QUEUES: load the driver anew and wait for its disks.
+nvme_reload() {
+	modprobe -r nvme 2>/dev/null
+	modprobe nvme poll_queues="$1" || return
+	wait_until test -e /sys/block/nvme0n1/queue/io_poll_delay
+	wait_until test -b /dev/nvme0n1
+}
+
+# wait_until COMMAND...: up to 60 seconds.
+wait_until() {
+	local i
+	for ((i = 0; i < 600; i++)); do
+		"$@" && return 0
+		usleep 100000
+	done
+	echo "waited in vain for: $*"
+	return 1
+}
+
+queue() {	# queue DEVICE FILE [VALUE]: read or write a queue's file
+	local file=/sys/block/$1/queue/$2
+	if [ $# -eq 3 ]; then
+		echo "$3" 2>/dev/null >"$file"
+	else
+		cat "$file"
+	fi
+}
+
+# set_method DEVICE METHOD: as the table in the design says. INT differs from
+# CP only in what fio asks for: hipri_of METHOD.
+set_method() {
+	local delay=-1 pas=0 switch=0
+	case $2 in
+	LHP) delay=0 ;;
+	PAS) delay=0 pas=1 ;;
+	DPAS) delay=0 pas=1 switch=1 ;;
+	esac
+	queue "$1" switch_enabled 0 &&
+		queue "$1" io_poll_delay "$delay" &&
+		queue "$1" pas_enabled "$pas" &&
+		queue "$1" switch_enabled "$switch"
+}
+
+hipri_of() {
+	[ "$1" = INT ] && echo 0 || echo 1
+}
+
+# load METHOD DEVICE-OR-FILE FIO-OPTION...: one fio run, its errors shown.
+# Synchronous 4 KiB direct I/O, in threads.
+load() {
+	local method=$1 target=$2
+	shift 2
+	fio --name=load --filename="$target" --ioengine=pvsync2 \
+		--hipri="$(hipri_of "$method")" --direct=1 --bs=4k --thread \
+		--group_reporting --output-format=terse --terse-version=3 \
+		"$@" 2>&1
+}
+
+# fio_ok TERSE: no error, and I/Os were done.
+fio_ok() {
+	case $1 in
+	'3;fio'*) [ "$(echo "$1" | tail -n 1 | cut -d';' -f5)" = 0 ] ;;
+	*)	echo "$1" | tail -n 3
+		return 1 ;;
+	esac
+}
+
+fio_read_iops() {
+	echo "$1" | grep '^3;fio' | cut -d';' -f8
+}
+
+# stat_sum DEVICE KEY: the sum over all CPUs of "KEY: number" in switch_stat.
+stat_sum() {
+	sed -n "s/.*[ ,]$2: \([0-9]*\).*/\1/p" "/sys/block/$1/queue/switch_stat" |
+		awk '{ sum += $1 } END { printf "%d\n", sum }'
+}
+
+qd_is_zero() {
+	! grep -v 'QD\[ *0\]' "/sys/block/$1/queue/switch_stat"
+}
+
+# share_above PERCENT PART WHOLE
+share_above() {
+	[ "$3" -gt 0 ] && [ $(($2 * 100 / $3)) -ge "$1" ]
+}

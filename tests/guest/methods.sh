@@ -1,0 +1,69 @@
+#!/bin/bash
+# methods.sh - each of the five methods completes fio without an error, and
+# what is written through it reads back equal
+#
+# 1 to 16 jobs, on one CPU and on two, raw and on ext4 and XFS.
+. "$(dirname "$0")/lib.sh"
+
+jobs=${JOBS:-1 2 4 8 16}
+seconds=${SECONDS_A_RUN:-0.5}
+
+# The jobs write disjoint parts and verify them.
+written_reads_back() {	# METHOD TARGET JOBS CPUS
+	local output
+	output=$(load "$1" "$2" --rw=randwrite --verify=crc32c \
+		--do_verify=1 --verify_fatal=1 --size=512k \
+		--offset_increment=512k --numjobs="$3" --cpus_allowed="$4")
+	fio_ok "$output"
+}
+
+reads() {	# METHOD TARGET JOBS CPUS
+	local output
+	output=$(load "$1" "$2" --rw=randread --size=64m \
+		--time_based --runtime="$seconds" --numjobs="$3" \
+		--cpus_allowed="$4")
+	fio_ok "$output"
+}
+
+nvme_reload 2
+for method in INT CP LHP PAS DPAS; do
+	check "$method is set" set_method nvme0n1 "$method"
+	for cpus in 0 0-1; do
+		for n in $jobs; do
+			check "$method reads, $n jobs on CPU $cpus" \
+				reads "$method" /dev/nvme0n1 "$n" "$cpus"
+			check "$method writes and verifies, $n jobs on CPU $cpus" \
+				written_reads_back "$method" /dev/nvme0n1 "$n" "$cpus"
+		done
+	done
+	check "$method leaves no I/O counted" qd_is_zero nvme0n1
+done
+
+mkdir -p /mnt
+for filesystem in ext4 xfs; do
+	set_method nvme0n1 INT
+	case $filesystem in
+	ext4) mkfs.ext4 -q -F /dev/nvme0n1 ;;
+	xfs) mkfs.xfs -q -f /dev/nvme0n1 ;;
+	esac
+	check "$filesystem mounts" mount -t "$filesystem" /dev/nvme0n1 /mnt
+	# Written once, so that what follows overwrites and is polled for.
+	fio --name=lay --filename=/mnt/data --rw=write --bs=1m --size=64m \
+		--output=/dev/null
+	for method in INT CP LHP PAS DPAS; do
+		set_method nvme0n1 "$method"
+		for n in $jobs; do
+			check "$method on $filesystem reads, $n jobs" \
+				reads "$method" /mnt/data "$n" 0-1
+			check "$method on $filesystem writes and verifies, $n jobs" \
+				written_reads_back "$method" /mnt/data "$n" 0
+		done
+		if [ "$method" = PAS ]; then
+			check "PAS on $filesystem was polled for" \
+				test "$(stat_sum nvme0n1 'pas io')" -gt 1000
+		fi
+	done
+	check "$filesystem unmounts" umount /mnt
+	check "$filesystem leaves no I/O counted" qd_is_zero nvme0n1
+done
+finish
