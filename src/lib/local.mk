@@ -12,3 +12,15 @@ libdpastop_a_SOURCES = \
 	%D%/switch_record.c %D%/switch_record.h \
 	%D%/switch_stat.c %D%/switch_stat.h \
 	%D%/sysfs.c %D%/sysfs.h
+
+# The simulator: a modelled machine around the policy (SIMULATOR.md).
+libdpastop_a_SOURCES += \
+	%D%/sim.c %D%/sim.h %D%/sim_internal.h \
+	%D%/sim_cpu.c \
+	%D%/sim_device.c %D%/sim_device.h \
+	%D%/sim_histogram.c %D%/sim_histogram.h \
+	%D%/sim_io.c \
+	%D%/sim_method.c %D%/sim_method.h \
+	%D%/sim_profile.c %D%/sim_profile.h \
+	%D%/sim_queue.c %D%/sim_queue.h \
+	%D%/sim_random.c %D%/sim_random.h

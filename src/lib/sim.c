@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "sim.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "sim_internal.h"
+
+struct sim_load sim_load_default(void)
+{
+	return (struct sim_load){
+		.jobs = 1,
+		.block_bytes = 4096,
+		.read_percent = 100,
+		.polled = true,
+	};
+}
+
+/* An exponential distribution of this mean, by its quantiles -ln(1 - p). */
+static void init_lateness(struct sim_distribution *late, uint32_t mean)
+{
+	static const uint32_t permille[][2] = {
+		{ 0, 0 }, { 250000, 288 }, { 500000, 693 }, { 750000, 1386 },
+		{ 900000, 2303 }, { 950000, 2996 }, { 990000, 4605 },
+		{ 999000, 6908 }, { 1000000, 10000 },
+	};
+	struct sim_quantile quantile[sizeof(permille) / sizeof(*permille)];
+	size_t i;
+
+	for (i = 0; i < sizeof(permille) / sizeof(*permille); i++) {
+		quantile[i].parts = permille[i][0];
+		quantile[i].ns = (uint32_t)((uint64_t)mean * permille[i][1] / 1000);
+	}
+	sim_distribution_init(late, quantile);
+}
+
+static void init_cpu(struct sim *sim, unsigned int number)
+{
+	struct sim_cpu *cpu = &sim->cpus[number];
+
+	cpu->number = number;
+	cpu->last_done = &cpu->first_done;
+	dpas_cpu_restart(&cpu->policy);
+	dpas_buckets_restart(&cpu->policy, &sim->tunables);
+}
+
+static void init_threads(struct sim *sim)
+{
+	unsigned int i;
+
+	for (i = 0; i < SIM_MAX_JOBS; i++) {
+		sim->threads[i].number = i;
+		sim->threads[i].wake_at = SIM_NEVER;
+		sim->threads[i].done_at = SIM_NEVER;
+	}
+}
+
+struct sim *sim_new(const struct sim_config *config)
+{
+	struct sim *sim = calloc(1, sizeof(*sim));
+	unsigned int i;
+
+	if (!sim)
+		return NULL;
+	sim->nr_cpus = config->cpus;
+	sim->cpus = calloc(config->cpus, sizeof(*sim->cpus));
+	sim->threads = calloc(SIM_MAX_JOBS, sizeof(*sim->threads));
+	if (!sim->cpus || !sim->threads ||
+	    !sim_queue_init(&sim->events, config->cpus)) {
+		sim_free(sim);
+		return NULL;
+	}
+	sim->machine = *config->profile->machine;
+	sim->random.state = config->seed;
+	sim->on_switch = config->on_switch;
+	sim->context = config->context;
+	sim->epoch_end = SIM_EPOCH_NS;
+	/* The drive's chance is apart from the jobs': one seed, two streams. */
+	sim_device_init(&sim->device, config->profile,
+			sim_random_next(&sim->random));
+	init_lateness(&sim->late, sim->machine.late_mean);
+	dpas_tunables_init(&sim->tunables);
+	sim->io_poll_delay = -1;
+	for (i = 0; i < config->cpus; i++)
+		init_cpu(sim, i);
+	init_threads(sim);
+	return sim;
+}
+
+void sim_free(struct sim *sim)
+{
+	unsigned int i;
+
+	if (!sim)
+		return;
+	for (i = 0; sim->cpus && i < sim->nr_cpus; i++) {
+		sim_queue_release(&sim->cpus[i].ready);
+		free(sim->cpus[i].member);
+	}
+	sim_queue_release(&sim->events);
+	free(sim->threads);
+	free(sim->cpus);
+	free(sim);
+}
+
+static bool load_is_sound(const struct sim *sim, const struct sim_load *load)
+{
+	unsigned int i;
+
+	for (i = 0; load->cpus && i < load->nr_cpus; i++)
+		if (load->cpus[i] >= sim->nr_cpus)
+			return false;
+	return load->jobs <= SIM_MAX_JOBS && load->block_bytes >= 512 &&
+	       load->block_bytes <= SIM_MAX_BLOCK &&
+	       load->block_bytes % 512 == 0 && load->read_percent <= 100 &&
+	       (!load->cpus || load->nr_cpus);
+}
+
+/* The CPU on which job @number of @load is to run. */
+static unsigned int job_cpu(const struct sim *sim, const struct sim_load *load,
+			    unsigned int number)
+{
+	if (load->cpus)
+		return load->cpus[number % load->nr_cpus];
+	return number % sim->nr_cpus;
+}
+
+/* The queues of a CPU as they will be, and how many slots of it are taken. */
+struct placement {
+	struct sim_queue ready;
+	uint32_t *member;
+	uint32_t used;
+	uint32_t slots;
+};
+
+static void placement_free(struct placement *placement, unsigned int count)
+{
+	unsigned int i;
+
+	for (i = 0; placement && i < count; i++) {
+		sim_queue_release(&placement[i].ready);
+		free(placement[i].member);
+	}
+	free(placement);
+}
+
+/* Does thread @number keep, or get, a slot on the CPU where it is now? */
+static bool is_present(const struct sim_thread *thread)
+{
+	return thread->state != THREAD_OFF;
+}
+
+/*
+ * Room for every thread on the CPU where it is and on the one where it is
+ * wanted. All that can fail of a change of load fails here.
+ */
+static struct placement *placement_new(const struct sim *sim,
+				       const struct sim_load *load,
+				       unsigned int nr_threads)
+{
+	struct placement *placement = calloc(sim->nr_cpus, sizeof(*placement));
+	unsigned int i;
+
+	if (!placement)
+		return NULL;
+	for (i = 0; i < nr_threads; i++) {
+		if (is_present(&sim->threads[i]))
+			placement[sim->threads[i].cpu].slots++;
+		if (i < load->jobs)
+			placement[job_cpu(sim, load, i)].slots++;
+	}
+	for (i = 0; i < sim->nr_cpus; i++) {
+		placement[i].member = calloc(placement[i].slots + 1,
+					     sizeof(*placement[i].member));
+		if (!placement[i].member ||
+		    !sim_queue_init(&placement[i].ready, placement[i].slots)) {
+			placement_free(placement, sim->nr_cpus);
+			return NULL;
+		}
+	}
+	return placement;
+}
+
+static uint32_t take_slot(struct placement *placement, uint32_t number)
+{
+	placement->member[placement->used] = number;
+	return placement->used++;
+}
+
+/* Give each thread its slots, and put those that are ready in their queue. */
+static void place_threads(struct sim *sim, const struct sim_load *load,
+			  struct placement *placement)
+{
+	unsigned int i;
+
+	for (i = 0; i < sim->nr_threads; i++) {
+		struct sim_thread *thread = &sim->threads[i];
+
+		thread->wanted = i < load->jobs;
+		if (thread->wanted)
+			thread->next_cpu = job_cpu(sim, load, i);
+		if (is_present(thread))
+			thread->slot = take_slot(&placement[thread->cpu], i);
+		if (thread->wanted)
+			thread->next_slot =
+				is_present(thread) &&
+				thread->next_cpu == thread->cpu ?
+				thread->slot :
+				take_slot(&placement[thread->next_cpu], i);
+		if (thread->state == THREAD_READY)
+			sim_queue_set(&placement[thread->cpu].ready,
+				      thread->slot, thread->vruntime);
+	}
+	for (i = 0; i < sim->nr_cpus; i++) {
+		struct sim_cpu *cpu = &sim->cpus[i];
+		struct sim_queue ready = cpu->ready;
+		uint32_t *member = cpu->member;
+
+		cpu->ready = placement[i].ready;
+		cpu->member = placement[i].member;
+		placement[i].ready = ready;
+		placement[i].member = member;
+	}
+}
+
+static void start_jobs(struct sim *sim)
+{
+	unsigned int i;
+
+	for (i = 0; i < sim->nr_threads; i++) {
+		struct sim_thread *thread = &sim->threads[i];
+		struct sim_cpu *cpu = &sim->cpus[thread->next_cpu];
+
+		if (!thread->wanted || is_present(thread))
+			continue;
+		thread->cpu = thread->next_cpu;
+		thread->slot = thread->next_slot;
+		thread->step = STEP_START;
+		thread->vruntime = cpu->min_vruntime;
+		thread->due_at = sim->now;
+		sim->nr_running++;
+		cpu_wake(sim, cpu, thread,
+			 cpu_interrupt(sim, cpu, sim->now, 0));
+	}
+}
+
+/* A larger queue of events with all that is planned. False: no memory. */
+static bool grow_events(struct sim *sim, unsigned int nr_threads)
+{
+	struct sim_queue events;
+	uint32_t i, planned = sim->nr_cpus + sim->nr_threads;
+
+	if (!sim_queue_init(&events, sim->nr_cpus + nr_threads))
+		return false;
+	for (i = 0; i < planned; i++) {
+		uint64_t time = sim_queue_time(&sim->events, i);
+
+		if (time < sim_queue_end(&sim->events))
+			sim_queue_set(&events, i, time);
+	}
+	sim_queue_release(&sim->events);
+	sim->events = events;
+	sim->nr_threads = nr_threads;
+	return true;
+}
+
+static void set_workload(struct sim *sim, const struct sim_load *load)
+{
+	sim->polled = load->polled;
+	sim->bucket[false] = dpas_bucket_index(false, load->block_bytes / 512);
+	sim->bucket[true] = dpas_bucket_index(true, load->block_bytes / 512);
+	sim->all_writes = load->read_percent == 0;
+	sim->write_chance = sim->all_writes ? 0 :
+		(uint32_t)(((uint64_t)(100 - load->read_percent) << 32) / 100);
+	sim->think_ns = load->think_ns;
+	sim->period_ns = load->rate_iops ? 1000000000 / load->rate_iops : 0;
+	sim_device_set_block(&sim->device, load->block_bytes);
+}
+
+bool sim_set_load(struct sim *sim, const struct sim_load *load)
+{
+	unsigned int nr_threads = sim->nr_threads;
+	struct placement *placement;
+
+	if (!load_is_sound(sim, load))
+		return false;
+	if (nr_threads < load->jobs)
+		nr_threads = load->jobs;
+	placement = placement_new(sim, load, nr_threads);
+	if (!placement)
+		return false;
+	if (nr_threads > sim->nr_threads && !grow_events(sim, nr_threads)) {
+		placement_free(placement, sim->nr_cpus);
+		return false;
+	}
+	place_threads(sim, load, placement);
+	placement_free(placement, sim->nr_cpus);
+	set_workload(sim, load);
+	start_jobs(sim);
+	return true;
+}
+
+bool sim_set_tunable(struct sim *sim, enum dpas_tunable id, int64_t value)
+{
+	uint32_t before = sim->tunables.value[id];
+	unsigned int i;
+
+	if (!dpas_tunable_accepts(id, value))
+		return false;
+	sim->tunables.value[id] = (uint32_t)value;
+	for (i = 0; i < sim->nr_cpus; i++) {
+		if (id == DPAS_PAS_D_INIT)
+			dpas_buckets_restart(&sim->cpus[i].policy,
+					     &sim->tunables);
+		if (id == DPAS_SWITCH_ENABLED && value && !before)
+			dpas_cpu_restart(&sim->cpus[i].policy);
+	}
+	return true;
+}
+
+const struct dpas_tunables *sim_tunables(const struct sim *sim)
+{
+	return &sim->tunables;
+}
+
+bool sim_set_io_poll_delay(struct sim *sim, int64_t value)
+{
+	if (value < -1 || value > INT32_MAX)
+		return false;
+	sim->io_poll_delay = value;
+	return true;
+}
+
+int64_t sim_io_poll_delay(const struct sim *sim)
+{
+	return sim->io_poll_delay;
+}
+
+bool sim_run(struct sim *sim, uint64_t until_ns, uint64_t max_events)
+{
+	if (until_ns >= sim_queue_end(&sim->events))
+		until_ns = sim_queue_end(&sim->events) - 1;
+	for (; max_events; max_events--) {
+		uint64_t time;
+		uint32_t slot = sim_queue_first(&sim->events, &time);
+
+		if (time > until_ns) {
+			sim->now = sim_later(sim->now, until_ns);
+			return true;
+		}
+		sim->now = time;
+		if (slot < sim->nr_cpus)
+			cpu_event(sim, &sim->cpus[slot]);
+		else
+			thread_event(sim, &sim->threads[slot - sim->nr_cpus]);
+	}
+	return false;
+}
+
+uint64_t sim_now(const struct sim *sim)
+{
+	return sim->now;
+}
+
+unsigned int sim_nr_cpus(const struct sim *sim)
+{
+	return sim->nr_cpus;
+}
+
+const struct dpas_cpu *sim_policy(const struct sim *sim, unsigned int cpu)
+{
+	return &sim->cpus[cpu].policy;
+}
+
+const struct sim_histogram *sim_latencies(const struct sim *sim)
+{
+	return &sim->latencies;
+}
+
+static uint64_t busy_ns(const struct sim *sim, const struct sim_cpu *cpu)
+{
+	uint64_t idle_ns = cpu->idle_ns;
+
+	if (!cpu->current && sim->now > cpu->idle_from)
+		idle_ns += sim->now - cpu->idle_from;
+	return sim->now > idle_ns ? sim->now - idle_ns : 0;
+}
+
+void sim_get_totals(const struct sim *sim, struct sim_totals *totals)
+{
+	unsigned int i;
+
+	*totals = (struct sim_totals){
+		.reads = sim->ios[false],
+		.writes = sim->ios[true],
+		.context_switches = sim->context_switches,
+		.collections = sim->device.collections,
+		.jobs = sim->nr_running,
+	};
+	for (i = 0; i < sim->nr_cpus; i++)
+		totals->busy_ns += busy_ns(sim, &sim->cpus[i]);
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * sim_cpu.c - who runs, what interrupts it, what changing over costs
+ *
+ * A fair scheduler in the manner of Linux 5.18: the ready thread that has used
+ * least CPU time runs next, a thread that slept is placed a little before the
+ * others, and one that spins is made to yield at the tick after its slice or
+ * when a woken thread has run that much less. What a thread does in the kernel
+ * is not preempted (CONFIG_PREEMPT_VOLUNTARY).
+ */
+#include "sim_internal.h"
+
+uint64_t cpu_interrupt(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
+		       uint32_t cost)
+{
+	uint64_t start = sim_later(t, cpu->hold_until);
+
+	if (!cpu->current) {
+		cpu->idle_ns += start - cpu->idle_from;
+		start += sim->machine.idle_exit;
+	} else if (!cpu->polling) {
+		cpu->busy_until += cost;
+		sim_queue_set(&sim->events, cpu->number, cpu->busy_until);
+	}
+	cpu->hold_until = start + cost;
+	return cpu->hold_until;
+}
+
+void cpu_busy(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
+	      enum thread_step step)
+{
+	cpu->polling = false;
+	cpu->current->step = step;
+	cpu->busy_until = t;
+	sim_queue_set(&sim->events, cpu->number, t);
+}
+
+static void charge(struct sim_cpu *cpu, uint64_t t)
+{
+	cpu->current->vruntime += t - cpu->charged_until;
+	cpu->charged_until = t;
+}
+
+/* The ready thread that is next runs from @t; if there is none, idle. */
+static void dispatch(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
+{
+	struct sim_thread *thread;
+	uint64_t vruntime;
+	uint32_t slot;
+
+	if (!cpu->nr_ready) {
+		cpu->current = NULL;
+		cpu->idle_from = t + sim->machine.switching;
+		cpu->hold_until = cpu->idle_from;
+		sim_queue_set(&sim->events, cpu->number, SIM_NEVER);
+		return;
+	}
+	slot = sim_queue_first(&cpu->ready, &vruntime);
+	sim_queue_set(&cpu->ready, slot, SIM_NEVER);
+	cpu->nr_ready--;
+	cpu->min_vruntime = sim_later(cpu->min_vruntime, vruntime);
+
+	thread = &sim->threads[cpu->member[slot]];
+	thread->state = THREAD_RUNNING;
+	cpu->current = thread;
+	cpu->polling = false;
+	cpu->charged_until = t;
+	cpu->slice_from = t;
+	t += sim->machine.switching;
+	if (thread->step == STEP_FINISH)
+		io_finish(sim, cpu, thread, t);
+	else if (thread->step == STEP_START)
+		io_start(sim, cpu, t);
+	else
+		cpu_busy(sim, cpu, t, thread->step);
+}
+
+/* When must the spinning thread yield, seen from @t? Never if it is alone. */
+static uint64_t yield_time(const struct sim *sim, const struct sim_cpu *cpu,
+			   uint64_t t)
+{
+	uint64_t ran = t - cpu->charged_until, vruntime, slice, end;
+
+	if (!cpu->nr_ready)
+		return SIM_NEVER;
+	sim_queue_first(&cpu->ready, &vruntime);
+	if (cpu->current->vruntime + ran >
+	    vruntime + sim->machine.wakeup_granularity)
+		return t;
+	slice = sim->machine.slice_latency / (cpu->nr_ready + 1);
+	end = cpu->slice_from + sim_later(slice, sim->machine.slice_min);
+	end = (end + sim->machine.tick - 1) / sim->machine.tick *
+	      sim->machine.tick;
+	return sim_later(end, t);
+}
+
+static void plan_yield(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
+{
+	sim_queue_set(&sim->events, cpu->number,
+		      sim_later(yield_time(sim, cpu, t), cpu->hold_until));
+}
+
+void cpu_spin(struct sim *sim, struct sim_cpu *cpu)
+{
+	cpu->polling = true;
+	plan_yield(sim, cpu, sim->now);
+}
+
+static void make_ready(struct sim_cpu *cpu, struct sim_thread *thread)
+{
+	thread->state = THREAD_READY;
+	sim_queue_set(&cpu->ready, thread->slot, thread->vruntime);
+	cpu->nr_ready++;
+}
+
+void cpu_wake(struct sim *sim, struct sim_cpu *cpu, struct sim_thread *thread,
+	      uint64_t t)
+{
+	uint64_t credit = sim->machine.slice_latency / 2;
+
+	if (cpu->min_vruntime > credit)
+		thread->vruntime = sim_later(thread->vruntime,
+					     cpu->min_vruntime - credit);
+	make_ready(cpu, thread);
+	if (!cpu->current)
+		dispatch(sim, cpu, t);
+	else if (cpu->polling)
+		plan_yield(sim, cpu, t);
+}
+
+void cpu_block(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
+{
+	charge(cpu, t);
+	cpu->current->state = THREAD_ASLEEP;
+	sim->context_switches++;
+	dispatch(sim, cpu, t);
+}
+
+/* The poll loop sees need_resched: the scheduler looks who is next. */
+static void yield(struct sim *sim, struct sim_cpu *cpu)
+{
+	uint64_t vruntime;
+
+	if (sim->now < cpu->hold_until) {
+		sim_queue_set(&sim->events, cpu->number, cpu->hold_until);
+		return;
+	}
+	charge(cpu, sim->now);
+	cpu->slice_from = sim->now;
+	sim_queue_first(&cpu->ready, &vruntime);
+	if (vruntime >= cpu->current->vruntime) {
+		plan_yield(sim, cpu, sim->now);
+		return;
+	}
+	cpu->current->step = STEP_POLL;
+	make_ready(cpu, cpu->current);
+	sim->context_switches++;
+	dispatch(sim, cpu, sim->now);
+}
+
+void cpu_event(struct sim *sim, struct sim_cpu *cpu)
+{
+	if (cpu->polling)
+		yield(sim, cpu);
+	else
+		io_step(sim, cpu, cpu->current);
+}

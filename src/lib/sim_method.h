@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * sim_method.h - set a modelled machine to one of the lab's five methods
+ *
+ * The values are those of the table in design.md. A method is more than its
+ * tunables: INT is what jobs get that do not ask for polling.
+ */
+#ifndef SIM_METHOD_H
+#define SIM_METHOD_H
+
+#include "sim.h"
+#include "snapshot.h"
+
+/* Does a job of @method poll? */
+bool sim_method_is_polled(enum method method);
+
+/* Set the tunables of @sim that @method names; the others stay. */
+void sim_method_apply(struct sim *sim, enum method method);
+
+/* The method called @name ("int", "CP", ...), or METHOD_UNKNOWN. */
+enum method sim_method_find(const char *name);
+
+#endif
