@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libdpastop.a
 libdpastop_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 libdpastop_a_SOURCES = \
+	%D%/clock.c %D%/clock.h \
 	%D%/history.c %D%/history.h \
 	%D%/kernel_log.c %D%/kernel_log.h \
 	%D%/params.c %D%/params.h \
@@ -23,4 +24,5 @@ libdpastop_a_SOURCES += \
 	%D%/sim_method.c %D%/sim_method.h \
 	%D%/sim_profile.c %D%/sim_profile.h \
 	%D%/sim_queue.c %D%/sim_queue.h \
-	%D%/sim_random.c %D%/sim_random.h
+	%D%/sim_random.c %D%/sim_random.h \
+	%D%/sim_trace.c %D%/sim_trace.h

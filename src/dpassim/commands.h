@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * commands.h - what dpassim can do
+ *
+ * Each takes its own argument vector, its name first, prints, and returns the
+ * program's exit status: 0, 1 for what failed, 2 for how it was called.
+ */
+#ifndef DPASSIM_COMMANDS_H
+#define DPASSIM_COMMANDS_H
+
+#include <stdbool.h>
+
+#define EXIT_USAGE 2
+
+int trace_command(int argc, char **argv);
+int run_command(int argc, char **argv);
+
+/* Say on standard error how @argument of --@option is wrong. Returns 2. */
+int refuse_option(const char *option, const char *argument,
+		  const char *reason);
+
+/* Say so on standard error. Returns 1. */
+int out_of_memory(void);
+
+/* Flush standard output: 0, or 1 after saying why it could not be written. */
+int finish_output(void);
+
+#endif

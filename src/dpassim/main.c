@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * dpassim - the DPAS policy on a recorded trace, or on a modelled machine
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "commands.h"
+
+static void print_usage(FILE *out)
+{
+	fputs("Usage: dpassim trace FILE [OPTION]...\n"
+	      "       dpassim run [OPTION]...\n"
+	      "\n"
+	      "trace   what sleep policies would have done on recorded service times\n"
+	      "run     a modelled machine under load, in each of the lab's methods\n"
+	      "\n"
+	      "\"dpassim trace --help\" and \"dpassim run --help\" list the options.\n",
+	      out);
+}
+
+int refuse_option(const char *option, const char *argument,
+		  const char *reason)
+{
+	fprintf(stderr, "dpassim: --%s %s: %s\n", option, argument, reason);
+	return EXIT_USAGE;
+}
+
+int out_of_memory(void)
+{
+	fputs("dpassim: out of memory\n", stderr);
+	return EXIT_FAILURE;
+}
+
+int finish_output(void)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return EXIT_SUCCESS;
+	fprintf(stderr, "dpassim: standard output: %s\n", strerror(errno));
+	return EXIT_FAILURE;
+}
+
+int main(int argc, char **argv)
+{
+	if (argc > 1 && !strcmp(argv[1], "trace"))
+		return trace_command(argc - 1, argv + 1);
+	if (argc > 1 && !strcmp(argv[1], "run"))
+		return run_command(argc - 1, argv + 1);
+	if (argc > 1 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))) {
+		print_usage(stdout);
+		return finish_output();
+	}
+	if (argc > 1 && (!strcmp(argv[1], "--version") ||
+			 !strcmp(argv[1], "-V"))) {
+		puts("dpassim " PACKAGE_VERSION);
+		return finish_output();
+	}
+	print_usage(stderr);
+	return EXIT_USAGE;
+}

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * run_command.c - dpassim run: read the options, run, print
+ */
+#include <getopt.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "commands.h"
+#include "number.h"
+#include "run_result.h"
+
+static const char usage_head[] =
+	"Usage: dpassim run [OPTION]...\n"
+	"\n"
+	"  --device NAME      which drive, in its machine (default optane):\n";
+
+static const char usage_tail[] =
+	"  --cpus N           CPUs, each with a poll queue (default 1)\n"
+	"  --jobs LIST        jobs that do synchronous I/O, the first on CPU 0, the\n"
+	"                     second on CPU 1, ... (default 1)\n"
+	"  --method LIST      int, cp, lhp, pas, dpas, or all (default dpas)\n"
+	"  --seconds S        of simulated time, each run (default 1)\n"
+	"  --seed N           the same seed gives the same run (default 1)\n"
+	"  --block BYTES      size of an I/O, as 4096 or 4k (default 4k)\n"
+	"  --read PERCENT     reads among the I/Os (default 100)\n"
+	"  --think US         a job sleeps so long between two I/Os (default 0)\n"
+	"  --set NAME=VALUE   a tunable, as pas_d_init=8000; may be repeated\n"
+	"  --json             print the results as JSON\n"
+	"  -h, --help\n";
+
+static void print_usage(FILE *out)
+{
+	const struct sim_profile *profile;
+
+	fputs(usage_head, out);
+	for (profile = sim_profiles; profile->name; profile++)
+		fprintf(out, "                       %-8s %s\n", profile->name,
+			profile->about);
+	fputs(usage_tail, out);
+}
+
+static bool take_jobs(void *context, const char *item, char *reason)
+{
+	struct run_plan *plan = context;
+	uint64_t jobs;
+
+	if (plan->nr_jobs == RUN_MAX_JOBS) {
+		snprintf(reason, NUMBER_REASON, "more than %d values",
+			 RUN_MAX_JOBS);
+		return false;
+	}
+	if (!number_whole(item, 1, SIM_MAX_JOBS, &jobs, reason))
+		return false;
+	plan->jobs[plan->nr_jobs++] = (unsigned int)jobs;
+	return true;
+}
+
+static bool take_method(void *context, const char *item, char *reason)
+{
+	struct run_plan *plan = context;
+	enum method method = sim_method_find(item);
+
+	if (method == METHOD_UNKNOWN) {
+		snprintf(reason, NUMBER_REASON,
+			 "no method; there are int, cp, lhp, pas, dpas and all");
+		return false;
+	}
+	if (plan->nr_methods == RUN_MAX_METHODS) {
+		snprintf(reason, NUMBER_REASON, "more than %d methods",
+			 RUN_MAX_METHODS);
+		return false;
+	}
+	plan->method[plan->nr_methods++] = method;
+	return true;
+}
+
+static int parse_methods(struct run_plan *plan, const char *text)
+{
+	char refused[NUMBER_REASON], reason[NUMBER_REASON];
+
+	plan->nr_methods = 0;
+	if (!strcasecmp(text, "all"))
+		text = "int,cp,lhp,pas,dpas";
+	if (!number_list(text, take_method, plan, refused, reason))
+		return refuse_option("method", refused, reason);
+	return 0;
+}
+
+static int parse_jobs(struct run_plan *plan, const char *text)
+{
+	char refused[NUMBER_REASON], reason[NUMBER_REASON];
+
+	plan->nr_jobs = 0;
+	if (!number_list(text, take_jobs, plan, refused, reason))
+		return refuse_option("jobs", refused, reason);
+	return 0;
+}
+
+static int parse_device(struct run_plan *plan, const char *text)
+{
+	plan->profile = sim_profile_find(text);
+	if (plan->profile)
+		return 0;
+	return refuse_option("device", text,
+			     "no such device; see dpassim run --help");
+}
+
+/* A tunable that the method does not set. */
+static int parse_set(struct run_plan *plan, const char *text)
+{
+	char name[64], reason[160];
+	int64_t value;
+	int id;
+
+	snprintf(name, sizeof(name), "%.*s", (int)strcspn(text, "="), text);
+	id = param_find(name);
+	if (id < 0 || id >= DPAS_NR_TUNABLES)
+		return refuse_option("set", text,
+				     "no such tunable of the policy");
+	if (id == DPAS_PAS_ENABLED || id == DPAS_SWITCH_ENABLED)
+		return refuse_option("set", text, "the method sets it");
+	if (!strchr(text, '=') || !param_parse(strchr(text, '=') + 1, &value))
+		return refuse_option("set", text, "no whole number after =");
+	if (!param_check((unsigned int)id, value, reason, sizeof(reason)))
+		return refuse_option("set", text, reason);
+	plan->tunables.value[id] = (uint32_t)value;
+	return 0;
+}
+
+static int parse_whole(const char *option, const char *text, uint64_t min,
+		       uint64_t max, uint64_t *value)
+{
+	char reason[NUMBER_REASON];
+
+	if (!number_whole(text, min, max, value, reason))
+		return refuse_option(option, text, reason);
+	return 0;
+}
+
+static int parse_seconds(struct run_plan *plan, const char *text)
+{
+	char reason[NUMBER_REASON];
+
+	if (!number_decimal(text, 0.001, 100000, "", &plan->seconds, reason))
+		return refuse_option("seconds", text, reason);
+	return 0;
+}
+
+static int parse_think(struct run_plan *plan, const char *text)
+{
+	char reason[NUMBER_REASON];
+	double us = 0;
+
+	if (strcmp(text, "0") != 0 &&
+	    !number_decimal(text, 0.001, 1e7, " us", &us, reason))
+		return refuse_option("think", text, reason);
+	plan->load.think_ns = (uint64_t)(us * 1000 + 0.5);
+	return 0;
+}
+
+static int parse_block(struct run_plan *plan, const char *text)
+{
+	char reason[NUMBER_REASON];
+
+	if (!number_block(text, &plan->load.block_bytes, reason))
+		return refuse_option("block", text, reason);
+	return 0;
+}
+
+enum {
+	OPTION_DEVICE = 256,
+	OPTION_CPUS,
+	OPTION_JOBS,
+	OPTION_METHOD,
+	OPTION_SECONDS,
+	OPTION_SEED,
+	OPTION_BLOCK,
+	OPTION_READ,
+	OPTION_THINK,
+	OPTION_SET,
+	OPTION_JSON,
+};
+
+static const struct option long_options[] = {
+	{ "device", required_argument, NULL, OPTION_DEVICE },
+	{ "cpus", required_argument, NULL, OPTION_CPUS },
+	{ "jobs", required_argument, NULL, OPTION_JOBS },
+	{ "method", required_argument, NULL, OPTION_METHOD },
+	{ "seconds", required_argument, NULL, OPTION_SECONDS },
+	{ "seed", required_argument, NULL, OPTION_SEED },
+	{ "block", required_argument, NULL, OPTION_BLOCK },
+	{ "read", required_argument, NULL, OPTION_READ },
+	{ "think", required_argument, NULL, OPTION_THINK },
+	{ "set", required_argument, NULL, OPTION_SET },
+	{ "json", no_argument, NULL, OPTION_JSON },
+	{ "help", no_argument, NULL, 'h' },
+	{ 0 },
+};
+
+static int parse_option(struct run_plan *plan, int option, bool *json)
+{
+	uint64_t value = 0;
+	int status = 0;
+
+	switch (option) {
+	case OPTION_DEVICE:
+		return parse_device(plan, optarg);
+	case OPTION_CPUS:
+		status = parse_whole("cpus", optarg, 1, SIM_MAX_CPUS, &value);
+		plan->cpus = (unsigned int)value;
+		return status;
+	case OPTION_JOBS:
+		return parse_jobs(plan, optarg);
+	case OPTION_METHOD:
+		return parse_methods(plan, optarg);
+	case OPTION_SECONDS:
+		return parse_seconds(plan, optarg);
+	case OPTION_SEED:
+		return parse_whole("seed", optarg, 0, INT64_MAX, &plan->seed);
+	case OPTION_BLOCK:
+		return parse_block(plan, optarg);
+	case OPTION_READ:
+		status = parse_whole("read", optarg, 0, 100, &value);
+		plan->load.read_percent = (uint32_t)value;
+		return status;
+	case OPTION_THINK:
+		return parse_think(plan, optarg);
+	case OPTION_SET:
+		return parse_set(plan, optarg);
+	case OPTION_JSON:
+		*json = true;
+		return 0;
+	case 'h':
+		print_usage(stdout);
+		exit(finish_output());
+	default:
+		return EXIT_USAGE;
+	}
+}
+
+static int parse_options(struct run_plan *plan, bool *json, int argc,
+			 char **argv)
+{
+	int option, status;
+
+	*plan = (struct run_plan){
+		.profile = sim_profile_find("optane"),
+		.cpus = 1,
+		.seconds = 1,
+		.seed = 1,
+		.load = sim_load_default(),
+		.nr_methods = 1, .method = { METHOD_DPAS },
+		.nr_jobs = 1, .jobs = { 1 },
+	};
+	dpas_tunables_init(&plan->tunables);
+	while ((option = getopt_long(argc, argv, "h", long_options, NULL)) >= 0) {
+		status = parse_option(plan, option, json);
+		if (status)
+			return status;
+	}
+	if (optind != argc) {
+		print_usage(stderr);
+		return EXIT_USAGE;
+	}
+	return 0;
+}
+
+/* Run it all, and print each method as soon as it is done. */
+static bool run_all(const struct run_plan *plan, struct run_result *result,
+		    bool json)
+{
+	size_t i, j;
+
+	for (i = 0; i < plan->nr_methods; i++) {
+		struct run_result *row = &result[i * plan->nr_jobs];
+
+		for (j = 0; j < plan->nr_jobs; j++)
+			if (!run_once(plan, plan->method[i], plan->jobs[j],
+				      &row[j]))
+				return false;
+		if (!json) {
+			run_print_method(plan, row, plan->nr_jobs);
+			fflush(stdout);
+		}
+	}
+	if (json)
+		return run_print_json(plan, result);
+	if (plan->nr_methods > 1)
+		run_print_iops(plan, result);
+	return true;
+}
+
+int run_command(int argc, char **argv)
+{
+	struct run_result *result;
+	struct run_plan plan;
+	bool json = false, good;
+	int status = parse_options(&plan, &json, argc, argv);
+
+	if (status)
+		return status;
+	result = calloc(plan.nr_methods * plan.nr_jobs, sizeof(*result));
+	good = result && run_all(&plan, result, json);
+	free(result);
+	return good ? finish_output() : out_of_memory();
+}

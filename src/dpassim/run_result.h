@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * run_result.h - one run of the modelled machine, and the forms of many
+ */
+#ifndef DPASSIM_RUN_RESULT_H
+#define DPASSIM_RUN_RESULT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "sim_method.h"
+
+#define RUN_MAX_JOBS 64		/* numbers of jobs in one call */
+#define RUN_MAX_METHODS 5
+
+/* What is run: each method with each number of jobs, each from the start. */
+struct run_plan {
+	const struct sim_profile *profile;
+	unsigned int cpus;
+	double seconds;
+	uint64_t seed;
+	struct sim_load load;		/* without jobs and polled */
+	size_t nr_methods;
+	enum method method[RUN_MAX_METHODS];
+	size_t nr_jobs;
+	unsigned int jobs[RUN_MAX_JOBS];
+	struct dpas_tunables tunables;	/* but for what the method sets */
+};
+
+struct run_result {
+	enum method method;
+	unsigned int jobs;
+	uint64_t ios;
+	double iops;
+	uint64_t mean_ns, p50_ns, p99_ns, p999_ns, max_ns;
+	double cpu_percent;		/* busy share of all CPUs */
+	uint64_t context_switches;
+	uint64_t mode_ios[DPAS_NR_MODES];	/* as switch_stat counts them */
+	uint64_t mode_switches;
+	unsigned int ends_in[DPAS_NR_MODES];	/* CPUs with jobs, by mode */
+};
+
+/* Run @method with @jobs. False: no memory. */
+bool run_once(const struct run_plan *plan, enum method method,
+	      unsigned int jobs, struct run_result *result);
+
+/* One method's results, @count of them, as the lab's bench.sh prints them. */
+void run_print_method(const struct run_plan *plan,
+		      const struct run_result *result, size_t count);
+
+/* IOPS by method and jobs: the table that the lab fills in. */
+void run_print_iops(const struct run_plan *plan,
+		    const struct run_result *result);
+
+/* All results, method by method, as one JSON object. False: no memory. */
+bool run_print_json(const struct run_plan *plan,
+		    const struct run_result *result);
+
+#endif

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "trace_file.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "number.h"
+
+#define LEAST_US 0.001
+#define MOST_US 1e7
+
+/* Cut what is no part of the number: comment, other columns, blanks. */
+static char *first_column(char *line, bool *has_columns)
+{
+	size_t length;
+	char *end;
+
+	line[strcspn(line, "#")] = '\0';
+	length = strcspn(line, ",;\t");
+	*has_columns = line[length] != '\0';
+	line[length] = '\0';
+	while (isspace((unsigned char)*line))
+		line++;
+	end = line + strlen(line);
+	while (end > line && isspace((unsigned char)end[-1]))
+		*--end = '\0';
+	return line;
+}
+
+/* A heading has words in it, and columns; "nan" and "inf" are no words. */
+static bool is_heading(const char *column, bool has_columns)
+{
+	return has_columns && (isalpha((unsigned char)*column) ||
+			       *column == '"' || *column == '_') &&
+	       strcasecmp(column, "nan") && strncasecmp(column, "inf", 3);
+}
+
+static bool append(struct trace_file *file, uint64_t service_ns)
+{
+	if (file->count == file->size) {
+		size_t size = file->size ? 2 * file->size : 1024;
+		uint64_t *larger = reallocarray(file->service_ns, size,
+						sizeof(*larger));
+
+		if (!larger)
+			return false;
+		file->service_ns = larger;
+		file->size = size;
+	}
+	file->service_ns[file->count++] = service_ns;
+	return true;
+}
+
+/* What a terminal should not see, and no more than a message can hold. */
+static void make_printable(char *text)
+{
+	size_t i;
+
+	for (i = 0; text[i] && i < 40; i++)
+		if (!isprint((unsigned char)text[i]))
+			text[i] = '?';
+	text[i] = '\0';
+}
+
+static bool read_line(struct trace_file *file, char *line, bool *may_head,
+		      char *reason)
+{
+	bool has_columns;
+	char *column = first_column(line, &has_columns);
+	double us;
+
+	if (!*column && !has_columns)
+		return true;
+	if (*may_head && is_heading(column, has_columns)) {
+		*may_head = false;
+		return true;
+	}
+	*may_head = false;
+	if (!number_decimal(column, LEAST_US, MOST_US, " us", &us, reason)) {
+		make_printable(column);
+		memmove(line, column, strlen(column) + 1);
+		return false;
+	}
+	if (!append(file, (uint64_t)llround(us * 1000))) {
+		snprintf(reason, NUMBER_REASON, "out of memory");
+		return false;
+	}
+	return true;
+}
+
+static bool read_lines(struct trace_file *file, FILE *stream, const char *path,
+		       char *error, size_t error_size)
+{
+	char *line = NULL, reason[NUMBER_REASON];
+	bool may_head = true, good = true;
+	unsigned long number;
+	size_t size = 0;
+	ssize_t length;
+
+	for (number = 1; good && (length = getline(&line, &size, stream)) >= 0;
+	     number++) {
+		/* Text after a NUL would be passed over in silence. */
+		if (strlen(line) != (size_t)length) {
+			snprintf(error, error_size,
+				 "%s:%lu: a NUL byte: this is no text",
+				 path, number);
+			good = false;
+		} else if (!read_line(file, line, &may_head, reason)) {
+			snprintf(error, error_size,
+				 "%s:%lu: service time \"%s\": %s", path,
+				 number, line, reason);
+			good = false;
+		}
+	}
+	free(line);
+	if (good && ferror(stream)) {
+		snprintf(error, error_size, "%s: %s", path, strerror(errno));
+		return false;
+	}
+	if (good && !file->count) {
+		snprintf(error, error_size, "%s: empty: no service time in it",
+			 path);
+		return false;
+	}
+	return good;
+}
+
+bool trace_file_read(struct trace_file *file, const char *path, char *error,
+		     size_t error_size)
+{
+	bool is_stdin = !strcmp(path, "-"), good;
+	FILE *stream = is_stdin ? stdin : fopen(path, "re");
+
+	memset(file, 0, sizeof(*file));
+	if (!stream) {
+		snprintf(error, error_size, "%s: %s", path, strerror(errno));
+		return false;
+	}
+	good = read_lines(file, stream, is_stdin ? "standard input" : path,
+			  error, error_size);
+	if (!is_stdin)
+		fclose(stream);
+	if (!good)
+		trace_file_free(file);
+	return good;
+}
+
+void trace_file_free(struct trace_file *file)
+{
+	free(file->service_ns);
+	memset(file, 0, sizeof(*file));
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "trace_grid.h"
+
+#include <inttypes.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "style.h"
+
+static const char *const pair_name[4] = {
+	"over_over", "over_under", "under_over", "under_under",
+};
+
+const char *trace_policy_name(enum trace_policy policy)
+{
+	static const char *const name[TRACE_NR_POLICIES] = {
+		[TRACE_LHP] = "LHP",
+		[TRACE_EHP] = "EHP",
+		[TRACE_PAS] = "PAS",
+		[TRACE_ADAPTIVE] = "adaptive",
+	};
+
+	return name[policy];
+}
+
+bool trace_grid_run(struct trace_grid *grid, const uint64_t *service_ns,
+		    size_t count)
+{
+	struct trace_settings settings = { .d_init_ns = grid->d_init_ns };
+	size_t i;
+
+	grid->cell = calloc(grid->ups * grid->dns, sizeof(*grid->cell));
+	if (!grid->cell)
+		return false;
+	settings.policy = TRACE_PAS;
+	for (i = 0; i < grid->ups * grid->dns; i++) {
+		settings.up = grid->up[i / grid->dns];
+		settings.dn = grid->dn[i % grid->dns];
+		trace_run(&settings, service_ns, count, &grid->cell[i], NULL);
+	}
+	settings.up = grid->up[0];
+	settings.dn = grid->dn[0];
+	for (i = 0; i < TRACE_NR_POLICIES; i++) {
+		settings.policy = (enum trace_policy)i;
+		trace_run(&settings, service_ns, count, &grid->other[i], NULL);
+	}
+	return true;
+}
+
+void trace_grid_release(struct trace_grid *grid)
+{
+	free(grid->cell);
+	grid->cell = NULL;
+}
+
+static bool is_good(const struct trace_result *result)
+{
+	return trace_over(result) < GRID_GOOD_OVER;
+}
+
+static bool is_better(const struct trace_result *a,
+		      const struct trace_result *b)
+{
+	if (is_good(a) != is_good(b))
+		return is_good(a);
+	if (is_good(a) && a->undersleep_ns != b->undersleep_ns)
+		return a->undersleep_ns < b->undersleep_ns;
+	return a->oversleep_ns < b->oversleep_ns;
+}
+
+size_t trace_grid_best(const struct trace_grid *grid)
+{
+	size_t i, best = 0;
+
+	for (i = 1; i < grid->ups * grid->dns; i++)
+		if (is_better(&grid->cell[i], &grid->cell[best]))
+			best = i;
+	return best;
+}
+
+static double fraction(uint32_t parts)
+{
+	return parts / 1e6;
+}
+
+static void print_heading(const struct trace_grid *grid)
+{
+	const struct trace_result *result = &grid->cell[0];
+
+	printf("%s: %" PRIu64 " I/Os, mean service time %.3f us; d_init %" PRIu32
+	       " ns\n", grid->path, result->ios,
+	       (double)result->service_ns / (double)result->ios / 1000,
+	       grid->d_init_ns);
+}
+
+static void print_row(const char *name, const struct trace_result *result)
+{
+	const char *colour = is_good(result) ? STYLE_GOOD : "";
+
+	printf("%-9s %s%6.3f%s  %7.3f  %9" PRIu64 "  %10" PRIu64 "  %10" PRIu64
+	       "  %11" PRIu64 "\n", name, style(colour), trace_over(result),
+	       style(*colour ? STYLE_PLAIN : ""), trace_under(result),
+	       result->pairs[0], result->pairs[1], result->pairs[2],
+	       result->pairs[3]);
+}
+
+static void print_policies(const struct trace_grid *grid)
+{
+	size_t i;
+
+	print_heading(grid);
+	printf("up %g, dn %g\n\n", fraction(grid->up[0]), fraction(grid->dn[0]));
+	puts("policy    T_over  T_under  over-over  over-under  under-over"
+	     "  under-under");
+	for (i = 0; i < TRACE_NR_POLICIES; i++)
+		print_row(trace_policy_name((enum trace_policy)i),
+			  &grid->other[i]);
+	if (grid->other[TRACE_LHP].undersleep_ns ==
+	    grid->other[TRACE_LHP].service_ns)
+		puts("\nLHP never slept: the trace is over within its first 100 ms epoch.");
+}
+
+static void print_table(const struct trace_grid *grid, const char *name,
+			double (*value)(const struct trace_result *))
+{
+	size_t i, j;
+
+	printf("\n%s\n%10s", name, "up \\ dn");
+	for (j = 0; j < grid->dns; j++)
+		printf("  %8g", fraction(grid->dn[j]));
+	for (i = 0; i < grid->ups; i++) {
+		printf("\n%10g", fraction(grid->up[i]));
+		for (j = 0; j < grid->dns; j++) {
+			const struct trace_result *cell =
+				&grid->cell[i * grid->dns + j];
+			const char *colour = is_good(cell) ? STYLE_GOOD : "";
+
+			printf("  %s%8.3f%s", style(colour), value(cell),
+			       style(*colour ? STYLE_PLAIN : ""));
+		}
+	}
+	putchar('\n');
+}
+
+static void print_tables(const struct trace_grid *grid)
+{
+	size_t best = trace_grid_best(grid);
+
+	print_heading(grid);
+	print_table(grid, "T_over", trace_over);
+	print_table(grid, "T_under", trace_under);
+	printf("\nbest: up %g, dn %g: T_over %.3f, T_under %.3f (%s)\n",
+	       fraction(grid->up[best / grid->dns]),
+	       fraction(grid->dn[best % grid->dns]),
+	       trace_over(&grid->cell[best]), trace_under(&grid->cell[best]),
+	       is_good(&grid->cell[best]) ?
+	       "the least T_under where T_over is below 0.05" :
+	       "no T_over is below 0.05: the least T_over");
+}
+
+void trace_grid_print(const struct trace_grid *grid)
+{
+	if (grid->ups * grid->dns > 1)
+		print_tables(grid);
+	else
+		print_policies(grid);
+}
+
+static json_t *result_json(const struct trace_result *result)
+{
+	json_t *pairs = json_object();
+	size_t i;
+
+	for (i = 0; i < 4; i++)
+		json_object_set_new(pairs, pair_name[i],
+				    json_integer((json_int_t)result->pairs[i]));
+	return json_pack("{s:f,s:f,s:o}", "t_over", trace_over(result),
+			 "t_under", trace_under(result), "pairs", pairs);
+}
+
+static json_t *cell_json(const struct trace_grid *grid, size_t i)
+{
+	json_t *cell = result_json(&grid->cell[i]);
+
+	json_object_set_new(cell, "up",
+			    json_real(fraction(grid->up[i / grid->dns])));
+	json_object_set_new(cell, "dn",
+			    json_real(fraction(grid->dn[i % grid->dns])));
+	return cell;
+}
+
+bool trace_grid_print_json(const struct trace_grid *grid)
+{
+	json_t *root = json_object(), *policies = json_object();
+	json_t *cells = json_array();
+	char *text;
+	size_t i;
+
+	json_object_set_new(root, "trace", json_string(grid->path));
+	json_object_set_new(root, "ios",
+			    json_integer((json_int_t)grid->cell[0].ios));
+	json_object_set_new(root, "service_us",
+			    json_real((double)grid->cell[0].service_ns / 1000));
+	json_object_set_new(root, "d_init_ns", json_integer(grid->d_init_ns));
+	for (i = 0; i < TRACE_NR_POLICIES; i++)
+		if (i != TRACE_PAS)
+			json_object_set_new(policies,
+					    trace_policy_name((enum trace_policy)i),
+					    result_json(&grid->other[i]));
+	json_object_set_new(root, "policies", policies);
+	for (i = 0; i < grid->ups * grid->dns; i++)
+		json_array_append_new(cells, cell_json(grid, i));
+	json_object_set_new(root, "pas", cells);
+	json_object_set_new(root, "best",
+			    cell_json(grid, trace_grid_best(grid)));
+	text = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(6));
+	json_decref(root);
+	if (!text)
+		return false;
+	puts(text);
+	free(text);
+	return true;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * trace_grid.h - what `dpassim trace` has found out, and its forms
+ */
+#ifndef DPASSIM_TRACE_GRID_H
+#define DPASSIM_TRACE_GRID_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "sim_trace.h"
+
+#define GRID_MAX 64		/* values of up, and of dn */
+#define GRID_GOOD_OVER 0.05	/* a T_over below it is good (the paper, 3.2) */
+
+struct trace_grid {
+	const char *path;
+	uint32_t d_init_ns;
+	size_t ups, dns;
+	uint32_t up[GRID_MAX];
+	uint32_t dn[GRID_MAX];
+	/* PAS with up[i] and dn[j] is cell[i * dns + j]; owned. */
+	struct trace_result *cell;
+	/* LHP, EHP and adaptive, which take one up and dn: the first of each. */
+	struct trace_result other[TRACE_NR_POLICIES];
+};
+
+/* "PAS", ... */
+const char *trace_policy_name(enum trace_policy policy);
+
+/* Run everything over @service_ns. False: no memory. */
+bool trace_grid_run(struct trace_grid *grid, const uint64_t *service_ns,
+		    size_t count);
+void trace_grid_release(struct trace_grid *grid);
+
+/*
+ * The cell with the least T_under among those whose T_over is good; where none
+ * is, the one with the least T_over.
+ */
+size_t trace_grid_best(const struct trace_grid *grid);
+
+/* Print it for people, and as one JSON object. False: no memory. */
+void trace_grid_print(const struct trace_grid *grid);
+bool trace_grid_print_json(const struct trace_grid *grid);
+
+#endif

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * sim_trace.h - what a sleep policy would have done on recorded service times
+ *
+ * The I/Os follow one another, one at a time. Each sleeps for dur and is then
+ * polled; waking costs nothing. Where dur is at least the service time s, it
+ * has overslept by dur - s (none, if they are equal: it was complete at the
+ * first poll all the same), otherwise it has underslept by s - dur. As in
+ * section 3.2 of the DPAS paper (FAST '26), T_over and T_under are the sums of
+ * these over the sum of all service times.
+ *
+ *	LHP	Linux hybrid polling: half the mean service time of the last epoch
+ *		in which there was any I/O; before that, no sleep
+ *	EHP	like "efficient hybrid polling" (Lee, Shin, Jeong, 2022) in its
+ *		idle case: the least service time seen so far in this epoch; for
+ *		the first I/O of an epoch, that of the epoch before
+ *	PAS	the policy of kernel/policy with fixed sensitivity
+ *	adaptive	the same with adaptive sensitivity
+ *
+ * An epoch is 100 ms of the trace's own time, in which an I/O lasts as long as
+ * the longer of its service time and its sleep.
+ */
+#ifndef SIM_TRACE_H
+#define SIM_TRACE_H
+
+#include <stddef.h>
+
+#include "dpas_policy.h"
+
+enum trace_policy {
+	TRACE_LHP,
+	TRACE_EHP,
+	TRACE_PAS,
+	TRACE_ADAPTIVE,
+	TRACE_NR_POLICIES
+};
+
+struct trace_settings {
+	enum trace_policy policy;
+	uint32_t up;		/* parts of a million, 1 to 1,000,000 */
+	uint32_t dn;
+	uint32_t d_init_ns;	/* 100 to 10,000,000 */
+};
+
+/* One I/O. */
+struct trace_step {
+	uint64_t service_ns;
+	uint64_t dur_ns;
+	int32_t adj;		/* what led to dur; DPAS_ONE in LHP and EHP */
+	uint8_t outcome;	/* enum dpas_outcome */
+	uint8_t pair;		/* 2 x the outcome before + this outcome */
+};
+
+struct trace_result {
+	uint64_t ios;
+	uint64_t service_ns;	/* sums */
+	uint64_t oversleep_ns;
+	uint64_t undersleep_ns;
+	uint64_t pairs[4];	/* over-over, over-under, under-over, under-under;
+				 * before the first I/O stands an under */
+};
+
+/*
+ * Run @count service times, each of 1 to 10^10 ns, through a policy. Writes
+ * @count steps where @step is not NULL. The settings must be in range.
+ */
+void trace_run(const struct trace_settings *settings,
+	       const uint64_t *service_ns, size_t count,
+	       struct trace_result *result, struct trace_step *step);
+
+/* T_over and T_under; 0 for an empty result. */
+double trace_over(const struct trace_result *result);
+double trace_under(const struct trace_result *result);
+
+#endif
