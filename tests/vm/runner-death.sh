@@ -1,6 +1,7 @@
 #!/bin/bash
 # The runner's bad cases: panic, hang, and the end of the runner itself.
 # shellcheck source=tests/vm/common
+# shellcheck disable=SC2016,SC2317,SC2034
 . "$(dirname "$0")/common"
 
 run_vm --timeout 60 <<'END'

@@ -1,6 +1,7 @@
 #!/bin/bash
 # Options that the runner and mkkernel must refuse, at once and with a reason.
 # shellcheck source=tests/vm/common
+# shellcheck disable=SC2016,SC2317,SC2034
 . "$(dirname "$0")/common"
 
 mkkernel=$(dirname "$vm")/../mkkernel

@@ -1,6 +1,7 @@
 #!/bin/bash
 # The runner's good case: machine as asked, output, files both ways, status.
 # shellcheck source=tests/vm/common
+# shellcheck disable=SC2016,SC2317,SC2034
 . "$(dirname "$0")/common"
 
 mkdir "$dir/given"
