@@ -238,7 +238,7 @@ enum method snapshot_method(const struct snapshot *snapshot)
 		return METHOD_UNKNOWN;
 	if (delay < 0)
 		return METHOD_CP;
-	if (!pas)
+	if (!pas || delay > 0)
 		return METHOD_LHP;
 	return switching ? METHOD_DPAS : METHOD_PAS;
 }

@@ -17,9 +17,9 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/utsname.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "kernel_log.h"
 #include "switch_stat.h"
 #include "sysfs.h"
@@ -234,14 +234,6 @@ static bool source_kernel_is_same(const struct source_kernel *kernel)
 		status.st_ino == kernel->dir_inode;
 }
 
-static uint64_t source_kernel_clock(clockid_t clock)
-{
-	struct timespec now;
-
-	clock_gettime(clock, &now);
-	return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
-}
-
 /*
  * Read the tunables and the counts of the queue. False: the device went away
  * under the open files.
@@ -406,8 +398,8 @@ static enum source_status source_kernel_sample(struct source *source,
 		 kernel->kernel);
 	if (!source_kernel_read_queue(kernel, snapshot))
 		return source_kernel_gone(kernel, snapshot, error);
-	snapshot->mono_ns = source_kernel_clock(CLOCK_MONOTONIC);
-	snapshot->real_ns = (int64_t)source_kernel_clock(CLOCK_REALTIME);
+	snapshot->mono_ns = clock_mono_ns();
+	snapshot->real_ns = clock_real_ns();
 	if (!source_kernel_read_rows(kernel, snapshot))
 		return source_kernel_gone(kernel, snapshot, error);
 	snprintf(snapshot->origin, sizeof(snapshot->origin), "%s",

@@ -64,6 +64,20 @@ bool switch_record_between(const struct snapshot *before,
 	return true;
 }
 
+bool switch_record_last_from(const struct switch_record *record,
+			     unsigned int *mode)
+{
+	if (record->count == 1 && record->event.from != record->event.to)
+		*mode = record->event.from;
+	else if (record->event.to == DPAS_CP)
+		*mode = DPAS_PAS;
+	else if (record->event.to == DPAS_INT)
+		*mode = DPAS_OL;
+	else
+		return false;
+	return true;
+}
+
 static void switch_record_explain_sample(const struct switch_record *record,
 					 char *text, size_t size)
 {

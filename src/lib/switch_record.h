@@ -38,6 +38,14 @@ bool switch_record_between(const struct snapshot *before,
 			   struct switch_record *record);
 
 /*
+ * The mode that the switch left or, where several lie between two samples, the
+ * one that the last of them left. False where that cannot be told: only CP and
+ * INT have a single way in.
+ */
+bool switch_record_last_from(const struct switch_record *record,
+			     unsigned int *mode);
+
+/*
  * The evidence in words, in ASCII, without CPU and modes:
  * "after 100 I/Os: tf 7 > switch_param1 0; average QD 1.9".
  */

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * editor.c - every write is followed by reading back
+ */
+#include "editor.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+__attribute__((format(printf, 3, 4)))
+static void message_set(struct message *message, bool is_error,
+			const char *format, ...)
+{
+	va_list arguments;
+
+	message->is_error = is_error;
+	va_start(arguments, format);
+	vsnprintf(message->text, sizeof(message->text), format, arguments);
+	va_end(arguments);
+}
+
+/* May anything be written? Otherwise the message says why not. */
+static bool editor_may_write(const struct monitor *monitor,
+			     struct message *message)
+{
+	if (!*monitor->source->read_only)
+		return true;
+	message_set(message, true, "cannot edit: %s",
+		    monitor->source->read_only);
+	return false;
+}
+
+static void editor_remember(struct editor *editor, unsigned int id,
+			    int64_t before, int64_t after)
+{
+	if (editor->nr_changes == EDITOR_MOST_CHANGES) {
+		editor->nr_changes--;
+		memmove(editor->changes, editor->changes + 1,
+			editor->nr_changes * sizeof(*editor->changes));
+	}
+	editor->changes[editor->nr_changes++] = (struct editor_change){
+		.group = editor->group,
+		.id = id,
+		.before = before,
+		.after = after,
+	};
+}
+
+/* Say what @id holds after @value was written. */
+static void editor_report(const struct monitor *monitor, unsigned int id,
+			  int64_t value, struct message *message)
+{
+	const char *name = param_get(id).name;
+	int64_t held;
+
+	if (!snapshot_get_param(&monitor->snapshot, id, &held))
+		message_set(message, true,
+			    "%s: wrote %" PRId64 ", but it cannot be read back",
+			    name, value);
+	else if (held != value)
+		message_set(message, true, "%s: wrote %" PRId64
+			    ", but the kernel holds %" PRId64, name, value,
+			    held);
+	else
+		message_set(message, false, "%s is now %" PRId64, name, held);
+}
+
+/* Write, and read back. False: refused; the message says by what and why. */
+static bool editor_write(struct monitor *monitor, unsigned int id,
+			 int64_t value, struct message *message)
+{
+	struct source_error error;
+	bool taken = source_set(monitor->source, id, value, &error);
+
+	monitor_read_back(monitor);
+	if (taken) {
+		editor_report(monitor, id, value, message);
+	} else {
+		message->is_error = true;
+		source_error_text(&error, message->text,
+				  sizeof(message->text));
+	}
+	return taken;
+}
+
+/* Change @id as one step of its own for undo. */
+static bool editor_change(struct editor *editor, struct monitor *monitor,
+			  unsigned int id, int64_t value,
+			  struct message *message)
+{
+	int64_t before;
+	bool known = snapshot_get_param(&monitor->snapshot, id, &before);
+
+	if (!editor_write(monitor, id, value, message))
+		return false;
+	if (known && before != value)
+		editor_remember(editor, id, before, value);
+	return true;
+}
+
+void editor_begin(struct editor *editor, const struct monitor *monitor,
+		  const char *text, struct message *message)
+{
+	if (!editor_may_write(monitor, message))
+		return;
+	editor->is_typing = true;
+	snprintf(editor->typed, sizeof(editor->typed), "%s", text);
+}
+
+void editor_type(struct editor *editor, char key)
+{
+	size_t length = strlen(editor->typed);
+	bool is_sign = key == '-' && !length;
+
+	if ((!is_sign && (key < '0' || key > '9')) ||
+	    length + 1 == sizeof(editor->typed))
+		return;
+	editor->typed[length] = key;
+	editor->typed[length + 1] = '\0';
+}
+
+void editor_rub_out(struct editor *editor)
+{
+	size_t length = strlen(editor->typed);
+
+	if (length)
+		editor->typed[length - 1] = '\0';
+}
+
+void editor_cancel(struct editor *editor)
+{
+	editor->is_typing = false;
+}
+
+void editor_enter(struct editor *editor, struct monitor *monitor,
+		  struct message *message)
+{
+	int64_t value;
+
+	if (!param_parse(editor->typed, &value)) {
+		message_set(message, true, "%s: \"%s\" is no whole number",
+			    param_get(editor->selected).name, editor->typed);
+		return;
+	}
+	editor->group++;
+	if (editor_change(editor, monitor, editor->selected, value, message))
+		editor->is_typing = false;
+}
+
+void editor_step(struct editor *editor, struct monitor *monitor, int direction,
+		 struct message *message)
+{
+	unsigned int id = editor->selected;
+	int64_t value, next;
+
+	if (!editor_may_write(monitor, message))
+		return;
+	if (!snapshot_get_param(&monitor->snapshot, id, &value)) {
+		message_set(message, true,
+			    "%s: no step, because its value is unknown",
+			    param_get(id).name);
+		return;
+	}
+	next = param_step(id, value, direction);
+	if (next == value) {
+		message_set(message, false, "%s: %" PRId64 " is the %s",
+			    param_get(id).name, value,
+			    direction > 0 ? "most" : "least");
+		return;
+	}
+	editor->group++;
+	editor_change(editor, monitor, id, next, message);
+}
+
+void editor_undo(struct editor *editor, struct monitor *monitor,
+		 struct message *message)
+{
+	unsigned int group, undone = 0;
+
+	if (!editor_may_write(monitor, message))
+		return;
+	if (!editor->nr_changes) {
+		message_set(message, false, "nothing to undo");
+		return;
+	}
+	group = editor->changes[editor->nr_changes - 1].group;
+	while (editor->nr_changes &&
+	       editor->changes[editor->nr_changes - 1].group == group) {
+		const struct editor_change *change =
+			editor->changes + editor->nr_changes - 1;
+
+		if (!editor_write(monitor, change->id, change->before, message))
+			return;
+		editor->nr_changes--;
+		undone++;
+	}
+	if (undone > 1)
+		message_set(message, false, "undone: %u tunables are as before",
+			    undone);
+}
+
+void editor_defaults(struct editor *editor, struct monitor *monitor,
+		     struct message *message)
+{
+	unsigned int id, written = 0;
+	int64_t value;
+
+	if (!editor_may_write(monitor, message))
+		return;
+	editor->group++;
+	for (id = 0; id < PARAM_COUNT; id++) {
+		int64_t init = param_get(id).init;
+
+		if (!snapshot_get_param(&monitor->snapshot, id, &value) ||
+		    value == init)
+			continue;
+		if (!editor_change(editor, monitor, id, init, message))
+			return;
+		written++;
+	}
+	message_set(message, false, written ?
+		    "%u put back to their defaults; u undoes it" :
+		    "all tunables have their defaults already", written);
+}

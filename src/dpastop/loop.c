@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * loop.c - one ppoll() over the terminal, the timer, signals and the source
+ */
+#include "loop.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <sys/timerfd.h>
+#include <unistd.h>
+
+#include "clock.h"
+#include "keys.h"
+#include "monitor.h"
+#include "ui/screen.h"
+
+/* The places of the loop's own file descriptors; the source's follow. */
+enum loop_fd {
+	LOOP_TERMINAL,
+	LOOP_TIMER,
+	LOOP_SIGNALS,
+	LOOP_NR_FDS
+};
+
+struct loop {
+	struct monitor monitor;
+	struct picture picture;
+	struct view view;
+	struct editor editor;
+	struct screen screen;
+	char away[2 * SOURCE_TEXT_SIZE];
+	int timer_fd;
+	int signal_fd;
+	sigset_t signals;	/* that signal_fd tells of */
+	uint64_t looks_left;	/* 0: no end */
+	bool quit;
+	int quit_signal;	/* that asked for it, or 0 */
+};
+
+static void loop_scene(struct loop *loop, struct scene *scene)
+{
+	*scene = (struct scene){
+		.picture = &loop->picture,
+		.view = &loop->view,
+		.editor = &loop->editor,
+		.device = loop->picture.now.device,
+		.read_only = loop->monitor.source->read_only,
+		.note = loop->monitor.source->note,
+		.away = loop->away,
+	};
+}
+
+static void loop_draw(struct loop *loop)
+{
+	struct scene scene;
+
+	loop_scene(loop, &scene);
+	screen_draw(&loop->screen, &scene);
+}
+
+/* Take over what the last look gave, as far as the picture is not frozen. */
+static void loop_show(struct loop *loop)
+{
+	const struct monitor *monitor = &loop->monitor;
+
+	loop->away[0] = '\0';
+	if (monitor->status != SOURCE_OK && monitor->status != SOURCE_SAME)
+		source_error_text(&monitor->error, loop->away,
+				  sizeof(loop->away));
+	if (!loop->view.is_frozen &&
+	    !picture_update(&loop->picture, monitor->history))
+		snprintf(loop->away, sizeof(loop->away),
+			 "no memory for a new picture");
+	if (monitor->status == SOURCE_OK)
+		picture_update_tunables(&loop->picture, &monitor->snapshot);
+}
+
+static void loop_look(struct loop *loop)
+{
+	monitor_look(&loop->monitor);
+	loop_show(loop);
+	if (loop->looks_left && --loop->looks_left == 0)
+		loop->quit = true;
+}
+
+/* Tick at once, then at every interval. */
+static void loop_set_timer(const struct loop *loop)
+{
+	struct itimerspec timer = {
+		.it_interval = clock_until(0, loop->view.interval_ns),
+		.it_value.tv_nsec = 1,
+	};
+
+	timerfd_settime(loop->timer_fd, 0, &timer, NULL);
+}
+
+static void loop_timer(struct loop *loop)
+{
+	uint64_t ticks;
+
+	if (read(loop->timer_fd, &ticks, sizeof(ticks)) == sizeof(ticks))
+		loop_look(loop);
+}
+
+/* The value read back belongs on the screen; so do frozen pictures' tunables. */
+static void loop_key(struct loop *loop, int key)
+{
+	struct scene scene;
+	struct layout layout;
+	struct keys keys = {
+		.view = &loop->view,
+		.editor = &loop->editor,
+		.monitor = &loop->monitor,
+		.picture = &loop->picture,
+		.layout = &layout,
+	};
+	bool was_frozen = loop->view.is_frozen;
+
+	loop_scene(loop, &scene);
+	layout = screen_layout(&scene);
+	/* What cannot be seen is not edited; but one can leave. */
+	if (layout.too_small && key != 'q')
+		return;
+	switch (keys_press(&keys, key)) {
+	case KEYS_QUIT:
+		loop->quit = true;
+		break;
+	case KEYS_NEW_INTERVAL:
+		loop_set_timer(loop);
+		break;
+	case KEYS_DONE:
+		break;
+	}
+	if (loop->monitor.status == SOURCE_OK)
+		picture_update_tunables(&loop->picture,
+					&loop->monitor.snapshot);
+	if (was_frozen && !loop->view.is_frozen)
+		loop_show(loop);
+}
+
+static void loop_terminal(struct loop *loop, short events)
+{
+	int key;
+
+	if (events & POLLIN)
+		while (!loop->quit && (key = screen_key()) != ERR)
+			if (key != KEY_RESIZE)
+				loop_key(loop, key);
+	/* The terminal is gone: nobody is there to watch. */
+	if (events & (POLLHUP | POLLERR | POLLNVAL))
+		loop->quit = true;
+}
+
+/* Ctrl-Z: give the terminal back, stop as anyone does, and go on later. */
+static void loop_stop(struct loop *loop)
+{
+	sigset_t stop;
+
+	screen_leave();
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	raise(SIGTSTP);
+	sigprocmask(SIG_UNBLOCK, &stop, NULL);
+	/* Here it stands still until SIGCONT. */
+	sigprocmask(SIG_BLOCK, &loop->signals, NULL);
+	screen_resize();
+	screen_return();
+}
+
+static void loop_signals(struct loop *loop)
+{
+	struct signalfd_siginfo info;
+
+	while (read(loop->signal_fd, &info, sizeof(info)) == sizeof(info)) {
+		switch (info.ssi_signo) {
+		case SIGWINCH:
+			screen_resize();
+			break;
+		case SIGTSTP:
+			loop_stop(loop);
+			break;
+		case SIGCONT:
+			/* After SIGSTOP, which none can see coming. */
+			screen_resize();
+			screen_return();
+			break;
+		default:
+			loop->quit = true;
+			loop->quit_signal = (int)info.ssi_signo;
+		}
+	}
+}
+
+/* Wait for something and see to it. */
+static void loop_turn(struct loop *loop)
+{
+	struct pollfd fds[LOOP_NR_FDS + SOURCE_MAX_FDS] = {
+		[LOOP_TERMINAL] = { .fd = STDIN_FILENO, .events = POLLIN },
+		[LOOP_TIMER] = { .fd = loop->timer_fd, .events = POLLIN },
+		[LOOP_SIGNALS] = { .fd = loop->signal_fd, .events = POLLIN },
+	};
+	struct source *source = loop->monitor.source;
+	unsigned int nr_source = source_fds(source, fds + LOOP_NR_FDS);
+	uint64_t due_ns = source_due_ns(source);
+	struct timespec timeout;
+
+	if (due_ns != SOURCE_NEVER)
+		timeout = clock_until(clock_mono_ns(), due_ns);
+	if (ppoll(fds, LOOP_NR_FDS + nr_source,
+		  due_ns == SOURCE_NEVER ? NULL : &timeout, NULL) < 0)
+		return;
+	if (fds[LOOP_SIGNALS].revents)
+		loop_signals(loop);
+	if (fds[LOOP_TERMINAL].revents)
+		loop_terminal(loop, fds[LOOP_TERMINAL].revents);
+	if (source_work(source))
+		loop_look(loop);
+	if (fds[LOOP_TIMER].revents)
+		loop_timer(loop);
+}
+
+/* From here on signals come through signal_fd. */
+static bool loop_open(struct loop *loop)
+{
+	static const int caught[] = {
+		SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGINT, SIGQUIT, SIGHUP,
+	};
+	size_t i;
+
+	sigemptyset(&loop->signals);
+	for (i = 0; i < sizeof(caught) / sizeof(*caught); i++)
+		sigaddset(&loop->signals, caught[i]);
+	sigprocmask(SIG_BLOCK, &loop->signals, NULL);
+	loop->timer_fd = timerfd_create(CLOCK_MONOTONIC,
+					TFD_NONBLOCK | TFD_CLOEXEC);
+	loop->signal_fd = signalfd(-1, &loop->signals,
+				   SFD_NONBLOCK | SFD_CLOEXEC);
+	return loop->timer_fd >= 0 && loop->signal_fd >= 0;
+}
+
+static void loop_close(struct loop *loop)
+{
+	if (loop->timer_fd >= 0)
+		close(loop->timer_fd);
+	if (loop->signal_fd >= 0)
+		close(loop->signal_fd);
+	picture_free(&loop->picture);
+	monitor_stop(&loop->monitor);
+}
+
+/* Watch until asked to end. False: the terminal cannot be used; @reason. */
+static bool loop_watch(struct loop *loop, const struct loop_options *options,
+		       const char **reason)
+{
+	if (!screen_start(&loop->screen, options->ascii, reason))
+		return false;
+	loop_look(loop);
+	loop_set_timer(loop);
+	loop_draw(loop);
+	while (!loop->quit) {
+		loop_turn(loop);
+		loop_draw(loop);
+	}
+	screen_stop(&loop->screen);
+	return true;
+}
+
+int loop_run(struct source *source, const struct loop_options *options)
+{
+	struct loop loop = {
+		.timer_fd = -1,
+		.signal_fd = -1,
+		.looks_left = options->count,
+		.view.interval_ns = options->interval_ns,
+	};
+	const char *reason = NULL;
+
+	picture_init(&loop.picture);
+	if (!monitor_start(&loop.monitor, source))
+		reason = "no memory";
+	else if (!loop_open(&loop))
+		reason = strerror(errno);
+	else
+		loop_watch(&loop, options, &reason);
+	loop_close(&loop);
+	if (reason) {
+		fprintf(stderr, "dpastop: %s\n", reason);
+		return EXIT_FAILURE;
+	}
+	if (loop.quit_signal) {
+		/* Whoever sent it shall see that it was what ended us. */
+		sigprocmask(SIG_UNBLOCK, &loop.signals, NULL);
+		raise(loop.quit_signal);
+	}
+	return EXIT_SUCCESS;
+}

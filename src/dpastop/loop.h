@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * loop.h - the program on the screen, from first picture to q
+ */
+#ifndef DPASTOP_LOOP_H
+#define DPASTOP_LOOP_H
+
+#include "source.h"
+
+struct loop_options {
+	uint64_t interval_ns;
+	uint64_t count;		/* looks, after which it ends; 0: no end */
+	bool ascii;
+};
+
+/*
+ * Watch @source, which it closes, on the terminal. The exit status; complaints
+ * go to standard error once the terminal is given back. Ends by the signal
+ * where SIGTERM, SIGINT, SIGQUIT or SIGHUP asked it to.
+ */
+int loop_run(struct source *source, const struct loop_options *options);
+
+#endif

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * panel_switches.c - the switches seen, newest first
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "panel.h"
+
+/* From this width on the time has milliseconds. */
+#define SWITCHES_WIDE 90
+
+static void switches_time(struct pen *pen, int64_t real_ns)
+{
+	time_t seconds = (time_t)(real_ns / 1000000000);
+	unsigned int ms = (unsigned int)(real_ns % 1000000000 / 1000000);
+	char text[16];
+	struct tm tm;
+
+	localtime_r(&seconds, &tm);
+	strftime(text, sizeof(text), "%H:%M:%S", &tm);
+	if (pen->area.cols >= SWITCHES_WIDE)
+		pen_format(pen, ROLE_DIM, " %s.%03u", text, ms);
+	else
+		pen_format(pen, ROLE_DIM, " %s.%u", text, ms / 100);
+}
+
+static void switches_record(struct pen *pen, const struct switch_record *record)
+{
+	unsigned int from = record->event.from, to = record->event.to;
+	char text[128];
+	int start;
+
+	switches_time(pen, record->real_ns);
+	pen_format(pen, ROLE_TEXT, " CPU %-3" PRIu32 " ", record->cpu);
+	start = pen->x;
+	pen_text(pen, ROLE_SHARE + from, snapshot_mode_name(from));
+	pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_ARROW]);
+	pen_text(pen, ROLE_SHARE + to, snapshot_mode_name(to));
+	pen_fill_to(pen, ROLE_TEXT, start + 9);
+	switch_record_explain(record, text, sizeof(text));
+	pen_text(pen, ROLE_TEXT, text);
+}
+
+void panel_switches_draw(const struct theme *theme, struct rect area,
+			 const struct scene *scene)
+{
+	const struct picture *picture = scene->picture;
+	size_t first = scene->view->first_switch, i;
+	struct pen pen = pen_new(theme, area);
+	char remark[64] = "";
+
+	if (picture->missed)
+		snprintf(remark, sizeof(remark), "missed %" PRIu64,
+			 picture->missed);
+	else if (first)
+		snprintf(remark, sizeof(remark), "from the %zuth on",
+			 first + 1);
+	panel_title_draw(&pen, scene->view->focus == FOCUS_SWITCHES, "SWITCHES",
+			 remark);
+	pen_line(&pen, 1);
+	if (!picture->nr_switches)
+		pen_text(&pen, ROLE_DIM, " None seen yet.");
+	for (i = first; i < picture->nr_switches && pen.y < area.lines; i++) {
+		switches_record(&pen, picture->switches + i);
+		pen_line(&pen, pen.y + 1);
+	}
+}

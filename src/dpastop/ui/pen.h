@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * pen.h - writing text into a rectangle of the screen, clipped to it
+ *
+ * Text is UTF-8 in which every character is one column wide.
+ */
+#ifndef DPASTOP_PEN_H
+#define DPASTOP_PEN_H
+
+#include "layout.h"
+#include "theme.h"
+
+struct pen {
+	const struct theme *theme;
+	struct rect area;
+	int y, x;	/* where the next character goes, from the area's corner */
+};
+
+/* A pen at the top left of @area. */
+struct pen pen_new(const struct theme *theme, struct rect area);
+
+/* Go to the start of line @y of the area. */
+void pen_line(struct pen *pen, int y);
+
+/* Write @text and go on behind it. What does not fit is left out. */
+void pen_text(struct pen *pen, enum role role, const char *text);
+
+/* Write @text, a formatted number for example, at the right of @cols. */
+void pen_right(struct pen *pen, enum role role, int cols, const char *text);
+/* Likewise at the left: shortened or filled to exactly @cols. */
+void pen_left(struct pen *pen, enum role role, int cols, const char *text);
+
+/* As printf does. */
+__attribute__((format(printf, 3, 4)))
+void pen_format(struct pen *pen, enum role role, const char *format, ...);
+
+/* Go to column @x of the line, over blanks in @role. */
+void pen_fill_to(struct pen *pen, enum role role, int x);
+
+/* The number of columns that @text takes. */
+int pen_width(const char *text);
+
+#endif
