@@ -2,7 +2,7 @@
 /*
  * commands.h - what dpassim can do
  *
- * Each takes its own argument vector, its name first, prints, and returns the
+ * Each takes the arguments after its name (argv[0] is the program's), prints, and returns the
  * program's exit status: 0, 1 for what failed, 2 for how it was called.
  */
 #ifndef DPASSIM_COMMANDS_H

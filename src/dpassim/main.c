@@ -44,16 +44,20 @@ int finish_output(void)
 
 int main(int argc, char **argv)
 {
-	if (argc > 1 && !strcmp(argv[1], "trace"))
+	const char *command = argc > 1 ? argv[1] : "";
+
+	/* getopt() begins its complaints with the first argument. */
+	if (argc > 1)
+		argv[1] = argv[0];
+	if (!strcmp(command, "trace"))
 		return trace_command(argc - 1, argv + 1);
-	if (argc > 1 && !strcmp(argv[1], "run"))
+	if (!strcmp(command, "run"))
 		return run_command(argc - 1, argv + 1);
-	if (argc > 1 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))) {
+	if (!strcmp(command, "--help") || !strcmp(command, "-h")) {
 		print_usage(stdout);
 		return finish_output();
 	}
-	if (argc > 1 && (!strcmp(argv[1], "--version") ||
-			 !strcmp(argv[1], "-V"))) {
+	if (!strcmp(command, "--version") || !strcmp(command, "-V")) {
 		puts("dpassim " PACKAGE_VERSION);
 		return finish_output();
 	}

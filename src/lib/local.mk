@@ -25,4 +25,6 @@ libdpastop_a_SOURCES += \
 	%D%/sim_profile.c %D%/sim_profile.h \
 	%D%/sim_queue.c %D%/sim_queue.h \
 	%D%/sim_random.c %D%/sim_random.h \
-	%D%/sim_trace.c %D%/sim_trace.h
+	%D%/sim_spec.c %D%/sim_spec.h \
+	%D%/sim_trace.c %D%/sim_trace.h \
+	%D%/source_sim.c %D%/source_sim.h

@@ -8,7 +8,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "sim_spec.h"
 #include "source_kernel.h"
+#include "source_sim.h"
 
 struct source_options source_options_default(void)
 {
@@ -26,6 +28,8 @@ struct source *source_open(const char *spec,
 			   struct source_error *error)
 {
 	/* Other kinds of source are told by the start of their names, here. */
+	if (spec && sim_spec_is(spec))
+		return source_sim_open(spec, error);
 	return source_kernel_open(spec, options, error);
 }
 

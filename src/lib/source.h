@@ -118,8 +118,9 @@ struct source_options {
 struct source_options source_options_default(void);
 
 /*
- * Open the source that @spec names: a device ("nvme0n1", "/dev/nvme0n1"), or
- * NULL for the only device with DPAS. NULL where it cannot; *@error says why.
+ * Open the source that @spec names: a device ("nvme0n1", "/dev/nvme0n1"), a
+ * modelled machine ("sim:optane,cpus=4", sim_spec.h), or NULL for the only
+ * device with DPAS. NULL where it cannot; *@error says why.
  */
 struct source *source_open(const char *spec,
 			   const struct source_options *options,

@@ -582,7 +582,7 @@ static bool source_kernel_choose(const char *sysfs,
 			 "no block device of this machine has DPAS");
 	source_error_set(error, NULL, NULL, reason, count ?
 			 "name one of them: dpastop DEVICE" :
-			 "boot a kernel with DPAS (kernel/mkkernel builds one)");
+			 "try the built-in machine, dpastop sim, or boot a kernel with DPAS (kernel/mkkernel builds one)");
 	return false;
 }
 

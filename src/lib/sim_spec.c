@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "sim_spec.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool sim_spec_is(const char *text)
+{
+	return !strcmp(text, "sim") || !strncmp(text, "sim:", 4);
+}
+
+/* The devices, as a list for the user. */
+static void list_profiles(char *text, size_t size)
+{
+	const struct sim_profile *profile;
+	size_t used = 0;
+
+	for (profile = sim_profiles; profile->name && used < size; profile++)
+		used += (size_t)snprintf(text + used, size - used, "%s%s",
+					 used ? ", " : "", profile->name);
+}
+
+static bool parse_whole(const char *text, int64_t min, int64_t max,
+			int64_t *value, char *reason, size_t size)
+{
+	if (param_parse(text, value) && *value >= min && *value <= max)
+		return true;
+	snprintf(reason, size, "it takes %" PRId64 " to %" PRId64, min, max);
+	return false;
+}
+
+static bool parse_speed(struct sim_spec *spec, const char *text, char *reason,
+			size_t size)
+{
+	char *end;
+	double speed = strtod(text, &end);
+
+	if (end == text || *end || !(speed >= 0.0001 && speed <= 100)) {
+		snprintf(reason, size, "it takes 0.0001 to 100");
+		return false;
+	}
+	spec->speed_ppm = (uint32_t)(speed * 1000000 + 0.5);
+	return true;
+}
+
+/* "NAME=VALUE", with @name cut off at the equals sign. */
+static bool parse_pair(struct sim_spec *spec, const char *name,
+		       const char *text, char *reason, size_t size)
+{
+	int64_t value = 0;
+	bool good;
+
+	if (!strcmp(name, "cpus")) {
+		good = parse_whole(text, 1, SIM_MAX_CPUS, &value, reason, size);
+		spec->cpus = (unsigned int)value;
+	} else if (!strcmp(name, "jobs")) {
+		good = parse_whole(text, 0, SIM_MAX_JOBS, &value, reason, size);
+		spec->jobs = (unsigned int)value;
+	} else if (!strcmp(name, "seed")) {
+		good = parse_whole(text, 0, INT64_MAX, &value, reason, size);
+		spec->seed = (uint64_t)value;
+	} else if (!strcmp(name, "think")) {
+		good = parse_whole(text, 0, 10000000, &value, reason, size);
+		spec->think_ns = (uint64_t)value * 1000;
+	} else if (!strcmp(name, "speed")) {
+		good = parse_speed(spec, text, reason, size);
+	} else if (!strcmp(name, "method")) {
+		spec->method = sim_method_find(text);
+		good = spec->method != METHOD_UNKNOWN;
+		if (!good)
+			snprintf(reason, size,
+				 "there are int, cp, lhp, pas and dpas");
+	} else {
+		good = false;
+		snprintf(reason, size, "there are cpus, jobs, method, speed, "
+			 "seed and think");
+	}
+	return good;
+}
+
+static bool parse_item(struct sim_spec *spec, const char *item, char *reason,
+		       size_t size)
+{
+	const char *value = strchr(item, '=');
+	char name[16], names[64];
+
+	if (value) {
+		snprintf(name, sizeof(name), "%.*s", (int)(value - item), item);
+		return parse_pair(spec, name, value + 1, reason, size);
+	}
+	spec->profile = sim_profile_find(item);
+	if (spec->profile)
+		return true;
+	list_profiles(names, sizeof(names));
+	snprintf(reason, size, "no such device; there are %s", names);
+	return false;
+}
+
+bool sim_spec_parse(struct sim_spec *spec, const char *text, char *item,
+		    char *reason, size_t size)
+{
+	const unsigned int unset = SIM_MAX_JOBS + 1;
+
+	*spec = (struct sim_spec){
+		.profile = sim_profile_find("optane"),
+		.cpus = 2,
+		.jobs = unset,
+		.method = METHOD_DPAS,
+		.speed_ppm = 1000000,
+		.seed = 1,
+	};
+	text += strlen("sim");
+	while (*text) {
+		size_t length = strcspn(++text, ",");
+
+		snprintf(item, size, "%.*s", (int)length, text);
+		text += length;
+		if (*item && !parse_item(spec, item, reason, size))
+			return false;
+	}
+	if (spec->jobs == unset)
+		spec->jobs = spec->cpus + 1;
+	return true;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * sim_spec.h - the name of a modelled machine: "sim:tlc,cpus=8,jobs=4"
+ *
+ * After "sim:" come items, parted by commas, in any order:
+ *
+ *	optane, znand, tlc, qemu	the device (sim_profile.h)
+ *	cpus=N		CPUs
+ *	jobs=N		jobs at the start; by default one more than CPUs, so that
+ *			one CPU has two and the others have one
+ *	method=NAME	int, cp, lhp, pas, dpas
+ *	speed=X		simulated seconds a real second, 0.0001 to 100
+ *	seed=N		the same seed gives the same run
+ *	think=US	a job sleeps so long between two I/Os
+ */
+#ifndef SIM_SPEC_H
+#define SIM_SPEC_H
+
+#include "sim_method.h"
+
+struct sim_spec {
+	const struct sim_profile *profile;
+	unsigned int cpus;
+	unsigned int jobs;
+	enum method method;
+	uint32_t speed_ppm;	/* 1,000,000 is real time */
+	uint64_t seed;
+	uint64_t think_ns;
+};
+
+/* Is @text such a name: "sim", or "sim:" and anything? */
+bool sim_spec_is(const char *text);
+
+/*
+ * Read such a name. False: @item (of @size bytes) is what is wrong in it and
+ * @reason (of @size bytes) says why, in a clause.
+ */
+bool sim_spec_parse(struct sim_spec *spec, const char *text, char *item,
+		    char *reason, size_t size);
+
+#endif

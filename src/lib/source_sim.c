@@ -1,0 +1,427 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "source_sim.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "clock.h"
+#include "sim.h"
+#include "sim_spec.h"
+
+#define RING_SIZE 4096		/* switch records kept until they are taken */
+#define SLICE_EVENTS 4096	/* between two looks at the clock */
+#define SLICE_NS 6000000	/* of real time in one call */
+#define REST_NS 20000000	/* between two calls, in time */
+#define BUSY_REST_NS 2000000	/* between two calls, if behind */
+#define LAG_NS 100000000	/* real time that may be caught up with */
+
+struct source_sim {
+	struct source source;
+	struct sim_spec spec;
+	struct sim *sim;
+	unsigned int load_cpus[SIM_MAX_CPUS];
+
+	uint64_t seen_ns;	/* real time up to which target_ns goes */
+	int64_t seen_real_ns;	/* the same as CLOCK_REALTIME */
+	uint64_t target_ns;	/* simulated time that is due */
+	uint64_t due_ns;
+	uint64_t skipped_ns;	/* of real time, since the last sample */
+
+	uint64_t sampled_ns;	/* of simulated time: the last sample */
+	bool has_sample;
+	struct sim_totals totals;	/* at the last sample */
+	struct sim_histogram latencies;
+	struct sim_histogram since;	/* the last sample */
+
+	struct switch_record ring[RING_SIZE];
+	size_t first, count;
+	uint64_t sequence;
+	uint64_t missed;
+};
+
+static struct source_sim *sim_of(struct source *source)
+{
+	return (struct source_sim *)source;
+}
+
+/* How much real time lies between simulated time @ns and what is due. */
+static uint64_t real_behind(const struct source_sim *self, uint64_t ns)
+{
+	if (ns >= self->target_ns)
+		return 0;
+	return (self->target_ns - ns) * 1000000 / self->spec.speed_ppm;
+}
+
+static void record_switch(void *context, uint64_t now_ns, unsigned int cpu,
+			  const struct dpas_switch *event)
+{
+	struct source_sim *self = context;
+	uint64_t behind = real_behind(self, now_ns);
+	struct switch_record *record;
+
+	if (self->count == RING_SIZE) {
+		self->first = (self->first + 1) % RING_SIZE;
+		self->count--;
+		self->missed++;
+	}
+	record = &self->ring[(self->first + self->count++) % RING_SIZE];
+	*record = (struct switch_record){
+		.sequence = self->sequence++,
+		.mono_ns = self->seen_ns - behind,
+		.real_ns = self->seen_real_ns - (int64_t)behind,
+		.count = 1,
+		.cpu = cpu,
+		.event = *event,
+	};
+}
+
+/* Let the simulated time that is due follow real time. */
+static void move_target(struct source_sim *self)
+{
+	uint64_t now_ns = clock_mono_ns(), most, elapsed;
+
+	elapsed = now_ns - self->seen_ns;
+	self->seen_ns = now_ns;
+	self->seen_real_ns = clock_real_ns();
+	/* What lies too far back is left out, before anything can overflow. */
+	if (elapsed > LAG_NS) {
+		self->skipped_ns += elapsed - LAG_NS;
+		elapsed = LAG_NS;
+	}
+	self->target_ns += elapsed * self->spec.speed_ppm / 1000000;
+	most = sim_now(self->sim) +
+	       (uint64_t)LAG_NS * self->spec.speed_ppm / 1000000;
+	if (self->target_ns > most) {
+		self->skipped_ns += (self->target_ns - most) * 1000000 /
+				    self->spec.speed_ppm;
+		self->target_ns = most;
+	}
+}
+
+static void advance(struct source_sim *self)
+{
+	uint64_t until_ns;
+	bool reached;
+
+	move_target(self);
+	until_ns = self->seen_ns + SLICE_NS;
+	do
+		reached = sim_run(self->sim, self->target_ns, SLICE_EVENTS);
+	while (!reached && clock_mono_ns() < until_ns);
+	self->due_ns = clock_mono_ns() + (reached ? REST_NS : BUSY_REST_NS);
+}
+
+static uint64_t sim_due_ns(const struct source *source)
+{
+	return ((const struct source_sim *)source)->due_ns;
+}
+
+static bool sim_work(struct source *source)
+{
+	struct source_sim *self = sim_of(source);
+
+	if (clock_mono_ns() >= self->due_ns)
+		advance(self);
+	return false;
+}
+
+static void sample_cpu(const struct source_sim *self, struct snapshot *snapshot,
+		       unsigned int number)
+{
+	const struct dpas_cpu *cpu = sim_policy(self->sim, number);
+	struct cpu_row *row = snapshot_add_row(snapshot, number);
+	uint64_t overs = 0, unders = 0;
+	unsigned int i;
+
+	if (!row)
+		return;
+	for (i = 0; i < DPAS_NR_BUCKETS; i++) {
+		overs += cpu->bucket[i].overs;
+		unders += cpu->bucket[i].unders;
+	}
+	cpu_row_set(row, CPU_MODE, cpu->mode);
+	cpu_row_set(row, CPU_QD, cpu->qd);
+	for (i = 0; i < DPAS_NR_MODES; i++)
+		cpu_row_set(row, (enum cpu_field)(CPU_IOS_INT + i), cpu->ios[i]);
+	cpu_row_set(row, CPU_TF, cpu->tf);
+	cpu_row_set(row, CPU_DUR_NS, cpu->bucket[cpu->last_bucket].dur_ns);
+	cpu_row_set(row, CPU_WINDOW_IOS, cpu->window_ios);
+	cpu_row_set(row, CPU_AVERAGE_QD10, dpas_average_qd10(cpu));
+	cpu_row_set(row, CPU_TF_TOTAL, cpu->tf_total);
+	cpu_row_set(row, CPU_OVERS, overs);
+	cpu_row_set(row, CPU_UNDERS, unders);
+	cpu_row_set(row, CPU_SWITCHES, cpu->switches);
+}
+
+/* What the jobs have done since the last sample. */
+static void sample_load(struct source_sim *self, struct snapshot *snapshot)
+{
+	uint64_t now_ns = sim_now(self->sim);
+	uint64_t elapsed = now_ns - self->sampled_ns;
+	const struct sim_histogram *since = &self->since;
+	struct sim_totals totals;
+
+	sim_get_totals(self->sim, &totals);
+	snapshot_set_load(snapshot, LOAD_JOBS, totals.jobs);
+	snapshot_set_load(snapshot, LOAD_CONTEXT_SWITCHES,
+			  totals.context_switches);
+	snapshot_set_queue(snapshot, QUEUE_READS, totals.reads);
+	snapshot_set_queue(snapshot, QUEUE_WRITES, totals.writes);
+	if (self->has_sample && elapsed) {
+		sim_histogram_since(&self->since, sim_latencies(self->sim),
+				    &self->latencies);
+		snapshot_set_load(snapshot, LOAD_IOPS,
+				  (uint64_t)((double)since->count * 1e9 /
+					     (double)elapsed + 0.5));
+		snapshot_set_load(snapshot, LOAD_CPU_PERMILLE,
+				  (totals.busy_ns - self->totals.busy_ns) *
+				  1000 / elapsed);
+		if (since->count) {
+			snapshot_set_load(snapshot, LOAD_LATENCY_MEAN_NS,
+					  sim_histogram_mean(since));
+			snapshot_set_load(snapshot, LOAD_LATENCY_P50_NS,
+					  sim_histogram_quantile(since, 500000));
+			snapshot_set_load(snapshot, LOAD_LATENCY_P99_NS,
+					  sim_histogram_quantile(since, 990000));
+			snapshot_set_load(snapshot, LOAD_LATENCY_P999_NS,
+					  sim_histogram_quantile(since, 999000));
+			snapshot_set_load(snapshot, LOAD_LATENCY_MAX_NS,
+					  since->max_ns);
+		}
+	}
+	self->totals = totals;
+	self->latencies = *sim_latencies(self->sim);
+	self->sampled_ns = now_ns;
+	self->has_sample = true;
+}
+
+/* Say how time runs where it is not real time. */
+static void write_note(struct source_sim *self, uint64_t elapsed_ns)
+{
+	char *note = self->source.note;
+	size_t size = sizeof(self->source.note);
+	double speed = self->spec.speed_ppm / 1e6;
+
+	*note = '\0';
+	if (self->skipped_ns && elapsed_ns > self->skipped_ns)
+		snprintf(note, size, "this computer simulates at %.2g of real time; rates are per real second",
+			 speed * (double)(elapsed_ns - self->skipped_ns) /
+			 (double)elapsed_ns);
+	else if (self->spec.speed_ppm != 1000000)
+		snprintf(note, size, "simulated time runs at %g of real time; rates are per real second",
+			 speed);
+	self->skipped_ns = 0;
+}
+
+static enum source_status sim_sample(struct source *source,
+				     struct snapshot *snapshot, bool *after_gap,
+				     struct source_error *error)
+{
+	struct source_sim *self = sim_of(source);
+	uint64_t behind, last_ns = self->seen_ns;
+	unsigned int i;
+
+	(void)after_gap;
+	(void)error;
+	advance(self);
+	behind = real_behind(self, sim_now(self->sim));
+	snapshot->mono_ns = self->seen_ns - behind;
+	snapshot->real_ns = self->seen_real_ns - (int64_t)behind;
+	snprintf(snapshot->device, sizeof(snapshot->device), "sim:%s",
+		 self->spec.profile->name);
+	snprintf(snapshot->kernel, sizeof(snapshot->kernel), "simulated");
+	snprintf(snapshot->origin, sizeof(snapshot->origin),
+		 "the modelled machine");
+	for (i = 0; i < DPAS_NR_TUNABLES; i++)
+		snapshot_set_param(snapshot, i,
+				   sim_tunables(self->sim)->value[i]);
+	snapshot_set_param(snapshot, PARAM_IO_POLL_DELAY,
+			   sim_io_poll_delay(self->sim));
+	snapshot_set_queue(snapshot, QUEUE_IO_POLL, 1);
+	snapshot_set_queue(snapshot, QUEUE_POLL_QUEUES, self->spec.cpus);
+	sample_load(self, snapshot);
+	for (i = 0; i < self->spec.cpus; i++)
+		sample_cpu(self, snapshot, i);
+	write_note(self, self->seen_ns - last_ns);
+	return SOURCE_OK;
+}
+
+static size_t sim_take_switches(struct source *source,
+				struct switch_record *records, size_t max,
+				uint64_t *missed)
+{
+	struct source_sim *self = sim_of(source);
+	size_t taken;
+
+	for (taken = 0; taken < max && self->count; taken++) {
+		records[taken] = self->ring[self->first];
+		self->first = (self->first + 1) % RING_SIZE;
+		self->count--;
+	}
+	*missed += self->missed;
+	self->missed = 0;
+	return taken;
+}
+
+static bool sim_set(struct source *source, unsigned int id, int64_t value,
+		    struct source_error *error)
+{
+	struct source_sim *self = sim_of(source);
+	char text[32];
+	bool good;
+
+	if (id == PARAM_IO_POLL_DELAY)
+		good = sim_set_io_poll_delay(self->sim, value);
+	else
+		good = sim_set_tunable(self->sim, (enum dpas_tunable)id, value);
+	if (!good) {
+		snprintf(text, sizeof(text), "%" PRId64, value);
+		source_error_set(error, param_get(id).name, text,
+				 "out of range", NULL);
+	}
+	return good;
+}
+
+/* Read a list of CPUs as taskset takes it: "0-3,8". False: it is none. */
+static bool parse_cpus(const char *text, unsigned int nr_cpus,
+		       unsigned int *cpus, unsigned int *count)
+{
+	*count = 0;
+	for (;;) {
+		unsigned long first, last;
+		char *end;
+
+		if (*text < '0' || *text > '9')
+			return false;
+		first = last = strtoul(text, &end, 10);
+		if (*end == '-') {
+			if (end[1] < '0' || end[1] > '9')
+				return false;
+			last = strtoul(end + 1, &end, 10);
+		}
+		if (first > last || last >= nr_cpus)
+			return false;
+		for (; first <= last && *count < nr_cpus; first++)
+			cpus[(*count)++] = (unsigned int)first;
+		if (!*end)
+			return true;
+		if (*end != ',')
+			return false;
+		text = end + 1;
+	}
+}
+
+static bool refuse_load(struct source_error *error, const char *part,
+			const char *value, const char *reason)
+{
+	source_error_set(error, part, value, reason, NULL);
+	return false;
+}
+
+static bool sim_set_load_of(struct source *source,
+			    const struct source_load *wanted,
+			    struct source_error *error)
+{
+	struct source_sim *self = sim_of(source);
+	struct sim_load load = {
+		.jobs = wanted->jobs,
+		.block_bytes = wanted->block_bytes,
+		.read_percent = wanted->read_percent,
+		.rate_iops = wanted->rate_iops,
+		.think_ns = self->spec.think_ns,
+		.polled = wanted->polled,
+	};
+	char text[SOURCE_TEXT_SIZE];
+
+	if (wanted->jobs > SIM_MAX_JOBS) {
+		snprintf(text, sizeof(text), "at most %d jobs", SIM_MAX_JOBS);
+		return refuse_load(error, "jobs", NULL, text);
+	}
+	if (!wanted->block_bytes || wanted->block_bytes % 512 ||
+	    wanted->block_bytes > SIM_MAX_BLOCK)
+		return refuse_load(error, "block size", NULL,
+				   "it takes 512 bytes to 16 MiB, in steps of 512");
+	if (wanted->read_percent > 100)
+		return refuse_load(error, "reads", NULL, "at most 100 %");
+	if (*wanted->cpus) {
+		if (!parse_cpus(wanted->cpus, self->spec.cpus, self->load_cpus,
+				&load.nr_cpus)) {
+			snprintf(text, sizeof(text),
+				 "it takes a list such as 0-1,3, of CPUs 0 to %u",
+				 self->spec.cpus - 1);
+			return refuse_load(error, "CPUs", wanted->cpus, text);
+		}
+		load.cpus = self->load_cpus;
+	}
+	advance(self);
+	if (!sim_set_load(self->sim, &load))
+		return refuse_load(error, "load", NULL, "out of memory");
+	return true;
+}
+
+static void sim_close(struct source *source)
+{
+	struct source_sim *self = sim_of(source);
+
+	sim_free(self->sim);
+	free(self);
+}
+
+static const struct source_ops sim_ops = {
+	.name = "sim",
+	.due_ns = sim_due_ns,
+	.work = sim_work,
+	.sample = sim_sample,
+	.take_switches = sim_take_switches,
+	.set = sim_set,
+	.set_load = sim_set_load_of,
+	.close = sim_close,
+};
+
+/* The machine with its method and its first jobs. False: no memory. */
+static bool start(struct source_sim *self)
+{
+	struct sim_config config = {
+		.profile = self->spec.profile,
+		.cpus = self->spec.cpus,
+		.seed = self->spec.seed,
+		.on_switch = record_switch,
+		.context = self,
+	};
+	struct sim_load load = sim_load_default();
+
+	self->sim = sim_new(&config);
+	if (!self->sim)
+		return false;
+	sim_method_apply(self->sim, self->spec.method);
+	load.jobs = self->spec.jobs;
+	load.think_ns = self->spec.think_ns;
+	load.polled = sim_method_is_polled(self->spec.method);
+	self->seen_ns = clock_mono_ns();
+	self->seen_real_ns = clock_real_ns();
+	return sim_set_load(self->sim, &load);
+}
+
+struct source *source_sim_open(const char *spec, struct source_error *error)
+{
+	struct source_sim *self = calloc(1, sizeof(*self));
+	char item[SOURCE_TEXT_SIZE], reason[SOURCE_TEXT_SIZE];
+
+	if (self && !sim_spec_parse(&self->spec, spec, item, reason,
+				    sizeof(item))) {
+		free(self);
+		source_error_set(error, "sim", item, reason, NULL);
+		return NULL;
+	}
+	if (!self || !start(self)) {
+		if (self)
+			sim_close(&self->source);
+		source_error_set(error, "sim", NULL, "out of memory", NULL);
+		return NULL;
+	}
+	self->source.ops = &sim_ops;
+	self->source.records_events = true;
+	return &self->source;
+}
