@@ -174,6 +174,18 @@ void editor_step(struct editor *editor, struct monitor *monitor, int direction,
 	editor_change(editor, monitor, id, next, message);
 }
 
+/* Put "undone: " before the message. */
+static void editor_say_undone(struct message *message)
+{
+	static const char word[] = "undone: ";
+	size_t length = sizeof(word) - 1;
+
+	memmove(message->text + length, message->text,
+		sizeof(message->text) - length);
+	memcpy(message->text, word, length);
+	message->text[sizeof(message->text) - 1] = '\0';
+}
+
 void editor_undo(struct editor *editor, struct monitor *monitor,
 		 struct message *message)
 {
@@ -196,7 +208,9 @@ void editor_undo(struct editor *editor, struct monitor *monitor,
 		editor->nr_changes--;
 		undone++;
 	}
-	if (undone > 1)
+	if (undone == 1 && !message->is_error)
+		editor_say_undone(message);
+	else if (undone > 1)
 		message_set(message, false, "undone: %u tunables are as before",
 			    undone);
 }

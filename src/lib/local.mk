@@ -4,6 +4,7 @@ libdpastop_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 libdpastop_a_SOURCES = \
 	%D%/clock.c %D%/clock.h \
 	%D%/history.c %D%/history.h \
+	%D%/kernel_devices.c %D%/kernel_devices.h \
 	%D%/kernel_log.c %D%/kernel_log.h \
 	%D%/params.c %D%/params.h \
 	%D%/snapshot.c %D%/snapshot.h \

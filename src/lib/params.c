@@ -59,7 +59,7 @@ static const struct param_text {
 		"The window in INT: try OL again after this many I/Os.",
 		STEP_125 },
 	[PARAM_IO_POLL_DELAY] = { "us",
-		"Poll -1: at once, 0: after a sleep as long as needed, else: after so long.",
+		"-1: poll at once; 0: sleep first, as long as needed; else: sleep so long.",
 		STEP_125 },
 };
 

@@ -71,7 +71,7 @@ bool source_set(struct source *source, unsigned int id, int64_t value,
 
 	if (!param_check(id, value, reason, sizeof(reason))) {
 		snprintf(text, sizeof(text), "%" PRId64, value);
-		source_error_set(error, param_get(id).name, text, reason, NULL);
+		source_error_set(error, NULL, text, reason, NULL);
 		return false;
 	}
 	return source->ops->set(source, id, value, error);

@@ -8,7 +8,6 @@
  */
 #include "source_kernel.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -20,15 +19,13 @@
 #include <unistd.h>
 
 #include "clock.h"
+#include "kernel_devices.h"
 #include "kernel_log.h"
 #include "switch_stat.h"
 #include "sysfs.h"
 
 /* A switch a CPU and sample is the most that samples can tell of. */
 #define SOURCE_KERNEL_MOST_SWITCHES (2 * SNAPSHOT_MAX_CPUS)
-
-/* The file that every kernel with DPAS has, and no other. */
-#define SOURCE_KERNEL_MARK "switch_stat"
 
 struct source_kernel {
 	struct source base;
@@ -94,17 +91,6 @@ static int source_kernel_open_queue_file(const struct source_kernel *kernel,
 
 	snprintf(file, sizeof(file), "queue/%s", name);
 	return source_kernel_open_file(kernel, file);
-}
-
-/* Is there a device @name whose queue has DPAS? */
-static bool source_kernel_has_dpas(const char *sysfs, const char *name)
-{
-	char path[PATH_MAX];
-	int length = snprintf(path, sizeof(path),
-			      "%s/block/%s/queue/" SOURCE_KERNEL_MARK, sysfs,
-			      name);
-
-	return length < (int)sizeof(path) && !access(path, F_OK);
 }
 
 /* How many poll queues there are: where mq/N/type says it, by that. */
@@ -204,7 +190,7 @@ static bool source_kernel_open_files(struct source_kernel *kernel)
 	if (!source_kernel_path(kernel, "queue", path) || stat(path, &status))
 		return false;
 	kernel->switch_stat_fd =
-		source_kernel_open_queue_file(kernel, SOURCE_KERNEL_MARK);
+		source_kernel_open_queue_file(kernel, KERNEL_DEVICES_MARK);
 	if (kernel->switch_stat_fd < 0)
 		return false;
 	kernel->dir_device = status.st_dev;
@@ -403,7 +389,7 @@ static enum source_status source_kernel_sample(struct source *source,
 	if (!source_kernel_read_rows(kernel, snapshot))
 		return source_kernel_gone(kernel, snapshot, error);
 	snprintf(snapshot->origin, sizeof(snapshot->origin), "%s",
-		 kernel->from_log ? "kernel log" : SOURCE_KERNEL_MARK);
+		 kernel->from_log ? "kernel log" : KERNEL_DEVICES_MARK);
 	*after_gap = kernel->was_away;
 	kernel->was_away = false;
 	source_kernel_compare(kernel, snapshot);
@@ -502,133 +488,6 @@ static const struct source_ops source_kernel_ops = {
 	.close = source_kernel_close,
 };
 
-/* Append ", @name" to @list, as far as it fits. */
-static void source_kernel_append(char *list, size_t size, const char *name)
-{
-	size_t length = strlen(list);
-
-	snprintf(list + length, size - length, "%s%s", length ? ", " : "",
-		 name);
-}
-
-/*
- * The devices of this machine, in a list for people: all, or those with DPAS.
- * Returns their number; @only is the last of them.
- */
-static unsigned int source_kernel_list(const char *sysfs, bool with_dpas,
-				       char *list, size_t size,
-				       char only[SNAPSHOT_TEXT_SIZE])
-{
-	char path[PATH_MAX];
-	struct dirent **entries;
-	unsigned int count = 0;
-	int i, nr_entries;
-
-	list[0] = '\0';
-	snprintf(path, sizeof(path), "%s/block", sysfs);
-	nr_entries = scandir(path, &entries, NULL, alphasort);
-	for (i = 0; i < nr_entries; i++) {
-		const char *name = entries[i]->d_name;
-
-		if (name[0] != '.' && strlen(name) < SNAPSHOT_TEXT_SIZE &&
-		    (!with_dpas || source_kernel_has_dpas(sysfs, name))) {
-			source_kernel_append(list, size, name);
-			strcpy(only, name);
-			count++;
-		}
-		free(entries[i]);
-	}
-	if (nr_entries >= 0)
-		free(entries);
-	return count;
-}
-
-/* The name in sysfs of what the user calls @name. False: it cannot be one. */
-static bool source_kernel_name(const char *name, char device[SNAPSHOT_TEXT_SIZE])
-{
-	char *real = NULL;
-	const char *base = name;
-	size_t length;
-
-	if (strchr(name, '/')) {
-		real = realpath(name, NULL);
-		base = strrchr(real ? real : name, '/') + 1;
-	}
-	length = strlen(base);
-	if (length && length < SNAPSHOT_TEXT_SIZE && base[0] != '.')
-		strcpy(device, base);
-	else
-		length = 0;
-	free(real);
-	return length && length < SNAPSHOT_TEXT_SIZE;
-}
-
-/* Without a name: the only device with DPAS. */
-static bool source_kernel_choose(const char *sysfs,
-				 char device[SNAPSHOT_TEXT_SIZE],
-				 struct source_error *error)
-{
-	char list[SOURCE_TEXT_SIZE - 32], reason[SOURCE_TEXT_SIZE];
-	unsigned int count = source_kernel_list(sysfs, true, list, sizeof(list),
-						device);
-
-	if (count == 1)
-		return true;
-	if (count)
-		snprintf(reason, sizeof(reason), "several devices have DPAS: %s",
-			 list);
-	else
-		snprintf(reason, sizeof(reason),
-			 "no block device of this machine has DPAS");
-	source_error_set(error, NULL, NULL, reason, count ?
-			 "name one of them: dpastop DEVICE" :
-			 "try the built-in machine, dpastop sim, or boot a kernel with DPAS (kernel/mkkernel builds one)");
-	return false;
-}
-
-/* Say why the files of the device could not be opened (errno in @number). */
-static void source_kernel_explain_open(const struct source_kernel *kernel,
-				       int number, struct source_error *error)
-{
-	char list[SOURCE_TEXT_SIZE - 64], advice[SOURCE_TEXT_SIZE];
-	char only[SNAPSHOT_TEXT_SIZE], reason[SOURCE_TEXT_SIZE], path[PATH_MAX];
-	const char *file = "";
-
-	if (source_kernel_path(kernel, "queue", path) && !access(path, F_OK)) {
-		if (number == ENOENT) {
-			file = "queue/" SOURCE_KERNEL_MARK;
-			snprintf(reason, sizeof(reason),
-				 "this kernel (%s) has no DPAS for %s",
-				 kernel->kernel, kernel->device);
-			snprintf(advice, sizeof(advice),
-				 "boot a kernel with DPAS (kernel/mkkernel builds one)");
-		} else {
-			file = "queue/" SOURCE_KERNEL_MARK;
-			snprintf(reason, sizeof(reason), "cannot be read: %s",
-				 strerror(number));
-			snprintf(advice, sizeof(advice), "run dpastop as root");
-		}
-	} else {
-		snprintf(path, sizeof(path), "%s/class/block/%s/partition",
-			 kernel->sysfs, kernel->device);
-		if (!access(path, F_OK)) {
-			snprintf(reason, sizeof(reason),
-				 "%s is a partition and has no queue of its own",
-				 kernel->device);
-			snprintf(advice, sizeof(advice),
-				 "name the whole device");
-		} else {
-			snprintf(reason, sizeof(reason),
-				 "there is no block device %s", kernel->device);
-			source_kernel_list(kernel->sysfs, false, list,
-					   sizeof(list), only);
-			snprintf(advice, sizeof(advice),
-				 "this machine has: %s", *list ? list : "none");
-		}
-	}
-	source_error_set(error, file, NULL, reason, advice);
-}
-
 struct source *source_kernel_open(const char *name,
 				  const struct source_options *options,
 				  struct source_error *error)
@@ -653,14 +512,11 @@ struct source *source_kernel_open(const char *name,
 	if (!uname(&system))
 		snprintf(kernel->kernel, sizeof(kernel->kernel), "%.63s",
 			 system.release);
-	if (name && !source_kernel_name(name, kernel->device)) {
-		source_error_set(error, name, NULL, "this is no device's name",
-				 "say it as in /sys/block, such as nvme0n1");
-	} else if (name || source_kernel_choose(kernel->sysfs, kernel->device,
-						error)) {
+	if (kernel_devices_choose(kernel->sysfs, name, kernel->device, error)) {
 		if (source_kernel_open_files(kernel))
 			return &kernel->base;
-		source_kernel_explain_open(kernel, errno, error);
+		kernel_devices_explain(kernel->sysfs, kernel->device, errno,
+				       error);
 	}
 	source_kernel_close(&kernel->base);
 	return NULL;

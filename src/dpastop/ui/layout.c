@@ -11,11 +11,12 @@
 #define LIST_MIN_LINES 34
 #define LIST_MIN_COLS 100
 #define BESIDE_MIN_COLS 180
-#define LIST_COLS 112		/* the longest line of the list */
+#define LIST_COLS 114		/* the longest line of the list */
 #define GRID_CELL_COLS 26
 #define GRID_DETAIL_LINES 2
 #define LIST_DETAIL_LINES 1
-#define MIN_SWITCH_LINES 4	/* a title and three records */
+#define MIN_SWITCH_LINES 4	/* a title and three records, or on a tall screen */
+#define MIN_SWITCH_LINES_TALL 7
 
 static int layout_min(int a, int b)
 {
@@ -44,7 +45,8 @@ struct layout layout_compute(int lines, int cols, int header_lines,
 			layout.grid_cols + GRID_DETAIL_LINES;
 	left = lines - header_lines - 1 - tunable_lines;
 	if (!beside)
-		left -= MIN_SWITCH_LINES;
+		left -= lines >= LIST_MIN_LINES ? MIN_SWITCH_LINES_TALL :
+			MIN_SWITCH_LINES;
 	wanted = nr_cpus < (size_t)lines ? 1 + (int)nr_cpus : lines;
 	if (wanted < 2)
 		wanted = 2;	/* room to say that there is none */

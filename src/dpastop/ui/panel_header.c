@@ -42,15 +42,17 @@ static void header_identity(struct pen *pen, const struct scene *scene)
 	interval_format(scene->view->interval_ns, interval, sizeof(interval));
 	pen_text(pen, ROLE_TITLE, "dpastop ");
 	pen_text(pen, ROLE_STRONG, scene->device);
+	if (scene->view->is_frozen) {
+		pen_text(pen, ROLE_TEXT, " ");
+		pen_text(pen, ROLE_ERROR, " FROZEN ");
+	}
 	if (scene->picture->has_sample) {
 		pen_text(pen, ROLE_TEXT, "  method ");
 		header_method(pen, now);
 		pen_format(pen, ROLE_TEXT, "  kernel %s  ", now->kernel);
 		header_poll_queues(pen, now);
 	}
-	pen_format(pen, ROLE_TEXT, "  every %s  ", interval);
-	if (scene->view->is_frozen)
-		pen_text(pen, ROLE_ERROR, " FROZEN ");
+	pen_format(pen, ROLE_TEXT, "  every %s", interval);
 }
 
 static void header_rate(struct pen *pen, const char *what, struct figure rate)
@@ -67,13 +69,9 @@ static void header_modes(struct pen *pen, const struct picture *picture)
 {
 	unsigned int mode;
 
-	pen_format(pen, ROLE_TEXT, " %zu CPU%s", picture->nr_cpus,
-		   picture->nr_cpus == 1 ? "" : "s");
-	if (picture->nr_idle)
-		pen_format(pen, ROLE_TEXT, " (%zu idle)", picture->nr_idle);
-	pen_text(pen, ROLE_TEXT, ": ");
+	pen_format(pen, ROLE_TEXT, "%zu CPU%s, %zu idle ", picture->nr_cpus,
+		   picture->nr_cpus == 1 ? "" : "s", picture->nr_idle);
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
-		pen_text(pen, ROLE_TEXT, " ");
 		pen_format(pen, picture->in_mode[mode] ? ROLE_MODE + mode :
 			   ROLE_DIM, " %s %zu ", snapshot_mode_name(mode),
 			   picture->in_mode[mode]);
@@ -92,7 +90,6 @@ static void header_totals(struct pen *pen, const struct scene *scene)
 		return;
 	header_rate(pen, "reads", picture->reads);
 	header_rate(pen, "writes", picture->writes);
-	header_rate(pen, "switches", picture->switch_rate);
 	header_modes(pen, picture);
 }
 

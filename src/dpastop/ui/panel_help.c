@@ -26,7 +26,7 @@ static const char *const help_lines[] = {
 };
 
 #define HELP_LINES ((int)(sizeof(help_lines) / sizeof(*help_lines)))
-#define HELP_COLS 76
+#define HELP_COLS 80
 
 void panel_help_draw(const struct theme *theme, int lines, int cols)
 {

@@ -7,10 +7,11 @@
 #include <string.h>
 #include <time.h>
 
+#include "number.h"
 #include "panel.h"
 
 /* From this width on the time has milliseconds. */
-#define SWITCHES_WIDE 90
+#define SWITCHES_WIDE 85
 
 static void switches_time(struct pen *pen, int64_t real_ns)
 {
@@ -50,14 +51,14 @@ void panel_switches_draw(const struct theme *theme, struct rect area,
 	const struct picture *picture = scene->picture;
 	size_t first = scene->view->first_switch, i;
 	struct pen pen = pen_new(theme, area);
-	char remark[64] = "";
+	char remark[128], missed[64] = "", rate[NUMBER_SIZE];
 
+	number_count(theme, picture->switch_rate, rate);
 	if (picture->missed)
-		snprintf(remark, sizeof(remark), "missed %" PRIu64,
+		snprintf(missed, sizeof(missed), ", missed %" PRIu64,
 			 picture->missed);
-	else if (first)
-		snprintf(remark, sizeof(remark), "from the %zuth on",
-			 first + 1);
+	snprintf(remark, sizeof(remark), "%s/s%s%s", rate, missed,
+		 first ? ", older ones" : "");
 	panel_title_draw(&pen, scene->view->focus == FOCUS_SWITCHES, "SWITCHES",
 			 remark);
 	pen_line(&pen, 1);

@@ -41,7 +41,7 @@ enum sign {
 
 struct theme {
 	attr_t attr[ROLE_COUNT];
-	const char *sign[SIGN_COUNT];	/* each one column wide, but arrows */
+	const char *sign[SIGN_COUNT];	/* each one column wide, but for the arrow */
 	bool ascii;
 	bool coloured;
 };
