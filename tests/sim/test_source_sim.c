@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * test_source_sim.c - the modelled machine behind the interface of a source
+ */
+#include <criterion/criterion.h>
+
+#include <stdio.h>
+#include <time.h>
+
+#include "clock.h"
+#include "sim_spec.h"
+#include "source.h"
+
+static struct source *open_sim(const char *spec)
+{
+	struct source_options options = source_options_default();
+	struct source_error error;
+	struct source *source = source_open(spec, &options, &error);
+
+	cr_assert(source, "%s: %s", spec, error.reason);
+	cr_expect_str_eq(source->ops->name, "sim");
+	return source;
+}
+
+/* Let it work as a program does, for @ns of real time. */
+static void work(struct source *source, uint64_t ns)
+{
+	uint64_t end = clock_mono_ns() + ns, now;
+
+	while ((now = clock_mono_ns()) < end) {
+		uint64_t due = source_due_ns(source);
+		struct timespec rest = clock_until(now, due < end ? due : end);
+
+		nanosleep(&rest, NULL);
+		source_work(source);
+	}
+}
+
+static struct snapshot sample(struct source *source)
+{
+	struct snapshot snapshot;
+	struct source_error error;
+	bool after_gap;
+
+	snapshot_init(&snapshot);
+	cr_assert_eq(source_sample(source, &snapshot, &after_gap, &error),
+		     SOURCE_OK);
+	cr_expect_not(after_gap);
+	return snapshot;
+}
+
+static uint64_t cpu_value(const struct snapshot *snapshot, uint32_t cpu,
+			  enum cpu_field field)
+{
+	const struct cpu_row *row = snapshot_row(snapshot, cpu, cpu);
+	uint64_t value = 0;
+
+	cr_assert(row && cpu_row_get(row, field, &value));
+	return value;
+}
+
+static uint64_t load_value(const struct snapshot *snapshot,
+			   enum load_field field)
+{
+	uint64_t value = 0;
+
+	cr_assert(snapshot_get_load(snapshot, field, &value), "%s unknown",
+		  snapshot_load_field_name(field));
+	return value;
+}
+
+Test(spec, names_what_it_takes)
+{
+	struct sim_spec spec;
+	char item[160], reason[160];
+
+	cr_expect(sim_spec_is("sim") && sim_spec_is("sim:tlc"));
+	cr_expect(!sim_spec_is("simple") && !sim_spec_is("nvme0n1"));
+	cr_assert(sim_spec_parse(&spec, "sim", item, reason, sizeof(item)));
+	cr_expect_str_eq(spec.profile->name, "optane");
+	cr_expect_eq(spec.jobs, spec.cpus + 1);
+	cr_expect_eq(spec.method, METHOD_DPAS);
+	cr_expect_eq(spec.speed_ppm, 1000000);
+	cr_assert(sim_spec_parse(&spec,
+		  "sim:cpus=8,tlc,jobs=4,speed=0.1,seed=9,method=pas,think=5",
+		  item, reason, sizeof(item)));
+	cr_expect_str_eq(spec.profile->name, "tlc");
+	cr_expect_eq(spec.cpus, 8);
+	cr_expect_eq(spec.jobs, 4);
+	cr_expect_eq(spec.speed_ppm, 100000);
+	cr_expect_eq(spec.seed, 9);
+	cr_expect_eq(spec.method, METHOD_PAS);
+	cr_expect_eq(spec.think_ns, 5000);
+}
+
+Test(spec, refuses_the_rest_and_names_it)
+{
+	static const char *const bad[] = {
+		"sim:nvme", "sim:cpus=0", "sim:cpus=1025", "sim:cpus=", "sim:x=1",
+		"sim:jobs=-1", "sim:jobs=5000", "sim:speed=0", "sim:speed=nan",
+		"sim:speed=inf", "sim:speed=1x", "sim:method=foo", "sim:tlc,cpus",
+		"sim:seed=-1", "sim:think=1e9", "sim:abcdefghijklmnopqrstuvw=1",
+	};
+	struct source_options options = source_options_default();
+	struct source_error error;
+	size_t i;
+
+	for (i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
+		cr_expect_null(source_open(bad[i], &options, &error), "%s",
+			       bad[i]);
+		cr_expect(*error.reason && *error.value, "%s", bad[i]);
+	}
+}
+
+Test(source_sim, shows_a_machine_that_runs)
+{
+	struct source *source = open_sim("sim:optane,cpus=2,jobs=3");
+	struct snapshot first = sample(source), second;
+	uint64_t real_ns;
+	int64_t value;
+
+	work(source, 300000000);
+	second = sample(source);
+	real_ns = second.mono_ns - first.mono_ns;
+	cr_expect_gt(real_ns, 0);
+	cr_expect_str_eq(second.device, "sim:optane");
+	cr_expect_eq(second.nr_rows, 2);
+	cr_expect_eq(second.params_known, (1U << PARAM_COUNT) - 1);
+	cr_expect_eq(snapshot_method(&second), METHOD_DPAS);
+	cr_expect(snapshot_get_param(&second, PARAM_IO_POLL_DELAY, &value) &&
+		  value == 0);
+	cr_expect_gt(cpu_value(&second, 0, CPU_IOS_INT), 0);
+	cr_expect_gt(cpu_value(&second, 1, CPU_IOS_CP), 0);
+	cr_expect_eq(load_value(&second, LOAD_JOBS), 3);
+	/* 155,000 on the CPU with two jobs, 102,000 on the other. */
+	cr_expect_float_eq((double)load_value(&second, LOAD_IOPS), 257000,
+			   20000);
+	cr_expect_lt(load_value(&second, LOAD_LATENCY_P50_NS), 13000);
+	/* It keeps real time, unless this computer is too slow for it. */
+	if (!*source->note) {
+		uint64_t reads, before;
+
+		cr_assert(snapshot_get_queue(&first, QUEUE_READS, &before));
+		cr_assert(snapshot_get_queue(&second, QUEUE_READS, &reads));
+		cr_expect_float_eq((double)(reads - before) * 1e9 /
+				   (double)real_ns, 257000, 30000);
+	}
+	snapshot_free(&first);
+	snapshot_free(&second);
+	source_close(source);
+}
+
+Test(source_sim, tells_switches_in_order_with_reasons)
+{
+	struct source *source = open_sim("sim:optane,cpus=2,jobs=3");
+	struct switch_record record[64];
+	uint64_t missed = 0, begin = clock_mono_ns(), last = 0;
+	size_t i, count;
+
+	cr_expect(source->records_events);
+	work(source, 200000000);
+	count = source_take_switches(source, record, 64, &missed);
+	cr_assert_geq(count, 3);
+	cr_expect_eq(missed, 0);
+	for (i = 0; i < count; i++) {
+		cr_expect_eq(record[i].sequence, i);
+		cr_expect_eq(record[i].count, 1);
+		cr_expect_not(record[i].sampled);
+		cr_expect_geq(record[i].mono_ns, last);
+		cr_expect(record[i].mono_ns + 1000000000 > begin &&
+			  record[i].mono_ns <= clock_mono_ns());
+		last = record[i].mono_ns;
+	}
+	for (i = 0; i < count && record[i].cpu != 0; i++)
+		;
+	cr_assert_lt(i, count);
+	cr_expect_eq(record[i].event.from, DPAS_PAS);
+	cr_expect_eq(record[i].event.to, DPAS_OL);
+	cr_expect_eq(record[i].event.reason, DPAS_TF_ABOVE_PARAM1);
+	source_close(source);
+}
+
+Test(source_sim, what_is_not_taken_is_counted)
+{
+	struct source *source =
+		open_sim("sim:optane,cpus=64,jobs=64,speed=0.05");
+	struct switch_record record[256];
+	uint64_t missed = 0, sequence = 0;
+	size_t taken, total = 0;
+
+	/* The shortest windows: a switch every few I/Os. */
+	cr_assert(source_set(source, DPAS_SWITCH_PARAM5, 1, NULL));
+	cr_assert(source_set(source, DPAS_SWITCH_PARAM6, 1, NULL));
+	work(source, 400000000);
+	while ((taken = source_take_switches(source, record, 256, &missed))) {
+		sequence = record[taken - 1].sequence;
+		total += taken;
+	}
+	cr_expect_gt(missed, 0);
+	cr_expect_eq(total + missed, sequence + 1);
+	source_close(source);
+}
+
+Test(source_sim, takes_and_refuses_tunables)
+{
+	struct source *source = open_sim("sim");
+	struct source_error error;
+	struct snapshot snapshot;
+	int64_t value;
+
+	cr_expect_str_eq(source->read_only, "");
+	cr_expect_not(source_set(source, DPAS_SWITCH_PARAM4, 2, &error));
+	cr_expect_str_eq(error.reason, "switch_param4 takes 0 or 1");
+	cr_expect_str_eq(error.value, "2");
+	cr_expect(source_set(source, DPAS_SWITCH_PARAM4, 0, &error));
+	cr_expect(source_set(source, PARAM_IO_POLL_DELAY, -1, &error));
+	snapshot = sample(source);
+	cr_expect(snapshot_get_param(&snapshot, DPAS_SWITCH_PARAM4, &value) &&
+		  value == 0);
+	cr_expect(snapshot_get_param(&snapshot, PARAM_IO_POLL_DELAY, &value) &&
+		  value == -1);
+	snapshot_free(&snapshot);
+	source_close(source);
+}
+
+Test(source_sim, changes_its_load_while_it_runs)
+{
+	struct source *source = open_sim("sim:optane,cpus=2,jobs=1");
+	struct source_load load = {
+		.jobs = 8, .block_bytes = 4096, .read_percent = 0,
+		.polled = true, .cpus = "1",
+	};
+	struct snapshot snapshot;
+	struct source_error error;
+	uint64_t writes;
+
+	cr_assert(source_set_load(source, &load, &error), "%s", error.reason);
+	work(source, 100000000);
+	snapshot = sample(source);
+	cr_expect_eq(load_value(&snapshot, LOAD_JOBS), 8);
+	cr_expect(snapshot_get_queue(&snapshot, QUEUE_WRITES, &writes) &&
+		  writes > 1000);
+	cr_expect_gt(cpu_value(&snapshot, 1, CPU_IOS_INT), 1000);
+	snapshot_free(&snapshot);
+
+	load.jobs = 0;
+	cr_assert(source_set_load(source, &load, &error));
+	work(source, 50000000);
+	snapshot = sample(source);
+	cr_expect_eq(load_value(&snapshot, LOAD_JOBS), 0);
+	cr_expect_eq(cpu_value(&snapshot, 1, CPU_QD), 0);
+	snapshot_free(&snapshot);
+	source_close(source);
+}
+
+Test(source_sim, refuses_bad_loads)
+{
+	static const char *const bad[] = { "2", "0-2", "1-0", "x", "0,", "-1",
+					   "0-", ",", "99999999999999999999" };
+	struct source *source = open_sim("sim:optane,cpus=2");
+	struct source_load good = {
+		.jobs = 1, .block_bytes = 4096, .read_percent = 100,
+		.cpus = "0-1,1",
+	}, load;
+	struct source_error error;
+	size_t i;
+
+	cr_expect(source_set_load(source, &good, &error));
+	for (i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
+		load = good;
+		snprintf(load.cpus, sizeof(load.cpus), "%s", bad[i]);
+		cr_expect_not(source_set_load(source, &load, &error), "%s",
+			      bad[i]);
+		cr_expect_str_eq(error.value, bad[i]);
+	}
+	load = good;
+	load.jobs = 100000;
+	cr_expect_not(source_set_load(source, &load, &error));
+	load = good;
+	load.block_bytes = 0;
+	cr_expect_not(source_set_load(source, &load, &error));
+	load.block_bytes = 777;
+	cr_expect_not(source_set_load(source, &load, &error));
+	load = good;
+	load.read_percent = 101;
+	cr_expect_not(source_set_load(source, &load, &error));
+	source_close(source);
+}
+
+/* The largest machine at the highest speed: it falls behind, and says so. */
+Test(source_sim, never_keeps_its_caller)
+{
+	struct source *source = open_sim("sim:optane,cpus=512,jobs=2048,speed=100");
+	struct timespec before, after;
+	struct snapshot snapshot;
+	unsigned int i;
+	double most = 0;
+
+	for (i = 0; i < 20; i++) {
+		double took;
+
+		clock_gettime(CLOCK_THREAD_CPUTIME_ID, &before);
+		snapshot = sample(source);
+		clock_gettime(CLOCK_THREAD_CPUTIME_ID, &after);
+		took = (double)(after.tv_sec - before.tv_sec) +
+		       (double)(after.tv_nsec - before.tv_nsec) / 1e9;
+		if (took > most)
+			most = took;
+		snapshot_free(&snapshot);
+		work(source, 20000000);
+	}
+	cr_expect_lt(most, 0.1, "%.3f s", most);
+	cr_expect(*source->note);
+	source_close(source);
+}
+
+Test(source_sim, slow_motion)
+{
+	struct source *source = open_sim("sim:optane,cpus=1,jobs=1,speed=0.01");
+	struct snapshot first = sample(source), second;
+	uint64_t reads, before;
+
+	work(source, 300000000);
+	second = sample(source);
+	cr_assert(snapshot_get_queue(&first, QUEUE_READS, &before));
+	cr_assert(snapshot_get_queue(&second, QUEUE_READS, &reads));
+	/* 1 % of 102,000 a second, of real time as the samples state it. */
+	cr_expect_float_eq((double)(reads - before) * 1e9 /
+			   (double)(second.mono_ns - first.mono_ns), 1020, 100);
+	cr_expect_float_eq((double)load_value(&second, LOAD_IOPS), 102000, 6000);
+	cr_expect(*source->note);
+	snapshot_free(&first);
+	snapshot_free(&second);
+	source_close(source);
+}
