@@ -26,9 +26,9 @@ SIM_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(CRITERION_LIBS)
 %C%_test_source_sim_CFLAGS = $(SIM_TEST_CFLAGS)
 %C%_test_source_sim_LDADD = $(SIM_TEST_LIBS)
 
-SIM_SCRIPTS = %D%/dpassim_trace.sh %D%/dpassim_run.sh %D%/dpassim_plot.sh
-dist_check_SCRIPTS += $(SIM_SCRIPTS)
-TESTS += $(SIM_SCRIPTS)
+SIM_SHELL_TESTS = %D%/dpassim_trace.sh %D%/dpassim_run.sh %D%/dpassim_plot.sh
+dist_check_SCRIPTS += $(SIM_SHELL_TESTS)
+TESTS += $(SIM_SHELL_TESTS)
 EXTRA_DIST += %D%/dpassim_lib.sh %D%/data/bursts.txt %D%/data/by_hand.txt \
 	%D%/data/columns.csv
 
