@@ -1,1 +1,2 @@
 # What man adds to the build.
+dist_man_MANS += %D%/dpassim.1

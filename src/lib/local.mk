@@ -29,3 +29,4 @@ libdpastop_a_SOURCES += \
 	%D%/sim_spec.c %D%/sim_spec.h \
 	%D%/sim_trace.c %D%/sim_trace.h \
 	%D%/source_sim.c %D%/source_sim.h
+EXTRA_DIST += %D%/SIMULATOR.md
