@@ -3,6 +3,7 @@ bin_PROGRAMS += dpassim
 dpassim_SOURCES = \
 	%D%/commands.h \
 	%D%/gnuplot.c %D%/gnuplot.h \
+	%D%/json_output.c %D%/json_output.h \
 	%D%/main.c \
 	%D%/number.c %D%/number.h \
 	%D%/plot.c %D%/plot.h \

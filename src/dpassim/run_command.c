@@ -121,7 +121,7 @@ static int parse_set(struct run_plan *plan, const char *text)
 	if (id < 0 || id >= DPAS_NR_TUNABLES)
 		return refuse_option("set", text,
 				     "no such tunable of the policy");
-	if (id == DPAS_PAS_ENABLED || id == DPAS_SWITCH_ENABLED)
+	if (run_method_sets((unsigned int)id))
 		return refuse_option("set", text, "the method sets it");
 	if (!strchr(text, '=') || !param_parse(strchr(text, '=') + 1, &value))
 		return refuse_option("set", text, "no whole number after =");

@@ -2,10 +2,15 @@
 #include "run_result.h"
 
 #include <inttypes.h>
-#include <jansson.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include "json_output.h"
+
+bool run_method_sets(unsigned int id)
+{
+	return id == DPAS_PAS_ENABLED || id == DPAS_SWITCH_ENABLED;
+}
 
 static void count_modes(const struct sim *sim, unsigned int jobs,
 			struct run_result *result)
@@ -117,17 +122,29 @@ static void print_result(const struct run_result *result)
 	putchar('\n');
 }
 
+/* What --set has changed belongs to the heading. */
+static void print_tunables(const struct run_plan *plan)
+{
+	unsigned int id;
+
+	for (id = 0; id < DPAS_NR_TUNABLES; id++)
+		if (plan->tunables.value[id] != dpas_tunable_limits[id].init)
+			printf(", %s %" PRIu32, dpas_tunable_limits[id].name,
+			       plan->tunables.value[id]);
+}
+
 void run_print_method(const struct run_plan *plan,
 		      const struct run_result *result, size_t count)
 {
 	size_t i;
 
 	printf("=== %s === %s, %u CPU%s, %" PRIu32 " bytes, %u %% reads, %g s, seed %"
-	       PRIu64 "\n", snapshot_method_name(result->method),
+	       PRIu64, snapshot_method_name(result->method),
 	       plan->profile->name, plan->cpus, plan->cpus == 1 ? "" : "s",
 	       plan->load.block_bytes, plan->load.read_percent, plan->seconds,
 	       plan->seed);
-	printf("Jobs     IOPS   lat_us   p50_us   p99_us p99.9_us    max_us  cpu%%       ctx%s\n",
+	print_tunables(plan);
+	printf("\nJobs     IOPS   lat_us   p50_us   p99_us p99.9_us    max_us  cpu%%       ctx%s\n",
 	       has_modes(result) ? "  breakdown" : "");
 	for (i = 0; i < count; i++)
 		print_result(&result[i]);
@@ -193,11 +210,23 @@ static json_t *result_json(const struct run_result *result)
 	return object;
 }
 
+/* Those that no method sets. */
+static json_t *tunables_json(const struct run_plan *plan)
+{
+	json_t *object = json_object();
+	unsigned int id;
+
+	for (id = 0; id < DPAS_NR_TUNABLES; id++)
+		if (!run_method_sets(id))
+			json_object_set_new(object, dpas_tunable_limits[id].name,
+				json_integer(plan->tunables.value[id]));
+	return object;
+}
+
 bool run_print_json(const struct run_plan *plan,
 		    const struct run_result *result)
 {
 	json_t *results = json_array(), *root;
-	char *text;
 	size_t i;
 
 	for (i = 0; i < plan->nr_methods * plan->nr_jobs; i++)
@@ -211,12 +240,7 @@ bool run_print_json(const struct run_plan *plan,
 			 "seconds", plan->seconds,
 			 "seed", (json_int_t)plan->seed,
 			 "results", results);
-	text = root ? json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(8)) :
-		      NULL;
-	json_decref(root);
-	if (!text)
-		return false;
-	puts(text);
-	free(text);
-	return true;
+	if (root)
+		json_object_set_new(root, "tunables", tunables_json(plan));
+	return json_output(root);
 }

@@ -40,6 +40,9 @@ struct run_result {
 	unsigned int ends_in[DPAS_NR_MODES];	/* CPUs with jobs, by mode */
 };
 
+/* Is tunable @id a part of the method? Then no plan may set it. */
+bool run_method_sets(unsigned int id);
+
 /* Run @method with @jobs. False: no memory. */
 bool run_once(const struct run_plan *plan, enum method method,
 	      unsigned int jobs, struct run_result *result);

@@ -2,10 +2,10 @@
 #include "trace_grid.h"
 
 #include <inttypes.h>
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "json_output.h"
 #include "style.h"
 
 static const char *const pair_name[4] = {
@@ -194,7 +194,6 @@ bool trace_grid_print_json(const struct trace_grid *grid)
 {
 	json_t *root = json_object(), *policies = json_object();
 	json_t *cells = json_array();
-	char *text;
 	size_t i;
 
 	json_object_set_new(root, "trace", json_string(grid->path));
@@ -214,11 +213,5 @@ bool trace_grid_print_json(const struct trace_grid *grid)
 	json_object_set_new(root, "pas", cells);
 	json_object_set_new(root, "best",
 			    cell_json(grid, trace_grid_best(grid)));
-	text = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(6));
-	json_decref(root);
-	if (!text)
-		return false;
-	puts(text);
-	free(text);
-	return true;
+	return json_output(root);
 }
