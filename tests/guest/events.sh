@@ -2,7 +2,7 @@
 # events.sh - a controller reset, an unbind and a CPU going offline under load:
 # I/O goes on or fails with an error and nobody waits for ever. Prints how long
 # each takes, by interrupt and by each way of polling.
-. "$(dirname "$0")/lib.sh"
+. ./lib.sh
 
 now_ms() {
 	local up rest

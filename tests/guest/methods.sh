@@ -3,7 +3,7 @@
 # what is written through it reads back equal
 #
 # 1 to 16 jobs, on one CPU and on two, raw and on ext4 and XFS.
-. "$(dirname "$0")/lib.sh"
+. ./lib.sh
 
 jobs=${JOBS:-1 2 4 8 16}
 seconds=${SECONDS_A_RUN:-0.5}

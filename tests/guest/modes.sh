@@ -1,7 +1,7 @@
 #!/bin/bash
 # modes.sh - the modes move as the design says, and each parameter governs its
 # own edge
-. "$(dirname "$0")/lib.sh"
+. ./lib.sh
 
 device=nvme0n1
 

@@ -1,7 +1,7 @@
 #!/bin/bash
 # stress.sh - under load: CPU hotplug, migration, tunables and methods switched
 # every 10 ms, the driver taken away. Afterwards nothing stays counted.
-. "$(dirname "$0")/lib.sh"
+. ./lib.sh
 
 seconds=${STRESS_SECONDS:-4}
 online=/sys/devices/system/cpu/cpu1/online
