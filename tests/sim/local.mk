@@ -1,4 +1,4 @@
-# tests/sim: the simulator and dpassim.
+# tests/sim: the simulator and dpassim. guest_same_modes.sh runs in the guest.
 SIM_TESTS = %D%/test_trace %D%/test_parts %D%/test_machine \
 	%D%/test_modes_emerge %D%/test_source_sim
 check_PROGRAMS += $(SIM_TESTS)
@@ -29,7 +29,8 @@ SIM_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(CRITERION_LIBS)
 SIM_SHELL_TESTS = %D%/dpassim_trace.sh %D%/dpassim_run.sh %D%/dpassim_plot.sh
 dist_check_SCRIPTS += $(SIM_SHELL_TESTS)
 TESTS += $(SIM_SHELL_TESTS)
-EXTRA_DIST += %D%/dpassim_lib.sh %D%/data/bursts.txt %D%/data/by_hand.txt \
+EXTRA_DIST += %D%/dpassim_lib.sh %D%/guest_same_modes.sh \
+	%D%/data/bursts.txt %D%/data/by_hand.txt \
 	%D%/data/columns.csv
 
 check_PROGRAMS += bench_sim
