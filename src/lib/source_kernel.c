@@ -264,18 +264,40 @@ static bool source_kernel_is_blank(const struct sysfs_buffer *buffer)
 	return true;
 }
 
-/* From now on the rows are looked for in the kernel log. */
+/* The rows are looked for in the kernel log. */
 static void source_kernel_turn_to_log(struct source_kernel *kernel)
 {
 	kernel->from_log = true;
 	kernel->log_fd = kernel_log_open(kernel->kmsg);
 	if (kernel->log_fd < 0)
 		snprintf(kernel->base.note, sizeof(kernel->base.note),
-			 "switch_stat answers in the kernel log, which cannot be read: %s",
+			 "rows go to the kernel log, which cannot be read: %s",
 			 strerror(errno));
 	else
 		snprintf(kernel->base.note, sizeof(kernel->base.note),
-			 "rows from the kernel log: tf, dur, windows and totals of switches not shown");
+			 "rows from the kernel log: no tf, dur, windows, totals of switches");
+}
+
+/* And in the file again: it was only blank for a while. */
+static void source_kernel_turn_to_file(struct source_kernel *kernel)
+{
+	kernel->from_log = false;
+	source_kernel_close_fd(&kernel->log_fd);
+	kernel->base.note[0] = '\0';
+}
+
+/* Find out where this kernel answers, which is what was just read. */
+static void source_kernel_choose_rows(struct source_kernel *kernel)
+{
+	bool is_blank = source_kernel_is_blank(&kernel->buffer);
+
+	if (kernel->from_log && !is_blank) {
+		source_kernel_turn_to_file(kernel);
+	} else if (!kernel->from_log && is_blank) {
+		source_kernel_turn_to_log(kernel);
+		/* The answer to the first reading was before the log's end. */
+		sysfs_read(kernel->switch_stat_fd, &kernel->buffer);
+	}
 }
 
 /* False: the device is gone, or errno is ENOMEM. */
@@ -286,11 +308,7 @@ static bool source_kernel_read_rows(struct source_kernel *kernel,
 
 	if (!sysfs_read(kernel->switch_stat_fd, &kernel->buffer))
 		return errno != ENODEV && errno != ENOMEM;
-	if (!kernel->from_log && source_kernel_is_blank(&kernel->buffer)) {
-		source_kernel_turn_to_log(kernel);
-		/* The answer to the first reading was before the log's end. */
-		sysfs_read(kernel->switch_stat_fd, &kernel->buffer);
-	}
+	source_kernel_choose_rows(kernel);
 	if (!kernel->from_log)
 		switch_stat_parse(snapshot, kernel->buffer.data,
 				  kernel->buffer.length, &enough);

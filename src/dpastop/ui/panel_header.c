@@ -47,7 +47,7 @@ static void header_identity(struct pen *pen, const struct scene *scene)
 		pen_text(pen, ROLE_ERROR, " FROZEN ");
 	}
 	if (scene->picture->has_sample) {
-		pen_text(pen, ROLE_TEXT, "  method ");
+		pen_text(pen, ROLE_TEXT, "  ");
 		header_method(pen, now);
 		pen_format(pen, ROLE_TEXT, "  kernel %s  ", now->kernel);
 		header_poll_queues(pen, now);

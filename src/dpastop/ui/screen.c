@@ -5,6 +5,7 @@
 #include "screen.h"
 
 #include <langinfo.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -15,6 +16,27 @@
 /* How long a lone Escape waits for the rest of a key's sequence. */
 #define SCREEN_ESCAPE_MS 25
 
+/*
+ * newterm() takes signals for itself that are the event loop's, and whose
+ * default action must still be there for it.
+ */
+static void *screen_new_terminal(void)
+{
+	static const int taken[] = { SIGINT, SIGTERM, SIGTSTP, SIGWINCH };
+	enum { NR_TAKEN = sizeof(taken) / sizeof(*taken) };
+	struct sigaction before[NR_TAKEN];
+	void *terminal;
+	int i;
+
+	for (i = 0; i < NR_TAKEN; i++)
+		sigaction(taken[i], NULL, before + i);
+	/* Unlike initscr(), newterm() does not exit where it fails. */
+	terminal = newterm(NULL, stdout, stdin);
+	for (i = 0; i < NR_TAKEN; i++)
+		sigaction(taken[i], before + i, NULL);
+	return terminal;
+}
+
 bool screen_start(struct screen *screen, bool ascii, const char **reason)
 {
 	const char *no_color = getenv("NO_COLOR");
@@ -23,8 +45,7 @@ bool screen_start(struct screen *screen, bool ascii, const char **reason)
 		*reason = "standard input and output must be a terminal (or use --batch --json)";
 		return false;
 	}
-	/* Unlike initscr(), newterm() does not exit where it fails. */
-	screen->terminal = newterm(NULL, stdout, stdin);
+	screen->terminal = screen_new_terminal();
 	if (!screen->terminal) {
 		*reason = "the kind of terminal that TERM names is not known here";
 		return false;

@@ -1,0 +1,34 @@
+# The library, and what of the programs is pure: Criterion tests.
+LIB_TESTS = %D%/test_params %D%/test_switch_stat %D%/test_history \
+	%D%/test_stream %D%/test_source_kernel %D%/test_layout
+check_PROGRAMS += $(LIB_TESTS)
+TESTS += $(LIB_TESTS)
+LIB_TEST_CFLAGS = $(AM_CFLAGS) $(CRITERION_CFLAGS)
+LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(CRITERION_LIBS)
+
+%C%_test_params_SOURCES = %D%/test_params.c
+%C%_test_params_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_params_LDADD = $(LIB_TEST_LIBS)
+
+%C%_test_switch_stat_SOURCES = %D%/test_switch_stat.c
+%C%_test_switch_stat_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_switch_stat_LDADD = $(LIB_TEST_LIBS)
+
+%C%_test_history_SOURCES = %D%/test_history.c
+%C%_test_history_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_history_LDADD = $(LIB_TEST_LIBS)
+
+%C%_test_stream_SOURCES = %D%/test_stream.c
+%C%_test_stream_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_stream_LDADD = $(LIB_TEST_LIBS)
+
+%C%_test_source_kernel_SOURCES = %D%/test_source_kernel.c
+%C%_test_source_kernel_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_source_kernel_LDADD = $(LIB_TEST_LIBS)
+
+%C%_test_layout_SOURCES = %D%/test_layout.c \
+	src/dpastop/interval.c src/dpastop/interval.h \
+	src/dpastop/ui/layout.c src/dpastop/ui/layout.h
+%C%_test_layout_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
+%C%_test_layout_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_layout_LDADD = $(CRITERION_LIBS)

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-2.0
+/* Rings, rates by the true interval, gaps, the timeline, switch records. */
+#include <criterion/criterion.h>
+
+#include "history.h"
+
+#define MS 1000000u
+
+static struct history *history;
+static struct snapshot look;
+
+static void start(size_t samples, size_t bytes, size_t ticks, size_t switches)
+{
+	struct history_limits limits = { samples, bytes, ticks, switches };
+
+	history = history_new(&limits);
+	cr_assert_not_null(history);
+	snapshot_init(&look);
+}
+
+static void tear_down(void)
+{
+	history_free(history);
+	snapshot_free(&look);
+}
+
+TestSuite(history, .fini = tear_down);
+
+/* A look at @ms: CPU 3 in @mode with @cp and @pas I/Os so far. */
+static void push(unsigned int ms, unsigned int mode, uint64_t cp, uint64_t pas,
+		 bool after_gap)
+{
+	struct cpu_row *row;
+
+	snapshot_clear(&look);
+	look.mono_ns = (uint64_t)ms * MS;
+	snapshot_set_queue(&look, QUEUE_READS, cp + pas);
+	row = snapshot_add_row(&look, 3);
+	cpu_row_set(row, CPU_MODE, mode);
+	cpu_row_set(row, CPU_IOS_CP, cp);
+	cpu_row_set(row, CPU_IOS_PAS, pas);
+	cr_assert(history_push(history, &look, after_gap));
+}
+
+static double rate(enum cpu_field field)
+{
+	double value;
+
+	return history_cpu_rate(history, 0, 3, field, &value) ? value : -1;
+}
+
+Test(history, rates_use_the_true_interval)
+{
+	double reads;
+
+	start(10, 1 << 20, 10, 10);
+	push(1000, DPAS_CP, 1000, 0, false);
+	cr_assert_eq(rate(CPU_IOS_CP), -1, "one sample has no rate");
+	push(1250, DPAS_CP, 1500, 10, false);
+	cr_assert_float_eq(rate(CPU_IOS_CP), 2000, 0.001);
+	cr_assert_float_eq(rate(CPU_IOS_PAS), 40, 0.001);
+	cr_assert(history_queue_rate(history, 0, QUEUE_READS, &reads));
+	cr_assert_float_eq(reads, 2040, 0.001);
+	push(4250, DPAS_CP, 1500, 40, false);
+	cr_assert_eq(rate(CPU_IOS_CP), 0);
+	cr_assert_float_eq(rate(CPU_IOS_PAS), 10, 0.001);
+	cr_assert_eq(history_interval_ns(history, 0), 3000u * MS);
+	cr_assert_eq(history_interval_ns(history, 1), 250u * MS);
+}
+
+Test(history, what_is_unknown_has_no_rate)
+{
+	double value;
+
+	start(10, 1 << 20, 10, 10);
+	push(1000, DPAS_CP, 5, 5, false);
+	push(2000, DPAS_CP, 6, 6, false);
+	cr_assert_eq(rate(CPU_IOS_OL), -1, "never read");
+	cr_assert_not(history_cpu_rate(history, 0, 4, CPU_IOS_CP, &value));
+	cr_assert_not(history_cpu_rate(history, 1, 3, CPU_IOS_CP, &value));
+	cr_assert_not(history_queue_rate(history, 0, QUEUE_WRITES, &value));
+	push(3000, DPAS_CP, 2, 7, false);
+	cr_assert_eq(rate(CPU_IOS_CP), -1, "the total fell");
+	cr_assert_eq(rate(CPU_IOS_PAS), 1);
+	push(3000, DPAS_CP, 3, 8, false);
+	cr_assert_eq(rate(CPU_IOS_CP), -1, "no time passed");
+	push(9000, DPAS_CP, 4, 9, true);
+	cr_assert_eq(rate(CPU_IOS_CP), -1, "a gap");
+	push(10000, DPAS_CP, 6, 9, false);
+	cr_assert_eq(rate(CPU_IOS_CP), 2);
+}
+
+Test(history, samples_are_bounded_by_number)
+{
+	size_t i;
+
+	start(4, 1 << 20, 3, 10);
+	for (i = 0; i < 100; i++)
+		push(1000 + i, DPAS_PAS, i, 0, false);
+	cr_assert_eq(history_count(history), 4);
+	cr_assert_eq(history_ticks(history), 3);
+	for (i = 0; i < 4; i++)
+		cr_assert_eq(history_sample(history, i)->mono_ns,
+			     (1099 - i) * MS);
+	cr_assert_null(history_sample(history, 4));
+}
+
+Test(history, samples_are_bounded_by_bytes_but_two_stay)
+{
+	size_t i, kept;
+
+	start(1000, 16 * 1024, 10, 10);
+	for (i = 0; i < 500; i++)
+		push(1000 + i, DPAS_PAS, i, 0, false);
+	kept = history_count(history);
+	cr_assert_gt(kept, 5);
+	cr_assert_lt(kept, 60);
+	for (i = 0; i < kept; i++)
+		cr_assert_eq(history_sample(history, i)->rows[0].cpu, 3);
+	/* One that is larger than all that is allowed. */
+	snapshot_clear(&look);
+	look.mono_ns = 9000ull * MS;
+	for (i = 0; i < 1024; i++)
+		cpu_row_set(snapshot_add_row(&look, i), CPU_MODE, DPAS_OL);
+	cr_assert(history_push(history, &look, false));
+	look.mono_ns += MS;
+	cr_assert(history_push(history, &look, false));
+	cr_assert_eq(history_count(history), 2);
+	cr_assert_eq(history_interval_ns(history, 0), MS);
+	push(9500, DPAS_CP, 1, 1, false);
+	cr_assert_eq(history_sample(history, 0)->nr_rows, 1);
+}
+
+Test(history, timeline_says_modes_gaps_and_changes)
+{
+	struct history_tick tick;
+
+	start(10, 1 << 20, 4, 10);
+	push(1000, DPAS_PAS, 0, 0, false);
+	push(2000, DPAS_CP, 50, 100, false);
+	push(3000, DPAS_CP, 60, 100, false);
+	tick = history_tick(history, 1, 3);
+	cr_assert(tick.known);
+	cr_assert_eq(tick.mode, DPAS_CP);
+	cr_assert_eq(tick.modes, 1 << DPAS_CP | 1 << DPAS_PAS);
+	cr_assert_eq(history_tick(history, 0, 3).modes, 1 << DPAS_CP);
+	cr_assert_eq(history_tick(history, 2, 3).modes, 0);
+	cr_assert_not(history_tick(history, 0, 2).known);
+	cr_assert_not(history_tick(history, 0, 4000).known);
+	cr_assert_not(history_tick(history, 3, 3).known);
+
+	push(5000, DPAS_PAS, 1, 1, true);
+	cr_assert(history_tick_after_gap(history, 0));
+	cr_assert_not(history_tick_after_gap(history, 1));
+	cr_assert_eq(history_tick(history, 0, 3).modes, 0);
+
+	/* A CPU with a higher number appears, and a tunable changes. */
+	snapshot_set_param(&look, DPAS_SWITCH_PARAM1, 0);
+	look.mono_ns += MS;
+	cr_assert(history_push(history, &look, false));
+	cr_assert_not(history_tick_changed(history, 0), "it was unknown");
+	snapshot_set_param(&look, DPAS_SWITCH_PARAM1, 3);
+	cpu_row_set(snapshot_add_row(&look, 700), CPU_MODE, DPAS_OL);
+	look.mono_ns += MS;
+	cr_assert(history_push(history, &look, false));
+	cr_assert(history_tick_changed(history, 0));
+	cr_assert_eq(history_tick(history, 0, 700).mode, DPAS_OL);
+	cr_assert(history_tick(history, 3, 3).known, "what was is kept");
+	cr_assert_eq(history_tick(history, 3, 3).mode, DPAS_CP);
+	cr_assert_not(history_tick(history, 1, 700).known);
+}
+
+Test(history, switch_records_are_kept_and_losses_counted)
+{
+	struct switch_record record = { .count = 1 };
+	size_t i;
+
+	start(4, 1 << 20, 4, 8);
+	for (i = 0; i < 20; i++) {
+		record.sequence = i;
+		record.cpu = i % 4;
+		cr_assert(history_push_switch(history, &record));
+	}
+	cr_assert_eq(history_switches(history), 8);
+	cr_assert_eq(history_switch(history, 0)->sequence, 19);
+	cr_assert_eq(history_switch(history, 7)->sequence, 12);
+	cr_assert_null(history_switch(history, 8));
+	for (i = 0; i < 10; i++) {
+		record.cpu = 7;
+		history_push_switch(history, &record);
+	}
+	cr_assert_eq(history_last_switch(history, 1)->sequence, 17,
+		     "known though no longer in the ring");
+	cr_assert_null(history_last_switch(history, 5));
+	cr_assert_null(history_last_switch(history, 5000));
+	cr_assert_eq(history_missed(history), 0);
+	history_miss_switches(history, 3);
+	record.cpu = SNAPSHOT_MAX_CPUS;
+	cr_assert_not(history_push_switch(history, &record));
+	cr_assert_eq(history_missed(history), 4);
+}
+
+/* A row with a mode and, if @switches is not negative, that total. */
+static struct cpu_row row_of(unsigned int mode, int switches)
+{
+	struct cpu_row row = { .cpu = 2 };
+
+	cpu_row_set(&row, CPU_MODE, mode);
+	if (switches >= 0)
+		cpu_row_set(&row, CPU_SWITCHES, switches);
+	return row;
+}
+
+static bool between(struct cpu_row before, struct cpu_row after,
+		    struct switch_record *record)
+{
+	struct snapshot a = { .mono_ns = 5 * MS }, b = { .mono_ns = 8 * MS };
+
+	return switch_record_between(&a, &before, &b, &after, record);
+}
+
+Test(switch_record, two_samples_tell_no_more_than_they_know)
+{
+	struct switch_record record;
+	unsigned int from;
+	char text[128];
+
+	cr_assert_not(between(row_of(1, 4), row_of(1, 4), &record));
+	cr_assert_not(between(row_of(1, -1), row_of(1, -1), &record));
+	cr_assert_not(between(row_of(1, 4), row_of(2, 0), &record),
+		      "the kernel restarted its counts");
+	cr_assert(between(row_of(DPAS_PAS, 4), row_of(DPAS_OL, 5), &record));
+	cr_assert(record.sampled);
+	cr_assert_eq(record.cpu, 2);
+	cr_assert_eq(record.count, 1);
+	cr_assert_eq(record.span_ns, 3 * MS);
+	cr_assert_eq(record.mono_ns, 8 * MS);
+	cr_assert(switch_record_last_from(&record, &from));
+	cr_assert_eq(from, DPAS_PAS);
+
+	cr_assert(between(row_of(DPAS_PAS, 4), row_of(DPAS_PAS, 6), &record));
+	cr_assert_eq(record.count, 2);
+	cr_assert_not(switch_record_last_from(&record, &from));
+	switch_record_explain(&record, text, sizeof(text));
+	cr_assert_str_eq(text, "2 switches between two samples, evidence not seen");
+
+	cr_assert(between(row_of(DPAS_INT, 4), row_of(DPAS_CP, 9), &record));
+	cr_assert(switch_record_last_from(&record, &from));
+	cr_assert_eq(from, DPAS_PAS, "there is no other way into CP");
+	cr_assert(between(row_of(DPAS_PAS, -1), row_of(DPAS_INT, -1), &record));
+	cr_assert_eq(record.count, 0);
+	cr_assert(switch_record_last_from(&record, &from));
+	cr_assert_eq(from, DPAS_OL);
+}
+
+Test(switch_record, evidence_in_words)
+{
+	struct switch_record record = {
+		.count = 1,
+		.event = { .from = DPAS_PAS, .to = DPAS_OL,
+			   .reason = DPAS_TF_ABOVE_PARAM1, .window_ios = 100,
+			   .average_qd10 = 19, .tf = 7 },
+	};
+	unsigned int reason;
+	char text[128], tiny[8];
+
+	switch_record_explain(&record, text, sizeof(text));
+	cr_assert_str_eq(text, "after 100 I/Os: tf 7 > switch_param1 0; average QD 1.9");
+	switch_record_explain(&record, tiny, sizeof(tiny));
+	cr_assert_str_eq(tiny, "after 1");
+	for (reason = 0; reason < DPAS_NR_REASONS; reason++) {
+		const char *name = switch_record_reason_name(reason);
+
+		cr_assert_eq(switch_record_reason_find(name), (int)reason);
+		record.event.reason = reason;
+		switch_record_explain(&record, text, sizeof(text));
+		cr_assert_null(strstr(text, "reason"), "%s", text);
+	}
+}

@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: GPL-2.0
+/* The live source, on a directory that stands in for /sys. */
+#include <criterion/criterion.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "source.h"
+
+static char root[64];
+static char kmsg[96];
+static struct source *source;
+static struct snapshot look;
+static struct source_error error;
+static bool after_gap;
+
+/* The path of a file below the root. */
+static const char *at(const char *format, ...)
+{
+	static char path[512];
+	va_list arguments;
+	int length = snprintf(path, sizeof(path), "%s/", root);
+
+	va_start(arguments, format);
+	vsnprintf(path + length, sizeof(path) - length, format, arguments);
+	va_end(arguments);
+	return path;
+}
+
+static void put(const char *file, const char *text)
+{
+	FILE *stream = fopen(at("%s", file), "w");
+
+	cr_assert_not_null(stream, "%s", file);
+	fputs(text, stream);
+	fclose(stream);
+}
+
+static void run(const char *format, ...)
+{
+	char command[512];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(command, sizeof(command), format, arguments);
+	va_end(arguments);
+	cr_assert_eq(system(command), 0, "%s", command);
+}
+
+static void put_device(const char *name)
+{
+	unsigned int id;
+	char file[128], value[32];
+
+	run("mkdir -p %s/block/%s/queue", root, name);
+	for (id = 0; id < PARAM_COUNT; id++) {
+		struct param param = param_get(id);
+
+		snprintf(file, sizeof(file), "block/%s/queue/%s", name,
+			 param.name);
+		snprintf(value, sizeof(value), "%ld\n", (long)param.init);
+		put(file, value);
+	}
+	snprintf(file, sizeof(file), "block/%s/queue/io_poll", name);
+	put(file, "1\n");
+	snprintf(file, sizeof(file), "block/%s/stat", name);
+	put(file, "     100 1 2 3       50 5 6 7 0 8 9 0 0 0 0 0 0\n");
+	snprintf(file, sizeof(file), "block/%s/queue/switch_stat", name);
+	put(file, "CPU[ 0] MODE[2] QD[ 1] polled io: 1, tf: 2, switches: 4   \n"
+	    "CPU[ 1] MODE[1] QD[ 0] polled io: 2, tf: 0, switches: 0   \n");
+}
+
+static void set_up(void)
+{
+	strcpy(root, "/tmp/test_source_kernel.XXXXXX");
+	cr_assert_not_null(mkdtemp(root));
+	snprintf(kmsg, sizeof(kmsg), "%s/kmsg", root);
+	put("kmsg", "6,1,1,-;CPU[ 0] MODE[0] QD[ 9] an old line\n");
+	put_device("nvme0n1");
+	snapshot_init(&look);
+}
+
+static void tear_down(void)
+{
+	source_close(source);
+	snapshot_free(&look);
+	run("rm -rf %s", root);
+}
+
+TestSuite(source_kernel, .init = set_up, .fini = tear_down);
+
+static void open_device(const char *name)
+{
+	struct source_options options = { root, kmsg };
+
+	source = source_open(name, &options, &error);
+}
+
+static enum source_status sample(void)
+{
+	return source_sample(source, &look, &after_gap, &error);
+}
+
+static void open_and_sample(const char *name)
+{
+	open_device(name);
+	cr_assert_not_null(source, "%s", error.reason);
+	cr_assert_eq(sample(), SOURCE_OK);
+}
+
+static void expect_error(const char *part)
+{
+	char text[1024];
+
+	source_error_text(&error, text, sizeof(text));
+	cr_assert_not_null(strstr(text, part), "%s", text);
+}
+
+Test(source_kernel, a_sample_has_all_that_is_there)
+{
+	uint64_t value;
+	int64_t param;
+
+	run("mkdir -p %s/module/nvme/parameters", root);
+	put("module/nvme/parameters/poll_queues", "2\n");
+	open_and_sample("nvme0n1");
+	cr_assert_not(after_gap);
+	cr_assert_str_eq(look.device, "nvme0n1");
+	cr_assert_str_eq(look.origin, "switch_stat");
+	cr_assert_eq(look.nr_rows, 2);
+	cr_assert(cpu_row_get(look.rows, CPU_TF, &value));
+	cr_assert_eq(value, 2);
+	cr_assert_not(cpu_row_get(look.rows, CPU_DUR_NS, &value));
+	cr_assert_eq(look.params_known, (1u << PARAM_COUNT) - 1);
+	cr_assert(snapshot_get_param(&look, PARAM_IO_POLL_DELAY, &param));
+	cr_assert_eq(param, -1);
+	cr_assert(snapshot_get_queue(&look, QUEUE_READS, &value));
+	cr_assert_eq(value, 100);
+	cr_assert(snapshot_get_queue(&look, QUEUE_WRITES, &value));
+	cr_assert_eq(value, 50);
+	cr_assert(snapshot_get_queue(&look, QUEUE_POLL_QUEUES, &value));
+	cr_assert_eq(value, 2);
+	cr_assert_eq(snapshot_method(&look), METHOD_CP);
+	cr_assert_eq(source->read_only[0], '\0');
+	cr_assert_eq(source->note[0], '\0');
+}
+
+Test(source_kernel, queues_say_their_type_where_they_can)
+{
+	uint64_t value;
+
+	run("mkdir -p %s/block/nvme0n1/mq/0 %s/block/nvme0n1/mq/1 %s/block/nvme0n1/mq/2",
+	    root, root, root);
+	put("block/nvme0n1/mq/0/type", "default\n");
+	put("block/nvme0n1/mq/1/type", "poll\n");
+	put("block/nvme0n1/mq/2/type", "poll\n");
+	open_and_sample("nvme0n1");
+	cr_assert(snapshot_get_queue(&look, QUEUE_POLL_QUEUES, &value));
+	cr_assert_eq(value, 2);
+}
+
+Test(source_kernel, methods_follow_from_the_tunables)
+{
+	static const struct {
+		const char *delay, *pas, *switching, *io_poll;
+		enum method method;
+	} table[] = {
+		{ "-1", "0", "0", "0", METHOD_INT },
+		{ "-1", "0", "0", "1", METHOD_CP },
+		{ "0", "0", "0", "1", METHOD_LHP },
+		{ "4", "1", "1", "1", METHOD_LHP },
+		{ "0", "1", "0", "1", METHOD_PAS },
+		{ "0", "1", "1", "1", METHOD_DPAS },
+		{ "0", "x", "1", "1", METHOD_UNKNOWN },
+	};
+	size_t i;
+
+	open_device("nvme0n1");
+	for (i = 0; i < sizeof(table) / sizeof(*table); i++) {
+		put("block/nvme0n1/queue/io_poll_delay", table[i].delay);
+		put("block/nvme0n1/queue/pas_enabled", table[i].pas);
+		put("block/nvme0n1/queue/switch_enabled", table[i].switching);
+		put("block/nvme0n1/queue/io_poll", table[i].io_poll);
+		cr_assert_eq(sample(), SOURCE_OK);
+		cr_assert_eq(snapshot_method(&look), table[i].method,
+			     "row %zu", i);
+	}
+}
+
+Test(source_kernel, the_device_may_be_named_in_several_ways)
+{
+	open_and_sample("/dev/nvme0n1");
+	source_close(source);
+	open_and_sample(NULL);
+	cr_assert_str_eq(look.device, "nvme0n1");
+}
+
+Test(source_kernel, why_there_is_no_device)
+{
+	open_device("nvme9n9");
+	cr_assert_null(source);
+	expect_error("there is no block device nvme9n9; this machine has: nvme0n1");
+	open_device("..");
+	cr_assert_null(source);
+	expect_error("this is no device's name");
+	open_device("");
+	cr_assert_null(source);
+	expect_error("this is no device's name");
+
+	run("mkdir -p %s/block/sda/queue %s/class/block/nvme0n1p1", root, root);
+	open_device("sda");
+	cr_assert_null(source);
+	expect_error("sda has no DPAS, because its driver cannot poll; these have it: nvme0n1");
+	put("class/block/nvme0n1p1/partition", "1\n");
+	open_device("nvme0n1p1");
+	cr_assert_null(source);
+	expect_error("nvme0n1p1 is a partition");
+
+	put_device("nvme1n1");
+	open_device(NULL);
+	cr_assert_null(source);
+	expect_error("several devices have DPAS: nvme0n1, nvme1n1");
+
+	run("rm -r %s/block/nvme0n1 %s/block/nvme1n1", root, root);
+	open_device("sda");
+	cr_assert_null(source);
+	expect_error("this kernel has no DPAS: sda has no queue/switch_stat; boot a kernel with DPAS");
+	open_device(NULL);
+	cr_assert_null(source);
+	expect_error("no block device of this machine has DPAS");
+}
+
+Test(source_kernel, what_cannot_be_read_is_unknown)
+{
+	int64_t param;
+	uint64_t value;
+
+	run("rm %s/block/nvme0n1/queue/switch_param7 %s/block/nvme0n1/stat",
+	    root, root);
+	put("block/nvme0n1/queue/switch_param1", "nonsense\n");
+	put("block/nvme0n1/queue/switch_param2", "");
+	run("ln -sf /dev/zero %s/block/nvme0n1/queue/switch_param3", root);
+	open_and_sample("nvme0n1");
+	cr_assert_not(snapshot_get_param(&look, DPAS_SWITCH_PARAM1, &param));
+	cr_assert_not(snapshot_get_param(&look, DPAS_SWITCH_PARAM2, &param));
+	cr_assert_not(snapshot_get_param(&look, DPAS_SWITCH_PARAM3, &param));
+	cr_assert_not(snapshot_get_param(&look, DPAS_SWITCH_PARAM7, &param));
+	cr_assert(snapshot_get_param(&look, DPAS_SWITCH_PARAM4, &param));
+	cr_assert_not(snapshot_get_queue(&look, QUEUE_READS, &value));
+	cr_assert_not(snapshot_get_queue(&look, QUEUE_POLL_QUEUES, &value));
+}
+
+Test(source_kernel, a_write_is_seen_and_a_refusal_explained)
+{
+	int64_t param;
+
+	open_and_sample("nvme0n1");
+	cr_assert(source_set(source, DPAS_SWITCH_PARAM1, 7, &error));
+	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert(snapshot_get_param(&look, DPAS_SWITCH_PARAM1, &param));
+	cr_assert_eq(param, 7);
+	cr_assert(source_set(source, PARAM_IO_POLL_DELAY, 0, &error));
+
+	cr_assert_not(source_set(source, DPAS_SWITCH_PARAM4, 7, &error));
+	expect_error("value 7: switch_param4 takes 0 or 1");
+
+	/* The kernel itself refuses here: this file takes at most 1000. */
+	run("ln -sf /proc/self/oom_score_adj %s/block/nvme0n1/queue/switch_param5",
+	    root);
+	cr_assert_not(source_set(source, DPAS_SWITCH_PARAM5, 5000, &error));
+	cr_assert_not_null(strstr(error.file, "/queue/switch_param5"));
+	cr_assert_str_eq(error.value, "5000");
+	expect_error("the kernel refused it: Invalid argument");
+
+	run("rm %s/block/nvme0n1/queue/switch_param6", root);
+	cr_assert_not(source_set(source, DPAS_SWITCH_PARAM6, 50, &error));
+	expect_error("this kernel has no such file");
+	cr_assert_eq(access(at("block/nvme0n1/queue/switch_param6"), F_OK), -1);
+}
+
+Test(source_kernel, without_permission_it_watches)
+{
+	if (geteuid())
+		cr_skip_test("needs root, to become somebody else");
+	run("chmod 755 %s; chmod 644 %s/block/nvme0n1/queue/*", root, root);
+	cr_assert_eq(seteuid(65534), 0);
+	open_and_sample("nvme0n1");
+	cr_assert_not_null(strstr(source->read_only, "as root"), "%s",
+			   source->read_only);
+	cr_assert_not(source_set(source, DPAS_SWITCH_PARAM1, 7, &error));
+	expect_error("may not be written: Permission denied; run dpastop as root");
+	source_close(source);
+	source = NULL;
+	cr_assert_eq(seteuid(0), 0);
+	run("chmod 000 %s/block/nvme0n1/queue/switch_stat", root);
+	cr_assert_eq(seteuid(65534), 0);
+	open_device("nvme0n1");
+	cr_assert_null(source);
+	expect_error("cannot be read: Permission denied; run dpastop as root");
+	cr_assert_eq(seteuid(0), 0);
+}
+
+Test(source_kernel, a_device_that_goes_is_waited_for)
+{
+	int64_t param;
+
+	open_and_sample("nvme0n1");
+	run("rm -r %s/block/nvme0n1", root);
+	cr_assert_eq(sample(), SOURCE_GONE);
+	expect_error("nvme0n1 is gone; waiting for it to come back");
+	cr_assert_eq(look.nr_rows, 0);
+	cr_assert_eq(sample(), SOURCE_GONE);
+	put_device("nvme0n1");
+	put("block/nvme0n1/queue/switch_param1", "9\n");
+	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert(after_gap);
+	cr_assert(snapshot_get_param(&look, DPAS_SWITCH_PARAM1, &param));
+	cr_assert_eq(param, 9);
+	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_not(after_gap);
+
+	/* Gone and back between two samples: another directory. */
+	run("mv %s/block/nvme0n1 %s/old", root, root);
+	put_device("nvme0n1");
+	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert(after_gap);
+	cr_assert(snapshot_get_param(&look, DPAS_SWITCH_PARAM1, &param));
+	cr_assert_eq(param, 0);
+}
+
+Test(source_kernel, switches_are_told_by_comparing_samples)
+{
+	struct switch_record records[4];
+	uint64_t missed = 0;
+
+	open_and_sample("nvme0n1");
+	cr_assert_eq(source_take_switches(source, records, 4, &missed), 0);
+	put("block/nvme0n1/queue/switch_stat",
+	    "CPU[ 0] MODE[3] QD[ 1] switches: 5\n"
+	    "CPU[ 1] MODE[1] QD[ 0] switches: 2\n");
+	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(source_take_switches(source, records, 1, &missed), 1);
+	cr_assert_eq(records[0].cpu, 0);
+	cr_assert_eq(records[0].event.from, DPAS_PAS);
+	cr_assert_eq(records[0].event.to, DPAS_OL);
+	cr_assert_eq(records[0].sequence, 0);
+	cr_assert_eq(source_take_switches(source, records, 4, &missed), 1);
+	cr_assert_eq(records[0].cpu, 1);
+	cr_assert_eq(records[0].count, 2);
+	cr_assert_eq(records[0].sequence, 1);
+	cr_assert_eq(source_take_switches(source, records, 4, &missed), 0);
+	cr_assert_eq(missed, 0);
+}
+
+Test(source_kernel, the_papers_kernel_answers_in_its_log)
+{
+	uint64_t value;
+	FILE *log;
+
+	put("block/nvme0n1/queue/switch_stat", "\n");
+	open_and_sample("nvme0n1");
+	cr_assert_str_eq(look.origin, "kernel log");
+	cr_assert_eq(look.nr_rows, 0, "what was in the log before is not read");
+	cr_assert_not_null(strstr(source->note, "kernel log"));
+	log = fopen(kmsg, "a");
+	fputs("6,2,9,-;CPU[ 1] MODE[1] QD[ 0] param1: 0 param2: 10 param3: 10 "
+	      "polled io: 5, pas io: 6, ol io: 7, int io: 8\n"
+	      " SUBSYSTEM=block\n"
+	      "4,3,9,-;nvme: another message\n", log);
+	fclose(log);
+	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(look.nr_rows, 1);
+	cr_assert_eq(look.rows[0].cpu, 1);
+	cr_assert(cpu_row_get(look.rows, CPU_IOS_INT, &value));
+	cr_assert_eq(value, 8);
+	cr_assert_not(cpu_row_get(look.rows, CPU_TF, &value));
+}
+
+Test(source_kernel, a_log_that_cannot_be_read_is_said)
+{
+	put("block/nvme0n1/queue/switch_stat", "");
+	run("rm %s", kmsg);
+	open_and_sample("nvme0n1");
+	cr_assert_not_null(strstr(source->note, "cannot be read: No such file"));
+	cr_assert_eq(look.nr_rows, 0);
+}
+
+Test(source_kernel, a_thousand_cpus)
+{
+	FILE *file = fopen(at("block/nvme0n1/queue/switch_stat"), "w");
+	int cpu;
+
+	for (cpu = 0; cpu < 1024; cpu++)
+		fprintf(file, "CPU[%2d] MODE[2] QD[ 1] tf: %d %300s\n", cpu,
+			cpu, "");
+	fclose(file);
+	open_and_sample("nvme0n1");
+	cr_assert_eq(look.nr_rows, 1024);
+	cr_assert_eq(look.rows[1023].value[CPU_TF], 1023);
+}

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-2.0
+/* JSON Lines: what is written is read, and anything else is named. */
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "stream.h"
+
+#define HEADER "{\"type\":\"header\",\"format\":\"dpastop\",\"version\":1}\n"
+#define GAP "{\"type\":\"gap\",\"mono_ns\":1,\"real_ns\":2}\n"
+
+static struct stream_reader *reader;
+static struct stream_record record;
+
+static void set_up(void)
+{
+	reader = stream_reader_new();
+	snapshot_init(&record.sample);
+}
+
+static void tear_down(void)
+{
+	stream_reader_free(reader);
+	snapshot_free(&record.sample);
+}
+
+TestSuite(stream, .init = set_up, .fini = tear_down);
+
+static enum stream_result next(void)
+{
+	return stream_reader_next(reader, &record);
+}
+
+static void feed(const char *text)
+{
+	cr_assert(stream_reader_feed(reader, text, strlen(text)));
+}
+
+static void fill_sample(struct snapshot *sample)
+{
+	struct cpu_row *row;
+
+	snapshot_clear(sample);
+	sample->mono_ns = 123456789012;
+	sample->real_ns = 1700000000123456789;
+	strcpy(sample->device, "nvme0n1");
+	strcpy(sample->kernel, "6.1.0-dpas \"x\"");
+	strcpy(sample->origin, "switch_stat");
+	snapshot_set_param(sample, PARAM_IO_POLL_DELAY, -1);
+	snapshot_set_param(sample, DPAS_SWITCH_PARAM7, 10000);
+	snapshot_set_queue(sample, QUEUE_READS, INT64_MAX);
+	snapshot_set_load(sample, LOAD_JOBS, 0);
+	row = snapshot_add_row(sample, 0);
+	cpu_row_set(row, CPU_MODE, DPAS_OL);
+	cpu_row_set(row, CPU_TF, 0);
+	cpu_row_set(row, CPU_IOS_CP, 5);
+	snapshot_add_row(sample, 900);
+}
+
+static void check_sample(const struct snapshot *sample)
+{
+	uint64_t value;
+	int64_t param;
+
+	cr_assert_eq(sample->mono_ns, 123456789012);
+	cr_assert_eq(sample->real_ns, 1700000000123456789);
+	cr_assert_str_eq(sample->device, "nvme0n1");
+	cr_assert_str_eq(sample->kernel, "6.1.0-dpas \"x\"");
+	cr_assert_str_eq(sample->origin, "switch_stat");
+	cr_assert_eq(sample->params_known,
+		     1u << PARAM_IO_POLL_DELAY | 1u << DPAS_SWITCH_PARAM7);
+	cr_assert(snapshot_get_param(sample, PARAM_IO_POLL_DELAY, &param));
+	cr_assert_eq(param, -1);
+	cr_assert(snapshot_get_queue(sample, QUEUE_READS, &value));
+	cr_assert_eq(value, INT64_MAX);
+	cr_assert_not(snapshot_get_queue(sample, QUEUE_WRITES, &value));
+	cr_assert(snapshot_get_load(sample, LOAD_JOBS, &value));
+	cr_assert_eq(sample->nr_rows, 2);
+	cr_assert_eq(sample->rows[0].known,
+		     1u << CPU_MODE | 1u << CPU_TF | 1u << CPU_IOS_CP);
+	cr_assert_eq(sample->rows[0].value[CPU_MODE], DPAS_OL);
+	cr_assert_eq(sample->rows[0].value[CPU_IOS_CP], 5);
+	cr_assert_eq(sample->rows[1].cpu, 900);
+	cr_assert_eq(sample->rows[1].known, 0);
+}
+
+/* A whole recording in memory; the caller frees it. */
+static char *record_all(size_t *size)
+{
+	struct stream_header header = { STREAM_VERSION, "dpastop 1", "kernel" };
+	struct switch_record event = {
+		.sequence = 7, .mono_ns = 8, .real_ns = 9, .count = 1,
+		.cpu = 3,
+		.event = { DPAS_PAS, DPAS_OL, DPAS_TF_ABOVE_PARAM1, 100, 19, 7,
+			   41200, 1, 2, 3, 4, 100 },
+	};
+	struct switch_record sampled = {
+		.sequence = 8, .mono_ns = 10, .real_ns = 11, .span_ns = 500,
+		.count = 26, .cpu = 3, .sampled = true,
+		.event = { .from = DPAS_OL, .to = DPAS_INT },
+	};
+	struct stream_gap gap = { 12, 13, 4, "switch records were missed" };
+	int fd = memfd_create("recording", 0);
+	struct snapshot sample;
+	char *text;
+
+	snapshot_init(&sample);
+	fill_sample(&sample);
+	cr_assert(stream_write_header(fd, &header));
+	cr_assert(stream_write_sample(fd, &sample));
+	cr_assert(stream_write_switch(fd, &event));
+	cr_assert(stream_write_switch(fd, &sampled));
+	cr_assert(stream_write_gap(fd, &gap));
+	snapshot_free(&sample);
+	*size = (size_t)lseek(fd, 0, SEEK_CUR);
+	text = malloc(*size + 1);
+	cr_assert_eq(pread(fd, text, *size, 0), (ssize_t)*size);
+	text[*size] = '\0';
+	close(fd);
+	return text;
+}
+
+static void check_all(void)
+{
+	cr_assert_eq(next(), STREAM_HEADER);
+	cr_assert_eq(record.header.version, STREAM_VERSION);
+	cr_assert_str_eq(record.header.program, "dpastop 1");
+	cr_assert_str_eq(record.header.source, "kernel");
+	cr_assert_eq(next(), STREAM_SAMPLE);
+	check_sample(&record.sample);
+	cr_assert_eq(next(), STREAM_SWITCH);
+	cr_assert_not(record.event.sampled);
+	cr_assert_eq(record.event.sequence, 7);
+	cr_assert_eq(record.event.event.reason, DPAS_TF_ABOVE_PARAM1);
+	cr_assert_eq(record.event.event.average_qd10, 19);
+	cr_assert_eq(record.event.event.window_limit, 100);
+	cr_assert_eq(next(), STREAM_SWITCH);
+	cr_assert(record.event.sampled);
+	cr_assert_eq(record.event.count, 26);
+	cr_assert_eq(record.event.span_ns, 500);
+	cr_assert_eq(record.event.event.to, DPAS_INT);
+	cr_assert_eq(next(), STREAM_GAP);
+	cr_assert_eq(record.gap.missed, 4);
+	cr_assert_str_eq(record.gap.reason, "switch records were missed");
+}
+
+Test(stream, what_is_written_is_read)
+{
+	size_t size;
+	char *text = record_all(&size);
+
+	feed(text);
+	check_all();
+	cr_assert_eq(next(), STREAM_MORE);
+	stream_reader_finish(reader);
+	cr_assert_eq(next(), STREAM_END);
+	cr_assert_eq(stream_reader_cut_line(reader), 0);
+	free(text);
+}
+
+Test(stream, bytes_may_come_one_at_a_time)
+{
+	size_t size, i;
+	unsigned int records = 0;
+	char *text = record_all(&size);
+
+	for (i = 0; i < size; i++) {
+		enum stream_result result;
+
+		cr_assert(stream_reader_feed(reader, text + i, 1));
+		while ((result = next()) != STREAM_MORE) {
+			cr_assert_neq(result, STREAM_BAD);
+			records++;
+		}
+	}
+	cr_assert_eq(records, 5);
+	free(text);
+}
+
+Test(stream, a_recording_cut_at_any_byte_is_read_up_to_its_last_whole_line)
+{
+	size_t size, cut;
+	char *text = record_all(&size);
+
+	for (cut = 0; cut <= size; cut++) {
+		unsigned int whole = 0, got = 0;
+		enum stream_result result;
+		size_t i;
+
+		for (i = 0; i < cut; i++)
+			whole += text[i] == '\n';
+		tear_down();
+		set_up();
+		cr_assert(stream_reader_feed(reader, text, cut));
+		stream_reader_finish(reader);
+		while ((result = next()) != STREAM_END) {
+			cr_assert_neq(result, STREAM_BAD);
+			got++;
+		}
+		cr_assert_eq(got, whole, "cut at %zu", cut);
+		cr_assert_eq(stream_reader_cut_line(reader),
+			     cut && text[cut - 1] != '\n' ? whole + 1 : 0);
+	}
+	free(text);
+}
+
+Test(stream, a_bad_line_is_named_and_passed_over)
+{
+	static const struct {
+		const char *line;
+		const char *complaint;
+	} bad[] = {
+		{ "{\"type\":\"sample\",\n", "line 2: column" },
+		{ "garbage\n", "line 2: column" },
+		{ "\n", "line 2: column" },
+		{ "[1]\n", "line 2: no record: it has no type" },
+		{ "{}\n", "line 2: no record: it has no type" },
+		{ "{\"type\":7}\n", "line 2: no record: it has no type" },
+		{ "{\"type\":\"sample\"}\n", "line 2: a sample without its time" },
+		{ "{\"type\":\"sample\",\"mono_ns\":-1,\"real_ns\":1}\n",
+		  "line 2: a sample without its time" },
+		{ "{\"type\":\"sample\",\"mono_ns\":1,\"real_ns\":1,"
+		  "\"cpus\":[{\"cpu\":0,\"mode\":\"NO\"}]}\n",
+		  "line 2: mode is no mode" },
+		{ "{\"type\":\"sample\",\"mono_ns\":1,\"real_ns\":1,"
+		  "\"cpus\":[{\"cpu\":0,\"tf\":-1}]}\n", "line 2: a count" },
+		{ "{\"type\":\"sample\",\"mono_ns\":1,\"real_ns\":1,"
+		  "\"cpus\":[{\"cpu\":0},{\"cpu\":0}]}\n",
+		  "line 2: a CPU has two rows" },
+		{ "{\"type\":\"sample\",\"mono_ns\":1,\"real_ns\":1,"
+		  "\"cpus\":[7]}\n", "line 2: a row has no CPU number" },
+		{ "{\"type\":\"sample\",\"mono_ns\":1,\"real_ns\":1,"
+		  "\"cpus\":[{\"cpu\":8192}]}\n",
+		  "line 2: a row has no CPU number" },
+		{ "{\"type\":\"switch\",\"mono_ns\":1,\"real_ns\":1}\n",
+		  "line 2: a switch without" },
+		{ "{\"type\":\"switch\",\"mono_ns\":1,\"real_ns\":1,\"cpu\":0,"
+		  "\"sequence\":1,\"from\":\"CP\",\"to\":\"PAS\","
+		  "\"reason\":\"whim\"}\n",
+		  "line 2: a switch without its evidence" },
+		{ "{\"type\":\"gap\"}\n", "line 2: a gap without its time" },
+		{ "{\"type\":\"header\"}\n", "line 2: not the header" },
+		{ "{\"a\":123456789012345678901234567890}\n", "line 2: column" },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
+		tear_down();
+		set_up();
+		feed(HEADER);
+		feed(bad[i].line);
+		feed(GAP);
+		cr_assert_eq(next(), STREAM_HEADER);
+		cr_assert_eq(next(), STREAM_BAD, "%s", bad[i].line);
+		cr_assert_eq(strncmp(stream_reader_complaint(reader),
+				     bad[i].complaint,
+				     strlen(bad[i].complaint)), 0, "%s: %s",
+			     bad[i].line, stream_reader_complaint(reader));
+		cr_assert_eq(next(), STREAM_GAP);
+		cr_assert_eq(next(), STREAM_MORE);
+	}
+}
+
+Test(stream, without_a_header_of_this_version_there_is_no_hope)
+{
+	feed(GAP GAP);
+	cr_assert_eq(next(), STREAM_BAD);
+	cr_assert_str_eq(stream_reader_complaint(reader),
+			 "line 1: the header is missing");
+	cr_assert_eq(next(), STREAM_BAD);
+	tear_down();
+	set_up();
+	feed("{\"type\":\"header\",\"format\":\"dpastop\",\"version\":2}\n" GAP);
+	cr_assert_eq(next(), STREAM_BAD);
+	cr_assert_str_eq(stream_reader_complaint(reader),
+			 "line 1: format version 2, this program reads 1");
+	cr_assert_eq(next(), STREAM_BAD);
+}
+
+Test(stream, what_a_newer_writer_adds_is_passed_over)
+{
+	feed(HEADER
+	     "{\"type\":\"weather\",\"mono_ns\":1}\n"
+	     "{\"type\":\"sample\",\"mono_ns\":1,\"real_ns\":1,\"moon\":3,"
+	     "\"tunables\":{\"new\":1,\"pas_enabled\":1},"
+	     "\"cpus\":[{\"cpu\":0,\"color\":\"red\",\"tf\":2}]}\n");
+	cr_assert_eq(next(), STREAM_HEADER);
+	cr_assert_eq(next(), STREAM_SAMPLE);
+	cr_assert_eq(record.sample.params_known, 1u << DPAS_PAS_ENABLED);
+	cr_assert_eq(record.sample.rows[0].known, 1u << CPU_TF);
+	cr_assert_eq(next(), STREAM_MORE);
+}
+
+Test(stream, an_endless_line_does_not_eat_the_memory)
+{
+	size_t size = 1 << 20;
+	char *junk = malloc(size);
+	int i;
+
+	memset(junk, 'x', size);
+	feed(HEADER);
+	cr_assert_eq(next(), STREAM_HEADER);
+	for (i = 0; i < 40; i++) {
+		cr_assert(stream_reader_feed(reader, junk, size));
+		cr_assert_eq(next(), STREAM_MORE);
+	}
+	feed("\n" GAP);
+	cr_assert_eq(next(), STREAM_BAD);
+	cr_assert_not_null(strstr(stream_reader_complaint(reader), "longer"));
+	cr_assert_eq(next(), STREAM_GAP);
+	free(junk);
+}
+
+Test(stream, random_damage)
+{
+	uint64_t state = 0x9e3779b97f4a7c15u;
+	size_t size, i;
+	char *text = record_all(&size), *damaged = malloc(size);
+	int round;
+
+	for (round = 0; round < 3000; round++) {
+		memcpy(damaged, text, size);
+		for (i = 0; i < 1 + round % 8u; i++) {
+			state ^= state << 13, state ^= state >> 7,
+			state ^= state << 17;
+			damaged[state % size] = (char)(state >> 32);
+		}
+		tear_down();
+		set_up();
+		cr_assert(stream_reader_feed(reader, damaged, size));
+		stream_reader_finish(reader);
+		/* There are five lines, and damage may add newlines. */
+		for (i = 0; i < 20 && next() != STREAM_END; i++)
+			;
+	}
+	free(damaged);
+	free(text);
+}
+
+Test(stream, a_full_disk_is_an_error)
+{
+	struct stream_header header = { STREAM_VERSION, "p", "s" };
+	FILE *full = fopen("/dev/full", "w");
+
+	cr_assert_not_null(full);
+	cr_assert_not(stream_write_header(fileno(full), &header));
+	fclose(full);
+}

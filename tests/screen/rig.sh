@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: GPL-2.0
+# What the tests of the screen share: a directory that stands in for /sys, and a
+# terminal of any size in tmux. Sourced, not run. Nothing sleeps for luck:
+# wait_for polls until the screen shows what is expected, for at most 10 s.
+#
+# The program under test is ./dpastop: tests run at the top of the build.
+
+set -u
+export LANG=C.UTF-8 LC_ALL=C.UTF-8
+unset NO_COLOR
+
+command -v tmux >/dev/null || exit 77
+
+dpastop=$PWD/dpastop
+work=$(mktemp -d "${TMPDIR:-/tmp}/dpastop-screen.XXXXXX")
+tree=$work/sys
+queue=$tree/block/nvme0n1/queue
+socket=dpastop-test-$$
+export DPASTOP_SYSFS=$tree DPASTOP_KMSG=$work/kmsg
+
+finish() {
+	tmux -L "$socket" kill-server 2>/dev/null
+	rm -rf "$work"
+}
+trap finish EXIT
+
+fail() {
+	echo "FAIL: $*"
+	echo "--- the screen ---"
+	screen
+	exit 1
+}
+
+# --- the tree ---
+
+# tree_stat STEP CPUS ACTIVE: the counters at that step; the first ACTIVE CPUs
+# do I/O, the others none. CPU 0 is in PAS at even steps and in OL at odd ones.
+tree_stat() {
+	local step=$1 cpus=$2 active=$3 cpu mode n line
+	for ((cpu = 0; cpu < cpus; cpu++)); do
+		mode=2 n=0
+		if ((cpu < active)); then
+			n=$step
+			((cpu == 0 && step % 2)) && mode=3
+			((cpu == 1)) && mode=1
+		fi
+		printf -v line 'CPU[%2d] MODE[%d] QD[%2d] param1: 0 param2: 10 param3: 10 polled io: %d, pas io: %d, ol io: %d, int io: 0, tf: %d, dur: 41200, window: 37, avg qd: 19, tf total: %d, over: %d, under: %d, switches: %d' \
+			$cpu $mode $((cpu < active)) $((n * 1000)) \
+			$((n * 100)) $((n * 10)) $((n ? 4 : 0)) $((n * 4)) \
+			$((n * 25)) $((n * 75)) $((cpu == 0 ? n : 0))
+		printf '%-300s\n' "$line"
+	done >"$work/stat"
+	# In place and never empty: the program keeps the file open, as in sysfs.
+	cat "$work/stat" 1<>"$queue/switch_stat"
+	echo "$((step * 1100)) 0 0 0 $((step * 7)) 0 0 0 0 0 0" \
+		>"$tree/block/nvme0n1/stat"
+}
+
+# tree_make CPUS ACTIVE
+tree_make() {
+	local name value
+	mkdir -p "$queue" "$tree/module/nvme/parameters"
+	echo 2 >"$tree/module/nvme/parameters/poll_queues"
+	while read -r name value; do
+		echo "$value" >"$queue/$name"
+	done <<-END
+		io_poll_delay 0
+		io_poll 1
+		pas_enabled 1
+		pas_adaptive_enabled 0
+		pas_d_init 100
+		pas_up_init 10000
+		pas_dn_init 100000
+		switch_enabled 1
+		switch_param1 0
+		switch_param2 10
+		switch_param3 10
+		switch_param4 1
+		switch_param5 100
+		switch_param6 1000
+		switch_param7 10000
+	END
+	tree_stat 1 "$1" "$2"
+}
+
+# The tree moves on by a step every 0.1 s, until the test ends.
+tree_run() {
+	local step=1
+	while [ -d "$queue" ]; do
+		step=$((step + 1))
+		tree_stat $step "$1" "$2" 2>/dev/null
+		sleep 0.1
+	done &
+	mover=$!
+}
+
+# --- the terminal ---
+
+# start_shell COLS LINES ARGUMENT...: bash with these, in a terminal of that size.
+start_shell() {
+	local cols=$1 lines=$2
+	shift 2
+	tmux -L "$socket" kill-server 2>/dev/null
+	# A server that is still ending is left to it.
+	socket=$socket-
+	tmux -L "$socket" -f /dev/null new-session -d -x "$cols" -y "$lines" \
+		"PS1='prompt: ' exec bash --norc $*"
+	tmux -L "$socket" set-option -g status off >/dev/null
+	tmux -L "$socket" resize-window -x "$cols" -y "$lines"
+}
+
+# start COLS LINES COMMAND: that; then how it ended is on the screen.
+start() {
+	printf '%s\necho ended with $?\nexec cat\n' "$3" >"$work/run"
+	start_shell "$1" "$2" "$work/run"
+}
+
+screen() {
+	tmux -L "$socket" capture-pane -p 2>/dev/null
+}
+
+press() {
+	local key
+	for key; do
+		tmux -L "$socket" send-keys "$key"
+	done
+}
+
+# until_true COMMAND...: within 10 s.
+until_true() {
+	local i
+	for ((i = 0; i < 500; i++)); do
+		"$@" && return 0
+		sleep 0.02
+	done
+	return 1
+}
+
+shows() { screen | grep -qE -- "$1"; }
+shows_not() { ! shows "$1"; }
+
+# wait_for REGEX...: each is on the screen within 10 s.
+wait_for() {
+	local regex
+	for regex; do
+		until_true shows "$regex" || fail "never showed: $regex"
+	done
+}
+
+wait_gone() {
+	until_true shows_not "$1" || fail "went on showing: $1"
+}
+
+file_holds() { [ "$(cat "$1")" = "$2" ]; }
+
+# wait_file NAME VALUE: that file of the queue holds it within 10 s.
+wait_file() {
+	until_true file_holds "$queue/$1" "$2" ||
+		fail "$1 holds $(cat "$queue/$1"), not $2"
+}
