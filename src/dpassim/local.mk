@@ -2,17 +2,16 @@
 bin_PROGRAMS += dpassim
 dpassim_SOURCES = \
 	%D%/commands.h \
-	%D%/gnuplot.c %D%/gnuplot.h \
 	%D%/json_output.c %D%/json_output.h \
 	%D%/main.c \
-	%D%/number.c %D%/number.h \
 	%D%/plot.c %D%/plot.h \
 	%D%/run_command.c \
 	%D%/run_result.c %D%/run_result.h \
 	%D%/style.c %D%/style.h \
 	%D%/trace_command.c \
 	%D%/trace_file.c %D%/trace_file.h \
-	%D%/trace_grid.c %D%/trace_grid.h
+	%D%/trace_grid.c %D%/trace_grid.h \
+	%D%/trace_picture.c %D%/trace_picture.h
 dpassim_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D%
 dpassim_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 dpassim_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) -lm

@@ -9,7 +9,9 @@
 
 bool run_method_sets(unsigned int id)
 {
-	return id == DPAS_PAS_ENABLED || id == DPAS_SWITCH_ENABLED;
+	int64_t value;
+
+	return sim_method_value(METHOD_DPAS, id, &value);
 }
 
 static void count_modes(const struct sim *sim, unsigned int jobs,

@@ -10,12 +10,12 @@
 #include <strings.h>
 
 #include "commands.h"
-#include "gnuplot.h"
 #include "number.h"
 #include "plot.h"
 #include "style.h"
 #include "trace_file.h"
 #include "trace_grid.h"
+#include "trace_picture.h"
 
 static const char usage[] =
 	"Usage: dpassim trace FILE [OPTION]...\n"
@@ -215,8 +215,9 @@ static int draw_pictures(const struct trace_options *options,
 
 	for (i = 0; i < 2; i++)
 		if (options->picture[i] &&
-		    !gnuplot_draw(options->picture[i], (enum gnuplot_format)i,
-				  title, step, count, error, sizeof(error))) {
+		    !trace_picture_draw(options->picture[i],
+					(enum gnuplot_format)i, title, step,
+					count, error, sizeof(error))) {
 			fprintf(stderr, "dpassim: %s\n", error);
 			return EXIT_FAILURE;
 		}

@@ -3,9 +3,11 @@ noinst_LIBRARIES += libdpastop.a
 libdpastop_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 libdpastop_a_SOURCES = \
 	%D%/clock.c %D%/clock.h \
+	%D%/gnuplot.c %D%/gnuplot.h \
 	%D%/history.c %D%/history.h \
 	%D%/kernel_devices.c %D%/kernel_devices.h \
 	%D%/kernel_log.c %D%/kernel_log.h \
+	%D%/number.c %D%/number.h \
 	%D%/params.c %D%/params.h \
 	%D%/snapshot.c %D%/snapshot.h \
 	%D%/source.c %D%/source.h \
@@ -13,7 +15,8 @@ libdpastop_a_SOURCES = \
 	%D%/stream.h %D%/stream_read.c %D%/stream_write.c \
 	%D%/switch_record.c %D%/switch_record.h \
 	%D%/switch_stat.c %D%/switch_stat.h \
-	%D%/sysfs.c %D%/sysfs.h
+	%D%/sysfs.c %D%/sysfs.h \
+	%D%/whole_file.c %D%/whole_file.h
 
 # The simulator: a modelled machine around the policy (SIMULATOR.md).
 libdpastop_a_SOURCES += \

@@ -14,6 +14,12 @@
 /* Does a job of @method poll? */
 bool sim_method_is_polled(enum method method);
 
+/*
+ * What @method gives tunable @id (of params.h), on a modelled machine or a real
+ * one. False: the method leaves it alone.
+ */
+bool sim_method_value(enum method method, unsigned int id, int64_t *value);
+
 /* Set the tunables of @sim that @method names; the others stay. */
 void sim_method_apply(struct sim *sim, enum method method);
 

@@ -5,8 +5,8 @@
  * Each function reads all of @text. False: @reason (of NUMBER_REASON bytes)
  * says why in a clause, such as "negative" or "above 1".
  */
-#ifndef DPASSIM_NUMBER_H
-#define DPASSIM_NUMBER_H
+#ifndef DPASTOP_NUMBER_H
+#define DPASTOP_NUMBER_H
 
 #include <stdbool.h>
 #include <stddef.h>

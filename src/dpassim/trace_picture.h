@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * trace_picture.h - a trace as a picture
+ *
+ * Service time against dur over the number of the I/O, as figure 5 of the DPAS
+ * paper.
+ */
+#ifndef DPASSIM_TRACE_PICTURE_H
+#define DPASSIM_TRACE_PICTURE_H
+
+#include "gnuplot.h"
+#include "sim_trace.h"
+
+/*
+ * Draw @count steps into the file @path. False: @error (of @error_size bytes)
+ * says why.
+ */
+bool trace_picture_draw(const char *path, enum gnuplot_format format,
+			const char *title, const struct trace_step *step,
+			size_t count, char *error, size_t error_size);
+
+#endif
