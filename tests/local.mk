@@ -1,1 +1,48 @@
 # What tests adds to the build.
+
+# Programs that measure: built by `make check`, run by `make bench`.
+BENCHMARKS =
+
+# tests/policy: the policy against its contract.
+POLICY_TESTS = %D%/policy/test_sleep %D%/policy/test_modes \
+	%D%/policy/test_properties
+check_PROGRAMS += $(POLICY_TESTS)
+TESTS += $(POLICY_TESTS)
+POLICY_TEST_CFLAGS = $(AM_CFLAGS) $(CRITERION_CFLAGS)
+POLICY_TEST_LIBS = libpolicy.a $(CRITERION_LIBS)
+
+%C%_policy_test_sleep_SOURCES = %D%/policy/test_sleep.c %D%/policy/policy_rig.h
+%C%_policy_test_sleep_CFLAGS = $(POLICY_TEST_CFLAGS)
+%C%_policy_test_sleep_LDADD = $(POLICY_TEST_LIBS)
+
+%C%_policy_test_modes_SOURCES = %D%/policy/test_modes.c %D%/policy/policy_rig.h
+%C%_policy_test_modes_CFLAGS = $(POLICY_TEST_CFLAGS)
+%C%_policy_test_modes_LDADD = $(POLICY_TEST_LIBS)
+
+%C%_policy_test_properties_SOURCES = %D%/policy/test_properties.c \
+	%D%/policy/policy_rig.h
+%C%_policy_test_properties_CFLAGS = $(POLICY_TEST_CFLAGS)
+%C%_policy_test_properties_LDADD = $(POLICY_TEST_LIBS)
+
+# tests/bench: what parts of the project cost.
+check_PROGRAMS += bench_policy
+BENCHMARKS += bench_policy
+bench_policy_SOURCES = %D%/bench/bench_policy.c
+bench_policy_LDADD = libpolicy.a
+
+# Runs in the guest: tests/bench/instructions.
+check_PROGRAMS += syncread
+syncread_SOURCES = %D%/bench/syncread.c
+
+.PHONY: bench
+bench: $(BENCHMARKS)
+	@for program in $(BENCHMARKS); do \
+		echo "$$program:"; ./$$program || exit; \
+	done
+
+include tests/lib/local.mk
+include tests/screen/local.mk
+include tests/sim/local.mk
+
+EXTRA_DIST += %D%/run %D%/bench/instructions %D%/bench/instructions.sh \
+	%D%/guest %D%/kernel %D%/vm
