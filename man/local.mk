@@ -1,2 +1,3 @@
 # What man adds to the build.
 dist_man_MANS += %D%/dpassim.1
+dist_man_MANS += %D%/dpastop.8
