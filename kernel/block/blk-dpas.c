@@ -187,7 +187,9 @@ static void blk_dpas_poll_until_done(struct bio *bio,
 			continue;
 		}
 		bio_poll(bio, NULL, poll_flags);
-		/* Completed, woken, not ours, or another task wants the CPU. */
+		if (blk_dpas_done(waiter))
+			break;
+		/* Woken, not ours, or another task wants the CPU. */
 		__set_current_state(TASK_RUNNING);
 		cond_resched();
 	}

@@ -75,12 +75,11 @@ void dpas_buckets_restart(struct dpas_cpu *cpu,
 
 unsigned int dpas_bucket_index(bool write, u32 sectors)
 {
-	unsigned int size_class = 0;
+	/* The size class is the whole part of log2(sectors). */
+	unsigned int size_class = 31 - __builtin_clz(sectors | 1);
 
-	while (sectors > 1 && size_class < DPAS_NR_BUCKETS / 2 - 1) {
-		sectors >>= 1;
-		size_class++;
-	}
+	if (size_class > DPAS_NR_BUCKETS / 2 - 1)
+		size_class = DPAS_NR_BUCKETS / 2 - 1;
 	return 2 * size_class + write;
 }
 
