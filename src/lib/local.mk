@@ -1,8 +1,11 @@
 # What src/lib adds to the build: the library that all programs share.
 noinst_LIBRARIES += libdpastop.a
-libdpastop_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
+libdpastop_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS) $(BLKID_CFLAGS)
 libdpastop_a_SOURCES = \
+	%D%/child.c %D%/child.h \
 	%D%/clock.c %D%/clock.h \
+	%D%/device_guard.c %D%/device_guard.h \
+	%D%/fio.c %D%/fio.h \
 	%D%/gnuplot.c %D%/gnuplot.h \
 	%D%/history.c %D%/history.h \
 	%D%/kernel_devices.c %D%/kernel_devices.h \

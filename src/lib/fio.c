@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "fio.h"
+
+#include <inttypes.h>
+#include <jansson.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static void fio_argument(struct fio_arguments *arguments, const char *format,
+			 ...) __attribute__((format(printf, 2, 3)));
+
+/* Once it is too long it stays so: used is then the size. */
+static void fio_argument(struct fio_arguments *arguments, const char *format,
+			 ...)
+{
+	size_t room = sizeof(arguments->text) - arguments->used;
+	char *at = arguments->text + arguments->used;
+	va_list list;
+	int length;
+
+	va_start(list, format);
+	length = vsnprintf(at, room, format, list);
+	va_end(list);
+	if (length < 0 || (size_t)length >= room ||
+	    arguments->count == FIO_MAX_ARGUMENTS - 1) {
+		arguments->used = sizeof(arguments->text);
+		return;
+	}
+	arguments->argv[arguments->count++] = at;
+	arguments->used += (size_t)length + 1;
+}
+
+bool fio_arguments(struct fio_arguments *arguments, const struct fio_job *job)
+{
+	memset(arguments, 0, sizeof(*arguments));
+	fio_argument(arguments, "fio");
+	fio_argument(arguments, "--name=load");
+	fio_argument(arguments, "--filename=%s", job->path);
+	/* Without this it would measure a new file where the device is gone. */
+	fio_argument(arguments, "--allow_file_create=0");
+	fio_argument(arguments, "--ioengine=pvsync2");
+	fio_argument(arguments, "--direct=1");
+	fio_argument(arguments, "--iodepth=1");
+	fio_argument(arguments, "--hipri=%d", job->polled);
+	fio_argument(arguments, "--rw=%s", job->write ? "randwrite" : "randread");
+	fio_argument(arguments, "--norandommap");
+	fio_argument(arguments, "--bs=%" PRIu32, job->block_bytes);
+	if (job->size_bytes)
+		fio_argument(arguments, "--size=%" PRIu64, job->size_bytes);
+	fio_argument(arguments, "--time_based");
+	fio_argument(arguments, "--runtime=%" PRIu32 "ms", job->runtime_ms);
+	fio_argument(arguments, "--numjobs=%u", job->jobs);
+	fio_argument(arguments, "--thread");
+	fio_argument(arguments, "--cpus_allowed=%s", job->cpus);
+	fio_argument(arguments, "--cpus_allowed_policy=split");
+	fio_argument(arguments, "--group_reporting");
+	fio_argument(arguments, "--percentile_list=50:99:99.9");
+	fio_argument(arguments, "--disk_util=0");
+	fio_argument(arguments, "--eta=never");
+	fio_argument(arguments, "--output-format=json");
+	return arguments->used < sizeof(arguments->text);
+}
+
+/* Numbers that are missing or none are counted in @wrong. */
+static double fio_number(const json_t *object, const char *key,
+			 unsigned int *wrong)
+{
+	const json_t *value = json_object_get(object, key);
+
+	*wrong += !json_is_number(value) || json_number_value(value) < 0;
+	return json_number_value(value);
+}
+
+static uint64_t fio_whole(const json_t *object, const char *key,
+			  unsigned int *wrong)
+{
+	const json_t *value = json_object_get(object, key);
+
+	*wrong += !json_is_integer(value) || json_integer_value(value) < 0;
+	return (uint64_t)json_integer_value(value);
+}
+
+static bool fio_parse_job(const json_t *job, bool write,
+			  struct fio_result *result, char *error)
+{
+	const json_t *data = json_object_get(job, write ? "write" : "read");
+	const json_t *latency = json_object_get(data, "clat_ns");
+	const json_t *percentile = json_object_get(latency, "percentile");
+	unsigned int wrong = 0;
+	uint64_t number = fio_whole(job, "error", &wrong);
+
+	if (!wrong && number) {
+		snprintf(error, FIO_ERROR_SIZE, "its jobs failed: %s",
+			 strerror((int)number));
+		return false;
+	}
+	result->ios = fio_whole(data, "total_ios", &wrong);
+	if (!wrong && !result->ios) {
+		snprintf(error, FIO_ERROR_SIZE, "it did not finish a single %s",
+			 write ? "write" : "read");
+		return false;
+	}
+	result->iops = fio_number(data, "iops", &wrong);
+	result->mean_ns = fio_number(latency, "mean", &wrong);
+	result->max_ns = fio_whole(latency, "max", &wrong);
+	result->p50_ns = fio_whole(percentile, "50.000000", &wrong);
+	result->p99_ns = fio_whole(percentile, "99.000000", &wrong);
+	result->p999_ns = fio_whole(percentile, "99.900000", &wrong);
+	result->cpu_percent = fio_number(job, "usr_cpu", &wrong) +
+			      fio_number(job, "sys_cpu", &wrong);
+	result->context_switches = fio_whole(job, "ctx", &wrong);
+	if (wrong)
+		snprintf(error, FIO_ERROR_SIZE,
+			 "%u values are missing in its JSON result; fio 3 is needed",
+			 wrong);
+	return !wrong;
+}
+
+/* Where the JSON begins: the first line that is a brace. */
+static const char *fio_find_json(const char *text, size_t size)
+{
+	const char *end = text + size;
+
+	while (text < end) {
+		const char *newline = memchr(text, '\n', (size_t)(end - text));
+
+		if (*text == '{')
+			return text;
+		if (!newline)
+			return NULL;
+		text = newline + 1;
+	}
+	return NULL;
+}
+
+bool fio_parse(const char *text, size_t size, bool write,
+	       struct fio_result *result, char *error)
+{
+	const char *start = fio_find_json(text, size);
+	const json_t *jobs;
+	json_error_t trouble;
+	json_t *root;
+	bool good;
+
+	memset(result, 0, sizeof(*result));
+	if (!start) {
+		snprintf(error, FIO_ERROR_SIZE, "it printed no JSON result");
+		return false;
+	}
+	root = json_loadb(start, size - (size_t)(start - text),
+			  JSON_DISABLE_EOF_CHECK, &trouble);
+	if (!root) {
+		snprintf(error, FIO_ERROR_SIZE, "its JSON result is %s: line %d: %s",
+			 json_error_code(&trouble) ==
+				 json_error_premature_end_of_input ?
+				 "cut off" : "garbled",
+			 trouble.line, trouble.text);
+		return false;
+	}
+	jobs = json_object_get(root, "jobs");
+	good = json_array_size(jobs) == 1;
+	if (good)
+		good = fio_parse_job(json_array_get(jobs, 0), write, result,
+				     error);
+	else
+		snprintf(error, FIO_ERROR_SIZE,
+			 "its JSON result has not one group of jobs");
+	json_decref(root);
+	return good;
+}
+
+/*
+ * fio's complaint: the first line that names itself as one, or else the first
+ * line. False where it said nothing.
+ */
+static bool fio_complaint(const char *text, char *line, size_t size)
+{
+	const char *complaint = strstr(text, "fio: ");
+
+	if (!complaint)
+		complaint = text + strspn(text, "\n");
+	snprintf(line, size, "%.*s", (int)strcspn(complaint, "\n"), complaint);
+	return *line;
+}
+
+bool fio_read_result(const struct child *ended, bool write,
+		     struct fio_result *result, char *error)
+{
+	char end[64], complaint[300], trouble[FIO_ERROR_SIZE] = "";
+	bool good = fio_parse(ended->out.data, ended->out.length, write, result,
+			      trouble);
+
+	if (good && child_succeeded(ended))
+		return true;
+	child_describe_end(ended, end, sizeof(end));
+	if (fio_complaint(ended->err.data, complaint, sizeof(complaint)))
+		snprintf(error, FIO_ERROR_SIZE, "fio failed (%s): %s", end,
+			 complaint);
+	else if (!good)
+		snprintf(error, FIO_ERROR_SIZE, "fio failed (%s): %.400s", end,
+			 trouble);
+	else
+		snprintf(error, FIO_ERROR_SIZE, "fio failed (%s)", end);
+	return false;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * fio.h - fio as a load: its arguments, and its JSON result
+ *
+ * The load is what the lab measures: jobs (threads of one process) that read or
+ * write blocks at random places of one block device, each waiting for its I/O
+ * before the next (pvsync2, direct, iodepth 1), for a fixed time.
+ *
+ * Start it with child_start(&child, arguments.argv); when child_wait() says
+ * CHILD_ENDED, fio_read_result() says what came of it.
+ */
+#ifndef DPASTOP_FIO_H
+#define DPASTOP_FIO_H
+
+#include "child.h"
+
+#define FIO_ERROR_SIZE 512
+#define FIO_MAX_ARGUMENTS 40
+
+struct fio_job {
+	const char *path;	/* of the device; must exist */
+	const char *cpus;	/* as taskset -c takes them; job i is on the ith */
+	bool write;
+	bool polled;		/* RWF_HIPRI */
+	unsigned int jobs;
+	uint32_t block_bytes;
+	uint64_t size_bytes;	/* from the start of the device; 0: all of it */
+	uint32_t runtime_ms;
+};
+
+struct fio_arguments {
+	char *argv[FIO_MAX_ARGUMENTS];	/* into text[]; NULL at the end */
+	size_t count;
+	size_t used;
+	char text[8192];
+};
+
+struct fio_result {
+	uint64_t ios;		/* completed, all jobs */
+	double iops;
+	double mean_ns;		/* completion latency: from issue to completion */
+	uint64_t p50_ns;
+	uint64_t p99_ns;
+	uint64_t p999_ns;
+	uint64_t max_ns;
+	double cpu_percent;	/* user + system time of the average job over its time */
+	uint64_t context_switches;	/* all jobs, voluntary and not */
+};
+
+/* False: the texts of @job are too long. */
+bool fio_arguments(struct fio_arguments *arguments, const struct fio_job *job);
+
+/*
+ * What a fio that has ended found, of its reads or its writes. False: @error
+ * (of FIO_ERROR_SIZE bytes) says why there is nothing, in fio's own words where
+ * it had any.
+ */
+bool fio_read_result(const struct child *ended, bool write,
+		     struct fio_result *result, char *error);
+
+/*
+ * Read the @size bytes of fio's output at @text; it may print notes before its
+ * JSON. False: @error says what is wrong with it.
+ */
+bool fio_parse(const char *text, size_t size, bool write,
+	       struct fio_result *result, char *error);
+
+#endif
