@@ -90,17 +90,11 @@ load() {
 		"$@" 2>&1
 }
 
-# fio_ok TERSE: no error, and I/Os were done.
+# fio_ok OUTPUT: it came to its result, with no error. fio may say more before.
 fio_ok() {
-	case $1 in
-	'3;fio'*) [ "$(echo "$1" | tail -n 1 | cut -d';' -f5)" = 0 ] ;;
-	*)	echo "$1" | tail -n 3
-		return 1 ;;
-	esac
-}
-
-fio_read_iops() {
-	echo "$1" | grep '^3;fio' | cut -d';' -f8
+	[ "$(echo "$1" | grep '^3;fio' | cut -d';' -f5)" = 0 ] && return
+	echo "$1" | tail -n 3
+	return 1
 }
 
 # stat_sum DEVICE KEY: the sum over all CPUs of "KEY: number" in switch_stat.
