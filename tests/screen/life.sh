@@ -92,6 +92,8 @@ wait_for 'Stopped' 'prompt:'
 wait_gone 'TUNABLES'
 press fg Enter
 wait_for 'TUNABLES' '>pas_enabled'
+press Down
+wait_for '>pas_adaptive_enabled'
 press C-c
 wait_gone 'TUNABLES'
 press 'echo still $((40+2))' Enter

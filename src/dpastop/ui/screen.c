@@ -53,6 +53,13 @@ bool screen_start(struct screen *screen, bool ascii, const char **reason)
 	cbreak();
 	noecho();
 	nonl();
+	/*
+	 * Until curses has once been left and come back, it takes each move of
+	 * the cursor for a program's own and writes it out by itself: a hundred
+	 * system calls a picture. The next refresh comes back.
+	 */
+	endwin();
+	/* After endwin(), which switches it off; getch() would come too late. */
 	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
 	set_escdelay(SCREEN_ESCAPE_MS);
@@ -79,6 +86,7 @@ void screen_leave(void)
 void screen_return(void)
 {
 	clearok(curscr, TRUE);
+	keypad(stdscr, TRUE);
 	refresh();
 }
 
