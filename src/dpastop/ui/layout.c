@@ -58,7 +58,7 @@ struct layout layout_compute(int lines, int cols, int header_lines,
 	y += cpu_lines;
 	if (beside) {
 		layout.tunables = (struct rect){ y, 0, lines - 1 - y,
-						 LIST_COLS };
+						 LIST_COLS - 1 };
 		layout.switches = (struct rect){ y, LIST_COLS, lines - 1 - y,
 						 cols - LIST_COLS };
 	} else {
