@@ -10,7 +10,7 @@
 #include "number.h"
 #include "panel.h"
 
-/* From this width on the time has milliseconds. */
+/* From this width on the time has milliseconds; below, the evidence needs it. */
 #define SWITCHES_WIDE 85
 
 static void switches_time(struct pen *pen, int64_t real_ns)
@@ -25,7 +25,7 @@ static void switches_time(struct pen *pen, int64_t real_ns)
 	if (pen->area.cols >= SWITCHES_WIDE)
 		pen_format(pen, ROLE_DIM, " %s.%03u", text, ms);
 	else
-		pen_format(pen, ROLE_DIM, " %s.%u", text, ms / 100);
+		pen_format(pen, ROLE_DIM, " %s", text);
 }
 
 static void switches_record(struct pen *pen, const struct switch_record *record)
