@@ -27,7 +27,7 @@
 #include <linux/blk-mq.h>
 #include <linux/blkdev.h>
 #include <linux/hrtimer.h>
-#include <linux/jump_label.h>
+#include <linux/jump_label_ratelimit.h>
 #include <linux/ktime.h>
 #include <linux/percpu.h>
 #include <linux/preempt.h>
@@ -41,8 +41,11 @@
 #define CREATE_TRACE_POINTS
 #include <trace/events/dpas.h>
 
-/* Raised by each queue that has pas_enabled. */
-static DEFINE_STATIC_KEY_FALSE(blk_dpas_key);
+/*
+ * Raised by each queue that has pas_enabled. Lowered with a delay, so that a
+ * user who switches back and forth does not patch the kernel each time.
+ */
+static DEFINE_STATIC_KEY_DEFERRED_FALSE(blk_dpas_key, HZ);
 
 /* A setting has changed since this CPU last looked: restart what it says. */
 static void blk_dpas_catch_up(struct blk_dpas_cpu *cpu,
@@ -85,7 +88,7 @@ static noinline void blk_dpas_switched(struct blk_dpas *dpas, struct bio *bio,
 /* The state of @q, if its method can be PAS or DPAS. */
 static struct blk_dpas *blk_dpas_of(struct request_queue *q)
 {
-	if (!static_branch_unlikely(&blk_dpas_key) || q->poll_nsec)
+	if (!static_branch_unlikely(&blk_dpas_key.key) || q->poll_nsec)
 		return NULL;
 	/* Pairs with smp_store_release() in blk_dpas_get(). */
 	return smp_load_acquire(&q->dpas);
@@ -379,7 +382,7 @@ void blk_dpas_free(struct request_queue *q)
 		return;
 	config = rcu_dereference_protected(q->dpas->config, true);
 	if (config->tunables.value[DPAS_PAS_ENABLED])
-		static_branch_dec(&blk_dpas_key);
+		static_branch_slow_dec_deferred(&blk_dpas_key);
 	kfree_rcu(config, rcu);
 	free_percpu(q->dpas->cpus);
 	kfree(q->dpas);
@@ -448,9 +451,9 @@ static int blk_dpas_set(struct request_queue *q, enum dpas_tunable id,
 
 	if (id == DPAS_PAS_ENABLED && value != old_value) {
 		if (value)
-			static_branch_inc(&blk_dpas_key);
+			static_branch_deferred_inc(&blk_dpas_key);
 		else
-			static_branch_dec(&blk_dpas_key);
+			static_branch_slow_dec_deferred(&blk_dpas_key);
 	}
 	blk_dpas_netlink_tunable(q->disk, id, old_value, value);
 	return 0;
