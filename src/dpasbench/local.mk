@@ -1,1 +1,23 @@
 # What src/dpasbench adds to the build.
+sbin_PROGRAMS += dpasbench
+dpasbench_SOURCES = \
+	%D%/arguments.c %D%/arguments.h \
+	%D%/bench.c %D%/bench.h \
+	%D%/disk_identity.c %D%/disk_identity.h \
+	%D%/main.c \
+	%D%/measurement.c %D%/measurement.h \
+	%D%/nvme_module.c %D%/nvme_module.h \
+	%D%/plan.c %D%/plan.h \
+	%D%/progress.c %D%/progress.h \
+	%D%/queue_settings.c %D%/queue_settings.h \
+	%D%/report.h %D%/report_csv.c %D%/report_svg.c \
+	%D%/results.c %D%/results.h \
+	%D%/summary.c %D%/summary.h \
+	%D%/table.c %D%/table.h \
+	%D%/target.h %D%/target_kernel.c %D%/target_sim.c
+dpasbench_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D%
+dpasbench_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
+dpasbench_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) -lm
+
+# Old handouts of the lab copy it from here.
+dist_pkgdata_SCRIPTS = %D%/bench.sh

@@ -1,0 +1,448 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "arguments.h"
+
+#include <ctype.h>
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "number.h"
+#include "sim_method.h"
+#include "sim_spec.h"
+
+enum option_id {
+	OPTION_DEVICE = 256,
+	OPTION_JOBS,
+	OPTION_CPUS,
+	OPTION_BS,
+	OPTION_RUNTIME,
+	OPTION_SIZE,
+	OPTION_JSON,
+	OPTION_CSV,
+	OPTION_SVG,
+	OPTION_RESUME,
+	OPTION_QUICK,
+	OPTION_PAPER,
+	OPTION_FORCE,
+	OPTION_COUNT
+};
+
+static const struct option long_options[] = {
+	{ "device", required_argument, NULL, OPTION_DEVICE },
+	{ "jobs", required_argument, NULL, OPTION_JOBS },
+	{ "cpus", required_argument, NULL, OPTION_CPUS },
+	{ "bs", required_argument, NULL, OPTION_BS },
+	{ "runtime", required_argument, NULL, OPTION_RUNTIME },
+	{ "size", required_argument, NULL, OPTION_SIZE },
+	{ "json", required_argument, NULL, OPTION_JSON },
+	{ "csv", required_argument, NULL, OPTION_CSV },
+	{ "svg", required_argument, NULL, OPTION_SVG },
+	{ "resume", no_argument, NULL, OPTION_RESUME },
+	{ "quick", no_argument, NULL, OPTION_QUICK },
+	{ "paper", required_argument, NULL, OPTION_PAPER },
+	{ "force", required_argument, NULL, OPTION_FORCE },
+	{ "help", no_argument, NULL, 'h' },
+	{ "version", no_argument, NULL, 'V' },
+	{ NULL, 0, NULL, 0 }
+};
+
+/* What the command line said, before it becomes a plan. */
+struct reading {
+	struct arguments *arguments;
+	char *error;
+	const char *value[OPTION_COUNT - OPTION_DEVICE];	/* of options */
+	bool wanted[METHOD_DPAS + 1];	/* modes */
+	char direction;			/* 'R', 'W', or 0 */
+	uint64_t repeats;		/* 0: not given */
+};
+
+static bool refuse(struct reading *reading, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+static bool refuse(struct reading *reading, const char *format, ...)
+{
+	va_list list;
+
+	va_start(list, format);
+	vsnprintf(reading->error, ARGUMENTS_ERROR, format, list);
+	va_end(list);
+	return false;
+}
+
+static const char *option_value(const struct reading *reading,
+				enum option_id id)
+{
+	return reading->value[id - OPTION_DEVICE];
+}
+
+/* --- words ---------------------------------------------------------------- */
+
+static bool take_mode(struct reading *reading, enum method mode)
+{
+	if (reading->wanted[mode])
+		return refuse(reading, "%s is given twice",
+			      snapshot_method_name(mode));
+	reading->wanted[mode] = true;
+	return true;
+}
+
+static bool take_all(struct reading *reading)
+{
+	enum method mode;
+
+	for (mode = METHOD_INT; mode <= METHOD_DPAS; mode++)
+		if (!take_mode(reading, mode))
+			return false;
+	return true;
+}
+
+static bool take_direction(struct reading *reading, const char *word)
+{
+	if (reading->direction)
+		return refuse(reading, "R or W is given twice");
+	reading->direction = (char)toupper((unsigned char)*word);
+	return true;
+}
+
+static bool take_repeats(struct reading *reading, const char *word)
+{
+	char reason[NUMBER_REASON];
+
+	if (reading->repeats)
+		return refuse(reading, "two numbers of runs are given");
+	if (!number_whole(word, 1, PLAN_MAX_REPEATS, &reading->repeats, reason))
+		return refuse(reading, "\"%.40s\" runs: %s", word, reason);
+	return true;
+}
+
+static bool take_word(struct reading *reading, const char *word)
+{
+	enum method mode = sim_method_find(word);
+
+	if (mode != METHOD_UNKNOWN)
+		return take_mode(reading, mode);
+	if (!strcasecmp(word, "ALL"))
+		return take_all(reading);
+	if (!strcasecmp(word, "R") || !strcasecmp(word, "W"))
+		return take_direction(reading, word);
+	if (isdigit((unsigned char)*word))
+		return take_repeats(reading, word);
+	return refuse(reading, "\"%.40s\" is no mode (INT CP LHP PAS DPAS ALL), no R or W, and no number of runs",
+		      word);
+}
+
+/* --- values of options ----------------------------------------------------- */
+
+static bool take_jobs(void *context, const char *item, char *reason)
+{
+	struct plan *plan = context;
+	uint64_t jobs;
+	size_t i;
+
+	if (!number_whole(item, 1, PLAN_MAX_JOBS, &jobs, reason))
+		return false;
+	for (i = 0; i < plan->nr_points; i++)
+		if (plan->point[i].jobs == jobs) {
+			snprintf(reason, NUMBER_REASON, "given twice");
+			return false;
+		}
+	if (plan->nr_points == PLAN_MAX_POINTS) {
+		snprintf(reason, NUMBER_REASON, "more than %d values",
+			 PLAN_MAX_POINTS);
+		return false;
+	}
+	plan->point[plan->nr_points++].jobs = (unsigned int)jobs;
+	return true;
+}
+
+struct sizes {
+	uint32_t bytes[PLAN_MAX_POINTS];
+	size_t count;
+};
+
+static bool take_size(void *context, const char *item, char *reason)
+{
+	struct sizes *sizes = context;
+	uint32_t bytes;
+	size_t i;
+
+	if (!number_block(item, &bytes, reason))
+		return false;
+	for (i = 0; i < sizes->count; i++)
+		if (sizes->bytes[i] == bytes) {
+			snprintf(reason, NUMBER_REASON, "given twice");
+			return false;
+		}
+	if (sizes->count == PLAN_MAX_POINTS) {
+		snprintf(reason, NUMBER_REASON, "more than %d values",
+			 PLAN_MAX_POINTS);
+		return false;
+	}
+	sizes->bytes[sizes->count++] = bytes;
+	return true;
+}
+
+static bool take_cpu(struct plan *plan, uint64_t cpu, char *reason)
+{
+	size_t i;
+
+	for (i = 0; i < plan->nr_cpus; i++)
+		if (plan->cpu[i] == cpu) {
+			snprintf(reason, NUMBER_REASON, "given twice");
+			return false;
+		}
+	if (plan->nr_cpus == PLAN_MAX_CPUS) {
+		snprintf(reason, NUMBER_REASON, "more than %d CPUs",
+			 PLAN_MAX_CPUS);
+		return false;
+	}
+	plan->cpu[plan->nr_cpus++] = (unsigned int)cpu;
+	return true;
+}
+
+/* "3" or "0-3" */
+static bool take_cpus(void *context, const char *item, char *reason)
+{
+	struct plan *plan = context;
+	size_t length = strcspn(item, "-");
+	char first[NUMBER_REASON];
+	uint64_t from, to, cpu;
+
+	snprintf(first, sizeof(first), "%.*s", (int)length, item);
+	if (!number_whole(first, 0, SNAPSHOT_MAX_CPUS - 1, &from, reason))
+		return false;
+	to = from;
+	if (item[length] && !number_whole(item + length + 1, from,
+					  SNAPSHOT_MAX_CPUS - 1, &to, reason))
+		return false;
+	for (cpu = from; cpu <= to; cpu++)
+		if (!take_cpu(plan, cpu, reason))
+			return false;
+	return true;
+}
+
+bool arguments_parse_cpus(struct plan *plan, const char *text, char *reason)
+{
+	char refused[NUMBER_REASON];
+
+	plan->nr_cpus = 0;
+	return number_list(text, take_cpus, plan, refused, reason);
+}
+
+/* "512m", "1g", "1t"; the unit of a bare number is the byte. */
+static bool parse_size(const char *text, uint64_t *bytes, char *reason)
+{
+	static const char units[] = "kmgt";
+	size_t length = strlen(text);
+	const char *unit = length ? strchr(units, tolower((unsigned char)
+						text[length - 1])) : NULL;
+	unsigned int shift = unit ? 10 * (unsigned int)(unit - units + 1) : 0;
+	char digits[24];
+
+	if (length >= sizeof(digits)) {
+		snprintf(reason, NUMBER_REASON, "too large");
+		return false;
+	}
+	snprintf(digits, sizeof(digits), "%.*s",
+		 (int)(length - (unit ? 1 : 0)), text);
+	if (!number_whole(digits, 1, INT64_MAX >> shift, bytes, reason))
+		return false;
+	*bytes <<= shift;
+	if (*bytes % 4096) {
+		snprintf(reason, NUMBER_REASON, "no multiple of 4096 bytes");
+		return false;
+	}
+	return true;
+}
+
+/* --- from what was said to a plan -------------------------------------------- */
+
+static bool refuse_value(struct reading *reading, const char *option,
+			 const char *value, const char *reason)
+{
+	return refuse(reading, "--%s %.60s: %s", option, value, reason);
+}
+
+static bool plan_modes(struct reading *reading)
+{
+	struct plan *plan = &reading->arguments->plan;
+	enum method mode;
+
+	for (mode = METHOD_INT; mode <= METHOD_DPAS; mode++)
+		if (reading->wanted[mode])
+			plan->mode[plan->nr_modes++] = mode;
+	return plan->nr_modes ||
+	       refuse(reading, "no mode is given: INT, CP, LHP, PAS, DPAS or ALL");
+}
+
+static bool plan_points(struct reading *reading, const char *jobs,
+			const char *blocks)
+{
+	struct plan *plan = &reading->arguments->plan;
+	char refused[NUMBER_REASON], reason[NUMBER_REASON];
+	struct sizes sizes = { .count = 0 };
+	size_t i;
+
+	if (!number_list(jobs, take_jobs, plan, refused, reason))
+		return refuse_value(reading, "jobs", refused, reason);
+	if (!number_list(blocks, take_size, &sizes, refused, reason))
+		return refuse_value(reading, "bs", refused, reason);
+	plan->by_size = sizes.count > 1;
+	if (plan->by_size && plan->nr_points > 1)
+		return refuse(reading, "several block sizes are measured with one number of jobs: give one of --jobs and --bs a single value");
+	if (plan->by_size)
+		plan->nr_points = sizes.count;
+	for (i = 0; i < plan->nr_points; i++) {
+		plan->point[i].jobs = plan->point[plan->by_size ? 0 : i].jobs;
+		plan->point[i].block_bytes = sizes.bytes[plan->by_size ? i : 0];
+	}
+	return true;
+}
+
+/* The two micro-benchmarks of the paper are other defaults. */
+static bool plan_shape(struct reading *reading)
+{
+	struct plan *plan = &reading->arguments->plan;
+	const char *paper = option_value(reading, OPTION_PAPER);
+	const char *jobs = option_value(reading, OPTION_JOBS);
+	const char *blocks = option_value(reading, OPTION_BS);
+	const char *cpus = option_value(reading, OPTION_CPUS);
+	char reason[NUMBER_REASON];
+	bool sizes = paper && !strcmp(paper, "sizes");
+
+	if (paper && !sizes && strcmp(paper, "jobs") != 0)
+		return refuse_value(reading, "paper", paper,
+				    "it takes jobs or sizes");
+	plan->percentiles = paper;
+	if (!jobs)
+		jobs = sizes ? "1" : "1,2,4,8,16";
+	if (!blocks)
+		blocks = sizes ? "4k,8k,16k,32k,64k,128k" : "4k";
+	if (!cpus && (!paper || sizes))
+		cpus = "0";
+	if (cpus && !arguments_parse_cpus(plan, cpus, reason))
+		return refuse_value(reading, "cpus", cpus, reason);
+	return plan_points(reading, jobs, blocks);
+}
+
+static bool plan_time(struct reading *reading)
+{
+	struct plan *plan = &reading->arguments->plan;
+	const char *runtime = option_value(reading, OPTION_RUNTIME);
+	bool quick = option_value(reading, OPTION_QUICK);
+	char reason[NUMBER_REASON];
+	double seconds = quick ? 1 : 10;
+
+	if (runtime && quick)
+		return refuse(reading, "--quick is --runtime 1: give one of them");
+	if (runtime && !number_decimal(runtime, 0.1, 86400, " s", &seconds,
+				       reason))
+		return refuse_value(reading, "runtime", runtime, reason);
+	plan->runtime_ms = (uint32_t)(seconds * 1000 + 0.5);
+	return true;
+}
+
+/* "/dev/nvme0n1" is nvme0n1. */
+static bool plan_device(struct reading *reading)
+{
+	struct plan *plan = &reading->arguments->plan;
+	const char *name = option_value(reading, OPTION_DEVICE);
+	const char *force = reading->arguments->force;
+	bool sim;
+
+	if (!name)
+		name = "nvme0n1";
+	sim = sim_spec_is(name);
+	if (!strncmp(name, "/dev/", 5))
+		name += 5;
+	if (!*name || (!sim && (strchr(name, '/') || *name == '.')) ||
+	    strlen(name) >= sizeof(plan->device))
+		return refuse_value(reading, "device", name,
+				    "no name of a disk, such as nvme0n1, and no sim:");
+	snprintf(plan->device, sizeof(plan->device), "%s", name);
+	if (force && !strncmp(force, "/dev/", 5))
+		force += 5;
+	if (force && strcmp(force, plan->device) != 0)
+		return refuse(reading, "--force %.60s: it takes the name of the device that will be overwritten, which is %s",
+			      force, plan->device);
+	return true;
+}
+
+static bool plan_size(struct reading *reading)
+{
+	struct plan *plan = &reading->arguments->plan;
+	const char *text = option_value(reading, OPTION_SIZE);
+	char reason[NUMBER_REASON];
+	size_t i;
+
+	if (!text)
+		return true;
+	if (sim_spec_is(plan->device))
+		return refuse_value(reading, "size", text,
+				    "a modelled drive has no size");
+	if (!parse_size(text, &plan->size_bytes, reason))
+		return refuse_value(reading, "size", text, reason);
+	for (i = 0; i < plan->nr_points; i++)
+		if (plan->point[i].block_bytes > plan->size_bytes)
+			return refuse_value(reading, "size", text,
+					    "less than one block");
+	return true;
+}
+
+static bool plan_make(struct reading *reading)
+{
+	struct arguments *arguments = reading->arguments;
+
+	arguments->json = option_value(reading, OPTION_JSON);
+	arguments->csv = option_value(reading, OPTION_CSV);
+	arguments->svg = option_value(reading, OPTION_SVG);
+	arguments->force = option_value(reading, OPTION_FORCE);
+	arguments->resume = option_value(reading, OPTION_RESUME);
+	arguments->plan.write = reading->direction == 'W';
+	arguments->plan.repeats = reading->repeats ?
+				  (unsigned int)reading->repeats : 1;
+	return plan_modes(reading) && plan_shape(reading) &&
+	       plan_time(reading) && plan_device(reading) && plan_size(reading);
+}
+
+static bool take_option(struct reading *reading, int id, char **argv)
+{
+	if (id == 'h')
+		reading->arguments->help = true;
+	else if (id == 'V')
+		reading->arguments->version = true;
+	else if (id == 1)
+		return take_word(reading, optarg);
+	else if (id == ':')
+		return refuse(reading, "%.60s takes a value", argv[optind - 1]);
+	else if (id == '?')
+		return refuse(reading, "unknown option %.60s",
+			      argv[optind - 1]);
+	else if (option_value(reading, (enum option_id)id))
+		return refuse(reading, "--%s is given twice",
+			      long_options[id - OPTION_DEVICE].name);
+	else
+		reading->value[id - OPTION_DEVICE] = optarg ? optarg : "";
+	return true;
+}
+
+bool arguments_parse(struct arguments *arguments, int argc, char **argv,
+		     char *error)
+{
+	struct reading reading = { .arguments = arguments, .error = error };
+	int id;
+
+	memset(arguments, 0, sizeof(*arguments));
+	opterr = 0;
+	optind = 0;
+	/* The leading minus hands over words in their place, as option 1. */
+	while ((id = getopt_long(argc, argv, "-:hV", long_options, NULL)) != -1)
+		if (!take_option(&reading, id, argv))
+			return false;
+	for (; optind < argc; optind++)
+		if (!take_word(&reading, argv[optind]))
+			return false;
+	return arguments->help || arguments->version || plan_make(&reading);
+}

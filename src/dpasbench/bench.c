@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "bench.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "progress.h"
+#include "table.h"
+
+/* The run that pas_d_init is taken from is no longer than this. */
+#define FIRST_RUN_MS 1000
+
+struct bench_state {
+	struct bench *bench;
+	const struct plan *plan;
+	struct progress progress;
+	uint32_t d_init_ns[PLAN_MAX_POINTS];	/* by point; 0: not needed */
+	char *error;
+};
+
+static bool sleeps(enum method mode)
+{
+	return mode == METHOD_PAS || mode == METHOD_DPAS;
+}
+
+/* Results that nobody can read any more need not be measured. */
+static enum target_status flush_output(struct bench_state *state)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return TARGET_OK;
+	snprintf(state->error, TARGET_TEXT, "standard output: %s",
+		 strerror(errno));
+	return TARGET_FAILED;
+}
+
+static void print_notice(struct target *target)
+{
+	if (target->notice[0])
+		printf("Note: %s.\n", target->notice);
+	target->notice[0] = '\0';
+}
+
+static enum target_status measure(struct bench_state *state,
+				  const struct run *run, const char *what,
+				  struct measurement *measurement)
+{
+	const struct results *results = state->bench->results;
+	struct target *target = state->bench->target;
+	enum target_status status;
+
+	memset(measurement, 0, sizeof(*measurement));
+	measurement->mode = run->mode;
+	measurement->point = run->point;
+	measurement->repeat = run->repeat;
+	measurement->d_init_ns = run->d_init_ns;
+	progress_begin(&state->progress, what, results->size - results->count,
+		       results->size);
+	status = target->ops->measure(target, run, measurement, state->error);
+	progress_end(&state->progress, status == TARGET_OK &&
+		     run->runtime_ms == state->plan->runtime_ms);
+	print_notice(target);
+	return status;
+}
+
+/* --- pas_d_init: a tenth of the latency that is measured first ------------------ */
+
+/* What the results that are resumed were measured with; 0: none was. */
+static uint32_t known_d_init(const struct results *results, uint32_t block_bytes)
+{
+	size_t i;
+
+	for (i = 0; i < results->count; i++)
+		if (results->measurement[i].d_init_ns &&
+		    results->measurement[i].point.block_bytes == block_bytes)
+			return results->measurement[i].d_init_ns;
+	return 0;
+}
+
+static uint32_t tenth_of(double mean_ns)
+{
+	struct param param = param_get(DPAS_PAS_D_INIT);
+	double tenth = mean_ns / 10;
+
+	if (tenth < (double)param.min)
+		return (uint32_t)param.min;
+	if (tenth > (double)param.max)
+		return (uint32_t)param.max;
+	return (uint32_t)tenth;
+}
+
+static enum target_status find_d_init(struct bench_state *state, size_t index)
+{
+	const struct plan *plan = state->plan;
+	struct run run = {
+		.mode = METHOD_CP,
+		.point = { .jobs = 1,
+			   .block_bytes = plan->point[index].block_bytes },
+		.runtime_ms = plan->runtime_ms < FIRST_RUN_MS ?
+			      plan->runtime_ms : FIRST_RUN_MS,
+	};
+	struct measurement measurement;
+	enum target_status status;
+
+	if (index && run.point.block_bytes == plan->point[0].block_bytes) {
+		state->d_init_ns[index] = state->d_init_ns[0];
+		return TARGET_OK;
+	}
+	state->d_init_ns[index] = known_d_init(state->bench->results,
+					       run.point.block_bytes);
+	if (state->d_init_ns[index])
+		return TARGET_OK;
+	status = measure(state, &run, "latency of one job, for pas_d_init",
+			 &measurement);
+	if (status != TARGET_OK)
+		return status;
+	state->d_init_ns[index] = tenth_of(measurement.mean_ns);
+	printf("One job with CP, %u bytes: %.1f us on average; pas_d_init is a tenth, %u ns.\n",
+	       run.point.block_bytes, measurement.mean_ns / 1000,
+	       state->d_init_ns[index]);
+	return flush_output(state);
+}
+
+static enum target_status find_all_d_init(struct bench_state *state)
+{
+	enum target_status status = TARGET_OK;
+	bool needed = false;
+	size_t i;
+
+	for (i = 0; i < state->plan->nr_modes; i++)
+		needed = needed || sleeps(state->plan->mode[i]);
+	for (i = 0; i < state->plan->nr_points && needed &&
+		    status == TARGET_OK; i++)
+		status = find_d_init(state, i);
+	return status;
+}
+
+/* --- all the runs ------------------------------------------------------------------ */
+
+static void describe_run(const struct plan *plan, const struct run *run,
+			 char *text, size_t size)
+{
+	char point[16], repeat[48] = "";
+
+	plan_point_name(plan, &run->point, point, sizeof(point));
+	if (plan->repeats > 1)
+		snprintf(repeat, sizeof(repeat), ", run %u of %u",
+			 run->repeat + 1, plan->repeats);
+	snprintf(text, size, "%s %s%s", snapshot_method_name(run->mode), point,
+		 repeat);
+}
+
+static enum target_status run_once(struct bench_state *state,
+				   const struct run *run)
+{
+	struct results *results = state->bench->results;
+	struct measurement measurement;
+	enum target_status status;
+	char what[96];
+
+	if (results_find(results, run->mode, &run->point, run->repeat))
+		return TARGET_OK;
+	describe_run(state->plan, run, what, sizeof(what));
+	status = measure(state, run, what, &measurement);
+	if (status != TARGET_OK)
+		return status;
+	results_add(results, &measurement);
+	return results_save(results, state->bench->path, state->error) ?
+	       TARGET_OK : TARGET_FAILED;
+}
+
+static enum target_status run_cell(struct bench_state *state, enum method mode,
+				   size_t index)
+{
+	enum target_status status = TARGET_OK;
+	struct run run = {
+		.mode = mode,
+		.point = state->plan->point[index],
+		.runtime_ms = state->plan->runtime_ms,
+		.d_init_ns = sleeps(mode) ? state->d_init_ns[index] : 0,
+	};
+
+	for (; run.repeat < state->plan->repeats && status == TARGET_OK;
+	     run.repeat++)
+		status = run_once(state, &run);
+	if (status != TARGET_OK)
+		return status;
+	table_mode_row(state->bench->results, mode, &run.point);
+	return flush_output(state);
+}
+
+static enum target_status run_mode(struct bench_state *state, enum method mode)
+{
+	enum target_status status;
+	size_t i;
+
+	table_mode_head(state->plan, mode);
+	status = flush_output(state);
+	for (i = 0; i < state->plan->nr_points && status == TARGET_OK; i++)
+		status = run_cell(state, mode, i);
+	putchar('\n');
+	return status;
+}
+
+static void print_head(const struct bench_state *state)
+{
+	const struct results *results = state->bench->results;
+	const struct plan *plan = state->plan;
+	char cpus[PLAN_CPUS_TEXT], time[48];
+	size_t left = results->size - results->count;
+
+	plan_cpus_text(plan, cpus);
+	progress_describe(state->progress.guess_ns * left, time, sizeof(time));
+	printf("%s (%s), %s, random %s on CPU %s, %g s a run\n", plan->device,
+	       results->machine.model[0] ? results->machine.model :
+	       "unknown model", results->machine.kernel,
+	       plan->write ? "writes" : "reads", cpus,
+	       plan->runtime_ms / 1000.0);
+	printf("%zu runs", left);
+	if (results->count)
+		printf(" more, %zu are there", results->count);
+	/* A model takes the time that this machine needs for it. */
+	if (state->bench->target->overhead_ms)
+		printf(", about %s", time);
+	putchar('\n');
+}
+
+enum target_status bench_run(struct bench *bench, char *error)
+{
+	struct bench_state state = {
+		.bench = bench,
+		.plan = bench->results->plan,
+		.error = error,
+	};
+	enum target_status status;
+	size_t i;
+
+	progress_init(&state.progress, (state.plan->runtime_ms +
+					bench->target->overhead_ms) *
+				       UINT64_C(1000000));
+	print_head(&state);
+	print_notice(bench->target);
+	if (bench->results->count == bench->results->size)
+		status = TARGET_OK;
+	else
+		status = find_all_d_init(&state);
+	putchar('\n');
+	for (i = 0; i < state.plan->nr_modes && status == TARGET_OK; i++)
+		status = run_mode(&state, state.plan->mode[i]);
+	return status;
+}

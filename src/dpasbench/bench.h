@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * bench.h - run what the plan says and is not measured yet
+ */
+#ifndef DPASBENCH_BENCH_H
+#define DPASBENCH_BENCH_H
+
+#include "target.h"
+
+struct bench {
+	struct target *target;
+	struct results *results;	/* grows; saved to path after each run */
+	const char *path;
+};
+
+/*
+ * Measure, and print a table a mode as it goes. Not OK: @error (of TARGET_TEXT
+ * bytes) says why; what was measured until then is in the results.
+ */
+enum target_status bench_run(struct bench *bench, char *error);
+
+#endif

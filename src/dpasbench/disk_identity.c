@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "disk_identity.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+bool disk_read_line(const char *sysfs, const char *path, char *line,
+		    size_t size)
+{
+	char name[PATH_MAX];
+	size_t length;
+	FILE *file;
+	bool good;
+
+	snprintf(name, sizeof(name), "%s/%s", sysfs, path);
+	file = fopen(name, "re");
+	if (!file)
+		return false;
+	good = fgets(line, (int)size, file);
+	fclose(file);
+	if (!good)
+		return false;
+	length = strlen(line);
+	while (length && strchr(" \n", line[length - 1]))
+		line[--length] = '\0';
+	return true;
+}
+
+bool disk_identity(const char *sysfs, const char *device, char *text,
+		   size_t size)
+{
+	char path[256], name[128] = "", sectors[32];
+
+	snprintf(path, sizeof(path), "block/%.64s/size", device);
+	if (!disk_read_line(sysfs, path, sectors, sizeof(sectors)))
+		return false;
+	snprintf(path, sizeof(path), "block/%.64s/wwid", device);
+	if (!disk_read_line(sysfs, path, name, sizeof(name))) {
+		snprintf(path, sizeof(path), "block/%.64s/device/serial",
+			 device);
+		disk_read_line(sysfs, path, name, sizeof(name));
+	}
+	snprintf(text, size, "%s, %s sectors", *name ? name : "no name",
+		 sectors);
+	return true;
+}
+
+bool disk_is_nvme(const char *sysfs, const char *device)
+{
+	char path[PATH_MAX], driver[PATH_MAX];
+	const char *name;
+	ssize_t length;
+
+	/* nvme0n1 -> its controller nvme0 -> the PCIe function -> its driver */
+	snprintf(path, sizeof(path), "%s/block/%s/device/device/driver", sysfs,
+		 device);
+	length = readlink(path, driver, sizeof(driver) - 1);
+	if (length < 0)
+		return false;
+	driver[length] = '\0';
+	name = strrchr(driver, '/');
+	return !strcmp(name ? name + 1 : driver, "nvme");
+}

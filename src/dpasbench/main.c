@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * dpasbench - the lab's benchmark of the five completion modes
+ */
+#include <errno.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include "arguments.h"
+#include "bench.h"
+#include "report.h"
+#include "sim_spec.h"
+#include "table.h"
+
+#define EXIT_USAGE 2
+
+static const char usage[] =
+	"Usage: dpasbench MODE... [R|W] [RUNS] [OPTION]...   in any order\n"
+	"\n"
+	"Measures how I/O completes: MODE is INT, CP, LHP, PAS, DPAS, or ALL of them.\n"
+	"R (the default) reads; W writes, which destroys what is on the device. RUNS is\n"
+	"how often each is run (default 1).\n"
+	"\n"
+	"  --device NAME    nvme0n1 (the default), or a modelled one: sim:optane\n"
+	"  --jobs LIST      numbers of fio jobs (default 1,2,4,8,16)\n"
+	"  --cpus LIST      the CPUs that they run on, in turn (default 0)\n"
+	"  --bs LIST        block sizes (default 4k)\n"
+	"  --runtime S      seconds of each run (default 10)\n"
+	"  --quick          1 second\n"
+	"  --size BYTES     use so much of the device, as 512m (default: all)\n"
+	"  --paper jobs     the paper's benchmark of job counts, spread over all CPUs\n"
+	"  --paper sizes    and that of sizes: one job, 4k to 128k; both with percentiles\n"
+	"  --json FILE      where results are saved (default dpasbench-DEVICE.json)\n"
+	"  --csv FILE       write them there, too\n"
+	"  --svg FILE       draw them there with gnuplot\n"
+	"  --resume         go on with the same command, which was interrupted\n"
+	"  --force NAME     with W: overwrite the device NAME whatever is on it\n"
+	"  -h, --help  -V, --version\n"
+	"\n"
+	"Examples: dpasbench ALL; dpasbench INT CP DPAS W 3; dpasbench DPAS 2;\n"
+	"          dpasbench --device sim:optane ALL --quick (no root, no such device)\n";
+
+static void complain(const char *text)
+{
+	fflush(stdout);
+	fprintf(stderr, "dpasbench: %s\n", text);
+}
+
+/* SIGINT and its like become readable on a descriptor; -1 where that fails. */
+static int catch_signals(void)
+{
+	sigset_t set;
+
+	sigemptyset(&set);
+	sigaddset(&set, SIGINT);
+	sigaddset(&set, SIGTERM);
+	sigaddset(&set, SIGHUP);
+	if (sigprocmask(SIG_BLOCK, &set, NULL))
+		return -1;
+	/* A closed pipe must not keep us from putting things back. */
+	signal(SIGPIPE, SIG_IGN);
+	return signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+}
+
+static int exit_status_of_signal(int signal_fd)
+{
+	struct signalfd_siginfo info;
+
+	if (read(signal_fd, &info, sizeof(info)) != sizeof(info))
+		return EXIT_FAILURE;
+	return 128 + (int)info.ssi_signo;
+}
+
+/* "dpasbench-sim-optane.json" */
+static void default_path(const struct plan *plan, char *path, size_t size)
+{
+	char *at;
+
+	snprintf(path, size, "dpasbench-%s.json", plan->device);
+	for (at = path; *at; at++)
+		if (strchr(":,=/", *at))
+			*at = '-';
+}
+
+/* What earlier runs have left there is kept as FILE~. */
+static bool begin_file(const struct results *results, const char *path,
+		       char *error)
+{
+	char old[PATH_MAX];
+
+	if ((size_t)snprintf(old, sizeof(old), "%s~", path) < sizeof(old))
+		rename(path, old);
+	return results_save(results, path, error);
+}
+
+static bool prepare_results(struct results *results, struct bench *bench,
+			    const struct arguments *arguments, char *error)
+{
+	if (!results_init(results, &arguments->plan)) {
+		snprintf(error, TARGET_TEXT, "no memory");
+		return false;
+	}
+	results->machine = bench->target->machine;
+	if (arguments->resume)
+		return results_load(results, bench->path, error);
+	return begin_file(results, bench->path, error);
+}
+
+static bool write_reports(const struct arguments *arguments,
+			  const struct results *results)
+{
+	char error[REPORT_ERROR];
+	bool good = true;
+
+	if (arguments->csv && !report_csv(results, arguments->csv, error)) {
+		complain(error);
+		good = false;
+	}
+	if (arguments->svg && !report_svg(results, arguments->svg, error)) {
+		complain(error);
+		good = false;
+	}
+	return good;
+}
+
+/* What was measured, and how to go on. */
+static void conclude(const struct bench *bench, enum target_status status,
+		     const char *error)
+{
+	const struct results *results = bench->results;
+
+	if (status == TARGET_OK) {
+		table_summary(results);
+		printf("The results are in %s.\n", bench->path);
+		return;
+	}
+	complain(error);
+	if (results->count)
+		fprintf(stderr, "dpasbench: %zu of %zu runs are saved in %s; the same command with --resume does the rest\n",
+			results->count, results->size, bench->path);
+}
+
+static int measure(const struct arguments *arguments, struct bench *bench)
+{
+	char error[TARGET_TEXT], trouble[TARGET_TEXT];
+	struct target *target = bench->target;
+	enum target_status status;
+	int result = EXIT_SUCCESS;
+
+	status = bench_run(bench, error);
+	if (!target->ops->restore(target, trouble)) {
+		complain(trouble);
+		result = EXIT_FAILURE;
+	}
+	conclude(bench, status, error);
+	if (status == TARGET_INTERRUPTED)
+		return exit_status_of_signal(target->signal_fd);
+	if (status != TARGET_OK ||
+	    !write_reports(arguments, bench->results))
+		return EXIT_FAILURE;
+	if (fflush(stdout) || ferror(stdout)) {
+		complain("standard output cannot be written");
+		return EXIT_FAILURE;
+	}
+	return result;
+}
+
+static struct target *open_target(struct arguments *arguments, char *error)
+{
+	struct plan *plan = &arguments->plan;
+	int signal_fd = catch_signals();
+
+	if (signal_fd < 0) {
+		snprintf(error, TARGET_TEXT, "signals: %s", strerror(errno));
+		return NULL;
+	}
+	if (sim_spec_is(plan->device))
+		return target_sim_open(plan, signal_fd, error);
+	return target_kernel_open(plan, arguments->force, signal_fd, error);
+}
+
+static int run(struct arguments *arguments)
+{
+	struct results results = { .measurement = NULL };
+	char error[TARGET_TEXT], path[PATH_MAX];
+	struct bench bench = { .results = &results };
+	int status = EXIT_FAILURE;
+
+	if (arguments->svg && !report_can_draw(error)) {
+		complain(error);
+		return EXIT_FAILURE;
+	}
+	bench.target = open_target(arguments, error);
+	if (!bench.target) {
+		complain(error);
+		return EXIT_FAILURE;
+	}
+	default_path(&arguments->plan, path, sizeof(path));
+	bench.path = arguments->json ? arguments->json : path;
+	if (prepare_results(&results, &bench, arguments, error))
+		status = measure(arguments, &bench);
+	else
+		complain(error);
+	results_free(&results);
+	bench.target->ops->close(bench.target);
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	static struct arguments arguments;
+	char error[ARGUMENTS_ERROR];
+
+	setlocale(LC_CTYPE, "");
+	if (argc == 1) {
+		fputs(usage, stderr);
+		return EXIT_USAGE;
+	}
+	if (!arguments_parse(&arguments, argc, argv, error)) {
+		complain(error);
+		fputs("dpasbench --help tells how to call it.\n", stderr);
+		return EXIT_USAGE;
+	}
+	if (arguments.help)
+		fputs(usage, stdout);
+	else if (arguments.version)
+		puts("dpasbench " PACKAGE_VERSION);
+	else
+		return run(&arguments);
+	return fflush(stdout) || ferror(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "nvme_module.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "child.h"
+#include "clock.h"
+#include "disk_identity.h"
+
+#define SECOND_NS UINT64_C(1000000000)
+/* udev and others look at a disk for a moment when it appears. */
+#define PATIENCE_NS (3 * SECOND_NS)
+#define APPEAR_NS (30 * SECOND_NS)
+#define MODPROBE_NS (90 * SECOND_NS)
+
+static void sleep_ms(long ms)
+{
+	struct timespec time = { .tv_sec = 0, .tv_nsec = ms * 1000000 };
+
+	nanosleep(&time, NULL);
+}
+
+/* Keep one parameter as modprobe takes it. What cannot be given is left out. */
+static void keep_parameter(struct nvme_module *module, const char *name)
+{
+	const unsigned int max = sizeof(module->other) /
+				 sizeof(module->other[0]);
+	char path[320], value[64];
+
+	snprintf(path, sizeof(path), "module/nvme/parameters/%.200s", name);
+	if (!disk_read_line(module->sysfs, path, value, sizeof(value)) ||
+	    !*value || strpbrk(value, " (") || module->nr_other == max)
+		return;
+	if (snprintf(module->other[module->nr_other],
+		     sizeof(module->other[0]), "%s=%s", name, value) <
+	    (int)sizeof(module->other[0]))
+		module->nr_other++;
+}
+
+static void keep_parameters(struct nvme_module *module)
+{
+	struct dirent *entry;
+	char path[256];
+	DIR *directory;
+
+	snprintf(path, sizeof(path), "%s/module/nvme/parameters",
+		 module->sysfs);
+	directory = opendir(path);
+	while (directory && (entry = readdir(directory)))
+		if (entry->d_name[0] != '.' &&
+		    strcmp(entry->d_name, "poll_queues") != 0)
+			keep_parameter(module, entry->d_name);
+	if (directory)
+		closedir(directory);
+}
+
+bool nvme_module_init(struct nvme_module *module, const char *sysfs,
+		      const char *device, char *reason)
+{
+	char text[64];
+
+	memset(module, 0, sizeof(*module));
+	snprintf(module->sysfs, sizeof(module->sysfs), "%s", sysfs);
+	snprintf(module->device, sizeof(module->device), "%s", device);
+	if (!disk_is_nvme(sysfs, device)) {
+		snprintf(reason, NVME_MODULE_TEXT,
+			 "%s is no PCIe NVMe disk", device);
+		return false;
+	}
+	/* What is built in has parameters, but no reference count. */
+	if (!disk_read_line(sysfs, "module/nvme/refcnt", text, sizeof(text))) {
+		snprintf(reason, NVME_MODULE_TEXT,
+			 "nvme is built into this kernel");
+		return false;
+	}
+	if (!disk_read_line(sysfs, "module/nvme/parameters/poll_queues", text,
+			    sizeof(text))) {
+		snprintf(reason, NVME_MODULE_TEXT,
+			 "nvme of this kernel has no poll queues");
+		return false;
+	}
+	module->poll_queues = (unsigned int)strtoul(text, NULL, 10);
+	keep_parameters(module);
+	return disk_identity(sysfs, device, module->identity,
+			     sizeof(module->identity));
+}
+
+/* Run modprobe. False: @reason has what it said. */
+static bool run_modprobe(char *const argv[], char *reason)
+{
+	struct child child;
+	bool good;
+
+	if (!child_start(&child, argv)) {
+		snprintf(reason, NVME_MODULE_TEXT, "modprobe: %s",
+			 errno == ENOENT ? "there is no such program; Debian: apt install kmod" :
+			 strerror(errno));
+		return false;
+	}
+	if (child_wait(&child, clock_mono_ns() + MODPROBE_NS, -1) !=
+	    CHILD_ENDED) {
+		snprintf(reason, NVME_MODULE_TEXT, "modprobe hangs");
+		child_stop(&child);
+		good = false;
+	} else {
+		good = child_succeeded(&child);
+		child.err.data[strcspn(child.err.data, "\n")] = '\0';
+		snprintf(reason, NVME_MODULE_TEXT, "%.300s",
+			 *child.err.data ? child.err.data : "modprobe failed");
+	}
+	child_free(&child);
+	return good;
+}
+
+static bool is_used(const struct nvme_module *module)
+{
+	char count[32];
+
+	return disk_read_line(module->sysfs, "module/nvme/refcnt", count,
+			      sizeof(count)) && strcmp(count, "0") != 0;
+}
+
+static bool unload(struct nvme_module *module, char *reason)
+{
+	char *argv[] = { "modprobe", "-r", "nvme", NULL };
+	uint64_t until_ns = clock_mono_ns() + PATIENCE_NS;
+
+	while (is_used(module) && clock_mono_ns() < until_ns)
+		sleep_ms(50);
+	if (is_used(module)) {
+		snprintf(reason, NVME_MODULE_TEXT, "nvme is in use");
+		return false;
+	}
+	return run_modprobe(argv, reason);
+}
+
+static bool load(struct nvme_module *module, unsigned int poll_queues,
+		 char *reason)
+{
+	char *argv[4 + sizeof(module->other) / sizeof(module->other[0])];
+	char queues[32];
+	unsigned int i, count = 0;
+
+	snprintf(queues, sizeof(queues), "poll_queues=%u", poll_queues);
+	argv[count++] = "modprobe";
+	argv[count++] = "nvme";
+	argv[count++] = queues;
+	for (i = 0; i < module->nr_other; i++)
+		argv[count++] = module->other[i];
+	argv[count] = NULL;
+	return run_modprobe(argv, reason);
+}
+
+static bool disk_is_ready(const struct nvme_module *module, char *identity,
+			  size_t size)
+{
+	char path[128];
+
+	snprintf(path, sizeof(path), "/dev/%s", module->device);
+	return disk_identity(module->sysfs, module->device, identity, size) &&
+	       access(path, R_OK) == 0;
+}
+
+/* The driver looks for its disks in the background. */
+static bool wait_for_disk(const struct nvme_module *module, char *reason)
+{
+	uint64_t until_ns = clock_mono_ns() + APPEAR_NS;
+	char identity[sizeof(module->identity)];
+
+	while (!disk_is_ready(module, identity, sizeof(identity))) {
+		if (clock_mono_ns() > until_ns) {
+			snprintf(reason, NVME_MODULE_TEXT,
+				 "%s did not come back after nvme was loaded",
+				 module->device);
+			return false;
+		}
+		sleep_ms(10);
+	}
+	if (!strcmp(identity, module->identity))
+		return true;
+	snprintf(reason, NVME_MODULE_TEXT,
+		 "%s is another disk after nvme was loaded (%.90s; it was %.90s)",
+		 module->device, identity, module->identity);
+	return false;
+}
+
+enum nvme_module_status nvme_module_reload(struct nvme_module *module,
+					   unsigned int poll_queues,
+					   char *reason)
+{
+	char loaded[32];
+
+	/* It may be gone already: after a failure we put it back. */
+	if (disk_read_line(module->sysfs, "module/nvme/refcnt", loaded,
+			   sizeof(loaded)) && !unload(module, reason))
+		return NVME_MODULE_IN_USE;
+	module->changed = true;
+	if (!load(module, poll_queues, reason) ||
+	    !wait_for_disk(module, reason))
+		return NVME_MODULE_FAILED;
+	return NVME_MODULE_LOADED;
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * plan.h - what is to be measured
+ *
+ * A cell is one mode at one point; a point is a number of jobs and a block
+ * size. Each cell is run as often as repeats says. The points differ in their
+ * jobs or in their sizes, never in both, so that they are the columns of a
+ * table.
+ */
+#ifndef DPASBENCH_PLAN_H
+#define DPASBENCH_PLAN_H
+
+#include <jansson.h>
+#include <limits.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "snapshot.h"
+
+#define PLAN_MAX_POINTS 16
+#define PLAN_MAX_JOBS 4096
+#define PLAN_MAX_CPUS 1024
+#define PLAN_MAX_REPEATS 1000
+#define PLAN_MODES (METHOD_DPAS - METHOD_INT + 1)
+#define PLAN_CPUS_TEXT 6144
+
+struct point {
+	unsigned int jobs;
+	uint32_t block_bytes;
+};
+
+struct plan {
+	char device[SNAPSHOT_TEXT_SIZE];	/* "nvme0n1", "sim:optane" */
+	enum method mode[PLAN_MODES];		/* INT first, DPAS last */
+	size_t nr_modes;
+	struct point point[PLAN_MAX_POINTS];
+	size_t nr_points;
+	bool by_size;			/* the points differ in their sizes */
+	bool percentiles;		/* are shown in the tables */
+	bool write;
+	unsigned int repeats;
+	uint32_t runtime_ms;		/* of each run */
+	uint64_t size_bytes;		/* from the start of the device; 0: all */
+	unsigned int cpu[PLAN_MAX_CPUS];	/* job i is on the ith, in turn */
+	size_t nr_cpus;			/* 0: all, until the target is open */
+};
+
+/* How many jobs does the cpu[@index] have at @point? */
+unsigned int plan_jobs_on(const struct plan *plan, const struct point *point,
+			  size_t index);
+
+/*
+ * The mode in which DPAS should end on such a CPU: one job polls (CP), more
+ * take interrupts (INT).
+ */
+enum dpas_mode plan_expected_mode(unsigned int jobs_on_cpu);
+
+/* The CPUs as taskset -c takes them: "0", "0,2,3". */
+void plan_cpus_text(const struct plan *plan, char text[PLAN_CPUS_TEXT]);
+
+/* What a column is called: "j=4", or "16k" where the sizes differ. */
+void plan_point_name(const struct plan *plan, const struct point *point,
+		     char *text, size_t size);
+
+/* All of it as a JSON object, or NULL where memory is short. */
+json_t *plan_to_json(const struct plan *plan);
+
+#endif

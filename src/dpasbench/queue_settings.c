@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "queue_settings.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "disk_identity.h"
+
+struct setting {
+	char *device;
+	char *name;	/* of the file in queue/ */
+	char *value;
+};
+
+struct disk {
+	char *device;
+	char *identity;
+};
+
+struct queue_settings {
+	char sysfs[128];
+	struct disk *disk;
+	size_t nr_disks;
+	struct setting *setting;
+	size_t nr_settings;
+};
+
+static bool grow(void *array, size_t count, size_t size)
+{
+	void **at = array, *larger = realloc(*at, (count + 1) * size);
+
+	if (larger)
+		*at = larger;
+	return larger;
+}
+
+/*
+ * What to write to have what @line says. A choice is shown as
+ * "none [mq-deadline]".
+ */
+static char *to_be_written(const char *line)
+{
+	const char *open = strchr(line, '[');
+	size_t length = open ? strcspn(open + 1, "]") : strlen(line);
+
+	return strndup(open ? open + 1 : line, length);
+}
+
+static bool read_setting(const char *sysfs, const char *device,
+			 const char *name, char **value)
+{
+	char path[PATH_MAX], line[256];
+
+	snprintf(path, sizeof(path), "block/%.64s/queue/%.255s", device, name);
+	if (!disk_read_line(sysfs, path, line, sizeof(line)))
+		return false;
+	*value = to_be_written(line);
+	return *value;
+}
+
+static bool is_writable(const char *sysfs, const char *device,
+			const char *name)
+{
+	char path[PATH_MAX];
+	struct stat file;
+
+	snprintf(path, sizeof(path), "%s/block/%.64s/queue/%.255s", sysfs,
+		 device, name);
+	return !stat(path, &file) && S_ISREG(file.st_mode) &&
+	       (file.st_mode & S_IWUSR) && (file.st_mode & S_IRUSR);
+}
+
+/* False where memory is short. */
+static bool remember_setting(struct queue_settings *settings,
+			     const char *device, const char *name)
+{
+	struct setting setting = { .value = NULL };
+
+	if (!is_writable(settings->sysfs, device, name) ||
+	    !read_setting(settings->sysfs, device, name, &setting.value))
+		return true;
+	setting.device = strdup(device);
+	setting.name = strdup(name);
+	if (setting.device && setting.name &&
+	    grow(&settings->setting, settings->nr_settings, sizeof(setting))) {
+		settings->setting[settings->nr_settings++] = setting;
+		return true;
+	}
+	free(setting.device);
+	free(setting.name);
+	free(setting.value);
+	return false;
+}
+
+static bool remember_disk(struct queue_settings *settings, const char *device)
+{
+	char path[PATH_MAX], identity[256];
+	struct disk disk;
+	struct dirent *entry;
+	DIR *directory;
+	bool good;
+
+	if (!disk_identity(settings->sysfs, device, identity, sizeof(identity)))
+		return true;
+	disk.device = strdup(device);
+	disk.identity = strdup(identity);
+	if (!disk.device || !disk.identity ||
+	    !grow(&settings->disk, settings->nr_disks, sizeof(disk))) {
+		free(disk.device);
+		free(disk.identity);
+		return false;
+	}
+	settings->disk[settings->nr_disks++] = disk;
+	snprintf(path, sizeof(path), "%s/block/%.64s/queue", settings->sysfs,
+		 device);
+	directory = opendir(path);
+	good = true;
+	while (directory && good && (entry = readdir(directory)))
+		if (entry->d_name[0] != '.')
+			good = remember_setting(settings, device, entry->d_name);
+	if (directory)
+		closedir(directory);
+	return good;
+}
+
+static bool remember_all_nvme(struct queue_settings *settings)
+{
+	struct dirent *entry;
+	char path[PATH_MAX];
+	bool good = true;
+	DIR *directory;
+
+	snprintf(path, sizeof(path), "%s/block", settings->sysfs);
+	directory = opendir(path);
+	while (directory && good && (entry = readdir(directory)))
+		if (disk_is_nvme(settings->sysfs, entry->d_name))
+			good = remember_disk(settings, entry->d_name);
+	if (directory)
+		closedir(directory);
+	return good;
+}
+
+/* Like names together, so that switch_enabled comes after pas_enabled. */
+static int compare_settings(const void *one, const void *other)
+{
+	const struct setting *a = one, *b = other;
+	int order = strcmp(a->device, b->device);
+
+	return order ? order : strcmp(a->name, b->name);
+}
+
+struct queue_settings *queue_settings_read(const char *sysfs,
+					   const char *device)
+{
+	struct queue_settings *settings = calloc(1, sizeof(*settings));
+	bool good;
+
+	if (!settings)
+		return NULL;
+	snprintf(settings->sysfs, sizeof(settings->sysfs), "%s", sysfs);
+	if (disk_is_nvme(sysfs, device))
+		good = remember_all_nvme(settings);
+	else
+		good = remember_disk(settings, device);
+	if (!good) {
+		queue_settings_free(settings);
+		return NULL;
+	}
+	if (settings->nr_settings)
+		qsort(settings->setting, settings->nr_settings,
+		      sizeof(*settings->setting), compare_settings);
+	return settings;
+}
+
+static bool write_setting(const char *sysfs, const struct setting *setting)
+{
+	char path[PATH_MAX];
+	size_t length = strlen(setting->value);
+	int fd, number;
+	bool good;
+
+	snprintf(path, sizeof(path), "%s/block/%s/queue/%s", sysfs,
+		 setting->device, setting->name);
+	fd = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	good = write(fd, setting->value, length) == (ssize_t)length;
+	number = errno;
+	close(fd);
+	errno = number;
+	return good;
+}
+
+static bool restore_setting(const char *sysfs, const struct setting *setting)
+{
+	char *now = NULL;
+	bool same = read_setting(sysfs, setting->device, setting->name, &now) &&
+		    !strcmp(now, setting->value);
+
+	free(now);
+	return same || write_setting(sysfs, setting);
+}
+
+/* Do not write one disk's settings to another. */
+static bool disks_are_same(const struct queue_settings *settings,
+			   const char *device, char *error, size_t size)
+{
+	char identity[256];
+	size_t i;
+
+	for (i = 0; i < settings->nr_disks; i++) {
+		if (strcmp(settings->disk[i].device, device) != 0)
+			continue;
+		if (disk_identity(settings->sysfs, device, identity,
+				  sizeof(identity)) &&
+		    !strcmp(identity, settings->disk[i].identity))
+			return true;
+	}
+	if (!*error)
+		snprintf(error, size,
+			 "the settings of %s are not put back: it is gone, or another disk now",
+			 device);
+	return false;
+}
+
+bool queue_settings_restore(const struct queue_settings *settings,
+			    char *error, size_t size)
+{
+	bool good = true;
+	size_t i;
+
+	error[0] = '\0';
+	for (i = 0; i < settings->nr_settings; i++) {
+		const struct setting *setting = &settings->setting[i];
+
+		if (!disks_are_same(settings, setting->device, error, size)) {
+			good = false;
+		} else if (!restore_setting(settings->sysfs, setting)) {
+			if (!*error)
+				snprintf(error, size,
+					 "%s/block/%s/queue/%s: %s cannot be put back: %s",
+					 settings->sysfs, setting->device,
+					 setting->name, setting->value,
+					 strerror(errno));
+			good = false;
+		}
+	}
+	return good;
+}
+
+void queue_settings_free(struct queue_settings *settings)
+{
+	size_t i;
+
+	if (!settings)
+		return;
+	for (i = 0; i < settings->nr_settings; i++) {
+		free(settings->setting[i].device);
+		free(settings->setting[i].name);
+		free(settings->setting[i].value);
+	}
+	for (i = 0; i < settings->nr_disks; i++) {
+		free(settings->disk[i].device);
+		free(settings->disk[i].identity);
+	}
+	free(settings->setting);
+	free(settings->disk);
+	free(settings);
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "report.h"
+#include "whole_file.h"
+
+static void write_modes(FILE *file, const struct measurement *run)
+{
+	static const enum dpas_mode order[] = {
+		DPAS_CP, DPAS_PAS, DPAS_OL, DPAS_INT
+	};
+	int final = measurement_final_mode(run);
+	size_t i;
+
+	for (i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
+		putc(',', file);
+		if (run->has_modes)
+			fprintf(file, "%" PRIu64, run->mode_ios[order[i]]);
+	}
+	fprintf(file, ",%s", final < 0 ? "" :
+		snapshot_mode_name((uint64_t)final));
+	fprintf(file, ",%s\n", run->mode != METHOD_DPAS ? "" :
+		run->unexpected ? "no" : "yes");
+}
+
+static void write_run(FILE *file, const struct plan *plan,
+		      const struct measurement *run)
+{
+	/* A modelled machine's name has commas in it, and never quotes. */
+	fprintf(file, "\"%s\",%s,%s,%u,%" PRIu32 ",%u,%.3f,%s,", plan->device,
+		snapshot_method_name(run->mode), plan->write ? "write" : "read",
+		run->point.jobs, run->point.block_bytes, run->repeat + 1,
+		plan->runtime_ms / 1000.0, run->fresh ? "yes" : "no");
+	if (run->poll_queues_known)
+		fprintf(file, "%" PRIu64, run->poll_queues);
+	putc(',', file);
+	if (run->d_init_ns)
+		fprintf(file, "%" PRIu32, run->d_init_ns);
+	fprintf(file, ",%" PRIu64 ",%.1f,%.3f,%.3f,%.3f,%.3f,%.3f,%.2f,%" PRIu64,
+		run->ios, run->iops, run->mean_ns / 1000,
+		(double)run->p50_ns / 1000, (double)run->p99_ns / 1000,
+		(double)run->p999_ns / 1000, (double)run->max_ns / 1000,
+		run->cpu_percent, run->context_switches);
+	write_modes(file, run);
+}
+
+static bool write_all(const struct results *results, int fd)
+{
+	int copy = dup(fd);
+	FILE *file = copy < 0 ? NULL : fdopen(copy, "w");
+	bool good;
+	size_t i;
+
+	if (!file) {
+		if (copy >= 0)
+			close(copy);
+		return false;
+	}
+	fputs("device,mode,direction,jobs,block_bytes,run,runtime_s,"
+	      "nvme_reloaded,poll_queues,pas_d_init,ios,iops,lat_mean_us,"
+	      "lat_p50_us,lat_p99_us,lat_p999_us,lat_max_us,cpu_percent,"
+	      "context_switches,cp_ios,pas_ios,ol_ios,int_ios,final_mode,"
+	      "as_expected\n", file);
+	for (i = 0; i < results->count; i++)
+		write_run(file, results->plan, &results->measurement[i]);
+	good = !ferror(file);
+	return fclose(file) == 0 && good;
+}
+
+bool report_csv(const struct results *results, const char *path, char *error)
+{
+	struct whole_file file;
+	bool good = whole_file_begin(&file, path);
+
+	if (good && !write_all(results, file.fd)) {
+		int number = errno;
+
+		whole_file_discard(&file);
+		errno = number;
+		good = false;
+	} else if (good) {
+		good = whole_file_commit(&file);
+	}
+	if (!good)
+		snprintf(error, REPORT_ERROR, "%.200s: %s", path,
+			 strerror(errno));
+	return good;
+}

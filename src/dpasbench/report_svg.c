@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "child.h"
+#include "clock.h"
+#include "gnuplot.h"
+#include "report.h"
+#include "summary.h"
+
+/* Told apart with any common colour blindness. */
+static const char *colour(enum method mode)
+{
+	switch (mode) {
+	case METHOD_INT: return "#0072b2";
+	case METHOD_CP: return "#d55e00";
+	case METHOD_LHP: return "#009e73";
+	case METHOD_PAS: return "#cc79a7";
+	default: return "#000000";
+	}
+}
+
+static void write_data(FILE *script, const struct results *results,
+		       enum method mode)
+{
+	const struct plan *plan = results->plan;
+	char name[16];
+	size_t i;
+
+	fprintf(script, "$%s << END\n", snapshot_method_name(mode));
+	for (i = 0; i < plan->nr_points; i++) {
+		struct cell cell = summary_cell(results, mode, &plan->point[i]);
+
+		plan_point_name(plan, &plan->point[i], name, sizeof(name));
+		if (cell.runs)
+			fprintf(script, "%zu %.1f %.1f %s\n", i, cell.iops,
+				cell.iops_deviation,
+				plan->by_size ? name : name + 2);
+	}
+	fputs("END\n", script);
+}
+
+static void write_script(FILE *script, const void *context)
+{
+	const struct results *results = context;
+	const struct plan *plan = results->plan;
+	char title[256];
+	size_t i;
+
+	snprintf(title, sizeof(title), "%s, %s, %s", plan->device,
+		 results->machine.kernel,
+		 plan->write ? "random writes" : "random reads");
+	fputs("set title ", script);
+	gnuplot_write_quoted(script, title);
+	fprintf(script, " noenhanced\n"
+		"set xlabel '%s'\nset ylabel 'IOPS'\nset yrange [0:*]\n"
+		"set xrange [-0.3:%zu.3]\nset grid ytics\n"
+		"set key outside right\n",
+		plan->by_size ? "block size" : "jobs", plan->nr_points - 1);
+	for (i = 0; i < plan->nr_modes; i++)
+		write_data(script, results, plan->mode[i]);
+	for (i = 0; i < plan->nr_modes; i++) {
+		const char *name = snapshot_method_name(plan->mode[i]);
+
+		fprintf(script, "%s $%s using 1:2:3:xtic(4) with yerrorlines "
+			"linewidth %s pointtype %zu linecolor rgb '%s' title '%s'",
+			i ? "," : "plot", name,
+			plan->mode[i] == METHOD_DPAS ? "3" : "1.5", i + 4,
+			colour(plan->mode[i]), name);
+	}
+	putc('\n', script);
+}
+
+bool report_svg(const struct results *results, const char *path, char *error)
+{
+	return gnuplot_draw(path, GNUPLOT_SVG, write_script, results, error,
+			    REPORT_ERROR);
+}
+
+bool report_can_draw(char *error)
+{
+	char *argv[] = { "gnuplot", "--version", NULL };
+	struct child child;
+
+	if (child_start(&child, argv)) {
+		if (child_wait(&child, clock_mono_ns() + UINT64_C(10000000000),
+			       -1) != CHILD_ENDED)
+			child_stop(&child);
+		child_free(&child);
+		return true;
+	}
+	snprintf(error, REPORT_ERROR, "--svg: %s", errno == ENOENT ?
+		 "gnuplot draws the picture and is missing; Debian: apt install gnuplot-nox" :
+		 strerror(errno));
+	return false;
+}

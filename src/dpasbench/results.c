@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "results.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "summary.h"
+#include "whole_file.h"
+
+#define RESULTS_FORMAT "dpasbench"
+#define RESULTS_VERSION 1
+
+size_t results_planned(const struct plan *plan)
+{
+	return plan->nr_modes * plan->nr_points * plan->repeats;
+}
+
+bool results_init(struct results *results, const struct plan *plan)
+{
+	memset(results, 0, sizeof(*results));
+	results->plan = plan;
+	results->size = results_planned(plan);
+	results->measurement = calloc(results->size,
+				      sizeof(*results->measurement));
+	return results->measurement;
+}
+
+void results_free(struct results *results)
+{
+	free(results->measurement);
+	results->measurement = NULL;
+}
+
+void results_add(struct results *results, const struct measurement *measurement)
+{
+	results->measurement[results->count++] = *measurement;
+}
+
+const struct measurement *results_find(const struct results *results,
+				       enum method mode,
+				       const struct point *point,
+				       unsigned int repeat)
+{
+	size_t i;
+
+	for (i = 0; i < results->count; i++) {
+		const struct measurement *at = &results->measurement[i];
+
+		if (at->mode == mode && at->point.jobs == point->jobs &&
+		    at->point.block_bytes == point->block_bytes &&
+		    at->repeat == repeat)
+			return at;
+	}
+	return NULL;
+}
+
+static json_t *machine_to_json(const struct machine *machine)
+{
+	return json_pack("{s:s,s:s,s:i}", "kernel", machine->kernel,
+			 "model", machine->model,
+			 "cpus_online", (int)machine->nr_cpus);
+}
+
+static json_t *results_to_json(const struct results *results)
+{
+	json_t *runs = json_array(), *root;
+	size_t i;
+
+	for (i = 0; i < results->count; i++)
+		if (json_array_append_new(runs,
+				measurement_to_json(&results->measurement[i]))) {
+			json_decref(runs);
+			return NULL;
+		}
+	root = json_pack("{s:s,s:i,s:s,s:b,s:o?,s:o?,s:o,s:o?}",
+			 "format", RESULTS_FORMAT, "version", RESULTS_VERSION,
+			 "program", "dpasbench " PACKAGE_VERSION,
+			 "complete", results->count == results->size,
+			 "settings", plan_to_json(results->plan),
+			 "machine", machine_to_json(&results->machine),
+			 "results", runs,
+			 "summary", summary_to_json(results));
+	return root;
+}
+
+static int dump_to_file(const char *text, size_t size, void *context)
+{
+	return fwrite(text, 1, size, context) == size ? 0 : -1;
+}
+
+/* Write @root to @fd, which stays open. */
+static bool write_json(const json_t *root, int fd)
+{
+	int copy = dup(fd);
+	FILE *file = copy < 0 ? NULL : fdopen(copy, "w");
+	bool good;
+
+	if (!file) {
+		if (copy >= 0)
+			close(copy);
+		return false;
+	}
+	good = json_dump_callback(root, dump_to_file, file,
+				  JSON_INDENT(1) | JSON_REAL_PRECISION(9)) == 0 &&
+	       putc('\n', file) != EOF;
+	return fclose(file) == 0 && good;
+}
+
+bool results_save(const struct results *results, const char *path, char *error)
+{
+	json_t *root = results_to_json(results);
+	struct whole_file file;
+	bool good;
+
+	errno = ENOMEM;
+	good = root && whole_file_begin(&file, path);
+	if (good && !write_json(root, file.fd)) {
+		int number = errno;
+
+		whole_file_discard(&file);
+		errno = number;
+		good = false;
+	} else if (good) {
+		good = whole_file_commit(&file);
+	}
+	if (!good)
+		snprintf(error, RESULTS_ERROR,
+			 "%.200s: the results cannot be saved: %s", path,
+			 strerror(errno));
+	json_decref(root);
+	return good;
+}
+
+static bool refuse(char *error, const char *path, const char *reason)
+{
+	snprintf(error, RESULTS_ERROR, "%.200s: %.200s", path, reason);
+	return false;
+}
+
+/* The values of @then and @now must be equal. */
+static bool compare(const json_t *then, json_t *now, const char *path,
+		    char *error)
+{
+	const char *key;
+	json_t *value;
+
+	json_object_foreach(now, key, value) {
+		char *was, *is;
+
+		if (json_equal(json_object_get(then, key), value))
+			continue;
+		was = json_dumps(json_object_get(then, key), JSON_ENCODE_ANY);
+		is = json_dumps(value, JSON_ENCODE_ANY);
+		snprintf(error, RESULTS_ERROR,
+			 "%.200s: measured with other settings: %s was %.80s and is %.80s now; without --resume it begins anew",
+			 path, key, was ? was : "unknown", is ? is : "unknown");
+		free(was);
+		free(is);
+		return false;
+	}
+	return true;
+}
+
+/* Is that run one of the plan's, and not yet there? */
+static bool is_wanted(const struct results *results,
+		      const struct measurement *measurement)
+{
+	const struct plan *plan = results->plan;
+	size_t i, j;
+
+	if (results_find(results, measurement->mode, &measurement->point,
+			 measurement->repeat) ||
+	    measurement->repeat >= plan->repeats)
+		return false;
+	for (i = 0; i < plan->nr_modes; i++)
+		for (j = 0; j < plan->nr_points; j++)
+			if (plan->mode[i] == measurement->mode &&
+			    !memcmp(&plan->point[j], &measurement->point,
+				    sizeof(plan->point[j])))
+				return true;
+	return false;
+}
+
+static bool take_runs(struct results *results, const json_t *runs,
+		      const char *path, char *error)
+{
+	struct measurement measurement;
+	json_t *run;
+	size_t i;
+
+	if (!json_is_array(runs))
+		return refuse(error, path, "it has no results");
+	json_array_foreach(runs, i, run) {
+		if (!measurement_from_json(&measurement, run) ||
+		    !is_wanted(results, &measurement)) {
+			snprintf(error, RESULTS_ERROR,
+				 "%.200s: result %zu is damaged", path, i + 1);
+			return false;
+		}
+		results_add(results, &measurement);
+	}
+	return true;
+}
+
+static bool take_file(struct results *results, const json_t *root,
+		      const char *path, char *error)
+{
+	const char *format = json_string_value(json_object_get(root, "format"));
+	json_t *plan, *machine;
+	bool good;
+
+	if (!format || strcmp(format, RESULTS_FORMAT) != 0)
+		return refuse(error, path, "not a file of dpasbench");
+	if (json_integer_value(json_object_get(root, "version")) !=
+	    RESULTS_VERSION)
+		return refuse(error, path, "written by another version of dpasbench");
+	plan = plan_to_json(results->plan);
+	machine = machine_to_json(&results->machine);
+	if (plan && machine)
+		good = compare(json_object_get(root, "settings"), plan, path,
+			       error) &&
+		       compare(json_object_get(root, "machine"), machine, path,
+			       error) &&
+		       take_runs(results, json_object_get(root, "results"),
+				 path, error);
+	else
+		good = refuse(error, path, "no memory");
+	json_decref(plan);
+	json_decref(machine);
+	return good;
+}
+
+bool results_load(struct results *results, const char *path, char *error)
+{
+	json_error_t trouble;
+	FILE *file = fopen(path, "re");
+	json_t *root;
+	bool good;
+
+	if (!file) {
+		snprintf(error, RESULTS_ERROR,
+			 "%.200s: nothing to resume from: %s", path,
+			 strerror(errno));
+		return false;
+	}
+	root = json_loadf(file, 0, &trouble);
+	fclose(file);
+	if (!root) {
+		snprintf(error, RESULTS_ERROR, "%.200s: line %d: %s", path,
+			 trouble.line, trouble.text);
+		return false;
+	}
+	good = take_file(results, root, path, error);
+	json_decref(root);
+	return good;
+}

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "table.h"
+
+#include <langinfo.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "summary.h"
+
+/* Wide enough for "1234567" and for "1234567±12345". */
+#define COLUMN 9
+#define WIDE_COLUMN 14
+
+static const char *first_head(const struct plan *plan)
+{
+	return plan->by_size ? "Size" : "Jobs";
+}
+
+
+void table_mode_head(const struct plan *plan, enum method mode)
+{
+	/* With percentiles there is no room for it in the same line. */
+	bool breakdown = mode == METHOD_DPAS && !plan->percentiles;
+
+	printf("=== %s ===\n", snapshot_method_name(mode));
+	printf("%-5s %8s %8s ", first_head(plan), "IOPS", "lat_us");
+	if (plan->percentiles)
+		printf("%8s %8s %9s ", "p50_us", "p99_us", "p99.9_us");
+	printf("%6s %9s%s\n", "cpu%", "ctx", breakdown ? "  breakdown" : "");
+	printf("----- -------- -------- ");
+	if (plan->percentiles)
+		printf("-------- -------- --------- ");
+	printf("------ ---------%s\n", breakdown ? "  ---------" : "");
+}
+
+static void print_breakdown(const struct cell *cell)
+{
+	printf("cp:%.0f pas:%.0f ol:%.0f int:%.0f", cell->mode_ios[DPAS_CP],
+	       cell->mode_ios[DPAS_PAS], cell->mode_ios[DPAS_OL],
+	       cell->mode_ios[DPAS_INT]);
+}
+
+void table_mode_row(const struct results *results, enum method mode,
+		    const struct point *point)
+{
+	const struct plan *plan = results->plan;
+	struct cell cell = summary_cell(results, mode, point);
+	char name[16];
+
+	plan_point_name(plan, point, name, sizeof(name));
+	if (!plan->by_size)
+		snprintf(name, sizeof(name), "%u", point->jobs);
+	strcat(name, cell.fresh ? "" : "*");
+	printf("%-5s %8.0f %8.1f ", name, cell.iops, cell.mean_ns / 1000);
+	if (plan->percentiles)
+		printf("%8.1f %8.1f %9.1f ", cell.p50_ns / 1000,
+		       cell.p99_ns / 1000, cell.p999_ns / 1000);
+	printf("%6.1f %9.0f", cell.cpu_percent, cell.context_switches);
+	if (mode == METHOD_DPAS && cell.has_modes) {
+		printf(plan->percentiles ? "\n      " : "  ");
+		print_breakdown(&cell);
+	}
+	putchar('\n');
+}
+
+void table_marks(const struct results *results)
+{
+	size_t i, marked = 0, without = 0;
+
+	for (i = 0; i < results->count; i++) {
+		const struct measurement *run = &results->measurement[i];
+
+		marked += !run->fresh;
+		without += run->mode != METHOD_INT && run->poll_queues_known &&
+			   !run->poll_queues;
+	}
+	if (marked)
+		printf("* nvme was not loaded anew for it: its poll queues are what they were.\n");
+	if (without)
+		printf("Warning: without poll queues nothing is polled, so that all modes are INT.\n");
+	if (marked || without)
+		putchar('\n');
+}
+
+/* --- modes by points --------------------------------------------------------- */
+
+static bool is_utf8(void)
+{
+	return !strcmp(nl_langinfo(CODESET), "UTF-8");
+}
+
+/* Cells to the right; one that is not ASCII has bytes that take no column. */
+static void print_right(const char *text, int width)
+{
+	const char *at;
+	int columns = 0;
+
+	for (at = text; *at; at++)
+		columns += ((unsigned char)*at & 0xc0) != 0x80;
+	printf(" %*s%s", width - columns > 0 ? width - columns : 0, "", text);
+}
+
+static int column_width(const struct plan *plan)
+{
+	return plan->repeats > 1 ? WIDE_COLUMN : COLUMN;
+}
+
+static void print_points_head(const struct plan *plan, const char *corner,
+			      int first, int width)
+{
+	char name[16];
+	size_t i;
+
+	printf("%-*s", first, corner);
+	for (i = 0; i < plan->nr_points; i++) {
+		plan_point_name(plan, &plan->point[i], name, sizeof(name));
+		print_right(name, width);
+	}
+	putchar('\n');
+}
+
+static void print_iops(const struct results *results)
+{
+	const struct plan *plan = results->plan;
+	int width = column_width(plan);
+	size_t i, j;
+
+	printf("IOPS%s\n", plan->repeats > 1 ?
+	       ", mean and standard deviation over the runs" : "");
+	print_points_head(plan, "Mode", 5, width);
+	for (i = 0; i < plan->nr_modes; i++) {
+		printf("%-5s", snapshot_method_name(plan->mode[i]));
+		for (j = 0; j < plan->nr_points; j++) {
+			struct cell cell = summary_cell(results, plan->mode[i],
+							&plan->point[j]);
+			char text[64] = "-";
+
+			if (cell.runs > 1)
+				snprintf(text, sizeof(text), "%.0f%s%.0f",
+					 cell.iops, is_utf8() ? "±" : "+-",
+					 cell.iops_deviation);
+			else if (cell.runs)
+				snprintf(text, sizeof(text), "%.0f", cell.iops);
+			print_right(text, width);
+		}
+		putchar('\n');
+	}
+	putchar('\n');
+}
+
+/* --- the final modes ------------------------------------------------------------ */
+
+/* "INT", or "INT:1 CP:3" for CPUs that differ. */
+static void describe_modes(const unsigned int cpus[DPAS_NR_MODES], char *text,
+			   size_t size)
+{
+	unsigned int mode, kinds = 0;
+	size_t used = 0;
+
+	for (mode = 0; mode < DPAS_NR_MODES; mode++)
+		kinds += cpus[mode] > 0;
+	snprintf(text, size, "%s", kinds ? "" : "?");
+	for (mode = 0; mode < DPAS_NR_MODES && used < size; mode++) {
+		const char *name = snapshot_mode_name(mode);
+
+		if (!cpus[mode])
+			continue;
+		if (kinds == 1)
+			snprintf(text, size, "%s", name);
+		else
+			used += (size_t)snprintf(text + used, size - used,
+						 "%s%s:%u", used ? " " : "",
+						 name, cpus[mode]);
+	}
+}
+
+static void expected_modes(const struct plan *plan, const struct point *point,
+			   unsigned int cpus[DPAS_NR_MODES])
+{
+	size_t i;
+
+	memset(cpus, 0, DPAS_NR_MODES * sizeof(*cpus));
+	for (i = 0; i < plan->nr_cpus; i++) {
+		unsigned int jobs = plan_jobs_on(plan, point, i);
+
+		if (jobs)
+			cpus[plan_expected_mode(jobs)]++;
+	}
+}
+
+static void print_final_row(const struct plan *plan, const struct point *point,
+			    const struct cell *cell)
+{
+	unsigned int expected[DPAS_NR_MODES];
+	char name[16], final[48], wanted[48];
+
+	expected_modes(plan, point, expected);
+	plan_point_name(plan, point, name, sizeof(name));
+	describe_modes(cell->last->final, final, sizeof(final));
+	describe_modes(expected, wanted, sizeof(wanted));
+	printf("%-6s %-16s %-16s ", name, final, wanted);
+	if (!cell->unexpected_runs)
+		printf("yes\n");
+	else if (cell->runs == 1)
+		printf("NO\n");
+	else
+		printf("NO, %u of %u runs\n", cell->unexpected_runs,
+		       cell->runs);
+}
+
+static void print_final_modes(const struct results *results)
+{
+	const struct plan *plan = results->plan;
+	bool begun = false;
+	size_t i;
+
+	for (i = 0; i < plan->nr_points; i++) {
+		struct cell cell = summary_cell(results, METHOD_DPAS,
+						&plan->point[i]);
+
+		if (!cell.runs)
+			continue;
+		if (!begun)
+			printf("DPAS's final mode\n%-6s %-16s %-16s %s\n",
+			       plan->by_size ? "Size" : "Jobs", "final",
+			       "expected", "as expected");
+		begun = true;
+		print_final_row(plan, &plan->point[i], &cell);
+	}
+	if (begun)
+		putchar('\n');
+}
+
+/* --- ratios ----------------------------------------------------------------------- */
+
+static void print_ratio(double ratio, const char *head, size_t column)
+{
+	char text[16] = "-";
+
+	if (column == 0)
+		printf("%-11s", head);
+	if (ratio > 0)
+		snprintf(text, sizeof(text), "%.3f", ratio);
+	print_right(text, COLUMN);
+}
+
+static void print_dpas_against(const struct results *results,
+			       enum method other, const char *head)
+{
+	const struct plan *plan = results->plan;
+	bool known = false;
+	size_t i;
+
+	for (i = 0; i < plan->nr_points; i++)
+		known = known || summary_ratio(results, METHOD_DPAS, other,
+					       &plan->point[i]) > 0;
+	if (!known)
+		return;
+	for (i = 0; i < plan->nr_points; i++)
+		print_ratio(summary_ratio(results, METHOD_DPAS, other,
+					  &plan->point[i]), head, i);
+	putchar('\n');
+}
+
+static void print_ratios(const struct results *results)
+{
+	const struct plan *plan = results->plan;
+	size_t i, j;
+
+	if (plan->nr_modes < 2)
+		return;
+	printf("IOPS over those of the best fixed mode (INT, CP, LHP, PAS)\n");
+	print_points_head(plan, "Mode", 11, COLUMN);
+	for (i = 0; i < plan->nr_modes; i++) {
+		for (j = 0; j < plan->nr_points; j++) {
+			const struct point *point = &plan->point[j];
+			struct cell cell = summary_cell(results, plan->mode[i],
+							point);
+			double best = summary_best_fixed(results, point);
+
+			print_ratio(cell.runs && best > 0 ? cell.iops / best : 0,
+				    snapshot_method_name(plan->mode[i]), j);
+		}
+		putchar('\n');
+	}
+	print_dpas_against(results, METHOD_CP, "DPAS to CP");
+	print_dpas_against(results, METHOD_INT, "DPAS to INT");
+	putchar('\n');
+}
+
+void table_summary(const struct results *results)
+{
+	table_marks(results);
+	print_iops(results);
+	print_final_modes(results);
+	print_ratios(results);
+}

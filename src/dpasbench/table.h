@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * table.h - the results in words and columns, on standard output
+ */
+#ifndef DPASBENCH_TABLE_H
+#define DPASBENCH_TABLE_H
+
+#include "results.h"
+
+/* As it goes: the head of a mode's table, and a row of it. */
+void table_mode_head(const struct plan *plan, enum method mode);
+void table_mode_row(const struct results *results, enum method mode,
+		    const struct point *point);
+
+/* What the mark in some rows means, if there were any. */
+void table_marks(const struct results *results);
+
+/*
+ * At the end: IOPS of all modes (with the deviation where there were repeats),
+ * DPAS's final modes beside the expected ones, and ratios.
+ */
+void table_summary(const struct results *results);
+
+#endif

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * target_sim.c - a modelled machine (SIMULATOR.md), in its own time
+ */
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sim_spec.h"
+#include "target.h"
+
+/* Between two looks at the signals: some tens of milliseconds. */
+#define SIM_SLICE_EVENTS 200000
+
+struct target_sim {
+	struct target base;
+	struct sim_spec spec;
+	struct mode_counts *halfway;	/* a CPU of the plan each */
+	struct mode_counts *at_end;
+};
+
+static void read_counts(const struct target_sim *target, const struct sim *sim,
+			struct mode_counts *counts)
+{
+	const struct plan *plan = target->base.plan;
+	size_t i;
+
+	for (i = 0; i < plan->nr_cpus; i++)
+		memcpy(counts[i].ios, sim_policy(sim, plan->cpu[i])->ios,
+		       sizeof(counts[i].ios));
+}
+
+static bool run_until(const struct target_sim *target, struct sim *sim,
+		      uint64_t until_ns)
+{
+	struct pollfd stop = { .fd = target->base.signal_fd, .events = POLLIN };
+
+	while (!sim_run(sim, until_ns, SIM_SLICE_EVENTS))
+		if (poll(&stop, 1, 0) > 0)
+			return false;
+	return true;
+}
+
+static struct sim *set_up(const struct target_sim *target,
+			  const struct run *run)
+{
+	const struct plan *plan = target->base.plan;
+	struct sim_config config = {
+		.profile = target->spec.profile,
+		.cpus = target->spec.cpus,
+		.seed = target->spec.seed + run->repeat,
+	};
+	struct sim_load load = sim_load_default();
+	struct sim *sim = sim_new(&config);
+
+	if (!sim)
+		return NULL;
+	sim_method_apply(sim, run->mode);
+	if (run->d_init_ns)
+		sim_set_tunable(sim, DPAS_PAS_D_INIT, run->d_init_ns);
+	load.jobs = run->point.jobs;
+	load.block_bytes = run->point.block_bytes;
+	load.read_percent = plan->write ? 0 : 100;
+	load.think_ns = target->spec.think_ns;
+	load.polled = sim_method_is_polled(run->mode);
+	load.cpus = plan->cpu;
+	load.nr_cpus = (unsigned int)plan->nr_cpus;
+	if (sim_set_load(sim, &load))
+		return sim;
+	sim_free(sim);
+	return NULL;
+}
+
+static void read_figures(const struct sim *sim, struct measurement *measurement)
+{
+	const struct sim_histogram *latencies = sim_latencies(sim);
+	double elapsed_ns = (double)sim_now(sim);
+	struct sim_totals totals;
+
+	sim_get_totals(sim, &totals);
+	measurement->ios = latencies->count;
+	measurement->iops = (double)latencies->count * 1e9 / elapsed_ns;
+	measurement->mean_ns = (double)sim_histogram_mean(latencies);
+	measurement->p50_ns = sim_histogram_quantile(latencies, 500000);
+	measurement->p99_ns = sim_histogram_quantile(latencies, 990000);
+	measurement->p999_ns = sim_histogram_quantile(latencies, 999000);
+	measurement->max_ns = latencies->max_ns;
+	measurement->cpu_percent = (double)totals.busy_ns * 100 / elapsed_ns /
+				   measurement->point.jobs;
+	measurement->context_switches = totals.context_switches;
+}
+
+static void read_modes(struct target_sim *target, const struct sim *sim,
+		       struct measurement *measurement)
+{
+	unsigned int cpu, mode;
+
+	read_counts(target, sim, target->at_end);
+	measurement->has_modes = true;
+	for (cpu = 0; cpu < sim_nr_cpus(sim); cpu++)
+		for (mode = 0; mode < DPAS_NR_MODES; mode++)
+			measurement->mode_ios[mode] +=
+				sim_policy(sim, cpu)->ios[mode];
+	if (measurement->mode == METHOD_DPAS)
+		measurement_set_final(measurement, target->base.plan,
+				      target->halfway, target->at_end);
+}
+
+static enum target_status target_sim_measure(struct target *base,
+					     const struct run *run,
+					     struct measurement *measurement,
+					     char *error)
+{
+	struct target_sim *target = (struct target_sim *)base;
+	uint64_t end_ns = run->runtime_ms * UINT64_C(1000000);
+	struct sim *sim = set_up(target, run);
+	bool done;
+
+	if (!sim) {
+		snprintf(error, TARGET_TEXT, "the modelled machine: no memory");
+		return TARGET_FAILED;
+	}
+	done = run_until(target, sim, end_ns / 2);
+	read_counts(target, sim, target->halfway);
+	done = done && run_until(target, sim, end_ns);
+	if (done) {
+		read_figures(sim, measurement);
+		if (run->mode >= METHOD_PAS)
+			read_modes(target, sim, measurement);
+		measurement->fresh = true;
+		measurement->poll_queues_known = true;
+		measurement->poll_queues = sim_nr_cpus(sim);
+		/* It counts an I/O as it is issued, and the last ones are on the way. */
+	}
+	sim_free(sim);
+	if (done)
+		return TARGET_OK;
+	snprintf(error, TARGET_TEXT, "interrupted");
+	return TARGET_INTERRUPTED;
+}
+
+static bool target_sim_restore(struct target *base, char *error)
+{
+	(void)base;
+	error[0] = '\0';
+	return true;
+}
+
+static void target_sim_close(struct target *base)
+{
+	struct target_sim *target = (struct target_sim *)base;
+
+	free(target->halfway);
+	free(target->at_end);
+	free(target);
+}
+
+static const struct target_ops target_sim_ops = {
+	.measure = target_sim_measure,
+	.restore = target_sim_restore,
+	.close = target_sim_close,
+};
+
+static bool choose_cpus(const struct sim_spec *spec, struct plan *plan,
+			char *error)
+{
+	unsigned int cpu;
+	size_t i;
+
+	if (!plan->nr_cpus)
+		for (cpu = 0; cpu < spec->cpus; cpu++)
+			plan->cpu[plan->nr_cpus++] = cpu;
+	for (i = 0; i < plan->nr_cpus; i++)
+		if (plan->cpu[i] >= spec->cpus) {
+			snprintf(error, TARGET_TEXT,
+				 "--cpus: %s has no CPU %u; cpus=N in its name gives it N",
+				 plan->device, plan->cpu[i]);
+			return false;
+		}
+	return true;
+}
+
+struct target *target_sim_open(struct plan *plan, int signal_fd, char *error)
+{
+	struct target_sim *target = calloc(1, sizeof(*target));
+	char item[SNAPSHOT_TEXT_SIZE], reason[SNAPSHOT_TEXT_SIZE];
+
+	if (!target) {
+		snprintf(error, TARGET_TEXT, "no memory");
+		return NULL;
+	}
+	target->base.ops = &target_sim_ops;
+	target->base.plan = plan;
+	target->base.signal_fd = signal_fd;
+	snprintf(error, TARGET_TEXT, "no memory");
+	if (!sim_spec_parse(&target->spec, plan->device, item, reason,
+			    sizeof(item))) {
+		snprintf(error, TARGET_TEXT, "%s: %s: %s", plan->device, item,
+			 reason);
+	} else if (choose_cpus(&target->spec, plan, error)) {
+		target->halfway = calloc(plan->nr_cpus, sizeof(*target->halfway));
+		target->at_end = calloc(plan->nr_cpus, sizeof(*target->at_end));
+	}
+	if (target->halfway && target->at_end) {
+		snprintf(target->base.machine.kernel,
+			 sizeof(target->base.machine.kernel), "simulated");
+		snprintf(target->base.machine.model,
+			 sizeof(target->base.machine.model), "%s",
+			 target->spec.profile->about);
+		target->base.machine.nr_cpus = target->spec.cpus;
+		return &target->base;
+	}
+	target_sim_close(&target->base);
+	return NULL;
+}
