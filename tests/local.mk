@@ -40,6 +40,7 @@ bench: $(BENCHMARKS)
 		echo "$$program:"; ./$$program || exit; \
 	done
 
+include tests/dpasbench/local.mk
 include tests/lib/local.mk
 include tests/screen/local.mk
 include tests/sim/local.mk

@@ -202,26 +202,41 @@ static enum target_status run_mode(struct bench_state *state, enum method mode)
 	return status;
 }
 
+/* "CPU 0", "CPUs 0,2"; many are only counted. */
+static void print_cpus(const struct plan *plan)
+{
+	char cpus[PLAN_CPUS_TEXT];
+
+	plan_cpus_text(plan, cpus);
+	if (plan->nr_cpus == 1)
+		printf("CPU %s", cpus);
+	else if (plan->nr_cpus <= 8)
+		printf("CPUs %s", cpus);
+	else
+		printf("%zu CPUs", plan->nr_cpus);
+}
+
 static void print_head(const struct bench_state *state)
 {
 	const struct results *results = state->bench->results;
 	const struct plan *plan = state->plan;
-	char cpus[PLAN_CPUS_TEXT], time[48];
 	size_t left = results->size - results->count;
+	char time[48];
 
-	plan_cpus_text(plan, cpus);
-	progress_describe(state->progress.guess_ns * left, time, sizeof(time));
-	printf("%s (%s), %s, random %s on CPU %s, %g s a run\n", plan->device,
-	       results->machine.model[0] ? results->machine.model :
-	       "unknown model", results->machine.kernel,
-	       plan->write ? "writes" : "reads", cpus,
-	       plan->runtime_ms / 1000.0);
-	printf("%zu runs", left);
+	printf("%s: %s, %s\n", plan->device, results->machine.model[0] ?
+	       results->machine.model : "unknown model",
+	       results->machine.kernel);
+	printf("random %s on ", plan->write ? "writes" : "reads");
+	print_cpus(plan);
+	printf(", %g s a run\n%zu runs", plan->runtime_ms / 1000.0, left);
 	if (results->count)
 		printf(" more, %zu are there", results->count);
 	/* A model takes the time that this machine needs for it. */
-	if (state->bench->target->overhead_ms)
+	if (state->bench->target->overhead_ms) {
+		progress_describe(state->progress.guess_ns * left, time,
+				  sizeof(time));
 		printf(", about %s", time);
+	}
 	putchar('\n');
 }
 

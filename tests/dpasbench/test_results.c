@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * test_results.c - the file that keeps results, --resume, and figures over runs
+ */
+#include <math.h>
+#include <unistd.h>
+
+#include "bench_rig.h"
+#include "report.h"
+#include "summary.h"
+
+static struct plan plan;
+static char *top, path[PATH_MAX], error[RESULTS_ERROR];
+static struct results results;
+
+static void set_up(void)
+{
+	plan = (struct plan){
+		.device = "nvme0n1",
+		.mode = { METHOD_INT, METHOD_CP, METHOD_DPAS },
+		.nr_modes = 3,
+		.point = { { 1, 4096 }, { 2, 4096 } },
+		.nr_points = 2,
+		.repeats = 2,
+		.runtime_ms = 1000,
+		.cpu = { 0 },
+		.nr_cpus = 1,
+	};
+	top = rig_directory();
+	snprintf(path, sizeof(path), "%s/results.json", top);
+	cr_assert(results_init(&results, &plan));
+	snprintf(results.machine.kernel, sizeof(results.machine.kernel), "6.1-test");
+	results.machine.nr_cpus = 2;
+}
+
+static void tear_down(void)
+{
+	results_free(&results);
+	rig_remove(top);
+}
+
+TestSuite(results, .init = set_up, .fini = tear_down);
+
+static struct measurement make(enum method mode, unsigned int jobs,
+			       unsigned int repeat, double iops)
+{
+	struct measurement run = {
+		.mode = mode,
+		.point = { jobs, 4096 },
+		.repeat = repeat,
+		.fresh = true,
+		.poll_queues_known = true,
+		.poll_queues = 1,
+		.ios = (uint64_t)iops,
+		.iops = iops,
+		.mean_ns = 12346.75,
+		.p50_ns = 12000,
+		.p99_ns = 20000,
+		.p999_ns = 30000,
+		.max_ns = 40000,
+		.cpu_percent = 12.5,
+		.context_switches = 77,
+	};
+
+	if (mode == METHOD_DPAS) {
+		run.d_init_ns = 1234;
+		run.has_modes = true;
+		run.mode_ios[DPAS_CP] = (uint64_t)iops - 10;
+		run.mode_ios[DPAS_PAS] = 10;
+		run.final[DPAS_CP] = 1;
+		run.unexpected = jobs > 1;
+	}
+	return run;
+}
+
+static void add(enum method mode, unsigned int jobs, unsigned int repeat,
+		double iops)
+{
+	struct measurement run = make(mode, jobs, repeat, iops);
+
+	results_add(&results, &run);
+}
+
+/* Another program reads the file. */
+static bool load(struct results *loaded, struct plan *their_plan)
+{
+	cr_assert(results_init(loaded, their_plan));
+	loaded->machine = results.machine;
+	return results_load(loaded, path, error);
+}
+
+Test(results, what_is_saved_is_read)
+{
+	struct results loaded;
+
+	add(METHOD_INT, 1, 0, 100.25);
+	add(METHOD_DPAS, 2, 1, 200.5);
+	cr_assert(results_save(&results, path, error), "%s", error);
+	cr_assert(load(&loaded, &plan), "%s", error);
+	cr_assert_eq(loaded.count, 2u);
+	cr_assert_eq(memcmp(loaded.measurement, results.measurement,
+			    2 * sizeof(*loaded.measurement)), 0);
+	cr_assert_not_null(results_find(&loaded, METHOD_INT, &plan.point[0], 0));
+	cr_assert_null(results_find(&loaded, METHOD_INT, &plan.point[0], 1));
+	results_free(&loaded);
+}
+
+static void refuses(struct plan *their_plan, const char *words)
+{
+	struct results loaded;
+
+	cr_assert(!load(&loaded, their_plan));
+	cr_assert(strstr(error, words), "\"%s\" has no \"%s\"", error, words);
+	results_free(&loaded);
+}
+
+Test(results, other_settings_are_refused_by_name)
+{
+	struct plan other = plan;
+
+	add(METHOD_INT, 1, 0, 100);
+	cr_assert(results_save(&results, path, error));
+	other.repeats = 3;
+	refuses(&other, "repeats was 2 and is 3 now");
+	other = plan;
+	other.write = true;
+	refuses(&other, "direction was \"read\"");
+	other = plan;
+	other.nr_points = 1;
+	refuses(&other, "jobs was [1, 2]");
+	other = plan;
+	other.nr_modes = 2;
+	refuses(&other, "modes was");
+	other = plan;
+	other.cpu[0] = 1;
+	refuses(&other, "cpus was \"0\"");
+	other = plan;
+	snprintf(other.device, sizeof(other.device), "nvme1n1");
+	refuses(&other, "device was");
+	snprintf(results.machine.kernel, sizeof(results.machine.kernel), "6.2");
+	refuses(&plan, "kernel was \"6.1-test\"");
+}
+
+Test(results, no_file_and_other_files)
+{
+	refuses(&plan, "nothing to resume from: No such file");
+	rig_write(top, "results.json", "");
+	refuses(&plan, "line 1");
+	rig_write(top, "results.json", "[]\n");
+	refuses(&plan, "not a file of dpasbench");
+	rig_write(top, "results.json", "{\"format\": \"dpasbench\", \"version\": 9}");
+	refuses(&plan, "another version");
+}
+
+/* Cut off at any byte it is refused: our files are written whole. */
+Test(results, a_cut_file_is_refused)
+{
+	struct results loaded;
+	size_t size, cut;
+	char *text;
+
+	add(METHOD_INT, 1, 0, 100);
+	add(METHOD_DPAS, 1, 0, 100);
+	cr_assert(results_save(&results, path, error));
+	text = rig_read(path, &size);
+	for (cut = 0; cut + 2 < size; cut += 7) {
+		cr_assert_eq(truncate(path, (off_t)cut), 0);
+		cr_assert(!load(&loaded, &plan), "cut at %zu", cut);
+		results_free(&loaded);
+		text[size] = '\0';
+		rig_write(top, "results.json", text);
+	}
+	free(text);
+}
+
+/* Change a word in the saved file. */
+static void damage(const char *old, const char *new)
+{
+	size_t size;
+	char *text = rig_read(path, &size), *at = strstr(text, old);
+	char *changed = calloc(1, size + strlen(new) + 1);
+
+	cr_assert(at && changed, "%s", old);
+	sprintf(changed, "%.*s%s%s", (int)(at - text), text, new,
+		at + strlen(old));
+	rig_write(top, "results.json", changed);
+	free(changed);
+	free(text);
+}
+
+Test(results, damaged_results_are_refused)
+{
+	static const char *const change[][2] = {
+		{ "\"repeat\": 1", "\"repeat\": 0" },
+		{ "\"repeat\": 1", "\"repeat\": 3" },
+		{ "\"iops\": ", "\"iops\": -" },
+		{ "\"ios\": ", "\"ios\": \"x\", \"was\": " },
+		{ "\"latency_p99_ns\"", "\"latency\"" },
+		{ "\"mode\": \"INT\"", "\"mode\": \"EHP\"" },
+		{ "\"mode\": \"INT\"", "\"mode\": \"PAS\"" },
+	};
+	size_t i;
+
+	add(METHOD_INT, 1, 0, 100);
+	for (i = 0; i < sizeof(change) / sizeof(change[0]); i++) {
+		cr_assert(results_save(&results, path, error));
+		damage(change[i][0], change[i][1]);
+		refuses(&plan, "result 1 is damaged");
+	}
+}
+
+Test(results, the_same_run_twice_is_refused)
+{
+	add(METHOD_INT, 1, 0, 100);
+	add(METHOD_INT, 1, 0, 100);
+	cr_assert(results_save(&results, path, error));
+	refuses(&plan, "result 2 is damaged");
+}
+
+Test(results, saving_where_one_may_not)
+{
+	cr_assert(!results_save(&results, "/nonexistent/x.json", error));
+	cr_assert(strstr(error, "/nonexistent/x.json"));
+}
+
+Test(results, means_and_deviations)
+{
+	struct cell cell;
+
+	add(METHOD_INT, 1, 0, 100);
+	add(METHOD_INT, 1, 1, 104);
+	add(METHOD_CP, 1, 0, 200);
+	add(METHOD_DPAS, 1, 0, 190);
+	cell = summary_cell(&results, METHOD_INT, &plan.point[0]);
+	cr_assert_eq(cell.runs, 2u);
+	cr_assert_float_eq(cell.iops, 102, 1e-9);
+	cr_assert_float_eq(cell.iops_deviation, sqrt(8), 1e-9);
+	cell = summary_cell(&results, METHOD_CP, &plan.point[0]);
+	cr_assert_float_eq(cell.iops_deviation, 0, 1e-9);
+	cell = summary_cell(&results, METHOD_CP, &plan.point[1]);
+	cr_assert_eq(cell.runs, 0u);
+	cr_assert_float_eq(summary_best_fixed(&results, &plan.point[0]), 200,
+			   1e-9);
+	cr_assert_float_eq(summary_best_fixed(&results, &plan.point[1]), 0,
+			   1e-9);
+	cr_assert_float_eq(summary_ratio(&results, METHOD_DPAS, METHOD_CP,
+					 &plan.point[0]), 0.95, 1e-9);
+	cr_assert_float_eq(summary_ratio(&results, METHOD_DPAS, METHOD_CP,
+					 &plan.point[1]), 0, 1e-9);
+}
+
+/* Halfway to the end; CP looks into PAS for 100 of its 1,100. */
+Test(results, the_final_mode_is_that_of_the_second_half)
+{
+	struct mode_counts halfway = { .ios = { 0, 0, 100, 0 } };
+	struct mode_counts at_end = { .ios = { 0, 5000, 600, 0 } };
+	struct measurement run = make(METHOD_INT, 1, 0, 1);
+
+	measurement_set_final(&run, &plan, &halfway, &at_end);
+	cr_assert_eq(run.final[DPAS_CP], 1u);
+	cr_assert_eq(run.unexpected, 0u);
+	cr_assert_eq(measurement_final_mode(&run), DPAS_CP);
+
+	/* Two jobs should have ended in INT. */
+	run = make(METHOD_INT, 2, 0, 1);
+	measurement_set_final(&run, &plan, &halfway, &at_end);
+	cr_assert_eq(run.unexpected, 1u);
+
+	/* Nothing was done in the second half: that is not as expected. */
+	run = make(METHOD_INT, 1, 0, 1);
+	measurement_set_final(&run, &plan, &at_end, &at_end);
+	cr_assert_eq(run.unexpected, 1u);
+	cr_assert_eq(measurement_final_mode(&run), -1);
+}
+
+/* Three jobs on two CPUs: INT on the one, CP on the other. */
+Test(results, the_final_mode_is_each_cpus_own)
+{
+	struct mode_counts halfway[2] = { 0 };
+	struct mode_counts at_end[2] = {
+		{ .ios = { [DPAS_INT] = 900, [DPAS_OL] = 100 } },
+		{ .ios = { [DPAS_CP] = 900, [DPAS_PAS] = 100 } },
+	};
+	struct measurement run = make(METHOD_INT, 3, 0, 1);
+
+	plan.nr_cpus = 2;
+	measurement_set_final(&run, &plan, halfway, at_end);
+	cr_assert_eq(run.final[DPAS_INT], 1u);
+	cr_assert_eq(run.final[DPAS_CP], 1u);
+	cr_assert_eq(run.unexpected, 0u);
+}
+
+Test(results, csv_has_a_row_a_run)
+{
+	char name[PATH_MAX], *text, *at;
+	size_t size, lines = 0;
+
+	add(METHOD_INT, 1, 0, 100);
+	add(METHOD_DPAS, 2, 1, 200);
+	snprintf(name, sizeof(name), "%s/results.csv", top);
+	cr_assert(report_csv(&results, name, error));
+	text = rig_read(name, &size);
+	for (at = text; (at = strchr(at, '\n')); at++)
+		lines++;
+	cr_assert_eq(lines, 3u);
+	cr_assert(strstr(text, "\n\"nvme0n1\",INT,read,1,4096,1,1.000,yes,1,,100,100.0,12.347,12.000,20.000,30.000,40.000,12.50,77,,,,,,\n"), "%s", text);
+	cr_assert(strstr(text, "\n\"nvme0n1\",DPAS,read,2,4096,2,1.000,yes,1,1234,200,200.0,12.347,12.000,20.000,30.000,40.000,12.50,77,190,10,0,0,CP,no\n"), "%s", text);
+	free(text);
+}
