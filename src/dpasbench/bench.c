@@ -115,9 +115,9 @@ static enum target_status find_d_init(struct bench_state *state, size_t index)
 	if (status != TARGET_OK)
 		return status;
 	state->d_init_ns[index] = tenth_of(measurement.mean_ns);
-	printf("One job with CP, %u bytes: %.1f us on average; pas_d_init is a tenth, %u ns.\n",
-	       run.point.block_bytes, measurement.mean_ns / 1000,
-	       state->d_init_ns[index]);
+	printf("pas_d_init is %u ns: a tenth of %.1f us, one job with CP, %u bytes\n",
+	       state->d_init_ns[index], measurement.mean_ns / 1000,
+	       run.point.block_bytes);
 	return flush_output(state);
 }
 
