@@ -1,3 +1,4 @@
 # What man adds to the build.
-dist_man_MANS += %D%/dpassim.1 %D%/dpasbench.8
-dist_man_MANS += %D%/dpastop.8 %D%/dpasbench.8
+dist_man_MANS += %D%/dpasbench.8
+dist_man_MANS += %D%/dpassim.1
+dist_man_MANS += %D%/dpastop.8
