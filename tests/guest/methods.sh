@@ -6,7 +6,7 @@
 . ./lib.sh
 
 jobs=${JOBS:-1 2 4 8 16}
-seconds=${SECONDS_A_RUN:-0.3}
+runtime=${RUNTIME:-300ms}
 
 # The jobs write disjoint parts of 1 MiB and verify them. It is no more, since
 # many jobs that poll on one CPU take turns by the scheduler's tick.
@@ -21,7 +21,7 @@ written_reads_back() {	# METHOD TARGET JOBS CPUS
 reads() {	# METHOD TARGET JOBS CPUS
 	local output
 	output=$(load "$1" "$2" --rw=randread --size=64m \
-		--time_based --runtime="$seconds" --numjobs="$3" \
+		--time_based --runtime="$runtime" --numjobs="$3" \
 		--cpus_allowed="$4")
 	fio_ok "$output"
 }
