@@ -193,6 +193,33 @@ static void keys_begin_typing(const struct keys *keys, int key)
 		     keys_is_enter(key) ? "" : text, &keys->view->message);
 }
 
+/* One job more or fewer, where the source runs the load itself. */
+static void keys_change_jobs(const struct keys *keys, int step)
+{
+	const struct snapshot *snapshot = &keys->monitor->snapshot;
+	struct message *message = &keys->view->message;
+	struct source_load load = {
+		.block_bytes = 4096,
+		.read_percent = 100,
+		.polled = snapshot_method(snapshot) != METHOD_INT,
+	};
+	struct source_error error;
+	uint64_t jobs = 0;
+
+	if (snapshot_get_load(snapshot, LOAD_JOBS, &jobs) && !jobs && step < 0)
+		return;
+	load.jobs = (uint32_t)jobs + (uint32_t)step;
+	message->is_error = !source_set_load(keys->monitor->source, &load,
+					     &error);
+	if (message->is_error)
+		source_error_text(&error, message->text,
+				  sizeof(message->text));
+	else
+		snprintf(message->text, sizeof(message->text),
+			 "The load has %u job%s now.", load.jobs,
+			 load.jobs == 1 ? "" : "s");
+}
+
 /* Nothing is being typed or shown over the picture. */
 static enum keys_result keys_plain(const struct keys *keys, int key)
 {
@@ -225,6 +252,12 @@ static enum keys_result keys_plain(const struct keys *keys, int key)
 		break;
 	case '-':
 		editor_step(keys->editor, keys->monitor, -1, message);
+		break;
+	case '[':
+		keys_change_jobs(keys, -1);
+		break;
+	case ']':
+		keys_change_jobs(keys, 1);
 		break;
 	case 'u':
 		editor_undo(keys->editor, keys->monitor, message);

@@ -239,7 +239,8 @@ static enum source_status sim_sample(struct source *source,
 				   sim_tunables(self->sim)->value[i]);
 	snapshot_set_param(snapshot, PARAM_IO_POLL_DELAY,
 			   sim_io_poll_delay(self->sim));
-	snapshot_set_queue(snapshot, QUEUE_IO_POLL, 1);
+	snapshot_set_queue(snapshot, QUEUE_IO_POLL,
+			   sim_method_is_polled(self->spec.method));
 	snapshot_set_queue(snapshot, QUEUE_POLL_QUEUES, self->spec.cpus);
 	sample_load(self, snapshot);
 	for (i = 0; i < self->spec.cpus; i++)

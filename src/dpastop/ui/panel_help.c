@@ -13,6 +13,7 @@ static const char *const help_lines[] = {
 	"u            undo the last change; again for the one before",
 	"r            put all tunables back to their defaults",
 	"Space        freeze the picture; counting goes on",
+	"[ ]          one job fewer, one more, where dpastop runs the load (sim)",
 	"d            change the time between two looks",
 	"q            quit",
 	"",
