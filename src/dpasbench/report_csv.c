@@ -3,7 +3,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "report.h"
 #include "whole_file.h"
@@ -48,18 +47,11 @@ static void write_run(FILE *file, const struct plan *plan,
 	write_modes(file, run);
 }
 
-static bool write_all(const struct results *results, int fd)
+static bool write_all(FILE *file, const void *context)
 {
-	int copy = dup(fd);
-	FILE *file = copy < 0 ? NULL : fdopen(copy, "w");
-	bool good;
+	const struct results *results = context;
 	size_t i;
 
-	if (!file) {
-		if (copy >= 0)
-			close(copy);
-		return false;
-	}
 	fputs("device,mode,direction,jobs,block_bytes,run,runtime_s,"
 	      "nvme_reloaded,poll_queues,pas_d_init,ios,iops,lat_mean_us,"
 	      "lat_p50_us,lat_p99_us,lat_p999_us,lat_max_us,cpu_percent,"
@@ -67,26 +59,13 @@ static bool write_all(const struct results *results, int fd)
 	      "as_expected\n", file);
 	for (i = 0; i < results->count; i++)
 		write_run(file, results->plan, &results->measurement[i]);
-	good = !ferror(file);
-	return fclose(file) == 0 && good;
+	return !ferror(file);
 }
 
 bool report_csv(const struct results *results, const char *path, char *error)
 {
-	struct whole_file file;
-	bool good = whole_file_begin(&file, path);
-
-	if (good && !write_all(results, file.fd)) {
-		int number = errno;
-
-		whole_file_discard(&file);
-		errno = number;
-		good = false;
-	} else if (good) {
-		good = whole_file_commit(&file);
-	}
-	if (!good)
-		snprintf(error, REPORT_ERROR, "%.200s: %s", path,
-			 strerror(errno));
-	return good;
+	if (whole_file_write(path, write_all, results))
+		return true;
+	snprintf(error, REPORT_ERROR, "%.200s: %s", path, strerror(errno));
+	return false;
 }

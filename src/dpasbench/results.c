@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "summary.h"
 #include "whole_file.h"
@@ -86,46 +85,19 @@ static json_t *results_to_json(const struct results *results)
 	return root;
 }
 
-static int dump_to_file(const char *text, size_t size, void *context)
+static bool write_json(FILE *file, const void *root)
 {
-	return fwrite(text, 1, size, context) == size ? 0 : -1;
-}
-
-/* Write @root to @fd, which stays open. */
-static bool write_json(const json_t *root, int fd)
-{
-	int copy = dup(fd);
-	FILE *file = copy < 0 ? NULL : fdopen(copy, "w");
-	bool good;
-
-	if (!file) {
-		if (copy >= 0)
-			close(copy);
-		return false;
-	}
-	good = json_dump_callback(root, dump_to_file, file,
-				  JSON_INDENT(1) | JSON_REAL_PRECISION(9)) == 0 &&
-	       putc('\n', file) != EOF;
-	return fclose(file) == 0 && good;
+	return !json_dumpf(root, file, JSON_INDENT(1) |
+			   JSON_REAL_PRECISION(9)) && putc('\n', file) != EOF;
 }
 
 bool results_save(const struct results *results, const char *path, char *error)
 {
 	json_t *root = results_to_json(results);
-	struct whole_file file;
 	bool good;
 
 	errno = ENOMEM;
-	good = root && whole_file_begin(&file, path);
-	if (good && !write_json(root, file.fd)) {
-		int number = errno;
-
-		whole_file_discard(&file);
-		errno = number;
-		good = false;
-	} else if (good) {
-		good = whole_file_commit(&file);
-	}
+	good = root && whole_file_write(path, write_json, root);
 	if (!good)
 		snprintf(error, RESULTS_ERROR,
 			 "%.200s: the results cannot be saved: %s", path,

@@ -81,7 +81,7 @@ static void close_source(struct target_kernel *target)
 static void note_no_reload(struct target_kernel *target, const char *reason)
 {
 	snprintf(target->base.notice, sizeof(target->base.notice),
-		 "%.300s: going on without loading it anew; such rows are marked *",
+		 "%.300s, so it goes on without\nloading nvme anew for each run; such rows are marked *",
 		 reason);
 	target->can_reload = false;
 }

@@ -52,3 +52,31 @@ void whole_file_discard(struct whole_file *file)
 	close(file->fd);
 	unlink(file->temporary);
 }
+
+bool whole_file_write(const char *path,
+		      bool (*write)(FILE *file, const void *context),
+		      const void *context)
+{
+	struct whole_file file;
+	FILE *stream;
+	bool good;
+	int copy, number;
+
+	if (!whole_file_begin(&file, path))
+		return false;
+	copy = dup(file.fd);
+	stream = copy < 0 ? NULL : fdopen(copy, "w");
+	good = stream && write(stream, context);
+	number = errno;
+	if (stream && fclose(stream) && good) {
+		number = errno;
+		good = false;
+	} else if (!stream && copy >= 0) {
+		close(copy);
+	}
+	if (good)
+		return whole_file_commit(&file);
+	whole_file_discard(&file);
+	errno = number;
+	return false;
+}

@@ -10,6 +10,7 @@
 
 #include <limits.h>
 #include <stdbool.h>
+#include <stdio.h>
 
 struct whole_file {
 	int fd;			/* to write to */
@@ -25,5 +26,13 @@ bool whole_file_commit(struct whole_file *file);
 
 /* Forget it; the old file is as it was. */
 void whole_file_discard(struct whole_file *file);
+
+/*
+ * All of that: @write writes the new contents of @path to a stream, and returns
+ * false with errno where it cannot. False: errno says why.
+ */
+bool whole_file_write(const char *path,
+		      bool (*write)(FILE *file, const void *context),
+		      const void *context);
 
 #endif
