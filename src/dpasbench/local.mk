@@ -17,7 +17,8 @@ dpasbench_SOURCES = \
 	%D%/target.h %D%/target_kernel.c %D%/target_sim.c
 dpasbench_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D%
 dpasbench_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
-dpasbench_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) -lm
+dpasbench_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
+	$(NL_LIBS) $(NL_GENL_LIBS) -lm
 
 # Old handouts of the lab copy it from here.
 dist_pkgdata_SCRIPTS = %D%/bench.sh

@@ -5,7 +5,8 @@ check_PROGRAMS += $(BENCH_TESTS)
 TESTS += $(BENCH_TESTS)
 BENCH_TEST_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpasbench -I$(srcdir)/%D%
 BENCH_TEST_CFLAGS = $(AM_CFLAGS) $(CRITERION_CFLAGS)
-BENCH_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
+BENCH_TEST_LIBS = libdpastop.a libpolicy.a $(NL_LIBS) $(NL_GENL_LIBS) $(JANSSON_LIBS) $(BLKID_LIBS) \
+	$(NL_GENL_LIBS) $(NL_LIBS) \
 	$(CRITERION_LIBS) -lm
 
 %C%_test_arguments_SOURCES = %D%/test_arguments.c %D%/bench_rig.h \

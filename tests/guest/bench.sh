@@ -3,6 +3,9 @@
 # DPAS ends, and that everything is put back
 #
 # RUNTIME=1 sets the seconds of each run; what it found is left in /out.
+#
+# Functions are called by check:
+# shellcheck disable=SC2317
 # shellcheck source=tests/guest/lib.sh
 . ./lib.sh
 
@@ -98,13 +101,12 @@ check "--resume measures the rest only" \
 check "--resume completes the file" test "$(grep -c '"repeat"' stopped.json)" -eq 4
 
 # In use: it goes on without loading nvme anew, and marks the rows.
-sleep 60 </dev/nvme0n1 &
-holder=$!
+exec 7</dev/nvme0n1
 dpasbench INT CP --jobs 1 --runtime 0.3 --json inuse.json >inuse.txt 2>&1
 check "a disk in use is measured" test $? -eq 0
 check "it says that nvme is in use" grep -q 'nvme is in use' inuse.txt
 check "such rows are marked" test "$(grep -c '^1\*' inuse.txt)" -eq 2
-kill $holder
+exec 7<&-
 
 # What must not be overwritten.
 dpasbench INT W --jobs 1 --runtime 0.3 --json write.json >write.txt 2>&1
