@@ -2,7 +2,8 @@
 sbin_PROGRAMS += dpastop
 dpastop_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D%
 dpastop_CFLAGS = $(AM_CFLAGS) $(NCURSESW_CFLAGS)
-dpastop_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(NCURSESW_LIBS)
+dpastop_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(NCURSESW_LIBS) \
+	$(NL_LIBS) $(NL_GENL_LIBS)
 dpastop_SOURCES = \
 	%D%/batch.c %D%/batch.h \
 	%D%/editor.c %D%/editor.h \

@@ -1,10 +1,13 @@
 # What src/lib adds to the build: the library that all programs share.
 noinst_LIBRARIES += libdpastop.a
-libdpastop_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS) $(BLKID_CFLAGS)
+libdpastop_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/kernel/include/uapi
+libdpastop_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS) $(BLKID_CFLAGS) \
+	$(NL_CFLAGS) $(NL_GENL_CFLAGS)
 libdpastop_a_SOURCES = \
 	%D%/child.c %D%/child.h \
 	%D%/clock.c %D%/clock.h \
 	%D%/device_guard.c %D%/device_guard.h \
+	%D%/dpas_netlink.c %D%/dpas_netlink.h \
 	%D%/fio.c %D%/fio.h \
 	%D%/gnuplot.c %D%/gnuplot.h \
 	%D%/history.c %D%/history.h \
@@ -16,6 +19,7 @@ libdpastop_a_SOURCES = \
 	%D%/source.c %D%/source.h \
 	%D%/source_kernel.c %D%/source_kernel.h \
 	%D%/stream.h %D%/stream_read.c %D%/stream_write.c \
+	%D%/switch_queue.c %D%/switch_queue.h \
 	%D%/switch_record.c %D%/switch_record.h \
 	%D%/switch_stat.c %D%/switch_stat.h \
 	%D%/sysfs.c %D%/sysfs.h \

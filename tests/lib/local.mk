@@ -1,10 +1,12 @@
 # The library, and what of the programs is pure: Criterion tests.
 LIB_TESTS = %D%/test_params %D%/test_switch_stat %D%/test_history \
-	%D%/test_stream %D%/test_source_kernel %D%/test_layout
+	%D%/test_stream %D%/test_source_kernel %D%/test_switch_queue \
+	%D%/test_layout
 check_PROGRAMS += $(LIB_TESTS)
 TESTS += $(LIB_TESTS)
 LIB_TEST_CFLAGS = $(AM_CFLAGS) $(CRITERION_CFLAGS)
-LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(CRITERION_LIBS)
+LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(CRITERION_LIBS) \
+	$(NL_LIBS) $(NL_GENL_LIBS)
 
 %C%_test_params_SOURCES = %D%/test_params.c
 %C%_test_params_CFLAGS = $(LIB_TEST_CFLAGS)
@@ -25,6 +27,10 @@ LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(CRITERION_LIBS)
 %C%_test_source_kernel_SOURCES = %D%/test_source_kernel.c
 %C%_test_source_kernel_CFLAGS = $(LIB_TEST_CFLAGS)
 %C%_test_source_kernel_LDADD = $(LIB_TEST_LIBS)
+
+%C%_test_switch_queue_SOURCES = %D%/test_switch_queue.c
+%C%_test_switch_queue_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_switch_queue_LDADD = $(LIB_TEST_LIBS)
 
 %C%_test_layout_SOURCES = %D%/test_layout.c \
 	src/dpastop/interval.c src/dpastop/interval.h \

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * dpas_netlink.h - what the kernel tells of one disk by generic netlink
+ *
+ * The messages are described in linux/dpas_netlink.h. Nothing in here waits,
+ * and nothing is allocated once it is open: messages are read into a buffer
+ * and taken apart where they lie.
+ */
+#ifndef DPASTOP_DPAS_NETLINK_H
+#define DPASTOP_DPAS_NETLINK_H
+
+#include <sys/types.h>
+
+#include "snapshot.h"
+#include "switch_record.h"
+
+struct dpas_netlink;
+
+/* A tunable was written. */
+struct dpas_netlink_change {
+	uint64_t mono_ns;
+	char name[32];
+	char comm[16];		/* of whom */
+	int32_t pid;
+	uint32_t old_value;
+	uint32_t new_value;
+};
+
+/*
+ * Listen to the events of the kernel. NULL where it has no family "dpas", or
+ * where there is no memory or no netlink; errno says which.
+ */
+struct dpas_netlink *dpas_netlink_open(void);
+void dpas_netlink_close(struct dpas_netlink *netlink);	/* NULL is fine */
+
+/*
+ * Tell of @disk from now on, and of what it does after this call only. False:
+ * errno says why, ENODEV where there is no such disk.
+ */
+bool dpas_netlink_watch(struct dpas_netlink *netlink, dev_t disk);
+
+/* Readable when there is something for dpas_netlink_receive(). */
+int dpas_netlink_fd(const struct dpas_netlink *netlink);
+
+/*
+ * Take in what has come by now; less where switches have to be taken first.
+ * True: something had come.
+ */
+bool dpas_netlink_receive(struct dpas_netlink *netlink);
+
+/* When overdue switches want the next dpas_netlink_receive(); or UINT64_MAX. */
+uint64_t dpas_netlink_due_ns(const struct dpas_netlink *netlink);
+
+/*
+ * Put a row a CPU into @snapshot, as the kernel stands now. False: errno says
+ * why, and some rows may be there.
+ */
+bool dpas_netlink_read_rows(struct dpas_netlink *netlink,
+			    struct snapshot *snapshot);
+
+/*
+ * Move up to @max switches to @records, in the order in which they happened.
+ * *@missed grows by the number of those that never came, whoever lost them.
+ */
+size_t dpas_netlink_take_switches(struct dpas_netlink *netlink,
+				  struct switch_record *records, size_t max,
+				  uint64_t *missed);
+
+/* The latest tunable written since the last call; false where none was. */
+bool dpas_netlink_take_change(struct dpas_netlink *netlink,
+			      struct dpas_netlink_change *change);
+
+#endif

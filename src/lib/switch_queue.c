@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * switch_queue.c - a ring with a place for each sequence
+ *
+ * The place of a sequence is its remainder, so putting and taking cost the
+ * same whatever the order. Everything from `first' on is undecided; `first'
+ * only moves on over a record that is taken or a sequence that is given up.
+ */
+#include "switch_queue.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct switch_queue {
+	uint64_t first;		/* the lowest sequence that is undecided */
+	uint64_t next;		/* one above the highest known to exist */
+	uint64_t given_up;	/* below it, what has not come is missed */
+	uint64_t mark;		/* what `next' was at the last roll */
+	uint64_t roll_ns;	/* when `mark' becomes `given_up' */
+	uint64_t missed;	/* not yet told */
+	size_t held;		/* records in the ring */
+	bool has[SWITCH_QUEUE_SIZE];
+	struct switch_record record[SWITCH_QUEUE_SIZE];
+};
+
+struct switch_queue *switch_queue_new(void)
+{
+	struct switch_queue *queue = calloc(1, sizeof(*queue));
+
+	if (queue)
+		switch_queue_start(queue, 0);
+	return queue;
+}
+
+void switch_queue_free(struct switch_queue *queue)
+{
+	free(queue);
+}
+
+void switch_queue_start(struct switch_queue *queue, uint64_t last)
+{
+	queue->first = last + 1;
+	queue->next = last + 1;
+	queue->given_up = last + 1;
+	queue->mark = last + 1;
+	queue->roll_ns = 0;
+	queue->missed = 0;
+	queue->held = 0;
+	memset(queue->has, 0, sizeof(queue->has));
+}
+
+static bool *switch_queue_has(struct switch_queue *queue, uint64_t sequence)
+{
+	return queue->has + sequence % SWITCH_QUEUE_SIZE;
+}
+
+/* Count everything from `first' to below @sequence as missed. */
+static void switch_queue_pass_over(struct switch_queue *queue,
+				   uint64_t sequence)
+{
+	uint64_t i;
+
+	queue->missed += sequence - queue->first;
+	for (i = queue->first; queue->held && i < sequence; i++) {
+		queue->held -= *switch_queue_has(queue, i);
+		*switch_queue_has(queue, i) = false;
+	}
+	queue->first = sequence;
+}
+
+bool switch_queue_put(struct switch_queue *queue,
+		      const struct switch_record *record)
+{
+	uint64_t sequence = record->sequence;
+	bool *has = switch_queue_has(queue, sequence);
+
+	if (sequence < queue->first)
+		return false;
+	if (sequence - queue->first >= SWITCH_QUEUE_SIZE)
+		switch_queue_pass_over(queue, sequence - SWITCH_QUEUE_SIZE + 1);
+	if (*has)
+		return false;
+	*has = true;
+	queue->held++;
+	queue->record[sequence % SWITCH_QUEUE_SIZE] = *record;
+	switch_queue_expect(queue, sequence);
+	return true;
+}
+
+void switch_queue_expect(struct switch_queue *queue, uint64_t last)
+{
+	if (last >= queue->next)
+		queue->next = last + 1;
+}
+
+/* Go on over what is given up, to the next record or to what is waited for. */
+static void switch_queue_skip(struct switch_queue *queue)
+{
+	uint64_t sequence = queue->first;
+
+	if (!queue->held && queue->given_up > sequence)
+		sequence = queue->given_up;
+	while (sequence < queue->given_up && !*switch_queue_has(queue, sequence))
+		sequence++;
+	if (sequence != queue->first)
+		switch_queue_pass_over(queue, sequence);
+}
+
+uint64_t switch_queue_settle(struct switch_queue *queue, uint64_t now_ns)
+{
+	if (now_ns >= queue->roll_ns) {
+		queue->given_up = queue->mark;
+		queue->mark = queue->next;
+		queue->roll_ns = now_ns + SWITCH_QUEUE_PATIENCE_NS;
+	}
+	switch_queue_skip(queue);
+	/* With as many records as known sequences, there is no gap. */
+	if (queue->next - queue->first == queue->held)
+		return UINT64_MAX;
+	return queue->roll_ns;
+}
+
+size_t switch_queue_take(struct switch_queue *queue,
+			 struct switch_record *records, size_t max,
+			 uint64_t *missed)
+{
+	size_t count = 0;
+
+	switch_queue_skip(queue);
+	while (count < max && *switch_queue_has(queue, queue->first)) {
+		*switch_queue_has(queue, queue->first) = false;
+		records[count++] =
+			queue->record[queue->first % SWITCH_QUEUE_SIZE];
+		queue->held--;
+		queue->first++;
+		switch_queue_skip(queue);
+	}
+	*missed += queue->missed;
+	queue->missed = 0;
+	return count;
+}
+
+bool switch_queue_is_pressed(const struct switch_queue *queue)
+{
+	return queue->held >= SWITCH_QUEUE_SIZE / 2 &&
+		queue->has[queue->first % SWITCH_QUEUE_SIZE];
+}

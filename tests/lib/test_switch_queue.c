@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-2.0
+/* Switch records in order, and the accounts of those that are not there. */
+#include <criterion/criterion.h>
+
+#include "switch_queue.h"
+
+#define PATIENCE SWITCH_QUEUE_PATIENCE_NS
+#define NEVER UINT64_MAX
+
+static struct switch_queue *queue;
+static struct switch_record taken[SWITCH_QUEUE_SIZE];
+static uint64_t missed;
+
+static void set_up(void)
+{
+	queue = switch_queue_new();
+	cr_assert_not_null(queue);
+	missed = 0;
+}
+
+static void tear_down(void)
+{
+	switch_queue_free(queue);
+}
+
+TestSuite(switch_queue, .init = set_up, .fini = tear_down);
+
+static bool put(uint64_t sequence)
+{
+	struct switch_record record = { .sequence = sequence };
+
+	return switch_queue_put(queue, &record);
+}
+
+static void put_range(uint64_t first, uint64_t last, uint64_t step)
+{
+	for (; first <= last; first += step)
+		cr_assert(put(first), "%lu", (unsigned long)first);
+}
+
+static size_t take(void)
+{
+	return switch_queue_take(queue, taken, SWITCH_QUEUE_SIZE, &missed);
+}
+
+/* Take, and see that it is @first to @last without a hole. */
+static void expect_taken(uint64_t first, uint64_t last)
+{
+	size_t i, count = take();
+
+	cr_assert_eq(count, last - first + 1, "%zu", count);
+	for (i = 0; i < count; i++)
+		cr_assert_eq(taken[i].sequence, first + i);
+}
+
+/* Time passes until whatever is overdue has been given up. */
+static void wait_out(uint64_t *now)
+{
+	switch_queue_settle(queue, *now);
+	switch_queue_settle(queue, *now += PATIENCE);
+	switch_queue_settle(queue, *now += PATIENCE);
+}
+
+Test(switch_queue, what_comes_in_order_is_taken_at_once)
+{
+	put_range(1, 100, 1);
+	cr_assert_eq(switch_queue_settle(queue, 0), NEVER);
+	expect_taken(1, 100);
+	cr_assert_eq(take(), 0);
+	cr_assert_eq(missed, 0);
+}
+
+Test(switch_queue, what_came_before_the_start_is_not_wanted)
+{
+	switch_queue_start(queue, 41);
+	cr_assert_not(put(40));
+	cr_assert_not(put(41));
+	cr_assert(put(42));
+	expect_taken(42, 42);
+	cr_assert_eq(missed, 0);
+}
+
+Test(switch_queue, two_cpus_out_of_order_are_put_in_order)
+{
+	put_range(1, 511, 2);
+	cr_assert_eq(take(), 1);
+	put_range(2, 512, 2);
+	expect_taken(2, 512);
+	cr_assert_eq(switch_queue_settle(queue, 0), NEVER);
+	cr_assert_eq(missed, 0);
+}
+
+Test(switch_queue, a_gap_is_waited_for)
+{
+	uint64_t now = 5000;
+
+	put_range(1, 3, 1);
+	put(5);
+	cr_assert_eq(switch_queue_settle(queue, now), now + PATIENCE);
+	expect_taken(1, 3);
+	cr_assert_eq(switch_queue_settle(queue, now + PATIENCE - 1),
+		     now + PATIENCE);
+	cr_assert_eq(take(), 0);
+	put(4);
+	cr_assert_eq(switch_queue_settle(queue, now + PATIENCE), NEVER);
+	expect_taken(4, 5);
+	cr_assert_eq(missed, 0);
+}
+
+Test(switch_queue, a_gap_that_does_not_fill_is_missed)
+{
+	uint64_t now = 0;
+
+	put(1);
+	put(10);
+	wait_out(&now);
+	cr_assert_eq(take(), 2);
+	cr_assert_eq(taken[1].sequence, 10);
+	cr_assert_eq(missed, 8);
+}
+
+Test(switch_queue, a_gap_has_its_full_time_however_old_the_queue_is)
+{
+	uint64_t now = 0;
+
+	put(1);
+	wait_out(&now);
+	take();
+	now += 100 * (uint64_t)PATIENCE;
+	put(3);
+	cr_assert_eq(switch_queue_settle(queue, now), now + PATIENCE);
+	take();
+	cr_assert_eq(missed, 0);
+}
+
+Test(switch_queue, late_and_twice_count_once)
+{
+	uint64_t now = 0;
+
+	put(1);
+	put(3);
+	cr_assert_not(put(3));
+	wait_out(&now);
+	cr_assert_eq(take(), 2);
+	cr_assert_not(put(2));
+	cr_assert_not(put(3));
+	cr_assert_eq(take(), 0);
+	cr_assert_eq(missed, 1);
+}
+
+Test(switch_queue, what_is_only_known_to_exist_is_waited_for_and_missed)
+{
+	uint64_t now = 0;
+
+	put(1);
+	switch_queue_expect(queue, 4);
+	cr_assert_neq(switch_queue_settle(queue, now), NEVER);
+	expect_taken(1, 1);
+	wait_out(&now);
+	cr_assert_eq(take(), 0);
+	cr_assert_eq(missed, 3);
+	put(5);
+	expect_taken(5, 5);
+}
+
+Test(switch_queue, knowing_of_many_drops_none_that_still_come)
+{
+	switch_queue_expect(queue, 10 * SWITCH_QUEUE_SIZE);
+	put_range(1, SWITCH_QUEUE_SIZE, 1);
+	expect_taken(1, SWITCH_QUEUE_SIZE);
+	cr_assert_eq(missed, 0);
+}
+
+Test(switch_queue, a_record_far_ahead_makes_room_for_itself)
+{
+	uint64_t far = 1000 * (uint64_t)SWITCH_QUEUE_SIZE, now = 0;
+
+	put_range(1, 10, 1);
+	put(far);
+	wait_out(&now);
+	cr_assert_eq(take(), 1);
+	cr_assert_eq(taken[0].sequence, far);
+	cr_assert_eq(missed, far - 1);
+}
+
+Test(switch_queue, pressed_only_where_taking_helps)
+{
+	put_range(1, SWITCH_QUEUE_SIZE / 2, 1);
+	cr_assert(switch_queue_is_pressed(queue));
+	take();
+	cr_assert_not(switch_queue_is_pressed(queue));
+	put_range(SWITCH_QUEUE_SIZE / 2 + 2, SWITCH_QUEUE_SIZE + 2, 1);
+	cr_assert_not(switch_queue_is_pressed(queue));
+}
+
+Test(switch_queue, every_sequence_is_taken_or_missed)
+{
+	uint64_t now = 0, last = 0, received = 0, state = 1;
+	unsigned int turn, i;
+
+	for (turn = 0; turn < 2000; turn++) {
+		for (i = 0; i < 40; i++) {
+			uint64_t sequence;
+
+			state = state * 6364136223846793005u + 1;
+			sequence = last + (state >> 60) + 1;
+			sequence -= sequence > 30 ? state >> 40 & 31 : 0;
+			put(sequence);
+			last = sequence > last ? sequence : last;
+		}
+		switch_queue_settle(queue, now += PATIENCE / 7);
+		received += take();
+	}
+	wait_out(&now);
+	received += take();
+	cr_assert_eq(received + missed, last);
+	cr_assert_gt(missed, 0);
+}
