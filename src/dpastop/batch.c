@@ -92,8 +92,11 @@ static bool batch_write_header(const struct batch *batch)
 	return stream_write_header(batch->fd, &header);
 }
 
-/* Wait until @until_ns, or until the source has news, and let it work. */
-static void batch_wait(struct batch *batch, uint64_t until_ns)
+/*
+ * Wait until @until_ns, or until the source has news, and let it work. Switches
+ * are written as they come. False: writing failed.
+ */
+static bool batch_wait(struct batch *batch, uint64_t until_ns)
 {
 	struct pollfd fds[SOURCE_MAX_FDS];
 	struct timespec timeout;
@@ -104,11 +107,13 @@ static void batch_wait(struct batch *batch, uint64_t until_ns)
 		uint64_t wake_ns = due_ns < until_ns ? due_ns : until_ns;
 
 		if (now_ns >= until_ns)
-			return;
+			return true;
 		timeout = clock_until(now_ns, wake_ns);
 		ppoll(fds, source_fds(batch->source, fds), &timeout, NULL);
 		if (source_work(batch->source))
-			return;
+			return true;
+		if (!batch_write_switches(batch))
+			return false;
 	}
 }
 
@@ -127,7 +132,7 @@ int batch_run(struct source *source, int fd, uint64_t interval_ns,
 		if (count && samples >= count)
 			break;
 		next_ns = clock_next(next_ns, interval_ns, clock_mono_ns());
-		batch_wait(&batch, next_ns);
+		written = written && batch_wait(&batch, next_ns);
 	}
 	snapshot_free(&batch.snapshot);
 	if (written || errno == EPIPE)

@@ -53,6 +53,7 @@ static void loop_scene(struct loop *loop, struct scene *scene)
 		.read_only = loop->monitor.source->read_only,
 		.note = loop->monitor.source->note,
 		.away = loop->away,
+		.has_events = loop->monitor.source->records_events,
 	};
 }
 
@@ -197,6 +198,14 @@ static void loop_signals(struct loop *loop)
 	}
 }
 
+/* Switches are seen as they come; the rest of the picture has its rhythm. */
+static void loop_take_switches(struct loop *loop)
+{
+	if (monitor_take_switches(&loop->monitor) && !loop->view.is_frozen)
+		picture_update_switches(&loop->picture,
+					loop->monitor.history);
+}
+
 /* Wait for something and see to it. */
 static void loop_turn(struct loop *loop)
 {
@@ -221,6 +230,8 @@ static void loop_turn(struct loop *loop)
 		loop_terminal(loop, fds[LOOP_TERMINAL].revents);
 	if (source_work(source))
 		loop_look(loop);
+	else
+		loop_take_switches(loop);
 	if (fds[LOOP_TIMER].revents)
 		loop_timer(loop);
 }

@@ -35,19 +35,21 @@ void monitor_stop(struct monitor *monitor)
 	snapshot_free(&monitor->snapshot);
 }
 
-static void monitor_take_switches(struct monitor *monitor)
+bool monitor_take_switches(struct monitor *monitor)
 {
 	struct switch_record records[MONITOR_RECORDS];
 	uint64_t missed = 0;
-	size_t i, count;
+	size_t i, count, total = 0;
 
 	do {
 		count = source_take_switches(monitor->source, records,
 					     MONITOR_RECORDS, &missed);
 		for (i = 0; i < count; i++)
 			history_push_switch(monitor->history, records + i);
+		total += count;
 	} while (count == MONITOR_RECORDS);
 	history_miss_switches(monitor->history, missed);
+	return total || missed;
 }
 
 void monitor_read_back(struct monitor *monitor)

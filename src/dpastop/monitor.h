@@ -24,6 +24,9 @@ void monitor_stop(struct monitor *monitor);
 /* Take a sample and the switch records that have arrived, and keep them. */
 void monitor_look(struct monitor *monitor);
 
+/* Take only the switch records, and keep them. Returns whether some had come. */
+bool monitor_take_switches(struct monitor *monitor);
+
 /*
  * Take a sample just to see what the tunables are now. It is not kept, lest
  * rates be taken over the moment since the last one.

@@ -45,24 +45,31 @@ static bool picture_grow(void **array, size_t *size, size_t wanted,
 	return true;
 }
 
+static bool picture_reserve_switches(struct picture *picture,
+				     const struct history *history)
+{
+	size_t switches = history_switches(history);
+
+	if (switches > PICTURE_SWITCHES)
+		switches = PICTURE_SWITCHES;
+	return picture_grow((void **)&picture->switches,
+			    &picture->switches_size, switches,
+			    sizeof(*picture->switches));
+}
+
 static bool picture_reserve(struct picture *picture,
 			    const struct history *history)
 {
 	const struct snapshot *now = history_sample(history, 0);
 	size_t numbers = now->nr_rows ?
 		now->rows[now->nr_rows - 1].cpu + (size_t)1 : 0;
-	size_t switches = history_switches(history);
 
-	if (switches > PICTURE_SWITCHES)
-		switches = PICTURE_SWITCHES;
 	return picture_grow((void **)&picture->cpus, &picture->cpus_size,
 			    now->nr_rows, sizeof(*picture->cpus)) &&
 		picture_grow((void **)&picture->active_ns,
 			     &picture->active_size, numbers,
 			     sizeof(*picture->active_ns)) &&
-		picture_grow((void **)&picture->switches,
-			     &picture->switches_size, switches,
-			     sizeof(*picture->switches));
+		picture_reserve_switches(picture, history);
 }
 
 static struct figure picture_cpu_rate(const struct history *history,
@@ -221,6 +228,15 @@ bool picture_update(struct picture *picture, const struct history *history)
 	picture->reads = picture_queue_rate(history, QUEUE_READS);
 	picture->writes = picture_queue_rate(history, QUEUE_WRITES);
 	picture_fill_cpus(picture, history);
+	picture_fill_switches(picture, history);
+	return true;
+}
+
+bool picture_update_switches(struct picture *picture,
+			     const struct history *history)
+{
+	if (!picture_reserve_switches(picture, history))
+		return false;
 	picture_fill_switches(picture, history);
 	return true;
 }

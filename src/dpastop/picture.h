@@ -55,6 +55,10 @@ void picture_free(struct picture *picture);
 /* Draw the whole of it from @history. False where memory is short. */
 bool picture_update(struct picture *picture, const struct history *history);
 
+/* The same of the switches only: all else stays as it was. */
+bool picture_update_switches(struct picture *picture,
+			     const struct history *history);
+
 /* Take over the tunables of @snapshot and leave all else as it was. */
 void picture_update_tunables(struct picture *picture,
 			     const struct snapshot *snapshot);

@@ -37,6 +37,7 @@ struct scene {
 	const char *read_only;	/* why nothing can be edited, or "" */
 	const char *note;	/* what the source cannot show, or "" */
 	const char *away;	/* why there is no sample now, or "" */
+	bool has_events;	/* each switch is told, not guessed from samples */
 };
 
 #endif

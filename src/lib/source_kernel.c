@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * source_kernel.c - samples and tunables through sysfs
+ * source_kernel.c - tunables through sysfs; rows and switches through netlink
+ * or, where the kernel has no such family, through sysfs, too
  *
  * All files are opened once and read with pread() at each sample. One stat()
  * a sample tells whether the directory is still the one that was opened: a
@@ -15,10 +16,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <sys/utsname.h>
 #include <unistd.h>
 
 #include "clock.h"
+#include "dpas_netlink.h"
 #include "kernel_devices.h"
 #include "kernel_log.h"
 #include "switch_stat.h"
@@ -26,6 +29,12 @@
 
 /* A switch a CPU and sample is the most that samples can tell of. */
 #define SOURCE_KERNEL_MOST_SWITCHES (2 * SNAPSHOT_MAX_CPUS)
+
+/*
+ * The kernel sends a batch a CPU each 10 ms. They are left to gather for this
+ * long, so that watching costs little and is still at once to the eye.
+ */
+#define SOURCE_KERNEL_REST_NS 40000000u
 
 struct source_kernel {
 	struct source base;
@@ -48,6 +57,9 @@ struct source_kernel {
 
 	bool from_log;		/* the rows come from the kernel log */
 	int log_fd;
+
+	struct dpas_netlink *netlink;	/* NULL: this kernel has none */
+	uint64_t rest_until_ns;		/* no look at netlink before this */
 
 	struct sysfs_buffer buffer;
 	struct snapshot last;	/* to tell switches by */
@@ -180,6 +192,37 @@ static void source_kernel_check_write(struct source_kernel *kernel)
 			 "%s: run dpastop as root to edit", strerror(errno));
 }
 
+/* The number of the disk; 0 where sysfs does not say it. */
+static dev_t source_kernel_disk(const struct source_kernel *kernel)
+{
+	int fd = source_kernel_open_file(kernel, "dev");
+	unsigned int major_number, minor_number;
+	char text[32] = "";
+	bool known;
+
+	if (fd < 0)
+		return 0;
+	known = read(fd, text, sizeof(text) - 1) > 0 &&
+		sscanf(text, "%u:%u", &major_number, &minor_number) == 2;
+	close(fd);
+	return known ? makedev(major_number, minor_number) : 0;
+}
+
+/* Be told of switches, if this kernel tells of them. */
+static void source_kernel_start_events(struct source_kernel *kernel)
+{
+	dev_t disk = source_kernel_disk(kernel);
+
+	if (disk && !kernel->netlink)
+		kernel->netlink = dpas_netlink_open();
+	if (kernel->netlink && !dpas_netlink_watch(kernel->netlink, disk)) {
+		dpas_netlink_close(kernel->netlink);
+		kernel->netlink = NULL;
+	}
+	kernel->base.records_events = kernel->netlink;
+	kernel->rest_until_ns = 0;
+}
+
 /* Open the files of the queue. False: there is no such queue; errno says. */
 static bool source_kernel_open_files(struct source_kernel *kernel)
 {
@@ -205,6 +248,7 @@ static bool source_kernel_open_files(struct source_kernel *kernel)
 		source_kernel_count_poll_types(kernel, &kernel->poll_queues) ||
 		source_kernel_poll_parameter(kernel, &kernel->poll_queues);
 	source_kernel_check_write(kernel);
+	source_kernel_start_events(kernel);
 	kernel->present = true;
 	return true;
 }
@@ -301,8 +345,8 @@ static void source_kernel_choose_rows(struct source_kernel *kernel)
 }
 
 /* False: the device is gone, or errno is ENOMEM. */
-static bool source_kernel_read_rows(struct source_kernel *kernel,
-				    struct snapshot *snapshot)
+static bool source_kernel_read_rows_from_sysfs(struct source_kernel *kernel,
+					       struct snapshot *snapshot)
 {
 	bool enough = true;
 
@@ -317,6 +361,25 @@ static bool source_kernel_read_rows(struct source_kernel *kernel,
 	if (!enough)
 		errno = ENOMEM;
 	return enough;
+}
+
+/* The same. */
+static bool source_kernel_read_rows(struct source_kernel *kernel,
+				    struct snapshot *snapshot)
+{
+	if (!kernel->netlink)
+		return source_kernel_read_rows_from_sysfs(kernel, snapshot);
+	/* A request that failed for no such reason leaves the rows unknown. */
+	return dpas_netlink_read_rows(kernel->netlink, snapshot) ||
+		(errno != ENODEV && errno != ENOMEM);
+}
+
+/* Where the rows come from. */
+static const char *source_kernel_origin(const struct source_kernel *kernel)
+{
+	if (kernel->netlink)
+		return "netlink";
+	return kernel->from_log ? "kernel log" : KERNEL_DEVICES_MARK;
 }
 
 /* Keep a record for whoever takes them; the oldest go where nobody does. */
@@ -407,11 +470,56 @@ static enum source_status source_kernel_sample(struct source *source,
 	if (!source_kernel_read_rows(kernel, snapshot))
 		return source_kernel_gone(kernel, snapshot, error);
 	snprintf(snapshot->origin, sizeof(snapshot->origin), "%s",
-		 kernel->from_log ? "kernel log" : KERNEL_DEVICES_MARK);
+		 source_kernel_origin(kernel));
 	*after_gap = kernel->was_away;
 	kernel->was_away = false;
-	source_kernel_compare(kernel, snapshot);
+	if (kernel->netlink)
+		dpas_netlink_receive(kernel->netlink);
+	else
+		source_kernel_compare(kernel, snapshot);
 	return SOURCE_OK;
+}
+
+static unsigned int source_kernel_fds(const struct source *source,
+				      struct pollfd *fds)
+{
+	const struct source_kernel *kernel =
+		(const struct source_kernel *)source;
+
+	if (!kernel->netlink || clock_mono_ns() < kernel->rest_until_ns)
+		return 0;
+	fds[0] = (struct pollfd){
+		.fd = dpas_netlink_fd(kernel->netlink),
+		.events = POLLIN,
+	};
+	return 1;
+}
+
+static uint64_t source_kernel_due_ns(const struct source *source)
+{
+	const struct source_kernel *kernel =
+		(const struct source_kernel *)source;
+	uint64_t due_ns;
+
+	if (!kernel->netlink)
+		return SOURCE_NEVER;
+	due_ns = dpas_netlink_due_ns(kernel->netlink);
+	if (kernel->rest_until_ns > clock_mono_ns() &&
+	    kernel->rest_until_ns < due_ns)
+		return kernel->rest_until_ns;
+	return due_ns;
+}
+
+/* Switches have come; samples have no news by that. */
+static bool source_kernel_work(struct source *source)
+{
+	struct source_kernel *kernel = source_kernel(source);
+	uint64_t now_ns = clock_mono_ns();
+
+	if (kernel->netlink && now_ns >= kernel->rest_until_ns &&
+	    dpas_netlink_receive(kernel->netlink))
+		kernel->rest_until_ns = now_ns + SOURCE_KERNEL_REST_NS;
+	return false;
 }
 
 static size_t source_kernel_take_switches(struct source *source,
@@ -421,6 +529,9 @@ static size_t source_kernel_take_switches(struct source *source,
 	struct source_kernel *kernel = source_kernel(source);
 	size_t count = kernel->nr_waiting < max ? kernel->nr_waiting : max;
 
+	if (kernel->netlink)
+		return dpas_netlink_take_switches(kernel->netlink, records, max,
+						  missed);
 	*missed += kernel->missed;
 	kernel->missed = 0;
 	if (!count)
@@ -492,6 +603,7 @@ static void source_kernel_close(struct source *source)
 
 	source_kernel_close_files(kernel);
 	source_kernel_close_fd(&kernel->log_fd);
+	dpas_netlink_close(kernel->netlink);
 	snapshot_free(&kernel->last);
 	free(kernel->buffer.data);
 	free(kernel->waiting);
@@ -500,6 +612,9 @@ static void source_kernel_close(struct source *source)
 
 static const struct source_ops source_kernel_ops = {
 	.name = "kernel",
+	.fds = source_kernel_fds,
+	.due_ns = source_kernel_due_ns,
+	.work = source_kernel_work,
 	.sample = source_kernel_sample,
 	.take_switches = source_kernel_take_switches,
 	.set = source_kernel_set,

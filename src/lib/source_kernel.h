@@ -2,9 +2,10 @@
 /*
  * source_kernel.h - a block device of a running kernel with DPAS
  *
- * Samples come from the files in /sys/block/DEV/queue/, which are kept open;
- * on the paper's own kernel the rows come from the kernel log. Switches are
- * told apart by comparing samples. A device that goes away is waited for.
+ * Tunables come from the files in /sys/block/DEV/queue/, which are kept open.
+ * The rows and every switch come by netlink; from a kernel without that, rows
+ * come from switch_stat (on the paper's own kernel from the kernel log) and
+ * switches are told by comparing samples. A device that goes away is waited for.
  */
 #ifndef DPASTOP_SOURCE_KERNEL_H
 #define DPASTOP_SOURCE_KERNEL_H

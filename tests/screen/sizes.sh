@@ -20,7 +20,7 @@ for size in 80x24 120x40 200x50; do
 		'TUNABLES ─' '>pas_enabled +1' 'switch_param7 +10000' \
 		'io_poll_delay +0' 'Sleep before polling' \
 		'pas_enabled takes 0 or 1; its default is 0' \
-		'SWITCHES [0-9.]+/s ─' \
+		'SWITCHES [0-9.]+/s, guessed from samples ─' \
 		'CPU 0 +(PAS→OL|OL→PAS) +between two samples' \
 		'\? help .*q quit'
 	while read -r line; do

@@ -57,8 +57,9 @@ void panel_switches_draw(const struct theme *theme, struct rect area,
 	if (picture->missed)
 		snprintf(missed, sizeof(missed), ", missed %" PRIu64,
 			 picture->missed);
-	snprintf(remark, sizeof(remark), "%s/s%s%s", rate, missed,
-		 first ? ", older ones" : "");
+	snprintf(remark, sizeof(remark), "%s/s, %s%s%s", rate,
+		 scene->has_events ? "each told" : "guessed from samples",
+		 missed, first ? ", older ones" : "");
 	panel_title_draw(&pen, scene->view->focus == FOCUS_SWITCHES, "SWITCHES",
 			 remark);
 	pen_line(&pen, 1);
