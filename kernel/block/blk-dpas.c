@@ -172,29 +172,45 @@ static void blk_dpas_wait_for_interrupt(struct task_struct **waiter)
 	__set_current_state(TASK_RUNNING);
 }
 
+/*
+ * Look once whether @bio's queue has anything completed. A driver that resets
+ * its device quiesces the queue, which waits for RCU readers, and then makes
+ * its rings anew. A poll must not meet that: it could take a stale entry for a
+ * completion and lose its place in the ring.
+ */
+static void blk_dpas_poll_once(struct bio *bio)
+{
+	rcu_read_lock();
+	if (likely(!blk_queue_quiesced(bdev_get_queue(bio->bi_bdev))))
+		bio_poll(bio, NULL, BLK_POLL_NOSLEEP | BLK_POLL_ONESHOT);
+	rcu_read_unlock();
+}
+
 static void blk_dpas_poll_until_done(struct bio *bio,
-				     struct task_struct **waiter,
-				     unsigned int poll_flags)
+				     struct task_struct **waiter)
 {
 	for (;;) {
 		set_current_state(TASK_UNINTERRUPTIBLE);
 		if (blk_dpas_done(waiter))
 			break;
-		if (READ_ONCE(bio->bi_cookie) == BLK_QC_T_NONE) {
+		if (READ_ONCE(bio->bi_cookie) == BLK_QC_T_NONE ||
+		    blk_queue_quiesced(bdev_get_queue(bio->bi_bdev))) {
 			/*
-			 * The request is not with the driver yet, or our bio
-			 * was merged into another task's request. It may be
-			 * that only we can poll for it later, so look again.
+			 * The request is not with the driver yet, or not any
+			 * more, or our bio was merged into another task's
+			 * request. It may be that only we can poll for it
+			 * later, so look again.
 			 */
 			io_schedule_timeout(1);
 			continue;
 		}
-		bio_poll(bio, NULL, poll_flags);
+		blk_dpas_poll_once(bio);
 		if (blk_dpas_done(waiter))
 			break;
 		/* Woken, not ours, or another task wants the CPU. */
 		__set_current_state(TASK_RUNNING);
 		cond_resched();
+		cpu_relax();
 	}
 	__set_current_state(TASK_RUNNING);
 }
@@ -263,10 +279,10 @@ static void blk_dpas_sleep_then_poll(struct blk_dpas *dpas, struct bio *bio,
 		slept_at = ktime_sub(ktime_get(), slept_at);
 
 	if (!blk_dpas_done(waiter)) {
-		bio_poll(bio, NULL, BLK_POLL_NOSLEEP | BLK_POLL_ONESHOT);
+		blk_dpas_poll_once(bio);
 		if (!blk_dpas_done(waiter)) {
 			outcome = DPAS_UNDER;
-			blk_dpas_poll_until_done(bio, waiter, BLK_POLL_NOSLEEP);
+			blk_dpas_poll_until_done(bio, waiter);
 		}
 	}
 	trace_dpas_sleep(disk_devt(bio->bi_bdev->bd_disk), io, slept_at, outcome);
@@ -293,11 +309,15 @@ void blk_dpas_wait(const struct blk_dpas_wait *wait,
 	if (!(bio->bi_opf & REQ_POLLED)) {
 		blk_dpas_wait_for_interrupt(waiter);
 	} else if (!wait->dpas) {
-		blk_dpas_poll_until_done(bio, waiter, 0);
+		/* Hybrid polling, if it is on, sleeps in its first poll. */
+		if (bdev_get_queue(bio->bi_bdev)->poll_nsec !=
+		    BLK_MQ_POLL_CLASSIC)
+			bio_poll(bio, NULL, BLK_POLL_ONESHOT);
+		blk_dpas_poll_until_done(bio, waiter);
 	} else {
 		cpu = blk_dpas_enter(wait->dpas, bio, &io);
 		if (io.mode == DPAS_CP)
-			blk_dpas_poll_until_done(bio, waiter, BLK_POLL_NOSLEEP);
+			blk_dpas_poll_until_done(bio, waiter);
 		else
 			blk_dpas_sleep_then_poll(wait->dpas, bio, &io, cpu,
 						 waiter);
