@@ -42,8 +42,6 @@ struct dpas_netlink {
 	struct switch_queue *queue;
 	uint64_t due_ns;
 	int64_t real_offset_ns;		/* the real time is so far ahead */
-	bool has_change;
-	struct dpas_netlink_change change;
 	alignas(struct nlmsghdr) char buffer[DPAS_NETLINK_BUFFER_SIZE];
 };
 
@@ -239,25 +237,6 @@ static void dpas_netlink_switch(struct dpas_netlink *netlink,
 	switch_queue_put(netlink->queue, &record);
 }
 
-static void dpas_netlink_tunable(struct dpas_netlink *netlink,
-				 const struct nlattr *attr)
-{
-	struct dpas_netlink_change *change = &netlink->change;
-	struct dpas_genl_tunable told;
-
-	if (!dpas_netlink_copy(&told, sizeof(told), attr))
-		return;
-	*change = (struct dpas_netlink_change){
-		.mono_ns = told.time_ns,
-		.pid = told.pid,
-		.old_value = told.old_value,
-		.new_value = told.new_value,
-	};
-	memcpy(change->name, told.name, sizeof(change->name) - 1);
-	memcpy(change->comm, told.comm, sizeof(change->comm) - 1);
-	netlink->has_change = true;
-}
-
 static void dpas_netlink_event(struct dpas_netlink *netlink,
 			       struct nlmsghdr *header)
 {
@@ -267,11 +246,8 @@ static void dpas_netlink_event(struct dpas_netlink *netlink,
 	int left;
 
 	if (!dpas_netlink_parse(netlink, header, attrs) ||
-	    !dpas_netlink_is_ours(netlink, attrs))
-		return;
-	if (genl->cmd == DPAS_CMD_TUNABLE)
-		dpas_netlink_tunable(netlink, attrs[DPAS_ATTR_TUNABLE]);
-	if (genl->cmd != DPAS_CMD_SWITCHES)
+	    !dpas_netlink_is_ours(netlink, attrs) ||
+	    genl->cmd != DPAS_CMD_SWITCHES)
 		return;
 	nla_for_each_attr(attr, genlmsg_attrdata(genl, 0),
 			  genlmsg_attrlen(genl, 0), left)
@@ -450,7 +426,6 @@ bool dpas_netlink_watch(struct dpas_netlink *netlink, dev_t disk)
 	struct dpas_netlink_answer answer = { 0 };
 
 	netlink->disk = disk;
-	netlink->has_change = false;
 	netlink->due_ns = UINT64_MAX;
 	if (!dpas_netlink_fill_request(netlink)) {
 		errno = ENOMEM;
@@ -480,14 +455,4 @@ size_t dpas_netlink_take_switches(struct dpas_netlink *netlink,
 				  uint64_t *missed)
 {
 	return switch_queue_take(netlink->queue, records, max, missed);
-}
-
-bool dpas_netlink_take_change(struct dpas_netlink *netlink,
-			      struct dpas_netlink_change *change)
-{
-	bool had = netlink->has_change;
-
-	*change = netlink->change;
-	netlink->has_change = false;
-	return had;
 }

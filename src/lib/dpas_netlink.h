@@ -16,16 +16,6 @@
 
 struct dpas_netlink;
 
-/* A tunable was written. */
-struct dpas_netlink_change {
-	uint64_t mono_ns;
-	char name[32];
-	char comm[16];		/* of whom */
-	int32_t pid;
-	uint32_t old_value;
-	uint32_t new_value;
-};
-
 /*
  * Listen to the events of the kernel. NULL where it has no family "dpas", or
  * where there is no memory or no netlink; errno says which.
@@ -65,9 +55,5 @@ bool dpas_netlink_read_rows(struct dpas_netlink *netlink,
 size_t dpas_netlink_take_switches(struct dpas_netlink *netlink,
 				  struct switch_record *records, size_t max,
 				  uint64_t *missed);
-
-/* The latest tunable written since the last call; false where none was. */
-bool dpas_netlink_take_change(struct dpas_netlink *netlink,
-			      struct dpas_netlink_change *change);
 
 #endif
