@@ -173,17 +173,25 @@ static void blk_dpas_wait_for_interrupt(struct task_struct **waiter)
 }
 
 /*
- * Look once whether @bio's queue has anything completed. A driver that resets
- * its device quiesces the queue, which waits for RCU readers, and then makes
- * its rings anew. A poll must not meet that: it could take a stale entry for a
- * completion and lose its place in the ring.
+ * Look once whether @bio's queue has anything completed. False: there is
+ * nothing to look at, since the request is not with the driver yet, or our bio
+ * was merged into another task's request, or the queue is quiesced.
+ *
+ * A driver that resets its device quiesces the queue, which waits for RCU
+ * readers, and then makes its rings anew. A poll must not meet that: it could
+ * take a stale entry for a completion and lose its place in the ring.
  */
-static void blk_dpas_poll_once(struct bio *bio)
+static bool blk_dpas_poll_once(struct bio *bio)
 {
+	bool can_poll;
+
 	rcu_read_lock();
-	if (likely(!blk_queue_quiesced(bdev_get_queue(bio->bi_bdev))))
+	can_poll = READ_ONCE(bio->bi_cookie) != BLK_QC_T_NONE &&
+		   !blk_queue_quiesced(bdev_get_queue(bio->bi_bdev));
+	if (likely(can_poll))
 		bio_poll(bio, NULL, BLK_POLL_NOSLEEP | BLK_POLL_ONESHOT);
 	rcu_read_unlock();
+	return can_poll;
 }
 
 static void blk_dpas_poll_until_done(struct bio *bio,
@@ -193,18 +201,11 @@ static void blk_dpas_poll_until_done(struct bio *bio,
 		set_current_state(TASK_UNINTERRUPTIBLE);
 		if (blk_dpas_done(waiter))
 			break;
-		if (READ_ONCE(bio->bi_cookie) == BLK_QC_T_NONE ||
-		    blk_queue_quiesced(bdev_get_queue(bio->bi_bdev))) {
-			/*
-			 * The request is not with the driver yet, or not any
-			 * more, or our bio was merged into another task's
-			 * request. It may be that only we can poll for it
-			 * later, so look again.
-			 */
+		if (!blk_dpas_poll_once(bio)) {
+			/* It may be that only we can poll for it later. */
 			io_schedule_timeout(1);
 			continue;
 		}
-		blk_dpas_poll_once(bio);
 		if (blk_dpas_done(waiter))
 			break;
 		/* Woken, not ours, or another task wants the CPU. */
