@@ -18,8 +18,17 @@ queue=$tree/block/nvme0n1/queue
 socket=dpastop-test-$$
 export DPASTOP_SYSFS=$tree DPASTOP_KMSG=$work/kmsg
 
-finish() {
+# A program that is built with sanitizers can hang in its search for leaks when
+# the hang-up comes meanwhile; nothing of the terminal's session is left behind.
+terminal=
+end_terminal() {
 	tmux -L "$socket" kill-server 2>/dev/null
+	[ -z "$terminal" ] || pkill -KILL -s "$terminal"
+	terminal=
+}
+
+finish() {
+	end_terminal
 	rm -rf "$work"
 }
 trap finish EXIT
@@ -100,11 +109,12 @@ tree_run() {
 start_shell() {
 	local cols=$1 lines=$2
 	shift 2
-	tmux -L "$socket" kill-server 2>/dev/null
+	end_terminal
 	# A server that is still ending is left to it.
 	socket=$socket-
 	tmux -L "$socket" -f /dev/null new-session -d -x "$cols" -y "$lines" \
 		"PS1='prompt: ' exec bash --norc $*"
+	terminal=$(tmux -L "$socket" display-message -p '#{pane_pid}')
 	tmux -L "$socket" set-option -g status off >/dev/null
 	tmux -L "$socket" resize-window -x "$cols" -y "$lines"
 }
