@@ -31,9 +31,6 @@ total_ios() {
 }
 
 nvme_reload 2
-modprobe -r nvme
-modprobe nvme poll_queues=2
-wait_until test -b /dev/$device
 
 restart
 run 1 20000
