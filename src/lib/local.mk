@@ -13,6 +13,7 @@ libdpastop_a_SOURCES = \
 	%D%/history.c %D%/history.h \
 	%D%/kernel_devices.c %D%/kernel_devices.h \
 	%D%/kernel_log.c %D%/kernel_log.h \
+	%D%/mark.c %D%/mark.h \
 	%D%/number.c %D%/number.h \
 	%D%/params.c %D%/params.h \
 	%D%/snapshot.c %D%/snapshot.h \

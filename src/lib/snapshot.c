@@ -41,6 +41,12 @@ static const char *const load_field_name[LOAD_NR_FIELDS] = {
 	[LOAD_LATENCY_MAX_NS] = "latency_max_ns",
 	[LOAD_CPU_PERMILLE] = "cpu_permille",
 	[LOAD_CONTEXT_SWITCHES] = "context_switches",
+	[LOAD_CPU_NS] = "cpu_ns",
+	[LOAD_RUN_DELAY_NS] = "run_delay_ns",
+	[LOAD_BLOCK_BYTES] = "block_bytes",
+	[LOAD_READ_PERCENT] = "read_percent",
+	[LOAD_RATE_IOPS] = "rate_iops",
+	[LOAD_POLLED] = "polled",
 };
 
 static const char *const mode_name[DPAS_NR_MODES] = {

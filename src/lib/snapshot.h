@@ -44,7 +44,11 @@ enum queue_field {
 	QUEUE_NR_FIELDS
 };
 
-/* What is known of a load that dpastop (or the simulator) runs itself. */
+/*
+ * What is known of the load: the one that dpastop or the simulator runs itself
+ * or, beside a device, fio that somebody else has started (then only what the
+ * kernel tells of its threads: jobs, context switches, CPU, run-queue delay).
+ */
 enum load_field {
 	LOAD_JOBS,		/* running now */
 	LOAD_IOPS,
@@ -55,6 +59,13 @@ enum load_field {
 	LOAD_LATENCY_MAX_NS,
 	LOAD_CPU_PERMILLE,	/* of one CPU */
 	LOAD_CONTEXT_SWITCHES,	/* total */
+	LOAD_CPU_NS,		/* total CPU time of its threads */
+	LOAD_RUN_DELAY_NS,	/* total time that they waited for a CPU */
+	/* What was asked for (struct source_load), also while no job runs. */
+	LOAD_BLOCK_BYTES,
+	LOAD_READ_PERCENT,
+	LOAD_RATE_IOPS,		/* a job; 0: no limit */
+	LOAD_POLLED,		/* 0, 1 */
 	LOAD_NR_FIELDS
 };
 
@@ -91,6 +102,7 @@ struct snapshot {
 	int64_t param[PARAM_COUNT];
 	uint64_t queue[QUEUE_NR_FIELDS];
 	uint64_t load[LOAD_NR_FIELDS];
+	char load_cpus[SNAPSHOT_TEXT_SIZE];	/* as asked for; "": all */
 
 	struct cpu_row *rows;	/* by rising CPU number; owned */
 	size_t nr_rows;

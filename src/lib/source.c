@@ -87,6 +87,38 @@ bool source_set_load(struct source *source, const struct source_load *load,
 	return false;
 }
 
+size_t source_take_marks(struct source *source, struct mark *marks, size_t max)
+{
+	return source->ops->take_marks ?
+		source->ops->take_marks(source, marks, max) : 0;
+}
+
+bool source_is_recording(const struct source *source)
+{
+	return source->ops->get_player;
+}
+
+void source_get_player(const struct source *source,
+		       struct source_player *player)
+{
+	source->ops->get_player(source, player);
+}
+
+void source_play(struct source *source, bool paused, double speed)
+{
+	source->ops->play(source, paused, speed);
+}
+
+void source_play_to(struct source *source, enum source_stop stop)
+{
+	source->ops->play_to(source, stop);
+}
+
+void source_seek(struct source *source, uint64_t position_ns)
+{
+	source->ops->seek(source, position_ns);
+}
+
 void source_close(struct source *source)
 {
 	if (source)

@@ -16,11 +16,12 @@
 
 #include <poll.h>
 
+#include "mark.h"
 #include "snapshot.h"
 #include "switch_record.h"
 
 #define SOURCE_TEXT_SIZE 160
-#define SOURCE_MAX_FDS 4
+#define SOURCE_MAX_FDS 8
 #define SOURCE_NEVER UINT64_MAX
 
 /* What went wrong. Texts that do not apply are "". */
@@ -38,14 +39,34 @@ enum source_status {
 	SOURCE_END,	/* no more samples will come */
 };
 
-/* A load that is asked for: fio beside a device, or the simulator's jobs. */
+/*
+ * A load that is asked for: fio beside a device, or the simulator's jobs. The
+ * one that is in force is told by each sample (enum load_field).
+ */
 struct source_load {
-	uint32_t jobs;		/* 0 stops it */
+	uint32_t jobs;		/* 0 stops it; the rest is kept for the next */
 	uint32_t block_bytes;
 	uint32_t read_percent;
 	uint32_t rate_iops;	/* a job; 0: as fast as it goes */
 	bool polled;
 	char cpus[SNAPSHOT_TEXT_SIZE];	/* as taskset -c takes them; "": all */
+};
+
+/* Where a recording that is being played stands. */
+struct source_player {
+	bool is_paused;
+	bool is_at_end;
+	double speed;		/* 1: as fast as it was recorded */
+	uint64_t position_ns;	/* since its first sample */
+	uint64_t length_ns;	/* 0: unknown, it is still being written */
+	uint64_t start_mono_ns;	/* mono_ns of its first sample; 0: none yet */
+};
+
+/* What to play up to, from where it stands. */
+enum source_stop {
+	SOURCE_STOP_SAMPLE,
+	SOURCE_STOP_SWITCH,
+	SOURCE_STOP_MARK,
 };
 
 struct source;
@@ -88,9 +109,20 @@ struct source_ops {
 	bool (*set)(struct source *source, unsigned int id, int64_t value,
 		    struct source_error *error);
 
+	/* The same of marks: changes of tunables, texts of a recording. */
+	size_t (*take_marks)(struct source *source, struct mark *marks,
+			     size_t max);
+
 	/* Ask for a load. May be NULL: this source has none. */
 	bool (*set_load)(struct source *source, const struct source_load *load,
 			 struct source_error *error);
+
+	/* A recording's own; NULL for every other source (see below). */
+	void (*get_player)(const struct source *source,
+			   struct source_player *player);
+	void (*play)(struct source *source, bool paused, double speed);
+	void (*play_to)(struct source *source, enum source_stop stop);
+	void (*seek)(struct source *source, uint64_t position_ns);
 
 	void (*close)(struct source *source);
 };
@@ -99,6 +131,11 @@ struct source_ops {
 struct source {
 	const struct source_ops *ops;
 	bool records_events;	/* switches are told, not guessed from samples */
+	/*
+	 * Samples wait inside, each with its own time: sample() hands them out,
+	 * oldest first, until it says SOURCE_SAME. Elsewhere sample() looks now.
+	 */
+	bool queues_samples;
 	/* Why set() will fail whatever the value ("" where it will not). */
 	char read_only[SOURCE_TEXT_SIZE];
 	/* What it reads, where that is less than usual, and what is thus not shown. */
@@ -109,6 +146,8 @@ struct source {
 struct source_options {
 	const char *sysfs;	/* "/sys" */
 	const char *kmsg;	/* "/dev/kmsg" */
+	/* A load may write to the device whatever is on it or uses it. */
+	bool force_writes;
 };
 
 /*
@@ -141,6 +180,25 @@ bool source_set(struct source *source, unsigned int id, int64_t value,
 		struct source_error *error);
 bool source_set_load(struct source *source, const struct source_load *load,
 		     struct source_error *error);
+size_t source_take_marks(struct source *source, struct mark *marks, size_t max);
+
+/* Is it a recording, which the four functions below need? */
+bool source_is_recording(const struct source *source);
+void source_get_player(const struct source *source,
+		       struct source_player *player);
+/* Pause or go on, at @speed (above 0). Its end stays its end. */
+void source_play(struct source *source, bool paused, double speed);
+/*
+ * Hand out all up to and with the next @stop, or the end, and pause there. It
+ * may take several calls of source_work() until it is there.
+ */
+void source_play_to(struct source *source, enum source_stop stop);
+/*
+ * Go to @position_ns after the first sample. Where that lies back, what comes
+ * begins anew with the first sample, so the caller forgets what it had. Likewise
+ * it may take several calls of source_work().
+ */
+void source_seek(struct source *source, uint64_t position_ns);
 void source_close(struct source *source);	/* NULL is fine */
 
 /* Fill *@error; @file, @value and @advice may be NULL. */

@@ -3,14 +3,15 @@
  * stream.h - samples and switch records as JSON Lines
  *
  * One record a line. The first is the header, which has the version of the
- * format; the others are a sample, a switch, or a gap (the source was away, or
- * records were missed). A key that is absent is unknown. A reader passes over
- * keys and types of record that it does not know, so that a newer writer of
- * the same version is no obstacle.
+ * format; the others are a sample, a switch, a gap (the source was away, or
+ * records were missed), a change of a tunable or a marker. A key that is absent
+ * is unknown. A reader passes over keys and types of record that it does not
+ * know, so that a newer writer of the same version is no obstacle.
  */
 #ifndef DPASTOP_STREAM_H
 #define DPASTOP_STREAM_H
 
+#include "mark.h"
 #include "snapshot.h"
 #include "switch_record.h"
 
@@ -39,6 +40,7 @@ bool stream_write_header(int fd, const struct stream_header *header);
 bool stream_write_sample(int fd, const struct snapshot *snapshot);
 bool stream_write_switch(int fd, const struct switch_record *record);
 bool stream_write_gap(int fd, const struct stream_gap *gap);
+bool stream_write_mark(int fd, const struct mark *mark);	/* change, marker */
 
 enum stream_result {
 	STREAM_MORE,	/* no whole line left: feed more */
@@ -46,6 +48,7 @@ enum stream_result {
 	STREAM_SAMPLE,
 	STREAM_SWITCH,
 	STREAM_GAP,
+	STREAM_MARK,
 	STREAM_BAD,	/* stream_reader_complaint() names the line and says why */
 	STREAM_END,	/* after stream_reader_finish(): all has been read */
 };
@@ -56,6 +59,7 @@ struct stream_record {
 	struct snapshot sample;		/* the caller inits and frees it */
 	struct switch_record event;
 	struct stream_gap gap;
+	struct mark mark;
 };
 
 struct stream_reader;
