@@ -25,10 +25,11 @@ static void message_set(struct message *message, bool is_error,
 static bool editor_may_write(const struct monitor *monitor,
 			     struct message *message)
 {
-	if (!*monitor->source->read_only)
+	const char *read_only = source_read_only(monitor->source);
+
+	if (!*read_only)
 		return true;
-	message_set(message, true, "cannot edit: %s",
-		    monitor->source->read_only);
+	message_set(message, true, "cannot edit: %s", read_only);
 	return false;
 }
 

@@ -14,6 +14,7 @@ dpastop_SOURCES = \
 	%D%/monitor.c %D%/monitor.h \
 	%D%/options.c %D%/options.h \
 	%D%/picture.c %D%/picture.h \
+	%D%/set_command.c %D%/set_command.h \
 	%D%/ui/layout.c %D%/ui/layout.h \
 	%D%/ui/number.c %D%/ui/number.h \
 	%D%/ui/panel.h \

@@ -50,7 +50,7 @@ static void loop_scene(struct loop *loop, struct scene *scene)
 		.view = &loop->view,
 		.editor = &loop->editor,
 		.device = loop->picture.now.device,
-		.read_only = loop->monitor.source->read_only,
+		.read_only = source_read_only(loop->monitor.source),
 		.note = loop->monitor.source->note,
 		.away = loop->away,
 		.has_events = loop->monitor.source->records_events,

@@ -11,6 +11,7 @@
 #include "batch.h"
 #include "loop.h"
 #include "options.h"
+#include "set_command.h"
 
 /* The exit status for a command line that cannot be understood. */
 #define EXIT_USAGE 2
@@ -58,12 +59,15 @@ int main(int argc, char *argv[])
 	case OPTIONS_RUN:
 		break;
 	}
-	source = source_open(options.device, &paths, &error);
+	paths.read_only = options.read_only;
+	source = source_open(options.source, &paths, &error);
 	if (!source) {
 		source_error_text(&error, text, sizeof(text));
 		fprintf(stderr, "dpastop: %s.\n", text);
 		return EXIT_FAILURE;
 	}
-	return options.batch ? run_batch(source, &options) :
+	if (options.nr_settings)
+		return set_command_run(source, &options);
+	return options.output != OUTPUT_SCREEN ? run_batch(source, &options) :
 		run_screen(source, &options);
 }

@@ -7,20 +7,43 @@
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "interval.h"
-#include "params.h"
+#include "source.h"
 
 enum {
 	OPTION_JSON = 256,
+	OPTION_CSV,
+	OPTION_OPENMETRICS,
+	OPTION_RECORD,
+	OPTION_REPLAY,
+	OPTION_SCENARIO,
+	OPTION_SET,
+	OPTION_LOAD,
+	OPTION_FORCE_WRITES,
+	OPTION_READ_ONLY,
+	OPTION_RESTORE,
+	OPTION_THEME,
 	OPTION_ASCII,
 };
 
 static const struct option long_options[] = {
 	{ "batch", no_argument, NULL, 'b' },
 	{ "json", no_argument, NULL, OPTION_JSON },
+	{ "csv", no_argument, NULL, OPTION_CSV },
+	{ "openmetrics", no_argument, NULL, OPTION_OPENMETRICS },
 	{ "count", required_argument, NULL, 'n' },
 	{ "delay", required_argument, NULL, 'd' },
+	{ "record", required_argument, NULL, OPTION_RECORD },
+	{ "replay", required_argument, NULL, OPTION_REPLAY },
+	{ "scenario", required_argument, NULL, OPTION_SCENARIO },
+	{ "set", required_argument, NULL, OPTION_SET },
+	{ "load", required_argument, NULL, OPTION_LOAD },
+	{ "force-writes", required_argument, NULL, OPTION_FORCE_WRITES },
+	{ "read-only", no_argument, NULL, OPTION_READ_ONLY },
+	{ "restore", no_argument, NULL, OPTION_RESTORE },
+	{ "theme", required_argument, NULL, OPTION_THEME },
 	{ "ascii", no_argument, NULL, OPTION_ASCII },
 	{ "help", no_argument, NULL, 'h' },
 	{ "version", no_argument, NULL, 'V' },
@@ -32,14 +55,26 @@ static void options_help(void)
 	puts("Usage: dpastop [OPTION]... [DEVICE]\n"
 	     "Watch and tune DPAS, the Linux block layer's choice between polling,\n"
 	     "sleeping and interrupts, on DEVICE (nvme0n1); without it, on the only\n"
-	     "device that has it.\n"
+	     "device that has it. sim:PROFILE is a modelled machine (sim:optane,cpus=4).\n"
 	     "\n"
-	     "  -b, --batch --json   print samples and switches as JSON Lines\n"
-	     "  -d, --delay SECONDS  look so often, " INTERVAL_RANGE " (1)\n"
-	     "  -n, --count COUNT    end after so many looks\n"
-	     "      --ascii          no sign outside ASCII\n"
-	     "  -h, --help           print this and end\n"
-	     "  -V, --version        print the version and end\n"
+	     "  -d, --delay SECONDS     look so often, " INTERVAL_RANGE " (1)\n"
+	     "  -n, --count COUNT       end after so many looks\n"
+	     "      --record FILE       record all that is seen\n"
+	     "      --replay FILE       show a recording; - is standard input\n"
+	     "      --scenario NAME     play a scenario, by name or file; list names them\n"
+	     "      --load LOAD         run a load: jobs=4,bs=4k,reads=70,polled=1\n"
+	     "      --force-writes DEVICE  the load may overwrite what is on DEVICE\n"
+	     "      --set NAME=VALUE    give a tunable that value and end; repeatable\n"
+	     "      --read-only         change nothing\n"
+	     "      --restore           put tunables back at the end\n"
+	     "      --theme NAME        default, light, contrast or mono\n"
+	     "      --ascii             no sign outside ASCII\n"
+	     "  -b, --batch             without a screen, print to standard output:\n"
+	     "      --json              samples and switches as JSON Lines, a recording\n"
+	     "      --csv               a line a CPU and sample\n"
+	     "      --openmetrics       for Prometheus, of the last look\n"
+	     "  -h, --help              print this and end\n"
+	     "  -V, --version           print the version and end\n"
 	     "\n"
 	     "On the screen, ? shows the keys. See also dpastop(8).");
 }
@@ -67,52 +102,164 @@ static bool options_count(const char *text, uint64_t *count)
 	return true;
 }
 
+/* NAME=VALUE, checked as far as it can be without the device. */
+static enum options_result options_set(struct options *options,
+				       const char *text)
+{
+	const char *equals = strchr(text, '=');
+	char name[64], reason[SOURCE_TEXT_SIZE];
+	int64_t value;
+	int id;
+
+	if (!equals || (size_t)(equals - text) >= sizeof(name))
+		return options_wrong("--set %s: it takes NAME=VALUE", text);
+	snprintf(name, sizeof(name), "%.*s", (int)(equals - text), text);
+	id = param_find(name);
+	if (id < 0)
+		return options_wrong("--set %s: there is no tunable %s", text,
+				     name);
+	if (!param_parse(equals + 1, &value))
+		return options_wrong("--set %s: \"%s\" is no whole number",
+				     text, equals + 1);
+	if (!param_check((unsigned int)id, value, reason, sizeof(reason)))
+		return options_wrong("--set %s: %s", text, reason);
+	if (options->nr_settings == OPTIONS_MOST_SETTINGS)
+		return options_wrong("--set %s: that is one too many", text);
+	options->settings[options->nr_settings++] = (struct options_setting){
+		.id = (unsigned int)id,
+		.value = value,
+	};
+	return OPTIONS_RUN;
+}
+
+static enum options_result options_one(struct options *options, int option,
+				       const char *argument)
+{
+	switch (option) {
+	case OPTION_RECORD:
+		options->record = argument;
+		break;
+	case OPTION_REPLAY:
+		options->is_replay = true;
+		if ((size_t)snprintf(options->replay_spec,
+				     sizeof(options->replay_spec), "replay:%s",
+				     argument) >= sizeof(options->replay_spec))
+			return options_wrong("--replay: the name is too long");
+		options->source = options->replay_spec;
+		break;
+	case OPTION_SCENARIO:
+		options->scenario = argument;
+		break;
+	case OPTION_SET:
+		return options_set(options, argument);
+	case OPTION_LOAD:
+		options->load = argument;
+		break;
+	case OPTION_FORCE_WRITES:
+		options->force_writes = argument;
+		break;
+	case OPTION_READ_ONLY:
+		options->read_only = true;
+		break;
+	case OPTION_RESTORE:
+		options->restore = true;
+		break;
+	case OPTION_THEME:
+		options->theme = argument;
+		break;
+	case OPTION_ASCII:
+		options->ascii = true;
+		break;
+	case 'n':
+		if (!options_count(argument, &options->count))
+			return options_wrong("-n %s: no count of 1 or more",
+					     argument);
+		break;
+	case 'd':
+		options->has_interval = true;
+		if (!interval_parse(argument, &options->interval_ns))
+			return options_wrong("-d %s: not within "
+					     INTERVAL_RANGE, argument);
+		break;
+	case 'h':
+		options_help();
+		return OPTIONS_DONE;
+	case 'V':
+		puts(PACKAGE_NAME " " PACKAGE_VERSION);
+		return OPTIONS_DONE;
+	default:
+		fprintf(stderr, "Try dpastop --help.\n");
+		return OPTIONS_WRONG;
+	}
+	return OPTIONS_RUN;
+}
+
+/* --batch with one of the formats, or with a scenario. */
+static enum options_result options_choose_output(struct options *options,
+						 bool batch,
+						 unsigned int nr_formats)
+{
+	if (nr_formats > 1)
+		return options_wrong("--json, --csv and --openmetrics exclude one another");
+	if (nr_formats && !batch)
+		return options_wrong("--json, --csv and --openmetrics need --batch");
+	if (batch && !nr_formats && !options->scenario)
+		return options_wrong("--batch needs --json, --csv, --openmetrics or --scenario");
+	if (batch && nr_formats && options->scenario)
+		return options_wrong("--batch --scenario prints its steps, no samples; --record keeps these");
+	if (batch && !nr_formats)
+		options->output = OUTPUT_SCENARIO;
+	return OPTIONS_RUN;
+}
+
+static enum options_result options_check(const struct options *options)
+{
+	if (options->is_replay && options->restore)
+		return options_wrong("--restore: there is nothing to put back in a recording");
+	if (options->is_replay && options->load)
+		return options_wrong("--load: a recording has the load that it has");
+	if (options->is_replay && options->nr_settings)
+		return options_wrong("--set: nothing can be set in a recording");
+	if (options->read_only && options->nr_settings)
+		return options_wrong("--set and --read-only exclude one another");
+	if (options->read_only && options->load)
+		return options_wrong("--load and --read-only exclude one another");
+	return OPTIONS_RUN;
+}
+
 enum options_result options_parse(struct options *options, int argc,
 				  char *argv[])
 {
-	bool json = false;
+	enum options_result result = OPTIONS_RUN;
+	unsigned int nr_formats = 0;
+	bool batch = false;
 	int option;
 
 	*options = (struct options){ .interval_ns = INTERVAL_DEFAULT_NS };
-	while ((option = getopt_long(argc, argv, "bn:d:hV", long_options,
+	while (result == OPTIONS_RUN &&
+	       (option = getopt_long(argc, argv, "bn:d:hV", long_options,
 				     NULL)) != -1) {
-		switch (option) {
-		case 'b':
-			options->batch = true;
-			break;
-		case OPTION_JSON:
-			json = true;
-			break;
-		case 'n':
-			if (!options_count(optarg, &options->count))
-				return options_wrong("-n %s: no count of 1 or more",
-						     optarg);
-			break;
-		case 'd':
-			if (!interval_parse(optarg, &options->interval_ns))
-				return options_wrong("-d %s: not within "
-						     INTERVAL_RANGE, optarg);
-			break;
-		case OPTION_ASCII:
-			options->ascii = true;
-			break;
-		case 'h':
-			options_help();
-			return OPTIONS_DONE;
-		case 'V':
-			puts(PACKAGE_NAME " " PACKAGE_VERSION);
-			return OPTIONS_DONE;
-		default:
-			fprintf(stderr, "Try dpastop --help.\n");
-			return OPTIONS_WRONG;
+		if (option == 'b') {
+			batch = true;
+		} else if (option >= OPTION_JSON &&
+			   option <= OPTION_OPENMETRICS) {
+			nr_formats++;
+			options->output = OUTPUT_JSON +
+				(unsigned int)(option - OPTION_JSON);
+		} else {
+			result = options_one(options, option, optarg);
 		}
 	}
-	if (json != options->batch)
-		return options_wrong("--batch and --json go together");
+	if (result != OPTIONS_RUN)
+		return result;
 	if (argc - optind > 1)
 		return options_wrong("one device at a time: %s is one too many",
 				     argv[optind + 1]);
+	if (optind < argc && options->is_replay)
+		return options_wrong("%s: a recording is shown instead of a device",
+				     argv[optind]);
 	if (optind < argc)
-		options->device = argv[optind];
-	return OPTIONS_RUN;
+		options->source = argv[optind];
+	result = options_choose_output(options, batch, nr_formats);
+	return result == OPTIONS_RUN ? options_check(options) : result;
 }

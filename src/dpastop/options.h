@@ -8,12 +8,43 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "params.h"
+
+/* What comes out, and where. */
+enum output {
+	OUTPUT_SCREEN,
+	OUTPUT_JSON,		/* the others: --batch, to standard output */
+	OUTPUT_CSV,
+	OUTPUT_OPENMETRICS,
+	OUTPUT_SCENARIO,	/* a line for each step of the scenario */
+};
+
+/* A value that --set gives to a tunable. */
+struct options_setting {
+	unsigned int id;
+	int64_t value;
+};
+
+#define OPTIONS_MOST_SETTINGS 64
+
 struct options {
-	const char *device;	/* NULL: the only one with DPAS */
-	bool batch;		/* JSON Lines instead of the screen */
+	const char *source;	/* as source_open() takes it; NULL: the only device */
+	enum output output;
+	const char *record;	/* a file to record to, or NULL */
+	const char *scenario;	/* its name or file, or NULL; "list" */
+	const char *load;	/* a load to start with, or NULL */
+	const char *force_writes;	/* the device that it may overwrite, or NULL */
+	const char *theme;	/* NULL: as configured */
+	bool is_replay;		/* source is a recording */
 	bool ascii;
+	bool read_only;
+	bool restore;
+	bool has_interval;	/* interval_ns was given */
 	uint64_t interval_ns;
 	uint64_t count;		/* looks; 0: no end */
+	unsigned int nr_settings;
+	struct options_setting settings[OPTIONS_MOST_SETTINGS];
+	char replay_spec[4096];	/* what source points to for a recording */
 };
 
 enum options_result {

@@ -27,10 +27,16 @@ struct source *source_open(const char *spec,
 			   const struct source_options *options,
 			   struct source_error *error)
 {
+	struct source *source;
+
 	/* Other kinds of source are told by the start of their names, here. */
 	if (spec && sim_spec_is(spec))
-		return source_sim_open(spec, error);
-	return source_kernel_open(spec, options, error);
+		source = source_sim_open(spec, error);
+	else
+		source = source_kernel_open(spec, options, error);
+	if (source)
+		source->is_locked = options->read_only;
+	return source;
 }
 
 unsigned int source_fds(const struct source *source, struct pollfd *fds)
@@ -64,6 +70,21 @@ size_t source_take_switches(struct source *source,
 	return source->ops->take_switches(source, records, max, missed);
 }
 
+const char *source_read_only(const struct source *source)
+{
+	return source->is_locked ? "--read-only was given" : source->read_only;
+}
+
+/* True where @source is locked, and then says so. */
+static bool source_refuses(const struct source *source,
+			   struct source_error *error)
+{
+	if (source->is_locked)
+		source_error_set(error, NULL, NULL, source_read_only(source),
+				 NULL);
+	return source->is_locked;
+}
+
 bool source_set(struct source *source, unsigned int id, int64_t value,
 		struct source_error *error)
 {
@@ -74,14 +95,16 @@ bool source_set(struct source *source, unsigned int id, int64_t value,
 		source_error_set(error, NULL, text, reason, NULL);
 		return false;
 	}
-	return source->ops->set(source, id, value, error);
+	return !source_refuses(source, error) &&
+		source->ops->set(source, id, value, error);
 }
 
 bool source_set_load(struct source *source, const struct source_load *load,
 		     struct source_error *error)
 {
 	if (source->ops->set_load)
-		return source->ops->set_load(source, load, error);
+		return !source_refuses(source, error) &&
+			source->ops->set_load(source, load, error);
 	source_error_set(error, NULL, NULL, "this source has no load to change",
 			 NULL);
 	return false;

@@ -136,8 +136,9 @@ struct source {
 	 * oldest first, until it says SOURCE_SAME. Elsewhere sample() looks now.
 	 */
 	bool queues_samples;
-	/* Why set() will fail whatever the value ("" where it will not). */
+	/* Why set() will fail whatever the value; use source_read_only(). */
 	char read_only[SOURCE_TEXT_SIZE];
+	bool is_locked;		/* source_options.read_only was set */
 	/* What it reads, where that is less than usual, and what is thus not shown. */
 	char note[SOURCE_TEXT_SIZE];
 };
@@ -148,6 +149,7 @@ struct source_options {
 	const char *kmsg;	/* "/dev/kmsg" */
 	/* A load may write to the device whatever is on it or uses it. */
 	bool force_writes;
+	bool read_only;		/* refuse set() and set_load() of any source */
 };
 
 /*
@@ -175,6 +177,8 @@ enum source_status source_sample(struct source *source,
 size_t source_take_switches(struct source *source,
 			    struct switch_record *records, size_t max,
 			    uint64_t *missed);
+/* Why source_set() will fail whatever the value, or "". */
+const char *source_read_only(const struct source *source);
 /* Checks the range (params.h) first, so that no source repeats it. */
 bool source_set(struct source *source, unsigned int id, int64_t value,
 		struct source_error *error);
