@@ -41,6 +41,7 @@ bench: $(BENCHMARKS)
 	done
 
 include tests/dpasbench/local.mk
+include tests/dpastop/local.mk
 include tests/lib/local.mk
 include tests/screen/local.mk
 include tests/sim/local.mk

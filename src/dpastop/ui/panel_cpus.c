@@ -156,7 +156,7 @@ static void column_draw_switch(struct pen *pen, const struct column *column,
 	number_ago(ago_ns, text);
 	pen_right(pen, column_role(cpu), column->width - 5, text);
 	pen_text(pen, ROLE_DIM, " ");
-	pen_text(pen, ROLE_DIM, theme->sign[SIGN_BACK_ARROW]);
+	pen_text(pen, ROLE_DIM, theme->sign[SIGN_LEFT]);
 	if (switch_record_last_from(last, &from))
 		pen_left(pen, cpu->idle ? ROLE_DIM : ROLE_SHARE + from, 3,
 			 snapshot_mode_name(from));

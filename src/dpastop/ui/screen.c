@@ -67,8 +67,8 @@ bool screen_start(struct screen *screen, bool ascii, const char **reason)
 	/* The loop looks for keys itself; a look while drawing costs a call. */
 	typeahead(-1);
 	theme_init(&screen->theme,
-		   ascii || strcmp(nl_langinfo(CODESET), "UTF-8"),
-		   !no_color || !*no_color);
+		   palette_find(no_color && *no_color ? "mono" : "default"),
+		   ascii || strcmp(nl_langinfo(CODESET), "UTF-8"));
 	return true;
 }
 
