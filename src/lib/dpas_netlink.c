@@ -39,7 +39,9 @@ struct dpas_netlink {
 	int family;
 	uint32_t request_sequence;
 	dev_t disk;
+	uint64_t watch_ns;		/* what happened before is not wanted */
 	struct switch_queue *queue;
+	bool is_behind;
 	uint64_t due_ns;
 	int64_t real_offset_ns;		/* the real time is so far ahead */
 	alignas(struct nlmsghdr) char buffer[DPAS_NETLINK_BUFFER_SIZE];
@@ -231,47 +233,87 @@ static void dpas_netlink_switch(struct dpas_netlink *netlink,
 
 	if (!dpas_netlink_copy(&told, sizeof(told), attr) ||
 	    told.cpu >= SNAPSHOT_MAX_CPUS || told.from >= DPAS_NR_MODES ||
-	    told.to >= DPAS_NR_MODES || told.time_ns > INT64_MAX)
+	    told.to >= DPAS_NR_MODES || told.time_ns > INT64_MAX ||
+	    told.time_ns < netlink->watch_ns)
 		return;
 	dpas_netlink_fill_record(netlink, &told, &record);
 	switch_queue_put(netlink->queue, &record);
 }
 
-static void dpas_netlink_event(struct dpas_netlink *netlink,
-			       struct nlmsghdr *header)
+/* A name that is not known is of a newer kernel's tunable. */
+static void dpas_netlink_tunable(const struct dpas_netlink *netlink,
+				 const struct nlattr *attr,
+				 struct changes *changes)
 {
-	struct genlmsghdr *genl = genlmsg_hdr(header);
-	dpas_netlink_attrs attrs;
+	struct dpas_genl_tunable told;
+	struct mark mark = { .kind = MARK_CHANGE, .before_known = true };
+	int id;
+
+	if (!dpas_netlink_copy(&told, sizeof(told), attr) ||
+	    told.time_ns > INT64_MAX || told.time_ns < netlink->watch_ns)
+		return;
+	told.name[sizeof(told.name) - 1] = '\0';
+	told.comm[sizeof(told.comm) - 1] = '\0';
+	id = param_find(told.name);
+	if (id < 0)
+		return;
+	mark.mono_ns = told.time_ns;
+	mark.real_ns = (int64_t)told.time_ns + netlink->real_offset_ns;
+	mark.id = (unsigned int)id;
+	mark.before = told.old_value;
+	mark.after = told.new_value;
+	mark.pid = (uint32_t)told.pid;
+	memcpy(mark.comm, told.comm, sizeof(mark.comm));
+	changes_event(changes, &mark);
+}
+
+static void dpas_netlink_switches(struct dpas_netlink *netlink,
+				  struct genlmsghdr *genl)
+{
 	struct nlattr *attr;
 	int left;
 
-	if (!dpas_netlink_parse(netlink, header, attrs) ||
-	    !dpas_netlink_is_ours(netlink, attrs) ||
-	    genl->cmd != DPAS_CMD_SWITCHES)
-		return;
 	nla_for_each_attr(attr, genlmsg_attrdata(genl, 0),
 			  genlmsg_attrlen(genl, 0), left)
 		if (nla_type(attr) == DPAS_ATTR_SWITCH)
 			dpas_netlink_switch(netlink, attr);
 }
 
-static void dpas_netlink_events(struct dpas_netlink *netlink, int length)
+static void dpas_netlink_event(struct dpas_netlink *netlink,
+			       struct nlmsghdr *header, struct changes *changes)
+{
+	struct genlmsghdr *genl = genlmsg_hdr(header);
+	dpas_netlink_attrs attrs;
+
+	if (!dpas_netlink_parse(netlink, header, attrs) ||
+	    !dpas_netlink_is_ours(netlink, attrs))
+		return;
+	if (genl->cmd == DPAS_CMD_TUNABLE)
+		dpas_netlink_tunable(netlink, attrs[DPAS_ATTR_TUNABLE],
+				     changes);
+	else if (genl->cmd == DPAS_CMD_SWITCHES)
+		dpas_netlink_switches(netlink, genl);
+}
+
+static void dpas_netlink_events(struct dpas_netlink *netlink, int length,
+				struct changes *changes)
 {
 	struct nlmsghdr *header = (struct nlmsghdr *)netlink->buffer;
 
 	for (; nlmsg_ok(header, length); header = nlmsg_next(header, &length))
-		dpas_netlink_event(netlink, header);
+		dpas_netlink_event(netlink, header, changes);
 }
 
 /* Read until nothing is left. False: the switches must be taken first. */
-static bool dpas_netlink_drain(struct dpas_netlink *netlink, bool *some)
+static bool dpas_netlink_drain(struct dpas_netlink *netlink,
+			       struct changes *changes, bool *some)
 {
 	ssize_t length;
 
 	while (!switch_queue_is_pressed(netlink->queue)) {
 		length = dpas_netlink_read(netlink, netlink->events);
 		if (length >= 0)
-			dpas_netlink_events(netlink, (int)length);
+			dpas_netlink_events(netlink, (int)length, changes);
 		else if (errno != ENOBUFS && errno != EINTR)
 			return true;
 		*some = true;
@@ -279,16 +321,22 @@ static bool dpas_netlink_drain(struct dpas_netlink *netlink, bool *some)
 	return false;
 }
 
-bool dpas_netlink_receive(struct dpas_netlink *netlink)
+bool dpas_netlink_receive(struct dpas_netlink *netlink, struct changes *changes)
 {
 	uint64_t now_ns = clock_mono_ns();
 	bool some = false;
 
 	netlink->real_offset_ns = clock_real_ns() - (int64_t)now_ns;
+	netlink->is_behind = !dpas_netlink_drain(netlink, changes, &some);
 	/* Only what would have been in there by now can be overdue. */
-	if (dpas_netlink_drain(netlink, &some))
+	if (!netlink->is_behind)
 		netlink->due_ns = switch_queue_settle(netlink->queue, now_ns);
 	return some;
+}
+
+bool dpas_netlink_is_behind(const struct dpas_netlink *netlink)
+{
+	return netlink->is_behind;
 }
 
 static void dpas_netlink_fill_row(struct cpu_row *row,
@@ -309,23 +357,25 @@ static void dpas_netlink_fill_row(struct cpu_row *row,
 	cpu_row_set(row, CPU_SWITCHES, told->switches);
 }
 
-static void dpas_netlink_fill_outcomes(struct cpu_row *row,
-				       struct genlmsghdr *genl)
+static void dpas_netlink_fill_buckets(struct cpu_row *row,
+				      struct genlmsghdr *genl)
 {
-	uint64_t overs = 0, unders = 0;
-	struct dpas_genl_bucket bucket;
+	struct dpas_bucket buckets[DPAS_NR_BUCKETS] = { 0 };
+	struct dpas_genl_bucket told;
 	struct nlattr *attr;
 	int left;
 
 	nla_for_each_attr(attr, genlmsg_attrdata(genl, 0),
 			  genlmsg_attrlen(genl, 0), left)
 		if (nla_type(attr) == DPAS_ATTR_BUCKET &&
-		    dpas_netlink_copy(&bucket, sizeof(bucket), attr)) {
-			overs += bucket.overs;
-			unders += bucket.unders;
-		}
-	cpu_row_set(row, CPU_OVERS, overs);
-	cpu_row_set(row, CPU_UNDERS, unders);
+		    dpas_netlink_copy(&told, sizeof(told), attr) &&
+		    told.bucket < DPAS_NR_BUCKETS)
+			buckets[told.bucket] = (struct dpas_bucket){
+				.dur_ns = told.dur_ns,
+				.overs = told.overs,
+				.unders = told.unders,
+			};
+	cpu_row_set_buckets(row, buckets);
 }
 
 /* The statistics of one CPU. */
@@ -352,7 +402,7 @@ static void dpas_netlink_cpu(struct dpas_netlink *netlink,
 		return;
 	}
 	dpas_netlink_fill_row(row, &told);
-	dpas_netlink_fill_outcomes(row, genlmsg_hdr(header));
+	dpas_netlink_fill_buckets(row, genlmsg_hdr(header));
 }
 
 /* The end of an answer has an error number, or 0, negative. */
@@ -426,6 +476,7 @@ bool dpas_netlink_watch(struct dpas_netlink *netlink, dev_t disk)
 	struct dpas_netlink_answer answer = { 0 };
 
 	netlink->disk = disk;
+	netlink->watch_ns = clock_mono_ns();
 	netlink->due_ns = UINT64_MAX;
 	if (!dpas_netlink_fill_request(netlink)) {
 		errno = ENOMEM;
@@ -455,4 +506,9 @@ size_t dpas_netlink_take_switches(struct dpas_netlink *netlink,
 				  uint64_t *missed)
 {
 	return switch_queue_take(netlink->queue, records, max, missed);
+}
+
+void dpas_netlink_give_up(struct dpas_netlink *netlink)
+{
+	switch_queue_give_up(netlink->queue);
 }

@@ -11,6 +11,7 @@
 
 #include <sys/types.h>
 
+#include "changes.h"
 #include "snapshot.h"
 #include "switch_record.h"
 
@@ -33,10 +34,14 @@ bool dpas_netlink_watch(struct dpas_netlink *netlink, dev_t disk);
 int dpas_netlink_fd(const struct dpas_netlink *netlink);
 
 /*
- * Take in what has come by now; less where switches have to be taken first.
- * True: something had come.
+ * Take in what has come by now, tunables that were written into @changes. True:
+ * something had come.
  */
-bool dpas_netlink_receive(struct dpas_netlink *netlink);
+bool dpas_netlink_receive(struct dpas_netlink *netlink,
+			  struct changes *changes);
+
+/* Was some of it left, because switches have to be taken first? */
+bool dpas_netlink_is_behind(const struct dpas_netlink *netlink);
 
 /* When overdue switches want the next dpas_netlink_receive(); or UINT64_MAX. */
 uint64_t dpas_netlink_due_ns(const struct dpas_netlink *netlink);
@@ -55,5 +60,8 @@ bool dpas_netlink_read_rows(struct dpas_netlink *netlink,
 size_t dpas_netlink_take_switches(struct dpas_netlink *netlink,
 				  struct switch_record *records, size_t max,
 				  uint64_t *missed);
+
+/* Of what is still to be taken, all that has not come by now is missed. */
+void dpas_netlink_give_up(struct dpas_netlink *netlink);
 
 #endif

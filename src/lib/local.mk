@@ -4,8 +4,10 @@ libdpastop_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/kernel/include/uapi
 libdpastop_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS) $(BLKID_CFLAGS) \
 	$(NL_CFLAGS) $(NL_GENL_CFLAGS)
 libdpastop_a_SOURCES = \
+	%D%/changes.c %D%/changes.h \
 	%D%/child.c %D%/child.h \
 	%D%/clock.c %D%/clock.h \
+	%D%/device_events.c %D%/device_events.h \
 	%D%/device_guard.c %D%/device_guard.h \
 	%D%/dpas_netlink.c %D%/dpas_netlink.h \
 	%D%/fio.c %D%/fio.h \

@@ -22,6 +22,10 @@ static const char *const cpu_field_name[CPU_NR_FIELDS] = {
 	[CPU_OVERS] = "overs",
 	[CPU_UNDERS] = "unders",
 	[CPU_SWITCHES] = "switches",
+	[CPU_BUSIEST_BUCKET] = "busiest_bucket",
+	[CPU_BUSIEST_DUR_NS] = "busiest_dur_ns",
+	[CPU_SECOND_BUCKET] = "second_bucket",
+	[CPU_SECOND_DUR_NS] = "second_dur_ns",
 };
 
 static const char *const queue_field_name[QUEUE_NR_FIELDS] = {
@@ -54,6 +58,20 @@ static const char *const mode_name[DPAS_NR_MODES] = {
 	[DPAS_CP] = "CP",
 	[DPAS_PAS] = "PAS",
 	[DPAS_OL] = "OL",
+};
+
+#define BUCKET_NAMES(size) "read " size, "write " size
+
+/* As dpas_bucket_index() counts them. */
+static const char *const bucket_name[DPAS_NR_BUCKETS] = {
+	BUCKET_NAMES("1 sector"),
+	BUCKET_NAMES("2-3 sectors"),
+	BUCKET_NAMES("4-7 sectors"),
+	BUCKET_NAMES("8-15 sectors"),
+	BUCKET_NAMES("16-31 sectors"),
+	BUCKET_NAMES("32-63 sectors"),
+	BUCKET_NAMES("64-127 sectors"),
+	BUCKET_NAMES("128+ sectors"),
 };
 
 void snapshot_init(struct snapshot *snapshot)
@@ -190,6 +208,50 @@ bool cpu_row_get(const struct cpu_row *row, enum cpu_field field,
 	return snapshot_get(row->value, row->known, field, value);
 }
 
+static uint64_t snapshot_outcomes(const struct dpas_bucket *bucket)
+{
+	return bucket->overs + bucket->unders;
+}
+
+/* The one of @buckets with the most outcomes but for @other; NULL: none. */
+static const struct dpas_bucket *
+snapshot_busiest(const struct dpas_bucket *buckets,
+		 const struct dpas_bucket *other)
+{
+	const struct dpas_bucket *busiest = NULL;
+	unsigned int i;
+
+	for (i = 0; i < DPAS_NR_BUCKETS; i++)
+		if (buckets + i != other && snapshot_outcomes(buckets + i) >
+		    (busiest ? snapshot_outcomes(busiest) : 0))
+			busiest = buckets + i;
+	return busiest;
+}
+
+void cpu_row_set_buckets(struct cpu_row *row, const struct dpas_bucket *buckets)
+{
+	const struct dpas_bucket *busiest, *second;
+	uint64_t overs = 0, unders = 0;
+	unsigned int i;
+
+	for (i = 0; i < DPAS_NR_BUCKETS; i++) {
+		overs += buckets[i].overs;
+		unders += buckets[i].unders;
+	}
+	cpu_row_set(row, CPU_OVERS, overs);
+	cpu_row_set(row, CPU_UNDERS, unders);
+	busiest = snapshot_busiest(buckets, NULL);
+	if (!busiest)
+		return;
+	cpu_row_set(row, CPU_BUSIEST_BUCKET, (uint64_t)(busiest - buckets));
+	cpu_row_set(row, CPU_BUSIEST_DUR_NS, busiest->dur_ns);
+	second = snapshot_busiest(buckets, busiest);
+	if (!second)
+		return;
+	cpu_row_set(row, CPU_SECOND_BUCKET, (uint64_t)(second - buckets));
+	cpu_row_set(row, CPU_SECOND_DUR_NS, second->dur_ns);
+}
+
 void snapshot_set_queue(struct snapshot *snapshot, enum queue_field field,
 			uint64_t value)
 {
@@ -291,4 +353,9 @@ int snapshot_mode_find(const char *name)
 		if (!strcmp(name, mode_name[mode]))
 			return mode;
 	return -1;
+}
+
+const char *snapshot_bucket_name(uint64_t bucket)
+{
+	return bucket < DPAS_NR_BUCKETS ? bucket_name[bucket] : "?";
 }

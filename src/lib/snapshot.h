@@ -32,6 +32,11 @@ enum cpu_field {
 	CPU_OVERS,		/* total oversleeps, all buckets */
 	CPU_UNDERS,
 	CPU_SWITCHES,		/* total changes of mode */
+	/* The bucket with the most outcomes so far, and the one after it. */
+	CPU_BUSIEST_BUCKET,
+	CPU_BUSIEST_DUR_NS,
+	CPU_SECOND_BUCKET,
+	CPU_SECOND_DUR_NS,
 	CPU_NR_FIELDS
 };
 
@@ -134,6 +139,12 @@ const struct cpu_row *snapshot_row(const struct snapshot *snapshot,
 
 /* Values above INT64_MAX stay unknown. */
 void cpu_row_set(struct cpu_row *row, enum cpu_field field, uint64_t value);
+/*
+ * What @buckets (DPAS_NR_BUCKETS of them) say: the sums of their overs and
+ * unders, and which two are the busiest, as far as any has had an outcome.
+ */
+void cpu_row_set_buckets(struct cpu_row *row, const struct dpas_bucket *buckets);
+
 void snapshot_set_param(struct snapshot *snapshot, unsigned int id,
 			int64_t value);
 void snapshot_set_queue(struct snapshot *snapshot, enum queue_field field,
@@ -163,5 +174,8 @@ const char *snapshot_load_field_name(enum load_field field);
 /* "INT", "CP", "PAS", "OL"; "?" for what is no mode. And back, or -1. */
 const char *snapshot_mode_name(uint64_t mode);
 int snapshot_mode_find(const char *name);
+
+/* Which I/Os fall in @bucket: "read 8-15 sectors"; "?" for what is none. */
+const char *snapshot_bucket_name(uint64_t bucket);
 
 #endif

@@ -20,7 +20,9 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include "changes.h"
 #include "clock.h"
+#include "device_events.h"
 #include "dpas_netlink.h"
 #include "kernel_devices.h"
 #include "kernel_log.h"
@@ -60,10 +62,13 @@ struct source_kernel {
 
 	struct dpas_netlink *netlink;	/* NULL: this kernel has none */
 	uint64_t rest_until_ns;		/* no look at netlink before this */
+	struct device_events *device_events;	/* NULL: there are none */
+	struct changes changes;
 
 	struct sysfs_buffer buffer;
 	struct snapshot last;	/* to tell switches by */
 
+	/* Told by samples, or by a device that has left since. */
 	struct switch_record *waiting;
 	size_t nr_waiting;
 	size_t waiting_size;
@@ -208,11 +213,51 @@ static dev_t source_kernel_disk(const struct source_kernel *kernel)
 	return known ? makedev(major_number, minor_number) : 0;
 }
 
+/* Keep a record for whoever takes them; the oldest go where nobody does. */
+static void source_kernel_keep(struct source_kernel *kernel,
+			       const struct switch_record *record)
+{
+	struct switch_record *waiting;
+	size_t size;
+
+	if (kernel->nr_waiting == kernel->waiting_size) {
+		size = kernel->waiting_size ? kernel->waiting_size * 2 : 64;
+		waiting = size > SOURCE_KERNEL_MOST_SWITCHES ? NULL :
+			reallocarray(kernel->waiting, size, sizeof(*waiting));
+		if (!waiting) {
+			kernel->missed++;
+			return;
+		}
+		kernel->waiting = waiting;
+		kernel->waiting_size = size;
+	}
+	kernel->waiting[kernel->nr_waiting++] = *record;
+}
+
+/* What a device that has left did in the end, before another is watched. */
+static void source_kernel_keep_last_events(struct source_kernel *kernel)
+{
+	struct dpas_netlink *netlink = kernel->netlink;
+	struct switch_record record;
+
+	do {
+		dpas_netlink_receive(netlink, &kernel->changes);
+		if (!dpas_netlink_is_behind(netlink))
+			dpas_netlink_give_up(netlink);
+		while (dpas_netlink_take_switches(netlink, &record, 1,
+						  &kernel->missed))
+			source_kernel_keep(kernel, &record);
+	} while (dpas_netlink_is_behind(netlink));
+}
+
 /* Be told of switches, if this kernel tells of them. */
 static void source_kernel_start_events(struct source_kernel *kernel)
 {
 	dev_t disk = source_kernel_disk(kernel);
 
+	if (kernel->netlink)
+		source_kernel_keep_last_events(kernel);
+	changes_forget(&kernel->changes);
 	if (disk && !kernel->netlink)
 		kernel->netlink = dpas_netlink_open();
 	if (kernel->netlink && !dpas_netlink_watch(kernel->netlink, disk)) {
@@ -382,30 +427,6 @@ static const char *source_kernel_origin(const struct source_kernel *kernel)
 	return kernel->from_log ? "kernel log" : KERNEL_DEVICES_MARK;
 }
 
-/* Keep a record for whoever takes them; the oldest go where nobody does. */
-static void source_kernel_keep(struct source_kernel *kernel,
-			       const struct switch_record *record)
-{
-	struct switch_record *waiting;
-	size_t size;
-
-	if (kernel->nr_waiting == kernel->waiting_size) {
-		size = kernel->waiting_size ? kernel->waiting_size * 2 : 64;
-		waiting = size > SOURCE_KERNEL_MOST_SWITCHES ? NULL :
-			reallocarray(kernel->waiting, size, sizeof(*waiting));
-		if (!waiting) {
-			kernel->missed++;
-			kernel->sequence++;
-			return;
-		}
-		kernel->waiting = waiting;
-		kernel->waiting_size = size;
-	}
-	kernel->waiting[kernel->nr_waiting] = *record;
-	kernel->waiting[kernel->nr_waiting].sequence = kernel->sequence++;
-	kernel->nr_waiting++;
-}
-
 /* What changed on each CPU since the last sample; then keep this one. */
 static void source_kernel_compare(struct source_kernel *kernel,
 				  const struct snapshot *snapshot)
@@ -419,11 +440,26 @@ static void source_kernel_compare(struct source_kernel *kernel,
 							 row->cpu, i);
 
 		if (old && switch_record_between(&kernel->last, old, snapshot,
-						 row, &record))
+						 row, &record)) {
+			record.sequence = kernel->sequence++;
 			source_kernel_keep(kernel, &record);
+		}
 	}
 	/* Where memory is short the next sample is compared with an older one. */
 	snapshot_copy(&kernel->last, snapshot);
+}
+
+/* What happened until now, and what can be told of it by samples alone. */
+static void source_kernel_catch_up(struct source_kernel *kernel,
+				   const struct snapshot *snapshot,
+				   uint64_t begin_ns)
+{
+	if (kernel->netlink)
+		dpas_netlink_receive(kernel->netlink, &kernel->changes);
+	else
+		source_kernel_compare(kernel, snapshot);
+	if (!kernel->netlink || !dpas_netlink_is_behind(kernel->netlink))
+		changes_sample(&kernel->changes, snapshot, begin_ns);
 }
 
 static enum source_status source_kernel_gone(struct source_kernel *kernel,
@@ -450,6 +486,7 @@ static enum source_status source_kernel_sample(struct source *source,
 					       struct source_error *error)
 {
 	struct source_kernel *kernel = source_kernel(source);
+	uint64_t begin_ns;
 
 	if (kernel->present && !source_kernel_is_same(kernel)) {
 		source_kernel_close_files(kernel);
@@ -463,6 +500,7 @@ static enum source_status source_kernel_sample(struct source *source,
 		 kernel->device);
 	snprintf(snapshot->kernel, sizeof(snapshot->kernel), "%s",
 		 kernel->kernel);
+	begin_ns = clock_mono_ns();
 	if (!source_kernel_read_queue(kernel, snapshot))
 		return source_kernel_gone(kernel, snapshot, error);
 	snapshot->mono_ns = clock_mono_ns();
@@ -473,10 +511,7 @@ static enum source_status source_kernel_sample(struct source *source,
 		 source_kernel_origin(kernel));
 	*after_gap = kernel->was_away;
 	kernel->was_away = false;
-	if (kernel->netlink)
-		dpas_netlink_receive(kernel->netlink);
-	else
-		source_kernel_compare(kernel, snapshot);
+	source_kernel_catch_up(kernel, snapshot, begin_ns);
 	return SOURCE_OK;
 }
 
@@ -485,14 +520,15 @@ static unsigned int source_kernel_fds(const struct source *source,
 {
 	const struct source_kernel *kernel =
 		(const struct source_kernel *)source;
+	unsigned int count = 0;
 
-	if (!kernel->netlink || clock_mono_ns() < kernel->rest_until_ns)
-		return 0;
-	fds[0] = (struct pollfd){
-		.fd = dpas_netlink_fd(kernel->netlink),
-		.events = POLLIN,
-	};
-	return 1;
+	if (kernel->device_events)
+		fds[count++].fd = device_events_fd(kernel->device_events);
+	if (kernel->netlink && clock_mono_ns() >= kernel->rest_until_ns)
+		fds[count++].fd = dpas_netlink_fd(kernel->netlink);
+	for (unsigned int i = 0; i < count; i++)
+		fds[i].events = POLLIN;
+	return count;
 }
 
 static uint64_t source_kernel_due_ns(const struct source *source)
@@ -510,16 +546,17 @@ static uint64_t source_kernel_due_ns(const struct source *source)
 	return due_ns;
 }
 
-/* Switches have come; samples have no news by that. */
+/* Where the device comes or goes, a sample has news; switches are no samples. */
 static bool source_kernel_work(struct source *source)
 {
 	struct source_kernel *kernel = source_kernel(source);
 	uint64_t now_ns = clock_mono_ns();
 
 	if (kernel->netlink && now_ns >= kernel->rest_until_ns &&
-	    dpas_netlink_receive(kernel->netlink))
+	    dpas_netlink_receive(kernel->netlink, &kernel->changes))
 		kernel->rest_until_ns = now_ns + SOURCE_KERNEL_REST_NS;
-	return false;
+	return kernel->device_events &&
+		device_events_receive(kernel->device_events, kernel->device);
 }
 
 static size_t source_kernel_take_switches(struct source *source,
@@ -529,18 +566,25 @@ static size_t source_kernel_take_switches(struct source *source,
 	struct source_kernel *kernel = source_kernel(source);
 	size_t count = kernel->nr_waiting < max ? kernel->nr_waiting : max;
 
-	if (kernel->netlink)
-		return dpas_netlink_take_switches(kernel->netlink, records, max,
-						  missed);
 	*missed += kernel->missed;
 	kernel->missed = 0;
-	if (!count)
-		return 0;
-	memcpy(records, kernel->waiting, count * sizeof(*records));
-	kernel->nr_waiting -= count;
-	memmove(kernel->waiting, kernel->waiting + count,
-		kernel->nr_waiting * sizeof(*records));
+	if (count) {
+		memcpy(records, kernel->waiting, count * sizeof(*records));
+		kernel->nr_waiting -= count;
+		memmove(kernel->waiting, kernel->waiting + count,
+			kernel->nr_waiting * sizeof(*records));
+	}
+	if (kernel->netlink)
+		count += dpas_netlink_take_switches(kernel->netlink,
+						    records + count,
+						    max - count, missed);
 	return count;
+}
+
+static size_t source_kernel_take_marks(struct source *source,
+				       struct mark *marks, size_t max)
+{
+	return changes_take(&source_kernel(source)->changes, marks, max);
 }
 
 static void source_kernel_explain_refusal(struct source_error *error,
@@ -590,8 +634,12 @@ static bool source_kernel_set(struct source *source, unsigned int id,
 	number = errno;
 	if (fd >= 0)
 		close(fd);
-	if (written == length)
+	if (written == length) {
+		/* What the kernel tells by itself is not told twice. */
+		if (!kernel->netlink || id == PARAM_IO_POLL_DELAY)
+			changes_own(&kernel->changes, id, value);
 		return true;
+	}
 	text[length - 1] = '\0';
 	source_kernel_explain_refusal(error, path, text, number);
 	return false;
@@ -604,6 +652,7 @@ static void source_kernel_close(struct source *source)
 	source_kernel_close_files(kernel);
 	source_kernel_close_fd(&kernel->log_fd);
 	dpas_netlink_close(kernel->netlink);
+	device_events_close(kernel->device_events);
 	snapshot_free(&kernel->last);
 	free(kernel->buffer.data);
 	free(kernel->waiting);
@@ -617,6 +666,7 @@ static const struct source_ops source_kernel_ops = {
 	.work = source_kernel_work,
 	.sample = source_kernel_sample,
 	.take_switches = source_kernel_take_switches,
+	.take_marks = source_kernel_take_marks,
 	.set = source_kernel_set,
 	.close = source_kernel_close,
 };
@@ -645,6 +695,7 @@ struct source *source_kernel_open(const char *name,
 	if (!uname(&system))
 		snprintf(kernel->kernel, sizeof(kernel->kernel), "%.63s",
 			 system.release);
+	kernel->device_events = device_events_open();
 	if (kernel_devices_choose(kernel->sysfs, name, kernel->device, error)) {
 		if (source_kernel_open_files(kernel))
 			return &kernel->base;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "changes.h"
 #include "clock.h"
 #include "sim.h"
 #include "sim_spec.h"
@@ -39,6 +40,7 @@ struct source_sim {
 	size_t first, count;
 	uint64_t sequence;
 	uint64_t missed;
+	struct changes changes;
 };
 
 static struct source_sim *sim_of(struct source *source)
@@ -127,20 +129,27 @@ static bool sim_work(struct source *source)
 	return false;
 }
 
+static void sample_tunables(const struct source_sim *self,
+			    struct snapshot *snapshot)
+{
+	unsigned int id;
+
+	for (id = 0; id < DPAS_NR_TUNABLES; id++)
+		snapshot_set_param(snapshot, id,
+				   sim_tunables(self->sim)->value[id]);
+	snapshot_set_param(snapshot, PARAM_IO_POLL_DELAY,
+			   sim_io_poll_delay(self->sim));
+}
+
 static void sample_cpu(const struct source_sim *self, struct snapshot *snapshot,
 		       unsigned int number)
 {
 	const struct dpas_cpu *cpu = sim_policy(self->sim, number);
 	struct cpu_row *row = snapshot_add_row(snapshot, number);
-	uint64_t overs = 0, unders = 0;
 	unsigned int i;
 
 	if (!row)
 		return;
-	for (i = 0; i < DPAS_NR_BUCKETS; i++) {
-		overs += cpu->bucket[i].overs;
-		unders += cpu->bucket[i].unders;
-	}
 	cpu_row_set(row, CPU_MODE, cpu->mode);
 	cpu_row_set(row, CPU_QD, cpu->qd);
 	for (i = 0; i < DPAS_NR_MODES; i++)
@@ -150,8 +159,7 @@ static void sample_cpu(const struct source_sim *self, struct snapshot *snapshot,
 	cpu_row_set(row, CPU_WINDOW_IOS, cpu->window_ios);
 	cpu_row_set(row, CPU_AVERAGE_QD10, dpas_average_qd10(cpu));
 	cpu_row_set(row, CPU_TF_TOTAL, cpu->tf_total);
-	cpu_row_set(row, CPU_OVERS, overs);
-	cpu_row_set(row, CPU_UNDERS, unders);
+	cpu_row_set_buckets(row, cpu->bucket);
 	cpu_row_set(row, CPU_SWITCHES, cpu->switches);
 }
 
@@ -234,17 +242,14 @@ static enum source_status sim_sample(struct source *source,
 	snprintf(snapshot->kernel, sizeof(snapshot->kernel), "simulated");
 	snprintf(snapshot->origin, sizeof(snapshot->origin),
 		 "the modelled machine");
-	for (i = 0; i < DPAS_NR_TUNABLES; i++)
-		snapshot_set_param(snapshot, i,
-				   sim_tunables(self->sim)->value[i]);
-	snapshot_set_param(snapshot, PARAM_IO_POLL_DELAY,
-			   sim_io_poll_delay(self->sim));
+	sample_tunables(self, snapshot);
 	snapshot_set_queue(snapshot, QUEUE_IO_POLL,
 			   sim_method_is_polled(self->spec.method));
 	snapshot_set_queue(snapshot, QUEUE_POLL_QUEUES, self->spec.cpus);
 	sample_load(self, snapshot);
 	for (i = 0; i < self->spec.cpus; i++)
 		sample_cpu(self, snapshot, i);
+	changes_sample(&self->changes, snapshot, clock_mono_ns());
 	write_note(self, self->seen_ns - last_ns);
 	return SOURCE_OK;
 }
@@ -266,6 +271,12 @@ static size_t sim_take_switches(struct source *source,
 	return taken;
 }
 
+static size_t sim_take_marks(struct source *source, struct mark *marks,
+			     size_t max)
+{
+	return changes_take(&sim_of(source)->changes, marks, max);
+}
+
 static bool sim_set(struct source *source, unsigned int id, int64_t value,
 		    struct source_error *error)
 {
@@ -277,7 +288,9 @@ static bool sim_set(struct source *source, unsigned int id, int64_t value,
 		good = sim_set_io_poll_delay(self->sim, value);
 	else
 		good = sim_set_tunable(self->sim, (enum dpas_tunable)id, value);
-	if (!good) {
+	if (good) {
+		changes_own(&self->changes, id, value);
+	} else {
 		snprintf(text, sizeof(text), "%" PRId64, value);
 		source_error_set(error, param_get(id).name, text,
 				 "out of range", NULL);
@@ -376,6 +389,7 @@ static const struct source_ops sim_ops = {
 	.work = sim_work,
 	.sample = sim_sample,
 	.take_switches = sim_take_switches,
+	.take_marks = sim_take_marks,
 	.set = sim_set,
 	.set_load = sim_set_load_of,
 	.close = sim_close,
@@ -397,6 +411,7 @@ static bool start(struct source_sim *self)
 	if (!self->sim)
 		return false;
 	sim_method_apply(self->sim, self->spec.method);
+	sample_tunables(self, &self->changes.told);
 	load.jobs = self->spec.jobs;
 	load.think_ns = self->spec.think_ns;
 	load.polled = sim_method_is_polled(self->spec.method);

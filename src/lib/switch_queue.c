@@ -120,6 +120,12 @@ uint64_t switch_queue_settle(struct switch_queue *queue, uint64_t now_ns)
 	return queue->roll_ns;
 }
 
+void switch_queue_give_up(struct switch_queue *queue)
+{
+	queue->given_up = queue->next;
+	queue->mark = queue->next;
+}
+
 size_t switch_queue_take(struct switch_queue *queue,
 			 struct switch_record *records, size_t max,
 			 uint64_t *missed)

@@ -45,6 +45,9 @@ void switch_queue_expect(struct switch_queue *queue, uint64_t last);
  */
 uint64_t switch_queue_settle(struct switch_queue *queue, uint64_t now_ns);
 
+/* Nothing more will come: what has not come by now is missed. */
+void switch_queue_give_up(struct switch_queue *queue);
+
 /*
  * Move up to @max records to @records, by rising sequence. *@missed grows by
  * the number of those that were passed over.

@@ -1,7 +1,8 @@
 # The library, and what of the programs is pure: Criterion tests.
 LIB_TESTS = %D%/test_params %D%/test_switch_stat %D%/test_history \
 	%D%/test_stream %D%/test_source_kernel %D%/test_switch_queue \
-	%D%/test_layout
+	%D%/test_layout %D%/test_device_events %D%/test_snapshot \
+	%D%/test_changes
 check_PROGRAMS += $(LIB_TESTS)
 TESTS += $(LIB_TESTS)
 LIB_TEST_CFLAGS = $(AM_CFLAGS) $(CRITERION_CFLAGS)
@@ -38,3 +39,15 @@ LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(CRITERION_LIBS) \
 %C%_test_layout_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
 %C%_test_layout_CFLAGS = $(LIB_TEST_CFLAGS)
 %C%_test_layout_LDADD = $(CRITERION_LIBS)
+
+%C%_test_device_events_SOURCES = %D%/test_device_events.c
+%C%_test_device_events_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_device_events_LDADD = $(LIB_TEST_LIBS)
+
+%C%_test_snapshot_SOURCES = %D%/test_snapshot.c
+%C%_test_snapshot_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_snapshot_LDADD = $(LIB_TEST_LIBS)
+
+%C%_test_changes_SOURCES = %D%/test_changes.c
+%C%_test_changes_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_changes_LDADD = $(LIB_TEST_LIBS)

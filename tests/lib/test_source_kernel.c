@@ -94,7 +94,7 @@ TestSuite(source_kernel, .init = set_up, .fini = tear_down);
 
 static void open_device(const char *name)
 {
-	struct source_options options = { root, kmsg };
+	struct source_options options = { .sysfs = root, .kmsg = kmsg };
 
 	source = source_open(name, &options, &error);
 }
@@ -353,6 +353,117 @@ Test(source_kernel, switches_are_told_by_comparing_samples)
 	cr_assert_eq(records[0].sequence, 1);
 	cr_assert_eq(source_take_switches(source, records, 4, &missed), 0);
 	cr_assert_eq(missed, 0);
+}
+
+static size_t take_marks(struct mark *marks, size_t max)
+{
+	return source_take_marks(source, marks, max);
+}
+
+/* What we write is told at once, what others write by the next sample. */
+Test(source_kernel, each_change_is_told_once)
+{
+	struct mark marks[8];
+
+	open_and_sample("nvme0n1");
+	cr_assert_eq(take_marks(marks, 8), 0, "what it starts with");
+	cr_assert(source_set(source, DPAS_SWITCH_PARAM1, 7, &error));
+	cr_assert(source_set(source, DPAS_SWITCH_PARAM2, 10, &error));
+	put("block/nvme0n1/queue/switch_param3", "20\n");
+	put("block/nvme0n1/queue/io_poll_delay", "4\n");
+	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_marks(marks, 1), 1);
+	cr_assert_eq(marks[0].kind, MARK_CHANGE);
+	cr_assert_eq(marks[0].id, DPAS_SWITCH_PARAM1);
+	cr_assert(marks[0].before_known);
+	cr_assert_eq(marks[0].before, 0);
+	cr_assert_eq(marks[0].after, 7);
+	cr_assert_eq(marks[0].pid, (uint32_t)getpid());
+	cr_assert_str_eq(marks[0].comm, "dpastop");
+	cr_assert_lt(marks[0].mono_ns, look.mono_ns);
+	cr_assert_eq(take_marks(marks, 8), 2);
+	cr_assert_eq(marks[0].id, DPAS_SWITCH_PARAM3);
+	cr_assert_eq(marks[0].before, 10);
+	cr_assert_eq(marks[0].after, 20);
+	cr_assert_eq(marks[0].pid, 0);
+	cr_assert_str_eq(marks[0].comm, "");
+	cr_assert_eq(marks[0].mono_ns, look.mono_ns);
+	cr_assert_eq(marks[0].real_ns, look.real_ns);
+	cr_assert_eq(marks[1].id, PARAM_IO_POLL_DELAY);
+	cr_assert_eq(marks[1].before, -1);
+	cr_assert_eq(marks[1].after, 4);
+	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_marks(marks, 8), 0);
+}
+
+Test(source_kernel, ours_and_what_others_made_of_it)
+{
+	struct mark marks[8];
+
+	open_and_sample("nvme0n1");
+	cr_assert(source_set(source, DPAS_SWITCH_PARAM1, 7, &error));
+	put("block/nvme0n1/queue/switch_param1", "9\n");
+	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_marks(marks, 8), 2);
+	cr_assert_eq(marks[0].after, 7);
+	cr_assert_eq(marks[0].pid, (uint32_t)getpid());
+	cr_assert_eq(marks[1].before, 7);
+	cr_assert_eq(marks[1].after, 9);
+	cr_assert_eq(marks[1].pid, 0);
+}
+
+Test(source_kernel, what_cannot_be_read_for_a_while_has_not_changed)
+{
+	struct mark marks[8];
+
+	open_and_sample("nvme0n1");
+	put("block/nvme0n1/queue/switch_param1", "");
+	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_marks(marks, 8), 0);
+	put("block/nvme0n1/queue/switch_param1", "0\n");
+	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_marks(marks, 8), 0);
+	put("block/nvme0n1/queue/switch_param1", "5\n");
+	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_marks(marks, 8), 1);
+}
+
+Test(source_kernel, another_device_has_not_changed)
+{
+	struct mark marks[8];
+
+	open_and_sample("nvme0n1");
+	run("mv %s/block/nvme0n1 %s/old", root, root);
+	put_device("nvme0n1");
+	put("block/nvme0n1/queue/switch_param1", "5\n");
+	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert(after_gap);
+	cr_assert_eq(take_marks(marks, 8), 0);
+	put("block/nvme0n1/queue/switch_param1", "6\n");
+	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_marks(marks, 8), 1);
+	cr_assert_eq(marks[0].before, 5);
+	cr_assert_eq(marks[0].after, 6);
+}
+
+/* What nobody takes is told later, as one change from where it stood. */
+Test(source_kernel, changes_that_nobody_takes_are_not_lost)
+{
+	struct mark marks[128];
+	size_t count;
+	int64_t value;
+
+	open_and_sample("nvme0n1");
+	for (value = 1; value <= 100; value++)
+		cr_assert(source_set(source, DPAS_SWITCH_PARAM1, value, &error));
+	count = take_marks(marks, 128);
+	cr_assert_gt(count, 1);
+	cr_assert_lt(count, 100);
+	value = marks[count - 1].after;
+	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_marks(marks, 128), 1);
+	cr_assert_eq(marks[0].before, value);
+	cr_assert_eq(marks[0].after, 100);
 }
 
 Test(source_kernel, the_papers_kernel_answers_in_its_log)

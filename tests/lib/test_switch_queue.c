@@ -193,6 +193,19 @@ Test(switch_queue, pressed_only_where_taking_helps)
 	cr_assert_not(switch_queue_is_pressed(queue));
 }
 
+Test(switch_queue, giving_up_tells_what_is_there_and_counts_the_rest)
+{
+	put(1);
+	put(4);
+	switch_queue_expect(queue, 6);
+	switch_queue_give_up(queue);
+	cr_assert_eq(take(), 2);
+	cr_assert_eq(taken[1].sequence, 4);
+	cr_assert_eq(missed, 4);
+	put(7);
+	expect_taken(7, 7);
+}
+
 Test(switch_queue, every_sequence_is_taken_or_missed)
 {
 	uint64_t now = 0, last = 0, received = 0, state = 1;

@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "clock.h"
 #include "sim_spec.h"
@@ -213,6 +214,62 @@ Test(source_sim, takes_and_refuses_tunables)
 		  value == 0);
 	cr_expect(snapshot_get_param(&snapshot, PARAM_IO_POLL_DELAY, &value) &&
 		  value == -1);
+	snapshot_free(&snapshot);
+	source_close(source);
+}
+
+Test(source_sim, tells_what_was_set)
+{
+	struct source *source = open_sim("sim:method=pas");
+	struct source_error error;
+	struct snapshot snapshot;
+	struct mark marks[4];
+	uint64_t begin_ns = clock_mono_ns();
+
+	cr_assert(source_set(source, DPAS_SWITCH_PARAM3, 20, &error));
+	cr_assert(source_set(source, DPAS_PAS_ENABLED, 1, &error));
+	snapshot = sample(source);
+	cr_assert_eq(source_take_marks(source, marks, 4), 1, "1 is no change");
+	cr_expect_eq(marks[0].kind, MARK_CHANGE);
+	cr_expect_eq(marks[0].id, DPAS_SWITCH_PARAM3);
+	cr_expect(marks[0].before_known);
+	cr_expect_eq(marks[0].before, 10);
+	cr_expect_eq(marks[0].after, 20);
+	cr_expect_eq(marks[0].pid, (uint32_t)getpid());
+	cr_expect_str_eq(marks[0].comm, "dpastop");
+	cr_expect(marks[0].mono_ns >= begin_ns &&
+		  marks[0].mono_ns <= clock_mono_ns());
+	snapshot_free(&snapshot);
+	source_close(source);
+}
+
+Test(source_sim, names_the_busiest_buckets)
+{
+	struct source *source = open_sim("sim:cpus=1,jobs=1,method=pas");
+	struct source_load load = {
+		.jobs = 1, .block_bytes = 4096, .read_percent = 0,
+		.polled = true,
+	};
+	struct snapshot snapshot;
+	struct source_error error;
+	uint64_t value;
+
+	work(source, 100000000);
+	snapshot = sample(source);
+	cr_expect_str_eq(snapshot_bucket_name(cpu_value(&snapshot, 0,
+							CPU_BUSIEST_BUCKET)),
+			 "read 8-15 sectors");
+	cr_expect_eq(cpu_value(&snapshot, 0, CPU_BUSIEST_DUR_NS),
+		     cpu_value(&snapshot, 0, CPU_DUR_NS));
+	cr_expect_not(cpu_row_get(snapshot.rows, CPU_SECOND_BUCKET, &value));
+	cr_expect_not(cpu_row_get(snapshot.rows, CPU_SECOND_DUR_NS, &value));
+	snapshot_free(&snapshot);
+
+	cr_assert(source_set_load(source, &load, &error));
+	work(source, 50000000);
+	snapshot = sample(source);
+	cr_expect_eq(cpu_value(&snapshot, 0, CPU_BUSIEST_BUCKET) +
+		     cpu_value(&snapshot, 0, CPU_SECOND_BUCKET), 6 + 7);
 	snapshot_free(&snapshot);
 	source_close(source);
 }
