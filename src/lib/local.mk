@@ -21,6 +21,7 @@ libdpastop_a_SOURCES = \
 	%D%/snapshot.c %D%/snapshot.h \
 	%D%/source.c %D%/source.h \
 	%D%/source_kernel.c %D%/source_kernel.h \
+	%D%/source_stream.c %D%/source_stream.h \
 	%D%/stream.h %D%/stream_read.c %D%/stream_tail.c \
 	%D%/stream_write.c \
 	%D%/switch_queue.c %D%/switch_queue.h \
