@@ -5,25 +5,10 @@
 #include "editor.h"
 
 #include <inttypes.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-__attribute__((format(printf, 3, 4)))
-static void message_set(struct message *message, bool is_error,
-			const char *format, ...)
-{
-	va_list arguments;
-
-	message->is_error = is_error;
-	va_start(arguments, format);
-	vsnprintf(message->text, sizeof(message->text), format, arguments);
-	va_end(arguments);
-}
-
-/* May anything be written? Otherwise the message says why not. */
-static bool editor_may_write(const struct monitor *monitor,
-			     struct message *message)
+bool editor_may_write(const struct monitor *monitor, struct message *message)
 {
 	const char *read_only = source_read_only(monitor->source);
 
@@ -36,6 +21,7 @@ static bool editor_may_write(const struct monitor *monitor,
 static void editor_remember(struct editor *editor, unsigned int id,
 			    int64_t before, int64_t after)
 {
+	editor->nr_undone = 0;
 	if (editor->nr_changes == EDITOR_MOST_CHANGES) {
 		editor->nr_changes--;
 		memmove(editor->changes, editor->changes + 1,
@@ -101,53 +87,18 @@ static bool editor_change(struct editor *editor, struct monitor *monitor,
 	return true;
 }
 
-void editor_begin(struct editor *editor, const struct monitor *monitor,
+bool editor_enter(struct editor *editor, struct monitor *monitor,
 		  const char *text, struct message *message)
-{
-	if (!editor_may_write(monitor, message))
-		return;
-	editor->is_typing = true;
-	snprintf(editor->typed, sizeof(editor->typed), "%s", text);
-}
-
-void editor_type(struct editor *editor, char key)
-{
-	size_t length = strlen(editor->typed);
-	bool is_sign = key == '-' && !length;
-
-	if ((!is_sign && (key < '0' || key > '9')) ||
-	    length + 1 == sizeof(editor->typed))
-		return;
-	editor->typed[length] = key;
-	editor->typed[length + 1] = '\0';
-}
-
-void editor_rub_out(struct editor *editor)
-{
-	size_t length = strlen(editor->typed);
-
-	if (length)
-		editor->typed[length - 1] = '\0';
-}
-
-void editor_cancel(struct editor *editor)
-{
-	editor->is_typing = false;
-}
-
-void editor_enter(struct editor *editor, struct monitor *monitor,
-		  struct message *message)
 {
 	int64_t value;
 
-	if (!param_parse(editor->typed, &value)) {
+	if (!param_parse(text, &value)) {
 		message_set(message, true, "%s: \"%s\" is no whole number",
-			    param_get(editor->selected).name, editor->typed);
-		return;
+			    param_get(editor->selected).name, text);
+		return false;
 	}
 	editor->group++;
-	if (editor_change(editor, monitor, editor->selected, value, message))
-		editor->is_typing = false;
+	return editor_change(editor, monitor, editor->selected, value, message);
 }
 
 void editor_step(struct editor *editor, struct monitor *monitor, int direction,
@@ -175,22 +126,25 @@ void editor_step(struct editor *editor, struct monitor *monitor, int direction,
 	editor_change(editor, monitor, id, next, message);
 }
 
-/* Put "undone: " before the message. */
-static void editor_say_undone(struct message *message)
+/* Say that @count changes were undone (@word) or redone. */
+static void editor_say_done(struct message *message, const char *word,
+			    unsigned int count)
 {
-	static const char word[] = "undone: ";
-	size_t length = sizeof(word) - 1;
+	char text[sizeof(message->text)];
 
-	memmove(message->text + length, message->text,
-		sizeof(message->text) - length);
-	memcpy(message->text, word, length);
-	message->text[sizeof(message->text) - 1] = '\0';
+	if (message->is_error)
+		return;
+	snprintf(text, sizeof(text), "%s", message->text);
+	if (count == 1)
+		message_set(message, false, "%s: %.400s", word, text);
+	else
+		message_set(message, false, "%s: %u tunables", word, count);
 }
 
 void editor_undo(struct editor *editor, struct monitor *monitor,
 		 struct message *message)
 {
-	unsigned int group, undone = 0;
+	unsigned int group, count = 0;
 
 	if (!editor_may_write(monitor, message))
 		return;
@@ -207,13 +161,36 @@ void editor_undo(struct editor *editor, struct monitor *monitor,
 		if (!editor_write(monitor, change->id, change->before, message))
 			return;
 		editor->nr_changes--;
-		undone++;
+		editor->nr_undone++;
+		count++;
 	}
-	if (undone == 1 && !message->is_error)
-		editor_say_undone(message);
-	else if (undone > 1)
-		message_set(message, false, "undone: %u tunables are as before",
-			    undone);
+	editor_say_done(message, "undone", count);
+}
+
+void editor_redo(struct editor *editor, struct monitor *monitor,
+		 struct message *message)
+{
+	unsigned int group, count = 0;
+
+	if (!editor_may_write(monitor, message))
+		return;
+	if (!editor->nr_undone) {
+		message_set(message, false, "nothing to do again");
+		return;
+	}
+	group = editor->changes[editor->nr_changes].group;
+	while (editor->nr_undone &&
+	       editor->changes[editor->nr_changes].group == group) {
+		const struct editor_change *change =
+			editor->changes + editor->nr_changes;
+
+		if (!editor_write(monitor, change->id, change->after, message))
+			return;
+		editor->nr_changes++;
+		editor->nr_undone--;
+		count++;
+	}
+	editor_say_done(message, "done again", count);
 }
 
 void editor_defaults(struct editor *editor, struct monitor *monitor,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * editor.h - changing tunables: type, step, undo, defaults
+ * editor.h - changing tunables: type, step, undo, redo, defaults
  *
  * Each function that writes leaves in the message what came of it: what the
  * kernel holds then (read back), or the file, the value and the reason.
@@ -9,11 +9,7 @@
 #define DPASTOP_EDITOR_H
 
 #include "monitor.h"
-
-struct message {
-	bool is_error;
-	char text[512];		/* "" where there is none */
-};
+#include "view.h"
 
 /* A change that was made and can be undone. */
 struct editor_change {
@@ -27,27 +23,24 @@ struct editor_change {
 
 struct editor {
 	unsigned int selected;	/* the tunable that keys act on */
-	bool is_typing;
-	char typed[24];
 	unsigned int group;
-	size_t nr_changes;
+	size_t nr_changes;	/* that can be undone */
+	size_t nr_undone;	/* after them, that can be redone */
 	struct editor_change changes[EDITOR_MOST_CHANGES];
 };
 
-/* A field to type into, with @text in it; refused where nothing is writable. */
-void editor_begin(struct editor *editor, const struct monitor *monitor,
+/* May anything be written? Otherwise the message says why not. */
+bool editor_may_write(const struct monitor *monitor, struct message *message);
+
+/* Write what was typed. False: it is no value, or was refused. */
+bool editor_enter(struct editor *editor, struct monitor *monitor,
 		  const char *text, struct message *message);
-/* A key in the field; keys that are neither digit nor sign are passed over. */
-void editor_type(struct editor *editor, char key);
-void editor_rub_out(struct editor *editor);
-void editor_cancel(struct editor *editor);
-/* Write what was typed. The field stays open where it is no value. */
-void editor_enter(struct editor *editor, struct monitor *monitor,
-		  struct message *message);
 
 void editor_step(struct editor *editor, struct monitor *monitor, int direction,
 		 struct message *message);
 void editor_undo(struct editor *editor, struct monitor *monitor,
+		 struct message *message);
+void editor_redo(struct editor *editor, struct monitor *monitor,
 		 struct message *message);
 /* Put every tunable at its default; one undo takes it all back. */
 void editor_defaults(struct editor *editor, struct monitor *monitor,

@@ -5,23 +5,40 @@ dpastop_CFLAGS = $(AM_CFLAGS) $(NCURSESW_CFLAGS)
 dpastop_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(NCURSESW_LIBS) \
 	$(NL_LIBS) $(NL_GENL_LIBS)
 dpastop_SOURCES = \
+	%D%/act_compare.c %D%/act_compare.h \
+	%D%/act_cpu.c %D%/act_cpu.h \
+	%D%/act_load.c %D%/act_load.h \
+	%D%/act_overview.c %D%/act_overview.h \
+	%D%/act_switches.c %D%/act_switches.h \
+	%D%/act_time.c %D%/act_time.h \
+	%D%/act_tune.c %D%/act_tune.h \
+	%D%/actions.c %D%/actions.h \
+	%D%/app.c %D%/app.h \
 	%D%/batch.c %D%/batch.h \
 	%D%/editor.c %D%/editor.h \
 	%D%/interval.c %D%/interval.h \
+	%D%/key_name.c %D%/key_name.h \
 	%D%/keys.c %D%/keys.h \
 	%D%/loop.c %D%/loop.h \
 	%D%/main.c \
+	%D%/menu.c %D%/menu.h \
 	%D%/monitor.c %D%/monitor.h \
+	%D%/mouse.c %D%/mouse.h \
 	%D%/options.c %D%/options.h \
 	%D%/picture.c %D%/picture.h \
+	%D%/prompt.c %D%/prompt.h \
 	%D%/set_command.c %D%/set_command.h \
 	%D%/ui/layout.c %D%/ui/layout.h \
 	%D%/ui/number.c %D%/ui/number.h \
+	%D%/ui/overview.c \
 	%D%/ui/panel.h \
 	%D%/ui/panel_cpus.c %D%/ui/panel_header.c %D%/ui/panel_help.c \
-	%D%/ui/panel_status.c %D%/ui/panel_switches.c \
+	%D%/ui/panel_machine.c %D%/ui/panel_menu.c %D%/ui/panel_status.c \
+	%D%/ui/panel_strip.c %D%/ui/panel_switches.c %D%/ui/panel_tabs.c \
 	%D%/ui/panel_title.c %D%/ui/panel_tunables.c \
 	%D%/ui/pen.c %D%/ui/pen.h \
 	%D%/ui/screen.c %D%/ui/screen.h \
 	%D%/ui/theme.c %D%/ui/theme.h \
-	%D%/view.h
+	%D%/ui/view_compare.c %D%/ui/view_cpu.c %D%/ui/view_load.c \
+	%D%/ui/view_switches.c \
+	%D%/view.c %D%/view.h

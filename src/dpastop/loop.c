@@ -17,7 +17,7 @@
 
 #include "clock.h"
 #include "keys.h"
-#include "monitor.h"
+#include "mouse.h"
 #include "ui/screen.h"
 
 /* The places of the loop's own file descriptors; the source's follow. */
@@ -29,12 +29,8 @@ enum loop_fd {
 };
 
 struct loop {
-	struct monitor monitor;
-	struct picture picture;
-	struct view view;
-	struct editor editor;
+	struct app app;
 	struct screen screen;
-	char away[2 * SOURCE_TEXT_SIZE];
 	int timer_fd;
 	int signal_fd;
 	sigset_t signals;	/* that signal_fd tells of */
@@ -43,49 +39,10 @@ struct loop {
 	int quit_signal;	/* that asked for it, or 0 */
 };
 
-static void loop_scene(struct loop *loop, struct scene *scene)
-{
-	*scene = (struct scene){
-		.picture = &loop->picture,
-		.view = &loop->view,
-		.editor = &loop->editor,
-		.device = loop->picture.now.device,
-		.read_only = source_read_only(loop->monitor.source),
-		.note = loop->monitor.source->note,
-		.away = loop->away,
-		.has_events = loop->monitor.source->records_events,
-	};
-}
-
-static void loop_draw(struct loop *loop)
-{
-	struct scene scene;
-
-	loop_scene(loop, &scene);
-	screen_draw(&loop->screen, &scene);
-}
-
-/* Take over what the last look gave, as far as the picture is not frozen. */
-static void loop_show(struct loop *loop)
-{
-	const struct monitor *monitor = &loop->monitor;
-
-	loop->away[0] = '\0';
-	if (monitor->status != SOURCE_OK && monitor->status != SOURCE_SAME)
-		source_error_text(&monitor->error, loop->away,
-				  sizeof(loop->away));
-	if (!loop->view.is_frozen &&
-	    !picture_update(&loop->picture, monitor->history))
-		snprintf(loop->away, sizeof(loop->away),
-			 "no memory for a new picture");
-	if (monitor->status == SOURCE_OK)
-		picture_update_tunables(&loop->picture, &monitor->snapshot);
-}
-
 static void loop_look(struct loop *loop)
 {
-	monitor_look(&loop->monitor);
-	loop_show(loop);
+	monitor_look(&loop->app.monitor);
+	app_show_look(&loop->app);
 	if (loop->looks_left && --loop->looks_left == 0)
 		loop->quit = true;
 }
@@ -94,7 +51,7 @@ static void loop_look(struct loop *loop)
 static void loop_set_timer(const struct loop *loop)
 {
 	struct itimerspec timer = {
-		.it_interval = clock_until(0, loop->view.interval_ns),
+		.it_interval = clock_until(0, loop->app.view.interval_ns),
 		.it_value.tv_nsec = 1,
 	};
 
@@ -109,40 +66,29 @@ static void loop_timer(struct loop *loop)
 		loop_look(loop);
 }
 
-/* The value read back belongs on the screen; so do frozen pictures' tunables. */
 static void loop_key(struct loop *loop, int key)
 {
-	struct scene scene;
-	struct layout layout;
-	struct keys keys = {
-		.view = &loop->view,
-		.editor = &loop->editor,
-		.monitor = &loop->monitor,
-		.picture = &loop->picture,
-		.layout = &layout,
-	};
-	bool was_frozen = loop->view.is_frozen;
+	struct layout layout = screen_layout(&loop->app);
+	struct screen_click click;
 
-	loop_scene(loop, &scene);
-	layout = screen_layout(&scene);
-	/* What cannot be seen is not edited; but one can leave. */
-	if (layout.too_small && key != 'q')
+	if (key == KEY_MOUSE) {
+		if (screen_mouse(&click))
+			mouse_click(&loop->app, &layout, click);
 		return;
-	switch (keys_press(&keys, key)) {
+	}
+	switch (keys_press(&loop->app, &layout, key)) {
 	case KEYS_QUIT:
 		loop->quit = true;
 		break;
 	case KEYS_NEW_INTERVAL:
 		loop_set_timer(loop);
 		break;
+	case KEYS_REDRAW:
+		screen_redraw();
+		break;
 	case KEYS_DONE:
 		break;
 	}
-	if (loop->monitor.status == SOURCE_OK)
-		picture_update_tunables(&loop->picture,
-					&loop->monitor.snapshot);
-	if (was_frozen && !loop->view.is_frozen)
-		loop_show(loop);
 }
 
 static void loop_terminal(struct loop *loop, short events)
@@ -199,22 +145,26 @@ static void loop_signals(struct loop *loop)
 }
 
 /* Switches are seen as they come; the rest of the picture has its rhythm. */
-static void loop_take_switches(struct loop *loop)
+static void loop_take_events(struct loop *loop)
 {
-	if (monitor_take_switches(&loop->monitor) && !loop->view.is_frozen)
-		picture_update_switches(&loop->picture,
-					loop->monitor.history);
+	struct app *app = &loop->app;
+
+	if (monitor_take_events(&app->monitor) && app->view.wish.is_live)
+		picture_update_events(&app->picture, app->monitor.history,
+				      clock_mono_ns());
 }
 
 /* Wait for something and see to it. */
 static void loop_turn(struct loop *loop)
 {
 	struct pollfd fds[LOOP_NR_FDS + SOURCE_MAX_FDS] = {
-		[LOOP_TERMINAL] = { .fd = STDIN_FILENO, .events = POLLIN },
+		[LOOP_TERMINAL] = {
+			.fd = fileno(loop->screen.input), .events = POLLIN,
+		},
 		[LOOP_TIMER] = { .fd = loop->timer_fd, .events = POLLIN },
 		[LOOP_SIGNALS] = { .fd = loop->signal_fd, .events = POLLIN },
 	};
-	struct source *source = loop->monitor.source;
+	struct source *source = loop->app.monitor.source;
 	unsigned int nr_source = source_fds(source, fds + LOOP_NR_FDS);
 	uint64_t due_ns = source_due_ns(source);
 	struct timespec timeout;
@@ -231,7 +181,7 @@ static void loop_turn(struct loop *loop)
 	if (source_work(source))
 		loop_look(loop);
 	else
-		loop_take_switches(loop);
+		loop_take_events(loop);
 	if (fds[LOOP_TIMER].revents)
 		loop_timer(loop);
 }
@@ -261,22 +211,23 @@ static void loop_close(struct loop *loop)
 		close(loop->timer_fd);
 	if (loop->signal_fd >= 0)
 		close(loop->signal_fd);
-	picture_free(&loop->picture);
-	monitor_stop(&loop->monitor);
+	picture_free(&loop->app.picture);
+	monitor_stop(&loop->app.monitor);
 }
 
 /* Watch until asked to end. False: the terminal cannot be used; @reason. */
 static bool loop_watch(struct loop *loop, const struct loop_options *options,
 		       const char **reason)
 {
-	if (!screen_start(&loop->screen, options->ascii, reason))
+	if (!screen_start(&loop->screen, options->palette, options->ascii,
+			  reason))
 		return false;
 	loop_look(loop);
 	loop_set_timer(loop);
-	loop_draw(loop);
+	screen_draw(&loop->screen, &loop->app);
 	while (!loop->quit) {
 		loop_turn(loop);
-		loop_draw(loop);
+		screen_draw(&loop->screen, &loop->app);
 	}
 	screen_stop(&loop->screen);
 	return true;
@@ -288,12 +239,16 @@ int loop_run(struct source *source, const struct loop_options *options)
 		.timer_fd = -1,
 		.signal_fd = -1,
 		.looks_left = options->count,
-		.view.interval_ns = options->interval_ns,
+		.app.view = {
+			.interval_ns = options->interval_ns,
+			.wish.is_live = true,
+		},
 	};
 	const char *reason = NULL;
 
-	picture_init(&loop.picture);
-	if (!monitor_start(&loop.monitor, source))
+	picture_init(&loop.app.picture);
+	bindings_default(&loop.app.bindings);
+	if (!monitor_start(&loop.app.monitor, source))
 		reason = "no memory";
 	else if (!loop_open(&loop))
 		reason = strerror(errno);

@@ -6,11 +6,13 @@
 #define DPASTOP_LOOP_H
 
 #include "source.h"
+#include "ui/theme.h"
 
 struct loop_options {
 	uint64_t interval_ns;
 	uint64_t count;		/* looks, after which it ends; 0: no end */
 	bool ascii;
+	const struct palette *palette;
 };
 
 /*

@@ -30,12 +30,23 @@ static int run_batch(struct source *source, const struct options *options)
 	return status;
 }
 
+/* The colours that were asked for, if any were; NULL: there are no such. */
+static const struct palette *choose_palette(const struct options *options)
+{
+	const char *no_color = getenv("NO_COLOR");
+
+	if (options->theme)
+		return palette_find(options->theme);
+	return palette_find(no_color && *no_color ? "mono" : "default");
+}
+
 static int run_screen(struct source *source, const struct options *options)
 {
 	struct loop_options loop = {
 		.interval_ns = options->interval_ns,
 		.count = options->count,
 		.ascii = options->ascii,
+		.palette = choose_palette(options),
 	};
 
 	return loop_run(source, &loop);

@@ -4,15 +4,21 @@
  */
 #include "monitor.h"
 
+#include <stdio.h>
+
+#include "clock.h"
+
 /*
- * An hour at one second, as far as the bytes go. The timeline, at a byte a CPU
- * and tick, reaches further back than whole samples do.
+ * An hour at one second, of 64 CPUs with room to spare; of many more CPUs the
+ * whole samples reach less far back than the timeline does. Memory is taken as
+ * it is needed.
  */
 static const struct history_limits monitor_limits = {
 	.samples = 3600,
-	.bytes = 2 * 1024 * 1024,
+	.bytes = 48 * 1024 * 1024,
 	.ticks = 3600,
-	.switches = 4096,
+	.switches = 16384,
+	.marks = 1024,
 };
 
 #define MONITOR_RECORDS 64
@@ -25,6 +31,7 @@ bool monitor_start(struct monitor *monitor, struct source *source)
 		.status = SOURCE_SAME,
 	};
 	snapshot_init(&monitor->snapshot);
+	snapshot_init(&monitor->spare);
 	return monitor->history;
 }
 
@@ -33,13 +40,14 @@ void monitor_stop(struct monitor *monitor)
 	source_close(monitor->source);
 	history_free(monitor->history);
 	snapshot_free(&monitor->snapshot);
+	snapshot_free(&monitor->spare);
 }
 
-bool monitor_take_switches(struct monitor *monitor)
+static uint64_t monitor_take_switches(struct monitor *monitor)
 {
 	struct switch_record records[MONITOR_RECORDS];
-	uint64_t missed = 0;
-	size_t i, count, total = 0;
+	uint64_t missed = 0, total = 0;
+	size_t i, count;
 
 	do {
 		count = source_take_switches(monitor->source, records,
@@ -49,25 +57,88 @@ bool monitor_take_switches(struct monitor *monitor)
 		total += count;
 	} while (count == MONITOR_RECORDS);
 	history_miss_switches(monitor->history, missed);
-	return total || missed;
+	return total + missed;
+}
+
+static uint64_t monitor_take_marks(struct monitor *monitor)
+{
+	struct mark mark;
+	uint64_t total = 0;
+
+	while (source_take_marks(monitor->source, &mark, 1)) {
+		history_push_mark(monitor->history, &mark);
+		total++;
+	}
+	return total;
+}
+
+bool monitor_take_events(struct monitor *monitor)
+{
+	uint64_t switches = monitor_take_switches(monitor);
+
+	return monitor_take_marks(monitor) + switches;
+}
+
+/* Sample once. What was there stays where there is nothing newer. */
+static void monitor_sample(struct monitor *monitor)
+{
+	struct snapshot fresh = monitor->spare;
+	bool after_gap;
+
+	monitor->status = source_sample(monitor->source, &fresh, &after_gap,
+					&monitor->error);
+	monitor->gap_pending |= after_gap;
+	monitor->spare = fresh;
+	if (monitor->status == SOURCE_SAME)
+		return;
+	monitor->spare = monitor->snapshot;
+	monitor->snapshot = fresh;
 }
 
 void monitor_read_back(struct monitor *monitor)
 {
-	bool after_gap;
-
-	monitor->status = source_sample(monitor->source, &monitor->snapshot,
-					&after_gap, &monitor->error);
-	monitor->gap_pending |= after_gap;
+	/* A recording's samples are not lost for a look at its tunables. */
+	if (!monitor->source->queues_samples)
+		monitor_sample(monitor);
 }
 
 void monitor_look(struct monitor *monitor)
 {
-	monitor_read_back(monitor);
-	monitor_take_switches(monitor);
-	if (monitor->status != SOURCE_OK)
-		return;
-	if (history_push(monitor->history, &monitor->snapshot,
-			 monitor->gap_pending))
-		monitor->gap_pending = false;
+	do {
+		monitor_sample(monitor);
+		if (monitor->status == SOURCE_OK &&
+		    history_push(monitor->history, &monitor->snapshot,
+				 monitor->gap_pending))
+			monitor->gap_pending = false;
+		/* After its sample, each belongs to a tick that is there. */
+		monitor_take_events(monitor);
+	} while (monitor->status == SOURCE_OK &&
+		 monitor->source->queues_samples);
+}
+
+void monitor_mark_text(struct monitor *monitor, const char *text)
+{
+	struct mark mark = {
+		.kind = MARK_TEXT,
+		.mono_ns = clock_mono_ns(),
+		.real_ns = clock_real_ns(),
+	};
+
+	/* A recording's now is where it stands. */
+	if (monitor->source->queues_samples) {
+		mark.mono_ns = monitor->snapshot.mono_ns;
+		mark.real_ns = monitor->snapshot.real_ns;
+	}
+	snprintf(mark.text, sizeof(mark.text), "%s", text);
+	history_push_mark(monitor->history, &mark);
+}
+
+void monitor_seek(struct monitor *monitor, uint64_t position_ns)
+{
+	struct source_player player;
+
+	source_get_player(monitor->source, &player);
+	if (position_ns < player.position_ns)
+		history_clear(monitor->history);
+	source_seek(monitor->source, position_ns);
 }

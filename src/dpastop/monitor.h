@@ -11,7 +11,8 @@
 struct monitor {
 	struct source *source;		/* owned */
 	struct history *history;	/* owned */
-	struct snapshot snapshot;	/* what the last look at it gave */
+	struct snapshot snapshot;	/* the last look at it; empty if gone */
+	struct snapshot spare;		/* what the next look goes into */
 	enum source_status status;	/* of that look */
 	struct source_error error;	/* where status is not SOURCE_OK */
 	bool gap_pending;		/* the next sample kept follows a gap */
@@ -21,11 +22,20 @@ struct monitor {
 bool monitor_start(struct monitor *monitor, struct source *source);
 void monitor_stop(struct monitor *monitor);
 
-/* Take a sample and the switch records that have arrived, and keep them. */
+/* Take what samples, switch records and marks there are, and keep them. */
 void monitor_look(struct monitor *monitor);
 
-/* Take only the switch records, and keep them. Returns whether some had come. */
-bool monitor_take_switches(struct monitor *monitor);
+/*
+ * Take only the switch records and marks, and keep them. Returns whether some
+ * had come.
+ */
+bool monitor_take_events(struct monitor *monitor);
+
+/* Put @text on the timeline, now. */
+void monitor_mark_text(struct monitor *monitor, const char *text);
+
+/* Go to @position_ns of a recording, forward or back. */
+void monitor_seek(struct monitor *monitor, uint64_t position_ns);
 
 /*
  * Take a sample just to see what the tunables are now. It is not kept, lest

@@ -10,9 +10,6 @@
 /* A CPU without I/O for so long is idle; less would make rows jump about. */
 #define PICTURE_IDLE_NS 5000000000u
 
-/* As many switches as anyone scrolls through on a screen. */
-#define PICTURE_SWITCHES 500
-
 void picture_init(struct picture *picture)
 {
 	memset(picture, 0, sizeof(*picture));
@@ -23,8 +20,6 @@ void picture_free(struct picture *picture)
 {
 	snapshot_free(&picture->now);
 	free(picture->cpus);
-	free(picture->switches);
-	free(picture->active_ns);
 	picture_init(picture);
 }
 
@@ -45,48 +40,34 @@ static bool picture_grow(void **array, size_t *size, size_t wanted,
 	return true;
 }
 
-static bool picture_reserve_switches(struct picture *picture,
-				     const struct history *history)
-{
-	size_t switches = history_switches(history);
-
-	if (switches > PICTURE_SWITCHES)
-		switches = PICTURE_SWITCHES;
-	return picture_grow((void **)&picture->switches,
-			    &picture->switches_size, switches,
-			    sizeof(*picture->switches));
-}
-
 static bool picture_reserve(struct picture *picture,
 			    const struct history *history)
 {
-	const struct snapshot *now = history_sample(history, 0);
-	size_t numbers = now->nr_rows ?
-		now->rows[now->nr_rows - 1].cpu + (size_t)1 : 0;
+	const struct snapshot *now = history_sample(history, picture->back);
 
 	return picture_grow((void **)&picture->cpus, &picture->cpus_size,
-			    now->nr_rows, sizeof(*picture->cpus)) &&
-		picture_grow((void **)&picture->active_ns,
-			     &picture->active_size, numbers,
-			     sizeof(*picture->active_ns)) &&
-		picture_reserve_switches(picture, history);
+			    now->nr_rows, sizeof(*picture->cpus));
 }
 
-static struct figure picture_cpu_rate(const struct history *history,
+static struct figure picture_cpu_rate(const struct picture *picture,
+				      const struct history *history,
 				      uint32_t cpu, enum cpu_field field)
 {
 	struct figure figure = { 0 };
 
-	figure.known = history_cpu_rate(history, 0, cpu, field, &figure.value);
+	figure.known = history_cpu_rate(history, picture->back, cpu, field,
+					&figure.value);
 	return figure;
 }
 
-static struct figure picture_queue_rate(const struct history *history,
+static struct figure picture_queue_rate(const struct picture *picture,
+					const struct history *history,
 					enum queue_field field)
 {
 	struct figure figure = { 0 };
 
-	figure.known = history_queue_rate(history, 0, field, &figure.value);
+	figure.known = history_queue_rate(history, picture->back, field,
+					  &figure.value);
 	return figure;
 }
 
@@ -101,12 +82,15 @@ static struct figure picture_share(struct figure part, struct figure whole)
 	return share;
 }
 
-static void picture_fill_rates(struct picture_cpu *cpu,
+static void picture_fill_rates(const struct picture *picture,
+			       struct picture_cpu *cpu,
 			       const struct history *history)
 {
 	uint32_t number = cpu->row.cpu;
-	struct figure overs = picture_cpu_rate(history, number, CPU_OVERS);
-	struct figure outcomes = picture_cpu_rate(history, number, CPU_UNDERS);
+	struct figure overs = picture_cpu_rate(picture, history, number,
+					       CPU_OVERS);
+	struct figure outcomes = picture_cpu_rate(picture, history, number,
+						  CPU_UNDERS);
 	unsigned int mode;
 
 	outcomes.known &= overs.known;
@@ -114,7 +98,7 @@ static void picture_fill_rates(struct picture_cpu *cpu,
 	cpu->over_share = picture_share(overs, outcomes);
 	cpu->total_rate = (struct figure){ .known = true };
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
-		cpu->rate[mode] = picture_cpu_rate(history, number,
+		cpu->rate[mode] = picture_cpu_rate(picture, history, number,
 						   CPU_IOS_INT + mode);
 		cpu->total_rate.known &= cpu->rate[mode].known;
 		cpu->total_rate.value += cpu->rate[mode].value;
@@ -124,66 +108,103 @@ static void picture_fill_rates(struct picture_cpu *cpu,
 						 cpu->total_rate);
 }
 
-/* At the first sight of a CPU its totals tell whether it ever did any I/O. */
-static bool picture_ever_active(const struct cpu_row *row)
+static bool picture_is_idle(const struct picture *picture,
+			    const struct history *history, uint32_t cpu)
 {
-	unsigned int mode;
-	uint64_t total;
+	uint64_t active_ns = history_active_ns(history, picture->back, cpu);
+	uint64_t now_ns = picture->now.mono_ns;
 
-	for (mode = 0; mode < DPAS_NR_MODES; mode++)
-		if (!cpu_row_get(row, CPU_IOS_INT + mode, &total) || total)
-			return true;
-	return false;
+	return !active_ns || now_ns - active_ns > PICTURE_IDLE_NS;
 }
 
-static bool picture_is_idle(struct picture *picture,
-			    const struct picture_cpu *cpu)
+/* The last switch of each CPU; of a past moment as far as they are kept. */
+static void picture_fill_last_switches(struct picture *picture,
+				       const struct history *history)
 {
-	uint64_t *active_ns = picture->active_ns + cpu->row.cpu;
-	uint64_t now_ns = picture->now.mono_ns;
-	uint64_t qd = 0;
-	bool active;
+	size_t i;
 
-	if (cpu->total_rate.known)
-		active = cpu->total_rate.value > 0;
-	else
-		active = !*active_ns && picture_ever_active(&cpu->row);
-	if (active || (cpu_row_get(&cpu->row, CPU_QD, &qd) && qd))
-		*active_ns = now_ns;
-	return !*active_ns || now_ns - *active_ns > PICTURE_IDLE_NS;
+	for (i = 0; i < picture->nr_cpus; i++) {
+		struct picture_cpu *cpu = picture->cpus + i;
+		const struct switch_record *last = picture->back ? NULL :
+			history_last_switch(history, cpu->row.cpu);
+
+		cpu->has_switched = last;
+		if (last)
+			cpu->last_switch = *last;
+	}
+	if (!picture->back)
+		return;
+	for (i = picture->first_switch; i < history_switches(history); i++) {
+		const struct switch_record *record = history_switch(history, i);
+		const struct cpu_row *row = snapshot_row(&picture->now,
+							 record->cpu,
+							 record->cpu);
+		struct picture_cpu *cpu;
+
+		if (!row)
+			continue;
+		/* They are still in the order of the rows. */
+		cpu = picture->cpus + (row - picture->now.rows);
+		if (!cpu->has_switched)
+			cpu->last_switch = *record;
+		cpu->has_switched = true;
+	}
 }
 
 static void picture_fill_cpu(struct picture *picture, struct picture_cpu *cpu,
 			     const struct cpu_row *row,
 			     const struct history *history)
 {
-	const struct switch_record *last = history_last_switch(history,
-							       row->cpu);
 	uint64_t mode;
 
 	cpu->row = *row;
-	picture_fill_rates(cpu, history);
-	cpu->has_switched = last;
-	if (last)
-		cpu->last_switch = *last;
-	cpu->idle = picture_is_idle(picture, cpu);
+	picture_fill_rates(picture, cpu, history);
+	cpu->idle = picture_is_idle(picture, history, row->cpu);
 	picture->nr_idle += cpu->idle;
-	if (cpu_row_get(row, CPU_MODE, &mode))
+	if (!cpu->idle && cpu_row_get(row, CPU_MODE, &mode))
 		picture->in_mode[mode]++;
 }
 
-static int picture_compare(const void *a, const void *b)
+/* What a CPU is sorted by; unknown is least. */
+static double picture_key(const struct picture_cpu *cpu,
+			  enum picture_sort sort)
+{
+	static const enum cpu_field field[PICTURE_NR_SORTS] = {
+		[PICTURE_BY_MODE] = CPU_MODE,
+		[PICTURE_BY_QD] = CPU_QD,
+		[PICTURE_BY_TF] = CPU_TF,
+		[PICTURE_BY_DUR] = CPU_DUR_NS,
+		[PICTURE_BY_SWITCHES] = CPU_SWITCHES,
+	};
+	uint64_t value;
+
+	if (sort == PICTURE_BY_CPU)
+		return -(double)cpu->row.cpu;
+	if (sort == PICTURE_BY_IOPS)
+		return cpu->total_rate.known ? cpu->total_rate.value : -1;
+	return cpu_row_get(&cpu->row, field[sort], &value) ? (double)value : -1;
+}
+
+static int picture_compare(const void *a, const void *b, void *context)
 {
 	const struct picture_cpu *x = a, *y = b;
+	const struct picture_wish *wish = context;
+	double key_x, key_y;
 
 	if (x->idle != y->idle)
 		return x->idle ? 1 : -1;
+	key_x = picture_key(x, wish->sort);
+	key_y = picture_key(y, wish->sort);
+	if (key_x != key_y)
+		return (key_x > key_y) == wish->is_reversed ? 1 : -1;
 	return x->row.cpu < y->row.cpu ? -1 : x->row.cpu > y->row.cpu;
 }
 
 static void picture_fill_cpus(struct picture *picture,
-			      const struct history *history)
+			      const struct history *history,
+			      const struct picture_wish *wish)
 {
+	struct picture_wish order = *wish;
 	size_t i;
 
 	picture->nr_cpus = picture->now.nr_rows;
@@ -192,53 +213,99 @@ static void picture_fill_cpus(struct picture *picture,
 	picture->switch_rate = (struct figure){ .known = picture->nr_cpus };
 	for (i = 0; i < picture->nr_cpus; i++) {
 		const struct cpu_row *row = picture->now.rows + i;
-		struct figure rate = picture_cpu_rate(history, row->cpu,
-						      CPU_SWITCHES);
+		struct figure rate = picture_cpu_rate(picture, history,
+						      row->cpu, CPU_SWITCHES);
 
 		picture_fill_cpu(picture, picture->cpus + i, row, history);
 		picture->switch_rate.known &= rate.known;
 		picture->switch_rate.value += rate.value;
 	}
-	if (picture->nr_idle && picture->nr_idle < picture->nr_cpus)
-		qsort(picture->cpus, picture->nr_cpus, sizeof(*picture->cpus),
-		      picture_compare);
+	picture_fill_last_switches(picture, history);
+	qsort_r(picture->cpus, picture->nr_cpus, sizeof(*picture->cpus),
+		picture_compare, &order);
 }
 
-static void picture_fill_switches(struct picture *picture,
+/* The first switch, from the newest, that was not after the moment. */
+static void picture_find_switches(struct picture *picture,
 				  const struct history *history)
 {
-	size_t i, count = history_switches(history);
+	size_t first = 0, count = history_switches(history);
 
-	if (count > PICTURE_SWITCHES)
-		count = PICTURE_SWITCHES;
-	for (i = 0; i < count; i++)
-		picture->switches[i] = *history_switch(history, i);
-	picture->nr_switches = count;
+	while (picture->back && first < count &&
+	       history_switch(history, first)->mono_ns > picture->mono_ns)
+		first++;
+	picture->first_switch = first;
 	picture->missed = history_missed(history);
 }
 
-bool picture_update(struct picture *picture, const struct history *history)
+static void picture_fill_edges(struct picture *picture,
+			       const struct history *history)
 {
-	if (!history_count(history))
+	enum mode_edge i;
+
+	for (i = 0; i < EDGE_COUNT; i++) {
+		struct picture_edge *edge = picture->edge + i;
+		uint64_t last_ns = history_edge_ns(history, picture->back, i);
+
+		edge->total = history_edge_total(history, picture->back, i);
+		edge->rate.known = history_edge_rate(history, picture->back, i,
+						     &edge->rate.value);
+		edge->ago_ns.known = last_ns;
+		edge->ago_ns.value = picture->mono_ns > last_ns ?
+			(double)(picture->mono_ns - last_ns) : 0;
+	}
+}
+
+bool picture_update(struct picture *picture, const struct history *history,
+		    const struct picture_wish *wish)
+{
+	if (!history_count(history)) {
+		picture->has_sample = false;
+		picture->nr_cpus = 0;
 		return true;
+	}
+	picture->back = wish->is_live ? 0 : history_back(history, wish->number);
 	if (!picture_reserve(picture, history) ||
-	    !snapshot_copy(&picture->now, history_sample(history, 0)))
+	    !snapshot_copy(&picture->now,
+			   history_sample(history, picture->back)))
 		return false;
 	picture->has_sample = true;
-	picture->reads = picture_queue_rate(history, QUEUE_READS);
-	picture->writes = picture_queue_rate(history, QUEUE_WRITES);
-	picture_fill_cpus(picture, history);
-	picture_fill_switches(picture, history);
+	picture->mono_ns = picture->now.mono_ns;
+	picture->reads = picture_queue_rate(picture, history, QUEUE_READS);
+	picture->writes = picture_queue_rate(picture, history, QUEUE_WRITES);
+	picture_find_switches(picture, history);
+	picture_fill_cpus(picture, history, wish);
+	picture_fill_edges(picture, history);
 	return true;
 }
 
-bool picture_update_switches(struct picture *picture,
-			     const struct history *history)
+void picture_update_events(struct picture *picture,
+			   const struct history *history, uint64_t mono_ns)
 {
-	if (!picture_reserve_switches(picture, history))
-		return false;
-	picture_fill_switches(picture, history);
-	return true;
+	if (mono_ns > picture->mono_ns)
+		picture->mono_ns = mono_ns;
+	picture_fill_edges(picture, history);
+	picture_find_switches(picture, history);
+}
+
+const struct picture_cpu *picture_cpu(const struct picture *picture,
+				      uint32_t cpu)
+{
+	size_t i;
+
+	for (i = 0; i < picture->nr_cpus; i++)
+		if (picture->cpus[i].row.cpu == cpu)
+			return picture->cpus + i;
+	return NULL;
+}
+
+const char *picture_sort_name(enum picture_sort sort)
+{
+	static const char *const names[PICTURE_NR_SORTS] = {
+		"CPU", "mode", "QD", "tf", "dur", "IOPS", "switches",
+	};
+
+	return names[sort];
 }
 
 void picture_update_tunables(struct picture *picture,

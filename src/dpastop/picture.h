@@ -2,7 +2,7 @@
 /*
  * picture.h - what is on the screen, before it is drawn: numbers, not text
  *
- * A picture is a copy: it stays as it is (frozen) while the monitor goes on.
+ * A picture is of one moment, the newest or any that the history keeps.
  */
 #ifndef DPASTOP_PICTURE_H
 #define DPASTOP_PICTURE_H
@@ -26,26 +26,51 @@ struct picture_cpu {
 	struct switch_record last_switch;
 };
 
+/* An edge of the state machine, over all CPUs. */
+struct picture_edge {
+	uint64_t total;			/* since the start, up to the moment */
+	struct figure rate;		/* a second */
+	struct figure ago_ns;		/* since it was last taken */
+};
+
+/* By what the CPUs are sorted; the active ones come first in any case. */
+enum picture_sort {
+	PICTURE_BY_CPU,
+	PICTURE_BY_MODE,
+	PICTURE_BY_QD,
+	PICTURE_BY_TF,
+	PICTURE_BY_DUR,
+	PICTURE_BY_IOPS,
+	PICTURE_BY_SWITCHES,
+	PICTURE_NR_SORTS
+};
+
 struct picture {
 	bool has_sample;	/* nothing below means anything without one */
-	struct snapshot now;	/* the newest sample; its tunables are live */
+	size_t back;		/* the moment: how far back in the history */
+	uint64_t mono_ns;	/* and when it was; of a live picture, now */
+	struct snapshot now;	/* its sample; the tunables of a live one are live */
 	struct figure reads;	/* a second */
 	struct figure writes;
 	struct figure switch_rate;	/* of all CPUs, a second */
 
-	struct picture_cpu *cpus;	/* active ones first, then by number */
+	struct picture_cpu *cpus;	/* active ones first */
 	size_t nr_cpus;
 	size_t nr_idle;
 	size_t cpus_size;
-	size_t in_mode[DPAS_NR_MODES];	/* how many CPUs stand in it */
+	size_t in_mode[DPAS_NR_MODES];	/* how many active CPUs stand in it */
+	struct picture_edge edge[EDGE_COUNT];
 
-	struct switch_record *switches;	/* newest first */
-	size_t nr_switches;
-	size_t switches_size;
-	uint64_t missed;
+	size_t first_switch;	/* history_switch() of this is not after mono_ns */
+	uint64_t missed;	/* switch records, ever */
+};
 
-	uint64_t *active_ns;	/* by CPU number: when it last did I/O; or 0 */
-	size_t active_size;
+/* Which moment is to be drawn, and how. */
+struct picture_wish {
+	bool is_live;		/* the newest sample, and what came after it */
+	uint64_t number;	/* otherwise this one (history_newest()) */
+	enum picture_sort sort;
+	bool is_reversed;	/* largest last */
 };
 
 /* An empty picture. */
@@ -53,14 +78,25 @@ void picture_init(struct picture *picture);
 void picture_free(struct picture *picture);
 
 /* Draw the whole of it from @history. False where memory is short. */
-bool picture_update(struct picture *picture, const struct history *history);
+bool picture_update(struct picture *picture, const struct history *history,
+		    const struct picture_wish *wish);
 
-/* The same of the switches only: all else stays as it was. */
-bool picture_update_switches(struct picture *picture,
-			     const struct history *history);
+/*
+ * The same of switches and edges only, of a live picture at @mono_ns: all else
+ * stays as it was.
+ */
+void picture_update_events(struct picture *picture,
+			   const struct history *history, uint64_t mono_ns);
 
 /* Take over the tunables of @snapshot and leave all else as it was. */
 void picture_update_tunables(struct picture *picture,
 			     const struct snapshot *snapshot);
+
+/* The CPU of that number, or NULL. */
+const struct picture_cpu *picture_cpu(const struct picture *picture,
+				      uint32_t cpu);
+
+/* "CPU", "mode", "QD", ... as the table's columns are called. */
+const char *picture_sort_name(enum picture_sort sort);
 
 #endif

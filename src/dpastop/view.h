@@ -1,43 +1,74 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * view.h - how the user looks at the picture: focus, scrolling, what is typed
+ * view.h - how the user looks at it: which view, which moment, what is selected
  */
 #ifndef DPASTOP_VIEW_H
 #define DPASTOP_VIEW_H
 
-#include "editor.h"
+#include "menu.h"
 #include "picture.h"
+#include "prompt.h"
 
-/* The panels that take the arrow keys, in the order of Tab. */
+enum view_name {
+	VIEW_OVERVIEW,
+	VIEW_CPU,
+	VIEW_SWITCHES,
+	VIEW_LOAD,
+	VIEW_COMPARE,
+	VIEW_COUNT
+};
+
+/* The panels of the overview that take the arrow keys, in the order of Tab. */
 enum focus {
 	FOCUS_TUNABLES,
 	FOCUS_CPUS,
-	FOCUS_SWITCHES,
 	FOCUS_COUNT
 };
 
-struct view {
-	enum focus focus;
-	size_t first_cpu;	/* the row at the top of the table */
-	size_t first_switch;
-	bool is_frozen;
-	bool shows_help;
-	uint64_t interval_ns;
-	bool is_asking_interval;
-	char interval_text[16];	/* what is typed then */
-	struct message message;	/* at the bottom, until the next key */
+/* A line at the bottom, until the next key. */
+struct message {
+	bool is_error;
+	char text[512];		/* "" where there is none */
 };
 
-/* All that a screen is drawn from. */
-struct scene {
-	const struct picture *picture;
-	const struct view *view;
-	const struct editor *editor;
-	const char *device;	/* as named or found */
-	const char *read_only;	/* why nothing can be edited, or "" */
-	const char *note;	/* what the source cannot show, or "" */
-	const char *away;	/* why there is no sample now, or "" */
-	bool has_events;	/* each switch is told, not guessed from samples */
+struct view {
+	enum view_name name;
+	bool is_presenter;	/* of the overview: fewer, larger things */
+	enum focus focus;
+
+	struct picture_wish wish;	/* the moment, and the order of CPUs */
+	unsigned int zoom;		/* view_zoom_ticks[] */
+
+	/* The table of CPUs. */
+	uint32_t cpu;			/* the one selected, also of the CPU view */
+	bool shows_idle;
+	bool shows_heat;		/* a cell a CPU instead of rows */
+	uint32_t hidden_columns;	/* bit: of the table's columns */
+
+	/* The list of switches. */
+	char filter[64];		/* "": all */
+	bool has_selected_switch;	/* otherwise the newest */
+	uint64_t selected_switch;	/* its sequence */
+
+	unsigned int load_field;	/* selected in the view of the load */
+
+	bool shows_help;
+	size_t first_help;		/* the line at the top */
+	struct prompt prompt;
+	struct menu menu;
+	uint64_t interval_ns;
+	struct message message;
 };
+
+/* How many ticks a cell of a timeline stands for, by view.zoom. */
+#define VIEW_NR_ZOOMS 8
+extern const unsigned int view_zoom_ticks[VIEW_NR_ZOOMS];
+
+/* "Overview" */
+const char *view_title(enum view_name name);
+
+__attribute__((format(printf, 3, 4)))
+void message_set(struct message *message, bool is_error,
+		 const char *format, ...);
 
 #endif

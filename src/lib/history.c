@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * history.c - three rings: samples, ticks of the timeline, switch records
+ * history.c - four rings: samples, ticks of the timeline, switch records, marks
  *
  * The slots of all rings are allocated at the start, which costs nothing until
  * they are written. Ticks are separate from samples because a byte a CPU can
- * be kept for much longer than a row a CPU.
+ * be kept for much longer than a row a CPU. What happened after the end of the
+ * newest tick gathers in the next one.
  */
 #include "history.h"
 
@@ -24,7 +25,16 @@ struct history_slot {
 
 /* What holds for all CPUs in a tick. */
 #define TICK_AFTER_GAP 0x1u
-#define TICK_CHANGED 0x2u
+#define TICK_MARKED 0x2u
+
+/* So far back an edge that was taken is looked for, in ticks. */
+#define HISTORY_EDGE_TICKS 100
+
+struct history_tick_slot {
+	uint64_t mono_ns;	/* its end */
+	uint8_t flags;
+	uint32_t edges[EDGE_COUNT];
+};
 
 /* Where the ring's next element goes, and how many it holds. */
 struct ring {
@@ -45,16 +55,26 @@ struct history {
 	struct history_slot *slots;
 	size_t bytes;
 
+	uint64_t newest;	/* the number of the newest sample and tick */
+
 	struct ring ticks;
-	uint8_t *tick_flags;
+	struct history_tick_slot *tick_slots;
+	struct history_tick_slot next_tick;	/* gathers: flags and edges */
 	uint8_t *tick_cpus;	/* tick_stride bytes a tick */
+	uint8_t *next_cpus;	/* gathers: modes, tick_stride bytes */
+	uint64_t *active_ns;	/* by CPU: the end of the last tick with I/O */
 	size_t tick_stride;
+	uint64_t edge_total[EDGE_COUNT];
+	uint64_t edge_ns[EDGE_COUNT];
 
 	struct ring switches;
 	struct switch_record *records;
 	uint64_t missed;
 	struct last_switch *last;	/* by CPU number */
 	size_t nr_last;
+
+	struct ring marks;
+	struct mark *mark_slots;
 };
 
 /* The index of the element @back before the newest; @back < ring->count. */
@@ -84,26 +104,67 @@ struct history *history_new(const struct history_limits *limits)
 	history->samples.size = limits->samples;
 	history->ticks.size = limits->ticks;
 	history->switches.size = limits->switches;
+	history->marks.size = limits->marks;
 	history->slots = calloc(limits->samples, sizeof(*history->slots));
-	history->tick_flags = calloc(limits->ticks, 1);
+	history->tick_slots = calloc(limits->ticks,
+				     sizeof(*history->tick_slots));
+	history->mark_slots = calloc(limits->marks,
+				     sizeof(*history->mark_slots));
 	history->records = calloc(limits->switches, sizeof(*history->records));
-	if (history->slots && history->tick_flags && history->records)
+	if (history->slots && history->tick_slots && history->records &&
+	    history->mark_slots)
 		return history;
 	history_free(history);
 	return NULL;
 }
 
-void history_free(struct history *history)
+static void history_free_samples(struct history *history)
 {
 	size_t i;
 
-	if (!history)
-		return;
 	for (i = 0; history->slots && i < history->samples.size; i++)
 		snapshot_free(&history->slots[i].snapshot);
+	history->bytes = 0;
+}
+
+static void ring_clear(struct ring *ring)
+{
+	ring->next = 0;
+	ring->count = 0;
+}
+
+void history_clear(struct history *history)
+{
+	history_free_samples(history);
+	ring_clear(&history->samples);
+	ring_clear(&history->ticks);
+	ring_clear(&history->switches);
+	ring_clear(&history->marks);
+	history->missed = 0;
+	memset(&history->next_tick, 0, sizeof(history->next_tick));
+	memset(history->edge_total, 0, sizeof(history->edge_total));
+	memset(history->edge_ns, 0, sizeof(history->edge_ns));
+	if (history->tick_stride) {
+		memset(history->next_cpus, 0, history->tick_stride);
+		memset(history->active_ns, 0,
+		       history->tick_stride * sizeof(*history->active_ns));
+	}
+	if (history->nr_last)
+		memset(history->last, 0,
+		       history->nr_last * sizeof(*history->last));
+}
+
+void history_free(struct history *history)
+{
+	if (!history)
+		return;
+	history_free_samples(history);
 	free(history->slots);
-	free(history->tick_flags);
+	free(history->tick_slots);
 	free(history->tick_cpus);
+	free(history->next_cpus);
+	free(history->active_ns);
+	free(history->mark_slots);
 	free(history->records);
 	free(history->last);
 	free(history);
@@ -150,23 +211,37 @@ static void history_make_room(struct history *history, size_t bytes)
 	}
 }
 
+/* Make *@array, of @old elements of @element bytes, hold @new; zeroes follow. */
+static bool history_widen(void **array, size_t old, size_t new, size_t element)
+{
+	char *wider = reallocarray(*array, new, element);
+
+	if (!wider)
+		return false;
+	memset(wider + old * element, 0, (new - old) * element);
+	*array = wider;
+	return true;
+}
+
 /* Room in the timeline for CPU numbers below @stride. */
 static bool history_widen_ticks(struct history *history, size_t stride)
 {
+	size_t old = history->tick_stride, i;
 	uint8_t *wider;
-	size_t i;
 
-	if (stride <= history->tick_stride)
+	if (stride <= old)
 		return true;
+	if (!history_widen((void **)&history->next_cpus, old, stride, 1) ||
+	    !history_widen((void **)&history->active_ns, old, stride,
+			   sizeof(*history->active_ns)))
+		return false;
 	wider = calloc(history->limits.ticks, stride);
 	if (!wider)
 		return false;
 	for (i = 0; i < history->ticks.count; i++) {
 		size_t at = ring_index(&history->ticks, i);
 
-		memcpy(wider + at * stride,
-		       history->tick_cpus + at * history->tick_stride,
-		       history->tick_stride);
+		memcpy(wider + at * stride, history->tick_cpus + at * old, old);
 	}
 	free(history->tick_cpus);
 	history->tick_cpus = wider;
@@ -191,19 +266,45 @@ static uint8_t history_modes_between(const struct cpu_row *before,
 	return modes;
 }
 
-static bool history_params_differ(const struct snapshot *a,
-				  const struct snapshot *b)
+/* Is there no total of @row that says it never did any I/O? */
+static bool history_ever_active(const struct cpu_row *row)
 {
-	unsigned int id;
+	unsigned int mode;
+	uint64_t total;
 
-	for (id = 0; id < PARAM_COUNT; id++) {
-		int64_t old, new;
-
-		if (snapshot_get_param(a, id, &old) &&
-		    snapshot_get_param(b, id, &new) && old != new)
+	for (mode = 0; mode < DPAS_NR_MODES; mode++)
+		if (!cpu_row_get(row, CPU_IOS_INT + mode, &total) || total)
 			return true;
-	}
 	return false;
+}
+
+/* Did @row's CPU do I/O since @before, which is NULL where that is unknown? */
+static bool history_is_active(const struct history *history,
+			      const struct cpu_row *before,
+			      const struct cpu_row *row, uint8_t modes)
+{
+	uint64_t qd;
+
+	if (modes || (cpu_row_get(row, CPU_QD, &qd) && qd))
+		return true;
+	/* At the first sight its totals tell. */
+	return !before && !history->active_ns[row->cpu] &&
+		history_ever_active(row);
+}
+
+/* One CPU's part of the tick that is put at @cpus. */
+static void history_push_tick_row(struct history *history,
+				  const struct snapshot *now,
+				  const struct cpu_row *row,
+				  const struct cpu_row *before, uint8_t *cpus)
+{
+	uint8_t modes = before ? history_modes_between(before, row) : 0;
+	uint64_t mode;
+
+	if (history_is_active(history, before, row, modes))
+		history->active_ns[row->cpu] = now->mono_ns;
+	if (cpu_row_get(row, CPU_MODE, &mode))
+		cpus[row->cpu] |= TICK_KNOWN | mode << TICK_MODE_SHIFT | modes;
 }
 
 /* Add the tick that ends with @now; @before is NULL for the first one. */
@@ -212,26 +313,50 @@ static void history_push_tick(struct history *history,
 			      const struct snapshot *now, bool after_gap)
 {
 	size_t at = ring_take(&history->ticks);
+	struct history_tick_slot *tick = history->tick_slots + at;
 	uint8_t *cpus = history->tick_cpus + at * history->tick_stride;
-	uint8_t flags = after_gap ? TICK_AFTER_GAP : 0;
 	size_t i;
 
-	if (before && history_params_differ(before, now))
-		flags |= TICK_CHANGED;
-	history->tick_flags[at] = flags;
-	memset(cpus, 0, history->tick_stride);
+	*tick = history->next_tick;
+	tick->mono_ns = now->mono_ns;
+	tick->flags |= after_gap ? TICK_AFTER_GAP : 0;
+	memset(&history->next_tick, 0, sizeof(history->next_tick));
+	memcpy(cpus, history->next_cpus, history->tick_stride);
+	memset(history->next_cpus, 0, history->tick_stride);
+	history->newest++;
 	for (i = 0; i < now->nr_rows; i++) {
 		const struct cpu_row *row = now->rows + i;
 		const struct cpu_row *old = NULL;
-		uint64_t mode;
 
-		if (!cpu_row_get(row, CPU_MODE, &mode))
-			continue;
 		if (before && !after_gap)
 			old = snapshot_row(before, row->cpu, i);
-		cpus[row->cpu] = TICK_KNOWN | mode << TICK_MODE_SHIFT |
-			(old ? history_modes_between(old, row) : 0);
+		history_push_tick_row(history, now, row, old, cpus);
 	}
+}
+
+/*
+ * The tick in which @mono_ns lies, or the one that gathers; its bytes by CPU
+ * are *@cpus. NULL: it is no longer kept.
+ */
+static struct history_tick_slot *history_tick_of(struct history *history,
+						 uint64_t mono_ns,
+						 uint8_t **cpus)
+{
+	size_t back = 0, at;
+
+	while (back < history->ticks.count &&
+	       history_tick_ns(history, back) >= mono_ns)
+		back++;
+	if (back == 0) {
+		*cpus = history->next_cpus;
+		return &history->next_tick;
+	}
+	/* Before the first tick of a ring that has lost some. */
+	if (back == history->ticks.size)
+		return NULL;
+	at = ring_index(&history->ticks, back - 1);
+	*cpus = history->tick_cpus + at * history->tick_stride;
+	return history->tick_slots + at;
 }
 
 bool history_push(struct history *history, const struct snapshot *snapshot,
@@ -260,6 +385,36 @@ bool history_push(struct history *history, const struct snapshot *snapshot,
 	ring_take(&history->samples);
 	history_push_tick(history, before, &slot->snapshot, after_gap);
 	return true;
+}
+
+uint64_t history_newest(const struct history *history)
+{
+	return history->newest;
+}
+
+size_t history_back(const struct history *history, uint64_t number)
+{
+	uint64_t back = number < history->newest ? history->newest - number : 0;
+	size_t count = history->samples.count;
+
+	return count && back >= count ? count - 1 : (size_t)back;
+}
+
+size_t history_back_at(const struct history *history, uint64_t mono_ns)
+{
+	size_t count = history->samples.count;
+	size_t low = 0, high = count ? count - 1 : 0;
+
+	/* Times fall as @back rises: halve what is between. */
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (history_sample(history, middle)->mono_ns > mono_ns)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 uint64_t history_interval_ns(const struct history *history, size_t back)
@@ -334,40 +489,120 @@ struct history_tick history_tick(const struct history *history, size_t back,
 	return tick;
 }
 
-static bool history_tick_flag(const struct history *history, size_t back,
-			      uint8_t flag)
+static const struct history_tick_slot *
+history_tick_slot(const struct history *history, size_t back)
 {
 	if (back >= history->ticks.count)
-		return false;
-	return history->tick_flags[ring_index(&history->ticks, back)] & flag;
+		return NULL;
+	return history->tick_slots + ring_index(&history->ticks, back);
+}
+
+uint64_t history_tick_ns(const struct history *history, size_t back)
+{
+	const struct history_tick_slot *tick = history_tick_slot(history, back);
+
+	return tick ? tick->mono_ns : 0;
 }
 
 bool history_tick_after_gap(const struct history *history, size_t back)
 {
-	return history_tick_flag(history, back, TICK_AFTER_GAP);
+	const struct history_tick_slot *tick = history_tick_slot(history, back);
+
+	return tick && tick->flags & TICK_AFTER_GAP;
 }
 
-bool history_tick_changed(const struct history *history, size_t back)
+bool history_tick_marked(const struct history *history, size_t back)
 {
-	return history_tick_flag(history, back, TICK_CHANGED);
+	const struct history_tick_slot *tick = history_tick_slot(history, back);
+
+	return tick && tick->flags & TICK_MARKED;
+}
+
+uint64_t history_active_ns(const struct history *history, size_t back,
+			   uint32_t cpu)
+{
+	if (cpu >= history->tick_stride)
+		return 0;
+	if (!back)
+		return history->active_ns[cpu];
+	for (; back < history->ticks.count; back++)
+		if (history_tick(history, back, cpu).modes)
+			return history_tick_ns(history, back);
+	return 0;
+}
+
+uint64_t history_edge_total(const struct history *history, size_t back,
+			    enum mode_edge edge)
+{
+	uint64_t total = history->edge_total[edge];
+	size_t i;
+
+	total -= history->next_tick.edges[edge];
+	for (i = 0; i < back && i < history->ticks.count; i++)
+		total -= history_tick_slot(history, i)->edges[edge];
+	return total;
+}
+
+bool history_edge_rate(const struct history *history, size_t back,
+		       enum mode_edge edge, double *rate)
+{
+	const struct history_tick_slot *tick = history_tick_slot(history, back);
+	uint64_t before_ns = history_tick_ns(history, back + 1);
+
+	if (!tick || tick->flags & TICK_AFTER_GAP || !before_ns ||
+	    tick->mono_ns <= before_ns)
+		return false;
+	*rate = tick->edges[edge] * 1e9 / (double)(tick->mono_ns - before_ns);
+	return true;
+}
+
+uint64_t history_edge_ns(const struct history *history, size_t back,
+			 enum mode_edge edge)
+{
+	size_t last = back + HISTORY_EDGE_TICKS;
+
+	if (!back)
+		return history->edge_ns[edge];
+	for (; back < last && back < history->ticks.count; back++)
+		if (history_tick_slot(history, back)->edges[edge])
+			return history_tick_ns(history, back);
+	return 0;
 }
 
 /* Room for the last switch of @cpu. */
 static bool history_widen_last(struct history *history, uint32_t cpu)
 {
 	size_t wanted = cpu + (size_t)1;
-	struct last_switch *last;
 
 	if (wanted <= history->nr_last)
 		return true;
-	last = reallocarray(history->last, wanted, sizeof(*last));
-	if (!last)
+	if (!history_widen((void **)&history->last, history->nr_last, wanted,
+			   sizeof(*history->last)))
 		return false;
-	memset(last + history->nr_last, 0,
-	       (wanted - history->nr_last) * sizeof(*last));
-	history->last = last;
 	history->nr_last = wanted;
 	return true;
+}
+
+/* Put the switch into its tick. */
+static void history_note_switch(struct history *history,
+				const struct switch_record *record)
+{
+	enum mode_edge edge = mode_edge_of(record);
+	struct history_tick_slot *tick;
+	uint8_t *cpus;
+
+	if (edge == EDGE_COUNT)
+		return;
+	history->edge_total[edge]++;
+	if (record->mono_ns > history->edge_ns[edge])
+		history->edge_ns[edge] = record->mono_ns;
+	tick = history_tick_of(history, record->mono_ns, &cpus);
+	if (!tick)
+		return;
+	tick->edges[edge]++;
+	if (record->cpu < history->tick_stride)
+		cpus[record->cpu] |= 1u << record->event.from |
+			1u << record->event.to;
 }
 
 bool history_push_switch(struct history *history,
@@ -381,6 +616,7 @@ bool history_push_switch(struct history *history,
 	history->last[record->cpu].seen = true;
 	history->last[record->cpu].record = *record;
 	history->records[ring_take(&history->switches)] = *record;
+	history_note_switch(history, record);
 	return true;
 }
 
@@ -413,4 +649,27 @@ const struct switch_record *history_last_switch(const struct history *history,
 	if (cpu >= history->nr_last || !history->last[cpu].seen)
 		return NULL;
 	return &history->last[cpu].record;
+}
+
+void history_push_mark(struct history *history, const struct mark *mark)
+{
+	struct history_tick_slot *tick;
+	uint8_t *cpus;
+
+	history->mark_slots[ring_take(&history->marks)] = *mark;
+	tick = history_tick_of(history, mark->mono_ns, &cpus);
+	if (tick)
+		tick->flags |= TICK_MARKED;
+}
+
+size_t history_marks(const struct history *history)
+{
+	return history->marks.count;
+}
+
+const struct mark *history_mark(const struct history *history, size_t back)
+{
+	if (back >= history->marks.count)
+		return NULL;
+	return history->mark_slots + ring_index(&history->marks, back);
 }

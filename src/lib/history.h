@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * history.h - what was seen: samples, rates between them, modes, switches
+ * history.h - what was seen: samples, rates, modes, switches, marks
  *
  * Memory is bounded by the limits given at the start: the oldest goes first.
  * A history belongs to one thread and owns all that it hands out pointers to;
@@ -9,6 +9,8 @@
 #ifndef DPASTOP_HISTORY_H
 #define DPASTOP_HISTORY_H
 
+#include "mark.h"
+#include "mode_edge.h"
 #include "snapshot.h"
 #include "switch_record.h"
 
@@ -19,18 +21,22 @@ struct history_limits {
 	size_t bytes;		/* of all snapshots; the last two always stay */
 	size_t ticks;		/* of the mode timeline, a byte a CPU each */
 	size_t switches;	/* switch records */
+	size_t marks;
 };
 
 /* One tick of one CPU: which modes occurred, and how it ended. */
 struct history_tick {
 	bool known;
 	uint8_t mode;		/* at the end of the tick, enum dpas_mode */
-	uint8_t modes;		/* bit m: some I/O of the tick went in mode m */
+	uint8_t modes;		/* bit m: it was in mode m at some time, with I/O */
 };
 
 /* NULL where memory is short. */
 struct history *history_new(const struct history_limits *limits);
 void history_free(struct history *history);
+
+/* Forget all that was pushed; the limits and the numbers go on. */
+void history_clear(struct history *history);
 
 /*
  * Take a copy of @snapshot, the newest look. @after_gap: the source was not
@@ -44,6 +50,17 @@ bool history_push(struct history *history, const struct snapshot *snapshot,
 size_t history_count(const struct history *history);
 const struct snapshot *history_sample(const struct history *history,
 				      size_t back);
+
+/*
+ * Each sample has a number, one more than the one before it, by which it can be
+ * kept in mind while others come. The number of the newest one, and how far back
+ * @number is: the newest (oldest) where it lies outside of what is kept.
+ */
+uint64_t history_newest(const struct history *history);
+size_t history_back(const struct history *history, uint64_t number);
+
+/* How far back the last sample not after @mono_ns is; the oldest if none is. */
+size_t history_back_at(const struct history *history, uint64_t mono_ns);
 
 /*
  * The true length of the interval that ends with sample @back; 0 where there
@@ -60,13 +77,36 @@ bool history_cpu_rate(const struct history *history, size_t back,
 bool history_queue_rate(const struct history *history, size_t back,
 			enum queue_field field, double *rate);
 
-/* The timeline: how many ticks are kept, and @cpu's @back before the newest. */
+/*
+ * The timeline: a tick a sample, the newest with the newest; but ticks are kept
+ * for longer. How many are kept, and @cpu's @back before the newest. A switch
+ * belongs to the tick in which it happened, whenever it arrives.
+ */
 size_t history_ticks(const struct history *history);
 struct history_tick history_tick(const struct history *history, size_t back,
 				 uint32_t cpu);
-/* Was that tick after a gap? Was a tunable changed in it? */
+/* When that tick ended, CLOCK_MONOTONIC; 0: there is none. */
+uint64_t history_tick_ns(const struct history *history, size_t back);
+/* Was that tick after a gap? Was something marked in it? */
 bool history_tick_after_gap(const struct history *history, size_t back);
-bool history_tick_changed(const struct history *history, size_t back);
+bool history_tick_marked(const struct history *history, size_t back);
+
+/* When @cpu last did I/O, seen from tick @back: its end; 0: not in those kept. */
+uint64_t history_active_ns(const struct history *history, size_t back,
+			   uint32_t cpu);
+
+/*
+ * The edges of the state machine, over all CPUs: how often @edge was taken from
+ * the start to the end of tick @back, how often a second in that tick (false:
+ * no interval), and when last, up to then (0: not in the ticks kept). Of guessed
+ * records only those count whose edge is sure, so it is the least it can be.
+ */
+uint64_t history_edge_total(const struct history *history, size_t back,
+			    enum mode_edge edge);
+bool history_edge_rate(const struct history *history, size_t back,
+		       enum mode_edge edge, double *rate);
+uint64_t history_edge_ns(const struct history *history, size_t back,
+			 enum mode_edge edge);
 
 /*
  * Take a switch record, and a number of records that were lost before it.
@@ -85,5 +125,10 @@ uint64_t history_missed(const struct history *history);
 /* The last record of @cpu, even where it is no longer kept; or NULL. */
 const struct switch_record *history_last_switch(const struct history *history,
 						uint32_t cpu);
+
+/* Take a mark. How many are kept, and the one @back before the newest. */
+void history_push_mark(struct history *history, const struct mark *mark);
+size_t history_marks(const struct history *history);
+const struct mark *history_mark(const struct history *history, size_t back);
 
 #endif

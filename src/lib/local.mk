@@ -16,14 +16,13 @@ libdpastop_a_SOURCES = \
 	%D%/kernel_devices.c %D%/kernel_devices.h \
 	%D%/kernel_log.c %D%/kernel_log.h \
 	%D%/mark.c %D%/mark.h \
+	%D%/mode_edge.c %D%/mode_edge.h \
 	%D%/number.c %D%/number.h \
 	%D%/params.c %D%/params.h \
 	%D%/snapshot.c %D%/snapshot.h \
 	%D%/source.c %D%/source.h \
 	%D%/source_kernel.c %D%/source_kernel.h \
-	%D%/source_stream.c %D%/source_stream.h \
-	%D%/stream.h %D%/stream_read.c %D%/stream_tail.c \
-	%D%/stream_write.c \
+	%D%/stream.h %D%/stream_read.c %D%/stream_write.c \
 	%D%/switch_queue.c %D%/switch_queue.h \
 	%D%/switch_record.c %D%/switch_record.h \
 	%D%/switch_stat.c %D%/switch_stat.h \

@@ -11,7 +11,7 @@ static struct snapshot look;
 
 static void start(size_t samples, size_t bytes, size_t ticks, size_t switches)
 {
-	struct history_limits limits = { samples, bytes, ticks, switches };
+	struct history_limits limits = { samples, bytes, ticks, switches, 8 };
 
 	history = history_new(&limits);
 	cr_assert_not_null(history);
@@ -154,20 +154,139 @@ Test(history, timeline_says_modes_gaps_and_changes)
 	cr_assert_not(history_tick_after_gap(history, 1));
 	cr_assert_eq(history_tick(history, 0, 3).modes, 0);
 
-	/* A CPU with a higher number appears, and a tunable changes. */
-	snapshot_set_param(&look, DPAS_SWITCH_PARAM1, 0);
-	look.mono_ns += MS;
-	cr_assert(history_push(history, &look, false));
-	cr_assert_not(history_tick_changed(history, 0), "it was unknown");
-	snapshot_set_param(&look, DPAS_SWITCH_PARAM1, 3);
+	/* A CPU with a higher number appears. */
 	cpu_row_set(snapshot_add_row(&look, 700), CPU_MODE, DPAS_OL);
 	look.mono_ns += MS;
 	cr_assert(history_push(history, &look, false));
-	cr_assert(history_tick_changed(history, 0));
 	cr_assert_eq(history_tick(history, 0, 700).mode, DPAS_OL);
-	cr_assert(history_tick(history, 3, 3).known, "what was is kept");
-	cr_assert_eq(history_tick(history, 3, 3).mode, DPAS_CP);
+	cr_assert(history_tick(history, 2, 3).known, "what was is kept");
+	cr_assert_eq(history_tick(history, 2, 3).mode, DPAS_CP);
 	cr_assert_not(history_tick(history, 1, 700).known);
+}
+
+static void push_switch(uint64_t mono_ns, unsigned int from, unsigned int to)
+{
+	struct switch_record record = {
+		.mono_ns = mono_ns,
+		.count = 1,
+		.cpu = 3,
+		.event = { .from = (uint8_t)from, .to = (uint8_t)to },
+	};
+
+	cr_assert(history_push_switch(history, &record));
+}
+
+Test(history, a_switch_belongs_to_the_tick_in_which_it_happened)
+{
+	double rate;
+
+	start(8, 1 << 20, 8, 8);
+	push(1000, DPAS_PAS, 0, 0, false);
+	push(2000, DPAS_PAS, 0, 0, false);
+	/* One that comes late, one that is of the next tick, one on the end. */
+	push_switch(1500 * MS, DPAS_PAS, DPAS_OL);
+	push_switch(2100 * MS, DPAS_OL, DPAS_INT);
+	push_switch(2000 * MS, DPAS_PAS, DPAS_OL);
+	cr_assert_eq(history_tick(history, 0, 3).modes,
+		     1 << DPAS_PAS | 1 << DPAS_OL);
+	cr_assert_eq(history_edge_total(history, 0, EDGE_PAS_OL), 2);
+	cr_assert_eq(history_edge_total(history, 0, EDGE_OL_INT), 0);
+	cr_assert_eq(history_edge_total(history, 1, EDGE_PAS_OL), 0);
+	cr_assert(history_edge_rate(history, 0, EDGE_PAS_OL, &rate));
+	cr_assert_float_eq(rate, 2.0, 1e-9);
+	cr_assert_not(history_edge_rate(history, 1, EDGE_PAS_OL, &rate));
+	cr_assert_eq(history_edge_ns(history, 0, EDGE_PAS_OL), 2000 * MS);
+
+	push(4000, DPAS_INT, 0, 0, false);
+	cr_assert_eq(history_edge_total(history, 0, EDGE_OL_INT), 1);
+	cr_assert(history_edge_rate(history, 0, EDGE_OL_INT, &rate));
+	cr_assert_float_eq(rate, 0.5, 1e-9);
+	cr_assert_eq(history_tick(history, 0, 3).modes,
+		     1 << DPAS_OL | 1 << DPAS_INT);
+	cr_assert_eq(history_edge_ns(history, 1, EDGE_OL_INT), 0);
+
+	history_clear(history);
+	cr_assert_eq(history_count(history), 0);
+	cr_assert_eq(history_edge_total(history, 0, EDGE_PAS_OL), 0);
+}
+
+Test(history, a_guess_counts_where_its_edge_is_sure)
+{
+	struct switch_record record = {
+		.mono_ns = MS,
+		.cpu = 0,
+		.sampled = true,
+		.event = { .from = DPAS_PAS, .to = DPAS_CP },
+	};
+
+	start(4, 1 << 20, 4, 8);
+	history_push_switch(history, &record);
+	record.count = 3;
+	history_push_switch(history, &record);
+	record.count = 1;
+	history_push_switch(history, &record);
+	push(2, DPAS_CP, 0, 0, false);
+	cr_assert_eq(history_edge_total(history, 0, EDGE_PAS_CP), 1);
+}
+
+Test(history, marks_are_kept_and_seen_on_the_timeline)
+{
+	struct mark mark = { .kind = MARK_CHANGE, .mono_ns = 3 * MS };
+	size_t i;
+
+	start(4, 1 << 20, 4, 8);
+	push(2, DPAS_PAS, 0, 0, false);
+	history_push_mark(history, &mark);
+	cr_assert_not(history_tick_marked(history, 0));
+	push(4 * MS, DPAS_PAS, 0, 0, false);
+	cr_assert(history_tick_marked(history, 0));
+	cr_assert_not(history_tick_marked(history, 1));
+	for (i = 0; i < 20; i++) {
+		mark.after = (int64_t)i;
+		history_push_mark(history, &mark);
+	}
+	cr_assert_eq(history_marks(history), 8, "the oldest went");
+	cr_assert_eq(history_mark(history, 0)->after, 19);
+	cr_assert_eq(history_mark(history, 7)->after, 12);
+	cr_assert_null(history_mark(history, 8));
+}
+
+Test(history, samples_are_found_by_number_and_by_time)
+{
+	uint64_t number;
+	size_t i;
+
+	start(4, 1 << 20, 8, 8);
+	for (i = 1; i <= 3; i++)
+		push(i * 10, DPAS_PAS, 0, 0, false);
+	number = history_newest(history);
+	cr_assert_eq(history_back(history, number), 0);
+	cr_assert_eq(history_back_at(history, 30 * MS), 0);
+	cr_assert_eq(history_back_at(history, 29 * MS), 1);
+	cr_assert_eq(history_back_at(history, 1000 * MS), 0);
+	cr_assert_eq(history_back_at(history, 1 * MS), 2, "the oldest");
+	for (i = 4; i <= 5; i++)
+		push(i * 10, DPAS_PAS, 0, 0, false);
+	cr_assert_eq(history_back(history, number), 2);
+	for (i = 6; i <= 9; i++)
+		push(i * 10, DPAS_PAS, 0, 0, false);
+	cr_assert_eq(history_back(history, number), 3, "the oldest kept");
+}
+
+Test(history, knows_when_a_cpu_was_active)
+{
+	start(8, 1 << 20, 8, 8);
+	push(10, DPAS_PAS, 0, 0, false);
+	cr_assert_eq(history_active_ns(history, 0, 3), 10 * MS,
+		     "not all of its totals are known");
+	push(20, DPAS_PAS, 0, 0, false);
+	cr_assert_eq(history_active_ns(history, 0, 3), 10 * MS);
+	push(30, DPAS_PAS, 5, 0, false);
+	push(40, DPAS_PAS, 5, 0, false);
+	cr_assert_eq(history_active_ns(history, 0, 3), 30 * MS);
+	cr_assert_eq(history_active_ns(history, 1, 3), 30 * MS);
+	cr_assert_eq(history_active_ns(history, 2, 3), 0);
+	cr_assert_eq(history_active_ns(history, 0, 4000), 0);
 }
 
 Test(history, switch_records_are_kept_and_losses_counted)

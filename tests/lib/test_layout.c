@@ -21,45 +21,68 @@ static bool overlap(struct rect a, struct rect b)
 		a.x < b.x + b.cols && b.x < a.x + a.cols;
 }
 
+static void check_panels(const struct rect *panel, int count, int lines,
+			 int cols)
+{
+	int a, b;
+
+	for (a = 0; a < count; a++) {
+		check_inside(panel[a], lines, cols);
+		for (b = 0; b < a; b++)
+			cr_assert_not(overlap(panel[a], panel[b]));
+	}
+}
+
+static void check_overview(const struct layout *layout, size_t nr_rows,
+			   int lines, int cols)
+{
+	struct overview_needs needs = { nr_rows, 15 };
+	struct overview_layout parts = layout_overview(layout->body, needs);
+	struct rect panel[] = {
+		layout->tabs, layout->header, layout->status, parts.machine,
+		parts.tunables, parts.cpus, parts.switches,
+	};
+
+	check_panels(panel, 7, lines, cols);
+	cr_assert_geq(parts.machine.lines, 4);
+	cr_assert_geq(parts.machine.cols, 64);
+	cr_assert_geq(parts.cpus.lines, 2);
+	if (parts.tunables_listed)
+		cr_assert_geq(parts.tunables.lines, 17);
+	else
+		cr_assert_geq((parts.tunables.lines - 3) * parts.grid_cols, 15);
+}
+
 Test(layout, panels_never_overlap)
 {
-	static const size_t cpus[] = { 0, 1, 2, 16, 64, 1024 };
-	int lines, cols, header, a, b;
+	static const size_t rows[] = { 0, 1, 2, 16, 64, 1024 };
+	int lines, cols, header, strip;
 	size_t i;
 
 	for (lines = 24; lines < 90; lines++)
 	for (cols = 80; cols < 300; cols++)
 	for (header = 2; header <= 3; header++)
-	for (i = 0; i < sizeof(cpus) / sizeof(*cpus); i++) {
+	for (strip = 0; strip <= 1; strip++) {
 		struct layout layout = layout_compute(lines, cols, header,
-						      cpus[i], 14);
+						      strip);
 		struct rect panel[] = {
-			layout.header, layout.cpus, layout.tunables,
-			layout.switches, layout.status,
+			layout.tabs, layout.header, layout.body, layout.status,
+			layout.strip,
 		};
 
 		cr_assert_not(layout.too_small);
-		for (a = 0; a < 5; a++) {
-			check_inside(panel[a], lines, cols);
-			for (b = 0; b < a; b++)
-				cr_assert_not(overlap(panel[a], panel[b]));
-		}
-		cr_assert_geq(layout.cpus.lines, 2);
-		cr_assert_geq(layout.switches.lines, 4);
+		check_panels(panel, 4 + strip, lines, cols);
 		cr_assert_eq(layout.status.y, lines - 1);
-		if (layout.tunables_listed)
-			cr_assert_geq(layout.tunables.lines, 16);
-		else
-			cr_assert_geq((layout.tunables.lines - 3) *
-				      layout.grid_cols, 14);
+		for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+			check_overview(&layout, rows[i], lines, cols);
 	}
 }
 
 Test(layout, a_small_terminal_is_said_to_be_so)
 {
-	cr_assert(layout_compute(23, 80, 2, 4, 14).too_small);
-	cr_assert(layout_compute(24, 79, 2, 4, 14).too_small);
-	cr_assert(layout_compute(1, 1, 2, 4, 14).too_small);
+	cr_assert(layout_compute(23, 80, 2, false).too_small);
+	cr_assert(layout_compute(24, 79, 2, false).too_small);
+	cr_assert(layout_compute(1, 1, 2, false).too_small);
 }
 
 Test(interval, seconds_with_a_fraction)

@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * layout.c - tunables take what they need, CPUs what they use, switches the rest
+ * layout.c - machine and tunables take what they need, CPUs what they use,
+ * switches the rest
  *
  * A tunable in the grid is a name and a value; the sentence of the selected one
  * stands below. With enough lines and columns each has a line of its own, and
- * with still more columns the switches stand beside the tunables.
+ * with still more columns the tunables stand beside the machine.
  */
 #include "layout.h"
 
-#define LIST_MIN_LINES 34
+#define LIST_MIN_LINES 31
 #define LIST_MIN_COLS 100
 #define BESIDE_MIN_COLS 180
-#define LIST_COLS 114		/* the longest line of the list */
+#define LIST_COLS 116		/* the longest line of the list */
 #define GRID_CELL_COLS 26
 #define GRID_DETAIL_LINES 2
 #define LIST_DETAIL_LINES 1
-#define MIN_SWITCH_LINES 4	/* a title and three records, or on a tall screen */
-#define MIN_SWITCH_LINES_TALL 7
+#define MACHINE_LINES 4
+#define MACHINE_LINES_TALL 6
+#define SWITCH_LINES 1
+#define SWITCH_LINES_TALL 5
 
 static int layout_min(int a, int b)
 {
@@ -24,48 +27,81 @@ static int layout_min(int a, int b)
 }
 
 struct layout layout_compute(int lines, int cols, int header_lines,
-			     size_t nr_cpus, int nr_tunables)
+			     bool has_strip)
 {
 	struct layout layout = { 0 };
-	bool beside;
-	int left, tunable_lines, cpu_lines, wanted, y;
+	int y = 0;
 
 	if (lines < LAYOUT_MIN_LINES || cols < LAYOUT_MIN_COLS) {
 		layout.too_small = true;
 		return layout;
 	}
-	layout.tunables_listed = lines >= LIST_MIN_LINES &&
-		cols >= LIST_MIN_COLS;
-	layout.grid_cols = layout_min(cols / GRID_CELL_COLS, nr_tunables);
-	beside = layout.tunables_listed && cols >= BESIDE_MIN_COLS;
-	if (layout.tunables_listed)
-		tunable_lines = 1 + nr_tunables + LIST_DETAIL_LINES;
-	else
-		tunable_lines = 1 + (nr_tunables + layout.grid_cols - 1) /
-			layout.grid_cols + GRID_DETAIL_LINES;
-	left = lines - header_lines - 1 - tunable_lines;
-	if (!beside)
-		left -= lines >= LIST_MIN_LINES ? MIN_SWITCH_LINES_TALL :
-			MIN_SWITCH_LINES;
-	wanted = nr_cpus < (size_t)lines ? 1 + (int)nr_cpus : lines;
+	layout.tabs = (struct rect){ y, 0, 1, cols };
+	y += 1;
+	layout.header = (struct rect){ y, 0, header_lines, cols };
+	y += header_lines;
+	layout.body = (struct rect){ y, 0, lines - 1 - has_strip - y, cols };
+	layout.strip = (struct rect){ lines - 2, 0, has_strip, cols };
+	layout.status = (struct rect){ lines - 1, 0, 1, cols };
+	return layout;
+}
+
+/* How many lines the tunables take, title and details included. */
+static int layout_tunable_lines(const struct overview_layout *layout,
+				int nr_tunables)
+{
+	if (layout->tunables_listed)
+		return 1 + nr_tunables + LIST_DETAIL_LINES;
+	return 1 + (nr_tunables + layout->grid_cols - 1) / layout->grid_cols +
+		GRID_DETAIL_LINES;
+}
+
+/* Machine and tunables, at the top of @body. Returns the lines that they take. */
+static int layout_top(struct overview_layout *layout, struct rect body,
+		      int nr_tunables)
+{
+	bool is_tall = body.lines >= LIST_MIN_LINES;
+	int machine = is_tall ? MACHINE_LINES_TALL : MACHINE_LINES;
+	int tunables;
+
+	layout->tunables_listed = is_tall && body.cols >= LIST_MIN_COLS;
+	layout->grid_cols = layout_min(body.cols / GRID_CELL_COLS,
+				       nr_tunables);
+	tunables = layout_tunable_lines(layout, nr_tunables);
+	if (layout->tunables_listed && body.cols >= BESIDE_MIN_COLS) {
+		layout->machine = (struct rect){ body.y, body.x, tunables,
+						 body.cols - LIST_COLS };
+		layout->tunables = (struct rect){
+			body.y, body.x + body.cols - LIST_COLS, tunables,
+			LIST_COLS,
+		};
+		return tunables;
+	}
+	layout->machine = (struct rect){ body.y, body.x, machine, body.cols };
+	layout->tunables = (struct rect){ body.y + machine, body.x, tunables,
+					  body.cols };
+	return machine + tunables;
+}
+
+struct overview_layout layout_overview(struct rect body,
+				       struct overview_needs needs)
+{
+	struct overview_layout layout = { 0 };
+	int top = layout_top(&layout, body, needs.nr_tunables);
+	int left = body.lines - top;
+	int switches = body.lines >= LIST_MIN_LINES ? SWITCH_LINES_TALL :
+		SWITCH_LINES;
+	int wanted = needs.nr_rows < (size_t)body.lines ?
+		1 + (int)needs.nr_rows : body.lines;
+
 	if (wanted < 2)
 		wanted = 2;	/* room to say that there is none */
-	cpu_lines = layout_min(left, wanted);
-
-	layout.header = (struct rect){ 0, 0, header_lines, cols };
-	y = header_lines;
-	layout.cpus = (struct rect){ y, 0, cpu_lines, cols };
-	y += cpu_lines;
-	if (beside) {
-		layout.tunables = (struct rect){ y, 0, lines - 1 - y,
-						 LIST_COLS - 1 };
-		layout.switches = (struct rect){ y, LIST_COLS, lines - 1 - y,
-						 cols - LIST_COLS };
-	} else {
-		layout.tunables = (struct rect){ y, 0, tunable_lines, cols };
-		y += tunable_lines;
-		layout.switches = (struct rect){ y, 0, lines - 1 - y, cols };
-	}
-	layout.status = (struct rect){ lines - 1, 0, 1, cols };
+	layout.cpus = (struct rect){ body.y + top, body.x,
+				     layout_min(left - switches, wanted),
+				     body.cols };
+	layout.switches = (struct rect){
+		layout.cpus.y + layout.cpus.lines, body.x,
+		left - layout.cpus.lines, body.cols,
+	};
 	return layout;
 }

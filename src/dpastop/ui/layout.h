@@ -15,23 +15,41 @@ struct rect {
 	int y, x, lines, cols;
 };
 
+/* What all views share. */
 struct layout {
 	bool too_small;		/* and then nothing else is set */
+	struct rect tabs;	/* one line */
 	struct rect header;
-	struct rect cpus;	/* its first line is the title */
-	struct rect tunables;	/* likewise */
-	struct rect switches;	/* likewise */
+	struct rect body;	/* the view's own */
+	struct rect strip;	/* one line: what can be tuned from any view */
 	struct rect status;	/* one line */
+};
+
+/* The body of the overview. */
+struct overview_layout {
+	struct rect machine;	/* the state machine */
+	struct rect tunables;	/* its first line is the title */
+	struct rect cpus;	/* likewise */
+	struct rect switches;	/* the newest; of one line it has no title */
 	bool tunables_listed;	/* one a line with its sentence; else a grid */
 	int grid_cols;		/* tunables side by side in the grid */
 };
 
+/* What of the overview there is. */
+struct overview_needs {
+	size_t nr_rows;		/* that the table of CPUs would like to show */
+	int nr_tunables;	/* that must all fit */
+};
+
 /*
- * Divide a terminal of @lines and @cols among the panels. @header_lines: how
- * many the header takes; @nr_cpus: rows that the table would like to show;
- * @nr_tunables: that must all fit.
+ * Divide a terminal of @lines and @cols. @header_lines: how many the header
+ * takes; @has_strip: whether the view leaves a line to the selected tunable.
  */
 struct layout layout_compute(int lines, int cols, int header_lines,
-			     size_t nr_cpus, int nr_tunables);
+			     bool has_strip);
+
+/* Divide the body of the overview. */
+struct overview_layout layout_overview(struct rect body,
+				       struct overview_needs needs);
 
 #endif

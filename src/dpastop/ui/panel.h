@@ -5,34 +5,80 @@
 #ifndef DPASTOP_PANEL_H
 #define DPASTOP_PANEL_H
 
-#include "../view.h"
+#include "../app.h"
+#include "layout.h"
 #include "pen.h"
 
-/* How many lines the header takes for @scene. */
-int panel_header_lines(const struct scene *scene);
-void panel_header_draw(const struct theme *theme, struct rect area,
-		       const struct scene *scene);
+/* The views to choose from, and the moment that is shown. One line. */
+void panel_tabs_draw(const struct theme *theme, struct rect area,
+		     const struct app *app);
 
-/* How many CPUs @area shows at once. */
-size_t panel_cpus_visible(struct rect area, size_t nr_cpus);
+/* The view whose tab is at column @x, or -1. */
+int panel_tabs_at(int x);
+
+/* How many lines the header takes. */
+int panel_header_lines(const struct app *app);
+void panel_header_draw(const struct theme *theme, struct rect area,
+		       const struct app *app);
+
+/* The overview: how its body is divided now, and all of it. */
+struct overview_layout overview_layout(const struct app *app,
+				       struct rect body);
+void overview_draw(const struct theme *theme, struct rect body,
+		   const struct app *app);
+
+/* The state machine: how many CPUs stand where, what moves along the edges. */
+void panel_machine_draw(const struct theme *theme, struct rect area,
+			const struct app *app);
+
+/* How many CPUs the table has: all, or those that are not folded away. */
+size_t panel_cpus_rows(const struct app *app);
+/* Open the menu in which its columns are chosen. */
+void panel_cpus_open_columns(struct view *view);
 void panel_cpus_draw(const struct theme *theme, struct rect area,
-		     const struct scene *scene);
+		     const struct app *app);
+
+/* The number of the CPU at that place of the screen, or -1. */
+int panel_cpus_at(const struct app *app, struct rect area, int y, int x);
 
 /* How many tunables stand in a column of the grid. */
-int panel_tunables_rows(const struct layout *layout);
+int panel_tunables_rows(const struct overview_layout *layout);
 void panel_tunables_draw(const struct theme *theme,
-			 const struct layout *layout,
-			 const struct scene *scene);
+			 const struct overview_layout *layout,
+			 const struct app *app);
 
+/* The id of the tunable at that place of the screen, or -1. */
+int panel_tunables_at(const struct overview_layout *layout, int y, int x);
+
+/* The newest switches. */
 void panel_switches_draw(const struct theme *theme, struct rect area,
-			 const struct scene *scene);
+			 const struct app *app);
+
+/* The other views: each draws the whole body. */
+void view_cpu_draw(const struct theme *theme, struct rect body,
+		   const struct app *app);
+void view_switches_draw(const struct theme *theme, struct rect body,
+			const struct app *app);
+void view_load_draw(const struct theme *theme, struct rect body,
+		    const struct app *app);
+void view_compare_draw(const struct theme *theme, struct rect body,
+		       const struct app *app);
+
+/* The selected tunable in one line, for the views without the panel. */
+void panel_strip_draw(const struct theme *theme, struct rect area,
+		      const struct app *app);
 
 /* What is asked, said or offered at the bottom; a long message grows upwards. */
 void panel_status_draw(const struct theme *theme, struct rect area,
-		       const struct scene *scene);
+		       const struct app *app);
 
-/* The keys and the columns explained, over everything else. */
-void panel_help_draw(const struct theme *theme, int lines, int cols);
+/* All keys and the words explained, over everything else. */
+void panel_help_draw(const struct theme *theme, int lines, int cols,
+		     const struct app *app);
+
+/* The open menu, over everything else. */
+void panel_menu_draw(const struct theme *theme, int lines, int cols,
+		     const struct menu *menu);
 
 /* A title, and a line from it to the right end of the area. */
 void panel_title_draw(struct pen *pen, bool is_focused, const char *title,

@@ -214,15 +214,32 @@ static const struct column columns[] = {
 
 #define NR_COLUMNS (sizeof(columns) / sizeof(*columns))
 
-static void cpus_titles(struct pen *pen, bool is_focused)
+static bool column_is_shown(const struct view *view, size_t i, int cols)
 {
-	enum role role = is_focused ? ROLE_FOCUSED_TITLE : ROLE_TITLE;
+	return cols >= columns[i].min_cols &&
+		!(view->hidden_columns >> i & 1);
+}
+
+void panel_cpus_open_columns(struct view *view)
+{
+	size_t i;
+
+	menu_open(&view->menu, MENU_COLUMNS, "Columns of the table of CPUs");
+	for (i = 0; i < NR_COLUMNS; i++)
+		menu_add(&view->menu, columns[i].title, "",
+			 !(view->hidden_columns >> i & 1));
+}
+
+static void cpus_titles(struct pen *pen, const struct app *app)
+{
+	enum role role = app->view.focus == FOCUS_CPUS ? ROLE_FOCUSED_TITLE :
+		ROLE_TITLE;
 	size_t i;
 
 	for (i = 0; i < NR_COLUMNS; i++) {
 		const struct column *column = columns + i;
 
-		if (pen->area.cols < column->min_cols)
+		if (!column_is_shown(&app->view, i, pen->area.cols))
 			continue;
 		if (column->at_left)
 			pen_left(pen, role, column->width, column->title);
@@ -232,50 +249,84 @@ static void cpus_titles(struct pen *pen, bool is_focused)
 	pen_fill_to(pen, role, pen->area.cols);
 }
 
-static void cpus_row(struct pen *pen, const struct picture *picture,
+static void cpus_row(struct pen *pen, const struct app *app,
 		     const struct picture_cpu *cpu)
 {
 	size_t i;
 
 	for (i = 0; i < NR_COLUMNS; i++)
-		if (pen->area.cols >= columns[i].min_cols)
-			columns[i].draw(pen, columns + i, picture, cpu);
+		if (column_is_shown(&app->view, i, pen->area.cols))
+			columns[i].draw(pen, columns + i, &app->picture, cpu);
 }
 
-size_t panel_cpus_visible(struct rect area, size_t nr_cpus)
+size_t panel_cpus_rows(const struct app *app)
+{
+	return app->view.shows_idle ? app->picture.nr_cpus :
+		app->picture.nr_cpus - app->picture.nr_idle;
+}
+
+/* The rows that are seen, so that the selected one is among them. */
+static size_t cpus_first(const struct app *app, size_t visible)
+{
+	size_t rows = panel_cpus_rows(app), at = 0, first;
+
+	while (at < rows && app->picture.cpus[at].row.cpu != app->view.cpu)
+		at++;
+	if (at == rows || rows <= visible)
+		return 0;
+	first = at > visible / 2 ? at - visible / 2 : 0;
+	return first + visible > rows ? rows - visible : first;
+}
+
+/* How many rows @area shows; the last line tells of what is left out. */
+static size_t cpus_visible(const struct app *app, struct rect area)
 {
 	size_t lines = area.lines > 1 ? (size_t)area.lines - 1 : 0;
+	size_t rows = panel_cpus_rows(app);
 
-	if (nr_cpus <= lines)
-		return nr_cpus;
-	/* The last line tells of the others. */
+	if (rows <= lines)
+		return rows;
 	return lines ? lines - 1 : 0;
 }
 
-void panel_cpus_draw(const struct theme *theme, struct rect area,
-		     const struct scene *scene)
+int panel_cpus_at(const struct app *app, struct rect area, int y, int x)
 {
-	const struct picture *picture = scene->picture;
-	struct pen pen = pen_new(theme, area);
-	size_t first = scene->view->first_cpu, i;
-	size_t visible = panel_cpus_visible(area, picture->nr_cpus);
+	size_t visible = cpus_visible(app, area);
+	size_t at = cpus_first(app, visible) + (size_t)(y - area.y - 1);
 
-	cpus_titles(&pen, scene->view->focus == FOCUS_CPUS);
+	(void)x;
+	if (y <= area.y || (size_t)(y - area.y) > visible)
+		return -1;
+	return (int)app->picture.cpus[at].row.cpu;
+}
+
+static void cpus_rows(struct pen *pen, const struct app *app)
+{
+	size_t rows = panel_cpus_rows(app), i;
+	size_t visible = cpus_visible(app, pen->area);
+	size_t first = cpus_first(app, visible);
+
+	for (i = first; i < first + visible; i++) {
+		cpus_row(pen, app, app->picture.cpus + i);
+		pen_line(pen, pen->y + 1);
+	}
+	if (visible < rows)
+		pen_format(pen, ROLE_DIM, " rows %zu to %zu of %zu", first + 1,
+			   first + visible, rows);
+}
+
+void panel_cpus_draw(const struct theme *theme, struct rect area,
+		     const struct app *app)
+{
+	struct pen pen = pen_new(theme, area);
+
+	cpus_titles(&pen, app);
 	pen_line(&pen, 1);
-	if (!picture->nr_cpus) {
-		pen_text(&pen, ROLE_DIM, picture->has_sample ?
-			 "No CPU to show: there is no line in switch_stat." :
-			 "No sample yet.");
-		return;
-	}
-	if (first + visible > picture->nr_cpus)
-		first = picture->nr_cpus - visible;
-	for (i = 0; i < visible; i++) {
-		cpus_row(&pen, picture, picture->cpus + first + i);
-		pen_line(&pen, pen.y + 1);
-	}
-	if (visible < picture->nr_cpus)
-		pen_format(&pen, ROLE_DIM,
-			   " rows %zu to %zu of %zu, active CPUs first; PgUp and PgDn scroll",
-			   first + 1, first + visible, picture->nr_cpus);
+	if (panel_cpus_rows(app))
+		cpus_rows(&pen, app);
+	else
+		pen_text(&pen, ROLE_DIM, !app->picture.has_sample ?
+			 " No sample yet." : app->picture.nr_cpus ?
+			 " All CPUs are idle; i shows them." :
+			 " No CPU to show: there is no line in switch_stat.");
 }

@@ -8,9 +8,9 @@
 #include "number.h"
 #include "panel.h"
 
-int panel_header_lines(const struct scene *scene)
+int panel_header_lines(const struct app *app)
 {
-	return *scene->note ? 3 : 2;
+	return *app->monitor.source->note ? 3 : 2;
 }
 
 static void header_method(struct pen *pen, const struct snapshot *now)
@@ -34,19 +34,15 @@ static void header_poll_queues(struct pen *pen, const struct snapshot *now)
 			   count == 1 ? "" : "s");
 }
 
-static void header_identity(struct pen *pen, const struct scene *scene)
+static void header_identity(struct pen *pen, const struct app *app)
 {
-	const struct snapshot *now = &scene->picture->now;
+	const struct snapshot *now = &app->picture.now;
 	char interval[32];
 
-	interval_format(scene->view->interval_ns, interval, sizeof(interval));
+	interval_format(app->view.interval_ns, interval, sizeof(interval));
 	pen_text(pen, ROLE_TITLE, "dpastop ");
-	pen_text(pen, ROLE_STRONG, scene->device);
-	if (scene->view->is_frozen) {
-		pen_text(pen, ROLE_TEXT, " ");
-		pen_text(pen, ROLE_ERROR, " FROZEN ");
-	}
-	if (scene->picture->has_sample) {
+	pen_text(pen, ROLE_STRONG, app->picture.now.device);
+	if (app->picture.has_sample) {
 		pen_text(pen, ROLE_TEXT, "  ");
 		header_method(pen, now);
 		pen_format(pen, ROLE_TEXT, "  kernel %s  ", now->kernel);
@@ -65,42 +61,30 @@ static void header_rate(struct pen *pen, const char *what, struct figure rate)
 	pen_text(pen, ROLE_TEXT, "/s  ");
 }
 
-static void header_modes(struct pen *pen, const struct picture *picture)
+static void header_totals(struct pen *pen, const struct app *app)
 {
-	unsigned int mode;
+	const struct picture *picture = &app->picture;
 
-	pen_format(pen, ROLE_TEXT, "%zu CPU%s, %zu idle ", picture->nr_cpus,
-		   picture->nr_cpus == 1 ? "" : "s", picture->nr_idle);
-	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
-		pen_format(pen, picture->in_mode[mode] ? ROLE_MODE + mode :
-			   ROLE_DIM, " %s %zu ", snapshot_mode_name(mode),
-			   picture->in_mode[mode]);
-	}
-}
-
-static void header_totals(struct pen *pen, const struct scene *scene)
-{
-	const struct picture *picture = scene->picture;
-
-	if (*scene->away) {
-		pen_format(pen, ROLE_ERROR, " %s ", scene->away);
+	if (*app->away) {
+		pen_format(pen, ROLE_ERROR, " %s ", app->away);
 		return;
 	}
 	if (!picture->has_sample)
 		return;
 	header_rate(pen, "reads", picture->reads);
 	header_rate(pen, "writes", picture->writes);
-	header_modes(pen, picture);
+	pen_format(pen, ROLE_TEXT, "%zu CPU%s, %zu idle", picture->nr_cpus,
+		   picture->nr_cpus == 1 ? "" : "s", picture->nr_idle);
 }
 
 void panel_header_draw(const struct theme *theme, struct rect area,
-		       const struct scene *scene)
+		       const struct app *app)
 {
 	struct pen pen = pen_new(theme, area);
 
-	header_identity(&pen, scene);
+	header_identity(&pen, app);
 	pen_line(&pen, 1);
-	header_totals(&pen, scene);
+	header_totals(&pen, app);
 	pen_line(&pen, 2);
-	pen_text(&pen, ROLE_CHANGED, scene->note);
+	pen_text(&pen, ROLE_CHANGED, app->monitor.source->note);
 }

@@ -1,52 +1,145 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * panel_help.c - the overlay that ? shows
+ * panel_help.c - the overlay that ? shows: every key, then the words
+ *
+ * It is a list of lines, made anew from the bindings each time; as much of it
+ * is drawn as there is room for.
  */
+#include <stdio.h>
+#include <string.h>
+
+#include "../key_name.h"
 #include "panel.h"
 
-static const char *const help_lines[] = {
-	"Tab          go to the next panel: tunables, CPUs, switches",
-	"arrows       select a tunable; scroll in the other panels",
-	"PgUp PgDn    scroll the CPUs (the switches, if they have the focus)",
-	"Enter, 0-9   type a new value; Enter writes it, Esc leaves it",
-	"+ -          step the value up, down",
-	"u            undo the last change; again for the one before",
-	"r            put all tunables back to their defaults",
-	"Space        freeze the picture; counting goes on",
-	"[ ]          one job fewer, one more, where dpastop runs the load (sim)",
-	"d            change the time between two looks",
-	"q            quit",
+static const char *const help_words[] = {
 	"",
-	"MODE   INT interrupt, CP poll at once, PAS sleep then poll, OL overloaded",
-	"QD     I/Os of this CPU in sleep-then-poll now; avgQD: mean of the window",
-	"tf     timer failures: dur fell below pas_d_init, in this window",
-	"dur    the sleep before polling, of the kind of I/O that came last",
-	"over%  sleeps that were too long",
-	"X/s X% I/Os a second in mode X, and their share",
-	"last switch   how long ago, and the mode that it left",
+	"The words",
+	" MODE     INT interrupt, CP poll at once, PAS sleep then poll, OL overloaded",
+	" QD       I/Os of this CPU in sleep-then-poll now; avgQD: mean of the window",
+	" tf       timer failures: dur fell below pas_d_init, in this window",
+	" dur      the sleep before polling, of the kind of I/O that came last",
+	" over%    sleeps that were too long",
+	" X/s X%   I/Os a second in mode X, and their share",
+	" timeline a cell a tick (z and Z change that): the letter of its mode, or *",
+	"          for several; | is a gap in what was seen",
 };
 
-#define HELP_LINES ((int)(sizeof(help_lines) / sizeof(*help_lines)))
+#define NR_WORDS (sizeof(help_words) / sizeof(*help_words))
 #define HELP_COLS 80
 
-void panel_help_draw(const struct theme *theme, int lines, int cols)
-{
-	struct rect area = {
-		(lines - HELP_LINES - 2) / 2, (cols - HELP_COLS) / 2,
-		HELP_LINES + 2, HELP_COLS
-	};
-	struct pen pen = pen_new(theme, area);
-	int i;
+/* Draws line after line, from the first that is in sight. */
+struct help {
+	struct pen pen;
+	size_t skip;
+};
 
-	pen_text(&pen, ROLE_FOCUSED_TITLE, " dpastop: keys and columns");
-	pen_fill_to(&pen, ROLE_FOCUSED_TITLE, HELP_COLS);
-	for (i = 0; i < HELP_LINES; i++) {
-		pen_line(&pen, i + 1);
-		pen_text(&pen, ROLE_TEXT, " ");
-		pen_text(&pen, ROLE_TEXT, help_lines[i]);
-		pen_fill_to(&pen, ROLE_TEXT, HELP_COLS);
+/* The next line is to be drawn now. */
+static bool help_line(struct help *help)
+{
+	if (help->skip) {
+		help->skip--;
+		return false;
 	}
-	pen_line(&pen, HELP_LINES + 1);
-	pen_text(&pen, ROLE_FOCUSED_TITLE, " any key goes back");
-	pen_fill_to(&pen, ROLE_FOCUSED_TITLE, HELP_COLS);
+	pen_line(&help->pen, help->pen.y + 1);
+	return help->pen.y < help->pen.area.lines - 1;
+}
+
+static void help_end_line(struct help *help)
+{
+	pen_fill_to(&help->pen, ROLE_TEXT, HELP_COLS);
+}
+
+/* "q F10", what is bound to @action. */
+static void help_keys(const struct bindings *bindings, enum action action,
+		      char text[64])
+{
+	char name[KEY_NAME_SIZE], last[KEY_NAME_SIZE] = "";
+	size_t i, length = 0;
+
+	text[0] = '\0';
+	for (i = 0; i < ACTION_MOST_KEYS; i++) {
+		if (!bindings->keys[action][i])
+			break;
+		key_name_of(bindings->keys[action][i], name);
+		/* Enter has several codes. */
+		if (!strcmp(name, last))
+			continue;
+		length += (size_t)snprintf(text + length, 64 - length, "%s%s",
+					   length ? " " : "", name);
+		snprintf(last, sizeof(last), "%s", name);
+	}
+}
+
+static void help_action(struct help *help, const struct app *app,
+			enum action action)
+{
+	char keys[64];
+
+	if (!help_line(help))
+		return;
+	help_keys(&app->bindings, action, keys);
+	pen_text(&help->pen, ROLE_TEXT, " ");
+	pen_left(&help->pen, ROLE_STRONG, 16, keys);
+	pen_text(&help->pen, ROLE_TEXT, " ");
+	pen_text(&help->pen, ROLE_TEXT, action_info(action)->help);
+	help_end_line(help);
+}
+
+static void help_group(struct help *help, const struct app *app,
+		       enum action_group group)
+{
+	enum action action;
+
+	if (help_line(help)) {
+		pen_text(&help->pen, ROLE_TITLE, action_group_title(group));
+		help_end_line(help);
+	}
+	for (action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
+		if (action_info(action)->group == group)
+			help_action(help, app, action);
+}
+
+static void help_all_words(struct help *help)
+{
+	size_t i;
+
+	for (i = 0; i < NR_WORDS; i++) {
+		if (!help_line(help))
+			continue;
+		pen_text(&help->pen, help_words[i][0] == ' ' ? ROLE_TEXT :
+			 ROLE_TITLE, help_words[i]);
+		help_end_line(help);
+	}
+}
+
+static int help_lines(void)
+{
+	return ACTION_COUNT - 1 + ACTION_NR_GROUPS + (int)NR_WORDS;
+}
+
+void panel_help_draw(const struct theme *theme, int lines, int cols,
+		     const struct app *app)
+{
+	int shown = help_lines() < lines - 2 ? help_lines() : lines - 2;
+	struct rect area = {
+		(lines - shown - 2) / 2, (cols - HELP_COLS) / 2, shown + 2,
+		HELP_COLS
+	};
+	size_t most = (size_t)(help_lines() - shown);
+	struct help help = {
+		.pen = pen_new(theme, area),
+		.skip = app->view.first_help < most ? app->view.first_help :
+			most,
+	};
+	enum action_group group;
+
+	pen_text(&help.pen, ROLE_FOCUSED_TITLE, " dpastop: keys and words");
+	pen_fill_to(&help.pen, ROLE_FOCUSED_TITLE, HELP_COLS);
+	for (group = 0; group < ACTION_NR_GROUPS; group++)
+		help_group(&help, app, group);
+	help_all_words(&help);
+	pen_line(&help.pen, shown + 1);
+	pen_text(&help.pen, ROLE_FOCUSED_TITLE,
+		 " arrows and pages scroll, any other key goes back");
+	pen_fill_to(&help.pen, ROLE_FOCUSED_TITLE, HELP_COLS);
 }

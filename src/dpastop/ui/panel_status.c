@@ -2,9 +2,11 @@
 /*
  * panel_status.c - the last line
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "../interval.h"
+#include "../key_name.h"
 #include "panel.h"
 
 /* A message must be read to its end, so it may take lines from the panel above. */
@@ -28,63 +30,84 @@ static void status_message(const struct theme *theme, struct rect area,
 	}
 }
 
-static void status_typing(struct pen *pen, const struct editor *editor)
+/* What is asked for, in words. */
+static void status_question(const struct app *app, char *text, size_t size)
 {
 	char range[64];
 
-	param_describe_range(editor->selected, range, sizeof(range));
-	pen_format(pen, ROLE_STRONG, " %s, %s: ",
-		   param_get(editor->selected).name, range);
-	pen_format(pen, ROLE_FIELD, "%s_", editor->typed);
-	pen_text(pen, ROLE_TEXT, "  Enter writes, Esc leaves");
+	switch (app->view.prompt.kind) {
+	case PROMPT_TUNABLE:
+		param_describe_range(app->editor.selected, range,
+				     sizeof(range));
+		snprintf(text, size, "%s, %s",
+			 param_get(app->editor.selected).name, range);
+		break;
+	case PROMPT_INTERVAL:
+		snprintf(text, size, "Look how often, " INTERVAL_RANGE);
+		break;
+	case PROMPT_FILTER:
+		snprintf(text, size, "Show switches with");
+		break;
+	case PROMPT_MARK:
+		snprintf(text, size, "Mark this moment with");
+		break;
+	case PROMPT_RECORD:
+		snprintf(text, size, "Record to file");
+		break;
+	case PROMPT_PRESET:
+		snprintf(text, size, "Save the values as preset");
+		break;
+	case PROMPT_LOAD:
+		snprintf(text, size, "Value");
+		break;
+	case PROMPT_RESTORE:
+		snprintf(text, size, "An earlier run ended without putting its tunables back. Do it now, y or n");
+		break;
+	case PROMPT_NONE:
+		*text = '\0';
+		break;
+	}
 }
 
-static void status_interval(struct pen *pen, const struct view *view)
+static void status_prompt(struct pen *pen, const struct app *app)
 {
-	pen_text(pen, ROLE_STRONG, " Look how often, " INTERVAL_RANGE ": ");
-	pen_format(pen, ROLE_FIELD, "%s_", view->interval_text);
+	char question[128];
+
+	status_question(app, question, sizeof(question));
+	pen_format(pen, ROLE_STRONG, " %s: ", question);
+	pen_format(pen, ROLE_FIELD, "%s_", app->view.prompt.text);
 	pen_text(pen, ROLE_TEXT, "  Enter, Esc");
 }
 
-static void status_keys(struct pen *pen)
+/* The keys that there is room for; the help has all of them. */
+static void status_keys(struct pen *pen, const struct app *app)
 {
-	static const struct {
-		const char *key;
-		const char *what;
-		int min_cols;
-	} keys[] = {
-		{ "?", "help", 0 },
-		{ "Enter", "edit", 0 },
-		{ "+ -", "step", 0 },
-		{ "u", "undo", 0 },
-		{ "r", "defaults", 0 },
-		{ "Space", "freeze", 0 },
-		{ "d", "delay", 0 },
-		{ "Tab", "next panel", 100 },
-		{ "arrows", "select, scroll", 120 },
-		{ "q", "quit", 0 },
-	};
-	size_t i;
+	enum action action;
+	char key[KEY_NAME_SIZE];
 
-	for (i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
-		if (pen->area.cols < keys[i].min_cols)
+	for (action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
+		const char *hint = action_info(action)->hint;
+
+		if (!hint || !app->bindings.keys[action][0])
 			continue;
-		pen_format(pen, ROLE_STRONG, " %s", keys[i].key);
-		pen_format(pen, ROLE_DIM, " %s ", keys[i].what);
+		key_name_of(app->bindings.keys[action][0], key);
+		if (pen->x + 3 + pen_width(key) + pen_width(hint) >
+		    pen->area.cols)
+			break;
+		pen_format(pen, ROLE_STRONG, " %s", key);
+		pen_format(pen, ROLE_DIM, " %s ", hint);
 	}
 }
 
 void panel_status_draw(const struct theme *theme, struct rect area,
-		       const struct scene *scene)
+		       const struct app *app)
 {
 	struct pen pen = pen_new(theme, area);
 
-	if (*scene->view->message.text)
-		status_message(theme, area, &scene->view->message);
-	else if (scene->view->is_asking_interval)
-		status_interval(&pen, scene->view);
-	else if (scene->editor->is_typing)
-		status_typing(&pen, scene->editor);
+	if (app->view.prompt.kind != PROMPT_NONE && !*app->view.message.text)
+		status_prompt(&pen, app);
+	else if (*app->view.message.text)
+		status_message(theme, area, &app->view.message);
 	else
-		status_keys(&pen);
+		status_keys(&pen, app);
 }

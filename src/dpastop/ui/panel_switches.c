@@ -45,28 +45,35 @@ static void switches_record(struct pen *pen, const struct switch_record *record)
 	pen_text(pen, ROLE_TEXT, text);
 }
 
-void panel_switches_draw(const struct theme *theme, struct rect area,
-			 const struct scene *scene)
+static void switches_title(struct pen *pen, const struct app *app)
 {
-	const struct picture *picture = scene->picture;
-	size_t first = scene->view->first_switch, i;
-	struct pen pen = pen_new(theme, area);
+	const struct picture *picture = &app->picture;
 	char remark[128], missed[64] = "", rate[NUMBER_SIZE];
 
-	number_count(theme, picture->switch_rate, rate);
+	number_count(pen->theme, picture->switch_rate, rate);
 	if (picture->missed)
 		snprintf(missed, sizeof(missed), ", missed %" PRIu64,
 			 picture->missed);
-	snprintf(remark, sizeof(remark), "%s/s, %s%s%s", rate,
-		 scene->has_events ? "each told" : "guessed from samples",
-		 missed, first ? ", older ones" : "");
-	panel_title_draw(&pen, scene->view->focus == FOCUS_SWITCHES, "SWITCHES",
-			 remark);
-	pen_line(&pen, 1);
-	if (!picture->nr_switches)
-		pen_text(&pen, ROLE_DIM, " None seen yet.");
-	for (i = first; i < picture->nr_switches && pen.y < area.lines; i++) {
-		switches_record(&pen, picture->switches + i);
+	snprintf(remark, sizeof(remark), "%s/s, %s%s", rate,
+		 app->monitor.source->records_events ? "each told" :
+		 "guessed from samples", missed);
+	panel_title_draw(pen, false, "SWITCHES", remark);
+	pen_line(pen, 1);
+}
+
+void panel_switches_draw(const struct theme *theme, struct rect area,
+			 const struct app *app)
+{
+	const struct history *history = app->monitor.history;
+	struct pen pen = pen_new(theme, area);
+	size_t i = app->picture.first_switch;
+
+	if (area.lines > 1)
+		switches_title(&pen, app);
+	if (i >= history_switches(history))
+		pen_text(&pen, ROLE_DIM, " No switch seen yet.");
+	for (; i < history_switches(history) && pen.y < area.lines; i++) {
+		switches_record(&pen, history_switch(history, i));
 		pen_line(&pen, pen.y + 1);
 	}
 }

@@ -7,26 +7,38 @@
 
 #include "panel.h"
 
-int panel_tunables_rows(const struct layout *layout)
+int panel_tunables_rows(const struct overview_layout *layout)
 {
 	if (layout->tunables_listed)
 		return PARAM_COUNT;
 	return (PARAM_COUNT + layout->grid_cols - 1) / layout->grid_cols;
 }
 
+int panel_tunables_at(const struct overview_layout *layout, int y, int x)
+{
+	int rows = panel_tunables_rows(layout);
+	int cols = layout->tunables.cols / layout->grid_cols;
+	int line = y - layout->tunables.y - 1;
+	int column = layout->tunables_listed ? 0 :
+		(x - layout->tunables.x) / cols;
+	int id = column * rows + line;
+
+	return line >= 0 && line < rows && id < PARAM_COUNT ? id : -1;
+}
+
 /* What stands in the place of the value, and how. */
 static enum role tunable_value(const struct theme *theme,
-			       const struct scene *scene, unsigned int id,
+			       const struct app *app, unsigned int id,
 			       char text[32])
 {
-	const struct editor *editor = scene->editor;
+	const struct prompt *prompt = &app->view.prompt;
 	int64_t value;
 
-	if (editor->is_typing && editor->selected == id) {
-		snprintf(text, 32, "%s_", editor->typed);
+	if (prompt->kind == PROMPT_TUNABLE && app->editor.selected == id) {
+		snprintf(text, 32, "%.12s_", prompt->text);
 		return ROLE_FIELD;
 	}
-	if (!snapshot_get_param(&scene->picture->now, id, &value)) {
+	if (!snapshot_get_param(app_tunables(app), id, &value)) {
 		snprintf(text, 32, "%s", theme->sign[SIGN_UNKNOWN]);
 		return ROLE_DIM;
 	}
@@ -35,16 +47,16 @@ static enum role tunable_value(const struct theme *theme,
 }
 
 /* Name at the left, value at the right of @cols columns. */
-static void tunable_cell(struct pen *pen, const struct scene *scene,
+static void tunable_cell(struct pen *pen, const struct app *app,
 			 unsigned int id, int cols)
 {
-	bool is_selected = scene->editor->selected == id;
+	bool is_selected = app->editor.selected == id;
 	enum role role = ROLE_TEXT, value_role;
 	int end = pen->x + cols;
 	char text[32];
 
-	value_role = tunable_value(pen->theme, scene, id, text);
-	if (is_selected && scene->view->focus == FOCUS_TUNABLES) {
+	value_role = tunable_value(pen->theme, app, id, text);
+	if (is_selected && app->view.focus == FOCUS_TUNABLES) {
 		role = ROLE_SELECTED;
 		if (value_role != ROLE_FIELD)
 			value_role = ROLE_SELECTED;
@@ -56,8 +68,8 @@ static void tunable_cell(struct pen *pen, const struct scene *scene,
 	pen_fill_to(pen, role, end);
 }
 
-static void tunables_grid(struct pen *pen, const struct layout *layout,
-			  const struct scene *scene)
+static void tunables_grid(struct pen *pen, const struct overview_layout *layout,
+			  const struct app *app)
 {
 	int rows = panel_tunables_rows(layout);
 	int cols = pen->area.cols / layout->grid_cols;
@@ -66,15 +78,15 @@ static void tunables_grid(struct pen *pen, const struct layout *layout,
 	for (id = 0; id < PARAM_COUNT; id++) {
 		pen->y = 1 + (int)id % rows;
 		pen->x = (int)id / rows * cols;
-		tunable_cell(pen, scene, id, cols - 1);
+		tunable_cell(pen, app, id, cols - 1);
 	}
 	pen_line(pen, 1 + rows);
 	pen_format(pen, ROLE_TEXT, " %s",
-		   param_get(scene->editor->selected).meaning);
+		   param_get(app->editor.selected).meaning);
 	pen_line(pen, 2 + rows);
 }
 
-static void tunables_list(struct pen *pen, const struct scene *scene)
+static void tunables_list(struct pen *pen, const struct app *app)
 {
 	unsigned int id;
 
@@ -82,7 +94,7 @@ static void tunables_list(struct pen *pen, const struct scene *scene)
 		struct param param = param_get(id);
 
 		pen_line(pen, 1 + (int)id);
-		tunable_cell(pen, scene, id, 32);
+		tunable_cell(pen, app, id, 32);
 		pen_text(pen, ROLE_DIM, " ");
 		pen_left(pen, ROLE_DIM, 7, param.unit);
 		pen_text(pen, ROLE_TEXT, param.meaning);
@@ -90,9 +102,9 @@ static void tunables_list(struct pen *pen, const struct scene *scene)
 	pen_line(pen, 1 + PARAM_COUNT);
 }
 
-static void tunables_range(struct pen *pen, const struct scene *scene)
+static void tunables_range(struct pen *pen, const struct app *app)
 {
-	unsigned int id = scene->editor->selected;
+	unsigned int id = app->editor.selected;
 	char range[64];
 
 	param_describe_range(id, range, sizeof(range));
@@ -101,20 +113,20 @@ static void tunables_range(struct pen *pen, const struct scene *scene)
 }
 
 void panel_tunables_draw(const struct theme *theme,
-			 const struct layout *layout,
-			 const struct scene *scene)
+			 const struct overview_layout *layout,
+			 const struct app *app)
 {
 	struct pen pen = pen_new(theme, layout->tunables);
 	char remark[SOURCE_TEXT_SIZE + 32] = "";
 
-	if (*scene->read_only)
+	if (*source_read_only(app->monitor.source))
 		snprintf(remark, sizeof(remark), "cannot edit: %s",
-			 scene->read_only);
-	panel_title_draw(&pen, scene->view->focus == FOCUS_TUNABLES,
+			 source_read_only(app->monitor.source));
+	panel_title_draw(&pen, app->view.focus == FOCUS_TUNABLES,
 			 "TUNABLES", remark);
 	if (layout->tunables_listed)
-		tunables_list(&pen, scene);
+		tunables_list(&pen, app);
 	else
-		tunables_grid(&pen, layout, scene);
-	tunables_range(&pen, scene);
+		tunables_grid(&pen, layout, app);
+	tunables_range(&pen, app);
 }

@@ -20,7 +20,7 @@
  * newterm() takes signals for itself that are the event loop's, and whose
  * default action must still be there for it.
  */
-static void *screen_new_terminal(void)
+static void *screen_new_terminal(FILE *input)
 {
 	static const int taken[] = { SIGINT, SIGTERM, SIGTSTP, SIGWINCH };
 	enum { NR_TAKEN = sizeof(taken) / sizeof(*taken) };
@@ -31,21 +31,27 @@ static void *screen_new_terminal(void)
 	for (i = 0; i < NR_TAKEN; i++)
 		sigaction(taken[i], NULL, before + i);
 	/* Unlike initscr(), newterm() does not exit where it fails. */
-	terminal = newterm(NULL, stdout, stdin);
+	terminal = newterm(NULL, stdout, input);
 	for (i = 0; i < NR_TAKEN; i++)
 		sigaction(taken[i], before + i, NULL);
 	return terminal;
 }
 
-bool screen_start(struct screen *screen, bool ascii, const char **reason)
+/* Standard input may be a recording: then keys come from the terminal itself. */
+static FILE *screen_open_input(void)
 {
-	const char *no_color = getenv("NO_COLOR");
+	return isatty(STDIN_FILENO) ? stdin : fopen("/dev/tty", "re");
+}
 
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-		*reason = "standard input and output must be a terminal (or use --batch --json)";
+bool screen_start(struct screen *screen, const struct palette *palette,
+		  bool ascii, const char **reason)
+{
+	screen->input = isatty(STDOUT_FILENO) ? screen_open_input() : NULL;
+	if (!screen->input) {
+		*reason = "there is no terminal to draw on (use --batch --json)";
 		return false;
 	}
-	screen->terminal = screen_new_terminal();
+	screen->terminal = screen_new_terminal(screen->input);
 	if (!screen->terminal) {
 		*reason = "the kind of terminal that TERM names is not known here";
 		return false;
@@ -66,8 +72,9 @@ bool screen_start(struct screen *screen, bool ascii, const char **reason)
 	curs_set(0);
 	/* The loop looks for keys itself; a look while drawing costs a call. */
 	typeahead(-1);
-	theme_init(&screen->theme,
-		   palette_find(no_color && *no_color ? "mono" : "default"),
+	mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+	mouseinterval(0);
+	theme_init(&screen->theme, palette,
 		   ascii || strcmp(nl_langinfo(CODESET), "UTF-8"));
 	return true;
 }
@@ -76,6 +83,8 @@ void screen_stop(struct screen *screen)
 {
 	endwin();
 	delscreen(screen->terminal);
+	if (screen->input != stdin)
+		fclose(screen->input);
 }
 
 void screen_leave(void)
@@ -88,6 +97,11 @@ void screen_return(void)
 	clearok(curscr, TRUE);
 	keypad(stdscr, TRUE);
 	refresh();
+}
+
+void screen_redraw(void)
+{
+	clearok(curscr, TRUE);
 }
 
 void screen_resize(void)
@@ -106,10 +120,23 @@ int screen_key(void)
 	return getch();
 }
 
-struct layout screen_layout(const struct scene *scene)
+bool screen_mouse(struct screen_click *click)
 {
-	return layout_compute(LINES, COLS, panel_header_lines(scene),
-			      scene->picture->nr_cpus, PARAM_COUNT);
+	MEVENT event;
+
+	if (getmouse(&event) != OK)
+		return false;
+	click->y = event.y;
+	click->x = event.x;
+	click->wheel = event.bstate & BUTTON4_PRESSED ? -1 :
+		event.bstate & BUTTON5_PRESSED ? 1 : 0;
+	return true;
+}
+
+struct layout screen_layout(const struct app *app)
+{
+	return layout_compute(LINES, COLS, panel_header_lines(app),
+			      app->view.name != VIEW_OVERVIEW);
 }
 
 static void screen_too_small(const struct screen *screen)
@@ -125,22 +152,53 @@ static void screen_too_small(const struct screen *screen)
 	pen_text(&pen, ROLE_TEXT, "enlarge it, or q");
 }
 
-void screen_draw(const struct screen *screen, const struct scene *scene)
+static void screen_draw_view(const struct theme *theme, struct rect body,
+			     const struct app *app)
 {
-	struct layout layout = screen_layout(scene);
-	const struct theme *theme = &screen->theme;
+	switch (app->view.name) {
+	case VIEW_OVERVIEW:
+		overview_draw(theme, body, app);
+		break;
+	case VIEW_CPU:
+		view_cpu_draw(theme, body, app);
+		break;
+	case VIEW_SWITCHES:
+		view_switches_draw(theme, body, app);
+		break;
+	case VIEW_LOAD:
+		view_load_draw(theme, body, app);
+		break;
+	case VIEW_COMPARE:
+		view_compare_draw(theme, body, app);
+		break;
+	case VIEW_COUNT:
+		break;
+	}
+}
+
+static void screen_draw_all(const struct theme *theme,
+			    const struct layout *layout, const struct app *app)
+{
+	panel_tabs_draw(theme, layout->tabs, app);
+	panel_header_draw(theme, layout->header, app);
+	screen_draw_view(theme, layout->body, app);
+	if (layout->strip.lines)
+		panel_strip_draw(theme, layout->strip, app);
+	panel_status_draw(theme, layout->status, app);
+	if (app->view.menu.kind != MENU_NONE)
+		panel_menu_draw(theme, LINES, COLS, &app->view.menu);
+	if (app->view.shows_help)
+		panel_help_draw(theme, LINES, COLS, app);
+}
+
+void screen_draw(const struct screen *screen, const struct app *app)
+{
+	struct layout layout = screen_layout(app);
 
 	erase();
-	if (layout.too_small) {
+	if (layout.too_small)
 		screen_too_small(screen);
-	} else {
-		panel_header_draw(theme, layout.header, scene);
-		panel_cpus_draw(theme, layout.cpus, scene);
-		panel_tunables_draw(theme, &layout, scene);
-		panel_switches_draw(theme, layout.switches, scene);
-		panel_status_draw(theme, layout.status, scene);
-		if (scene->view->shows_help)
-			panel_help_draw(theme, LINES, COLS);
-	}
+	else
+		screen_draw_all(&screen->theme, &layout, app);
 	refresh();
 }

@@ -5,13 +5,22 @@
 #ifndef DPASTOP_SCREEN_H
 #define DPASTOP_SCREEN_H
 
+#include <stdio.h>
+
 #include "layout.h"
 #include "theme.h"
-#include "../view.h"
+#include "../app.h"
 
 struct screen {
 	struct theme theme;
+	FILE *input;		/* where keys come from */
 	void *terminal;		/* curses' own */
+};
+
+/* A press of the mouse's first button, or a turn of its wheel. */
+struct screen_click {
+	int y, x;
+	int wheel;		/* -1 up, 1 down, 0: a press */
 };
 
 /*
@@ -19,7 +28,8 @@ struct screen {
  * locale is not UTF-8. False, and a clause in @reason, where there is no
  * terminal or none that curses knows.
  */
-bool screen_start(struct screen *screen, bool ascii, const char **reason);
+bool screen_start(struct screen *screen, const struct palette *palette,
+		  bool ascii, const char **reason);
 
 /* Give the terminal back as it was. */
 void screen_stop(struct screen *screen);
@@ -28,16 +38,22 @@ void screen_stop(struct screen *screen);
 void screen_leave(void);
 void screen_return(void);
 
+/* Draw everything anew, also what seems to be there already. */
+void screen_redraw(void);
+
 /* The terminal may have another size now. */
 void screen_resize(void);
 
-/* Where the panels stand for @scene now. */
-struct layout screen_layout(const struct scene *scene);
+/* Where things stand for @app now. */
+struct layout screen_layout(const struct app *app);
 
 /* Draw all of it; only what changed goes to the terminal. */
-void screen_draw(const struct screen *screen, const struct scene *scene);
+void screen_draw(const struct screen *screen, const struct app *app);
 
 /* The next key that is waiting, or ERR. */
 int screen_key(void);
+
+/* After KEY_MOUSE: what was done. False: nothing that counts. */
+bool screen_mouse(struct screen_click *click);
 
 #endif

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "act_overview.h"
+
+#include "ui/panel.h"
+
+/* Select the tunable @by places on, if there is one. */
+static void act_overview_select(struct editor *editor, int by)
+{
+	int selected = (int)editor->selected + by;
+
+	if (selected >= 0 && selected < PARAM_COUNT)
+		editor->selected = (unsigned int)selected;
+}
+
+static void act_overview_sort(struct app *app)
+{
+	struct picture_wish *wish = &app->view.wish;
+
+	wish->sort = (wish->sort + 1) % PICTURE_NR_SORTS;
+	app_update_picture(app);
+	message_set(&app->view.message, false, "sorted by %s",
+		    picture_sort_name(wish->sort));
+}
+
+static bool act_overview_table(struct app *app, enum action action)
+{
+	struct view *view = &app->view;
+
+	switch (action) {
+	case ACTION_SORT:
+		act_overview_sort(app);
+		break;
+	case ACTION_REVERSE:
+		view->wish.is_reversed = !view->wish.is_reversed;
+		app_update_picture(app);
+		break;
+	case ACTION_IDLE:
+		view->shows_idle = !view->shows_idle;
+		break;
+	case ACTION_HEAT:
+		view->shows_heat = !view->shows_heat;
+		break;
+	case ACTION_COLUMNS:
+		panel_cpus_open_columns(view);
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
+/* Arrow keys in the panel of the tunables. */
+static bool act_overview_tunables(struct app *app,
+				  const struct overview_layout *layout,
+				  enum action action)
+{
+	struct editor *editor = &app->editor;
+	int rows = panel_tunables_rows(layout);
+
+	switch (action) {
+	case ACTION_UP:
+		act_overview_select(editor, -1);
+		break;
+	case ACTION_DOWN:
+		act_overview_select(editor, 1);
+		break;
+	case ACTION_LEFT:
+		act_overview_select(editor, -rows);
+		break;
+	case ACTION_RIGHT:
+		act_overview_select(editor, rows);
+		break;
+	case ACTION_FIRST:
+		editor->selected = 0;
+		break;
+	case ACTION_LAST:
+		editor->selected = PARAM_COUNT - 1;
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
+/* Select the row @by places on from the selected CPU's. */
+static void act_overview_select_cpu(struct app *app, long by)
+{
+	const struct picture *picture = &app->picture;
+	size_t count = panel_cpus_rows(app), i;
+	long at = -1;
+
+	if (!count)
+		return;
+	for (i = 0; i < count && at < 0; i++)
+		if (picture->cpus[i].row.cpu == app->view.cpu)
+			at = (long)i;
+	at += by;
+	if (at < 0)
+		at = 0;
+	if ((size_t)at >= count)
+		at = (long)count - 1;
+	app->view.cpu = picture->cpus[at].row.cpu;
+}
+
+/* Arrow keys in the table of CPUs: the selection moves, the rows follow it. */
+static bool act_overview_cpus(struct app *app,
+			      const struct overview_layout *layout,
+			      enum action action)
+{
+	long page = layout->cpus.lines > 2 ? layout->cpus.lines - 2 : 1;
+
+	switch (action) {
+	case ACTION_UP:
+		act_overview_select_cpu(app, -1);
+		break;
+	case ACTION_DOWN:
+		act_overview_select_cpu(app, 1);
+		break;
+	case ACTION_PAGE_UP:
+		act_overview_select_cpu(app, -page);
+		break;
+	case ACTION_PAGE_DOWN:
+		act_overview_select_cpu(app, page);
+		break;
+	case ACTION_FIRST:
+		act_overview_select_cpu(app, -SNAPSHOT_MAX_CPUS);
+		break;
+	case ACTION_LAST:
+		act_overview_select_cpu(app, SNAPSHOT_MAX_CPUS);
+		break;
+	case ACTION_ENTER:
+		app->view.name = VIEW_CPU;
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
+bool act_overview(struct app *app, const struct layout *layout,
+		  enum action action)
+{
+	struct view *view = &app->view;
+	struct overview_layout parts = overview_layout(app, layout->body);
+
+	switch (action) {
+	case ACTION_NEXT_PANEL:
+		view->focus = (view->focus + 1) % FOCUS_COUNT;
+		return true;
+	case ACTION_PREVIOUS_PANEL:
+		view->focus = (view->focus + FOCUS_COUNT - 1) % FOCUS_COUNT;
+		return true;
+	case ACTION_PRESENTER:
+		view->is_presenter = !view->is_presenter;
+		return true;
+	default:
+		break;
+	}
+	if (act_overview_table(app, action))
+		return true;
+	if (view->focus == FOCUS_TUNABLES)
+		return act_overview_tunables(app, &parts, action);
+	return act_overview_cpus(app, &parts, action);
+}
+
+void act_overview_chosen(struct app *app)
+{
+	struct menu *menu = &app->view.menu;
+	uint32_t bit = UINT32_C(1) << menu->selected;
+
+	app->view.hidden_columns ^= bit;
+	menu->items[menu->selected].is_on = !(app->view.hidden_columns & bit);
+}

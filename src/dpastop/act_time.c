@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "act_time.h"
+
+static const struct history *act_history(const struct app *app)
+{
+	return app->monitor.history;
+}
+
+/* Show the sample @back before the newest, frozen. */
+static void act_time_go(struct app *app, size_t back)
+{
+	app->view.wish.is_live = false;
+	app->view.wish.number = history_newest(act_history(app)) - back;
+	app_update_picture(app);
+}
+
+void act_time_show(struct app *app, uint64_t mono_ns)
+{
+	size_t back = history_back_at(act_history(app), mono_ns);
+
+	/* It lies in the interval that the next sample ended. */
+	if (back && history_sample(act_history(app), back)->mono_ns < mono_ns)
+		back--;
+	act_time_go(app, back);
+}
+
+static void act_time_live(struct app *app)
+{
+	app->view.wish.is_live = true;
+	app_update_picture(app);
+}
+
+/* Stand still here, or go on. */
+static void act_time_freeze(struct app *app)
+{
+	struct source *source = app->monitor.source;
+	struct source_player player;
+
+	if (source_is_recording(source)) {
+		source_get_player(source, &player);
+		/* From a moment in the past it goes on from where it stands. */
+		source_play(source, app->view.wish.is_live && !player.is_paused,
+			    player.speed);
+		act_time_live(app);
+	} else if (app->view.wish.is_live) {
+		act_time_go(app, 0);
+	} else {
+		act_time_live(app);
+	}
+}
+
+/* Beyond the newest sample. */
+static void act_time_play_to(struct app *app, enum source_stop stop)
+{
+	if (source_is_recording(app->monitor.source))
+		source_play_to(app->monitor.source, stop);
+	act_time_live(app);
+}
+
+static void act_time_step(struct app *app, int direction)
+{
+	size_t back = app->picture.back;
+
+	if (direction < 0 && back + 1 < history_count(act_history(app)))
+		act_time_go(app, back + 1);
+	else if (direction < 0)
+		message_set(&app->view.message, false,
+			    "this is the oldest sample that is kept");
+	else if (back)
+		act_time_go(app, back - 1);
+	else
+		act_time_play_to(app, SOURCE_STOP_SAMPLE);
+}
+
+/* The time of the @i-th newest switch or mark; 0: there is none. */
+static uint64_t act_time_of(const struct app *app, enum source_stop kind,
+			    size_t i)
+{
+	const struct switch_record *record;
+	const struct mark *mark;
+
+	if (kind == SOURCE_STOP_SWITCH) {
+		record = history_switch(act_history(app), i);
+		return record ? record->mono_ns : 0;
+	}
+	mark = history_mark(act_history(app), i);
+	return mark ? mark->mono_ns : 0;
+}
+
+/* To the sample with the last such thing before the one that is shown. */
+static void act_time_previous(struct app *app, enum source_stop kind)
+{
+	const struct snapshot *before = history_sample(act_history(app),
+						       app->picture.back + 1);
+	uint64_t mono_ns;
+	size_t i;
+
+	for (i = 0; before && (mono_ns = act_time_of(app, kind, i)); i++) {
+		if (mono_ns <= before->mono_ns) {
+			act_time_show(app, mono_ns);
+			return;
+		}
+	}
+	message_set(&app->view.message, false, "no earlier %s is kept",
+		    kind == SOURCE_STOP_SWITCH ? "switch" : "mark");
+}
+
+/* To the sample with the first such thing after the one that is shown. */
+static void act_time_next(struct app *app, enum source_stop kind)
+{
+	uint64_t now_ns = app->picture.now.mono_ns, next_ns = 0, mono_ns;
+	size_t i;
+
+	for (i = 0; (mono_ns = act_time_of(app, kind, i)) > now_ns; i++)
+		next_ns = mono_ns;
+	if (next_ns && app->picture.back)
+		act_time_show(app, next_ns);
+	else
+		act_time_play_to(app, kind);
+}
+
+/* To the first sample; of a recording to its start. */
+static void act_time_oldest(struct app *app)
+{
+	size_t count = history_count(act_history(app));
+	struct source_player player;
+
+	if (source_is_recording(app->monitor.source)) {
+		source_get_player(app->monitor.source, &player);
+		if (history_sample(act_history(app), count - 1)->mono_ns >
+		    player.start_mono_ns) {
+			monitor_seek(&app->monitor, 0);
+			act_time_live(app);
+			return;
+		}
+	}
+	act_time_go(app, count - 1);
+}
+
+static void act_time_zoom(struct app *app, int step)
+{
+	int zoom = (int)app->view.zoom + step;
+
+	if (zoom >= 0 && zoom < VIEW_NR_ZOOMS)
+		app->view.zoom = (unsigned int)zoom;
+}
+
+/* Those that need a sample to start from. */
+static bool act_time_move(struct app *app, enum action action)
+{
+	switch (action) {
+	case ACTION_FREEZE:
+		act_time_freeze(app);
+		break;
+	case ACTION_BACK:
+		act_time_step(app, -1);
+		break;
+	case ACTION_FORWARD:
+		act_time_step(app, 1);
+		break;
+	case ACTION_PREVIOUS_SWITCH:
+		act_time_previous(app, SOURCE_STOP_SWITCH);
+		break;
+	case ACTION_NEXT_SWITCH:
+		act_time_next(app, SOURCE_STOP_SWITCH);
+		break;
+	case ACTION_PREVIOUS_MARK:
+		act_time_previous(app, SOURCE_STOP_MARK);
+		break;
+	case ACTION_NEXT_MARK:
+		act_time_next(app, SOURCE_STOP_MARK);
+		break;
+	case ACTION_OLDEST:
+		act_time_oldest(app);
+		break;
+	case ACTION_LIVE:
+		act_time_live(app);
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
+bool act_time(struct app *app, enum action action)
+{
+	switch (action) {
+	case ACTION_ZOOM_IN:
+		act_time_zoom(app, -1);
+		return true;
+	case ACTION_ZOOM_OUT:
+		act_time_zoom(app, 1);
+		return true;
+	default:
+		return history_count(act_history(app)) &&
+			act_time_move(app, action);
+	}
+}

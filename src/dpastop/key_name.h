@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * key_name.h - keys as people write them: "q", "Space", "Ctrl-l", "PgDn", "F1"
+ */
+#ifndef DPASTOP_KEY_NAME_H
+#define DPASTOP_KEY_NAME_H
+
+#define KEY_NAME_SIZE 16
+
+/* The name of @key, a code of curses. */
+void key_name_of(int key, char name[KEY_NAME_SIZE]);
+
+/* The code of the key called @name, or 0. */
+int key_find(const char *name);
+
+#endif

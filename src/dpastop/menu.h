@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * menu.h - a list over the picture from which something is chosen
+ */
+#ifndef DPASTOP_MENU_H
+#define DPASTOP_MENU_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum menu_kind {
+	MENU_NONE,		/* none is open */
+	MENU_COLUMNS,		/* Enter turns one on or off */
+	MENU_PRESETS,
+	MENU_SCENARIOS,
+};
+
+#define MENU_MOST_ITEMS 64
+
+struct menu_item {
+	char name[64];
+	char detail[128];
+	bool is_on;		/* of a menu of things that are on or off */
+};
+
+struct menu {
+	enum menu_kind kind;
+	const char *title;
+	size_t selected;
+	size_t count;
+	struct menu_item items[MENU_MOST_ITEMS];
+};
+
+enum menu_result {
+	MENU_GOES_ON,
+	MENU_CHOSEN,		/* menu->selected; it is still open */
+	MENU_LEFT,		/* it is closed */
+};
+
+/* Open one without items. */
+void menu_open(struct menu *menu, enum menu_kind kind, const char *title);
+/* One item more; the ones after MENU_MOST_ITEMS are left out. */
+void menu_add(struct menu *menu, const char *name, const char *detail,
+	      bool is_on);
+void menu_close(struct menu *menu);
+enum menu_result menu_key(struct menu *menu, int key);
+
+#endif

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * panel_menu.c - a list to choose from, over the middle of the screen
+ */
+#include "panel.h"
+
+#define MENU_COLS 74
+
+/* The item at the top, so that the selected one is in sight. */
+static size_t menu_first(const struct menu *menu, size_t visible)
+{
+	size_t first = menu->selected > visible / 2 ?
+		menu->selected - visible / 2 : 0;
+
+	if (menu->count <= visible)
+		return 0;
+	return first + visible > menu->count ? menu->count - visible : first;
+}
+
+static void menu_item_draw(struct pen *pen, const struct menu *menu, size_t i)
+{
+	const struct menu_item *item = menu->items + i;
+	enum role role = i == menu->selected ? ROLE_SELECTED : ROLE_TEXT;
+
+	if (menu->kind == MENU_COLUMNS)
+		pen_text(pen, role, item->is_on ? " [x] " : " [ ] ");
+	else
+		pen_text(pen, role, i == menu->selected ? " > " : "   ");
+	pen_left(pen, role, 22, item->name);
+	pen_text(pen, role, " ");
+	pen_left(pen, role, pen->area.cols - pen->x, item->detail);
+}
+
+void panel_menu_draw(const struct theme *theme, int lines, int cols,
+		     const struct menu *menu)
+{
+	size_t most = (size_t)lines - 6;
+	size_t visible = menu->count < most ? menu->count : most;
+	size_t first = menu_first(menu, visible), i;
+	struct rect area = {
+		(lines - (int)visible - 2) / 2, (cols - MENU_COLS) / 2,
+		(int)visible + 2, MENU_COLS
+	};
+	struct pen pen = pen_new(theme, area);
+
+	pen_format(&pen, ROLE_FOCUSED_TITLE, " %s", menu->title);
+	pen_fill_to(&pen, ROLE_FOCUSED_TITLE, area.cols);
+	for (i = 0; i < visible; i++) {
+		pen_line(&pen, 1 + (int)i);
+		menu_item_draw(&pen, menu, first + i);
+	}
+	pen_line(&pen, area.lines - 1);
+	pen_text(&pen, ROLE_FOCUSED_TITLE, menu->count ?
+		 " arrows select, Enter chooses, Esc leaves" :
+		 " there is none; Esc leaves");
+	pen_fill_to(&pen, ROLE_FOCUSED_TITLE, area.cols);
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * panel_tabs.c - the first line: which view, and which moment
+ */
+#include <string.h>
+
+#include "number.h"
+#include "panel.h"
+
+/* "1 Overview " */
+static int tab_cols(enum view_name name)
+{
+	return 3 + (int)strlen(view_title(name)) + 1;
+}
+
+int panel_tabs_at(int x)
+{
+	enum view_name name;
+
+	for (name = 0; name < VIEW_COUNT; name++) {
+		x -= tab_cols(name);
+		if (x < 0)
+			return (int)name;
+	}
+	return -1;
+}
+
+static void tabs_views(struct pen *pen, const struct app *app)
+{
+	enum view_name name;
+
+	for (name = 0; name < VIEW_COUNT; name++) {
+		enum role role = name == app->view.name ? ROLE_TAB_CURRENT :
+			ROLE_TAB;
+
+		pen_format(pen, role, " %d %s ", (int)name + 1,
+			   view_title(name));
+	}
+}
+
+/* What a recording that is played says of itself. */
+static void tabs_player(const struct app *app, char *text, size_t size)
+{
+	struct source_player player;
+
+	source_get_player(app->monitor.source, &player);
+	if (player.is_at_end)
+		snprintf(text, size, "END ");
+	else if (player.is_paused)
+		snprintf(text, size, "PAUSED ");
+	else
+		snprintf(text, size, "PLAY x%g ", player.speed);
+}
+
+/* Where the moment lies: frozen, how far back, or live. */
+static void tabs_moment(struct pen *pen, const struct app *app)
+{
+	const struct snapshot *newest = history_sample(app->monitor.history, 0);
+	uint64_t moment_ns = app->picture.now.mono_ns;
+	char text[64] = "", ago[NUMBER_SIZE];
+
+	if (source_is_recording(app->monitor.source))
+		tabs_player(app, text, sizeof(text));
+	if (app->view.wish.is_live) {
+		pen_right(pen, ROLE_TAB_CURRENT, pen->area.cols - pen->x - 1,
+			  text);
+		return;
+	}
+	number_ago(newest && newest->mono_ns > moment_ns ?
+		   newest->mono_ns - moment_ns : 0, ago);
+	snprintf(text + strlen(text), sizeof(text) - strlen(text),
+		 "FROZEN -%s ", ago);
+	pen_fill_to(pen, ROLE_TAB, pen->area.cols - pen_width(text) - 1);
+	pen_text(pen, ROLE_ERROR, " ");
+	pen_text(pen, ROLE_ERROR, text);
+}
+
+void panel_tabs_draw(const struct theme *theme, struct rect area,
+		     const struct app *app)
+{
+	struct pen pen = pen_new(theme, area);
+
+	tabs_views(&pen, app);
+	tabs_moment(&pen, app);
+	pen_fill_to(&pen, ROLE_TAB, area.cols);
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * view_switches.c - all records, with their evidence
+ */
+#include "panel.h"
+
+void view_switches_draw(const struct theme *theme, struct rect body,
+		   const struct app *app)
+{
+	struct pen pen = pen_new(theme, body);
+
+	(void)app;
+	panel_title_draw(&pen, false, "SWITCHES", "");
+}
