@@ -22,7 +22,9 @@ libdpastop_a_SOURCES = \
 	%D%/snapshot.c %D%/snapshot.h \
 	%D%/source.c %D%/source.h \
 	%D%/source_kernel.c %D%/source_kernel.h \
-	%D%/stream.h %D%/stream_read.c %D%/stream_write.c \
+	%D%/source_stream.c %D%/source_stream.h \
+	%D%/stream.h %D%/stream_read.c %D%/stream_tail.c \
+	%D%/stream_write.c \
 	%D%/switch_queue.c %D%/switch_queue.h \
 	%D%/switch_record.c %D%/switch_record.h \
 	%D%/switch_stat.c %D%/switch_stat.h \

@@ -7,10 +7,12 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "sim_spec.h"
 #include "source_kernel.h"
 #include "source_sim.h"
+#include "source_stream.h"
 
 struct source_options source_options_default(void)
 {
@@ -32,6 +34,8 @@ struct source *source_open(const char *spec,
 	/* Other kinds of source are told by the start of their names, here. */
 	if (spec && sim_spec_is(spec))
 		source = source_sim_open(spec, error);
+	else if (spec && !strncmp(spec, "replay:", strlen("replay:")))
+		source = source_stream_open(spec + strlen("replay:"), error);
 	else
 		source = source_kernel_open(spec, options, error);
 	if (source)
@@ -137,9 +141,9 @@ void source_play_to(struct source *source, enum source_stop stop)
 	source->ops->play_to(source, stop);
 }
 
-void source_seek(struct source *source, uint64_t position_ns)
+bool source_seek(struct source *source, uint64_t position_ns)
 {
-	source->ops->seek(source, position_ns);
+	return source->ops->seek(source, position_ns);
 }
 
 void source_close(struct source *source)

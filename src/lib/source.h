@@ -73,7 +73,7 @@ struct source;
 
 /* What a source must do. Members marked so may be NULL. */
 struct source_ops {
-	const char *name;	/* "kernel", "sim", "stream" */
+	const char *name;	/* "kernel", "sim"; of a recording, what was recorded */
 
 	/* Fill @fds with what to wait on, at most SOURCE_MAX_FDS. May be NULL. */
 	unsigned int (*fds)(const struct source *source, struct pollfd *fds);
@@ -88,7 +88,8 @@ struct source_ops {
 	 * Look now and fill @snapshot, which the caller has initialised (and may
 	 * use again and again). *@after_gap is set where the source was away
 	 * between the last sample and this one. Other than SOURCE_OK the snapshot
-	 * is empty and, but for SOURCE_SAME, *@error says why.
+	 * is empty, but perhaps for its times, and, but for SOURCE_SAME, *@error
+	 * says why.
 	 */
 	enum source_status (*sample)(struct source *source,
 				     struct snapshot *snapshot, bool *after_gap,
@@ -122,7 +123,7 @@ struct source_ops {
 			   struct source_player *player);
 	void (*play)(struct source *source, bool paused, double speed);
 	void (*play_to)(struct source *source, enum source_stop stop);
-	void (*seek)(struct source *source, uint64_t position_ns);
+	bool (*seek)(struct source *source, uint64_t position_ns);
 
 	void (*close)(struct source *source);
 };
@@ -160,8 +161,9 @@ struct source_options source_options_default(void);
 
 /*
  * Open the source that @spec names: a device ("nvme0n1", "/dev/nvme0n1"), a
- * modelled machine ("sim:optane,cpus=4", sim_spec.h), or NULL for the only
- * device with DPAS. NULL where it cannot; *@error says why.
+ * modelled machine ("sim:optane,cpus=4", sim_spec.h), a recording
+ * ("replay:FILE", source_stream.h), or NULL for the only device with DPAS.
+ * NULL where it cannot; *@error says why.
  */
 struct source *source_open(const char *spec,
 			   const struct source_options *options,
@@ -199,10 +201,11 @@ void source_play(struct source *source, bool paused, double speed);
 void source_play_to(struct source *source, enum source_stop stop);
 /*
  * Go to @position_ns after the first sample. Where that lies back, what comes
- * begins anew with the first sample, so the caller forgets what it had. Likewise
- * it may take several calls of source_work().
+ * begins anew with the first sample: then it returns true, and the caller
+ * forgets what it had. A pipe cannot go back and stays where it is. Likewise it
+ * may take several calls of source_work().
  */
-void source_seek(struct source *source, uint64_t position_ns);
+bool source_seek(struct source *source, uint64_t position_ns);
 void source_close(struct source *source);	/* NULL is fine */
 
 /* Fill *@error; @file, @value and @advice may be NULL. */

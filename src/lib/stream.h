@@ -23,6 +23,7 @@ struct stream_header {
 	unsigned int version;
 	char program[SNAPSHOT_TEXT_SIZE];	/* "dpastop 0.1.0" */
 	char source[SNAPSHOT_TEXT_SIZE];	/* "kernel", "sim" */
+	bool has_events;	/* switches are told, not guessed from samples */
 };
 
 struct stream_gap {
@@ -88,5 +89,12 @@ const char *stream_reader_complaint(const struct stream_reader *reader);
 
 /* The number of the cut last line, or 0. */
 uint64_t stream_reader_cut_line(const struct stream_reader *reader);
+
+/*
+ * The mono_ns of the last record of the regular file @fd that can be read and
+ * has one, from its end, whatever its length; the file offset stays. False
+ * where there is none.
+ */
+bool stream_last_time(int fd, uint64_t *mono_ns);
 
 #endif

@@ -137,8 +137,17 @@ static void stream_get_text(const json_t *object, const char *key, char *text,
 			    size_t size)
 {
 	const char *value = json_string_value(json_object_get(object, key));
+	size_t length = value ? strlen(value) : 0;
 
-	snprintf(text, size, "%s", value ? value : "");
+	if (length >= size) {
+		/* Not in the middle of a character: it must stay UTF-8. */
+		for (length = size - 1; length; length--)
+			if ((value[length] & 0xc0) != 0x80)
+				break;
+	}
+	if (length)
+		memcpy(text, value, length);
+	text[length] = '\0';
 }
 
 static bool stream_get_mode(const json_t *object, const char *key,
@@ -181,6 +190,7 @@ static enum stream_result stream_read_header(struct stream_reader *reader,
 			sizeof(header->program));
 	stream_get_text(object, "source", header->source,
 			sizeof(header->source));
+	header->has_events = json_is_true(json_object_get(object, "events"));
 	reader->has_header = true;
 	return STREAM_HEADER;
 }
@@ -249,6 +259,8 @@ static enum stream_result stream_read_sample(struct stream_reader *reader,
 	for (i = 0; i < LOAD_NR_FIELDS; i++)
 		if (stream_get(part, snapshot_load_field_name(i), &value))
 			snapshot_set_load(snapshot, i, value);
+	stream_get_text(part, "cpus", snapshot->load_cpus,
+			sizeof(snapshot->load_cpus));
 	part = json_object_get(object, "cpus");
 	for (i = 0; i < json_array_size(part); i++) {
 		complaint = stream_read_row(json_array_get(part, i), snapshot);
@@ -315,6 +327,40 @@ static enum stream_result stream_read_gap(struct stream_reader *reader,
 	return STREAM_GAP;
 }
 
+/* STREAM_MORE: of a tunable that this version does not know. */
+static enum stream_result stream_read_change(struct stream_reader *reader,
+					     const json_t *object,
+					     struct mark *mark)
+{
+	const char *name = json_string_value(json_object_get(object,
+							     "tunable"));
+	int id = name ? param_find(name) : -1;
+
+	*mark = (struct mark){ .kind = MARK_CHANGE };
+	if (!stream_get_times(object, &mark->mono_ns, &mark->real_ns) ||
+	    !name || !stream_get_signed(object, "after", &mark->after))
+		return stream_bad(reader,
+				  "a change without its time, tunable or value");
+	if (id < 0)
+		return STREAM_MORE;
+	mark->id = (unsigned int)id;
+	mark->before_known = stream_get_signed(object, "before", &mark->before);
+	stream_get_u32(object, "pid", &mark->pid);
+	stream_get_text(object, "comm", mark->comm, sizeof(mark->comm));
+	return STREAM_MARK;
+}
+
+static enum stream_result stream_read_marker(struct stream_reader *reader,
+					     const json_t *object,
+					     struct mark *mark)
+{
+	*mark = (struct mark){ .kind = MARK_TEXT };
+	if (!stream_get_times(object, &mark->mono_ns, &mark->real_ns))
+		return stream_bad(reader, "a marker without its time");
+	stream_get_text(object, "text", mark->text, sizeof(mark->text));
+	return STREAM_MARK;
+}
+
 /* STREAM_MORE: a type of record that this version does not know. */
 static enum stream_result stream_read_object(struct stream_reader *reader,
 					     const json_t *object,
@@ -334,6 +380,10 @@ static enum stream_result stream_read_object(struct stream_reader *reader,
 		return stream_read_switch(reader, object, &record->event);
 	if (!strcmp(type, "gap"))
 		return stream_read_gap(reader, object, &record->gap);
+	if (!strcmp(type, "change"))
+		return stream_read_change(reader, object, &record->mark);
+	if (!strcmp(type, "marker"))
+		return stream_read_marker(reader, object, &record->mark);
 	return STREAM_MORE;
 }
 

@@ -87,7 +87,9 @@ bool stream_write_header(int fd, const struct stream_header *header)
 		stream_put_text(record, "format", STREAM_FORMAT) &&
 		stream_put(record, "version", header->version) &&
 		stream_put_text(record, "program", header->program) &&
-		stream_put_text(record, "source", header->source);
+		stream_put_text(record, "source", header->source) &&
+		!json_object_set_new(record, "events",
+				     json_boolean(header->has_events));
 	return stream_write_line(fd, record, complete);
 }
 
@@ -130,6 +132,7 @@ static json_t *stream_load(const struct snapshot *snapshot, bool *complete)
 			*complete &= stream_put(object,
 						snapshot_load_field_name(field),
 						value);
+	*complete &= stream_put_text(object, "cpus", snapshot->load_cpus);
 	return object;
 }
 
@@ -182,7 +185,7 @@ bool stream_write_sample(int fd, const struct snapshot *snapshot)
 					 stream_params(snapshot, &complete));
 	complete &= !json_object_set_new(record, "queue",
 					 stream_queue(snapshot, &complete));
-	if (snapshot->load_known)
+	if (snapshot->load_known || *snapshot->load_cpus)
 		complete &= !json_object_set_new(record, "load",
 						 stream_load(snapshot,
 							     &complete));
@@ -238,5 +241,27 @@ bool stream_write_gap(int fd, const struct stream_gap *gap)
 	if (gap->missed)
 		complete &= stream_put(record, "missed", gap->missed);
 	complete &= stream_put_text(record, "reason", gap->reason);
+	return stream_write_line(fd, record, complete);
+}
+
+static bool stream_put_change(json_t *record, const struct mark *mark)
+{
+	return stream_put_text(record, "tunable", param_get(mark->id).name) &&
+		(!mark->before_known ||
+		 stream_put_signed(record, "before", mark->before)) &&
+		stream_put_signed(record, "after", mark->after) &&
+		(!mark->pid || stream_put(record, "pid", mark->pid)) &&
+		stream_put_text(record, "comm", mark->comm);
+}
+
+bool stream_write_mark(int fd, const struct mark *mark)
+{
+	bool is_change = mark->kind == MARK_CHANGE, complete;
+	json_t *record = stream_new_record(is_change ? "change" : "marker",
+					   mark->mono_ns, mark->real_ns,
+					   &complete);
+
+	complete &= is_change ? stream_put_change(record, mark) :
+		stream_put_text(record, "text", mark->text);
 	return stream_write_line(fd, record, complete);
 }

@@ -1,6 +1,7 @@
 # The library, and what of the programs is pure: Criterion tests.
 LIB_TESTS = %D%/test_params %D%/test_switch_stat %D%/test_history \
-	%D%/test_stream %D%/test_source_kernel %D%/test_switch_queue \
+	%D%/test_stream %D%/test_source_stream %D%/test_source_kernel \
+	%D%/test_switch_queue \
 	%D%/test_layout %D%/test_device_events %D%/test_snapshot \
 	%D%/test_changes
 check_PROGRAMS += $(LIB_TESTS)
@@ -32,6 +33,10 @@ LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(CRITERION_LIBS) \
 %C%_test_switch_queue_SOURCES = %D%/test_switch_queue.c
 %C%_test_switch_queue_CFLAGS = $(LIB_TEST_CFLAGS)
 %C%_test_switch_queue_LDADD = $(LIB_TEST_LIBS)
+
+%C%_test_source_stream_SOURCES = %D%/test_source_stream.c
+%C%_test_source_stream_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_source_stream_LDADD = $(LIB_TEST_LIBS)
 
 %C%_test_layout_SOURCES = %D%/test_layout.c \
 	src/dpastop/interval.c src/dpastop/interval.h \

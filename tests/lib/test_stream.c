@@ -52,6 +52,7 @@ static void fill_sample(struct snapshot *sample)
 	snapshot_set_param(sample, DPAS_SWITCH_PARAM7, 10000);
 	snapshot_set_queue(sample, QUEUE_READS, INT64_MAX);
 	snapshot_set_load(sample, LOAD_JOBS, 0);
+	strcpy(sample->load_cpus, "0-3,8");
 	row = snapshot_add_row(sample, 0);
 	cpu_row_set(row, CPU_MODE, DPAS_OL);
 	cpu_row_set(row, CPU_TF, 0);
@@ -77,6 +78,7 @@ static void check_sample(const struct snapshot *sample)
 	cr_assert_eq(value, INT64_MAX);
 	cr_assert_not(snapshot_get_queue(sample, QUEUE_WRITES, &value));
 	cr_assert(snapshot_get_load(sample, LOAD_JOBS, &value));
+	cr_assert_str_eq(sample->load_cpus, "0-3,8");
 	cr_assert_eq(sample->nr_rows, 2);
 	cr_assert_eq(sample->rows[0].known,
 		     1u << CPU_MODE | 1u << CPU_TF | 1u << CPU_IOS_CP);
@@ -89,7 +91,8 @@ static void check_sample(const struct snapshot *sample)
 /* A whole recording in memory; the caller frees it. */
 static char *record_all(size_t *size)
 {
-	struct stream_header header = { STREAM_VERSION, "dpastop 1", "kernel" };
+	struct stream_header header = { STREAM_VERSION, "dpastop 1", "kernel",
+					true };
 	struct switch_record event = {
 		.sequence = 7, .mono_ns = 8, .real_ns = 9, .count = 1,
 		.cpu = 3,
@@ -102,9 +105,22 @@ static char *record_all(size_t *size)
 		.event = { .from = DPAS_OL, .to = DPAS_INT },
 	};
 	struct stream_gap gap = { 12, 13, 4, "switch records were missed" };
+	struct mark change = {
+		.kind = MARK_CHANGE, .mono_ns = 14, .real_ns = 15,
+		.id = PARAM_IO_POLL_DELAY, .before_known = true, .before = -1,
+		.after = 0, .pid = 4711, .comm = "bash",
+	};
+	struct mark unknown = {
+		.kind = MARK_CHANGE, .mono_ns = 16, .real_ns = 17,
+		.id = DPAS_SWITCH_PARAM1, .after = 5,
+	};
+	struct mark text = {
+		.kind = MARK_TEXT, .mono_ns = 18, .real_ns = 19,
+		.text = "lunch \"\xc3\xbc\"",
+	};
 	int fd = memfd_create("recording", 0);
 	struct snapshot sample;
-	char *text;
+	char *recording;
 
 	snapshot_init(&sample);
 	fill_sample(&sample);
@@ -113,13 +129,40 @@ static char *record_all(size_t *size)
 	cr_assert(stream_write_switch(fd, &event));
 	cr_assert(stream_write_switch(fd, &sampled));
 	cr_assert(stream_write_gap(fd, &gap));
+	cr_assert(stream_write_mark(fd, &change));
+	cr_assert(stream_write_mark(fd, &unknown));
+	cr_assert(stream_write_mark(fd, &text));
 	snapshot_free(&sample);
 	*size = (size_t)lseek(fd, 0, SEEK_CUR);
-	text = malloc(*size + 1);
-	cr_assert_eq(pread(fd, text, *size, 0), (ssize_t)*size);
-	text[*size] = '\0';
+	recording = malloc(*size + 1);
+	cr_assert_eq(pread(fd, recording, *size, 0), (ssize_t)*size);
+	recording[*size] = '\0';
 	close(fd);
-	return text;
+	return recording;
+}
+
+static void check_marks(void)
+{
+	cr_assert_eq(next(), STREAM_MARK);
+	cr_assert_eq(record.mark.kind, MARK_CHANGE);
+	cr_assert_eq(record.mark.mono_ns, 14);
+	cr_assert_eq(record.mark.real_ns, 15);
+	cr_assert_eq(record.mark.id, PARAM_IO_POLL_DELAY);
+	cr_assert(record.mark.before_known);
+	cr_assert_eq(record.mark.before, -1);
+	cr_assert_eq(record.mark.after, 0);
+	cr_assert_eq(record.mark.pid, 4711);
+	cr_assert_str_eq(record.mark.comm, "bash");
+	cr_assert_eq(next(), STREAM_MARK);
+	cr_assert_eq(record.mark.id, DPAS_SWITCH_PARAM1);
+	cr_assert_not(record.mark.before_known);
+	cr_assert_eq(record.mark.after, 5);
+	cr_assert_eq(record.mark.pid, 0);
+	cr_assert_str_eq(record.mark.comm, "");
+	cr_assert_eq(next(), STREAM_MARK);
+	cr_assert_eq(record.mark.kind, MARK_TEXT);
+	cr_assert_eq(record.mark.mono_ns, 18);
+	cr_assert_str_eq(record.mark.text, "lunch \"\xc3\xbc\"");
 }
 
 static void check_all(void)
@@ -128,6 +171,7 @@ static void check_all(void)
 	cr_assert_eq(record.header.version, STREAM_VERSION);
 	cr_assert_str_eq(record.header.program, "dpastop 1");
 	cr_assert_str_eq(record.header.source, "kernel");
+	cr_assert(record.header.has_events);
 	cr_assert_eq(next(), STREAM_SAMPLE);
 	check_sample(&record.sample);
 	cr_assert_eq(next(), STREAM_SWITCH);
@@ -144,6 +188,7 @@ static void check_all(void)
 	cr_assert_eq(next(), STREAM_GAP);
 	cr_assert_eq(record.gap.missed, 4);
 	cr_assert_str_eq(record.gap.reason, "switch records were missed");
+	check_marks();
 }
 
 Test(stream, what_is_written_is_read)
@@ -175,7 +220,7 @@ Test(stream, bytes_may_come_one_at_a_time)
 			records++;
 		}
 	}
-	cr_assert_eq(records, 5);
+	cr_assert_eq(records, 8);
 	free(text);
 }
 
@@ -241,6 +286,13 @@ Test(stream, a_bad_line_is_named_and_passed_over)
 		  "\"reason\":\"whim\"}\n",
 		  "line 2: a switch without its evidence" },
 		{ "{\"type\":\"gap\"}\n", "line 2: a gap without its time" },
+		{ "{\"type\":\"change\",\"mono_ns\":1,\"real_ns\":1,"
+		  "\"after\":1}\n", "line 2: a change without" },
+		{ "{\"type\":\"change\",\"mono_ns\":1,\"real_ns\":1,"
+		  "\"tunable\":\"pas_enabled\"}\n",
+		  "line 2: a change without" },
+		{ "{\"type\":\"marker\",\"text\":\"x\"}\n",
+		  "line 2: a marker without its time" },
 		{ "{\"type\":\"header\"}\n", "line 2: not the header" },
 		{ "{\"a\":123456789012345678901234567890}\n", "line 2: column" },
 	};
@@ -283,6 +335,8 @@ Test(stream, what_a_newer_writer_adds_is_passed_over)
 {
 	feed(HEADER
 	     "{\"type\":\"weather\",\"mono_ns\":1}\n"
+	     "{\"type\":\"change\",\"mono_ns\":1,\"real_ns\":1,"
+	     "\"tunable\":\"pas_moon\",\"after\":1}\n"
 	     "{\"type\":\"sample\",\"mono_ns\":1,\"real_ns\":1,\"moon\":3,"
 	     "\"tunables\":{\"new\":1,\"pas_enabled\":1},"
 	     "\"cpus\":[{\"cpu\":0,\"color\":\"red\",\"tf\":2}]}\n");
@@ -291,6 +345,22 @@ Test(stream, what_a_newer_writer_adds_is_passed_over)
 	cr_assert_eq(record.sample.params_known, 1u << DPAS_PAS_ENABLED);
 	cr_assert_eq(record.sample.rows[0].known, 1u << CPU_TF);
 	cr_assert_eq(next(), STREAM_MORE);
+}
+
+Test(stream, a_long_text_is_shortened_between_two_characters)
+{
+	char text[3 * MARK_TEXT_SIZE] = "", line[4 * MARK_TEXT_SIZE];
+	size_t i;
+
+	for (i = 0; i < MARK_TEXT_SIZE; i++)
+		strcat(text, "\xc3\xbc");
+	snprintf(line, sizeof(line), HEADER "{\"type\":\"marker\","
+		 "\"mono_ns\":1,\"real_ns\":1,\"text\":\"%s\"}\n", text);
+	feed(line);
+	cr_assert_eq(next(), STREAM_HEADER);
+	cr_assert_eq(next(), STREAM_MARK);
+	text[(MARK_TEXT_SIZE - 1) / 2 * 2] = '\0';
+	cr_assert_str_eq(record.mark.text, text);
 }
 
 Test(stream, an_endless_line_does_not_eat_the_memory)
@@ -331,7 +401,7 @@ Test(stream, random_damage)
 		set_up();
 		cr_assert(stream_reader_feed(reader, damaged, size));
 		stream_reader_finish(reader);
-		/* There are five lines, and damage may add newlines. */
+		/* There are eight lines, and damage may add newlines. */
 		for (i = 0; i < 20 && next() != STREAM_END; i++)
 			;
 	}
@@ -341,7 +411,7 @@ Test(stream, random_damage)
 
 Test(stream, a_full_disk_is_an_error)
 {
-	struct stream_header header = { STREAM_VERSION, "p", "s" };
+	struct stream_header header = { .version = STREAM_VERSION };
 	FILE *full = fopen("/dev/full", "w");
 
 	cr_assert_not_null(full);

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * stream_tail.c - the end of a recording, without reading all of it
+ */
+#include "stream.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define TAIL_FIRST (64 * 1024)
+#define TAIL_MOST (32 * 1024 * 1024)	/* two of the longest lines */
+
+/* What stream_reader_next() wants to see before anything else. */
+static const char tail_header[] =
+	"{\"type\":\"header\",\"format\":\"dpastop\",\"version\":1}\n";
+
+/* When @record was; 0: it does not say. */
+static uint64_t tail_time(enum stream_result result,
+			  const struct stream_record *record)
+{
+	switch (result) {
+	case STREAM_SAMPLE:
+		return record->sample.mono_ns;
+	case STREAM_SWITCH:
+		return record->event.mono_ns;
+	case STREAM_GAP:
+		return record->gap.mono_ns;
+	case STREAM_MARK:
+		return record->mark.mono_ns;
+	default:
+		return 0;
+	}
+}
+
+/* The time of the last record in the whole lines of @text, or 0. */
+static uint64_t tail_last(struct stream_reader *reader, const char *text,
+			  size_t size)
+{
+	struct stream_record record;
+	enum stream_result result;
+	uint64_t last = 0, time;
+
+	snapshot_init(&record.sample);
+	if (stream_reader_feed(reader, tail_header, sizeof(tail_header) - 1) &&
+	    stream_reader_feed(reader, text, size)) {
+		stream_reader_finish(reader);
+		while ((result = stream_reader_next(reader, &record)) !=
+		       STREAM_END) {
+			time = tail_time(result, &record);
+			if (time)
+				last = time;
+		}
+	}
+	snapshot_free(&record.sample);
+	return last;
+}
+
+/* The same for the last @size bytes of a file of @length. */
+static uint64_t tail_read(int fd, off_t length, size_t size)
+{
+	struct stream_reader *reader = stream_reader_new();
+	char *data = malloc(size), *text = data;
+	uint64_t last = 0;
+	ssize_t got = -1;
+
+	if (reader && data)
+		got = pread(fd, data, size, length - (off_t)size);
+	if (got > 0 && (off_t)size < length) {
+		/* The first line has probably lost its beginning. */
+		text = memchr(data, '\n', (size_t)got);
+		text = text ? text + 1 : data + got;
+	}
+	if (got > 0)
+		last = tail_last(reader, text, (size_t)(data + got - text));
+	stream_reader_free(reader);
+	free(data);
+	return last;
+}
+
+bool stream_last_time(int fd, uint64_t *mono_ns)
+{
+	size_t size = TAIL_FIRST;
+	struct stat status;
+
+	if (fstat(fd, &status))
+		return false;
+	for (;;) {
+		if ((off_t)size > status.st_size)
+			size = (size_t)status.st_size;
+		*mono_ns = tail_read(fd, status.st_size, size);
+		if (*mono_ns || size >= TAIL_MOST ||
+		    (off_t)size == status.st_size)
+			return *mono_ns;
+		size *= 4;
+	}
+}
