@@ -42,6 +42,7 @@ bench: $(BENCHMARKS)
 
 include tests/dpasbench/local.mk
 include tests/dpastop/local.mk
+include tests/fuzz/local.mk
 include tests/lib/local.mk
 include tests/screen/local.mk
 include tests/sim/local.mk

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-2.0
+/* See fuzz.h. Each run begins with its own number, so that it can be repeated. */
+#include "fuzz.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FUZZ_RUNS 20000
+#define FUZZ_MOST_DAMAGE 6
+
+static const char *const numbers[] = {
+	"0", "-1", "1", "255", "4294967295", "4294967296", "2147483648",
+	"9223372036854775807", "9223372036854775808", "-9223372036854775808",
+	"99999999999999999999999999", "1e9", "0.5", "", "x",
+};
+
+/* A text that is being damaged. */
+struct text {
+	char *data;
+	size_t size;
+	uint64_t state;		/* of the random numbers */
+};
+
+/* From 0 to below @limit, which is above 0. */
+static size_t fuzz_random(struct text *text, size_t limit)
+{
+	text->state += 0x9e3779b97f4a7c15u;
+	uint64_t z = text->state;
+
+	z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
+	z = (z ^ z >> 27) * 0x94d049bb133111ebu;
+	return (z ^ z >> 31) % limit;
+}
+
+static size_t fuzz_count(const char *const *list)
+{
+	size_t count = 0;
+
+	while (list[count])
+		count++;
+	return count;
+}
+
+/* Put @size bytes at @with in the place of @length bytes at @at. */
+static void fuzz_replace(struct text *text, size_t at, size_t length,
+			 const char *with, size_t size)
+{
+	size_t tail = text->size - at - length;
+	char *data = malloc(at + size + tail + 1);
+
+	memcpy(data, text->data, at);
+	memcpy(data + at, with, size);
+	memcpy(data + at + size, text->data + at + length, tail);
+	free(text->data);
+	text->data = data;
+	text->size = at + size + tail;
+}
+
+static bool fuzz_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static void fuzz_number(struct text *text, size_t at)
+{
+	const char *number = numbers[fuzz_random(text, sizeof(numbers) /
+						 sizeof(*numbers))];
+	size_t end;
+
+	while (at < text->size && !fuzz_is_digit(text->data[at]))
+		at++;
+	for (end = at; end < text->size && fuzz_is_digit(text->data[end]); end++)
+		;
+	fuzz_replace(text, at, end - at, number, strlen(number));
+}
+
+/* Take the line around @at away, or put it there twice. */
+static void fuzz_line(struct text *text, size_t at, bool twice)
+{
+	size_t end = at;
+	char *line;
+
+	while (at && text->data[at - 1] != '\n')
+		at--;
+	while (end < text->size && text->data[end] != '\n')
+		end++;
+	end += end < text->size;
+	line = malloc(end - at + 1);
+	memcpy(line, text->data + at, end - at);
+	fuzz_replace(text, at, twice ? 0 : end - at, line,
+		     twice ? end - at : 0);
+	free(line);
+}
+
+static void fuzz_damage(const struct fuzz *fuzz, struct text *text)
+{
+	size_t at = fuzz_random(text, text->size + 1);
+	size_t most = text->size - at;
+	char byte = (char)fuzz_random(text, 256);
+	const char *word;
+
+	switch (fuzz_random(text, 8)) {
+	case 0:
+		fuzz_replace(text, at, most ? 1 : 0, &byte, 1);
+		break;
+	case 1:
+		fuzz_replace(text, at, 0, &byte, 1);
+		break;
+	case 2:
+		fuzz_replace(text, at, fuzz_random(text, most + 1) / 8, "", 0);
+		break;
+	case 3:
+		fuzz_number(text, at);
+		break;
+	case 4:
+		word = fuzz->words[fuzz_random(text, fuzz_count(fuzz->words))];
+		fuzz_replace(text, at, 0, word, strlen(word));
+		break;
+	case 5:
+		fuzz_line(text, at, true);
+		break;
+	case 6:
+		fuzz_line(text, at, false);
+		break;
+	default:
+		if (most)
+			text->data[at] ^= (char)(1 << fuzz_random(text, 7));
+	}
+	if (!fuzz_random(text, 16))
+		text->size = fuzz_random(text, text->size + 1);
+}
+
+static bool fuzz_one(const struct fuzz *fuzz, unsigned int run, bool print)
+{
+	struct text text = { .state = run };
+	const char *seed =
+		fuzz->texts[fuzz_random(&text, fuzz_count(fuzz->texts))];
+	size_t damage;
+	char *exact;
+	bool good;
+
+	fuzz_replace(&text, 0, 0, seed, strlen(seed));
+	damage = 1 + fuzz_random(&text, FUZZ_MOST_DAMAGE);
+	while (damage--)
+		fuzz_damage(fuzz, &text);
+	if (print) {
+		printf("--- run %u, %zu bytes ---\n", run, text.size);
+		fwrite(text.data, 1, text.size, stdout);
+		printf("\n");
+		fflush(stdout);
+	}
+	exact = malloc(text.size ? text.size : 1);
+	memcpy(exact, text.data, text.size);
+	good = fuzz->read(exact, text.size);
+	free(exact);
+	free(text.data);
+	if (!good)
+		printf("FAIL: run %u\n", run);
+	return good;
+}
+
+int fuzz_run(const struct fuzz *fuzz, int argc, char *argv[])
+{
+	unsigned int first = 0, last = FUZZ_RUNS - 1, run;
+
+	if (argc > 1) {
+		first = (unsigned int)strtoul(argv[1], NULL, 10);
+		last = argc > 2 ? (unsigned int)strtoul(argv[2], NULL, 10) :
+			first;
+	}
+	for (run = first; run <= last; run++) {
+		/* Should it crash, that is where to look. */
+		if (run % 1000 == 0) {
+			printf("run %u\n", run);
+			fflush(stdout);
+		}
+		if (!fuzz_one(fuzz, run, argc > 1))
+			return EXIT_FAILURE;
+	}
+	return EXIT_SUCCESS;
+}

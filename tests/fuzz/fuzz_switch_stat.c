@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0
+/* switch_stat: rows in order, each value one that a row can hold. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "fuzz.h"
+#include "switch_stat.h"
+
+static const char *const texts[] = {
+	"CPU[ 0] MODE[2] QD[ 1] param1: 0 param2: 10 param3: 10 polled io: 170035, pas io: 17100, ol io: 0, int io: 0, tf: 0, dur: 41200, window: 37, avg qd: 19, tf total: 4, over: 25, under: 75, switches: 12\n"
+	"CPU[ 1] MODE[1] QD[ 0] param1: 0 param2: 10 param3: 10 polled io: 5, pas io: 1, ol io: 0, int io: 0, tf: 0, dur: 100, window: 0, avg qd: 0, tf total: 0, over: 0, under: 0, switches: 0\n"
+	"CPU[63] MODE[3] QD[ 2] param1: 0 param2: 10 param3: 10 polled io: 5, pas io: 1, ol io: 9, int io: 0, tf: 3, dur: 100\n",
+	/* The paper's own kernel, from its log. */
+	"CPU[0] MODE[0] QD[0] param1: 0 param2: 10 param3: 10 polled io: 1, pas io: 2, ol io: 3, int io: 4\n"
+	"CPU[7] MODE[2] QD[0] param1: 0 param2: 10 param3: 10 polled io: 1, pas io: 2, ol io: 3, int io: 4\n",
+	NULL
+};
+
+static const char *const words[] = {
+	"CPU[", "MODE[", "QD[", "]", ":", ",", " ", "polled io: ", "tf: ",
+	"dur: ", "avg qd: ", "switches: ", "\n", "8191", "8192", NULL
+};
+
+static bool fuzz_check(const struct snapshot *snapshot, size_t nr_rows)
+{
+	size_t i;
+	unsigned int field;
+
+	if (nr_rows < snapshot->nr_rows)
+		return false;
+	for (i = 0; i < snapshot->nr_rows; i++) {
+		const struct cpu_row *row = snapshot->rows + i;
+		uint64_t value;
+
+		if (row->cpu >= SNAPSHOT_MAX_CPUS ||
+		    (i && row->cpu <= row[-1].cpu))
+			return false;
+		for (field = 0; field < CPU_NR_FIELDS; field++)
+			if (cpu_row_get(row, field, &value) &&
+			    value > (field == CPU_MODE ? DPAS_OL : INT64_MAX))
+				return false;
+	}
+	return true;
+}
+
+static bool fuzz_read(const char *data, size_t size)
+{
+	struct snapshot snapshot;
+	bool enough, good;
+	size_t nr_rows;
+
+	snapshot_init(&snapshot);
+	nr_rows = switch_stat_parse(&snapshot, data, size, &enough);
+	good = enough && fuzz_check(&snapshot, nr_rows);
+	snapshot_free(&snapshot);
+	return good;
+}
+
+int main(int argc, char *argv[])
+{
+	static const struct fuzz fuzz = { texts, words, fuzz_read };
+
+	return fuzz_run(&fuzz, argc, argv);
+}
