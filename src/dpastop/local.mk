@@ -25,8 +25,10 @@ dpastop_SOURCES = \
 	%D%/monitor.c %D%/monitor.h \
 	%D%/mouse.c %D%/mouse.h \
 	%D%/options.c %D%/options.h \
+	%D%/output.h %D%/output_json.c \
 	%D%/picture.c %D%/picture.h \
 	%D%/prompt.c %D%/prompt.h \
+	%D%/recorder.c %D%/recorder.h \
 	%D%/set_command.c %D%/set_command.h \
 	%D%/ui/layout.c %D%/ui/layout.h \
 	%D%/ui/number.c %D%/ui/number.h \
