@@ -216,3 +216,29 @@ void editor_defaults(struct editor *editor, struct monitor *monitor,
 		    "%u put back to their defaults; u undoes it" :
 		    "all tunables have their defaults already", written);
 }
+
+void editor_apply(struct editor *editor, struct monitor *monitor,
+		  const struct param_set *values, const char *name,
+		  struct message *message)
+{
+	unsigned int order[PARAM_COUNT], written = 0, i;
+	unsigned int count = param_set_order(values, order);
+
+	if (!editor_may_write(monitor, message))
+		return;
+	editor->group++;
+	for (i = 0; i < count; i++) {
+		int64_t value = values->value[order[i]], held;
+
+		/* What this kernel does not have is left out. */
+		if (!snapshot_get_param(&monitor->snapshot, order[i], &held) ||
+		    held == value)
+			continue;
+		if (!editor_change(editor, monitor, order[i], value, message))
+			return;
+		written++;
+	}
+	message_set(message, false, written ?
+		    "%s: %u tunables changed; undo takes it back" :
+		    "%s: all tunables are so already", name, written);
+}

@@ -9,6 +9,7 @@
 #define DPASTOP_EDITOR_H
 
 #include "monitor.h"
+#include "param_set.h"
 #include "view.h"
 
 /* A change that was made and can be undone. */
@@ -45,5 +46,12 @@ void editor_redo(struct editor *editor, struct monitor *monitor,
 /* Put every tunable at its default; one undo takes it all back. */
 void editor_defaults(struct editor *editor, struct monitor *monitor,
 		     struct message *message);
+/*
+ * Give all tunables of @values theirs, in an order that is right for the
+ * kernel; one undo takes it all back. @name: of the preset, for the message.
+ */
+void editor_apply(struct editor *editor, struct monitor *monitor,
+		  const struct param_set *values, const char *name,
+		  struct message *message);
 
 #endif

@@ -27,8 +27,10 @@ dpastop_SOURCES = \
 	%D%/options.c %D%/options.h \
 	%D%/output.h %D%/output_json.c \
 	%D%/picture.c %D%/picture.h \
+	%D%/preset.c %D%/preset.h \
 	%D%/prompt.c %D%/prompt.h \
 	%D%/recorder.c %D%/recorder.h \
+	%D%/restore.c %D%/restore.h \
 	%D%/set_command.c %D%/set_command.h \
 	%D%/ui/layout.c %D%/ui/layout.h \
 	%D%/ui/number.c %D%/ui/number.h \

@@ -18,7 +18,9 @@ libdpastop_a_SOURCES = \
 	%D%/mark.c %D%/mark.h \
 	%D%/mode_edge.c %D%/mode_edge.h \
 	%D%/number.c %D%/number.h \
+	%D%/param_set.c %D%/param_set.h \
 	%D%/params.c %D%/params.h \
+	%D%/settings.c %D%/settings.h \
 	%D%/snapshot.c %D%/snapshot.h \
 	%D%/source.c %D%/source.h \
 	%D%/source_kernel.c %D%/source_kernel.h \
@@ -29,7 +31,8 @@ libdpastop_a_SOURCES = \
 	%D%/switch_record.c %D%/switch_record.h \
 	%D%/switch_stat.c %D%/switch_stat.h \
 	%D%/sysfs.c %D%/sysfs.h \
-	%D%/whole_file.c %D%/whole_file.h
+	%D%/whole_file.c %D%/whole_file.h \
+	%D%/xdg.c %D%/xdg.h
 
 # The simulator: a modelled machine around the policy (SIMULATOR.md).
 libdpastop_a_SOURCES += \

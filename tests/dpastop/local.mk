@@ -1,5 +1,5 @@
 # tests/dpastop: what of the program can be tested without a terminal.
-DPASTOP_TESTS = %D%/test_theme
+DPASTOP_TESTS = %D%/test_theme %D%/test_preset %D%/test_restore
 check_PROGRAMS += $(DPASTOP_TESTS)
 TESTS += $(DPASTOP_TESTS)
 DPASTOP_TEST_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
@@ -10,3 +10,18 @@ DPASTOP_TEST_CFLAGS = $(AM_CFLAGS) $(NCURSESW_CFLAGS) $(CRITERION_CFLAGS)
 %C%_test_theme_CPPFLAGS = $(DPASTOP_TEST_CPPFLAGS)
 %C%_test_theme_CFLAGS = $(DPASTOP_TEST_CFLAGS)
 %C%_test_theme_LDADD = $(CRITERION_LIBS) $(NCURSESW_LIBS) -lm
+
+DPASTOP_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(NL_LIBS) \
+	$(NL_GENL_LIBS) $(CRITERION_LIBS)
+
+%C%_test_preset_SOURCES = %D%/test_preset.c %D%/home_rig.h \
+	src/dpastop/preset.c src/dpastop/preset.h
+%C%_test_preset_CPPFLAGS = $(DPASTOP_TEST_CPPFLAGS)
+%C%_test_preset_CFLAGS = $(DPASTOP_TEST_CFLAGS)
+%C%_test_preset_LDADD = $(DPASTOP_TEST_LIBS)
+
+%C%_test_restore_SOURCES = %D%/test_restore.c %D%/home_rig.h \
+	src/dpastop/restore.c src/dpastop/restore.h
+%C%_test_restore_CPPFLAGS = $(DPASTOP_TEST_CPPFLAGS)
+%C%_test_restore_CFLAGS = $(DPASTOP_TEST_CFLAGS)
+%C%_test_restore_LDADD = $(DPASTOP_TEST_LIBS)
