@@ -518,6 +518,44 @@ bool history_tick_marked(const struct history *history, size_t back)
 	return tick && tick->flags & TICK_MARKED;
 }
 
+/* Put a tick into @cell, that later ones are in already. */
+static void history_cell_add(struct history_cell *cell, uint8_t flags,
+			     uint8_t byte)
+{
+	cell->after_gap |= !!(flags & TICK_AFTER_GAP);
+	cell->marked |= !!(flags & TICK_MARKED);
+	cell->modes |= byte & TICK_MODES;
+	if (cell->known || !(byte & TICK_KNOWN))
+		return;
+	cell->known = true;
+	cell->mode = byte >> TICK_MODE_SHIFT & TICK_MODE;
+}
+
+void history_timeline(const struct history *history, size_t back,
+		      uint32_t cpu, unsigned int ticks,
+		      struct history_cell *cells, size_t nr_cells)
+{
+	uint64_t left = (history->newest - back) % ticks + 1;
+	size_t count = history->ticks.count, at = 0;
+
+	memset(cells, 0, nr_cells * sizeof(*cells));
+	if (back < count)
+		at = ring_index(&history->ticks, back);
+	for (; back < count && nr_cells; back++) {
+		uint8_t byte = cpu >= history->tick_stride ? 0 :
+			history->tick_cpus[at * history->tick_stride + cpu];
+
+		history_cell_add(cells + nr_cells - 1,
+				 history->tick_slots[at].flags, byte);
+		if (--left == 0) {
+			left = ticks;
+			nr_cells--;
+		}
+		/* Thousands of cells a picture: no division here. */
+		at = (at ? at : history->ticks.size) - 1;
+	}
+}
+
 uint64_t history_active_ns(const struct history *history, size_t back,
 			   uint32_t cpu)
 {

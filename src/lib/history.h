@@ -91,6 +91,24 @@ uint64_t history_tick_ns(const struct history *history, size_t back);
 bool history_tick_after_gap(const struct history *history, size_t back);
 bool history_tick_marked(const struct history *history, size_t back);
 
+/*
+ * The timeline of @cpu in few cells, each of @ticks ticks, the last of @cells
+ * with tick @back in it. A cell begins at a number (history_newest()) that
+ * @ticks divides, so the older ones stay as they are while time goes on; the
+ * last may not be whole yet.
+ */
+struct history_cell {
+	bool known;
+	bool after_gap;		/* one of its ticks was */
+	bool marked;		/* something was marked in one of them */
+	uint8_t mode;		/* at the end of the cell */
+	uint8_t modes;		/* as in a tick */
+};
+
+void history_timeline(const struct history *history, size_t back,
+		      uint32_t cpu, unsigned int ticks,
+		      struct history_cell *cells, size_t nr_cells);
+
 /* When @cpu last did I/O, seen from tick @back: its end; 0: not in those kept. */
 uint64_t history_active_ns(const struct history *history, size_t back,
 			   uint32_t cpu);

@@ -396,3 +396,45 @@ Test(switch_record, evidence_in_words)
 		cr_assert_null(strstr(text, "reason"), "%s", text);
 	}
 }
+
+Test(history, cells_of_several_ticks_begin_at_even_numbers)
+{
+	struct mark mark = { .kind = MARK_TEXT, .mono_ns = 3500 * MS };
+	struct history_cell cells[3];
+
+	start(8, 1 << 20, 8, 8);
+	push(1000, DPAS_PAS, 0, 0, false);
+	push(2000, DPAS_PAS, 0, 10, false);
+	push(3000, DPAS_CP, 10, 10, false);
+	push(4000, DPAS_CP, 20, 10, true);
+	history_push_mark(history, &mark);
+	push(5000, DPAS_CP, 30, 10, false);
+
+	/* Ticks 1, then 2 and 3, then 4 and 5. */
+	history_timeline(history, 0, 3, 2, cells, 3);
+	cr_assert(cells[0].known);
+	cr_assert_eq(cells[0].modes, 0);
+	cr_assert_eq(cells[1].mode, DPAS_CP);
+	cr_assert_eq(cells[1].modes, 1 << DPAS_CP | 1 << DPAS_PAS);
+	cr_assert_not(cells[1].after_gap);
+	cr_assert(cells[2].after_gap);
+	cr_assert(cells[2].marked);
+	cr_assert_eq(cells[2].modes, 1 << DPAS_CP);
+
+	/* From an earlier moment the older cells are the same. */
+	history_timeline(history, 2, 3, 2, cells, 3);
+	cr_assert_not(cells[0].known);
+	cr_assert_eq(cells[2].modes, 1 << DPAS_CP | 1 << DPAS_PAS);
+
+	history_timeline(history, 0, 3, 1, cells, 3);
+	cr_assert_eq(cells[0].modes, 1 << DPAS_CP);
+	cr_assert(cells[1].marked);
+	cr_assert_not(cells[2].marked);
+
+	/* Of a CPU that was never seen only what holds for all is known. */
+	history_timeline(history, 0, 4000, 1, cells, 3);
+	cr_assert_not(cells[2].known);
+	cr_assert(cells[1].marked);
+	history_timeline(history, 9, 3, 1, cells, 3);
+	cr_assert_not(cells[2].known);
+}

@@ -8,14 +8,14 @@ start 80 24 "$dpastop -d 0.1 nvme0n1"
 wait_for '>pas_enabled'
 
 # Type, Enter.
-press Down Down 2 5 0
+press Down Down Enter 2 5 0
 wait_for '>pas_d_init +250_' 'pas_d_init, 100 to 10000000 ns: 250_'
 press BSpace 5 Enter
 wait_for 'pas_d_init is now 255' '>pas_d_init +255'
 wait_file pas_d_init 255
 
 # Esc leaves everything as it is.
-press 9 9 9 Escape
+press Enter 9 9 9 Escape
 wait_for '>pas_d_init +255' '\? help'
 wait_file pas_d_init 255
 
@@ -62,7 +62,7 @@ wait_file pas_enabled 0
 wait_file switch_enabled 0
 wait_file io_poll_delay -1
 press u
-wait_for 'undone: 3 tunables are as before'
+wait_for 'undone: 3 tunables'
 wait_file pas_enabled 1
 wait_file switch_enabled 1
 wait_file io_poll_delay 0
@@ -78,7 +78,7 @@ press q
 wait_for 'ended with 0'
 start 80 24 "$dpastop -d 0.1 nvme0n1"
 wait_for '>pas_enabled'
-press Right Right 5 0 0 0 Enter
+press Right Right Enter 5 0 0 0 Enter
 wait_for 'queue/switch_param5:' 'value 5000' 'the kernel refused' \
 	'Invalid argument'
 press Escape
@@ -86,7 +86,7 @@ wait_for '>switch_param5 +0'
 
 # A kernel that takes a value and holds another.
 ln -sf /dev/null "$queue/switch_param5"
-press 7 Enter
+press Enter 7 Enter
 wait_for 'switch_param5: wrote 7, but the kernel holds 0' '>switch_param5 +0'
 
 # A value that changes under the program is shown.
@@ -100,7 +100,7 @@ if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
 	cp "$dpastop" "$work/dpastop"
 	start 80 24 "setpriv --reuid=65534 --clear-groups $work/dpastop -d 0.1 nvme0n1"
 	wait_for 'TUNABLES cannot edit: Permission denied: run dpastop as root'
-	press 5
+	press Enter
 	wait_for '^ cannot edit: Permission denied: run dpastop as root to edit'
 	press +
 	press u

@@ -10,15 +10,17 @@ tree_run 4 2
 start 80 24 "$dpastop -d 0.1 nvme0n1"
 wait_for '\? help'
 press '?'
-wait_for 'dpastop: keys and columns' 'any key goes back' 'undo the last change'
+wait_for 'dpastop: keys and words' 'any other key goes back' 'the state machine and all CPUs'
+press NPage NPage
+wait_for 'undo the last change'
 press x
-wait_gone 'keys and columns'
+wait_gone 'keys and words'
 
 wait_for ' CPU 0 +(PAS→OL|OL→PAS)'
 
 # Freezing holds the picture; looking goes on, and tunables stay true.
 press Space
-wait_for 'dpastop nvme0n1 +FROZEN'
+wait_for '^ 1 Overview .* FROZEN -[0-9.]+s'
 first=$(screen | grep -E '^ +[0-9:.]+ CPU 0 ' | head -1)
 before=$(cat "$queue/switch_stat")
 moved() { [ "$before" != "$(cat "$queue/switch_stat")" ]; }
@@ -55,7 +57,7 @@ kill "$mover"
 wait "$mover" 2>/dev/null
 rm -r "$tree/block/nvme0n1"
 wait_for 'nvme0n1 is gone; waiting for it to come back'
-press 5 Enter
+press Enter 5 Enter
 wait_for 'nvme0n1/queue/pas_enabled: value 5|value 5'
 press Escape
 tree_make 4 2

@@ -10,6 +10,8 @@ tree_run 64 3
 for size in 80x24 120x40 200x50; do
 	cols=${size%x*} lines=${size#*x}
 	start "$cols" "$lines" "$dpastop -d 0.1 nvme0n1"
+	wait_for "TUNABLES"
+	press i
 	wait_for 'dpastop nvme0n1 +DPAS +kernel .+ 2 poll queues +every 0\.1 s' \
 		'64 CPUs, 61 idle' \
 		'CPU  MODE +QD .*tf .*dur .*INT/s +CP/s PAS/s +OL/s INT% CP% PAS% OL%.* last switch' \
@@ -20,7 +22,6 @@ for size in 80x24 120x40 200x50; do
 		'TUNABLES ─' '>pas_enabled +1' 'switch_param7 +10000' \
 		'io_poll_delay +0' 'Sleep before polling' \
 		'pas_enabled takes 0 or 1; its default is 0' \
-		'SWITCHES [0-9.]+/s, guessed from samples ─' \
 		'CPU 0 +(PAS→OL|OL→PAS) +between two samples' \
 		'\? help .*q quit'
 	while read -r line; do
@@ -30,13 +31,15 @@ for size in 80x24 120x40 200x50; do
 done
 
 # On a large screen every tunable has its sentence, and more is shown.
-wait_for 'avgQD +window' 'over%' ' 1\.9 +37 ' 'CCCCCCCC' \
+wait_for 'SWITCHES [0-9.]+/s, guessed from samples ─' 'avgQD +window' 'over%' ' 1\.9 +37 ' 'CCCCCCCC' \
 	'-1: poll at once; 0: sleep first, as long as needed; else: sleep so long\.'
 
 # Scrolling: to the end of the CPUs and back.
 start 80 24 "$dpastop -d 0.1 nvme0n1"
+wait_for "TUNABLES"
+press i
 wait_for 'rows 1 to'
-press BTab BTab End
+press Tab End
 wait_for 'to 64 of 64' '^ +63 +PAS'
 press PPage
 wait_gone 'to 64 of 64'

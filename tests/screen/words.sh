@@ -19,13 +19,13 @@ says 0 '^dpastop [0-9.]+$' --version
 says 2 'Try dpastop --help' --nonsense
 says 2 '\-d 0: not within 0.05 to 60 seconds' -d 0
 says 2 '\-n 0: no count' -n 0
-says 2 '\-\-batch and --json go together' --batch nvme0n1
+says 2 '\-\-batch needs --json, --csv, --openmetrics or --scenario' --batch nvme0n1
 says 2 'one device at a time' a b
 says 1 'there is no block device nvme0n1; this machine has: sda\.' nvme0n1
 says 1 'this kernel has no DPAS: sda has no queue/switch_stat; boot a kernel with DPAS' sda
 says 1 'no block device of this machine has DPAS; boot .* dpastop sim'
 tree_make 2 1
-says 1 'must be a terminal \(or use --batch --json\)' nvme0n1
+says 1 'there is no terminal to draw on \(use --batch --json\)' nvme0n1
 says 1 'sda has no DPAS, because its driver cannot poll; these have it: nvme0n1' /dev/sda
 
 # Batch: one JSON object a line, as many samples as asked for.
