@@ -1,18 +1,26 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * batch.h - samples and switches as JSON Lines on a file descriptor
+ * batch.h - what a source tells, printed in one of the formats
  */
 #ifndef DPASTOP_BATCH_H
 #define DPASTOP_BATCH_H
 
-#include "source.h"
+#include "output.h"
+#include "recorder.h"
+
+struct batch_options {
+	const struct output_format *format;
+	int fd;			/* to print to */
+	uint64_t interval_ns;	/* between two looks; not of a recording */
+	uint64_t count;		/* of samples; 0: no end, or that of a recording */
+	struct recorder *recorder;	/* to record to as well, or NULL */
+};
 
 /*
- * Write what @source tells to @fd every @interval_ns, @count samples of it (0:
- * until a signal or the source ends it). The exit status; complaints go to
- * standard error. The reader going away is a normal end.
+ * Print until @options->count, a signal, or the source ends it; a recording is
+ * printed as fast as it comes. The exit status; complaints go to standard error.
+ * The reader going away is a normal end.
  */
-int batch_run(struct source *source, int fd, uint64_t interval_ns,
-	      uint64_t count);
+int batch_run(struct source *source, const struct batch_options *options);
 
 #endif

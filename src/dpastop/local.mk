@@ -25,7 +25,8 @@ dpastop_SOURCES = \
 	%D%/monitor.c %D%/monitor.h \
 	%D%/mouse.c %D%/mouse.h \
 	%D%/options.c %D%/options.h \
-	%D%/output.h %D%/output_json.c \
+	%D%/output.h %D%/output_csv.c %D%/output_json.c \
+	%D%/output_openmetrics.c %D%/output_text.c %D%/output_text.h \
 	%D%/picture.c %D%/picture.h \
 	%D%/preset.c %D%/preset.h \
 	%D%/prompt.c %D%/prompt.h \

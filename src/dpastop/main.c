@@ -16,16 +16,49 @@
 /* The exit status for a command line that cannot be understood. */
 #define EXIT_USAGE 2
 
+static const struct output_format *choose_format(enum output output)
+{
+	if (output == OUTPUT_CSV)
+		return &output_csv;
+	return output == OUTPUT_OPENMETRICS ? &output_openmetrics :
+		&output_json;
+}
+
+static int complain(const struct source_error *error)
+{
+	char text[4 * SOURCE_TEXT_SIZE];
+
+	source_error_text(error, text, sizeof(text));
+	fprintf(stderr, "dpastop: %s.\n", text);
+	return EXIT_FAILURE;
+}
+
 static int run_batch(struct source *source, const struct options *options)
 {
+	struct batch_options batch = {
+		.format = choose_format(options->output),
+		.fd = STDOUT_FILENO,
+		.interval_ns = options->interval_ns,
+		.count = options->count,
+	};
+	char problem[RECORDER_TEXT_SIZE];
+	struct source_error error;
 	int status;
 
 	/* A reader that goes away is seen as EPIPE. */
 	signal(SIGPIPE, SIG_IGN);
-	if (*source->note)
-		fprintf(stderr, "dpastop: %s\n", source->note);
-	status = batch_run(source, STDOUT_FILENO, options->interval_ns,
-			   options->count);
+	if (options->record) {
+		batch.recorder = recorder_open(options->record, source, &error);
+		if (!batch.recorder) {
+			source_close(source);
+			return complain(&error);
+		}
+	}
+	status = batch_run(source, &batch);
+	if (!recorder_close(batch.recorder, problem)) {
+		fprintf(stderr, "dpastop: %s\n", problem);
+		status = EXIT_FAILURE;
+	}
 	source_close(source);
 	return status;
 }
@@ -58,7 +91,6 @@ int main(int argc, char *argv[])
 	struct source_error error;
 	struct options options;
 	struct source *source;
-	char text[4 * SOURCE_TEXT_SIZE];
 
 	/* Only characters: numbers are the same in every locale. */
 	setlocale(LC_CTYPE, "");
@@ -72,11 +104,8 @@ int main(int argc, char *argv[])
 	}
 	paths.read_only = options.read_only;
 	source = source_open(options.source, &paths, &error);
-	if (!source) {
-		source_error_text(&error, text, sizeof(text));
-		fprintf(stderr, "dpastop: %s.\n", text);
-		return EXIT_FAILURE;
-	}
+	if (!source)
+		return complain(&error);
 	if (options.nr_settings)
 		return set_command_run(source, &options);
 	return options.output != OUTPUT_SCREEN ? run_batch(source, &options) :

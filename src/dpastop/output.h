@@ -18,9 +18,11 @@ struct output_format {
 	bool (*switched)(int fd, const struct switch_record *record);
 	bool (*mark)(int fd, const struct mark *mark);
 	bool (*gap)(int fd, const struct stream_gap *gap);
-	bool is_of_last;	/* only the last look is told */
+	bool is_of_last;	/* only the last look is told; without -n, the first */
 };
 
 extern const struct output_format output_json;
+extern const struct output_format output_csv;
+extern const struct output_format output_openmetrics;
 
 #endif

@@ -41,6 +41,7 @@ struct source_stream {
 	int fd;
 	bool is_file;		/* which can be read again from its start */
 	struct stream_reader *reader;
+	uint64_t bad_lines;
 	char chunk[CHUNK_SIZE];
 	enum stream_end end;
 	struct source_error error;
@@ -127,16 +128,27 @@ static bool stream_feed(struct source_stream *self)
 	return self->end == STREAM_OPEN;
 }
 
+/* Say which lines were passed over: the latest, and how many before it. */
+static void stream_note(struct source_stream *self, const char *complaint)
+{
+	char before[40] = "";
+
+	if (self->bad_lines++)
+		snprintf(before, sizeof(before), ", as %llu before it",
+			 (unsigned long long)self->bad_lines - 1);
+	snprintf(self->source.note, sizeof(self->source.note),
+		 "%.100s; passed over%s", complaint, before);
+}
+
 static void stream_complain(struct source_stream *self)
 {
 	const char *complaint = stream_reader_complaint(self->reader);
 
-	if (!*self->name)
+	if (*self->name)
+		stream_note(self, complaint);
+	else
 		stream_fail(self, complaint,
 			    "it takes what dpastop --record or --batch --json wrote");
-	else
-		snprintf(self->source.note, sizeof(self->source.note),
-			 "%.130s; passed over", complaint);
 }
 
 static void stream_take_header(struct source_stream *self)
@@ -156,16 +168,18 @@ static void stream_take_header(struct source_stream *self)
 static void stream_reach_end(struct source_stream *self)
 {
 	uint64_t cut = stream_reader_cut_line(self->reader);
+	char text[64];
 
 	if (!*self->name) {
 		stream_fail(self, "no recording: it is empty", NULL);
 		return;
 	}
 	self->end = STREAM_AT_END;
-	if (cut)
-		snprintf(self->source.note, sizeof(self->source.note),
-			 "the last line, %llu, is cut; passed over",
-			 (unsigned long long)cut);
+	if (!cut)
+		return;
+	snprintf(text, sizeof(text), "the last line, %llu, is cut",
+		 (unsigned long long)cut);
+	stream_note(self, text);
 }
 
 static uint64_t stream_position(const struct source_stream *self,
@@ -612,6 +626,7 @@ static bool stream_rewind(struct source_stream *self)
 	self->end = STREAM_OPEN;
 	self->name[0] = '\0';
 	self->source.note[0] = '\0';
+	self->bad_lines = 0;
 	self->pending = STREAM_MORE;
 	self->has_sample = false;
 	self->has_gap = false;

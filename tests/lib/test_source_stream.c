@@ -442,7 +442,7 @@ Test(source_stream, bad_lines_and_a_cut_one_are_named)
 	cr_assert_eq(got.nr_samples, 2);
 	cr_assert_eq(player().length_ns, 1);
 	cr_assert_str_eq(source->note,
-			 "the last line, 5, is cut; passed over");
+			 "the last line, 5, is cut; passed over, as 1 before it");
 }
 
 static void check_refused(const char *text, const char *reason)
