@@ -15,6 +15,7 @@ dpastop_SOURCES = \
 	%D%/actions.c %D%/actions.h \
 	%D%/app.c %D%/app.h \
 	%D%/batch.c %D%/batch.h \
+	%D%/config.c %D%/config.h \
 	%D%/editor.c %D%/editor.h \
 	%D%/interval.c %D%/interval.h \
 	%D%/key_name.c %D%/key_name.h \

@@ -233,6 +233,15 @@ static bool loop_watch(struct loop *loop, const struct loop_options *options,
 	return true;
 }
 
+static void loop_configure(struct app *app, const struct config *config)
+{
+	app->bindings = config->bindings;
+	app->view.hidden_columns = config->hidden_columns;
+	app->view.wish.sort = config->sort;
+	if (config->nr_problems)
+		message_set(&app->view.message, true, "%s", config->problem);
+}
+
 int loop_run(struct source *source, const struct loop_options *options)
 {
 	struct loop loop = {
@@ -247,7 +256,7 @@ int loop_run(struct source *source, const struct loop_options *options)
 	const char *reason = NULL;
 
 	picture_init(&loop.app.picture);
-	bindings_default(&loop.app.bindings);
+	loop_configure(&loop.app, options->config);
 	if (!monitor_start(&loop.app.monitor, source))
 		reason = "no memory";
 	else if (!loop_open(&loop))

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "batch.h"
+#include "config.h"
 #include "loop.h"
 #include "options.h"
 #include "set_command.h"
@@ -63,24 +64,32 @@ static int run_batch(struct source *source, const struct options *options)
 	return status;
 }
 
-/* The colours that were asked for, if any were; NULL: there are no such. */
-static const struct palette *choose_palette(const struct options *options)
+/* What was asked for on the command line, in the environment, in the file. */
+static const struct palette *choose_palette(const struct options *options,
+					    const struct config *config)
 {
 	const char *no_color = getenv("NO_COLOR");
 
 	if (options->theme)
 		return palette_find(options->theme);
-	return palette_find(no_color && *no_color ? "mono" : "default");
+	if (no_color && *no_color)
+		return palette_find("mono");
+	return config->palette ? config->palette : palette_find("default");
 }
 
 static int run_screen(struct source *source, const struct options *options)
 {
+	struct config config;
 	struct loop_options loop = {
-		.interval_ns = options->interval_ns,
 		.count = options->count,
-		.ascii = options->ascii,
-		.palette = choose_palette(options),
+		.config = &config,
 	};
+
+	config_read(&config, stderr);
+	loop.palette = choose_palette(options, &config);
+	loop.ascii = options->ascii || config.ascii;
+	loop.interval_ns = config.interval_ns && !options->has_interval ?
+		config.interval_ns : options->interval_ns;
 
 	return loop_run(source, &loop);
 }

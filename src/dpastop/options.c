@@ -11,6 +11,7 @@
 
 #include "interval.h"
 #include "source.h"
+#include "ui/theme.h"
 
 enum {
 	OPTION_JSON = 256,
@@ -165,6 +166,9 @@ static enum options_result options_one(struct options *options, int option,
 		options->restore = true;
 		break;
 	case OPTION_THEME:
+		if (!palette_find(argument))
+			return options_wrong("--theme %s: there are only default, light, contrast and mono",
+					     argument);
 		options->theme = argument;
 		break;
 	case OPTION_ASCII:

@@ -1,5 +1,6 @@
 # tests/dpastop: what of the program can be tested without a terminal.
-DPASTOP_TESTS = %D%/test_theme %D%/test_preset %D%/test_restore
+DPASTOP_TESTS = %D%/test_theme %D%/test_preset %D%/test_restore \
+	%D%/test_config
 check_PROGRAMS += $(DPASTOP_TESTS)
 TESTS += $(DPASTOP_TESTS)
 DPASTOP_TEST_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
@@ -25,3 +26,16 @@ DPASTOP_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(NL_LIBS) \
 %C%_test_restore_CPPFLAGS = $(DPASTOP_TEST_CPPFLAGS)
 %C%_test_restore_CFLAGS = $(DPASTOP_TEST_CFLAGS)
 %C%_test_restore_LDADD = $(DPASTOP_TEST_LIBS)
+
+# What reading the configuration takes.
+CONFIG_SOURCES = src/dpastop/config.c src/dpastop/config.h \
+	src/dpastop/actions.c src/dpastop/actions.h \
+	src/dpastop/interval.c src/dpastop/interval.h \
+	src/dpastop/key_name.c src/dpastop/key_name.h \
+	src/dpastop/picture.c src/dpastop/picture.h \
+	src/dpastop/ui/theme.c src/dpastop/ui/theme.h
+
+%C%_test_config_SOURCES = %D%/test_config.c %D%/home_rig.h $(CONFIG_SOURCES)
+%C%_test_config_CPPFLAGS = $(DPASTOP_TEST_CPPFLAGS)
+%C%_test_config_CFLAGS = $(DPASTOP_TEST_CFLAGS)
+%C%_test_config_LDADD = $(DPASTOP_TEST_LIBS) $(NCURSESW_LIBS)

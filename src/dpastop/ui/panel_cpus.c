@@ -2,6 +2,9 @@
 /*
  * panel_cpus.c - a row a CPU; more columns as the screen gets wider
  */
+#include <string.h>
+#include <strings.h>
+
 #include "number.h"
 #include "panel.h"
 
@@ -228,6 +231,20 @@ void panel_cpus_open_columns(struct view *view)
 	for (i = 0; i < NR_COLUMNS; i++)
 		menu_add(&view->menu, columns[i].title, "",
 			 !(view->hidden_columns >> i & 1));
+}
+
+int panel_cpus_find_column(const char *title)
+{
+	size_t i;
+
+	for (i = 0; i < NR_COLUMNS; i++) {
+		const char *shown = columns[i].title;
+
+		/* Some are moved to the right by blanks. */
+		if (!strcasecmp(shown + strspn(shown, " "), title))
+			return (int)i;
+	}
+	return -1;
 }
 
 static void cpus_titles(struct pen *pen, const struct app *app)

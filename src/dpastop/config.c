@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * config.c - see config.h
+ */
+#include "config.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <string.h>
+#include <strings.h>
+
+#include "interval.h"
+#include "key_name.h"
+#include "settings.h"
+#include "ui/panel.h"
+#include "xdg.h"
+
+#define CONFIG_BIND "bind "
+
+struct config_reading {
+	struct config *config;
+	const char *file;
+	FILE *complaints;
+};
+
+__attribute__((format(printf, 2, 3)))
+static bool config_refuse(char *reason, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(reason, SETTINGS_REASON, format, arguments);
+	va_end(arguments);
+	return false;
+}
+
+/* Behind @text, a word more of a list. */
+static void config_list(char *text, size_t size, const char *word)
+{
+	size_t length = strlen(text);
+
+	snprintf(text + length, size - length, "%s%s", length ? ", " : "",
+		 word);
+}
+
+static bool config_theme(struct config *config, const char *value,
+			 char *reason)
+{
+	const struct palette *palette = palette_find(value);
+	char names[80] = "";
+	unsigned int i;
+
+	if (palette) {
+		config->palette = palette;
+		return true;
+	}
+	for (i = 0; palette_name(i); i++)
+		config_list(names, sizeof(names), palette_name(i));
+	return config_refuse(reason, "there is no theme \"%.40s\", only %s",
+			     value, names);
+}
+
+static bool config_delay(struct config *config, const char *value,
+			 char *reason)
+{
+	if (interval_parse(value, &config->interval_ns))
+		return true;
+	return config_refuse(reason, "the delay \"%.40s\" is not within "
+			     INTERVAL_RANGE, value);
+}
+
+static bool config_ascii(struct config *config, const char *value,
+			 char *reason)
+{
+	bool is_yes = !strcmp(value, "yes");
+
+	if (!is_yes && strcmp(value, "no"))
+		return config_refuse(reason, "ascii is yes or no, not \"%.40s\"",
+				     value);
+	config->ascii = is_yes;
+	return true;
+}
+
+static bool config_sort(struct config *config, const char *value, char *reason)
+{
+	char names[80] = "";
+	unsigned int sort;
+
+	for (sort = 0; sort < PICTURE_NR_SORTS; sort++) {
+		if (!strcasecmp(picture_sort_name(sort), value)) {
+			config->sort = sort;
+			return true;
+		}
+		config_list(names, sizeof(names), picture_sort_name(sort));
+	}
+	return config_refuse(reason, "cannot sort by \"%.40s\", only by %s",
+			     value, names);
+}
+
+/* Titles have blanks in them, so commas part them. */
+static bool config_columns(struct config *config, const char *value,
+			   char *reason)
+{
+	uint32_t hidden = UINT32_MAX;
+	char names[512], *name, *rest;
+
+	if ((size_t)snprintf(names, sizeof(names), "%s", value) >=
+	    sizeof(names))
+		return config_refuse(reason, "too many columns");
+	for (name = strtok_r(names, ",", &rest); name;
+	     name = strtok_r(NULL, ",", &rest)) {
+		size_t length;
+		int column;
+
+		name += strspn(name, " \t");
+		for (length = strlen(name);
+		     length && strchr(" \t", name[length - 1]); length--)
+			name[length - 1] = '\0';
+		column = panel_cpus_find_column(name);
+		if (column < 0)
+			return config_refuse(reason, "there is no column \"%.40s\"",
+					     name);
+		hidden &= ~(UINT32_C(1) << column);
+	}
+	config->hidden_columns = hidden;
+	return true;
+}
+
+static bool config_bind(struct config *config, const char *action_name,
+			const char *value, char *reason)
+{
+	enum action action = action_find(action_name);
+	int keys[ACTION_MOST_KEYS];
+	char names[128], *name, *rest;
+	size_t count = 0;
+
+	if (action == ACTION_NONE)
+		return config_refuse(reason, "there is no action \"%.40s\"",
+				     action_name);
+	if ((size_t)snprintf(names, sizeof(names), "%s", value) >=
+	    sizeof(names))
+		return config_refuse(reason, "too many keys");
+	for (name = strtok_r(names, " \t", &rest); name;
+	     name = strtok_r(NULL, " \t", &rest)) {
+		if (count == ACTION_MOST_KEYS)
+			return config_refuse(reason, "more than %d keys",
+					     ACTION_MOST_KEYS);
+		keys[count] = key_find(name);
+		if (!keys[count++])
+			return config_refuse(reason, "there is no key \"%.40s\"",
+					     name);
+	}
+	return bindings_set(&config->bindings, action, keys, count) ||
+		config_refuse(reason, "then no key would be left for quit or for help");
+}
+
+static const struct {
+	const char *key;
+	bool (*take)(struct config *config, const char *value, char *reason);
+} config_keys[] = {
+	{ "theme", config_theme },
+	{ "delay", config_delay },
+	{ "ascii", config_ascii },
+	{ "sort", config_sort },
+	{ "columns", config_columns },
+};
+
+#define NR_CONFIG_KEYS (sizeof(config_keys) / sizeof(*config_keys))
+
+static bool config_take(void *context, const char *key, const char *value,
+			char *reason)
+{
+	struct config_reading *reading = context;
+	size_t i, length = strlen(CONFIG_BIND);
+
+	for (i = 0; i < NR_CONFIG_KEYS; i++)
+		if (!strcmp(config_keys[i].key, key))
+			return config_keys[i].take(reading->config, value,
+						   reason);
+	if (!strncmp(key, CONFIG_BIND, length))
+		return config_bind(reading->config,
+				   key + length + strspn(key + length, " \t"),
+				   value, reason);
+	return config_refuse(reason, "nothing is called \"%.40s\" here", key);
+}
+
+/* @line is 0 where it is all of the file. */
+static void config_problem(struct config_reading *reading, unsigned int line,
+			   const char *reason)
+{
+	struct config *config = reading->config;
+	char text[sizeof(config->problem)];
+
+	if (line)
+		snprintf(text, sizeof(text), "%.300s:%u: %s", reading->file,
+			 line, reason);
+	else
+		snprintf(text, sizeof(text), "%.300s: %s", reading->file,
+			 reason);
+	fprintf(reading->complaints, "dpastop: %s\n", text);
+	if (!config->nr_problems++)
+		memcpy(config->problem, text, sizeof(text));
+}
+
+static void config_complain(void *context, unsigned int line,
+			    const char *reason)
+{
+	config_problem(context, line, reason);
+}
+
+static struct settings_reader config_reader(struct config_reading *reading)
+{
+	*reading->config = (struct config){ 0 };
+	bindings_default(&reading->config->bindings);
+	return (struct settings_reader){
+		.take = config_take,
+		.complain = config_complain,
+		.context = reading,
+	};
+}
+
+void config_parse(struct config *config, const char *data, size_t length,
+		  const char *file, FILE *complaints)
+{
+	struct config_reading reading = { config, file, complaints };
+	struct settings_reader reader = config_reader(&reading);
+
+	settings_parse(data, length, &reader);
+}
+
+void config_read(struct config *config, FILE *complaints)
+{
+	char path[PATH_MAX];
+	struct config_reading reading = { config, path, complaints };
+	struct settings_reader reader = config_reader(&reading);
+
+	if (!xdg_path(path, XDG_CONFIG, "config") ||
+	    settings_read(path, &reader) || errno == ENOENT)
+		return;
+	config_problem(&reading, 0, strerror(errno));
+}
