@@ -17,11 +17,12 @@ struct history_slot {
 	bool after_gap;
 };
 
-/* A tick's byte for a CPU: bits 0-3 its modes, 4-5 the last one, 6 known. */
+/* A tick's byte for a CPU: 0-3 its modes, 4-5 the last, 6 known, 7 active. */
 #define TICK_MODES 0x0fu
 #define TICK_MODE_SHIFT 4
 #define TICK_MODE 0x3u
 #define TICK_KNOWN 0x40u
+#define TICK_ACTIVE 0x80u
 
 /* What holds for all CPUs in a tick. */
 #define TICK_AFTER_GAP 0x1u
@@ -301,8 +302,10 @@ static void history_push_tick_row(struct history *history,
 	uint8_t modes = before ? history_modes_between(before, row) : 0;
 	uint64_t mode;
 
-	if (history_is_active(history, before, row, modes))
+	if (history_is_active(history, before, row, modes)) {
 		history->active_ns[row->cpu] = now->mono_ns;
+		cpus[row->cpu] |= TICK_ACTIVE;
+	}
 	if (cpu_row_get(row, CPU_MODE, &mode))
 		cpus[row->cpu] |= TICK_KNOWN | mode << TICK_MODE_SHIFT | modes;
 }
@@ -473,16 +476,22 @@ size_t history_ticks(const struct history *history)
 	return history->ticks.count;
 }
 
+/* The byte of @cpu in tick @back; 0 where there is none. */
+static uint8_t history_tick_byte(const struct history *history, size_t back,
+				 uint32_t cpu)
+{
+	if (back >= history->ticks.count || cpu >= history->tick_stride)
+		return 0;
+	return history->tick_cpus[ring_index(&history->ticks, back) *
+				  history->tick_stride + cpu];
+}
+
 struct history_tick history_tick(const struct history *history, size_t back,
 				 uint32_t cpu)
 {
-	struct history_tick tick = { 0 };
-	uint8_t byte;
+	uint8_t byte = history_tick_byte(history, back, cpu);
+	struct history_tick tick;
 
-	if (back >= history->ticks.count || cpu >= history->tick_stride)
-		return tick;
-	byte = history->tick_cpus[ring_index(&history->ticks, back) *
-				  history->tick_stride + cpu];
 	tick.known = byte & TICK_KNOWN;
 	tick.mode = byte >> TICK_MODE_SHIFT & TICK_MODE;
 	tick.modes = byte & TICK_MODES;
@@ -564,7 +573,7 @@ uint64_t history_active_ns(const struct history *history, size_t back,
 	if (!back)
 		return history->active_ns[cpu];
 	for (; back < history->ticks.count; back++)
-		if (history_tick(history, back, cpu).modes)
+		if (history_tick_byte(history, back, cpu) & TICK_ACTIVE)
 			return history_tick_ns(history, back);
 	return 0;
 }

@@ -285,7 +285,7 @@ Test(history, knows_when_a_cpu_was_active)
 	push(40, DPAS_PAS, 5, 0, false);
 	cr_assert_eq(history_active_ns(history, 0, 3), 30 * MS);
 	cr_assert_eq(history_active_ns(history, 1, 3), 30 * MS);
-	cr_assert_eq(history_active_ns(history, 2, 3), 0);
+	cr_assert_eq(history_active_ns(history, 2, 3), 10 * MS);
 	cr_assert_eq(history_active_ns(history, 0, 4000), 0);
 }
 
