@@ -48,4 +48,5 @@ include tests/screen/local.mk
 include tests/sim/local.mk
 
 EXTRA_DIST += %D%/run %D%/bench/instructions %D%/bench/instructions.sh \
+	%D%/bench/screen_cost \
 	%D%/guest %D%/kernel %D%/vm
