@@ -1,6 +1,11 @@
 # The screen in tmux, on a directory that stands in for /sys.
 SCREEN_TESTS = %D%/sizes.sh %D%/editing.sh %D%/life.sh %D%/words.sh \
-	%D%/jobs.sh
+	%D%/jobs.sh %D%/random_keys.sh
 dist_check_SCRIPTS += $(SCREEN_TESTS)
 EXTRA_DIST += %D%/rig.sh
 TESTS += $(SCREEN_TESTS)
+
+# Types at random for random_keys.sh.
+check_PROGRAMS += %D%/key_storm
+%C%_key_storm_SOURCES = %D%/key_storm.c
+%C%_key_storm_LDADD = -lutil

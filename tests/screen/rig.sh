@@ -14,7 +14,8 @@ command -v tmux >/dev/null || exit 77
 dpastop=$PWD/dpastop
 work=$(mktemp -d "${TMPDIR:-/tmp}/dpastop-screen.XXXXXX")
 tree=$work/sys
-queue=$tree/block/nvme0n1/queue
+device=${device:-nvme0n1}
+queue=$tree/block/$device/queue
 socket=dpastop-test-$$
 export DPASTOP_SYSFS=$tree DPASTOP_KMSG=$work/kmsg
 
@@ -62,7 +63,7 @@ tree_stat() {
 	# In place and never empty: the program keeps the file open, as in sysfs.
 	cat "$work/stat" 1<>"$queue/switch_stat"
 	echo "$((step * 1100)) 0 0 0 $((step * 7)) 0 0 0 0 0 0" \
-		>"$tree/block/nvme0n1/stat"
+		>"$tree/block/$device/stat"
 }
 
 # tree_make CPUS ACTIVE
