@@ -320,9 +320,13 @@ static void storm_key(struct storm *storm)
 		"\033[24~", "\033[1;2A", "\033[1;5C", "\r", "\n", "\t", "\177",
 		"\b", "\f", "\001", "\005",
 	};
+	const char *key = keys[storm_random(storm, sizeof(keys) /
+					    sizeof(*keys))];
 
-	storm_type_text(storm, keys[storm_random(storm, sizeof(keys) /
-						 sizeof(*keys))]);
+	/* F10 ends it, as q does. */
+	if (!strcmp(key, "\033[21~") && storm_random(storm, 10))
+		key = "\t";
+	storm_type_text(storm, key);
 }
 
 static void storm_mouse(struct storm *storm)
