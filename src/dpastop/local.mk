@@ -1,9 +1,10 @@
 # What src/dpastop adds to the build: the program.
 sbin_PROGRAMS += dpastop
-dpastop_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D%
+dpastop_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D% \
+	-DSCENARIO_DIR='"$(scenariodir)"'
 dpastop_CFLAGS = $(AM_CFLAGS) $(NCURSESW_CFLAGS)
 dpastop_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(NCURSESW_LIBS) \
-	$(NL_LIBS) $(NL_GENL_LIBS)
+	$(NL_LIBS) $(NL_GENL_LIBS) -lm
 dpastop_SOURCES = \
 	%D%/act_compare.c %D%/act_compare.h \
 	%D%/act_cpu.c %D%/act_cpu.h \
@@ -15,6 +16,7 @@ dpastop_SOURCES = \
 	%D%/actions.c %D%/actions.h \
 	%D%/app.c %D%/app.h \
 	%D%/batch.c %D%/batch.h \
+	%D%/batch_scenario.c %D%/batch_scenario.h \
 	%D%/config.c %D%/config.h \
 	%D%/editor.c %D%/editor.h \
 	%D%/interval.c %D%/interval.h \
@@ -33,6 +35,8 @@ dpastop_SOURCES = \
 	%D%/prompt.c %D%/prompt.h \
 	%D%/recorder.c %D%/recorder.h \
 	%D%/restore.c %D%/restore.h \
+	%D%/scenario_files.c %D%/scenario_files.h \
+	%D%/scenario_player.c %D%/scenario_player.h \
 	%D%/set_command.c %D%/set_command.h \
 	%D%/ui/layout.c %D%/ui/layout.h \
 	%D%/ui/number.c %D%/ui/number.h \
@@ -49,3 +53,12 @@ dpastop_SOURCES = \
 	%D%/ui/view_compare.c %D%/ui/view_cpu.c %D%/ui/view_load.c \
 	%D%/ui/view_switches.c \
 	%D%/view.c %D%/view.h
+
+# Demonstrations for lectures; tests/scenario plays them.
+scenariodir = $(pkgdatadir)/scenarios
+dist_scenario_DATA = \
+	%D%/scenarios/pas-to-cp.scenario \
+	%D%/scenarios/pas-to-ol-to-int.scenario \
+	%D%/scenarios/recovery.scenario \
+	%D%/scenarios/what-d-init-does.scenario \
+	%D%/scenarios/why-pas-io-stays-below-polled-io.scenario

@@ -6,12 +6,15 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "batch.h"
+#include "batch_scenario.h"
 #include "config.h"
 #include "loop.h"
 #include "options.h"
+#include "scenario_files.h"
 #include "set_command.h"
 
 /* The exit status for a command line that cannot be understood. */
@@ -64,6 +67,30 @@ static int run_batch(struct source *source, const struct options *options)
 	return status;
 }
 
+/* Closes @source. */
+static int run_scenario(struct source *source, const struct options *options)
+{
+	char error[SCENARIO_FILES_ERROR];
+	struct scenario scenario;
+	int status = EXIT_FAILURE;
+
+	if (!scenario_files_read(&scenario, options->scenario, error)) {
+		fprintf(stderr, "dpastop: %s\n", error);
+		source_close(source);
+		return status;
+	}
+	if (scenario_fits(&scenario, source, error, sizeof(error))) {
+		status = batch_scenario_run(source, &scenario,
+					    options->interval_ns);
+	} else {
+		fprintf(stderr, "dpastop: %s cannot be played here: %s\n",
+			options->scenario, error);
+		source_close(source);
+	}
+	scenario_free(&scenario);
+	return status;
+}
+
 /* What was asked for on the command line, in the environment, in the file. */
 static const struct palette *choose_palette(const struct options *options,
 					    const struct config *config)
@@ -111,12 +138,16 @@ int main(int argc, char *argv[])
 	case OPTIONS_RUN:
 		break;
 	}
+	if (options.scenario && !strcmp(options.scenario, "list"))
+		return scenario_files_print();
 	paths.read_only = options.read_only;
 	source = source_open(options.source, &paths, &error);
 	if (!source)
 		return complain(&error);
 	if (options.nr_settings)
 		return set_command_run(source, &options);
+	if (options.output == OUTPUT_SCENARIO)
+		return run_scenario(source, &options);
 	return options.output != OUTPUT_SCREEN ? run_batch(source, &options) :
 		run_screen(source, &options);
 }

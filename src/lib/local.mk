@@ -7,6 +7,7 @@ libdpastop_a_SOURCES = \
 	%D%/changes.c %D%/changes.h \
 	%D%/child.c %D%/child.h \
 	%D%/clock.c %D%/clock.h \
+	%D%/condition.c %D%/condition.h %D%/condition_check.c \
 	%D%/device_events.c %D%/device_events.h \
 	%D%/device_guard.c %D%/device_guard.h \
 	%D%/dpas_netlink.c %D%/dpas_netlink.h \
@@ -21,6 +22,7 @@ libdpastop_a_SOURCES = \
 	%D%/param_set.c %D%/param_set.h \
 	%D%/params.c %D%/params.h \
 	%D%/settings.c %D%/settings.h \
+	%D%/scenario.c %D%/scenario.h \
 	%D%/snapshot.c %D%/snapshot.h \
 	%D%/source.c %D%/source.h \
 	%D%/source_kernel.c %D%/source_kernel.h \
@@ -32,6 +34,7 @@ libdpastop_a_SOURCES = \
 	%D%/switch_stat.c %D%/switch_stat.h \
 	%D%/sysfs.c %D%/sysfs.h \
 	%D%/whole_file.c %D%/whole_file.h \
+	%D%/words.c %D%/words.h \
 	%D%/xdg.c %D%/xdg.h
 
 # The simulator: a modelled machine around the policy (SIMULATOR.md).

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "batch_scenario.h"
+
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "clock.h"
+#include "scenario_player.h"
+
+struct batch_scenario {
+	struct monitor monitor;
+	struct scenario_player player;
+	unsigned int number;	/* of the last step that was told */
+	sigset_t unblocked;	/* while it waits, and before and after */
+};
+
+static volatile sig_atomic_t batch_scenario_signal;
+
+static void note_signal(int number)
+{
+	batch_scenario_signal = number;
+}
+
+/* They interrupt nothing but waiting, so that all is put back before the end. */
+static void catch_signals(sigset_t *unblocked)
+{
+	static const int caught[] = { SIGINT, SIGTERM, SIGHUP };
+	struct sigaction action = { .sa_handler = note_signal };
+	sigset_t blocked;
+	size_t i;
+
+	sigemptyset(&action.sa_mask);
+	sigemptyset(&blocked);
+	for (i = 0; i < sizeof(caught) / sizeof(*caught); i++) {
+		sigaddset(&blocked, caught[i]);
+		sigaction(caught[i], &action, NULL);
+	}
+	sigprocmask(SIG_BLOCK, &blocked, unblocked);
+}
+
+/* What the word before a text is; the other steps have it in theirs. */
+static const char *word_of(const struct scenario_step *step)
+{
+	if (step->kind == SCENARIO_SAY)
+		return "say ";
+	return step->kind == SCENARIO_MARK ? "mark " : "";
+}
+
+/* A step as it was written; a number sign would begin a directive. */
+static void print_step(const struct scenario_step *step)
+{
+	const char *text;
+
+	fputs(word_of(step), stdout);
+	for (text = step->text; *text; text++) {
+		if (*text == '#' || *text == '\\')
+			putchar('\\');
+		putchar(*text);
+	}
+}
+
+static void print_result(void *context, const struct scenario_step *step,
+			 const char *failure, uint64_t took_ns)
+{
+	struct batch_scenario *batch = context;
+
+	printf("%sok %u - ", *failure ? "not " : "", ++batch->number);
+	print_step(step);
+	if (step->kind == SCENARIO_WAIT_UNTIL)
+		printf(" (%.1f s)", (double)took_ns / 1e9);
+	putchar('\n');
+	if (*failure)
+		printf("# line %u: %s\n", step->line, failure);
+	fflush(stdout);
+}
+
+/* Wait until @until_ns, or until the source has news, and let it work. */
+static bool wait_for_news(struct batch_scenario *batch, uint64_t until_ns)
+{
+	struct source *source = batch->monitor.source;
+	struct pollfd fds[SOURCE_MAX_FDS];
+	uint64_t due_ns = source_due_ns(source);
+	struct timespec timeout;
+
+	timeout = clock_until(clock_mono_ns(),
+			      due_ns < until_ns ? due_ns : until_ns);
+	ppoll(fds, source_fds(source, fds), &timeout, &batch->unblocked);
+	return source_work(source);
+}
+
+static void play(struct batch_scenario *batch, uint64_t interval_ns)
+{
+	uint64_t look_ns = clock_mono_ns(), wake_ns;
+
+	monitor_look(&batch->monitor);
+	while (!batch_scenario_signal) {
+		wake_ns = scenario_player_step(&batch->player, &batch->monitor,
+					       clock_mono_ns());
+		if (batch->player.state == SCENARIO_ENDED)
+			return;
+		if (wait_for_news(batch, wake_ns < look_ns ? wake_ns : look_ns) ||
+		    clock_mono_ns() >= look_ns) {
+			monitor_look(&batch->monitor);
+			look_ns = clock_next(look_ns, interval_ns,
+					     clock_mono_ns());
+		} else {
+			monitor_take_events(&batch->monitor);
+		}
+	}
+	scenario_player_stop(&batch->player, &batch->monitor);
+}
+
+/* What is left once the last step was told. The exit status. */
+static int print_end(const struct batch_scenario *batch)
+{
+	const struct scenario_player *player = &batch->player;
+
+	if (batch_scenario_signal)
+		printf("Bail out! ended by signal %d\n",
+		       (int)batch_scenario_signal);
+	else if (player->step < player->scenario->nr_steps)
+		printf("Bail out! the other steps build on this one\n");
+	if (player->nr_failures && *player->failure &&
+	    player->step == player->scenario->nr_steps)
+		printf("# %s\n", player->failure);
+	return player->nr_failures || batch_scenario_signal ? EXIT_FAILURE :
+		EXIT_SUCCESS;
+}
+
+int batch_scenario_run(struct source *source, const struct scenario *scenario,
+		       uint64_t interval_ns)
+{
+	struct batch_scenario batch = { 0 };
+	int status = EXIT_FAILURE;
+
+	if (!monitor_start(&batch.monitor, source)) {
+		fprintf(stderr, "dpastop: no memory\n");
+		monitor_stop(&batch.monitor);
+		return status;
+	}
+	catch_signals(&batch.unblocked);
+	printf("TAP version 13\n1..%zu\n", scenario->nr_steps);
+	printf("# %s\n", scenario->title);
+	scenario_player_start(&batch.player, scenario, &batch.monitor, true,
+			      print_result, &batch);
+	play(&batch, interval_ns);
+	status = print_end(&batch);
+	monitor_stop(&batch.monitor);
+	return status;
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * condition.c - words into a condition: which CPUs, what of them, how much
+ */
+#include "condition.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "number.h"
+
+/* What can be compared with a number. */
+static const struct condition_quantity {
+	const char *name;
+	enum condition_what what;
+	bool of_cpus;
+	const char *unit;	/* NULL: a time */
+} condition_quantities[] = {
+	{ "dur", CONDITION_DUR, true, NULL },
+	{ "qd", CONDITION_QD, true, "" },
+	{ "tf", CONDITION_TF, true, "" },
+	{ "overs", CONDITION_OVERS, true, "%" },
+	{ "iops", CONDITION_IOPS, false, "" },
+	{ "latency", CONDITION_LATENCY, false, NULL },
+	{ "p99", CONDITION_P99, false, NULL },
+	{ "cpu_use", CONDITION_CPU_USE, false, "%" },
+	{ "context_switches", CONDITION_CONTEXT_SWITCHES, false, "" },
+	{ "jobs", CONDITION_JOBS, false, "" },
+};
+
+const char *condition_word(enum condition_what what, const char **unit)
+{
+	size_t i = 0;
+
+	while (condition_quantities[i].what != what)
+		i++;
+	*unit = condition_quantities[i].unit;
+	return condition_quantities[i].name;
+}
+
+static bool refuse(char *reason, const char *word, const char *what)
+{
+	if (*word)
+		snprintf(reason, WORDS_REASON, "\"%.40s\" is no %s", word, what);
+	else
+		snprintf(reason, WORDS_REASON, "it ends where there should be a %s",
+			 what);
+	return false;
+}
+
+static bool parse_count(const char *word, uint32_t *count)
+{
+	char ignored[NUMBER_REASON];
+	uint64_t value;
+
+	if (!number_whole(word, 0, SNAPSHOT_MAX_CPUS, &value, ignored))
+		return false;
+	*count = (uint32_t)value;
+	return true;
+}
+
+/* "cpu 0", "any cpu", "no cpu", "all cpus", "all active cpus", "3 cpus". */
+static bool parse_cpus(struct condition *condition, struct words *words,
+		       char *reason)
+{
+	const char *word;
+
+	condition->cpus = CONDITION_NO_CPUS;
+	if (words_take_if(words, "cpu")) {
+		condition->cpus = CONDITION_CPU;
+		word = words_take(words);
+		return parse_count(word, &condition->count) ||
+			refuse(reason, word, "number of a CPU");
+	}
+	if (words_take_if(words, "any")) {
+		condition->cpus = CONDITION_ANY;
+		return words_need(words, "cpu", reason);
+	}
+	if (words_take_if(words, "no")) {
+		condition->cpus = CONDITION_NONE;
+		return words_need(words, "cpu", reason);
+	}
+	if (words_take_if(words, "all")) {
+		condition->cpus = words_take_if(words, "active") ?
+			CONDITION_ALL_ACTIVE : CONDITION_ALL;
+		return words_need(words, "cpus", reason);
+	}
+	if (words->next < words->count &&
+	    parse_count(words->word[words->next], &condition->count)) {
+		words->next++;
+		condition->cpus = CONDITION_SOME;
+		return words_need(words, "cpus", reason);
+	}
+	return true;
+}
+
+static bool parse_mode(const char *name, unsigned int *mode, char *reason)
+{
+	int found = snapshot_mode_find(name);
+
+	if (found < 0)
+		return refuse(reason, name, "mode (INT, CP, PAS, OL)");
+	*mode = (unsigned int)found;
+	return true;
+}
+
+/* "PAS->CP" */
+static bool parse_edge(struct condition *condition, const char *word,
+		       char *reason)
+{
+	unsigned int from, to;
+
+	for (condition->edge = 0; condition->edge < EDGE_COUNT;
+	     condition->edge++) {
+		char name[16];
+
+		from = mode_edge_from(condition->edge);
+		to = mode_edge_to(condition->edge);
+		snprintf(name, sizeof(name), "%s->%s", snapshot_mode_name(from),
+			 snapshot_mode_name(to));
+		if (!strcmp(word, name))
+			return true;
+	}
+	return refuse(reason, word, "switch that there is, such as PAS->CP");
+}
+
+static bool parse_relation(struct condition *condition, const char *word,
+			   char *reason)
+{
+	static const char *const names[] = {
+		[CONDITION_BELOW] = "<", [CONDITION_AT_MOST] = "<=",
+		[CONDITION_EQUAL] = "=", [CONDITION_AT_LEAST] = ">=",
+		[CONDITION_ABOVE] = ">",
+	};
+	unsigned int i;
+
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (!strcmp(word, names[i])) {
+			condition->relation = (enum condition_relation)i;
+			return true;
+		}
+	return refuse(reason, word, "comparison (<, <=, =, >=, >)");
+}
+
+/* What is compared, up to its relation; *@unit is that of the number. */
+static bool parse_quantity(struct condition *condition, struct words *words,
+			   const char **unit, char *reason)
+{
+	const char *word = words_take(words);
+	int mode = snapshot_mode_find(word);
+	size_t i;
+
+	*unit = "";
+	if (!strcmp(word, "switches")) {
+		condition->what = CONDITION_SWITCHES;
+		return parse_edge(condition, words_take(words), reason);
+	}
+	if (mode >= 0 && condition->cpus != CONDITION_NO_CPUS) {
+		condition->what = CONDITION_SHARE;
+		condition->mode = (unsigned int)mode;
+		*unit = "%";
+		return words_need(words, "share", reason);
+	}
+	for (i = 0; i < sizeof(condition_quantities) /
+			sizeof(*condition_quantities); i++) {
+		const struct condition_quantity *quantity =
+			condition_quantities + i;
+
+		if (strcmp(word, quantity->name) != 0 ||
+		    quantity->of_cpus != (condition->cpus != CONDITION_NO_CPUS))
+			continue;
+		condition->what = quantity->what;
+		*unit = quantity->unit;
+		return true;
+	}
+	return refuse(reason, word, condition->cpus == CONDITION_NO_CPUS ?
+		      "figure of the load, nor are it CPUs" : "figure of a CPU");
+}
+
+bool condition_parse(struct condition *condition, struct words *words,
+		     char *reason)
+{
+	const char *unit;
+
+	*condition = (struct condition){ 0 };
+	if (!parse_cpus(condition, words, reason))
+		return false;
+	if (condition->cpus != CONDITION_NO_CPUS && words_take_if(words, "in")) {
+		condition->what = CONDITION_IN;
+		return parse_mode(words_take(words), &condition->mode, reason);
+	}
+	if (!parse_quantity(condition, words, &unit, reason) ||
+	    !parse_relation(condition, words_take(words), reason))
+		return false;
+	return unit ? words_number(words, unit, &condition->value, reason) :
+		words_time(words, &condition->value, reason);
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * condition.h - what a scenario waits for or expects, and whether it holds
+ *
+ * The words are told in dpastop-scenario(5): "all active cpus in CP",
+ * "cpu 0 dur > 5us", "switches PAS->CP >= 3", "iops > 1000".
+ */
+#ifndef DPASTOP_CONDITION_H
+#define DPASTOP_CONDITION_H
+
+#include "history.h"
+#include "words.h"
+
+#define CONDITION_SEEN 160
+
+/* Which CPUs it is about. */
+enum condition_cpus {
+	CONDITION_NO_CPUS,	/* the load, or the switches of all CPUs */
+	CONDITION_CPU,		/* that of number `count' */
+	CONDITION_ANY,
+	CONDITION_NONE,
+	CONDITION_ALL,
+	CONDITION_ALL_ACTIVE,	/* that did I/O in the last interval */
+	CONDITION_SOME,		/* at least `count' of them */
+};
+
+enum condition_what {
+	CONDITION_IN,		/* stands in `mode' */
+	CONDITION_SWITCHES,	/* along `edge' since the last change */
+	CONDITION_SHARE,	/* of its I/Os that went in `mode', percent */
+	CONDITION_OVERS,	/* of its sleeps that were too long, percent */
+	CONDITION_DUR,		/* ns */
+	CONDITION_QD,		/* average of the window so far */
+	CONDITION_TF,		/* in the window so far */
+	CONDITION_IOPS,
+	CONDITION_LATENCY,	/* mean, ns */
+	CONDITION_P99,		/* of the latency, ns */
+	CONDITION_CPU_USE,	/* percent of one CPU */
+	CONDITION_CONTEXT_SWITCHES,	/* a second */
+	CONDITION_JOBS,
+};
+
+enum condition_relation {
+	CONDITION_BELOW,
+	CONDITION_AT_MOST,
+	CONDITION_EQUAL,
+	CONDITION_AT_LEAST,
+	CONDITION_ABOVE,
+};
+
+struct condition {
+	enum condition_cpus cpus;
+	enum condition_what what;
+	enum condition_relation relation;
+	uint32_t count;
+	unsigned int mode;	/* enum dpas_mode */
+	enum mode_edge edge;
+	double value;
+};
+
+/* Take a condition off the front of @words. False: @reason says why. */
+bool condition_parse(struct condition *condition, struct words *words,
+		     char *reason);
+
+/*
+ * How @what, CONDITION_OVERS or one after it, is written, and its unit (NULL: a
+ * time).
+ */
+const char *condition_word(enum condition_what what, const char **unit);
+
+/*
+ * Can it be told by now? What is seen must have been so after @since_ns
+ * (CLOCK_MONOTONIC), when something was last changed.
+ */
+bool condition_is_fresh(const struct condition *condition,
+			const struct history *history, uint64_t since_ns);
+
+/*
+ * Does it hold, as of the newest sample? What is unknown does not. @seen (of
+ * CONDITION_SEEN bytes) says how it stands: "cpu 0 is in PAS".
+ */
+bool condition_holds(const struct condition *condition,
+		     const struct history *history, uint64_t since_ns,
+		     char *seen);
+
+#endif

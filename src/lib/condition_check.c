@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * condition_check.c - a condition against what has been seen
+ */
+#include "condition.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* A figure that may be unknown. */
+struct figure {
+	bool known;
+	double value;
+};
+
+static struct figure figure_of(bool known, double value)
+{
+	return (struct figure){ known, value };
+}
+
+/* Is it about what happened between two samples? */
+static bool needs_interval(const struct condition *condition)
+{
+	if (condition->cpus == CONDITION_ALL_ACTIVE)
+		return true;
+	switch (condition->what) {
+	case CONDITION_IN:
+	case CONDITION_SWITCHES:
+	case CONDITION_DUR:
+	case CONDITION_QD:
+	case CONDITION_TF:
+	case CONDITION_JOBS:
+		return false;
+	default:
+		return true;
+	}
+}
+
+bool condition_is_fresh(const struct condition *condition,
+			const struct history *history, uint64_t since_ns)
+{
+	size_t first = needs_interval(condition) ? 1 : 0;
+
+	return history_count(history) > first &&
+		history_sample(history, first)->mono_ns > since_ns;
+}
+
+/* I/Os of @cpu a second in the last interval, in all modes that are known. */
+static struct figure ios_rate(const struct history *history, uint32_t cpu)
+{
+	struct figure sum = { 0 };
+	unsigned int mode;
+	double rate;
+
+	for (mode = 0; mode < DPAS_NR_MODES; mode++)
+		if (history_cpu_rate(history, 0, cpu,
+				     (enum cpu_field)(CPU_IOS_INT + mode),
+				     &rate)) {
+			sum.known = true;
+			sum.value += rate;
+		}
+	return sum;
+}
+
+static struct figure share_of(const struct history *history, uint32_t cpu,
+			      unsigned int mode)
+{
+	struct figure all = ios_rate(history, cpu);
+	double rate;
+
+	if (!history_cpu_rate(history, 0, cpu,
+			      (enum cpu_field)(CPU_IOS_INT + mode), &rate) ||
+	    all.value <= 0)
+		return figure_of(false, 0);
+	return figure_of(true, 100 * rate / all.value);
+}
+
+static struct figure overs_of(const struct history *history, uint32_t cpu)
+{
+	double overs, unders;
+
+	if (!history_cpu_rate(history, 0, cpu, CPU_OVERS, &overs) ||
+	    !history_cpu_rate(history, 0, cpu, CPU_UNDERS, &unders) ||
+	    overs + unders <= 0)
+		return figure_of(false, 0);
+	return figure_of(true, 100 * overs / (overs + unders));
+}
+
+/* Of @row, or of all CPUs where that is NULL. */
+static struct figure switches_of(const struct condition *condition,
+				 const struct history *history,
+				 const struct cpu_row *row, uint64_t since_ns)
+{
+	size_t back, kept = history_switches(history), count = 0;
+
+	for (back = 0; back < kept; back++) {
+		const struct switch_record *record =
+			history_switch(history, back);
+
+		/* Records of two CPUs may lie a little out of order. */
+		if (record->mono_ns > since_ns &&
+		    (!row || record->cpu == row->cpu) &&
+		    mode_edge_of(record) == condition->edge)
+			count++;
+	}
+	return figure_of(true, (double)count);
+}
+
+static struct figure field_of(const struct cpu_row *row, enum cpu_field field,
+			      double unit)
+{
+	uint64_t value;
+
+	if (!cpu_row_get(row, field, &value))
+		return figure_of(false, 0);
+	return figure_of(true, (double)value / unit);
+}
+
+static struct figure cpu_figure(const struct condition *condition,
+				const struct history *history,
+				const struct cpu_row *row, uint64_t since_ns)
+{
+	switch (condition->what) {
+	case CONDITION_SHARE:
+		return share_of(history, row->cpu, condition->mode);
+	case CONDITION_SWITCHES:
+		return switches_of(condition, history, row, since_ns);
+	case CONDITION_OVERS:
+		return overs_of(history, row->cpu);
+	case CONDITION_DUR:
+		return field_of(row, CPU_DUR_NS, 1);
+	case CONDITION_QD:
+		return field_of(row, CPU_AVERAGE_QD10, 10);
+	case CONDITION_TF:
+		return field_of(row, CPU_TF, 1);
+	default:
+		return field_of(row, CPU_MODE, 1);
+	}
+}
+
+static struct figure load_field(const struct history *history,
+				enum load_field field, double unit)
+{
+	uint64_t value;
+
+	if (!snapshot_get_load(history_sample(history, 0), field, &value))
+		return figure_of(false, 0);
+	return figure_of(true, (double)value / unit);
+}
+
+/* As the load tells it or, where there is none that does, the queue. */
+static struct figure iops_of(const struct history *history)
+{
+	struct figure iops = load_field(history, LOAD_IOPS, 1);
+	double reads, writes;
+
+	if (iops.known ||
+	    !history_queue_rate(history, 0, QUEUE_READS, &reads) ||
+	    !history_queue_rate(history, 0, QUEUE_WRITES, &writes))
+		return iops;
+	return figure_of(true, reads + writes);
+}
+
+static struct figure context_switches_of(const struct history *history)
+{
+	uint64_t before, after, ns = history_interval_ns(history, 0);
+
+	if (!ns ||
+	    !snapshot_get_load(history_sample(history, 1),
+			       LOAD_CONTEXT_SWITCHES, &before) ||
+	    !snapshot_get_load(history_sample(history, 0),
+			       LOAD_CONTEXT_SWITCHES, &after) ||
+	    after < before)
+		return figure_of(false, 0);
+	return figure_of(true, (double)(after - before) * 1e9 / (double)ns);
+}
+
+static struct figure load_figure(const struct condition *condition,
+				 const struct history *history,
+				 uint64_t since_ns)
+{
+	switch (condition->what) {
+	case CONDITION_SWITCHES:
+		return switches_of(condition, history, NULL, since_ns);
+	case CONDITION_LATENCY:
+		return load_field(history, LOAD_LATENCY_MEAN_NS, 1);
+	case CONDITION_P99:
+		return load_field(history, LOAD_LATENCY_P99_NS, 1);
+	case CONDITION_CPU_USE:
+		return load_field(history, LOAD_CPU_PERMILLE, 10);
+	case CONDITION_CONTEXT_SWITCHES:
+		return context_switches_of(history);
+	case CONDITION_JOBS:
+		return load_field(history, LOAD_JOBS, 1);
+	default:
+		return iops_of(history);
+	}
+}
+
+static bool is_met(const struct condition *condition, struct figure figure)
+{
+	if (!figure.known)
+		return false;
+	if (condition->what == CONDITION_IN)
+		return figure.value == condition->mode;
+	switch (condition->relation) {
+	case CONDITION_BELOW:
+		return figure.value < condition->value;
+	case CONDITION_AT_MOST:
+		return figure.value <= condition->value;
+	case CONDITION_EQUAL:
+		return figure.value == condition->value;
+	case CONDITION_AT_LEAST:
+		return figure.value >= condition->value;
+	default:
+		return figure.value > condition->value;
+	}
+}
+
+/* "4.12us" */
+static void format_time(double ns, char *text, size_t size)
+{
+	if (ns < 1e3)
+		snprintf(text, size, "%.0fns", ns);
+	else if (ns < 1e6)
+		snprintf(text, size, "%.4gus", ns / 1e3);
+	else if (ns < 1e9)
+		snprintf(text, size, "%.4gms", ns / 1e6);
+	else
+		snprintf(text, size, "%.4gs", ns / 1e9);
+}
+
+static void format_figure(const char *unit, struct figure figure, char *text,
+			  size_t size)
+{
+	if (!figure.known)
+		snprintf(text, size, "unknown");
+	else if (unit)
+		snprintf(text, size, "%.6g%s", figure.value, unit);
+	else
+		format_time(figure.value, text, size);
+}
+
+/* "is in PAS", "dur is 4.12us", as what may follow the name of a CPU. */
+static void describe(const struct condition *condition, struct figure figure,
+		     char *text, size_t size)
+{
+	const char *mode = snapshot_mode_name(condition->mode), *unit = "";
+	char value[32];
+
+	if (condition->what >= CONDITION_OVERS) {
+		const char *word = condition_word(condition->what, &unit);
+
+		format_figure(unit, figure, value, sizeof(value));
+		snprintf(text, size, "%s is %s", word, value);
+		return;
+	}
+	format_figure(condition->what == CONDITION_SHARE ? "%" : "", figure,
+		      value, sizeof(value));
+	if (condition->what == CONDITION_SHARE)
+		snprintf(text, size, "%s share is %s", mode, value);
+	else if (condition->what == CONDITION_SWITCHES)
+		snprintf(text, size, "switches %s->%s are %s",
+			 snapshot_mode_name(mode_edge_from(condition->edge)),
+			 snapshot_mode_name(mode_edge_to(condition->edge)),
+			 value);
+	else
+		snprintf(text, size, "is in %s", !figure.known ?
+			 "an unknown mode" :
+			 snapshot_mode_name((uint64_t)figure.value));
+}
+
+static bool is_asked(const struct condition *condition,
+		     const struct history *history, const struct cpu_row *row)
+{
+	if (condition->cpus == CONDITION_CPU)
+		return row->cpu == condition->count;
+	return condition->cpus != CONDITION_ALL_ACTIVE ||
+		ios_rate(history, row->cpu).value > 0;
+}
+
+static bool is_enough(const struct condition *condition, size_t met,
+		      size_t asked)
+{
+	switch (condition->cpus) {
+	case CONDITION_ANY:
+		return met > 0;
+	case CONDITION_NONE:
+		return asked && !met;
+	case CONDITION_SOME:
+		return met >= condition->count;
+	default:
+		return asked && met == asked;
+	}
+}
+
+/* How many CPUs are asked, and how many of them meet the condition. */
+struct tally {
+	size_t asked;
+	size_t met;
+	bool told;		/* one of them is in the text already */
+	bool has_told_why;	/* and it is one that decides */
+};
+
+static void count_cpu(const struct condition *condition, struct tally *tally,
+		      uint32_t cpu, struct figure figure, char *seen)
+{
+	bool is_unwanted = condition->cpus == CONDITION_NONE;
+	bool is_good = is_met(condition, figure);
+	bool decides = is_good == is_unwanted;
+	char text[CONDITION_SEEN / 2];
+
+	/* That no CPU does something is said of those that are known. */
+	tally->asked += figure.known || !is_unwanted;
+	tally->met += is_good;
+	if (tally->has_told_why || (tally->told && !decides))
+		return;
+	describe(condition, figure, text, sizeof(text));
+	snprintf(seen, CONDITION_SEEN, "cpu %u %s", cpu, text);
+	tally->told = true;
+	tally->has_told_why = decides;
+}
+
+static bool cpus_hold(const struct condition *condition,
+		      const struct history *history, uint64_t since_ns,
+		      char *seen)
+{
+	const struct snapshot *now = history_sample(history, 0);
+	struct tally tally = { 0 };
+	size_t i, used;
+
+	snprintf(seen, CONDITION_SEEN, "there is no such cpu");
+	for (i = 0; i < now->nr_rows; i++) {
+		const struct cpu_row *row = now->rows + i;
+
+		if (is_asked(condition, history, row))
+			count_cpu(condition, &tally, row->cpu,
+				  cpu_figure(condition, history, row, since_ns),
+				  seen);
+	}
+	used = strlen(seen);
+	if (tally.told && condition->cpus != CONDITION_CPU)
+		snprintf(seen + used, CONDITION_SEEN - used,
+			 "; true of %zu of %zu cpus", tally.met, tally.asked);
+	return is_enough(condition, tally.met, tally.asked);
+}
+
+bool condition_holds(const struct condition *condition,
+		     const struct history *history, uint64_t since_ns,
+		     char *seen)
+{
+	struct figure figure;
+
+	if (!history_count(history)) {
+		snprintf(seen, CONDITION_SEEN, "nothing was seen yet");
+		return false;
+	}
+	if (condition->cpus != CONDITION_NO_CPUS)
+		return cpus_hold(condition, history, since_ns, seen);
+	figure = load_figure(condition, history, since_ns);
+	describe(condition, figure, seen, CONDITION_SEEN);
+	return is_met(condition, figure);
+}

@@ -1,0 +1,425 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * scenario.c - line by line; the first word says what a line is
+ */
+#include "scenario.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "number.h"
+#include "sim_method.h"
+
+#define NS_PER_S 1000000000u
+#define WAIT_DEFAULT_NS ((uint64_t)10 * NS_PER_S)
+#define WAIT_MOST_NS ((uint64_t)3600 * NS_PER_S)
+
+/* A line being read. */
+struct line {
+	struct scenario *scenario;
+	const char *rest;	/* what follows the first word */
+	struct words words;	/* the same */
+	struct scenario_step *step;	/* where it is one */
+	char *reason;
+};
+
+__attribute__((format(printf, 2, 3)))
+static bool refuse(char *reason, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(reason, WORDS_REASON, format, arguments);
+	va_end(arguments);
+	return false;
+}
+
+static bool read_title(struct line *line)
+{
+	if (*line->scenario->title)
+		return refuse(line->reason, "there is a title already");
+	if (!*line->rest)
+		return refuse(line->reason, "the title is empty");
+	snprintf(line->scenario->title, sizeof(line->scenario->title), "%s",
+		 line->rest);
+	return true;
+}
+
+static bool read_needs(struct line *line)
+{
+	static const char *const places[] = {
+		[SCENARIO_ON_ANY] = "any", [SCENARIO_ON_SIM] = "sim",
+		[SCENARIO_ON_KERNEL] = "kernel",
+	};
+	const char *word = words_take(&line->words);
+	unsigned int i;
+
+	for (i = 0; i < sizeof(places) / sizeof(*places); i++)
+		if (!strcmp(word, places[i])) {
+			line->scenario->place = (enum scenario_place)i;
+			return words_end(&line->words, line->reason);
+		}
+	return refuse(line->reason, "it needs any, sim or kernel");
+}
+
+static bool read_keep(struct line *line)
+{
+	line->scenario->keeps = true;
+	return words_end(&line->words, line->reason);
+}
+
+/* One after the other makes one sentence, so that long ones fit in lines. */
+static bool read_say(struct line *line)
+{
+	struct scenario_step *before;
+	size_t used;
+
+	if (!*line->rest)
+		return refuse(line->reason, "there is nothing to say");
+	before = line->scenario->nr_steps ? line->step - 1 : NULL;
+	if (!before || before->kind != SCENARIO_SAY) {
+		snprintf(line->step->text, sizeof(line->step->text), "%s",
+			 line->rest);
+		return true;
+	}
+	used = strlen(before->text);
+	if (used + 1 + strlen(line->rest) >= sizeof(before->text))
+		return refuse(line->reason, "that is too much to say at once");
+	snprintf(before->text + used, sizeof(before->text) - used, " %s",
+		 line->rest);
+	line->step = NULL;
+	return true;
+}
+
+static bool read_mark(struct line *line)
+{
+	if (!*line->rest)
+		return refuse(line->reason, "the mark has no text");
+	if (strlen(line->rest) >= MARK_TEXT_SIZE)
+		return refuse(line->reason, "the mark's text is longer than %d bytes",
+			      MARK_TEXT_SIZE - 1);
+	snprintf(line->step->text, sizeof(line->step->text), "%s", line->rest);
+	return true;
+}
+
+static bool read_key(struct line *line)
+{
+	return words_end(&line->words, line->reason);
+}
+
+static bool read_method(struct line *line)
+{
+	line->step->method = sim_method_find(words_take(&line->words));
+	if (line->step->method == METHOD_UNKNOWN)
+		return refuse(line->reason, "there are the methods int, cp, lhp, pas and dpas");
+	return words_end(&line->words, line->reason);
+}
+
+static bool read_set(struct line *line)
+{
+	struct scenario_step *step = line->step;
+	const char *name = words_take(&line->words);
+	const char *value = words_take(&line->words);
+	int id = param_find(name);
+
+	if (id < 0)
+		return refuse(line->reason, "there is no tunable \"%.40s\"", name);
+	step->id = (unsigned int)id;
+	if (!param_parse(value, &step->value))
+		return refuse(line->reason, "\"%.40s\" is no whole number", value);
+	return param_check(step->id, step->value, line->reason, WORDS_REASON) &&
+		words_end(&line->words, line->reason);
+}
+
+static bool read_load_number(const char *text, uint64_t most, uint32_t *number,
+			     char *reason)
+{
+	char why[NUMBER_REASON];
+	uint64_t value;
+
+	if (!number_whole(text, 0, most, &value, why))
+		return refuse(reason, "\"%.40s\" is %s", text, why);
+	*number = (uint32_t)value;
+	return true;
+}
+
+static bool read_load_pair(struct source_load *load, const char *pair,
+			   char *reason)
+{
+	const char *equals = strchr(pair, '='), *value = equals ? equals + 1 : "";
+	int length = equals ? (int)(equals - pair) : 0;
+	char key[8], why[NUMBER_REASON];
+	uint32_t polled = 0;
+
+	snprintf(key, sizeof(key), "%.*s", length, pair);
+	if (!strcmp(key, "jobs"))
+		return read_load_number(value, 4096, &load->jobs, reason);
+	if (!strcmp(key, "reads"))
+		return read_load_number(value, 100, &load->read_percent, reason);
+	if (!strcmp(key, "rate"))
+		return read_load_number(value, UINT32_MAX, &load->rate_iops,
+					reason);
+	if (!strcmp(key, "polled")) {
+		if (!read_load_number(value, 1, &polled, reason))
+			return false;
+		load->polled = polled;
+		return true;
+	}
+	if (!strcmp(key, "bs"))
+		return number_block(value, &load->block_bytes, why) ||
+			refuse(reason, "\"%.40s\" is %s", value, why);
+	if (!strcmp(key, "cpus")) {
+		snprintf(load->cpus, sizeof(load->cpus), "%s", value);
+		return true;
+	}
+	return refuse(reason, "\"%.40s\": a load takes jobs=, bs=, reads=, rate=, cpus=, polled=", pair);
+}
+
+static bool read_load(struct line *line)
+{
+	line->step->load = (struct source_load){
+		.jobs = 1,
+		.block_bytes = 4096,
+		.read_percent = 100,
+		.polled = true,
+	};
+	while (line->words.next < line->words.count)
+		if (!read_load_pair(&line->step->load, words_take(&line->words),
+				    line->reason))
+			return false;
+	return true;
+}
+
+static bool read_duration(struct line *line, uint64_t *ns)
+{
+	double value;
+
+	if (!words_time(&line->words, &value, line->reason))
+		return false;
+	if (value > (double)WAIT_MOST_NS)
+		return refuse(line->reason, "it would wait for more than an hour");
+	*ns = (uint64_t)value;
+	return true;
+}
+
+static bool read_condition(struct line *line)
+{
+	return condition_parse(&line->step->condition, &line->words,
+			       line->reason);
+}
+
+static bool read_wait(struct line *line)
+{
+	struct scenario_step *step = line->step;
+
+	if (!words_take_if(&line->words, "until"))
+		return read_duration(line, &step->limit_ns) &&
+			words_end(&line->words, line->reason);
+	step->kind = SCENARIO_WAIT_UNTIL;
+	step->limit_ns = WAIT_DEFAULT_NS;
+	if (!read_condition(line))
+		return false;
+	if (words_take_if(&line->words, "for") &&
+	    (!words_need(&line->words, "at", line->reason) ||
+	     !words_need(&line->words, "most", line->reason) ||
+	     !read_duration(line, &step->limit_ns)))
+		return false;
+	return words_end(&line->words, line->reason);
+}
+
+static bool read_expect(struct line *line)
+{
+	line->step->limit_ns = WAIT_DEFAULT_NS;
+	return read_condition(line) && words_end(&line->words, line->reason);
+}
+
+static const struct entry {
+	const char *word;
+	bool (*read)(struct line *line);
+	bool has_text;		/* what follows is not taken apart */
+	bool is_step;
+	enum scenario_kind kind;
+} entries[] = {
+	{ "title", read_title, true, false, 0 },
+	{ "needs", read_needs, false, false, 0 },
+	{ "keep", read_keep, false, false, 0 },
+	{ "say", read_say, true, true, SCENARIO_SAY },
+	{ "mark", read_mark, true, true, SCENARIO_MARK },
+	{ "key", read_key, false, true, SCENARIO_KEY },
+	{ "method", read_method, false, true, SCENARIO_METHOD },
+	{ "set", read_set, false, true, SCENARIO_SET },
+	{ "load", read_load, false, true, SCENARIO_LOAD },
+	{ "wait", read_wait, false, true, SCENARIO_WAIT },
+	{ "expect", read_expect, false, true, SCENARIO_EXPECT },
+};
+
+static const struct entry *find_entry(const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(entries) / sizeof(*entries); i++)
+		if (!strcmp(word, entries[i].word))
+			return entries + i;
+	return NULL;
+}
+
+/* Room for one more step, with nothing in it. */
+static bool add_step(struct scenario *scenario, char *reason)
+{
+	struct scenario_step *steps;
+
+	if (scenario->nr_steps == SCENARIO_MOST_STEPS)
+		return refuse(reason, "there are more than %d steps",
+			      SCENARIO_MOST_STEPS);
+	steps = realloc(scenario->steps,
+			(scenario->nr_steps + 1) * sizeof(*steps));
+	if (!steps)
+		return refuse(reason, "out of memory");
+	scenario->steps = steps;
+	steps[scenario->nr_steps] = (struct scenario_step){ 0 };
+	return true;
+}
+
+static bool read_entry(struct line *line, const struct entry *entry,
+		       const char *text, unsigned int number)
+{
+	struct scenario *scenario = line->scenario;
+
+	if (!entry->is_step)
+		return entry->read(line);
+	if (!add_step(scenario, line->reason))
+		return false;
+	line->step = scenario->steps + scenario->nr_steps;
+	line->step->kind = entry->kind;
+	line->step->line = number;
+	snprintf(line->step->text, sizeof(line->step->text), "%s", text);
+	if (!entry->read(line))
+		return false;
+	scenario->nr_steps += line->step != NULL;
+	return true;
+}
+
+/* A line of one word or more, which is no comment. */
+static bool read_line(struct scenario *scenario, const char *text,
+		      unsigned int number, char *reason)
+{
+	struct line line = { .scenario = scenario, .reason = reason };
+	char copy[SCENARIO_TEXT_SIZE], word[16];
+	size_t length = strcspn(text, " \t");
+	const struct entry *entry;
+
+	snprintf(word, sizeof(word), "%.*s", (int)length, text);
+	entry = find_entry(word);
+	if (!entry)
+		return refuse(reason, "\"%.*s\" is no step (say, mark, key, method, set, load, wait, expect), nor title, needs, keep",
+			      length < 40 ? (int)length : 40, text);
+	line.rest = text + length + strspn(text + length, " \t");
+	snprintf(copy, sizeof(copy), "%s", line.rest);
+	if (!entry->has_text && !words_split(&line.words, copy))
+		return refuse(reason, "there are more than %d words",
+			      WORDS_MOST);
+	return read_entry(&line, entry, text, number);
+}
+
+/* The @size bytes at @text as a string without blanks at its ends. */
+static bool copy_line(char *copy, const char *text, size_t size, char *reason)
+{
+	/* A file that comes from Windows. */
+	if (size && text[size - 1] == '\r')
+		size--;
+	if (!words_are_plain(text, size))
+		return refuse(reason, "it is no UTF-8, or has control characters");
+	while (size && strchr(" \t", text[size - 1]))
+		size--;
+	while (size && strchr(" \t", *text)) {
+		text++;
+		size--;
+	}
+	if (size >= SCENARIO_TEXT_SIZE)
+		return refuse(reason, "it is longer than %d bytes",
+			      SCENARIO_TEXT_SIZE - 1);
+	memcpy(copy, text, size);
+	copy[size] = '\0';
+	return true;
+}
+
+static bool read_lines(struct scenario *scenario, const char *text, size_t size,
+		       struct scenario_error *error)
+{
+	char copy[SCENARIO_TEXT_SIZE];
+
+	while (size) {
+		const char *newline = memchr(text, '\n', size);
+		size_t length = newline ? (size_t)(newline - text) : size;
+
+		error->line++;
+		if (!copy_line(copy, text, length, error->reason))
+			return false;
+		if (*copy && *copy != '#' &&
+		    !read_line(scenario, copy, error->line, error->reason))
+			return false;
+		length += newline != NULL;
+		text += length;
+		size -= length;
+	}
+	error->line = 0;
+	if (!*scenario->title)
+		return refuse(error->reason, "there is no title");
+	return scenario->nr_steps || refuse(error->reason, "there is no step");
+}
+
+bool scenario_read(struct scenario *scenario, const char *text, size_t size,
+		   struct scenario_error *error)
+{
+	*scenario = (struct scenario){ 0 };
+	*error = (struct scenario_error){ 0 };
+	if (size > SCENARIO_MOST_BYTES)
+		return refuse(error->reason, "it is larger than %d bytes",
+			      SCENARIO_MOST_BYTES);
+	if (read_lines(scenario, text, size, error))
+		return true;
+	scenario_free(scenario);
+	return false;
+}
+
+void scenario_free(struct scenario *scenario)
+{
+	free(scenario->steps);
+	*scenario = (struct scenario){ 0 };
+}
+
+bool scenario_changes(const struct scenario *scenario)
+{
+	size_t i;
+
+	for (i = 0; i < scenario->nr_steps; i++)
+		switch (scenario->steps[i].kind) {
+		case SCENARIO_METHOD:
+		case SCENARIO_SET:
+		case SCENARIO_LOAD:
+			return true;
+		default:
+			break;
+		}
+	return false;
+}
+
+bool scenario_fits(const struct scenario *scenario, const struct source *source,
+		   char *reason, size_t size)
+{
+	static const char *const names[] = {
+		[SCENARIO_ON_ANY] = "", [SCENARIO_ON_SIM] = "sim",
+		[SCENARIO_ON_KERNEL] = "kernel",
+	};
+	const char *name = names[scenario->place];
+
+	*reason = '\0';
+	if (*name && strcmp(name, source->ops->name) != 0)
+		snprintf(reason, size, "it is for %s", scenario->place ==
+			 SCENARIO_ON_SIM ? "the simulator (sim)" : "a kernel");
+	else if (scenario_changes(scenario))
+		snprintf(reason, size, "%s", source_read_only(source));
+	return !*reason;
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * scenario.h - a scenario: the steps of a demonstration, read from a text
+ *
+ * The language is told in dpastop-scenario(5). What is read here is whole: every
+ * step can be done as far as that can be told without a source. All texts are
+ * UTF-8 without control characters, so they may be shown as they are.
+ */
+#ifndef DPASTOP_SCENARIO_H
+#define DPASTOP_SCENARIO_H
+
+#include "condition.h"
+#include "source.h"
+
+#define SCENARIO_TEXT_SIZE 1024
+#define SCENARIO_MOST_STEPS 200
+#define SCENARIO_MOST_BYTES 65536	/* of a file */
+
+/* What it can be played on. */
+enum scenario_place {
+	SCENARIO_ON_ANY,
+	SCENARIO_ON_SIM,
+	SCENARIO_ON_KERNEL,
+};
+
+enum scenario_kind {
+	SCENARIO_SAY,
+	SCENARIO_MARK,
+	SCENARIO_KEY,
+	SCENARIO_METHOD,
+	SCENARIO_SET,
+	SCENARIO_LOAD,
+	SCENARIO_WAIT,
+	SCENARIO_WAIT_UNTIL,
+	SCENARIO_EXPECT,
+};
+
+struct scenario_step {
+	enum scenario_kind kind;
+	unsigned int line;	/* of the file, from 1 */
+	/* What is said or marked; of the others, the step as it is written. */
+	char text[SCENARIO_TEXT_SIZE];
+	enum method method;
+	unsigned int id;	/* of the tunable */
+	int64_t value;
+	struct source_load load;
+	uint64_t limit_ns;	/* how long to wait, or to wait at most */
+	struct condition condition;
+};
+
+struct scenario {
+	char title[SCENARIO_TEXT_SIZE];
+	enum scenario_place place;
+	bool keeps;		/* what it changes is not put back at its end */
+	struct scenario_step *steps;
+	size_t nr_steps;
+};
+
+struct scenario_error {
+	unsigned int line;	/* 0: of none */
+	char reason[2 * WORDS_REASON];	/* a clause */
+};
+
+/*
+ * Read the @size bytes at @text. False: *@error says why, and there is nothing
+ * to free.
+ */
+bool scenario_read(struct scenario *scenario, const char *text, size_t size,
+		   struct scenario_error *error);
+void scenario_free(struct scenario *scenario);
+
+/* Does it change anything? Then a recording cannot be its source. */
+bool scenario_changes(const struct scenario *scenario);
+
+/* Can it be played on @source? False: @reason (of @size bytes) says why not. */
+bool scenario_fits(const struct scenario *scenario, const struct source *source,
+		   char *reason, size_t size);
+
+#endif
