@@ -79,6 +79,12 @@ void changes_sample(struct changes *changes, const struct snapshot *sample,
 			snapshot_set_param(&changes->told, id, value);
 }
 
+/* An event can become two marks. */
+bool changes_are_pressed(const struct changes *changes)
+{
+	return changes->count > CHANGES_SIZE - 2;
+}
+
 size_t changes_take(struct changes *changes, struct mark *marks, size_t max)
 {
 	size_t taken;

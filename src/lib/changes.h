@@ -9,7 +9,7 @@
  * other out leave no trace.
  *
  * All zero is a good start. No memory is allocated. Where nobody takes the
- * marks, later changes wait to be told by a sample, several as one.
+ * marks until there is no more room, a sample tells the rest, several as one.
  */
 #ifndef DPASTOP_CHANGES_H
 #define DPASTOP_CHANGES_H
@@ -44,6 +44,9 @@ void changes_own(struct changes *changes, unsigned int id, int64_t value);
  */
 void changes_sample(struct changes *changes, const struct snapshot *sample,
 		    uint64_t begin_ns);
+
+/* Should marks be taken before there are more events? */
+bool changes_are_pressed(const struct changes *changes);
 
 /* Move up to @max marks to @marks, in the order in which they were learned. */
 size_t changes_take(struct changes *changes, struct mark *marks, size_t max);

@@ -304,13 +304,14 @@ static void dpas_netlink_events(struct dpas_netlink *netlink, int length,
 		dpas_netlink_event(netlink, header, changes);
 }
 
-/* Read until nothing is left. False: the switches must be taken first. */
+/* Read until nothing is left. False: what is there must be taken first. */
 static bool dpas_netlink_drain(struct dpas_netlink *netlink,
 			       struct changes *changes, bool *some)
 {
 	ssize_t length;
 
-	while (!switch_queue_is_pressed(netlink->queue)) {
+	while (!switch_queue_is_pressed(netlink->queue) &&
+	       !changes_are_pressed(changes)) {
 		length = dpas_netlink_read(netlink, netlink->events);
 		if (length >= 0)
 			dpas_netlink_events(netlink, (int)length, changes);

@@ -40,7 +40,7 @@ int dpas_netlink_fd(const struct dpas_netlink *netlink);
 bool dpas_netlink_receive(struct dpas_netlink *netlink,
 			  struct changes *changes);
 
-/* Was some of it left, because switches have to be taken first? */
+/* Was some of it left, because switches or changes have to be taken first? */
 bool dpas_netlink_is_behind(const struct dpas_netlink *netlink);
 
 /* When overdue switches want the next dpas_netlink_receive(); or UINT64_MAX. */

@@ -234,20 +234,25 @@ static void source_kernel_keep(struct source_kernel *kernel,
 	kernel->waiting[kernel->nr_waiting++] = *record;
 }
 
+static void source_kernel_keep_told(struct source_kernel *kernel)
+{
+	struct switch_record record;
+
+	while (dpas_netlink_take_switches(kernel->netlink, &record, 1,
+					  &kernel->missed))
+		source_kernel_keep(kernel, &record);
+}
+
 /* What a device that has left did in the end, before another is watched. */
 static void source_kernel_keep_last_events(struct source_kernel *kernel)
 {
-	struct dpas_netlink *netlink = kernel->netlink;
-	struct switch_record record;
-
 	do {
-		dpas_netlink_receive(netlink, &kernel->changes);
-		if (!dpas_netlink_is_behind(netlink))
-			dpas_netlink_give_up(netlink);
-		while (dpas_netlink_take_switches(netlink, &record, 1,
-						  &kernel->missed))
-			source_kernel_keep(kernel, &record);
-	} while (dpas_netlink_is_behind(netlink));
+		dpas_netlink_receive(kernel->netlink, &kernel->changes);
+		source_kernel_keep_told(kernel);
+	} while (dpas_netlink_is_behind(kernel->netlink) &&
+		 !changes_are_pressed(&kernel->changes));
+	dpas_netlink_give_up(kernel->netlink);
+	source_kernel_keep_told(kernel);
 }
 
 /* Be told of switches, if this kernel tells of them. */
