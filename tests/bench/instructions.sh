@@ -1,7 +1,8 @@
 #!/bin/bash
 # instructions.sh - runs in the guest, with --icount: what a 4 KiB read from
-# null_blk costs in instructions, by each way of waiting. One line each:
-# NAME INSTRUCTIONS. On an unpatched kernel only the first can be had.
+# null_blk costs in instructions, by each way of waiting, and with somebody who
+# watches. One line each: INSTRUCTIONS NAME. On an unpatched kernel only the
+# first two can be had.
 set -eu
 
 reads=20000
@@ -11,10 +12,35 @@ modprobe null_blk nr_devices=1 queue_mode=2 irqmode=1 submit_queues=1 \
 	poll_queues=1 gb=1
 until [ -b /dev/nullb0 ]; do usleep 10000; done
 
+# traced TRACEPOINT NAME [poll]: measured while it is enabled
+traced() {
+	local event=/sys/kernel/tracing/events/dpas/$1/enable
+	shift
+	echo 1 >"$event"
+	measure "$@"
+	echo 0 >"$event"
+}
+
+# listened_to NAME NAME [poll]: while a dpastop is told of every switch, which
+# looks at nothing else in that time. First with what it does itself; then it
+# stands still, so that this is the kernel's part alone.
+listened_to() {
+	local listener all=$1 kernel=$2
+	shift 2
+	dpastop --batch --json -d 60 nullb0 >/tmp/stream &
+	listener=$!
+	until grep -qs '"type":"sample"' /tmp/stream; do usleep 10000; done
+	measure "$all" "$@"
+	kill -STOP $listener
+	measure "$kernel" "$@"
+	kill -KILL $listener
+	wait $listener 2>/dev/null || true
+}
+
 measure() {	# NAME [poll]
 	local name=$1
 	shift
-	echo "$name $(taskset -c 0 syncread /dev/nullb0 $reads "$@")"
+	echo "$(taskset -c 0 syncread /dev/nullb0 $reads "$@") $name"
 }
 
 measure off
@@ -28,8 +54,12 @@ measure CP poll
 echo 0 >$queue/io_poll_delay
 echo 1 >$queue/pas_enabled
 measure PAS poll
+traced dpas_sleep "PAS, dpas_sleep traced" poll
 echo 1 >$queue/switch_enabled
 measure DPAS poll
+traced dpas_switch "DPAS, dpas_switch traced" poll
+traced dpas_sleep "DPAS, dpas_sleep traced" poll
+listened_to "DPAS, with dpastop" "DPAS, a listener asleep" poll
 # OL is never left for INT by one job, so make every window end there.
 echo 0 >$queue/switch_param4
 echo 0 >$queue/switch_param2
@@ -39,4 +69,4 @@ echo 1 >$queue/switch_param5
 measure INT poll
 echo 0 >$queue/pas_enabled
 echo -1 >$queue/io_poll_delay
-measure off-afterwards
+measure "off afterwards"
