@@ -62,3 +62,9 @@ dist_scenario_DATA = \
 	%D%/scenarios/recovery.scenario \
 	%D%/scenarios/what-d-init-does.scenario \
 	%D%/scenarios/why-pas-io-stays-below-polled-io.scenario
+
+# Completion of its command line; where bash-completion and zsh look for it.
+bashcompletiondir = $(datadir)/bash-completion/completions
+zshcompletiondir = $(datadir)/zsh/site-functions
+dist_bashcompletion_DATA = %D%/completions/dpastop
+dist_zshcompletion_DATA = %D%/completions/_dpastop

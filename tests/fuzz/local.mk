@@ -1,5 +1,5 @@
 # Readers, given damaged texts. A fuzzer is FUZZ_SOURCES and one file of its own.
-FUZZERS = %D%/fuzz_switch_stat
+FUZZERS = %D%/fuzz_switch_stat %D%/fuzz_preset %D%/fuzz_config
 check_PROGRAMS += $(FUZZERS)
 TESTS += $(FUZZERS)
 FUZZ_SOURCES = %D%/fuzz.c %D%/fuzz.h
@@ -7,3 +7,13 @@ FUZZ_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(NL_LIBS) $(NL_GENL_LIBS) 
 
 %C%_fuzz_switch_stat_SOURCES = %D%/fuzz_switch_stat.c $(FUZZ_SOURCES)
 %C%_fuzz_switch_stat_LDADD = $(FUZZ_LIBS)
+
+%C%_fuzz_preset_SOURCES = %D%/fuzz_preset.c $(FUZZ_SOURCES) \
+	src/dpastop/preset.c src/dpastop/preset.h
+%C%_fuzz_preset_CPPFLAGS = $(DPASTOP_TEST_CPPFLAGS)
+%C%_fuzz_preset_LDADD = $(FUZZ_LIBS)
+
+%C%_fuzz_config_SOURCES = %D%/fuzz_config.c $(FUZZ_SOURCES) $(CONFIG_SOURCES)
+%C%_fuzz_config_CPPFLAGS = $(DPASTOP_TEST_CPPFLAGS)
+%C%_fuzz_config_CFLAGS = $(AM_CFLAGS) $(NCURSESW_CFLAGS)
+%C%_fuzz_config_LDADD = $(FUZZ_LIBS) $(NCURSESW_LIBS)

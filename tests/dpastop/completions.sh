@@ -1,0 +1,103 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0
+# Completion in bash and zsh: what is offered is what dpastop takes.
+set -u
+export LC_ALL=C.UTF-8
+
+source=${srcdir:-.}
+work=$(mktemp -d "${TMPDIR:-/tmp}/dpastop-completions.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+
+fail() {
+	echo "FAIL: $*"
+	exit 1
+}
+
+# The program under its own name, and a /sys where sdb has DPAS and sda none.
+cp dpastop "$work/dpastop" || exit
+PATH=$work:$PATH
+export DPASTOP_SYSFS=$work/sys
+mkdir -p "$work/sys/block/sda/queue" "$work/sys/block/sdb/queue"
+touch "$work/sys/block/sdb/queue/switch_enabled"
+# shellcheck source=src/dpastop/completions/dpastop
+. "$source/src/dpastop/completions/dpastop"
+
+COMP_WORDBREAKS=$' \t\n"\'><=;|&(:'
+
+# replies LINE: what bash offers at its end, as readline would insert it.
+replies() {
+	COMP_LINE=$1 COMP_POINT=${#1}
+	COMPREPLY=()
+	_dpastop dpastop
+	echo "${COMPREPLY[*]}"
+}
+
+# check LINE EXPECTED
+check() {
+	local got
+	got=$(replies "$1")
+	[ "$got" = "$2" ] || fail "\"$1\" offers \"$got\", not \"$2\""
+}
+
+check 'dpastop --the' '--theme'
+check 'dpastop --theme ' 'default light contrast mono'
+check 'dpastop --theme=l' 'light'
+check 'dpastop --theme   mo' 'mono'
+check 'dpastop sd' 'sdb sda'
+check 'dpastop ' 'sdb sda sim sim:optane sim:znand sim:tlc sim:qemu'
+check 'dpastop --ascii sim:o' 'optane'
+check 'dpastop --force-writes ' 'sdb sda'
+check 'dpastop --set switch_e' 'switch_enabled='
+check 'dpastop --set=io' 'io_poll_delay='
+check 'dpastop --batch --j' '--json'
+check 'dpastop -n ' ''
+(COMP_WORDBREAKS=$' \t\n"\'><;|&('
+ check 'dpastop sim:o' 'sim:optane'
+ check 'dpastop --theme=l' '--theme=light') || exit
+touch "$work/run one.jsonl"
+(cd "$work" && check 'dpastop --replay run' 'run one.jsonl') || exit
+
+# Every option of --help, and no other, in bash, in zsh and in the manual page.
+dpastop --help | grep -oE '(^|[ ,])--?[a-zA-Z][a-z-]*' | tr -d ' ,' |
+	sort -u >"$work/options"
+replies 'dpastop -' | tr ' ' '\n' | sort >"$work/bash"
+diff "$work/options" "$work/bash" || fail 'bash offers other options'
+sed -n '/^_arguments/,$p' "$source/src/dpastop/completions/_dpastop" |
+	grep -oE "^	'[^[]*(\[|$)" | grep -oE -- '--?[a-zA-Z][a-z-]*' |
+	sort -u >"$work/zsh"
+diff "$work/options" "$work/zsh" || fail 'zsh offers other options'
+sed -n '/^\.SH OPTIONS/,/^\.SH THE SCREEN/p' "$source/man/dpastop.8" |
+	sed 's/\\-/-/g; s/\\fI.*//' |
+	grep -oE '^\.(B|BR|TP) .*' | grep -oE -- '(^|[ "])--?[a-zA-Z][a-z-]*' |
+	tr -d ' "' | sort -u >"$work/manual"
+diff "$work/options" "$work/manual" || fail 'dpastop(8) has other options'
+
+# Every action that a key can be bound to is in the manual page.
+for action in $(grep -oE '= \{ "[a-z_]+"' "$source/src/dpastop/actions.c" |
+	grep -oE '[a-z_]+'); do
+	sed -n '/^\.BI "bind "/,/^\.PP/p' "$source/man/dpastop.8" |
+		grep -qw "$action" || fail "dpastop(8) has no action $action"
+done
+
+# Every tunable, and no other.
+dpastop --batch --json -n 1 sim | grep -oE '"tunables":\{[^}]*' |
+	grep -oE '"[a-z_0-9]+":' | tr -d '":' | grep -v '^tunables$' |
+	sort >"$work/tunables"
+replies 'dpastop --set ' | tr -d = | tr ' ' '\n' | sort >"$work/set"
+diff "$work/tunables" "$work/set" || fail 'bash offers other tunables'
+
+# Every theme that is offered is taken, and so is every machine.
+for theme in $(replies 'dpastop --theme '); do
+	dpastop --theme "$theme" --batch --json -n 1 sim >"$work/out" ||
+		fail "no theme $theme"
+done
+for machine in $(replies 'dpastop sim:'); do
+	dpastop --batch --json -n 1 "sim:$machine" >"$work/out" ||
+		fail "no machine $machine"
+done
+
+if command -v zsh >/dev/null; then
+	zsh -n "$source/src/dpastop/completions/_dpastop" ||
+		fail 'zsh cannot read it'
+fi
+exit 0

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0
+/* The configuration: whatever it says, the program can be used and left. */
+#include <stdio.h>
+#include <string.h>
+
+#include "config.h"
+#include "fuzz.h"
+#include "ui/panel.h"
+
+static const char *const texts[] = {
+	"# mine\ntheme = light\ndelay = 0.5\nascii = no\nsort = IOPS\n"
+	"columns = CPU, MODE, tf sum\nbind undo = Ctrl-z u\n"
+	"bind quit = q F10 Esc\nbind step_up = + =\n",
+	"bind help = ?\nbind quit = x\nbind undo = x ? h\nbind quit = Space\n",
+	NULL
+};
+
+static const char *const words[] = {
+	"theme", "delay", "ascii", "sort", "columns", "bind ", "quit", "help",
+	"undo", "Ctrl-", "F1", "Enter", "PgDn", "q", "?", " = ", ",", "#", "\n",
+	"yes", "mono", "nan", "1e-1", NULL
+};
+
+/* The table that panel_cpus.c has is not what is fuzzed here. */
+int panel_cpus_find_column(const char *title)
+{
+	return !strcmp(title, "CPU") ? 0 : !strcmp(title, "MODE") ? 31 : -1;
+}
+
+/* No key does two things, and one can leave and ask. */
+static bool fuzz_check_bindings(const struct bindings *bindings)
+{
+	unsigned int action, i;
+
+	for (action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
+		for (i = 0; i < ACTION_MOST_KEYS; i++) {
+			int key = bindings->keys[action][i];
+
+			if (key && bindings_action(bindings, key) != action)
+				return false;
+		}
+	return bindings->keys[ACTION_QUIT][0] && bindings->keys[ACTION_HELP][0];
+}
+
+static bool fuzz_read(const char *data, size_t size)
+{
+	struct config config;
+	FILE *complaints = fopen("/dev/null", "w");
+
+	if (!complaints)
+		return false;
+	config_parse(&config, data, size, "here", complaints);
+	fclose(complaints);
+	if (config.nr_problems && strncmp(config.problem, "here:", 5))
+		return false;
+	if (config.interval_ns && (config.interval_ns < 50000000 ||
+				   config.interval_ns > 60000000000))
+		return false;
+	return config.sort < PICTURE_NR_SORTS &&
+		fuzz_check_bindings(&config.bindings);
+}
+
+int main(int argc, char *argv[])
+{
+	static const struct fuzz fuzz = { texts, words, fuzz_read };
+
+	return fuzz_run(&fuzz, argc, argv);
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0
+/* A preset: all its values can be taken, or a line of it is told. */
+#include <stdio.h>
+#include <string.h>
+
+#include "fuzz.h"
+#include "preset.h"
+
+static const char *const texts[] = {
+	"pas_enabled = 1\npas_adaptive_enabled = 0\npas_d_init = 100\n"
+	"pas_up_init = 10000\npas_dn_init = 100000\nswitch_enabled = 1\n"
+	"switch_param1 = 0\nswitch_param2 = 10\nswitch_param3 = 30\n"
+	"switch_param4 = 1\nswitch_param5 = 100\nswitch_param6 = 1000\n"
+	"switch_param7 = 10000\nio_poll_delay = -1\n",
+	"# for the slow drive\r\n\n  pas_d_init\t= 8000 # ns\r\n",
+	NULL
+};
+
+static const char *const words[] = {
+	"pas_d_init", "switch_param4", "io_poll_delay", " = ", "=", "#", "\n",
+	"\r", "-", "+", "2147483", "2147484", "9223372036854775808", NULL
+};
+
+static bool fuzz_is_told(const char *error)
+{
+	return !strncmp(error, "here:", 5) && error[5];
+}
+
+static bool fuzz_read(const char *data, size_t size)
+{
+	struct param_set values = { 0 };
+	char error[PRESET_ERROR_SIZE] = "", reason[128];
+	unsigned int id;
+	int64_t value;
+
+	if (!preset_parse(&values, data, size, "here", error))
+		return !values.known && fuzz_is_told(error);
+	for (id = 0; id < PARAM_COUNT; id++)
+		if (param_set_get(&values, id, &value) &&
+		    !param_check(id, value, reason, sizeof(reason)))
+			return false;
+	return values.known && !(values.known >> PARAM_COUNT);
+}
+
+int main(int argc, char *argv[])
+{
+	static const struct fuzz fuzz = { texts, words, fuzz_read };
+
+	return fuzz_run(&fuzz, argc, argv);
+}
