@@ -1,0 +1,6 @@
+# The README's picture of the screen. `make screenshot` takes it anew.
+EXTRA_DIST += %D%/dpastop.svg %D%/screenshot %D%/screen_svg.awk
+
+.PHONY: screenshot
+screenshot: dpastop
+	srcdir=$(srcdir) $(srcdir)/%D%/screenshot $(srcdir)/%D%/dpastop.svg
