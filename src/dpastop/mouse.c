@@ -32,7 +32,7 @@ static void mouse_overview(struct app *app, struct rect body,
 			app->editor.selected = (unsigned int)hit;
 	} else if (mouse_is_in(parts.cpus, click)) {
 		app->view.focus = FOCUS_CPUS;
-		hit = panel_cpus_at(app, parts.cpus, click.y, click.x);
+		hit = panel_cpus_at(app, parts.cpus, click.y);
 		if (hit >= 0)
 			app->view.cpu = (uint32_t)hit;
 	}

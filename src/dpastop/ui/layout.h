@@ -37,7 +37,7 @@ struct overview_layout {
 
 /* What of the overview there is. */
 struct overview_needs {
-	size_t nr_rows;		/* that the table of CPUs would like to show */
+	size_t nr_rows;		/* lines below its title that the table would like */
 	int nr_tunables;	/* that must all fit */
 };
 

@@ -7,7 +7,7 @@
 struct overview_layout overview_layout(const struct app *app, struct rect body)
 {
 	struct overview_needs needs = {
-		.nr_rows = panel_cpus_rows(app),
+		.nr_rows = panel_cpus_lines(app),
 		.nr_tunables = PARAM_COUNT,
 	};
 

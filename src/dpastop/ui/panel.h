@@ -33,6 +33,8 @@ void panel_machine_draw(const struct theme *theme, struct rect area,
 
 /* How many CPUs the table has: all, or those that are not folded away. */
 size_t panel_cpus_rows(const struct app *app);
+/* How many lines below its title it would like to have. */
+size_t panel_cpus_lines(const struct app *app);
 /* Open the menu in which its columns are chosen. */
 void panel_cpus_open_columns(struct view *view);
 /* The column of that title, in upper or lower case; -1: there is none. */
@@ -40,8 +42,8 @@ int panel_cpus_find_column(const char *title);
 void panel_cpus_draw(const struct theme *theme, struct rect area,
 		     const struct app *app);
 
-/* The number of the CPU at that place of the screen, or -1. */
-int panel_cpus_at(const struct app *app, struct rect area, int y, int x);
+/* The number of the CPU on line @y of the screen, or -1. */
+int panel_cpus_at(const struct app *app, struct rect area, int y);
 
 /* How many tunables stand in a column of the grid. */
 int panel_tunables_rows(const struct overview_layout *layout);

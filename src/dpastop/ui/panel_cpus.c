@@ -1,285 +1,364 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * panel_cpus.c - a row a CPU; more columns as the screen gets wider
+ * panel_cpus.c - a row a CPU: columns, then its timeline to the right end
+ *
+ * Columns come in the order of their rank for as long as the timeline keeps
+ * half of the width; a column that is hidden leaves its room to others.
  */
-#include <string.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <strings.h>
 
 #include "number.h"
 #include "panel.h"
+#include "timeline.h"
+
+#define TIMELINE_LEAST_COLS 30
+
+/* What the cells of a row are drawn from. */
+struct row {
+	const struct app *app;
+	const struct picture_cpu *cpu;
+	enum role role;		/* of what has no colour of its own */
+};
 
 /* A column draws its cell of exactly @width columns. */
 struct column {
 	const char *title;
 	int width;
-	int min_cols;	/* shown where the screen has so many */
+	int rank;	/* the lower, the less room it takes to be shown */
 	void (*draw)(struct pen *pen, const struct column *column,
-		     const struct picture *picture,
-		     const struct picture_cpu *cpu);
+		     const struct row *row);
 	int which;	/* a field or a mode, as draw takes it */
-	bool at_left;	/* the title stands at the left */
+	enum picture_sort sort;		/* PICTURE_NR_SORTS: by none */
+	const char *name;	/* in the menu */
+	const char *meaning;
 };
 
-static enum role column_role(const struct picture_cpu *cpu)
-{
-	return cpu->idle ? ROLE_DIM : ROLE_TEXT;
-}
-
 static void column_draw_number(struct pen *pen, const struct column *column,
-			       const struct picture *picture,
-			       const struct picture_cpu *cpu)
+			       const struct row *row)
 {
-	(void)picture;
-	pen_fill_to(pen, ROLE_TEXT, pen->x + column->width - 4);
-	char text[NUMBER_SIZE];
-	struct figure number = { true, cpu->row.cpu };
+	bool is_selected = row->cpu->row.cpu == row->app->view.cpu;
+	char text[16];
 
-	number_count(pen->theme, number, text);
-	pen_right(pen, column_role(cpu), 4, text);
+	snprintf(text, sizeof(text), "%" PRIu32, row->cpu->row.cpu);
+	pen_text(pen, row->role, is_selected ? ">" : " ");
+	pen_right(pen, row->role, column->width - 1, text);
 }
 
 static void column_draw_mode(struct pen *pen, const struct column *column,
-			     const struct picture *picture,
-			     const struct picture_cpu *cpu)
+			     const struct row *row)
 {
 	uint64_t mode;
+	enum role role = ROLE_DIM;
 
-	(void)picture;
-	pen_text(pen, ROLE_TEXT, " ");
-	if (!cpu_row_get(&cpu->row, CPU_MODE, &mode)) {
-		pen_text(pen, ROLE_DIM, " ");
+	if (!cpu_row_get(&row->cpu->row, CPU_MODE, &mode)) {
+		pen_text(pen, row->role, "  ");
 		pen_left(pen, ROLE_DIM, column->width - 2,
 			 pen->theme->sign[SIGN_UNKNOWN]);
 		return;
 	}
-	pen_text(pen, cpu->idle ? ROLE_DIM : ROLE_MODE + mode, " ");
-	pen_left(pen, cpu->idle ? ROLE_DIM : ROLE_MODE + mode,
-		 column->width - 2, snapshot_mode_name(mode));
+	if (!row->cpu->idle)
+		role = ROLE_MODE + mode;
+	pen_text(pen, row->role, " ");
+	pen_text(pen, role, " ");
+	pen_left(pen, role, column->width - 2, snapshot_mode_name(mode));
 }
 
 static void column_draw_field(struct pen *pen, const struct column *column,
-			      const struct picture *picture,
-			      const struct picture_cpu *cpu)
+			      const struct row *row)
 {
 	char text[NUMBER_SIZE];
 
-	(void)picture;
-	number_count(pen->theme, number_field(&cpu->row, column->which), text);
-	pen_right(pen, column_role(cpu), column->width, text);
+	number_count(pen->theme, number_field(&row->cpu->row, column->which),
+		     text);
+	pen_right(pen, row->role, column->width, text);
 }
 
 static void column_draw_sleep(struct pen *pen, const struct column *column,
-			      const struct picture *picture,
-			      const struct picture_cpu *cpu)
+			      const struct row *row)
 {
 	char text[NUMBER_SIZE];
 
-	(void)picture;
-	number_sleep(pen->theme, number_field(&cpu->row, column->which), text);
-	pen_right(pen, column_role(cpu), column->width, text);
+	number_sleep(pen->theme, number_field(&row->cpu->row, column->which),
+		     text);
+	pen_right(pen, row->role, column->width, text);
 }
 
 /* The kernel says it ten times over: 19 is 1.9. */
 static void column_draw_tenths(struct pen *pen, const struct column *column,
-			       const struct picture *picture,
-			       const struct picture_cpu *cpu)
+			       const struct row *row)
 {
-	struct figure tenths = number_field(&cpu->row, column->which);
+	struct figure tenths = number_field(&row->cpu->row, column->which);
 	char text[NUMBER_SIZE];
 
-	(void)picture;
 	if (tenths.known)
 		snprintf(text, sizeof(text), "%.1f", tenths.value / 10);
 	else
 		number_count(pen->theme, tenths, text);
-	pen_right(pen, column_role(cpu), column->width, text);
+	pen_right(pen, row->role, column->width, text);
 }
 
 /* Zero is told from little by being dim. */
-static enum role column_amount_role(const struct picture_cpu *cpu,
+static enum role column_amount_role(const struct row *row,
 				    struct figure amount)
 {
-	return cpu->idle || !amount.known || amount.value <= 0 ? ROLE_DIM :
-		ROLE_TEXT;
+	return row->role == ROLE_TEXT && (!amount.known || amount.value <= 0) ?
+		ROLE_DIM : row->role;
 }
 
 static void column_draw_rate(struct pen *pen, const struct column *column,
-			     const struct picture *picture,
-			     const struct picture_cpu *cpu)
+			     const struct row *row)
 {
-	struct figure rate = cpu->rate[column->which];
+	struct figure rate = row->cpu->rate[column->which];
 	char text[NUMBER_SIZE];
 
-	(void)picture;
 	number_count(pen->theme, rate, text);
-	pen_right(pen, column_amount_role(cpu, rate), column->width, text);
+	pen_right(pen, column_amount_role(row, rate), column->width, text);
+}
+
+static void column_draw_total_rate(struct pen *pen, const struct column *column,
+				   const struct row *row)
+{
+	struct figure rate = row->cpu->total_rate;
+	char text[NUMBER_SIZE];
+
+	number_count(pen->theme, rate, text);
+	pen_right(pen, column_amount_role(row, rate), column->width, text);
 }
 
 static void column_draw_share(struct pen *pen, const struct column *column,
-			      const struct picture *picture,
-			      const struct picture_cpu *cpu)
+			      const struct row *row)
 {
-	struct figure share = cpu->share[column->which];
+	struct figure share = row->cpu->share[column->which];
 	char text[NUMBER_SIZE];
 
-	(void)picture;
 	number_percent(pen->theme, share, text);
-	pen_right(pen, column_amount_role(cpu, share), column->width, text);
+	pen_right(pen, column_amount_role(row, share), column->width, text);
 }
 
 static void column_draw_over(struct pen *pen, const struct column *column,
-			     const struct picture *picture,
-			     const struct picture_cpu *cpu)
+			     const struct row *row)
 {
 	char text[NUMBER_SIZE];
 
-	(void)picture;
-	number_percent(pen->theme, cpu->over_share, text);
-	pen_right(pen, column_role(cpu), column->width, text);
+	number_percent(pen->theme, row->cpu->over_share, text);
+	pen_right(pen, row->role, column->width, text);
 }
 
 /* How long ago the last switch was, and which mode it left. */
 static void column_draw_switch(struct pen *pen, const struct column *column,
-			       const struct picture *picture,
-			       const struct picture_cpu *cpu)
+			       const struct row *row)
 {
 	const struct theme *theme = pen->theme;
-	const struct switch_record *last = &cpu->last_switch;
-	uint64_t now_ns = picture->now.mono_ns, ago_ns;
+	const struct switch_record *last = &row->cpu->last_switch;
+	uint64_t now_ns = row->app->picture.now.mono_ns;
 	char text[NUMBER_SIZE];
 	unsigned int from;
 
-	if (!cpu->has_switched) {
-		pen_right(pen, ROLE_DIM, column->width - 5,
+	if (!row->cpu->has_switched) {
+		pen_right(pen, row->role, column->width - 5,
 			  theme->sign[SIGN_UNKNOWN]);
-		pen_text(pen, ROLE_TEXT, "     ");
+		pen_fill_to(pen, row->role, pen->x + 5);
 		return;
 	}
-	ago_ns = now_ns > last->mono_ns ? now_ns - last->mono_ns : 0;
-	number_ago(ago_ns, text);
-	pen_right(pen, column_role(cpu), column->width - 5, text);
-	pen_text(pen, ROLE_DIM, " ");
-	pen_text(pen, ROLE_DIM, theme->sign[SIGN_LEFT]);
+	number_ago(now_ns > last->mono_ns ? now_ns - last->mono_ns : 0, text);
+	pen_right(pen, row->role, column->width - 5, text);
+	pen_text(pen, row->role, " ");
+	pen_text(pen, row->role, theme->sign[SIGN_LEFT]);
 	if (switch_record_last_from(last, &from))
-		pen_left(pen, cpu->idle ? ROLE_DIM : ROLE_SHARE + from, 3,
-			 snapshot_mode_name(from));
+		pen_left(pen, row->role == ROLE_TEXT ? ROLE_SHARE + from :
+			 row->role, 3, snapshot_mode_name(from));
 	else
-		pen_left(pen, ROLE_DIM, 3, theme->sign[SIGN_UNKNOWN]);
+		pen_left(pen, row->role, 3, theme->sign[SIGN_UNKNOWN]);
 }
 
-/* The shares of the modes as one bar: a letter a cell, so colour is no need. */
-static void column_draw_bar(struct pen *pen, const struct column *column,
-			    const struct picture *picture,
-			    const struct picture_cpu *cpu)
+static void column_draw_timeline(struct pen *pen, const struct column *column,
+				 const struct row *row)
 {
-	int cells = column->width - 2, end = pen->x + column->width;
-	double sum = 0;
-	unsigned int mode;
-
-	(void)picture;
-	pen_text(pen, ROLE_TEXT, "  ");
-	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
-		char letter[2] = { snapshot_mode_name(mode)[0], '\0' };
-		int start = pen->x;
-
-		if (!cpu->share[mode].known)
-			break;
-		sum += cpu->share[mode].value;
-		while (pen->x < start + cells &&
-		       pen->x < end - cells + (int)(sum * cells + 0.5))
-			pen_text(pen, ROLE_MODE + mode, letter);
-	}
-	pen_fill_to(pen, ROLE_TEXT, end);
+	(void)column;
+	pen_text(pen, row->role, "  ");
+	timeline_draw(pen, row->app, row->cpu->row.cpu,
+		      pen->area.cols - pen->x);
 }
 
 static const struct column columns[] = {
-	{ "CPU", 4, 0, column_draw_number, 0, false },
-	{ "  MODE", 6, 0, column_draw_mode, 0, true },
-	{ "QD", 4, 0, column_draw_field, CPU_QD, false },
-	{ "avgQD", 7, 100, column_draw_tenths, CPU_AVERAGE_QD10, false },
-	{ "window", 8, 100, column_draw_field, CPU_WINDOW_IOS, false },
-	{ "tf", 5, 0, column_draw_field, CPU_TF, false },
-	{ "tf sum", 8, 120, column_draw_field, CPU_TF_TOTAL, false },
-	{ "dur", 7, 0, column_draw_sleep, CPU_DUR_NS, false },
-	{ "over%", 7, 120, column_draw_over, 0, false },
-	{ "INT/s", 6, 0, column_draw_rate, DPAS_INT, false },
-	{ "CP/s", 6, 0, column_draw_rate, DPAS_CP, false },
-	{ "PAS/s", 6, 0, column_draw_rate, DPAS_PAS, false },
-	{ "OL/s", 6, 0, column_draw_rate, DPAS_OL, false },
-	{ "INT%", 5, 0, column_draw_share, DPAS_INT, false },
-	{ "CP%", 4, 0, column_draw_share, DPAS_CP, false },
-	{ "PAS%", 5, 0, column_draw_share, DPAS_PAS, false },
-	{ "OL%", 4, 0, column_draw_share, DPAS_OL, false },
-	{ "  share", 42, 160, column_draw_bar, 0, true },
-	{ "switches", 10, 120, column_draw_field, CPU_SWITCHES, false },
-	{ "last switch", 12, 0, column_draw_switch, 0, false },
+	{ "CPU", 5, 0, column_draw_number, 0, PICTURE_BY_CPU, "CPU",
+		"its number" },
+	{ "MODE", 6, 0, column_draw_mode, 0, PICTURE_BY_MODE, "mode",
+		"where its state machine stands: INT, CP, PAS, OL" },
+	{ "QD", 5, 0, column_draw_field, CPU_QD, PICTURE_BY_QD, "QD",
+		"its I/Os inside sleep-then-poll at this moment" },
+	{ "avgQD", 7, 1, column_draw_tenths, CPU_AVERAGE_QD10,
+		PICTURE_NR_SORTS, "average QD", "of this window so far" },
+	{ "window", 8, 1, column_draw_field, CPU_WINDOW_IOS,
+		PICTURE_NR_SORTS, "window", "its I/Os so far" },
+	{ "tf", 6, 0, column_draw_field, CPU_TF, PICTURE_BY_TF, "tf",
+		"timer failures in this window" },
+	{ "tf sum", 8, 4, column_draw_field, CPU_TF_TOTAL,
+		PICTURE_NR_SORTS, "tf sum", "timer failures since the start" },
+	{ "dur", 8, 0, column_draw_sleep, CPU_DUR_NS, PICTURE_BY_DUR, "dur",
+		"the sleep before polling" },
+	{ "over%", 7, 1, column_draw_over, 0, PICTURE_NR_SORTS, "oversleeps",
+		"the share of sleeps that were too long" },
+	{ "I/Os/s", 8, 0, column_draw_total_rate, 0, PICTURE_BY_IOPS,
+		"I/Os a second", "in all modes together" },
+	{ "INT/s", 7, 3, column_draw_rate, DPAS_INT, PICTURE_NR_SORTS,
+		"INT/s", "I/Os a second in INT" },
+	{ "CP/s", 6, 3, column_draw_rate, DPAS_CP, PICTURE_NR_SORTS,
+		"CP/s", "I/Os a second in CP" },
+	{ "PAS/s", 6, 3, column_draw_rate, DPAS_PAS, PICTURE_NR_SORTS,
+		"PAS/s", "I/Os a second in PAS" },
+	{ "OL/s", 6, 3, column_draw_rate, DPAS_OL, PICTURE_NR_SORTS,
+		"OL/s", "I/Os a second in OL" },
+	{ "INT%", 6, 5, column_draw_share, DPAS_INT, PICTURE_NR_SORTS,
+		"INT%", "the share of INT in its I/Os" },
+	{ "CP%", 5, 5, column_draw_share, DPAS_CP, PICTURE_NR_SORTS,
+		"CP%", "the share of CP" },
+	{ "PAS%", 5, 5, column_draw_share, DPAS_PAS, PICTURE_NR_SORTS,
+		"PAS%", "the share of PAS" },
+	{ "OL%", 5, 5, column_draw_share, DPAS_OL, PICTURE_NR_SORTS,
+		"OL%", "the share of OL" },
+	{ "switches", 10, 2, column_draw_field, CPU_SWITCHES,
+		PICTURE_BY_SWITCHES, "switches", "how often its mode changed" },
+	{ "last", 12, 4, column_draw_switch, 0, PICTURE_NR_SORTS,
+		"last switch", "how long ago, and which mode it left" },
+	{ "timeline", 0, 0, column_draw_timeline, 0, PICTURE_NR_SORTS,
+		"timeline", "its modes through time, to the right end" },
 };
 
 #define NR_COLUMNS (sizeof(columns) / sizeof(*columns))
+#define TIMELINE_COLUMN (NR_COLUMNS - 1)
+#define WORST_RANK 5
 
-static bool column_is_shown(const struct view *view, size_t i, int cols)
+static bool column_is_hidden(const struct view *view, size_t i)
 {
-	return cols >= columns[i].min_cols &&
-		!(view->hidden_columns >> i & 1);
+	return view->hidden_columns >> i & 1;
+}
+
+/* The columns that are shown on @cols, as bits. */
+static uint32_t columns_shown(const struct view *view, int cols)
+{
+	int left = cols - 2, rank;
+	uint32_t shown = 0;
+	size_t i;
+
+	if (!column_is_hidden(view, TIMELINE_COLUMN))
+		left -= cols / 2 > TIMELINE_LEAST_COLS + 10 ? cols / 2 :
+			TIMELINE_LEAST_COLS + 10;
+	for (rank = 0; rank <= WORST_RANK; rank++) {
+		for (i = 0; i < NR_COLUMNS; i++) {
+			if (columns[i].rank != rank ||
+			    column_is_hidden(view, i) ||
+			    columns[i].width > left)
+				continue;
+			left -= columns[i].width;
+			shown |= UINT32_C(1) << i;
+		}
+	}
+	return shown;
 }
 
 void panel_cpus_open_columns(struct view *view)
 {
 	size_t i;
 
-	menu_open(&view->menu, MENU_COLUMNS, "Columns of the table of CPUs");
+	menu_open(&view->menu, MENU_COLUMNS,
+		  "Columns of the CPUs; those that find room are shown");
 	for (i = 0; i < NR_COLUMNS; i++)
-		menu_add(&view->menu, columns[i].title, "",
-			 !(view->hidden_columns >> i & 1));
+		menu_add(&view->menu, columns[i].name, columns[i].meaning,
+			 !column_is_hidden(view, i));
 }
 
-int panel_cpus_find_column(const char *title)
+int panel_cpus_find_column(const char *name)
 {
 	size_t i;
 
-	for (i = 0; i < NR_COLUMNS; i++) {
-		const char *shown = columns[i].title;
-
-		/* Some are moved to the right by blanks. */
-		if (!strcasecmp(shown + strspn(shown, " "), title))
+	for (i = 0; i < NR_COLUMNS; i++)
+		if (!strcasecmp(columns[i].name, name))
 			return (int)i;
-	}
 	return -1;
 }
 
-static void cpus_titles(struct pen *pen, const struct app *app)
+/* Above the timelines: the marks, and what a cell is. */
+static void cpus_timeline_title(struct pen *pen, const struct app *app,
+				enum role role)
+{
+	int start;
+	char scale[32];
+
+	pen_text(pen, role, "  ");
+	start = pen->x;
+	timeline_draw_marks(pen, app, role, pen->area.cols - start);
+	timeline_scale(app, scale, sizeof(scale));
+	pen->x = start;
+	pen_text(pen, role, scale);
+}
+
+static void cpus_column_title(struct pen *pen, const struct app *app,
+			      enum role role, const struct column *column)
+{
+	const struct picture_wish *wish = &app->view.wish;
+	bool rises = (wish->sort == PICTURE_BY_CPU) != wish->is_reversed;
+	char text[32];
+
+	if (column->sort != wish->sort) {
+		pen_right(pen, role, column->width, column->title);
+		return;
+	}
+	snprintf(text, sizeof(text), "%s%s", column->title,
+		 pen->theme->sign[rises ? SIGN_UP : SIGN_DOWN]);
+	pen_right(pen, role, column->width, text);
+}
+
+static void cpus_titles(struct pen *pen, const struct app *app, uint32_t shown)
 {
 	enum role role = app->view.focus == FOCUS_CPUS ? ROLE_FOCUSED_TITLE :
 		ROLE_TITLE;
 	size_t i;
 
 	for (i = 0; i < NR_COLUMNS; i++) {
-		const struct column *column = columns + i;
-
-		if (!column_is_shown(&app->view, i, pen->area.cols))
+		if (!(shown >> i & 1))
 			continue;
-		if (column->at_left)
-			pen_left(pen, role, column->width, column->title);
+		if (i == TIMELINE_COLUMN)
+			cpus_timeline_title(pen, app, role);
 		else
-			pen_right(pen, role, column->width, column->title);
+			cpus_column_title(pen, app, role, columns + i);
 	}
 	pen_fill_to(pen, role, pen->area.cols);
 }
 
-static void cpus_row(struct pen *pen, const struct app *app,
+static void cpus_row(struct pen *pen, const struct app *app, uint32_t shown,
 		     const struct picture_cpu *cpu)
 {
+	struct row row = {
+		.app = app,
+		.cpu = cpu,
+		.role = cpu->idle ? ROLE_DIM : ROLE_TEXT,
+	};
 	size_t i;
 
+	if (cpu->row.cpu == app->view.cpu && app->view.focus == FOCUS_CPUS)
+		row.role = ROLE_SELECTED;
 	for (i = 0; i < NR_COLUMNS; i++)
-		if (column_is_shown(&app->view, i, pen->area.cols))
-			columns[i].draw(pen, columns + i, &app->picture, cpu);
+		if (shown >> i & 1)
+			columns[i].draw(pen, columns + i, &row);
 }
 
 size_t panel_cpus_rows(const struct app *app)
 {
 	return app->view.shows_idle ? app->picture.nr_cpus :
 		app->picture.nr_cpus - app->picture.nr_idle;
+}
+
+static size_t cpus_folded(const struct app *app)
+{
+	return app->picture.nr_cpus - panel_cpus_rows(app);
+}
+
+size_t panel_cpus_lines(const struct app *app)
+{
+	return panel_cpus_rows(app) + (cpus_folded(app) > 0);
 }
 
 /* The rows that are seen, so that the selected one is among them. */
@@ -299,48 +378,60 @@ static size_t cpus_first(const struct app *app, size_t visible)
 static size_t cpus_visible(const struct app *app, struct rect area)
 {
 	size_t lines = area.lines > 1 ? (size_t)area.lines - 1 : 0;
-	size_t rows = panel_cpus_rows(app);
 
-	if (rows <= lines)
-		return rows;
+	if (panel_cpus_lines(app) <= lines)
+		return panel_cpus_rows(app);
 	return lines ? lines - 1 : 0;
 }
 
-int panel_cpus_at(const struct app *app, struct rect area, int y, int x)
+int panel_cpus_at(const struct app *app, struct rect area, int y)
 {
 	size_t visible = cpus_visible(app, area);
 	size_t at = cpus_first(app, visible) + (size_t)(y - area.y - 1);
 
-	(void)x;
 	if (y <= area.y || (size_t)(y - area.y) > visible)
 		return -1;
 	return (int)app->picture.cpus[at].row.cpu;
 }
 
-static void cpus_rows(struct pen *pen, const struct app *app)
+static void cpus_left_out(struct pen *pen, const struct app *app, size_t first,
+			  size_t visible)
 {
-	size_t rows = panel_cpus_rows(app), i;
+	size_t rows = panel_cpus_rows(app), folded = cpus_folded(app);
+
+	if (visible < rows)
+		pen_format(pen, ROLE_DIM, " rows %zu to %zu of %zu%s",
+			   first + 1, first + visible, rows,
+			   folded ? ";" : "");
+	if (folded)
+		pen_format(pen, ROLE_DIM,
+			   " %zu idle CPU%s folded away: i shows %s", folded,
+			   folded == 1 ? "" : "s",
+			   folded == 1 ? "it" : "them");
+}
+
+static void cpus_rows(struct pen *pen, const struct app *app, uint32_t shown)
+{
 	size_t visible = cpus_visible(app, pen->area);
-	size_t first = cpus_first(app, visible);
+	size_t first = cpus_first(app, visible), i;
 
 	for (i = first; i < first + visible; i++) {
-		cpus_row(pen, app, app->picture.cpus + i);
+		cpus_row(pen, app, shown, app->picture.cpus + i);
 		pen_line(pen, pen->y + 1);
 	}
-	if (visible < rows)
-		pen_format(pen, ROLE_DIM, " rows %zu to %zu of %zu", first + 1,
-			   first + visible, rows);
+	cpus_left_out(pen, app, first, visible);
 }
 
 void panel_cpus_draw(const struct theme *theme, struct rect area,
 		     const struct app *app)
 {
 	struct pen pen = pen_new(theme, area);
+	uint32_t shown = columns_shown(&app->view, area.cols);
 
-	cpus_titles(&pen, app);
+	cpus_titles(&pen, app, shown);
 	pen_line(&pen, 1);
 	if (panel_cpus_rows(app))
-		cpus_rows(&pen, app);
+		cpus_rows(&pen, app, shown);
 	else
 		pen_text(&pen, ROLE_DIM, !app->picture.has_sample ?
 			 " No sample yet." : app->picture.nr_cpus ?
