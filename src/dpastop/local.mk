@@ -27,6 +27,7 @@ dpastop_SOURCES = \
 	%D%/menu.c %D%/menu.h \
 	%D%/monitor.c %D%/monitor.h \
 	%D%/mouse.c %D%/mouse.h \
+	%D%/observed.c %D%/observed.h \
 	%D%/options.c %D%/options.h \
 	%D%/output.h %D%/output_csv.c %D%/output_json.c \
 	%D%/output_openmetrics.c %D%/output_text.c %D%/output_text.h \
@@ -38,7 +39,9 @@ dpastop_SOURCES = \
 	%D%/scenario_files.c %D%/scenario_files.h \
 	%D%/scenario_player.c %D%/scenario_player.h \
 	%D%/set_command.c %D%/set_command.h \
+	%D%/ui/diagram.c %D%/ui/diagram.h \
 	%D%/ui/layout.c %D%/ui/layout.h \
+	%D%/ui/machine_layout.c %D%/ui/machine_layout.h \
 	%D%/ui/number.c %D%/ui/number.h \
 	%D%/ui/overview.c \
 	%D%/ui/panel.h \

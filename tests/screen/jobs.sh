@@ -4,11 +4,11 @@
 . "${srcdir:-.}/tests/screen/rig.sh"
 
 start 80 24 "$dpastop -d 0.1 sim:cpus=1,jobs=1"
-wait_for '^ +0 +CP '
+wait_for '^> +0 +CP '
 press ']'
-wait_for 'The load has 2 jobs now' '^ +0 +INT '
+wait_for 'The load has 2 jobs now' '^> +0 +INT '
 press '['
-wait_for 'The load has 1 job now' '^ +0 +CP '
+wait_for 'The load has 1 job now' '^> +0 +CP '
 press '['
 wait_for 'The load has 0 jobs now' '1 CPU, 1 idle'
 

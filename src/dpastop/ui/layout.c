@@ -5,17 +5,20 @@
  *
  * A tunable in the grid is a name and a value; the sentence of the selected one
  * stands below. With enough lines and columns each has a line of its own, and
- * with still more columns the tunables stand beside the machine.
+ * with still more columns the tunables stand beside the machine, with what was
+ * observed in the place of the sentences.
  */
 #include "layout.h"
 
 #define LIST_MIN_LINES 31
 #define LIST_MIN_COLS 100
 #define BESIDE_MIN_COLS 180
-#define LIST_COLS 116		/* the longest line of the list */
+#define BESIDE_GAP_COLS 2
+#define BESIDE_LIST_COLS 96	/* the longest line of the list then */
 #define GRID_CELL_COLS 26
 #define GRID_DETAIL_LINES 2
 #define LIST_DETAIL_LINES 1
+#define BESIDE_DETAIL_LINES 2
 #define MACHINE_LINES 4
 #define MACHINE_LINES_TALL 6
 #define SWITCH_LINES 1
@@ -51,7 +54,9 @@ static int layout_tunable_lines(const struct overview_layout *layout,
 				int nr_tunables)
 {
 	if (layout->tunables_listed)
-		return 1 + nr_tunables + LIST_DETAIL_LINES;
+		return 1 + nr_tunables + (layout->tunables_observed ?
+					  BESIDE_DETAIL_LINES :
+					  LIST_DETAIL_LINES);
 	return 1 + (nr_tunables + layout->grid_cols - 1) / layout->grid_cols +
 		GRID_DETAIL_LINES;
 }
@@ -65,15 +70,19 @@ static int layout_top(struct overview_layout *layout, struct rect body,
 	int tunables;
 
 	layout->tunables_listed = is_tall && body.cols >= LIST_MIN_COLS;
+	layout->tunables_observed = layout->tunables_listed &&
+		body.cols >= BESIDE_MIN_COLS;
 	layout->grid_cols = layout_min(body.cols / GRID_CELL_COLS,
 				       nr_tunables);
 	tunables = layout_tunable_lines(layout, nr_tunables);
-	if (layout->tunables_listed && body.cols >= BESIDE_MIN_COLS) {
-		layout->machine = (struct rect){ body.y, body.x, tunables,
-						 body.cols - LIST_COLS };
+	if (layout->tunables_observed) {
+		int x = body.cols - BESIDE_LIST_COLS;
+
+		layout->machine = (struct rect){
+			body.y, body.x, tunables, x - BESIDE_GAP_COLS,
+		};
 		layout->tunables = (struct rect){
-			body.y, body.x + body.cols - LIST_COLS, tunables,
-			LIST_COLS,
+			body.y, body.x + x, tunables, BESIDE_LIST_COLS,
 		};
 		return tunables;
 	}

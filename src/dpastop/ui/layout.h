@@ -32,6 +32,7 @@ struct overview_layout {
 	struct rect cpus;	/* likewise */
 	struct rect switches;	/* the newest; of one line it has no title */
 	bool tunables_listed;	/* one a line with its sentence; else a grid */
+	bool tunables_observed;	/* in the list: what was seen, not the sentences */
 	int grid_cols;		/* tunables side by side in the grid */
 };
 

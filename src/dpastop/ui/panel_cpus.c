@@ -2,8 +2,9 @@
 /*
  * panel_cpus.c - a row a CPU: columns, then its timeline to the right end
  *
- * Columns come in the order of their rank for as long as the timeline keeps
- * half of the width; a column that is hidden leaves its room to others.
+ * Columns come in the order of their rank, those of one rank together, for as
+ * long as the timeline keeps half of the width; a column that is hidden leaves
+ * its room to others.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -13,7 +14,7 @@
 #include "panel.h"
 #include "timeline.h"
 
-#define TIMELINE_LEAST_COLS 30
+#define TIMELINE_GAP_COLS 2
 
 /* What the cells of a row are drawn from. */
 struct row {
@@ -26,7 +27,7 @@ struct row {
 struct column {
 	const char *title;
 	int width;
-	int rank;	/* the lower, the less room it takes to be shown */
+	int rank;	/* those of the lowest are there at any width */
 	void (*draw)(struct pen *pen, const struct column *column,
 		     const struct row *row);
 	int which;	/* a field or a mode, as draw takes it */
@@ -191,37 +192,37 @@ static const struct column columns[] = {
 		"its I/Os inside sleep-then-poll at this moment" },
 	{ "avgQD", 7, 1, column_draw_tenths, CPU_AVERAGE_QD10,
 		PICTURE_NR_SORTS, "average QD", "of this window so far" },
-	{ "window", 8, 1, column_draw_field, CPU_WINDOW_IOS,
+	{ "window", 8, 2, column_draw_field, CPU_WINDOW_IOS,
 		PICTURE_NR_SORTS, "window", "its I/Os so far" },
 	{ "tf", 6, 0, column_draw_field, CPU_TF, PICTURE_BY_TF, "tf",
 		"timer failures in this window" },
-	{ "tf sum", 8, 4, column_draw_field, CPU_TF_TOTAL,
+	{ "tf sum", 8, 7, column_draw_field, CPU_TF_TOTAL,
 		PICTURE_NR_SORTS, "tf sum", "timer failures since the start" },
 	{ "dur", 8, 0, column_draw_sleep, CPU_DUR_NS, PICTURE_BY_DUR, "dur",
 		"the sleep before polling" },
-	{ "over%", 7, 1, column_draw_over, 0, PICTURE_NR_SORTS, "oversleeps",
+	{ "over%", 7, 3, column_draw_over, 0, PICTURE_NR_SORTS, "oversleeps",
 		"the share of sleeps that were too long" },
 	{ "I/Os/s", 8, 0, column_draw_total_rate, 0, PICTURE_BY_IOPS,
 		"I/Os a second", "in all modes together" },
-	{ "INT/s", 7, 3, column_draw_rate, DPAS_INT, PICTURE_NR_SORTS,
+	{ "INT/s", 7, 5, column_draw_rate, DPAS_INT, PICTURE_NR_SORTS,
 		"INT/s", "I/Os a second in INT" },
-	{ "CP/s", 6, 3, column_draw_rate, DPAS_CP, PICTURE_NR_SORTS,
+	{ "CP/s", 6, 5, column_draw_rate, DPAS_CP, PICTURE_NR_SORTS,
 		"CP/s", "I/Os a second in CP" },
-	{ "PAS/s", 6, 3, column_draw_rate, DPAS_PAS, PICTURE_NR_SORTS,
+	{ "PAS/s", 6, 5, column_draw_rate, DPAS_PAS, PICTURE_NR_SORTS,
 		"PAS/s", "I/Os a second in PAS" },
-	{ "OL/s", 6, 3, column_draw_rate, DPAS_OL, PICTURE_NR_SORTS,
+	{ "OL/s", 6, 5, column_draw_rate, DPAS_OL, PICTURE_NR_SORTS,
 		"OL/s", "I/Os a second in OL" },
-	{ "INT%", 6, 5, column_draw_share, DPAS_INT, PICTURE_NR_SORTS,
+	{ "INT%", 6, 8, column_draw_share, DPAS_INT, PICTURE_NR_SORTS,
 		"INT%", "the share of INT in its I/Os" },
-	{ "CP%", 5, 5, column_draw_share, DPAS_CP, PICTURE_NR_SORTS,
+	{ "CP%", 5, 8, column_draw_share, DPAS_CP, PICTURE_NR_SORTS,
 		"CP%", "the share of CP" },
-	{ "PAS%", 5, 5, column_draw_share, DPAS_PAS, PICTURE_NR_SORTS,
+	{ "PAS%", 5, 8, column_draw_share, DPAS_PAS, PICTURE_NR_SORTS,
 		"PAS%", "the share of PAS" },
-	{ "OL%", 5, 5, column_draw_share, DPAS_OL, PICTURE_NR_SORTS,
+	{ "OL%", 5, 8, column_draw_share, DPAS_OL, PICTURE_NR_SORTS,
 		"OL%", "the share of OL" },
-	{ "switches", 10, 2, column_draw_field, CPU_SWITCHES,
+	{ "switches", 10, 4, column_draw_field, CPU_SWITCHES,
 		PICTURE_BY_SWITCHES, "switches", "how often its mode changed" },
-	{ "last", 12, 4, column_draw_switch, 0, PICTURE_NR_SORTS,
+	{ "last", 12, 6, column_draw_switch, 0, PICTURE_NR_SORTS,
 		"last switch", "how long ago, and which mode it left" },
 	{ "timeline", 0, 0, column_draw_timeline, 0, PICTURE_NR_SORTS,
 		"timeline", "its modes through time, to the right end" },
@@ -229,32 +230,43 @@ static const struct column columns[] = {
 
 #define NR_COLUMNS (sizeof(columns) / sizeof(*columns))
 #define TIMELINE_COLUMN (NR_COLUMNS - 1)
-#define WORST_RANK 5
+#define WORST_RANK 8
 
 static bool column_is_hidden(const struct view *view, size_t i)
 {
 	return view->hidden_columns >> i & 1;
 }
 
+/* The columns of @rank that are not hidden, as bits, and their width. */
+static uint32_t columns_of_rank(const struct view *view, int rank, int *width)
+{
+	uint32_t found = 0;
+	size_t i;
+
+	*width = 0;
+	for (i = 0; i < NR_COLUMNS; i++) {
+		if (columns[i].rank != rank || column_is_hidden(view, i))
+			continue;
+		*width += columns[i].width;
+		found |= UINT32_C(1) << i;
+	}
+	return found;
+}
+
 /* The columns that are shown on @cols, as bits. */
 static uint32_t columns_shown(const struct view *view, int cols)
 {
-	int left = cols - 2, rank;
-	uint32_t shown = 0;
-	size_t i;
+	int left = cols, rank, width;
+	uint32_t shown = 0, found;
 
 	if (!column_is_hidden(view, TIMELINE_COLUMN))
-		left -= cols / 2 > TIMELINE_LEAST_COLS + 10 ? cols / 2 :
-			TIMELINE_LEAST_COLS + 10;
+		left -= TIMELINE_GAP_COLS + cols / 2;
 	for (rank = 0; rank <= WORST_RANK; rank++) {
-		for (i = 0; i < NR_COLUMNS; i++) {
-			if (columns[i].rank != rank ||
-			    column_is_hidden(view, i) ||
-			    columns[i].width > left)
-				continue;
-			left -= columns[i].width;
-			shown |= UINT32_C(1) << i;
-		}
+		found = columns_of_rank(view, rank, &width);
+		left -= width;
+		if (left < 0 && rank)
+			break;
+		shown |= found;
 	}
 	return shown;
 }

@@ -5,7 +5,11 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "../observed.h"
 #include "panel.h"
+
+/* So long a value that was changed is lit. */
+#define FLASH_NS 2000000000u
 
 int panel_tunables_rows(const struct overview_layout *layout)
 {
@@ -26,6 +30,24 @@ int panel_tunables_at(const struct overview_layout *layout, int y, int x)
 	return line >= 0 && line < rows && id < PARAM_COUNT ? id : -1;
 }
 
+/* Was it changed, by whomever, just before the moment that is shown? */
+static bool tunable_just_changed(const struct app *app, unsigned int id)
+{
+	const struct history *history = app->monitor.history;
+	uint64_t now_ns = app->picture.mono_ns;
+	const struct mark *mark;
+	size_t i;
+
+	for (i = 0; (mark = history_mark(history, i)); i++) {
+		if (mark->mono_ns + FLASH_NS < now_ns)
+			return false;
+		if (mark->kind == MARK_CHANGE && mark->id == id &&
+		    mark->mono_ns <= now_ns)
+			return true;
+	}
+	return false;
+}
+
 /* What stands in the place of the value, and how. */
 static enum role tunable_value(const struct theme *theme,
 			       const struct app *app, unsigned int id,
@@ -43,6 +65,8 @@ static enum role tunable_value(const struct theme *theme,
 		return ROLE_DIM;
 	}
 	snprintf(text, 32, "%" PRId64, value);
+	if (tunable_just_changed(app, id))
+		return ROLE_EDGE_LIT;
 	return value == param_get(id).init ? ROLE_TEXT : ROLE_CHANGED;
 }
 
@@ -58,7 +82,7 @@ static void tunable_cell(struct pen *pen, const struct app *app,
 	value_role = tunable_value(pen->theme, app, id, text);
 	if (is_selected && app->view.focus == FOCUS_TUNABLES) {
 		role = ROLE_SELECTED;
-		if (value_role != ROLE_FIELD)
+		if (value_role != ROLE_FIELD && value_role != ROLE_EDGE_LIT)
 			value_role = ROLE_SELECTED;
 	}
 	pen_text(pen, role, is_selected ? ">" : " ");
@@ -66,6 +90,27 @@ static void tunable_cell(struct pen *pen, const struct app *app,
 	pen_fill_to(pen, role, end - 1 - pen_width(text));
 	pen_text(pen, value_role, text);
 	pen_fill_to(pen, role, end);
+}
+
+static void tunables_range(struct pen *pen, const struct app *app)
+{
+	unsigned int id = app->editor.selected;
+	char range[64];
+
+	param_describe_range(id, range, sizeof(range));
+	pen_format(pen, ROLE_DIM, " Takes %s, default %" PRId64 ". ", range,
+		   param_get(id).init);
+}
+
+/* Where @id stands against what was observed. */
+static void tunables_observed(struct pen *pen, const struct app *app,
+			      unsigned int id)
+{
+	char text[80];
+
+	observed_describe(&app->picture, app->monitor.history, id, text,
+			  sizeof(text));
+	pen_text(pen, ROLE_TEXT, text);
 }
 
 static void tunables_grid(struct pen *pen, const struct overview_layout *layout,
@@ -84,9 +129,13 @@ static void tunables_grid(struct pen *pen, const struct overview_layout *layout,
 	pen_format(pen, ROLE_TEXT, " %s",
 		   param_get(app->editor.selected).meaning);
 	pen_line(pen, 2 + rows);
+	tunables_range(pen, app);
+	tunables_observed(pen, app, app->editor.selected);
 }
 
-static void tunables_list(struct pen *pen, const struct app *app)
+/* The sentences of all, or what was observed of all. */
+static void tunables_list(struct pen *pen, const struct overview_layout *layout,
+			  const struct app *app)
 {
 	unsigned int id;
 
@@ -97,19 +146,20 @@ static void tunables_list(struct pen *pen, const struct app *app)
 		tunable_cell(pen, app, id, 32);
 		pen_text(pen, ROLE_DIM, " ");
 		pen_left(pen, ROLE_DIM, 7, param.unit);
-		pen_text(pen, ROLE_TEXT, param.meaning);
+		if (layout->tunables_observed)
+			tunables_observed(pen, app, id);
+		else
+			pen_text(pen, ROLE_TEXT, param.meaning);
 	}
 	pen_line(pen, 1 + PARAM_COUNT);
-}
-
-static void tunables_range(struct pen *pen, const struct app *app)
-{
-	unsigned int id = app->editor.selected;
-	char range[64];
-
-	param_describe_range(id, range, sizeof(range));
-	pen_format(pen, ROLE_DIM, " %s takes %s; its default is %" PRId64 ".",
-		   param_get(id).name, range, param_get(id).init);
+	if (layout->tunables_observed) {
+		pen_format(pen, ROLE_TEXT, " %s",
+			   param_get(app->editor.selected).meaning);
+		pen_line(pen, 2 + PARAM_COUNT);
+	}
+	tunables_range(pen, app);
+	if (!layout->tunables_observed)
+		tunables_observed(pen, app, app->editor.selected);
 }
 
 void panel_tunables_draw(const struct theme *theme,
@@ -125,8 +175,7 @@ void panel_tunables_draw(const struct theme *theme,
 	panel_title_draw(&pen, app->view.focus == FOCUS_TUNABLES,
 			 "TUNABLES", remark);
 	if (layout->tunables_listed)
-		tunables_list(&pen, app);
+		tunables_list(&pen, layout, app);
 	else
 		tunables_grid(&pen, layout, app);
-	tunables_range(&pen, app);
 }
