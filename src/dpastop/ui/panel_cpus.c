@@ -287,7 +287,8 @@ int panel_cpus_find_column(const char *name)
 	size_t i;
 
 	for (i = 0; i < NR_COLUMNS; i++)
-		if (!strcasecmp(columns[i].name, name))
+		if (!strcasecmp(columns[i].name, name) ||
+		    !strcasecmp(columns[i].title, name))
 			return (int)i;
 	return -1;
 }
