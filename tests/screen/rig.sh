@@ -18,6 +18,9 @@ device=${device:-nvme0n1}
 queue=$tree/block/$device/queue
 socket=dpastop-test-$$
 export DPASTOP_SYSFS=$tree DPASTOP_KMSG=$work/kmsg
+# Nobody's own configuration.
+export HOME=$work/home
+unset XDG_CONFIG_HOME XDG_STATE_HOME
 
 # A program that is built with sanitizers can hang in its search for leaks when
 # the hang-up comes meanwhile; nothing of the terminal's session is left behind.
