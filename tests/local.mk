@@ -44,6 +44,7 @@ include tests/dpasbench/local.mk
 include tests/dpastop/local.mk
 include tests/fuzz/local.mk
 include tests/lib/local.mk
+include tests/scenario/local.mk
 include tests/screen/local.mk
 include tests/sim/local.mk
 

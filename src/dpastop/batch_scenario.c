@@ -73,7 +73,6 @@ static void print_result(void *context, const struct scenario_step *step,
 	putchar('\n');
 	if (*failure)
 		printf("# line %u: %s\n", step->line, failure);
-	fflush(stdout);
 }
 
 /* Wait until @until_ns, or until the source has news, and let it work. */
@@ -141,6 +140,8 @@ int batch_scenario_run(struct source *source, const struct scenario *scenario,
 		return status;
 	}
 	catch_signals(&batch.unblocked);
+	/* Whoever reads along sees each step as it is done. */
+	setvbuf(stdout, NULL, _IOLBF, 0);
 	printf("TAP version 13\n1..%zu\n", scenario->nr_steps);
 	printf("# %s\n", scenario->title);
 	scenario_player_start(&batch.player, scenario, &batch.monitor, true,

@@ -136,11 +136,10 @@ static bool read_set(struct line *line)
 static bool read_load_number(const char *text, uint64_t most, uint32_t *number,
 			     char *reason)
 {
-	char why[NUMBER_REASON];
 	uint64_t value;
 
-	if (!number_whole(text, 0, most, &value, why))
-		return refuse(reason, "\"%.40s\" is %s", text, why);
+	if (!number_whole(text, 0, most, &value, reason))
+		return false;
 	*number = (uint32_t)value;
 	return true;
 }

@@ -1,5 +1,5 @@
 # Readers, given damaged texts. A fuzzer is FUZZ_SOURCES and one file of its own.
-FUZZERS = %D%/fuzz_switch_stat %D%/fuzz_preset %D%/fuzz_config
+FUZZERS = %D%/fuzz_scenario %D%/fuzz_switch_stat %D%/fuzz_preset %D%/fuzz_config
 check_PROGRAMS += $(FUZZERS)
 TESTS += $(FUZZERS)
 FUZZ_SOURCES = %D%/fuzz.c %D%/fuzz.h
@@ -17,3 +17,6 @@ FUZZ_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(NL_LIBS) $(NL_GENL_LIBS) 
 %C%_fuzz_config_CPPFLAGS = $(DPASTOP_TEST_CPPFLAGS)
 %C%_fuzz_config_CFLAGS = $(AM_CFLAGS) $(NCURSESW_CFLAGS)
 %C%_fuzz_config_LDADD = $(FUZZ_LIBS) $(NCURSESW_LIBS)
+
+%C%_fuzz_scenario_SOURCES = %D%/fuzz_scenario.c $(FUZZ_SOURCES)
+%C%_fuzz_scenario_LDADD = $(FUZZ_LIBS)

@@ -3,7 +3,7 @@ LIB_TESTS = %D%/test_params %D%/test_switch_stat %D%/test_history \
 	%D%/test_stream %D%/test_source_stream %D%/test_source_kernel \
 	%D%/test_switch_queue \
 	%D%/test_layout %D%/test_device_events %D%/test_snapshot \
-	%D%/test_changes
+	%D%/test_changes %D%/test_scenario
 check_PROGRAMS += $(LIB_TESTS)
 TESTS += $(LIB_TESTS)
 LIB_TEST_CFLAGS = $(AM_CFLAGS) $(CRITERION_CFLAGS)
@@ -56,3 +56,7 @@ LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(CRITERION_LIBS) \
 %C%_test_changes_SOURCES = %D%/test_changes.c
 %C%_test_changes_CFLAGS = $(LIB_TEST_CFLAGS)
 %C%_test_changes_LDADD = $(LIB_TEST_LIBS)
+
+%C%_test_scenario_SOURCES = %D%/test_scenario.c
+%C%_test_scenario_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_scenario_LDADD = $(LIB_TEST_LIBS) -lm

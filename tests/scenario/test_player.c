@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-2.0
+/* The player: what it waits for, what fails, and what is put back. */
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "scenario_player.h"
+
+#define S 1000000000u
+
+/* A source that does what it is told, or refuses all. */
+static struct {
+	struct source source;
+	int64_t param[PARAM_COUNT];
+	struct source_load load;
+	bool has_load;
+	uint64_t mono_ns;
+	bool refuses;
+	char changes[256];	/* "switch_param1=3 load=2 ..." */
+} fake;
+
+static void note(const char *name, int64_t value)
+{
+	size_t used = strlen(fake.changes);
+
+	snprintf(fake.changes + used, sizeof(fake.changes) - used, "%s=%d ",
+		 name, (int)value);
+}
+
+static bool refuse(struct source_error *error)
+{
+	if (fake.refuses)
+		source_error_set(error, NULL, NULL, "not today", NULL);
+	return fake.refuses;
+}
+
+static bool fake_set(struct source *source, unsigned int id, int64_t value,
+		     struct source_error *error)
+{
+	(void)source;
+	if (refuse(error))
+		return false;
+	fake.param[id] = value;
+	note(param_get(id).name, value);
+	return true;
+}
+
+static bool fake_set_load(struct source *source, const struct source_load *load,
+			  struct source_error *error)
+{
+	(void)source;
+	if (refuse(error))
+		return false;
+	fake.load = *load;
+	note("load", load->jobs);
+	return true;
+}
+
+static enum source_status fake_sample(struct source *source,
+				      struct snapshot *snapshot,
+				      bool *after_gap,
+				      struct source_error *error)
+{
+	unsigned int id;
+
+	(void)source;
+	(void)error;
+	*after_gap = false;
+	snapshot_clear(snapshot);
+	snapshot->mono_ns = fake.mono_ns;
+	for (id = 0; id < PARAM_COUNT; id++)
+		snapshot_set_param(snapshot, id, fake.param[id]);
+	snapshot_set_load(snapshot, LOAD_JOBS, fake.load.jobs);
+	if (fake.has_load) {
+		snapshot_set_load(snapshot, LOAD_BLOCK_BYTES,
+				  fake.load.block_bytes);
+		snapshot_set_load(snapshot, LOAD_READ_PERCENT,
+				  fake.load.read_percent);
+		snapshot_set_load(snapshot, LOAD_RATE_IOPS,
+				  fake.load.rate_iops);
+		snapshot_set_load(snapshot, LOAD_POLLED, fake.load.polled);
+		snprintf(snapshot->load_cpus, sizeof(snapshot->load_cpus),
+			 "%s", fake.load.cpus);
+	}
+	return SOURCE_OK;
+}
+
+static size_t fake_take_switches(struct source *source,
+				 struct switch_record *records, size_t max,
+				 uint64_t *missed)
+{
+	(void)source;
+	(void)records;
+	(void)max;
+	(void)missed;
+	return 0;
+}
+
+static void fake_close(struct source *source)
+{
+	(void)source;
+}
+
+static const struct source_ops fake_ops = {
+	.name = "sim",
+	.sample = fake_sample,
+	.take_switches = fake_take_switches,
+	.set = fake_set,
+	.set_load = fake_set_load,
+	.close = fake_close,
+};
+
+static struct monitor monitor;
+static struct scenario scenario;
+static struct scenario_player player;
+static char failure[SCENARIO_FAILURE_SIZE];	/* the last one reported */
+static unsigned int nr_reports;
+
+static void report(void *context, const struct scenario_step *step,
+		   const char *text, uint64_t took_ns)
+{
+	(void)context;
+	(void)step;
+	(void)took_ns;
+	nr_reports++;
+	snprintf(failure, sizeof(failure), "%s", text);
+}
+
+static void set_up(void)
+{
+	unsigned int id;
+
+	for (id = 0; id < PARAM_COUNT; id++)
+		fake.param[id] = param_get(id).init;
+	fake.source.ops = &fake_ops;
+	fake.mono_ns = S;
+	cr_assert(monitor_start(&monitor, &fake.source));
+	monitor_look(&monitor);
+}
+
+static void tear_down(void)
+{
+	monitor_stop(&monitor);
+	scenario_free(&scenario);
+}
+
+TestSuite(player, .init = set_up, .fini = tear_down);
+
+static void start(const char *text, bool is_alone)
+{
+	struct scenario_error error;
+	char all[512];
+
+	snprintf(all, sizeof(all), "title T\n%s", text);
+	cr_assert(scenario_read(&scenario, all, strlen(all), &error), "%s",
+		  error.reason);
+	scenario_player_start(&player, &scenario, &monitor, is_alone, report,
+			      NULL);
+}
+
+static uint64_t step(void)
+{
+	return scenario_player_step(&player, &monitor, fake.mono_ns);
+}
+
+/* A second later, with a look. */
+static void pass(void)
+{
+	fake.mono_ns += S;
+	monitor_look(&monitor);
+}
+
+Test(player, says_and_waits)
+{
+	start("say A\nwait 2s\nsay B\nkey\nsay C\n", false);
+	cr_assert_str_eq(player.sentence, "");
+	cr_assert_eq(step(), (uint64_t)3 * S);
+	cr_assert_str_eq(player.sentence, "A");
+	cr_assert_eq(player.step, 1);
+	pass();
+	cr_assert_eq(step(), (uint64_t)3 * S);
+	pass();
+	cr_assert_eq(step(), SOURCE_NEVER);
+	cr_assert_eq(player.state, SCENARIO_AT_KEY);
+	cr_assert_str_eq(player.sentence, "B");
+	step();
+	cr_assert_eq(player.state, SCENARIO_AT_KEY);
+	scenario_player_key(&player);
+	step();
+	cr_assert_eq(player.state, SCENARIO_ENDED);
+	cr_assert_str_eq(player.sentence, "C");
+	cr_assert_eq(player.nr_failures, 0);
+}
+
+Test(player, alone_it_waits_for_no_key)
+{
+	start("say A\nkey\nkey\n", true);
+	step();
+	cr_assert_eq(player.state, SCENARIO_ENDED);
+	cr_assert_eq(nr_reports, 3);
+}
+
+Test(player, puts_back_what_it_changed_and_the_first_last)
+{
+	fake.has_load = true;
+	fake.load = (struct source_load){ 4, 8192, 70, 100, false, "0-1" };
+	fake.param[DPAS_SWITCH_PARAM1] = 3;
+	pass();
+	start("set switch_param1 5\nset switch_param2 20\n"
+	      "set switch_param1 6\nload jobs=1\n", true);
+	step();
+	cr_assert_str_eq(fake.changes, "switch_param1=5 switch_param2=20 "
+			 "switch_param1=6 load=1 "
+			 "load=4 switch_param2=10 switch_param1=3 ");
+	cr_assert_eq(fake.load.block_bytes, 8192);
+	cr_assert_eq(fake.load.read_percent, 70);
+	cr_assert_eq(fake.load.rate_iops, 100);
+	cr_assert_not(fake.load.polled);
+	cr_assert_str_eq(fake.load.cpus, "0-1");
+}
+
+Test(player, somebody_elses_load_is_not_taken_for_its_own)
+{
+	fake.load.jobs = 4;
+	pass();
+	start("load jobs=1\n", true);
+	step();
+	cr_assert_str_eq(fake.changes, "load=1 load=0 ");
+}
+
+Test(player, keeps_where_it_says_so)
+{
+	start("keep\nset switch_param1 5\nload jobs=1\n", true);
+	step();
+	cr_assert_eq(player.state, SCENARIO_ENDED);
+	cr_assert_str_eq(fake.changes, "switch_param1=5 load=1 ");
+}
+
+Test(player, stopped_early_it_puts_back)
+{
+	start("set switch_param1 5\nkey\nset switch_param2 20\n", false);
+	step();
+	scenario_player_stop(&player, &monitor);
+	cr_assert_eq(player.state, SCENARIO_ENDED);
+	scenario_player_stop(&player, &monitor);
+	cr_assert_str_eq(fake.changes, "switch_param1=5 switch_param1=0 ");
+	cr_assert_eq(step(), SOURCE_NEVER);
+}
+
+Test(player, a_method_starts_anew)
+{
+	fake.param[DPAS_SWITCH_ENABLED] = 1;
+	fake.param[DPAS_PAS_ENABLED] = 1;
+	fake.param[PARAM_IO_POLL_DELAY] = 0;
+	pass();
+	start("keep\nmethod dpas\n", true);
+	step();
+	cr_assert_str_eq(fake.changes, "switch_enabled=0 io_poll_delay=0 "
+			 "pas_enabled=1 switch_enabled=1 ");
+	start("keep\nmethod int\n", true);
+	fake.changes[0] = '\0';
+	step();
+	cr_assert_str_eq(fake.changes, "switch_enabled=0 io_poll_delay=-1 "
+			 "pas_enabled=0 switch_enabled=0 ");
+}
+
+Test(player, a_wait_takes_what_is_seen_after_the_change)
+{
+	fake.load.jobs = 1;
+	pass();
+	start("load jobs=1\nwait until jobs = 1 for at most 5s\n", false);
+	cr_assert_eq(step(), fake.mono_ns + (uint64_t)5 * S);
+	cr_assert_eq(player.state, SCENARIO_PLAYING);
+	pass();
+	step();
+	cr_assert_eq(player.state, SCENARIO_ENDED);
+}
+
+Test(player, what_fails_is_said_and_goes_on_with_a_key)
+{
+	start("expect jobs = 7\nset switch_param1 5\nkey\n", false);
+	step();
+	cr_assert_eq(player.state, SCENARIO_PLAYING, "no look since the start");
+	pass();
+	step();
+	cr_assert_eq(player.state, SCENARIO_AT_KEY);
+	cr_assert_str_eq(player.failure, "jobs is 0");
+	cr_assert_eq(player.step, 0);
+	scenario_player_key(&player);
+	cr_assert_str_eq(player.failure, "");
+	step();
+	cr_assert_eq(player.step, 2);
+	cr_assert_eq(player.nr_failures, 1);
+}
+
+Test(player, alone_a_failure_is_its_end)
+{
+	start("set switch_param1 5\nwait until jobs = 7 for at most 2s\nkey\n",
+	      true);
+	step();
+	pass();
+	step();
+	cr_assert_eq(player.state, SCENARIO_PLAYING);
+	pass();
+	step();
+	cr_assert_eq(player.state, SCENARIO_ENDED);
+	cr_assert_eq(player.step, 1);
+	cr_assert_eq(player.nr_failures, 1);
+	cr_assert_str_eq(failure, "jobs is 0");
+	cr_assert_eq(fake.param[DPAS_SWITCH_PARAM1], 0, "not put back");
+}
+
+Test(player, what_the_source_refuses_fails)
+{
+	fake.refuses = true;
+	start("set switch_param1 5\n", true);
+	step();
+	cr_assert_eq(player.state, SCENARIO_ENDED);
+	cr_assert_str_eq(failure, "not today");
+}
+
+Test(player, what_cannot_be_put_back_is_told)
+{
+	start("set switch_param1 5\nkey\n", false);
+	step();
+	fake.refuses = true;
+	scenario_player_stop(&player, &monitor);
+	cr_assert_eq(player.nr_failures, 1);
+	cr_assert_str_eq(player.failure,
+			 "not all could be put back: not today");
+}
+
+Test(player, a_scenario_may_not_fit)
+{
+	char reason[SOURCE_TEXT_SIZE];
+
+	start("needs kernel\nkey\n", true);
+	cr_assert_not(scenario_fits(&scenario, &fake.source, reason,
+				    sizeof(reason)));
+	cr_assert_str_eq(reason, "it is for a kernel");
+	start("needs sim\nkey\n", true);
+	cr_assert(scenario_fits(&scenario, &fake.source, reason,
+				sizeof(reason)));
+	snprintf(fake.source.read_only, sizeof(fake.source.read_only),
+		 "looking only");
+	cr_assert(scenario_fits(&scenario, &fake.source, reason,
+				sizeof(reason)));
+	start("set switch_param1 5\n", true);
+	cr_assert_not(scenario_fits(&scenario, &fake.source, reason,
+				    sizeof(reason)));
+	cr_assert_str_eq(reason, "looking only");
+}
