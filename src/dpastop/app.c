@@ -21,6 +21,16 @@ void app_update_picture(struct app *app)
 					&app->monitor.snapshot);
 }
 
+/* A recording that cannot go on ends, and that is said. */
+static void app_check_record(struct app *app)
+{
+	char problem[RECORDER_TEXT_SIZE];
+
+	if (app->monitor.recorder && *recorder_problem(app->monitor.recorder) &&
+	    !monitor_end_record(&app->monitor, problem))
+		message_set(&app->view.message, true, "%s", problem);
+}
+
 void app_show_look(struct app *app)
 {
 	const struct monitor *monitor = &app->monitor;
@@ -30,4 +40,5 @@ void app_show_look(struct app *app)
 		source_error_text(&monitor->error, app->away,
 				  sizeof(app->away));
 	app_update_picture(app);
+	app_check_record(app);
 }

@@ -11,6 +11,7 @@
 #include "act_cpu.h"
 #include "act_load.h"
 #include "act_overview.h"
+#include "act_record.h"
 #include "act_switches.h"
 #include "act_time.h"
 #include "act_tune.h"
@@ -54,6 +55,9 @@ static enum keys_result keys_entered(struct app *app)
 		if (*prompt->text)
 			monitor_mark_text(&app->monitor, prompt->text);
 		prompt_close(prompt);
+		break;
+	case PROMPT_RECORD:
+		act_record_entered(app);
 		break;
 	default:
 		prompt_close(prompt);
@@ -104,11 +108,6 @@ static void keys_help(struct view *view, enum action action)
 	}
 }
 
-static void keys_ask_mark(struct view *view)
-{
-	prompt_open(&view->prompt, PROMPT_MARK, "");
-}
-
 /* What every view has. False: it is none of these. */
 static bool keys_general(struct app *app, enum action action)
 {
@@ -130,7 +129,10 @@ static bool keys_general(struct app *app, enum action action)
 		prompt_open(&view->prompt, PROMPT_INTERVAL, "");
 		break;
 	case ACTION_MARK:
-		keys_ask_mark(view);
+		prompt_open(&view->prompt, PROMPT_MARK, "");
+		break;
+	case ACTION_RECORD:
+		act_record(app);
 		break;
 	default:
 		return act_time(app, action) || act_tune(app, action);

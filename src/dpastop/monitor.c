@@ -37,10 +37,21 @@ bool monitor_start(struct monitor *monitor, struct source *source)
 
 void monitor_stop(struct monitor *monitor)
 {
+	char problem[RECORDER_TEXT_SIZE];
+
+	monitor_end_record(monitor, problem);
 	source_close(monitor->source);
 	history_free(monitor->history);
 	snapshot_free(&monitor->snapshot);
 	snapshot_free(&monitor->spare);
+}
+
+static void monitor_record_gap(struct monitor *monitor, uint64_t missed,
+			       const char *reason)
+{
+	if (monitor->recorder)
+		recorder_gap(monitor->recorder, clock_mono_ns(),
+			     clock_real_ns(), missed, reason);
 }
 
 static uint64_t monitor_take_switches(struct monitor *monitor)
@@ -52,12 +63,25 @@ static uint64_t monitor_take_switches(struct monitor *monitor)
 	do {
 		count = source_take_switches(monitor->source, records,
 					     MONITOR_RECORDS, &missed);
-		for (i = 0; i < count; i++)
+		for (i = 0; i < count; i++) {
 			history_push_switch(monitor->history, records + i);
+			if (monitor->recorder)
+				recorder_switch(monitor->recorder, records + i);
+		}
 		total += count;
 	} while (count == MONITOR_RECORDS);
 	history_miss_switches(monitor->history, missed);
+	if (missed)
+		monitor_record_gap(monitor, missed,
+				   "switch records were missed");
 	return total + missed;
+}
+
+static void monitor_keep_mark(struct monitor *monitor, const struct mark *mark)
+{
+	history_push_mark(monitor->history, mark);
+	if (monitor->recorder)
+		recorder_mark(monitor->recorder, mark);
 }
 
 static uint64_t monitor_take_marks(struct monitor *monitor)
@@ -66,7 +90,7 @@ static uint64_t monitor_take_marks(struct monitor *monitor)
 	uint64_t total = 0;
 
 	while (source_take_marks(monitor->source, &mark, 1)) {
-		history_push_mark(monitor->history, &mark);
+		monitor_keep_mark(monitor, &mark);
 		total++;
 	}
 	return total;
@@ -102,18 +126,58 @@ void monitor_read_back(struct monitor *monitor)
 		monitor_sample(monitor);
 }
 
+/* What the last look gave goes into the recording, after what was before it. */
+static void monitor_record_look(struct monitor *monitor, bool was_there)
+{
+	if (!monitor->recorder)
+		return;
+	if (monitor->status == SOURCE_GONE && was_there)
+		monitor_record_gap(monitor, 0, monitor->error.reason);
+	if (monitor->status != SOURCE_OK)
+		return;
+	/* It left and came back between two looks. */
+	if (monitor->gap_pending && was_there)
+		monitor_record_gap(monitor, 0, "the source was away");
+	recorder_sample(monitor->recorder, &monitor->snapshot);
+}
+
 void monitor_look(struct monitor *monitor)
 {
 	do {
+		bool was_there = monitor->status != SOURCE_GONE;
+
 		monitor_sample(monitor);
 		if (monitor->status == SOURCE_OK &&
-		    history_push(monitor->history, &monitor->snapshot,
-				 monitor->gap_pending))
-			monitor->gap_pending = false;
+		    !history_push(monitor->history, &monitor->snapshot,
+				  monitor->gap_pending))
+			break;
 		/* After its sample, each belongs to a tick that is there. */
 		monitor_take_events(monitor);
+		monitor_record_look(monitor, was_there);
+		if (monitor->status == SOURCE_OK)
+			monitor->gap_pending = false;
 	} while (monitor->status == SOURCE_OK &&
 		 monitor->source->queues_samples);
+}
+
+bool monitor_record(struct monitor *monitor, const char *path,
+		    struct source_error *error)
+{
+	if (monitor->recorder) {
+		source_error_set(error, recorder_path(monitor->recorder), NULL,
+				 "is being recorded already", NULL);
+		return false;
+	}
+	monitor->recorder = recorder_open(path, monitor->source, error);
+	return monitor->recorder;
+}
+
+bool monitor_end_record(struct monitor *monitor, char *problem)
+{
+	struct recorder *recorder = monitor->recorder;
+
+	monitor->recorder = NULL;
+	return recorder_close(recorder, problem);
 }
 
 void monitor_mark_text(struct monitor *monitor, const char *text)
@@ -130,7 +194,7 @@ void monitor_mark_text(struct monitor *monitor, const char *text)
 		mark.real_ns = monitor->snapshot.real_ns;
 	}
 	snprintf(mark.text, sizeof(mark.text), "%s", text);
-	history_push_mark(monitor->history, &mark);
+	monitor_keep_mark(monitor, &mark);
 }
 
 void monitor_seek(struct monitor *monitor, uint64_t position_ns)

@@ -6,6 +6,7 @@
 #define DPASTOP_MONITOR_H
 
 #include "history.h"
+#include "recorder.h"
 #include "source.h"
 
 struct monitor {
@@ -15,11 +16,13 @@ struct monitor {
 	struct snapshot spare;		/* what the next look goes into */
 	enum source_status status;	/* of that look */
 	struct source_error error;	/* where status is not SOURCE_OK */
+	struct recorder *recorder;	/* owned; NULL: nothing is recorded */
 	bool gap_pending;		/* the next sample kept follows a gap */
 };
 
 /* Watch @source from now on. False where memory is short. */
 bool monitor_start(struct monitor *monitor, struct source *source);
+/* End all; a recording that is not whole is the caller's to see before. */
 void monitor_stop(struct monitor *monitor);
 
 /* Take what samples, switch records and marks there are, and keep them. */
@@ -30,6 +33,16 @@ void monitor_look(struct monitor *monitor);
  * had come.
  */
 bool monitor_take_events(struct monitor *monitor);
+
+/*
+ * Record to the new file @path from the next look on. False: it cannot, and
+ * *@error says why, or something is being recorded already.
+ */
+bool monitor_record(struct monitor *monitor, const char *path,
+		    struct source_error *error);
+
+/* End that. False, and @problem as of recorder_close(), where it is not whole. */
+bool monitor_end_record(struct monitor *monitor, char *problem);
 
 /* Put @text on the timeline, now. */
 void monitor_mark_text(struct monitor *monitor, const char *text);

@@ -2,6 +2,7 @@
 /*
  * panel_tabs.c - the first line: which view, and which moment
  */
+#include <inttypes.h>
 #include <string.h>
 
 #include "number.h"
@@ -61,6 +62,9 @@ static void tabs_moment(struct pen *pen, const struct app *app)
 
 	if (source_is_recording(app->monitor.source))
 		tabs_player(app, text, sizeof(text));
+	else if (app->monitor.recorder)
+		snprintf(text, sizeof(text), "REC %" PRIu64 " ",
+			 recorder_samples(app->monitor.recorder));
 	if (app->view.wish.is_live) {
 		pen_right(pen, ROLE_TAB_CURRENT, pen->area.cols - pen->x - 1,
 			  text);
