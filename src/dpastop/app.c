@@ -2,6 +2,7 @@
 #include "app.h"
 
 #include <stdio.h>
+#include <string.h>
 
 const struct snapshot *app_tunables(const struct app *app)
 {
@@ -41,4 +42,100 @@ void app_show_look(struct app *app)
 				  sizeof(app->away));
 	app_update_picture(app);
 	app_check_record(app);
+}
+
+static void app_configure(struct app *app, const struct app_options *options)
+{
+	const struct config *config = options->config;
+
+	app->view.interval_ns = options->interval_ns;
+	app->view.wish.is_live = true;
+	app->view.wish.sort = config->sort;
+	app->view.hidden_columns = config->hidden_columns;
+	app->bindings = config->bindings;
+	if (config->nr_problems)
+		message_set(&app->view.message, true, "%s", config->problem);
+}
+
+/* Only a kernel outlives the program. */
+static bool app_can_restore(const struct app *app)
+{
+	return app->monitor.source->outlives_us &&
+		app->monitor.status == SOURCE_OK;
+}
+
+/* Offer what an earlier run left, or say why that cannot be. */
+static void app_offer_restore(struct app *app)
+{
+	switch (restore_find(app->monitor.snapshot.device,
+			     &app->monitor.snapshot, &app->left)) {
+	case RESTORE_NONE:
+		break;
+	case RESTORE_LEFT:
+		if (!*source_read_only(app->monitor.source))
+			prompt_open(&app->view.prompt, PROMPT_RESTORE, "");
+		break;
+	case RESTORE_HELD:
+	case RESTORE_UNREADABLE:
+		message_set(&app->view.message, true, "%s", app->left.text);
+		break;
+	}
+}
+
+void app_answer_restore(struct app *app, bool yes)
+{
+	prompt_close(&app->view.prompt);
+	if (yes)
+		editor_apply(&app->editor, &app->monitor, &app->left.values,
+			     "what an earlier run left", &app->view.message);
+	else
+		restore_forget(&app->left);
+	app_update_picture(app);
+}
+
+static bool app_begin_restore(struct app *app, char *text)
+{
+	if (!app_can_restore(app)) {
+		snprintf(text, APP_TEXT_SIZE, "--restore: there is nothing to put back here");
+		return false;
+	}
+	return restore_begin(&app->restore, app->monitor.snapshot.device,
+			     &app->monitor.snapshot, text);
+}
+
+bool app_start(struct app *app, struct source *source,
+	       const struct app_options *options, char *text)
+{
+	struct source_error error;
+
+	memset(app, 0, sizeof(*app));
+	picture_init(&app->picture);
+	app_configure(app, options);
+	if (!monitor_start(&app->monitor, source)) {
+		snprintf(text, APP_TEXT_SIZE, "no memory");
+		return false;
+	}
+	if (options->record &&
+	    !monitor_record(&app->monitor, options->record, &error)) {
+		source_error_text(&error, text, APP_TEXT_SIZE);
+		return false;
+	}
+	monitor_look(&app->monitor);
+	app_show_look(app);
+	if (app_can_restore(app))
+		app_offer_restore(app);
+	return !options->restore || app_begin_restore(app, text);
+}
+
+bool app_end(struct app *app, char *text)
+{
+	char problem[RECORDER_TEXT_SIZE];
+	bool restored = restore_end(&app->restore, app->monitor.source, text);
+	bool recorded = monitor_end_record(&app->monitor, problem);
+
+	if (!recorded)
+		snprintf(text, APP_TEXT_SIZE, "%s", problem);
+	picture_free(&app->picture);
+	monitor_stop(&app->monitor);
+	return restored && recorded;
 }

@@ -8,10 +8,11 @@
 #ifndef DPASTOP_APP_H
 #define DPASTOP_APP_H
 
-#include "actions.h"
+#include "config.h"
 #include "editor.h"
 #include "monitor.h"
 #include "picture.h"
+#include "restore.h"
 #include "view.h"
 
 struct app {
@@ -20,8 +21,36 @@ struct app {
 	struct view view;
 	struct editor editor;
 	struct bindings bindings;
+	struct restore restore;
+	struct restore_found left;	/* by an earlier run; while it is offered */
 	char away[2 * SOURCE_TEXT_SIZE];	/* why there is no sample now, or "" */
 };
+
+#define APP_TEXT_SIZE 1024
+
+/* How the program was started. */
+struct app_options {
+	const struct config *config;
+	uint64_t interval_ns;
+	const char *record;	/* a file, or NULL */
+	bool restore;		/* put tunables back at the end */
+};
+
+/*
+ * Begin to watch @source, which is the app's from then on, and take a first
+ * look. False: @text (APP_TEXT_SIZE bytes) says why; app_end() in any case.
+ */
+bool app_start(struct app *app, struct source *source,
+	       const struct app_options *options, char *text);
+
+/*
+ * Put back what is to be put back, end the recording, and free all. False: not
+ * all went well, and @text says what did not.
+ */
+bool app_end(struct app *app, char *text);
+
+/* Answer whether what an earlier run left is to be put back. */
+void app_answer_restore(struct app *app, bool yes);
 
 /*
  * The sample whose tunables the editor shows: what holds now, also beside a

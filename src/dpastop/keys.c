@@ -11,6 +11,7 @@
 #include "act_cpu.h"
 #include "act_load.h"
 #include "act_overview.h"
+#include "act_preset.h"
 #include "act_record.h"
 #include "act_switches.h"
 #include "act_time.h"
@@ -59,6 +60,9 @@ static enum keys_result keys_entered(struct app *app)
 	case PROMPT_RECORD:
 		act_record_entered(app);
 		break;
+	case PROMPT_PRESET:
+		act_preset_entered(app);
+		break;
 	default:
 		prompt_close(prompt);
 	}
@@ -67,6 +71,11 @@ static enum keys_result keys_entered(struct app *app)
 
 static enum keys_result keys_prompt(struct app *app, int key)
 {
+	if (app->view.prompt.kind == PROMPT_RESTORE) {
+		if (key == 'y' || key == 'n')
+			app_answer_restore(app, key == 'y');
+		return KEYS_DONE;
+	}
 	if (prompt_key(&app->view.prompt, key) == PROMPT_ENTERED)
 		return keys_entered(app);
 	return KEYS_DONE;
@@ -81,6 +90,9 @@ static void keys_menu(struct app *app, int key)
 	switch (menu->kind) {
 	case MENU_COLUMNS:
 		act_overview_chosen(app);
+		break;
+	case MENU_PRESETS:
+		act_preset_chosen(app);
 		break;
 	default:
 		menu_close(menu);
@@ -133,6 +145,12 @@ static bool keys_general(struct app *app, enum action action)
 		break;
 	case ACTION_RECORD:
 		act_record(app);
+		break;
+	case ACTION_PRESETS:
+		act_preset(app);
+		break;
+	case ACTION_SAVE_PRESET:
+		prompt_open(&view->prompt, PROMPT_PRESET, "");
 		break;
 	default:
 		return act_time(app, action) || act_tune(app, action);

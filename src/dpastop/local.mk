@@ -10,6 +10,7 @@ dpastop_SOURCES = \
 	%D%/act_cpu.c %D%/act_cpu.h \
 	%D%/act_load.c %D%/act_load.h \
 	%D%/act_overview.c %D%/act_overview.h \
+	%D%/act_preset.c %D%/act_preset.h \
 	%D%/act_record.c %D%/act_record.h \
 	%D%/act_switches.c %D%/act_switches.h \
 	%D%/act_time.c %D%/act_time.h \

@@ -47,12 +47,13 @@ static void loop_look(struct loop *loop)
 		loop->quit = true;
 }
 
-/* Tick at once, then at every interval. */
+/* The last look was just now; the next ones follow at every interval. */
 static void loop_set_timer(const struct loop *loop)
 {
+	struct timespec interval = clock_until(0, loop->app.view.interval_ns);
 	struct itimerspec timer = {
-		.it_interval = clock_until(0, loop->app.view.interval_ns),
-		.it_value.tv_nsec = 1,
+		.it_interval = interval,
+		.it_value = interval,
 	};
 
 	timerfd_settime(loop->timer_fd, 0, &timer, NULL);
@@ -81,6 +82,7 @@ static void loop_key(struct loop *loop, int key)
 		loop->quit = true;
 		break;
 	case KEYS_NEW_INTERVAL:
+		loop_look(loop);
 		loop_set_timer(loop);
 		break;
 	case KEYS_REDRAW:
@@ -211,18 +213,23 @@ static void loop_close(struct loop *loop)
 		close(loop->timer_fd);
 	if (loop->signal_fd >= 0)
 		close(loop->signal_fd);
-	picture_free(&loop->app.picture);
-	monitor_stop(&loop->app.monitor);
 }
 
-/* Watch until asked to end. False: the terminal cannot be used; @reason. */
+/* Watch until asked to end. False: it cannot begin; @text says why. */
 static bool loop_watch(struct loop *loop, const struct loop_options *options,
-		       const char **reason)
+		       char *text)
 {
-	if (!screen_start(&loop->screen, options->palette, options->ascii,
-			  reason))
+	const char *reason;
+
+	if (!loop_open(loop)) {
+		snprintf(text, APP_TEXT_SIZE, "%s", strerror(errno));
 		return false;
-	loop_look(loop);
+	}
+	if (!screen_start(&loop->screen, options->palette, options->ascii,
+			  &reason)) {
+		snprintf(text, APP_TEXT_SIZE, "%s", reason);
+		return false;
+	}
 	loop_set_timer(loop);
 	screen_draw(&loop->screen, &loop->app);
 	while (!loop->quit) {
@@ -233,41 +240,25 @@ static bool loop_watch(struct loop *loop, const struct loop_options *options,
 	return true;
 }
 
-static void loop_configure(struct app *app, const struct config *config)
-{
-	app->bindings = config->bindings;
-	app->view.hidden_columns = config->hidden_columns;
-	app->view.wish.sort = config->sort;
-	if (config->nr_problems)
-		message_set(&app->view.message, true, "%s", config->problem);
-}
-
 int loop_run(struct source *source, const struct loop_options *options)
 {
 	struct loop loop = {
 		.timer_fd = -1,
 		.signal_fd = -1,
 		.looks_left = options->count,
-		.app.view = {
-			.interval_ns = options->interval_ns,
-			.wish.is_live = true,
-		},
 	};
-	const char *reason = NULL;
+	char text[APP_TEXT_SIZE], problem[APP_TEXT_SIZE];
+	bool watched = app_start(&loop.app, source, &options->app, text) &&
+		loop_watch(&loop, options, text);
+	bool ended = app_end(&loop.app, problem);
 
-	picture_init(&loop.app.picture);
-	loop_configure(&loop.app, options->config);
-	if (!monitor_start(&loop.app.monitor, source))
-		reason = "no memory";
-	else if (!loop_open(&loop))
-		reason = strerror(errno);
-	else
-		loop_watch(&loop, options, &reason);
 	loop_close(&loop);
-	if (reason) {
-		fprintf(stderr, "dpastop: %s\n", reason);
+	if (!watched)
+		fprintf(stderr, "dpastop: %s\n", text);
+	if (!ended)
+		fprintf(stderr, "dpastop: %s\n", problem);
+	if (!watched || !ended)
 		return EXIT_FAILURE;
-	}
 	if (loop.quit_signal) {
 		/* Whoever sent it shall see that it was what ended us. */
 		sigprocmask(SIG_UNBLOCK, &loop.signals, NULL);

@@ -5,15 +5,13 @@
 #ifndef DPASTOP_LOOP_H
 #define DPASTOP_LOOP_H
 
-#include "config.h"
-#include "source.h"
+#include "app.h"
 
 struct loop_options {
-	uint64_t interval_ns;
+	struct app_options app;
 	uint64_t count;		/* looks, after which it ends; 0: no end */
 	bool ascii;
 	const struct palette *palette;
-	const struct config *config;	/* the keys, and how the table begins */
 };
 
 /*

@@ -109,15 +109,18 @@ static int run_screen(struct source *source, const struct options *options)
 	struct config config;
 	struct loop_options loop = {
 		.count = options->count,
-		.config = &config,
+		.app = {
+			.config = &config,
+			.record = options->record,
+			.restore = options->restore,
+		},
 	};
 
 	config_read(&config, stderr);
 	loop.palette = choose_palette(options, &config);
 	loop.ascii = options->ascii || config.ascii;
-	loop.interval_ns = config.interval_ns && !options->has_interval ?
+	loop.app.interval_ns = config.interval_ns && !options->has_interval ?
 		config.interval_ns : options->interval_ns;
-
 	return loop_run(source, &loop);
 }
 

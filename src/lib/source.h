@@ -139,6 +139,8 @@ struct source {
 	bool queues_samples;
 	/* Why set() will fail whatever the value; use source_read_only(). */
 	char read_only[SOURCE_TEXT_SIZE];
+	/* What is set in it stays when this program ends. */
+	bool outlives_us;
 	bool is_locked;		/* source_options.read_only was set */
 	/* What it reads, where that is less than usual, and what is thus not shown. */
 	char note[SOURCE_TEXT_SIZE];
