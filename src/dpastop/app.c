@@ -40,6 +40,7 @@ void app_show_look(struct app *app)
 	if (monitor->status == SOURCE_GONE || monitor->status == SOURCE_END)
 		source_error_text(&monitor->error, app->away,
 				  sizeof(app->away));
+	lecture_step(&app->lecture, &app->monitor);
 	app_update_picture(app);
 	app_check_record(app);
 }
@@ -110,6 +111,7 @@ bool app_start(struct app *app, struct source *source,
 
 	memset(app, 0, sizeof(*app));
 	picture_init(&app->picture);
+	app->lecture.due_ns = SOURCE_NEVER;
 	app_configure(app, options);
 	if (!monitor_start(&app->monitor, source)) {
 		snprintf(text, APP_TEXT_SIZE, "no memory");
@@ -124,15 +126,20 @@ bool app_start(struct app *app, struct source *source,
 	app_show_look(app);
 	if (app_can_restore(app))
 		app_offer_restore(app);
-	return !options->restore || app_begin_restore(app, text);
+	return (!options->restore || app_begin_restore(app, text)) &&
+		(!options->scenario ||
+		 lecture_start(&app->lecture, options->scenario, &app->monitor,
+			       text));
 }
 
 bool app_end(struct app *app, char *text)
 {
 	char problem[RECORDER_TEXT_SIZE];
-	bool restored = restore_end(&app->restore, app->monitor.source, text);
-	bool recorded = monitor_end_record(&app->monitor, problem);
+	bool restored, recorded;
 
+	lecture_stop(&app->lecture, &app->monitor);
+	restored = restore_end(&app->restore, app->monitor.source, text);
+	recorded = monitor_end_record(&app->monitor, problem);
 	if (!recorded)
 		snprintf(text, APP_TEXT_SIZE, "%s", problem);
 	picture_free(&app->picture);

@@ -10,6 +10,7 @@
 
 #include "config.h"
 #include "editor.h"
+#include "lecture.h"
 #include "monitor.h"
 #include "picture.h"
 #include "restore.h"
@@ -21,6 +22,7 @@ struct app {
 	struct view view;
 	struct editor editor;
 	struct bindings bindings;
+	struct lecture lecture;
 	struct restore restore;
 	struct restore_found left;	/* by an earlier run; while it is offered */
 	char away[2 * SOURCE_TEXT_SIZE];	/* why there is no sample now, or "" */
@@ -33,6 +35,7 @@ struct app_options {
 	const struct config *config;
 	uint64_t interval_ns;
 	const char *record;	/* a file, or NULL */
+	const char *scenario;	/* its name, or NULL */
 	bool restore;		/* put tunables back at the end */
 };
 

@@ -13,6 +13,7 @@
 #include "act_overview.h"
 #include "act_preset.h"
 #include "act_record.h"
+#include "act_scenario.h"
 #include "act_switches.h"
 #include "act_time.h"
 #include "act_tune.h"
@@ -91,11 +92,14 @@ static void keys_menu(struct app *app, int key)
 	case MENU_COLUMNS:
 		act_overview_chosen(app);
 		break;
+	case MENU_SCENARIOS:
+		act_scenario_chosen(app);
+		break;
 	case MENU_PRESETS:
 		act_preset_chosen(app);
 		break;
-	default:
-		menu_close(menu);
+	case MENU_NONE:
+		break;
 	}
 }
 
@@ -153,7 +157,8 @@ static bool keys_general(struct app *app, enum action action)
 		prompt_open(&view->prompt, PROMPT_PRESET, "");
 		break;
 	default:
-		return act_time(app, action) || act_tune(app, action);
+		return act_time(app, action) || act_tune(app, action) ||
+			act_scenario(app, action);
 	}
 	return true;
 }

@@ -12,6 +12,7 @@ dpastop_SOURCES = \
 	%D%/act_overview.c %D%/act_overview.h \
 	%D%/act_preset.c %D%/act_preset.h \
 	%D%/act_record.c %D%/act_record.h \
+	%D%/act_scenario.c %D%/act_scenario.h \
 	%D%/act_switches.c %D%/act_switches.h \
 	%D%/act_time.c %D%/act_time.h \
 	%D%/act_tune.c %D%/act_tune.h \
@@ -24,6 +25,7 @@ dpastop_SOURCES = \
 	%D%/interval.c %D%/interval.h \
 	%D%/key_name.c %D%/key_name.h \
 	%D%/keys.c %D%/keys.h \
+	%D%/lecture.c %D%/lecture.h \
 	%D%/loop.c %D%/loop.h \
 	%D%/main.c \
 	%D%/menu.c %D%/menu.h \
@@ -48,7 +50,7 @@ dpastop_SOURCES = \
 	%D%/ui/overview.c \
 	%D%/ui/panel.h \
 	%D%/ui/panel_cpus.c %D%/ui/panel_header.c %D%/ui/panel_help.c \
-	%D%/ui/panel_machine.c %D%/ui/panel_menu.c %D%/ui/panel_status.c \
+	%D%/ui/panel_machine.c %D%/ui/panel_menu.c %D%/ui/panel_speech.c %D%/ui/panel_status.c \
 	%D%/ui/panel_strip.c %D%/ui/panel_switches.c %D%/ui/panel_tabs.c \
 	%D%/ui/panel_title.c %D%/ui/panel_tunables.c \
 	%D%/ui/pen.c %D%/ui/pen.h \

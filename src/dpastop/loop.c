@@ -156,6 +156,25 @@ static void loop_take_events(struct loop *loop)
 				      clock_mono_ns());
 }
 
+/* When something wants a call, whatever else happens. */
+static uint64_t loop_due_ns(const struct loop *loop)
+{
+	uint64_t source_ns = source_due_ns(loop->app.monitor.source);
+	uint64_t lecture_ns = loop->app.lecture.due_ns;
+
+	return source_ns < lecture_ns ? source_ns : lecture_ns;
+}
+
+static void loop_lecture(struct loop *loop)
+{
+	struct app *app = &loop->app;
+
+	if (clock_mono_ns() < app->lecture.due_ns)
+		return;
+	lecture_step(&app->lecture, &app->monitor);
+	app_update_picture(app);
+}
+
 /* Wait for something and see to it. */
 static void loop_turn(struct loop *loop)
 {
@@ -168,7 +187,7 @@ static void loop_turn(struct loop *loop)
 	};
 	struct source *source = loop->app.monitor.source;
 	unsigned int nr_source = source_fds(source, fds + LOOP_NR_FDS);
-	uint64_t due_ns = source_due_ns(source);
+	uint64_t due_ns = loop_due_ns(loop);
 	struct timespec timeout;
 
 	if (due_ns != SOURCE_NEVER)
@@ -186,6 +205,7 @@ static void loop_turn(struct loop *loop)
 		loop_take_events(loop);
 	if (fds[LOOP_TIMER].revents)
 		loop_timer(loop);
+	loop_lecture(loop);
 }
 
 /* From here on signals come through signal_fd. */

@@ -112,6 +112,7 @@ static int run_screen(struct source *source, const struct options *options)
 		.app = {
 			.config = &config,
 			.record = options->record,
+			.scenario = options->scenario,
 			.restore = options->restore,
 		},
 	};

@@ -56,22 +56,27 @@ static void check_overview(const struct layout *layout, size_t nr_rows,
 Test(layout, panels_never_overlap)
 {
 	static const size_t rows[] = { 0, 1, 2, 16, 64, 1024 };
-	int lines, cols, header, strip;
+	int lines, cols, header, has;
 	size_t i;
 
 	for (lines = 24; lines < 90; lines++)
 	for (cols = 80; cols < 300; cols++)
 	for (header = 2; header <= 3; header++)
-	for (strip = 0; strip <= 1; strip++) {
-		struct layout layout = layout_compute(lines, cols, header,
-						      strip);
+	for (has = 0; has < 4; has++) {
+		struct layout_needs needs = { header, has & 1, has & 2 };
+		struct layout layout = layout_compute(lines, cols, needs);
 		struct rect panel[] = {
 			layout.tabs, layout.header, layout.body, layout.status,
-			layout.strip,
+			layout.strip, layout.speech,
 		};
 
 		cr_assert_not(layout.too_small);
-		check_panels(panel, 4 + strip, lines, cols);
+		cr_assert_eq(layout.strip.lines, needs.has_strip);
+		cr_assert_eq(layout.speech.lines > 0, needs.has_speech);
+		if (needs.has_strip && needs.has_speech)
+			check_panels(panel, 6, lines, cols);
+		else
+			check_panels(panel, 4, lines, cols);
 		cr_assert_eq(layout.status.y, lines - 1);
 		for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
 			check_overview(&layout, rows[i], lines, cols);
@@ -80,9 +85,11 @@ Test(layout, panels_never_overlap)
 
 Test(layout, a_small_terminal_is_said_to_be_so)
 {
-	cr_assert(layout_compute(23, 80, 2, false).too_small);
-	cr_assert(layout_compute(24, 79, 2, false).too_small);
-	cr_assert(layout_compute(1, 1, 2, false).too_small);
+	struct layout_needs needs = { 2, false, false };
+
+	cr_assert(layout_compute(23, 80, needs).too_small);
+	cr_assert(layout_compute(24, 79, needs).too_small);
+	cr_assert(layout_compute(1, 1, needs).too_small);
 }
 
 Test(interval, seconds_with_a_fraction)

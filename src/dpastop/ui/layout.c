@@ -22,6 +22,7 @@
 #define MACHINE_LINES 4
 #define MACHINE_LINES_TALL 6
 #define SWITCH_LINES 1
+#define SPEECH_LINES 4	/* a title, and three lines of a sentence */
 #define SWITCH_LINES_TALL 5
 
 static int layout_min(int a, int b)
@@ -29,23 +30,24 @@ static int layout_min(int a, int b)
 	return a < b ? a : b;
 }
 
-struct layout layout_compute(int lines, int cols, int header_lines,
-			     bool has_strip)
+struct layout layout_compute(int lines, int cols, struct layout_needs needs)
 {
 	struct layout layout = { 0 };
-	int y = 0;
+	int top = 1 + needs.header_lines, bottom = lines - 1;
+	int speech = needs.has_speech ? SPEECH_LINES : 0;
 
 	if (lines < LAYOUT_MIN_LINES || cols < LAYOUT_MIN_COLS) {
 		layout.too_small = true;
 		return layout;
 	}
-	layout.tabs = (struct rect){ y, 0, 1, cols };
-	y += 1;
-	layout.header = (struct rect){ y, 0, header_lines, cols };
-	y += header_lines;
-	layout.body = (struct rect){ y, 0, lines - 1 - has_strip - y, cols };
-	layout.strip = (struct rect){ lines - 2, 0, has_strip, cols };
-	layout.status = (struct rect){ lines - 1, 0, 1, cols };
+	layout.tabs = (struct rect){ 0, 0, 1, cols };
+	layout.header = (struct rect){ 1, 0, needs.header_lines, cols };
+	layout.status = (struct rect){ bottom, 0, 1, cols };
+	bottom -= needs.has_strip;
+	layout.strip = (struct rect){ bottom, 0, needs.has_strip, cols };
+	bottom -= speech;
+	layout.speech = (struct rect){ bottom, 0, speech, cols };
+	layout.body = (struct rect){ top, 0, bottom - top, cols };
 	return layout;
 }
 

@@ -21,6 +21,7 @@ struct layout {
 	struct rect tabs;	/* one line */
 	struct rect header;
 	struct rect body;	/* the view's own */
+	struct rect speech;	/* what a scenario says; no line where none plays */
 	struct rect strip;	/* one line: what can be tuned from any view */
 	struct rect status;	/* one line */
 };
@@ -42,12 +43,15 @@ struct overview_needs {
 	int nr_tunables;	/* that must all fit */
 };
 
-/*
- * Divide a terminal of @lines and @cols. @header_lines: how many the header
- * takes; @has_strip: whether the view leaves a line to the selected tunable.
- */
-struct layout layout_compute(int lines, int cols, int header_lines,
-			     bool has_strip);
+/* What of that there is. */
+struct layout_needs {
+	int header_lines;
+	bool has_strip;
+	bool has_speech;
+};
+
+/* Divide a terminal of @lines and @cols. */
+struct layout layout_compute(int lines, int cols, struct layout_needs needs);
 
 /* Divide the body of the overview. */
 struct overview_layout layout_overview(struct rect body,

@@ -72,6 +72,10 @@ void view_compare_draw(const struct theme *theme, struct rect body,
 void panel_strip_draw(const struct theme *theme, struct rect area,
 		      const struct app *app);
 
+/* The scenario that is played: its step, and what it says. */
+void panel_speech_draw(const struct theme *theme, struct rect area,
+		       const struct app *app);
+
 /* What is asked, said or offered at the bottom; a long message grows upwards. */
 void panel_status_draw(const struct theme *theme, struct rect area,
 		       const struct app *app);

@@ -135,8 +135,13 @@ bool screen_mouse(struct screen_click *click)
 
 struct layout screen_layout(const struct app *app)
 {
-	return layout_compute(LINES, COLS, panel_header_lines(app),
-			      app->view.name != VIEW_OVERVIEW);
+	struct layout_needs needs = {
+		.header_lines = panel_header_lines(app),
+		.has_strip = app->view.name != VIEW_OVERVIEW,
+		.has_speech = app->lecture.player.state != SCENARIO_NOT_PLAYING,
+	};
+
+	return layout_compute(LINES, COLS, needs);
 }
 
 static void screen_too_small(const struct screen *screen)
@@ -182,6 +187,8 @@ static void screen_draw_all(const struct theme *theme,
 	panel_tabs_draw(theme, layout->tabs, app);
 	panel_header_draw(theme, layout->header, app);
 	screen_draw_view(theme, layout->body, app);
+	if (layout->speech.lines)
+		panel_speech_draw(theme, layout->speech, app);
 	if (layout->strip.lines)
 		panel_strip_draw(theme, layout->strip, app);
 	panel_status_draw(theme, layout->status, app);

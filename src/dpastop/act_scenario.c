@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "act_scenario.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void act_scenario_menu(struct app *app)
+{
+	struct scenario_entry *entries;
+	size_t i, count = scenario_files_list(&entries);
+
+	if (!count) {
+		message_set(&app->view.message, true,
+			    "no scenarios are installed: %s", strerror(errno));
+		return;
+	}
+	menu_open(&app->view.menu, MENU_SCENARIOS, "Scenarios");
+	for (i = 0; i < count; i++)
+		menu_add(&app->view.menu, entries[i].name, entries[i].title,
+			 false);
+	free(entries);
+}
+
+void act_scenario_chosen(struct app *app)
+{
+	struct menu *menu = &app->view.menu;
+	char text[SCENARIO_FILES_ERROR];
+
+	menu_close(menu);
+	if (!lecture_start(&app->lecture, menu->items[menu->selected].name,
+			   &app->monitor, text))
+		message_set(&app->view.message, true, "%.500s", text);
+	app_update_picture(app);
+}
+
+bool act_scenario(struct app *app, enum action action)
+{
+	bool plays = app->lecture.player.state != SCENARIO_NOT_PLAYING;
+
+	if (action == ACTION_CONTINUE) {
+		lecture_continue(&app->lecture, &app->monitor);
+	} else if (action != ACTION_SCENARIO) {
+		return false;
+	} else if (plays) {
+		lecture_stop(&app->lecture, &app->monitor);
+		message_set(&app->view.message, false, "the scenario is ended");
+	} else {
+		act_scenario_menu(app);
+	}
+	app_update_picture(app);
+	return true;
+}
