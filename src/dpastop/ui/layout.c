@@ -22,7 +22,8 @@
 #define MACHINE_LINES 4
 #define MACHINE_LINES_TALL 6
 #define SWITCH_LINES 1
-#define SPEECH_LINES 4	/* a title, and three lines of a sentence */
+#define SPEECH_LINES 5	/* a title, and four lines of a sentence */
+#define TIGHT_LINES 18	/* of the body: below, only the selected tunable is seen */
 #define SWITCH_LINES_TALL 5
 
 static int layout_min(int a, int b)
@@ -53,8 +54,10 @@ struct layout layout_compute(int lines, int cols, struct layout_needs needs)
 
 /* How many lines the tunables take, title and details included. */
 static int layout_tunable_lines(const struct overview_layout *layout,
-				int nr_tunables)
+				struct rect body, int nr_tunables)
 {
+	if (body.lines < TIGHT_LINES)
+		return 1;
 	if (layout->tunables_listed)
 		return 1 + nr_tunables + (layout->tunables_observed ?
 					  BESIDE_DETAIL_LINES :
@@ -76,7 +79,7 @@ static int layout_top(struct overview_layout *layout, struct rect body,
 		body.cols >= BESIDE_MIN_COLS;
 	layout->grid_cols = layout_min(body.cols / GRID_CELL_COLS,
 				       nr_tunables);
-	tunables = layout_tunable_lines(layout, nr_tunables);
+	tunables = layout_tunable_lines(layout, body, nr_tunables);
 	if (layout->tunables_observed) {
 		int x = body.cols - BESIDE_LIST_COLS;
 

@@ -29,8 +29,8 @@ struct layout {
 /* The body of the overview. */
 struct overview_layout {
 	struct rect machine;	/* the state machine */
-	struct rect tunables;	/* its first line is the title */
-	struct rect cpus;	/* likewise */
+	struct rect tunables;	/* of one line it is the selected one alone */
+	struct rect cpus;	/* its first line is the title */
 	struct rect switches;	/* the newest; of one line it has no title */
 	bool tunables_listed;	/* one a line with its sentence; else a grid */
 	bool tunables_observed;	/* in the list: what was seen, not the sentences */

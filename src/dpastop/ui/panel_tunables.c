@@ -172,6 +172,10 @@ void panel_tunables_draw(const struct theme *theme,
 	if (*source_read_only(app->monitor.source))
 		snprintf(remark, sizeof(remark), "cannot edit: %s",
 			 source_read_only(app->monitor.source));
+	if (layout->tunables.lines == 1) {
+		panel_strip_draw(theme, layout->tunables, app);
+		return;
+	}
 	panel_title_draw(&pen, app->view.focus == FOCUS_TUNABLES,
 			 "TUNABLES", remark);
 	if (layout->tunables_listed)
