@@ -318,7 +318,7 @@ static enum target_status run_fio(struct target_kernel *target,
 	struct fio_job job = {
 		.path = path,
 		.cpus = cpus,
-		.write = plan->write,
+		.read_percent = plan->write ? 0 : 100,
 		.polled = sim_method_is_polled(run->mode),
 		.jobs = run->point.jobs,
 		.block_bytes = run->point.block_bytes,

@@ -168,6 +168,18 @@ static bool batch_has_ended(const struct batch *batch)
 	return player.is_at_end && batch->status != SOURCE_OK;
 }
 
+/* It goes on without what failed. */
+static void batch_say_trouble(struct batch *batch)
+{
+	struct source_error error;
+	char text[4 * SOURCE_TEXT_SIZE];
+
+	if (!source_take_trouble(batch->source, &error))
+		return;
+	source_error_text(&error, text, sizeof(text));
+	fprintf(stderr, "dpastop: %s.\n", text);
+}
+
 /*
  * Wait until @until_ns, or until the source has news, and let it work. Switches
  * are written as they come. False: writing failed.
@@ -176,6 +188,7 @@ static bool batch_wait(struct batch *batch, uint64_t until_ns)
 {
 	struct pollfd fds[SOURCE_MAX_FDS];
 	struct timespec timeout;
+	bool is_news;
 
 	for (;;) {
 		uint64_t now_ns = clock_mono_ns();
@@ -187,7 +200,9 @@ static bool batch_wait(struct batch *batch, uint64_t until_ns)
 		timeout = clock_until(now_ns, wake_ns);
 		ppoll(fds, source_fds(batch->source, fds),
 		      wake_ns == SOURCE_NEVER ? NULL : &timeout, NULL);
-		if (source_work(batch->source))
+		is_news = source_work(batch->source);
+		batch_say_trouble(batch);
+		if (is_news)
 			return true;
 		if (!batch_events(batch))
 			return false;

@@ -3,7 +3,7 @@ sbin_PROGRAMS += dpastop
 dpastop_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D% \
 	-DSCENARIO_DIR='"$(scenariodir)"'
 dpastop_CFLAGS = $(AM_CFLAGS) $(NCURSESW_CFLAGS)
-dpastop_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(NCURSESW_LIBS) \
+dpastop_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) $(NCURSESW_LIBS) \
 	$(NL_LIBS) $(NL_GENL_LIBS) -lm
 dpastop_SOURCES = \
 	%D%/act_compare.c %D%/act_compare.h \
@@ -26,6 +26,7 @@ dpastop_SOURCES = \
 	%D%/key_name.c %D%/key_name.h \
 	%D%/keys.c %D%/keys.h \
 	%D%/lecture.c %D%/lecture.h \
+	%D%/load_command.c %D%/load_command.h \
 	%D%/loop.c %D%/loop.h \
 	%D%/main.c \
 	%D%/menu.c %D%/menu.h \

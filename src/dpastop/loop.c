@@ -175,6 +175,19 @@ static void loop_lecture(struct loop *loop)
 	app_update_picture(app);
 }
 
+/* What failed by itself is told where answers to keys are. */
+static void loop_take_trouble(struct loop *loop)
+{
+	struct app *app = &loop->app;
+	struct source_error error;
+	char text[4 * SOURCE_TEXT_SIZE];
+
+	if (!source_take_trouble(app->monitor.source, &error))
+		return;
+	source_error_text(&error, text, sizeof(text));
+	message_set(&app->view.message, true, "%s.", text);
+}
+
 /* Wait for something and see to it. */
 static void loop_turn(struct loop *loop)
 {
@@ -203,6 +216,7 @@ static void loop_turn(struct loop *loop)
 		loop_look(loop);
 	else
 		loop_take_events(loop);
+	loop_take_trouble(loop);
 	if (fds[LOOP_TIMER].revents)
 		loop_timer(loop);
 	loop_lecture(loop);

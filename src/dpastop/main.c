@@ -12,6 +12,7 @@
 #include "batch.h"
 #include "batch_scenario.h"
 #include "config.h"
+#include "load_command.h"
 #include "loop.h"
 #include "options.h"
 #include "scenario_files.h"
@@ -130,6 +131,7 @@ int main(int argc, char *argv[])
 	struct source_options paths = source_options_default();
 	struct source_error error;
 	struct options options;
+	struct source_load load;
 	struct source *source;
 
 	/* Only characters: numbers are the same in every locale. */
@@ -144,10 +146,16 @@ int main(int argc, char *argv[])
 	}
 	if (options.scenario && !strcmp(options.scenario, "list"))
 		return scenario_files_print();
+	if (!load_command_read(&options, &paths, &load))
+		return EXIT_USAGE;
 	paths.read_only = options.read_only;
 	source = source_open(options.source, &paths, &error);
 	if (!source)
 		return complain(&error);
+	if (options.load && !source_set_load(source, &load, &error)) {
+		source_close(source);
+		return complain(&error);
+	}
 	if (options.nr_settings)
 		return set_command_run(source, &options);
 	if (options.output == OUTPUT_SCENARIO)

@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -201,6 +200,33 @@ enum child_state child_wait(struct child *child, uint64_t until_ns,
 			return CHILD_WOKEN;
 	}
 	return CHILD_ENDED;
+}
+
+unsigned int child_fds(const struct child *child, struct pollfd *fds)
+{
+	const int all[CHILD_MAX_FDS] = {
+		child->pidfd, child->out.fd, child->err.fd,
+	};
+	unsigned int i, count = 0;
+
+	for (i = 0; i < CHILD_MAX_FDS; i++)
+		if (all[i] >= 0)
+			fds[count++] = (struct pollfd){
+				.fd = all[i], .events = POLLIN,
+			};
+	return count;
+}
+
+void child_text_drop(struct child_text *text, size_t length)
+{
+	text->length -= length;
+	/* The null character goes with it. */
+	memmove(text->data, text->data + length, text->length + 1);
+}
+
+void child_kill(const struct child *child)
+{
+	kill(-child->pid, SIGKILL);
 }
 
 bool child_stop(struct child *child)

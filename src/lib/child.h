@@ -9,12 +9,14 @@
 #ifndef DPASTOP_CHILD_H
 #define DPASTOP_CHILD_H
 
+#include <poll.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
 #define CHILD_MAX_TEXT (16 * 1024 * 1024)
+#define CHILD_MAX_FDS 3
 
 struct child_text {
 	int fd;
@@ -45,11 +47,24 @@ enum child_state {
 bool child_start(struct child *child, char *const argv[]);
 
 /*
- * Wait until it has ended, until CLOCK_MONOTONIC is @until_ns, or until
- * @wake_fd (-1: none) has something to read.
+ * Wait until it has ended, until CLOCK_MONOTONIC is @until_ns (0: only take
+ * what is there, without waiting), or until @wake_fd (-1: none) has something
+ * to read.
  */
 enum child_state child_wait(struct child *child, uint64_t until_ns,
 			    int wake_fd);
+
+/*
+ * For one that is waited for among other things: when one of these is readable,
+ * call child_wait(). Fills @fds (of CHILD_MAX_FDS) and returns how many.
+ */
+unsigned int child_fds(const struct child *child, struct pollfd *fds);
+
+/* Forget the first @length bytes of what it said. */
+void child_text_drop(struct child_text *text, size_t length);
+
+/* End it and its children now; child_wait() says when it has ended. */
+void child_kill(const struct child *child);
 
 /*
  * End it and its children: SIGTERM and, if that does not do within a few

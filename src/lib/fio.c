@@ -31,6 +31,43 @@ static void fio_argument(struct fio_arguments *arguments, const char *format,
 	arguments->used += (size_t)length + 1;
 }
 
+static const char *fio_pattern(const struct fio_job *job)
+{
+	if (job->read_percent == 100)
+		return "randread";
+	return job->read_percent ? "randrw" : "randwrite";
+}
+
+/* fio limits each direction by itself. */
+static void fio_rate_argument(struct fio_arguments *arguments,
+			      const struct fio_job *job)
+{
+	uint64_t reads = (uint64_t)job->rate_iops * job->read_percent / 100;
+	uint64_t writes = job->rate_iops - reads;
+
+	if (job->rate_iops)
+		fio_argument(arguments, "--rate_iops=%" PRIu64 ",%" PRIu64,
+			     reads ? reads : 1, writes ? writes : 1);
+}
+
+/*
+ * How often and how much it tells. Histograms as bins, so that the latencies
+ * between two of them can be told; what is not read is not counted.
+ */
+static void fio_status_arguments(struct fio_arguments *arguments,
+				 const struct fio_job *job)
+{
+	if (!job->status_ms) {
+		fio_argument(arguments, "--output-format=json");
+		return;
+	}
+	fio_argument(arguments, "--output-format=json+");
+	fio_argument(arguments, "--status-interval=%" PRIu32 "ms",
+		     job->status_ms);
+	fio_argument(arguments, "--disable_lat=1");
+	fio_argument(arguments, "--disable_slat=1");
+}
+
 bool fio_arguments(struct fio_arguments *arguments, const struct fio_job *job)
 {
 	memset(arguments, 0, sizeof(*arguments));
@@ -43,22 +80,33 @@ bool fio_arguments(struct fio_arguments *arguments, const struct fio_job *job)
 	fio_argument(arguments, "--direct=1");
 	fio_argument(arguments, "--iodepth=1");
 	fio_argument(arguments, "--hipri=%d", job->polled);
-	fio_argument(arguments, "--rw=%s", job->write ? "randwrite" : "randread");
+	fio_argument(arguments, "--rw=%s", fio_pattern(job));
+	fio_argument(arguments, "--rwmixread=%" PRIu32, job->read_percent);
 	fio_argument(arguments, "--norandommap");
 	fio_argument(arguments, "--bs=%" PRIu32, job->block_bytes);
 	if (job->size_bytes)
 		fio_argument(arguments, "--size=%" PRIu64, job->size_bytes);
 	fio_argument(arguments, "--time_based");
-	fio_argument(arguments, "--runtime=%" PRIu32 "ms", job->runtime_ms);
+	/* There is no "for ever". */
+	if (job->runtime_ms)
+		fio_argument(arguments, "--runtime=%" PRIu32 "ms",
+			     job->runtime_ms);
+	else
+		fio_argument(arguments, "--runtime=1000d");
+	fio_rate_argument(arguments, job);
 	fio_argument(arguments, "--numjobs=%u", job->jobs);
 	fio_argument(arguments, "--thread");
-	fio_argument(arguments, "--cpus_allowed=%s", job->cpus);
-	fio_argument(arguments, "--cpus_allowed_policy=split");
+	if (job->cpus) {
+		fio_argument(arguments, "--cpus_allowed=%s", job->cpus);
+		fio_argument(arguments, "--cpus_allowed_policy=split");
+	}
 	fio_argument(arguments, "--group_reporting");
 	fio_argument(arguments, "--percentile_list=50:99:99.9");
 	fio_argument(arguments, "--disk_util=0");
 	fio_argument(arguments, "--eta=never");
-	fio_argument(arguments, "--output-format=json");
+	if (job->force_writes)
+		fio_argument(arguments, "--allow_mounted_write=1");
+	fio_status_arguments(arguments, job);
 	return arguments->used < sizeof(arguments->text);
 }
 
@@ -170,11 +218,7 @@ bool fio_parse(const char *text, size_t size, bool write,
 	return good;
 }
 
-/*
- * fio's complaint: the first line that names itself as one, or else the first
- * line. False where it said nothing.
- */
-static bool fio_complaint(const char *text, char *line, size_t size)
+bool fio_complaint(const char *text, char *line, size_t size)
 {
 	const char *complaint = strstr(text, "fio: ");
 

@@ -4,10 +4,12 @@
  *
  * The load is what the lab measures: jobs (threads of one process) that read or
  * write blocks at random places of one block device, each waiting for its I/O
- * before the next (pvsync2, direct, iodepth 1), for a fixed time.
+ * before the next (pvsync2, direct, iodepth 1), for a fixed time or until it is
+ * ended.
  *
  * Start it with child_start(&child, arguments.argv); when child_wait() says
- * CHILD_ENDED, fio_read_result() says what came of it.
+ * CHILD_ENDED, fio_read_result() says what came of it. What it says meanwhile
+ * is fio_status.h's.
  */
 #ifndef DPASTOP_FIO_H
 #define DPASTOP_FIO_H
@@ -19,13 +21,17 @@
 
 struct fio_job {
 	const char *path;	/* of the device; must exist */
-	const char *cpus;	/* as taskset -c takes them; job i is on the ith */
-	bool write;
+	/* As taskset -c takes them; job i is on the ith. NULL: anywhere. */
+	const char *cpus;
+	uint32_t read_percent;	/* the rest are writes */
 	bool polled;		/* RWF_HIPRI */
 	unsigned int jobs;
 	uint32_t block_bytes;
+	uint32_t rate_iops;	/* a job; 0: as fast as it goes */
 	uint64_t size_bytes;	/* from the start of the device; 0: all of it */
-	uint32_t runtime_ms;
+	uint32_t runtime_ms;	/* 0: until it is ended */
+	uint32_t status_ms;	/* tell how it stands so often; 0: at the end only */
+	bool force_writes;	/* also where a mounted file system is */
 };
 
 struct fio_arguments {
@@ -49,6 +55,12 @@ struct fio_result {
 
 /* False: the texts of @job are too long. */
 bool fio_arguments(struct fio_arguments *arguments, const struct fio_job *job);
+
+/*
+ * fio's complaint in @text: the first line that names itself as one, or else
+ * the first line. False where there is none.
+ */
+bool fio_complaint(const char *text, char *line, size_t size);
 
 /*
  * What a fio that has ended found, of its reads or its writes. False: @error

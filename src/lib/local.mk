@@ -8,14 +8,21 @@ libdpastop_a_SOURCES = \
 	%D%/child.c %D%/child.h \
 	%D%/clock.c %D%/clock.h \
 	%D%/condition.c %D%/condition.h %D%/condition_check.c \
+	%D%/cpu_list.c %D%/cpu_list.h \
 	%D%/device_events.c %D%/device_events.h \
 	%D%/device_guard.c %D%/device_guard.h \
 	%D%/dpas_netlink.c %D%/dpas_netlink.h \
 	%D%/fio.c %D%/fio.h \
+	%D%/fio_others.c %D%/fio_others.h \
+	%D%/fio_status.c %D%/fio_status.h \
 	%D%/gnuplot.c %D%/gnuplot.h \
 	%D%/history.c %D%/history.h \
 	%D%/kernel_devices.c %D%/kernel_devices.h \
 	%D%/kernel_log.c %D%/kernel_log.h \
+	%D%/load_check.c %D%/load_check.h \
+	%D%/load_figures.c %D%/load_figures.h \
+	%D%/load_fio.c %D%/load_fio.h \
+	%D%/load_spec.c %D%/load_spec.h \
 	%D%/mark.c %D%/mark.h \
 	%D%/mode_edge.c %D%/mode_edge.h \
 	%D%/number.c %D%/number.h \
@@ -33,6 +40,7 @@ libdpastop_a_SOURCES = \
 	%D%/switch_record.c %D%/switch_record.h \
 	%D%/switch_stat.c %D%/switch_stat.h \
 	%D%/sysfs.c %D%/sysfs.h \
+	%D%/task_usage.c %D%/task_usage.h \
 	%D%/whole_file.c %D%/whole_file.h \
 	%D%/words.c %D%/words.h \
 	%D%/xdg.c %D%/xdg.h

@@ -394,6 +394,7 @@ void sim_get_totals(const struct sim *sim, struct sim_totals *totals)
 		.reads = sim->ios[false],
 		.writes = sim->ios[true],
 		.context_switches = sim->context_switches,
+		.run_delay_ns = sim->run_delay_ns,
 		.collections = sim->device.collections,
 		.jobs = sim->nr_running,
 	};

@@ -57,6 +57,7 @@ struct sim_totals {
 	uint64_t writes;
 	uint64_t context_switches;
 	uint64_t busy_ns;		/* CPU time that was not idle */
+	uint64_t run_delay_ns;		/* of jobs that were ready and did not run */
 	uint64_t collections;		/* of garbage */
 	unsigned int jobs;		/* running, those about to stop included */
 };

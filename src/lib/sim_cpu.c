@@ -62,6 +62,8 @@ static void dispatch(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
 
 	thread = &sim->threads[cpu->member[slot]];
 	thread->state = THREAD_RUNNING;
+	if (t > thread->ready_at)
+		sim->run_delay_ns += t - thread->ready_at;
 	cpu->current = thread;
 	cpu->polling = false;
 	cpu->charged_until = t;
@@ -106,9 +108,11 @@ void cpu_spin(struct sim *sim, struct sim_cpu *cpu)
 	plan_yield(sim, cpu, sim->now);
 }
 
-static void make_ready(struct sim_cpu *cpu, struct sim_thread *thread)
+static void make_ready(struct sim_cpu *cpu, struct sim_thread *thread,
+		       uint64_t t)
 {
 	thread->state = THREAD_READY;
+	thread->ready_at = t;
 	sim_queue_set(&cpu->ready, thread->slot, thread->vruntime);
 	cpu->nr_ready++;
 }
@@ -121,7 +125,7 @@ void cpu_wake(struct sim *sim, struct sim_cpu *cpu, struct sim_thread *thread,
 	if (cpu->min_vruntime > credit)
 		thread->vruntime = sim_later(thread->vruntime,
 					     cpu->min_vruntime - credit);
-	make_ready(cpu, thread);
+	make_ready(cpu, thread, t);
 	if (!cpu->current)
 		dispatch(sim, cpu, t);
 	else if (cpu->polling)
@@ -153,7 +157,7 @@ static void yield(struct sim *sim, struct sim_cpu *cpu)
 		return;
 	}
 	cpu->current->step = STEP_POLL;
-	make_ready(cpu, cpu->current);
+	make_ready(cpu, cpu->current, sim->now);
 	sim->context_switches++;
 	dispatch(sim, cpu, sim->now);
 }

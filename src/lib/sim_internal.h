@@ -41,6 +41,7 @@ struct sim_thread {
 	uint64_t vruntime;	/* CPU time used, as the scheduler counts it */
 	uint64_t started_at;	/* of its I/O: the system call */
 	uint64_t issued_at;
+	uint64_t ready_at;	/* since then it waits for its CPU */
 	uint64_t due_at;	/* with a rate: when the next I/O may start */
 	struct sim_thread *next_done;	/* in the CPU's list of completions */
 	uint32_t number;
@@ -115,6 +116,7 @@ struct sim {
 
 	uint64_t ios[2];		/* by direction */
 	uint64_t context_switches;
+	uint64_t run_delay_ns;
 	struct sim_histogram latencies;
 };
 

@@ -25,6 +25,25 @@ struct source_options source_options_default(void)
 	};
 }
 
+struct source_load source_load_default(void)
+{
+	return (struct source_load){
+		.block_bytes = 4096,
+		.read_percent = 100,
+		.polled = true,
+	};
+}
+
+void source_load_tell(const struct source_load *load, struct snapshot *snapshot)
+{
+	snapshot_set_load(snapshot, LOAD_BLOCK_BYTES, load->block_bytes);
+	snapshot_set_load(snapshot, LOAD_READ_PERCENT, load->read_percent);
+	snapshot_set_load(snapshot, LOAD_RATE_IOPS, load->rate_iops);
+	snapshot_set_load(snapshot, LOAD_POLLED, load->polled);
+	snprintf(snapshot->load_cpus, sizeof(snapshot->load_cpus), "%s",
+		 load->cpus);
+}
+
 struct source *source_open(const char *spec,
 			   const struct source_options *options,
 			   struct source_error *error)
@@ -112,6 +131,12 @@ bool source_set_load(struct source *source, const struct source_load *load,
 	source_error_set(error, NULL, NULL, "this source has no load to change",
 			 NULL);
 	return false;
+}
+
+bool source_take_trouble(struct source *source, struct source_error *error)
+{
+	return source->ops->take_trouble &&
+		source->ops->take_trouble(source, error);
 }
 
 size_t source_take_marks(struct source *source, struct mark *marks, size_t max)

@@ -52,6 +52,13 @@ struct source_load {
 	char cpus[SNAPSHOT_TEXT_SIZE];	/* as taskset -c takes them; "": all */
 };
 
+/* No job; 4 KiB reads, polled, as fast as it goes, on all CPUs. */
+struct source_load source_load_default(void);
+
+/* Put into @snapshot that @load was asked for. */
+void source_load_tell(const struct source_load *load,
+		      struct snapshot *snapshot);
+
 /* Where a recording that is being played stands. */
 struct source_player {
 	bool is_paused;
@@ -117,6 +124,12 @@ struct source_ops {
 	/* Ask for a load. May be NULL: this source has none. */
 	bool (*set_load)(struct source *source, const struct source_load *load,
 			 struct source_error *error);
+
+	/*
+	 * Has something gone wrong by itself since the last call, such as the
+	 * end of a load that nobody ended? Then *@error says what. May be NULL.
+	 */
+	bool (*take_trouble)(struct source *source, struct source_error *error);
 
 	/* A recording's own; NULL for every other source (see below). */
 	void (*get_player)(const struct source *source,
@@ -188,6 +201,8 @@ bool source_set(struct source *source, unsigned int id, int64_t value,
 		struct source_error *error);
 bool source_set_load(struct source *source, const struct source_load *load,
 		     struct source_error *error);
+/* To be called after source_work(); the user is to see what it says, once. */
+bool source_take_trouble(struct source *source, struct source_error *error);
 size_t source_take_marks(struct source *source, struct mark *marks, size_t max);
 
 /* Is it a recording, which the four functions below need? */

@@ -26,6 +26,7 @@
 #include "dpas_netlink.h"
 #include "kernel_devices.h"
 #include "kernel_log.h"
+#include "load_fio.h"
 #include "switch_stat.h"
 #include "sysfs.h"
 
@@ -44,6 +45,8 @@ struct source_kernel {
 	char sysfs[PATH_MAX / 2];
 	char kmsg[PATH_MAX / 2];
 	char kernel[SNAPSHOT_TEXT_SIZE];
+	char path[SNAPSHOT_TEXT_SIZE + 8];	/* "/dev/DEVICE" */
+	struct load_fio *load;
 
 	/* The queue directory as it was opened; files that are missing: -1. */
 	bool present;
@@ -517,6 +520,7 @@ static enum source_status source_kernel_sample(struct source *source,
 	*after_gap = kernel->was_away;
 	kernel->was_away = false;
 	source_kernel_catch_up(kernel, snapshot, begin_ns);
+	load_fio_sample(kernel->load, snapshot);
 	return SOURCE_OK;
 }
 
@@ -533,7 +537,7 @@ static unsigned int source_kernel_fds(const struct source *source,
 		fds[count++].fd = dpas_netlink_fd(kernel->netlink);
 	for (unsigned int i = 0; i < count; i++)
 		fds[i].events = POLLIN;
-	return count;
+	return count + load_fio_fds(kernel->load, fds + count);
 }
 
 static uint64_t source_kernel_due_ns(const struct source *source)
@@ -556,12 +560,14 @@ static bool source_kernel_work(struct source *source)
 {
 	struct source_kernel *kernel = source_kernel(source);
 	uint64_t now_ns = clock_mono_ns();
+	bool ended = load_fio_work(kernel->load);
 
 	if (kernel->netlink && now_ns >= kernel->rest_until_ns &&
 	    dpas_netlink_receive(kernel->netlink, &kernel->changes))
 		kernel->rest_until_ns = now_ns + SOURCE_KERNEL_REST_NS;
-	return kernel->device_events &&
-		device_events_receive(kernel->device_events, kernel->device);
+	return (kernel->device_events &&
+		device_events_receive(kernel->device_events, kernel->device)) ||
+		ended;
 }
 
 static size_t source_kernel_take_switches(struct source *source,
@@ -650,10 +656,41 @@ static bool source_kernel_set(struct source *source, unsigned int id,
 	return false;
 }
 
+static bool source_kernel_set_load(struct source *source,
+				   const struct source_load *load,
+				   struct source_error *error)
+{
+	return load_fio_set(source_kernel(source)->load, load, error);
+}
+
+static bool source_kernel_take_trouble(struct source *source,
+				       struct source_error *error)
+{
+	return load_fio_take_trouble(source_kernel(source)->load, error);
+}
+
+/* The load beside the device, which is chosen by now. */
+static bool source_kernel_new_load(struct source_kernel *kernel,
+				   bool force_writes)
+{
+	struct load_fio_place place = {
+		.device = kernel->device,
+		.path = kernel->path,
+		.roots = device_guard_machine,
+		.force_writes = force_writes,
+	};
+
+	place.roots.sysfs = kernel->sysfs;
+	snprintf(kernel->path, sizeof(kernel->path), "/dev/%s", kernel->device);
+	kernel->load = load_fio_new(&place);
+	return kernel->load;
+}
+
 static void source_kernel_close(struct source *source)
 {
 	struct source_kernel *kernel = source_kernel(source);
 
+	load_fio_free(kernel->load);
 	source_kernel_close_files(kernel);
 	source_kernel_close_fd(&kernel->log_fd);
 	dpas_netlink_close(kernel->netlink);
@@ -673,6 +710,8 @@ static const struct source_ops source_kernel_ops = {
 	.take_switches = source_kernel_take_switches,
 	.take_marks = source_kernel_take_marks,
 	.set = source_kernel_set,
+	.set_load = source_kernel_set_load,
+	.take_trouble = source_kernel_take_trouble,
 	.close = source_kernel_close,
 };
 
@@ -703,7 +742,9 @@ struct source *source_kernel_open(const char *name,
 			 system.release);
 	kernel->device_events = device_events_open();
 	if (kernel_devices_choose(kernel->sysfs, name, kernel->device, error)) {
-		if (source_kernel_open_files(kernel))
+		errno = ENOMEM;
+		if (source_kernel_new_load(kernel, options->force_writes) &&
+		    source_kernel_open_files(kernel))
 			return &kernel->base;
 		kernel_devices_explain(kernel->sysfs, kernel->device, errno,
 				       error);

@@ -8,6 +8,8 @@
 
 #include "changes.h"
 #include "clock.h"
+#include "cpu_list.h"
+#include "load_check.h"
 #include "sim.h"
 #include "sim_spec.h"
 
@@ -23,6 +25,7 @@ struct source_sim {
 	struct sim_spec spec;
 	struct sim *sim;
 	unsigned int load_cpus[SIM_MAX_CPUS];
+	struct source_load asked;
 
 	uint64_t seen_ns;	/* real time up to which target_ns goes */
 	int64_t seen_real_ns;	/* the same as CLOCK_REALTIME */
@@ -175,6 +178,8 @@ static void sample_load(struct source_sim *self, struct snapshot *snapshot)
 	snapshot_set_load(snapshot, LOAD_JOBS, totals.jobs);
 	snapshot_set_load(snapshot, LOAD_CONTEXT_SWITCHES,
 			  totals.context_switches);
+	snapshot_set_load(snapshot, LOAD_CPU_NS, totals.busy_ns);
+	snapshot_set_load(snapshot, LOAD_RUN_DELAY_NS, totals.run_delay_ns);
 	snapshot_set_queue(snapshot, QUEUE_READS, totals.reads);
 	snapshot_set_queue(snapshot, QUEUE_WRITES, totals.writes);
 	if (self->has_sample && elapsed) {
@@ -246,6 +251,7 @@ static enum source_status sim_sample(struct source *source,
 	snapshot_set_queue(snapshot, QUEUE_IO_POLL,
 			   sim_method_is_polled(self->spec.method));
 	snapshot_set_queue(snapshot, QUEUE_POLL_QUEUES, self->spec.cpus);
+	source_load_tell(&self->asked, snapshot);
 	sample_load(self, snapshot);
 	for (i = 0; i < self->spec.cpus; i++)
 		sample_cpu(self, snapshot, i);
@@ -298,40 +304,23 @@ static bool sim_set(struct source *source, unsigned int id, int64_t value,
 	return good;
 }
 
-/* Read a list of CPUs as taskset takes it: "0-3,8". False: it is none. */
-static bool parse_cpus(const char *text, unsigned int nr_cpus,
-		       unsigned int *cpus, unsigned int *count)
+/* Remembers in @load->cpus, which must live on, where the jobs are to run. */
+static bool sim_load_cpus(struct source_sim *self, const char *text,
+			  struct sim_load *load, struct source_error *error)
 {
-	*count = 0;
-	for (;;) {
-		unsigned long first, last;
-		char *end;
+	char reason[SOURCE_TEXT_SIZE];
 
-		if (*text < '0' || *text > '9')
-			return false;
-		first = last = strtoul(text, &end, 10);
-		if (*end == '-') {
-			if (end[1] < '0' || end[1] > '9')
-				return false;
-			last = strtoul(end + 1, &end, 10);
-		}
-		if (first > last || last >= nr_cpus)
-			return false;
-		for (; first <= last && *count < nr_cpus; first++)
-			cpus[(*count)++] = (unsigned int)first;
-		if (!*end)
-			return true;
-		if (*end != ',')
-			return false;
-		text = end + 1;
+	if (!*text)
+		return true;
+	if (!cpu_list_parse(text, self->spec.cpus, self->load_cpus,
+			    &load->nr_cpus)) {
+		snprintf(reason, sizeof(reason),
+			 "it takes a list such as 0-1,3, of CPUs 0 to %u",
+			 self->spec.cpus - 1);
+		return load_refuse(error, "CPUs", text, reason);
 	}
-}
-
-static bool refuse_load(struct source_error *error, const char *part,
-			const char *value, const char *reason)
-{
-	source_error_set(error, part, value, reason, NULL);
-	return false;
+	load->cpus = self->load_cpus;
+	return true;
 }
 
 static bool sim_set_load_of(struct source *source,
@@ -347,31 +336,14 @@ static bool sim_set_load_of(struct source *source,
 		.think_ns = self->spec.think_ns,
 		.polled = wanted->polled,
 	};
-	char text[SOURCE_TEXT_SIZE];
 
-	if (wanted->jobs > SIM_MAX_JOBS) {
-		snprintf(text, sizeof(text), "at most %d jobs", SIM_MAX_JOBS);
-		return refuse_load(error, "jobs", NULL, text);
-	}
-	if (!wanted->block_bytes || wanted->block_bytes % 512 ||
-	    wanted->block_bytes > SIM_MAX_BLOCK)
-		return refuse_load(error, "block size", NULL,
-				   "it takes 512 bytes to 16 MiB, in steps of 512");
-	if (wanted->read_percent > 100)
-		return refuse_load(error, "reads", NULL, "at most 100 %");
-	if (*wanted->cpus) {
-		if (!parse_cpus(wanted->cpus, self->spec.cpus, self->load_cpus,
-				&load.nr_cpus)) {
-			snprintf(text, sizeof(text),
-				 "it takes a list such as 0-1,3, of CPUs 0 to %u",
-				 self->spec.cpus - 1);
-			return refuse_load(error, "CPUs", wanted->cpus, text);
-		}
-		load.cpus = self->load_cpus;
-	}
+	if (!load_check(wanted, SIM_MAX_JOBS, 512, error) ||
+	    !sim_load_cpus(self, wanted->cpus, &load, error))
+		return false;
 	advance(self);
 	if (!sim_set_load(self->sim, &load))
-		return refuse_load(error, "load", NULL, "out of memory");
+		return load_refuse(error, "load", NULL, "out of memory");
+	self->asked = *wanted;
 	return true;
 }
 
@@ -415,6 +387,9 @@ static bool start(struct source_sim *self)
 	load.jobs = self->spec.jobs;
 	load.think_ns = self->spec.think_ns;
 	load.polled = sim_method_is_polled(self->spec.method);
+	self->asked = source_load_default();
+	self->asked.jobs = load.jobs;
+	self->asked.polled = load.polled;
 	self->seen_ns = clock_mono_ns();
 	self->seen_real_ns = clock_real_ns();
 	return sim_set_load(self->sim, &load);

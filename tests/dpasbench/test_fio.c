@@ -121,7 +121,8 @@ Test(fio, arguments)
 {
 	struct fio_job job = {
 		.path = "/dev/with a $(blank)", .cpus = "0,2", .polled = true,
-		.jobs = 3, .block_bytes = 8192, .runtime_ms = 250,
+		.read_percent = 100, .jobs = 3, .block_bytes = 8192,
+		.runtime_ms = 250,
 	};
 	struct fio_arguments arguments;
 
@@ -136,7 +137,7 @@ Test(fio, arguments)
 	cr_assert(has(&arguments, "--runtime=250ms"));
 	cr_assert(has(&arguments, "--cpus_allowed=0,2"));
 	cr_assert(has(&arguments, "--allow_file_create=0"));
-	job.write = true;
+	job.read_percent = 0;
 	job.polled = false;
 	job.size_bytes = 1048576;
 	cr_assert(fio_arguments(&arguments, &job));

@@ -13,7 +13,7 @@ DPASTOP_TEST_CFLAGS = $(AM_CFLAGS) $(NCURSESW_CFLAGS) $(CRITERION_CFLAGS)
 %C%_test_theme_CFLAGS = $(DPASTOP_TEST_CFLAGS)
 %C%_test_theme_LDADD = $(CRITERION_LIBS) $(NCURSESW_LIBS) -lm
 
-DPASTOP_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(NL_LIBS) \
+DPASTOP_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) $(NL_LIBS) \
 	$(NL_GENL_LIBS) $(CRITERION_LIBS)
 
 %C%_test_preset_SOURCES = %D%/test_preset.c %D%/home_rig.h \

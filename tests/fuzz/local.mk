@@ -3,7 +3,7 @@ FUZZERS = %D%/fuzz_scenario %D%/fuzz_switch_stat %D%/fuzz_preset %D%/fuzz_config
 check_PROGRAMS += $(FUZZERS)
 TESTS += $(FUZZERS)
 FUZZ_SOURCES = %D%/fuzz.c %D%/fuzz.h
-FUZZ_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(NL_LIBS) $(NL_GENL_LIBS) -lm
+FUZZ_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) $(NL_LIBS) $(NL_GENL_LIBS) -lm
 
 %C%_fuzz_switch_stat_SOURCES = %D%/fuzz_switch_stat.c $(FUZZ_SOURCES)
 %C%_fuzz_switch_stat_LDADD = $(FUZZ_LIBS)

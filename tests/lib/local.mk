@@ -3,12 +3,14 @@ LIB_TESTS = %D%/test_params %D%/test_switch_stat %D%/test_history \
 	%D%/test_stream %D%/test_source_stream %D%/test_source_kernel \
 	%D%/test_switch_queue \
 	%D%/test_layout %D%/test_device_events %D%/test_snapshot \
-	%D%/test_changes %D%/test_scenario
+	%D%/test_changes %D%/test_scenario \
+	%D%/test_load_spec %D%/test_load_fio %D%/test_fio_status \
+	%D%/test_task_usage
 check_PROGRAMS += $(LIB_TESTS)
 TESTS += $(LIB_TESTS)
 LIB_TEST_CFLAGS = $(AM_CFLAGS) $(CRITERION_CFLAGS)
-LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(CRITERION_LIBS) \
-	$(NL_LIBS) $(NL_GENL_LIBS)
+LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
+	$(CRITERION_LIBS) $(NL_LIBS) $(NL_GENL_LIBS) -lm
 
 %C%_test_params_SOURCES = %D%/test_params.c
 %C%_test_params_CFLAGS = $(LIB_TEST_CFLAGS)

@@ -9,5 +9,5 @@ TESTS += %D%/test_player
 	src/dpastop/scenario_player.c src/dpastop/scenario_player.h
 %C%_test_player_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
 %C%_test_player_CFLAGS = $(AM_CFLAGS) $(CRITERION_CFLAGS)
-%C%_test_player_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) \
+%C%_test_player_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
 	$(CRITERION_LIBS) $(NL_LIBS) $(NL_GENL_LIBS) -lm

@@ -4,8 +4,8 @@ SIM_TESTS = %D%/test_trace %D%/test_parts %D%/test_machine \
 check_PROGRAMS += $(SIM_TESTS)
 TESTS += $(SIM_TESTS)
 SIM_TEST_CFLAGS = $(AM_CFLAGS) $(CRITERION_CFLAGS)
-SIM_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(CRITERION_LIBS) \
-	$(NL_LIBS) $(NL_GENL_LIBS)
+SIM_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
+	$(CRITERION_LIBS) $(NL_LIBS) $(NL_GENL_LIBS)
 
 %C%_test_trace_SOURCES = %D%/test_trace.c
 %C%_test_trace_CFLAGS = $(SIM_TEST_CFLAGS)
@@ -37,5 +37,5 @@ EXTRA_DIST += %D%/dpassim_lib.sh %D%/guest_same_modes.sh \
 check_PROGRAMS += bench_sim
 BENCHMARKS += bench_sim
 bench_sim_SOURCES = tests/bench/bench_sim.c
-bench_sim_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) \
+bench_sim_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
 	$(NL_LIBS) $(NL_GENL_LIBS)

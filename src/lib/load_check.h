@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * load_check.h - what every source refuses of a load
+ */
+#ifndef DPASTOP_LOAD_CHECK_H
+#define DPASTOP_LOAD_CHECK_H
+
+#include "source.h"
+
+/*
+ * Are the numbers of @load within what this source takes: up to @most_jobs,
+ * blocks in steps of @block_step bytes? Its CPUs are not looked at. False:
+ * *@error says what is wrong.
+ */
+bool load_check(const struct source_load *load, uint32_t most_jobs,
+		uint32_t block_step, struct source_error *error);
+
+/* Say in *@error what is wrong with @part of a load. Returns false. */
+bool load_refuse(struct source_error *error, const char *part,
+		 const char *value, const char *reason);
+
+#endif

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "load_figures.h"
+
+#include <string.h>
+
+#define LOAD_FIGURES_STALE_NS (3 * UINT64_C(1000000000))
+
+void load_figures_begin(struct load_figures *figures)
+{
+	memset(figures, 0, sizeof(*figures));
+}
+
+void load_figures_take(struct load_figures *figures,
+		       const struct fio_status *status, uint64_t now_ns)
+{
+	figures->latest = *status;
+	figures->latest_ns = now_ns;
+}
+
+/* The exact maximum is known where it is that of the whole run. */
+static uint64_t load_figures_max(const struct load_figures *figures)
+{
+	uint64_t latest = figures->latest.latencies.max_ns;
+
+	return latest > figures->told.latencies.max_ns ? latest :
+		figures->between.max_ns;
+}
+
+static void load_figures_advance(struct load_figures *figures)
+{
+	const struct fio_status *latest = &figures->latest;
+	const struct fio_status *told = &figures->told;
+
+	if (latest->runtime_ms <= told->runtime_ms)
+		return;
+	sim_histogram_since(&figures->between, &latest->latencies,
+			    &told->latencies);
+	figures->between.max_ns = load_figures_max(figures);
+	figures->iops = (latest->ios - told->ios) * 1000 /
+		(latest->runtime_ms - told->runtime_ms);
+	figures->told = *latest;
+	figures->has_figures = true;
+}
+
+void load_figures_tell(struct load_figures *figures, uint64_t now_ns,
+		       struct snapshot *snapshot)
+{
+	const struct sim_histogram *between = &figures->between;
+
+	load_figures_advance(figures);
+	if (!figures->has_figures ||
+	    now_ns > figures->latest_ns + LOAD_FIGURES_STALE_NS)
+		return;
+	snapshot_set_load(snapshot, LOAD_IOPS, figures->iops);
+	if (!between->count)
+		return;
+	snapshot_set_load(snapshot, LOAD_LATENCY_MEAN_NS,
+			  sim_histogram_mean(between));
+	snapshot_set_load(snapshot, LOAD_LATENCY_P50_NS,
+			  sim_histogram_quantile(between, 500000));
+	snapshot_set_load(snapshot, LOAD_LATENCY_P99_NS,
+			  sim_histogram_quantile(between, 990000));
+	snapshot_set_load(snapshot, LOAD_LATENCY_P999_NS,
+			  sim_histogram_quantile(between, 999000));
+	snapshot_set_load(snapshot, LOAD_LATENCY_MAX_NS, between->max_ns);
+}

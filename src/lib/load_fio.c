@@ -1,0 +1,461 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "load_fio.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "child.h"
+#include "clock.h"
+#include "cpu_list.h"
+#include "fio.h"
+#include "fio_others.h"
+#include "load_check.h"
+#include "load_figures.h"
+#include "sysfs.h"
+#include "task_usage.h"
+
+/* So often fio tells how it stands. */
+#define LOAD_FIO_STATUS_MS 250
+
+/* A share of CPU time over less than this says nothing. */
+#define LOAD_FIO_SHARE_NS 40000000u
+
+/* After SIGKILL it ends at once, unless it hangs in the kernel. */
+#define LOAD_FIO_LAST_WAIT_NS UINT64_C(1000000000)
+
+struct load_fio {
+	struct load_fio_place place;
+	struct source_load asked;
+	struct child child;	/* pid 0: none */
+	uint32_t jobs;		/* of the child */
+	bool is_ending;		/* we have killed it */
+	int hold_fd;		/* the device, while it is written to, or -1 */
+	struct load_figures figures;
+	struct fio_status status;	/* room to read one */
+
+	struct task_reader *reader;
+	struct task_totals totals;
+	struct fio_others others;
+	bool has_share;
+	bool has_base;
+	uint64_t base_ns;	/* CPU time is taken since then */
+	uint64_t base_cpu_ns;
+	uint64_t share;
+
+	bool has_trouble;
+	struct source_error trouble;
+};
+
+struct load_fio *load_fio_new(const struct load_fio_place *place)
+{
+	struct load_fio *load = calloc(1, sizeof(*load));
+
+	if (!load)
+		return NULL;
+	load->place = *place;
+	load->asked = source_load_default();
+	load->hold_fd = -1;
+	load->reader = task_reader_new();
+	if (load->reader)
+		return load;
+	free(load);
+	return NULL;
+}
+
+/* --- what is refused ------------------------------------------------------ */
+
+static bool load_fio_read_file(const struct load_fio *load, const char *file,
+			       char *text, size_t size)
+{
+	char path[PATH_MAX];
+	ssize_t got = -1;
+	int fd;
+
+	snprintf(path, sizeof(path), "%s/%s", load->place.roots.sysfs, file);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd >= 0) {
+		got = read(fd, text, size - 1);
+		close(fd);
+	}
+	text[got > 0 ? got : 0] = '\0';
+	text[strcspn(text, "\n")] = '\0';
+	return *text;
+}
+
+/* The CPUs that are online, as a list; false where nobody says. */
+static bool load_fio_online(const struct load_fio *load, char *text,
+			    size_t size)
+{
+	return load_fio_read_file(load, "devices/system/cpu/online", text,
+				  size);
+}
+
+static uint32_t load_fio_block_step(const struct load_fio *load)
+{
+	char file[PATH_MAX / 2], text[32];
+	unsigned long step = 0;
+
+	snprintf(file, sizeof(file), "block/%s/queue/logical_block_size",
+		 load->place.device);
+	if (load_fio_read_file(load, file, text, sizeof(text)))
+		step = strtoul(text, NULL, 10);
+	return step >= 512 && step <= 1u << 20 ? (uint32_t)step : 512;
+}
+
+static bool load_fio_has_cpu(const unsigned int *cpus, unsigned int count,
+			     unsigned int cpu)
+{
+	while (count)
+		if (cpus[--count] == cpu)
+			return true;
+	return false;
+}
+
+static bool load_fio_check_cpus(const struct load_fio *load, const char *cpus,
+				struct source_error *error)
+{
+	static unsigned int list[SNAPSHOT_MAX_CPUS], here[SNAPSHOT_MAX_CPUS];
+	unsigned int nr_list, nr_here, i;
+	char online[1024], reason[SOURCE_TEXT_SIZE];
+
+	if (!*cpus)
+		return true;
+	if (!cpu_list_parse(cpus, SNAPSHOT_MAX_CPUS, list, &nr_list))
+		return load_refuse(error, "CPUs", cpus,
+				   "it takes a list such as 0-1,3");
+	if (!load_fio_online(load, online, sizeof(online)) ||
+	    !cpu_list_parse(online, SNAPSHOT_MAX_CPUS, here, &nr_here))
+		return true;
+	for (i = 0; i < nr_list; i++) {
+		if (load_fio_has_cpu(here, nr_here, list[i]))
+			continue;
+		snprintf(reason, sizeof(reason),
+			 "CPU %u is not online (%.100s are)", list[i], online);
+		return load_refuse(error, "CPUs", cpus, reason);
+	}
+	return true;
+}
+
+static bool load_fio_writes(const struct source_load *load)
+{
+	return load->jobs && load->read_percent < 100;
+}
+
+/*
+ * May the device be overwritten? Then hold it, if it is not held already. What
+ * is forced is not held: it may be in use.
+ */
+static bool load_fio_take_device(struct load_fio *load,
+				 struct source_error *error)
+{
+	const struct load_fio_place *place = &load->place;
+	char reason[DEVICE_GUARD_REASON], advice[SOURCE_TEXT_SIZE];
+
+	if (place->force_writes || load->hold_fd >= 0)
+		return true;
+	if (device_guard_is_safe(place->device, &place->roots, reason)) {
+		load->hold_fd = device_guard_hold(place->device, &place->roots);
+		if (load->hold_fd >= 0)
+			return true;
+		snprintf(reason, sizeof(reason), "it cannot be held: %s",
+			 strerror(errno));
+	}
+	snprintf(advice, sizeof(advice),
+		 "if all that is on it may be lost, start dpastop with --force-writes %s",
+		 place->device);
+	source_error_set(error, NULL, NULL, "", advice);
+	snprintf(error->reason, sizeof(error->reason),
+		 "%s is not overwritten: %.110s", place->device, reason);
+	return false;
+}
+
+static bool load_fio_check(struct load_fio *load,
+			   const struct source_load *wanted,
+			   struct source_error *error)
+{
+	if (!load_check(wanted, LOAD_FIO_MAX_JOBS, load_fio_block_step(load),
+			error) ||
+	    !load_fio_check_cpus(load, wanted->cpus, error))
+		return false;
+	if (wanted->jobs && access(load->place.path, F_OK)) {
+		source_error_set(error, load->place.path, NULL,
+				 strerror(errno), NULL);
+		return false;
+	}
+	return !load_fio_writes(wanted) || load_fio_take_device(load, error);
+}
+
+/* --- fio ------------------------------------------------------------------ */
+
+static void load_fio_release(struct load_fio *load)
+{
+	if (load->hold_fd >= 0)
+		close(load->hold_fd);
+	load->hold_fd = -1;
+}
+
+/* The CPU time from here on is that of other processes. */
+static void load_fio_watch(struct load_fio *load, const pid_t *pids,
+			   size_t count, bool fresh)
+{
+	task_totals_watch(&load->totals, pids, count, fresh);
+	load->has_share = false;
+	load->has_base = fresh;
+	load->base_ns = clock_mono_ns();
+	load->base_cpu_ns = load->totals.total.cpu_ns;
+}
+
+static bool load_fio_arguments(const struct load_fio *load,
+			       struct fio_arguments *arguments)
+{
+	char online[1024];
+	struct fio_job job = {
+		.path = load->place.path,
+		.cpus = load->asked.cpus,
+		.read_percent = load->asked.read_percent,
+		.polled = load->asked.polled,
+		.jobs = load->asked.jobs,
+		.block_bytes = load->asked.block_bytes,
+		.rate_iops = load->asked.rate_iops,
+		.status_ms = LOAD_FIO_STATUS_MS,
+		.force_writes = load->place.force_writes,
+	};
+
+	/* All CPUs, a job each in turn; wherever it likes if nobody says which. */
+	if (!*job.cpus)
+		job.cpus = load_fio_online(load, online, sizeof(online)) ?
+			online : NULL;
+	return fio_arguments(arguments, &job);
+}
+
+static bool load_fio_explain_start(struct source_error *error, int number)
+{
+	if (number == ENOENT)
+		source_error_set(error, "fio", NULL, "there is no such program",
+				 "Debian: apt install fio");
+	else
+		source_error_set(error, "fio", NULL, strerror(number), NULL);
+	return false;
+}
+
+/* Start the fio that was asked for. False: none runs, and *@error says why. */
+static bool load_fio_start(struct load_fio *load, struct source_error *error)
+{
+	struct fio_arguments arguments;
+
+	if (!load_fio_writes(&load->asked))
+		load_fio_release(load);
+	if (!load->asked.jobs)
+		return true;
+	if (load_fio_arguments(load, &arguments)) {
+		if (child_start(&load->child, arguments.argv)) {
+			load->jobs = load->asked.jobs;
+			load->is_ending = false;
+			load_figures_begin(&load->figures);
+			load_fio_watch(load, &load->child.pid, 1, true);
+			return true;
+		}
+		load_fio_explain_start(error, errno);
+	} else {
+		load_fio_explain_start(error, E2BIG);
+	}
+	load->asked.jobs = 0;
+	load_fio_release(load);
+	return false;
+}
+
+/* It ends soon; what it used until now is not lost. */
+static void load_fio_end(struct load_fio *load)
+{
+	task_totals_read(&load->totals, load->reader);
+	child_kill(&load->child);
+	load->is_ending = true;
+}
+
+bool load_fio_set(struct load_fio *load, const struct source_load *wanted,
+		  struct source_error *error)
+{
+	if (!load_fio_check(load, wanted, error))
+		return false;
+	load->asked = *wanted;
+	if (!load->child.pid)
+		return load_fio_start(load, error);
+	load_fio_end(load);
+	return true;
+}
+
+static void load_fio_trouble(struct load_fio *load, const char *reason,
+			     const char *advice)
+{
+	load->has_trouble = true;
+	source_error_set(&load->trouble, "fio", NULL, reason, advice);
+}
+
+/* Nobody asked it to end: in its own words, or how. */
+static void load_fio_explain_end(struct load_fio *load)
+{
+	const struct child *child = &load->child;
+	char end[64], complaint[SOURCE_TEXT_SIZE], reason[SOURCE_TEXT_SIZE];
+
+	child_describe_end(child, end, sizeof(end));
+	if (!fio_complaint(child->err.data, complaint, sizeof(complaint)))
+		snprintf(complaint, sizeof(complaint), "the load has ended");
+	snprintf(reason, sizeof(reason), "%.100s (%.40s)",
+		 complaint + (strncmp(complaint, "fio: ", 5) ? 0 : 5), end);
+	load_fio_trouble(load, reason, NULL);
+}
+
+/* A fio has ended. Start the next one, if one is wanted. */
+static void load_fio_ended(struct load_fio *load)
+{
+	struct source_error error;
+
+	if (!load->is_ending) {
+		load_fio_explain_end(load);
+		load->asked.jobs = 0;
+	}
+	child_free(&load->child);
+	load->jobs = 0;
+	fio_others_again(&load->others);
+	load_fio_watch(load, NULL, 0, false);
+	if (!load_fio_start(load, &error)) {
+		load->has_trouble = true;
+		load->trouble = error;
+	}
+}
+
+/* Take what it has told; whatever is no status is thrown away. */
+static void load_fio_read(struct load_fio *load)
+{
+	struct child_text *out = &load->child.out;
+	size_t start = 0, length;
+
+	while ((length = fio_status_find(out->data, out->length, &start))) {
+		if (fio_status_parse(out->data + start, length,
+				     &load->status)) {
+			load_figures_take(&load->figures, &load->status,
+					  clock_mono_ns());
+		} else if (!load->is_ending) {
+			load_fio_trouble(load, "what it tells is not understood",
+					 "fio 3 is needed");
+			load->asked.jobs = 0;
+			load_fio_end(load);
+		}
+		start += length;
+	}
+	child_text_drop(out, start);
+}
+
+unsigned int load_fio_fds(const struct load_fio *load, struct pollfd *fds)
+{
+	return load->child.pid ? child_fds(&load->child, fds) : 0;
+}
+
+bool load_fio_work(struct load_fio *load)
+{
+	bool ended;
+
+	if (!load->child.pid)
+		return false;
+	ended = child_wait(&load->child, 0, -1) == CHILD_ENDED;
+	load_fio_read(load);
+	if (ended)
+		load_fio_ended(load);
+	return ended;
+}
+
+/* --- what a sample tells -------------------------------------------------- */
+
+/* CPU time of the time that passed, where enough has passed. */
+static void load_fio_tell_share(struct load_fio *load,
+				struct snapshot *snapshot)
+{
+	uint64_t cpu_ns = load->totals.total.cpu_ns;
+	uint64_t now_ns = snapshot->mono_ns;
+	uint64_t elapsed_ns = now_ns > load->base_ns ? now_ns - load->base_ns : 0;
+
+	if (!load->has_base || elapsed_ns >= LOAD_FIO_SHARE_NS) {
+		load->has_share = load->has_base;
+		if (load->has_share)
+			load->share = (cpu_ns - load->base_cpu_ns) * 1000 /
+				elapsed_ns;
+		load->has_base = true;
+		load->base_ns = now_ns;
+		load->base_cpu_ns = cpu_ns;
+	}
+	if (load->has_share)
+		snapshot_set_load(snapshot, LOAD_CPU_PERMILLE, load->share);
+}
+
+static void load_fio_tell_usage(struct load_fio *load,
+				struct snapshot *snapshot)
+{
+	const struct task_usage *total = &load->totals.total;
+
+	snapshot_set_load(snapshot, LOAD_CONTEXT_SWITCHES,
+			  total->context_switches);
+	snapshot_set_load(snapshot, LOAD_CPU_NS, total->cpu_ns);
+	snapshot_set_load(snapshot, LOAD_RUN_DELAY_NS, total->run_delay_ns);
+	load_fio_tell_share(load, snapshot);
+}
+
+/* No fio of ours runs: what of others? */
+static void load_fio_tell_others(struct load_fio *load,
+				 struct snapshot *snapshot)
+{
+	struct fio_others *others = &load->others;
+
+	if (fio_others_search(others, load->place.path, snapshot->mono_ns))
+		load_fio_watch(load, others->pids, others->count, false);
+	if (!others->is_unsure || others->count)
+		snapshot_set_load(snapshot, LOAD_JOBS, others->jobs);
+	if (!others->count)
+		return;
+	if (task_totals_read(&load->totals, load->reader))
+		load_fio_tell_usage(load, snapshot);
+	else
+		fio_others_again(others);
+}
+
+void load_fio_sample(struct load_fio *load, struct snapshot *snapshot)
+{
+	source_load_tell(&load->asked, snapshot);
+	if (!load->child.pid) {
+		load_fio_tell_others(load, snapshot);
+		return;
+	}
+	snapshot_set_load(snapshot, LOAD_JOBS, load->jobs);
+	load_figures_tell(&load->figures, snapshot->mono_ns, snapshot);
+	if (task_totals_read(&load->totals, load->reader))
+		load_fio_tell_usage(load, snapshot);
+}
+
+bool load_fio_take_trouble(struct load_fio *load, struct source_error *error)
+{
+	if (!load->has_trouble)
+		return false;
+	load->has_trouble = false;
+	*error = load->trouble;
+	return true;
+}
+
+void load_fio_free(struct load_fio *load)
+{
+	if (!load)
+		return;
+	if (load->child.pid) {
+		child_kill(&load->child);
+		child_wait(&load->child,
+			   clock_mono_ns() + LOAD_FIO_LAST_WAIT_NS, -1);
+		child_free(&load->child);
+	}
+	load_fio_release(load);
+	task_totals_free(&load->totals);
+	task_reader_free(load->reader);
+	free(load);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * load_spec.h - a load in one word: "jobs=4,bs=4k,reads=70,cpus=0-3,8"
+ *
+ * Items parted by commas, in any order, each at most once:
+ *
+ *	jobs=N		how many at a time; 0 stops the load
+ *	bs=SIZE		bytes of a block: 512, 4k, 1m
+ *	reads=PERCENT	0 to 100; the rest are writes
+ *	rate=N		I/Os a second and job; 0: as fast as it goes
+ *	cpus=LIST	as taskset -c takes them; "all"
+ *	polled=0|1
+ */
+#ifndef DPASTOP_LOAD_SPEC_H
+#define DPASTOP_LOAD_SPEC_H
+
+#include "number.h"
+#include "source.h"
+
+/*
+ * Change in *@load what @text names. False: nothing is changed, @item is what
+ * is wrong in it and @reason why, in a clause (both of NUMBER_REASON bytes).
+ */
+bool load_spec_parse(struct source_load *load, const char *text, char *item,
+		     char *reason);
+
+#endif

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * task_usage.c - the answer to a request is made while it is sent, so that
+ * receiving it never waits
+ */
+#include "task_usage.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/taskstats.h>
+#include <netlink/genl/ctrl.h>
+#include <netlink/genl/genl.h>
+#include <netlink/netlink.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* What older kernels than this one tell is enough where it goes up to here. */
+#define TASK_STATS_NEEDED \
+	(offsetof(struct taskstats, nivcsw) + sizeof(uint64_t))
+
+struct task_reader {
+	struct nl_sock *socket;		/* NULL: /proc is read */
+	int family;
+	struct task_usage *wanted;	/* while an answer is being read */
+	bool answered;
+};
+
+/* --- taskstats ------------------------------------------------------------ */
+
+/*
+ * The answer's nested attribute. CPU time as the scheduler counts it, to the
+ * ns: what is charged by ticks is too coarse for a tenth of a second.
+ */
+static void task_reader_take(struct task_reader *reader,
+			     const struct nlattr *nested)
+{
+	const struct nlattr *attribute = nla_find(nla_data(nested),
+						  nla_len(nested),
+						  TASKSTATS_TYPE_STATS);
+	struct taskstats stats = { .version = 0 };
+	size_t size = attribute ? (size_t)nla_len(attribute) : 0;
+
+	if (size < TASK_STATS_NEEDED)
+		return;
+	memcpy(&stats, nla_data(attribute),
+	       size < sizeof(stats) ? size : sizeof(stats));
+	*reader->wanted = (struct task_usage){
+		.context_switches = stats.nvcsw + stats.nivcsw,
+		.cpu_ns = stats.cpu_run_virtual_total,
+		.run_delay_ns = stats.cpu_delay_total,
+	};
+	reader->answered = true;
+}
+
+static int task_reader_answer(struct nl_msg *message, void *context)
+{
+	struct genlmsghdr *header = genlmsg_hdr(nlmsg_hdr(message));
+	const struct nlattr *nested = nla_find(genlmsg_attrdata(header, 0),
+					       genlmsg_attrlen(header, 0),
+					       TASKSTATS_TYPE_AGGR_TGID);
+
+	if (nested)
+		task_reader_take(context, nested);
+	return NL_OK;
+}
+
+static void task_reader_connect(struct task_reader *reader)
+{
+	struct nl_sock *socket = nl_socket_alloc();
+
+	if (!socket)
+		return;
+	if (!genl_connect(socket)) {
+		reader->family = genl_ctrl_resolve(socket, TASKSTATS_GENL_NAME);
+		if (reader->family >= 0 && !nl_socket_set_nonblocking(socket)) {
+			nl_socket_disable_auto_ack(socket);
+			nl_socket_modify_cb(socket, NL_CB_VALID, NL_CB_CUSTOM,
+					    task_reader_answer, reader);
+			reader->socket = socket;
+			return;
+		}
+	}
+	nl_socket_free(socket);
+}
+
+/* Returns 0, or an error of libnl's. */
+static int task_reader_ask(struct task_reader *reader, pid_t pid)
+{
+	struct nl_msg *message = nlmsg_alloc();
+	int number = -NLE_NOMEM;
+
+	if (message &&
+	    genlmsg_put(message, NL_AUTO_PORT, NL_AUTO_SEQ, reader->family, 0,
+			NLM_F_REQUEST, TASKSTATS_CMD_GET, TASKSTATS_GENL_VERSION))
+		number = nla_put_u32(message, TASKSTATS_CMD_ATTR_TGID,
+				     (uint32_t)pid);
+	if (!number)
+		number = nl_send_auto(reader->socket, message);
+	if (number >= 0)
+		number = nl_recvmsgs_default(reader->socket);
+	nlmsg_free(message);
+	return number;
+}
+
+/* --- /proc ---------------------------------------------------------------- */
+
+/* Read a small file of the directory @fd. False where there is none. */
+static bool task_read_file(int fd, const char *name, char *text, size_t size)
+{
+	int file = openat(fd, name, O_RDONLY | O_CLOEXEC);
+	ssize_t got;
+
+	if (file < 0)
+		return false;
+	got = read(file, text, size - 1);
+	close(file);
+	text[got > 0 ? got : 0] = '\0';
+	return got > 0;
+}
+
+static uint64_t task_number_after(const char *text, const char *word)
+{
+	const char *at = strstr(text, word);
+
+	return at ? strtoull(at + strlen(word), NULL, 10) : 0;
+}
+
+/* Add what the thread in directory @name used; one that just ended: nothing. */
+static bool task_add_thread(int fd, const char *name, struct task_usage *usage)
+{
+	char file[300], text[4096];
+	char *end;
+
+	snprintf(file, sizeof(file), "%s/schedstat", name);
+	if (!task_read_file(fd, file, text, sizeof(text)))
+		return false;
+	usage->cpu_ns += strtoull(text, &end, 10);
+	usage->run_delay_ns += strtoull(end, NULL, 10);
+	snprintf(file, sizeof(file), "%s/status", name);
+	if (!task_read_file(fd, file, text, sizeof(text)))
+		return false;
+	usage->context_switches +=
+		task_number_after(text, "\nvoluntary_ctxt_switches:") +
+		task_number_after(text, "\nnonvoluntary_ctxt_switches:");
+	return true;
+}
+
+static bool task_read_proc(pid_t pid, struct task_usage *usage)
+{
+	struct dirent *entry;
+	bool found = false;
+	char path[64];
+	DIR *threads;
+
+	snprintf(path, sizeof(path), "/proc/%d/task", (int)pid);
+	threads = opendir(path);
+	if (!threads)
+		return false;
+	*usage = (struct task_usage){ .cpu_ns = 0 };
+	while ((entry = readdir(threads)))
+		if (entry->d_name[0] != '.')
+			found |= task_add_thread(dirfd(threads), entry->d_name,
+						 usage);
+	closedir(threads);
+	return found;
+}
+
+/* --- both ----------------------------------------------------------------- */
+
+struct task_reader *task_reader_new(void)
+{
+	struct task_reader *reader = calloc(1, sizeof(*reader));
+
+	if (reader)
+		task_reader_connect(reader);
+	return reader;
+}
+
+void task_reader_free(struct task_reader *reader)
+{
+	if (!reader)
+		return;
+	task_reader_use_proc(reader);
+	free(reader);
+}
+
+bool task_reader_has_taskstats(const struct task_reader *reader)
+{
+	return reader->socket;
+}
+
+void task_reader_use_proc(struct task_reader *reader)
+{
+	nl_socket_free(reader->socket);
+	reader->socket = NULL;
+}
+
+bool task_reader_read(struct task_reader *reader, pid_t pid,
+		      struct task_usage *usage)
+{
+	int number;
+
+	if (!reader->socket)
+		return task_read_proc(pid, usage);
+	reader->wanted = usage;
+	reader->answered = false;
+	number = task_reader_ask(reader, pid);
+	if (reader->answered)
+		return true;
+	/* No such process; anything else will be so the next time, too. */
+	if (number == -NLE_OBJ_NOTFOUND)
+		return false;
+	task_reader_use_proc(reader);
+	return task_read_proc(pid, usage);
+}
+
+/* --- totals --------------------------------------------------------------- */
+
+static struct task_watched *task_totals_find(const struct task_totals *totals,
+					     pid_t pid)
+{
+	size_t i;
+
+	for (i = 0; i < totals->nr_watched; i++)
+		if (totals->watched[i].pid == pid)
+			return totals->watched + i;
+	return NULL;
+}
+
+bool task_totals_watch(struct task_totals *totals, const pid_t *pids,
+		       size_t nr_pids, bool fresh)
+{
+	struct task_watched *watched = calloc(nr_pids ? nr_pids : 1,
+					      sizeof(*watched));
+	const struct task_watched *old;
+	size_t i;
+
+	for (i = 0; watched && i < nr_pids; i++) {
+		old = task_totals_find(totals, pids[i]);
+		if (old && !fresh)
+			watched[i] = *old;
+		else
+			watched[i] = (struct task_watched){
+				.pid = pids[i], .seen = fresh,
+			};
+	}
+	free(totals->watched);
+	totals->watched = watched;
+	totals->nr_watched = watched ? nr_pids : 0;
+	return watched;
+}
+
+static void task_grow(uint64_t *total, uint64_t last, uint64_t now)
+{
+	if (now > last)
+		*total += now - last;
+}
+
+bool task_totals_read(struct task_totals *totals, struct task_reader *reader)
+{
+	struct task_usage *total = &totals->total;
+	struct task_usage now;
+	bool good = false;
+	size_t i;
+
+	for (i = 0; i < totals->nr_watched; i++) {
+		struct task_watched *watched = totals->watched + i;
+		const struct task_usage *last = &watched->last;
+
+		if (!task_reader_read(reader, watched->pid, &now))
+			continue;
+		good = true;
+		if (watched->seen) {
+			task_grow(&total->context_switches,
+				  last->context_switches, now.context_switches);
+			task_grow(&total->cpu_ns, last->cpu_ns, now.cpu_ns);
+			task_grow(&total->run_delay_ns, last->run_delay_ns,
+				  now.run_delay_ns);
+		}
+		watched->last = now;
+		watched->seen = true;
+	}
+	return good;
+}
+
+void task_totals_free(struct task_totals *totals)
+{
+	free(totals->watched);
+	*totals = (struct task_totals){ .watched = NULL };
+}

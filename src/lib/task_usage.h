@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * task_usage.h - what the threads of processes cost: CPU time, waiting for a
+ * CPU, context switches
+ *
+ * The kernel is asked by taskstats (generic netlink), which takes CAP_NET_ADMIN;
+ * where that is refused or missing, /proc/PID/task is read. taskstats also has
+ * what threads that have ended used, /proc has not, so that a process's counts
+ * may fall. Totals never do: they grow by what grew.
+ */
+#ifndef DPASTOP_TASK_USAGE_H
+#define DPASTOP_TASK_USAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/* All since a start: of a process, or of watching. */
+struct task_usage {
+	uint64_t context_switches;	/* voluntary and not */
+	uint64_t cpu_ns;		/* running, in user space and kernel */
+	uint64_t run_delay_ns;		/* runnable, but not running */
+};
+
+struct task_reader;
+
+/* NULL where memory is short. */
+struct task_reader *task_reader_new(void);
+void task_reader_free(struct task_reader *reader);	/* NULL is fine */
+
+/* Does it ask taskstats? */
+bool task_reader_has_taskstats(const struct task_reader *reader);
+
+/* Never ask taskstats. */
+void task_reader_use_proc(struct task_reader *reader);
+
+/*
+ * What all threads of process @pid have used. False: there is no such process,
+ * or nobody tells.
+ */
+bool task_reader_read(struct task_reader *reader, pid_t pid,
+		      struct task_usage *usage);
+
+/* Processes that come and go, and what they used since each was first seen. */
+struct task_totals {
+	struct task_watched {
+		pid_t pid;
+		bool seen;
+		struct task_usage last;
+	} *watched;		/* owned */
+	size_t nr_watched;
+	struct task_usage total;
+};
+
+/*
+ * Watch these processes from now on, and no others. @fresh: they have just been
+ * started, so that all that they used counts. False where memory is short:
+ * nothing is watched then.
+ */
+bool task_totals_watch(struct task_totals *totals, const pid_t *pids,
+		       size_t nr_pids, bool fresh);
+
+/* Bring the total up to date. False: none of the processes can be read. */
+bool task_totals_read(struct task_totals *totals, struct task_reader *reader);
+
+void task_totals_free(struct task_totals *totals);
+
+#endif

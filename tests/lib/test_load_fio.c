@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-2.0
+/* The load beside a device: fio on a file, and programs that stand in for it. */
+#include <criterion/criterion.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "child.h"
+#include "clock.h"
+#include "fio.h"
+#include "fio_others.h"
+#include "load_fio.h"
+
+#define PATIENCE_NS (20 * UINT64_C(1000000000))
+
+static char root[64], path[96];
+static struct load_fio *load;
+static struct source_load wanted;
+static struct source_error error;
+static struct snapshot look;
+
+static void put(const char *name, const char *text)
+{
+	char file[128];
+	FILE *stream;
+
+	snprintf(file, sizeof(file), "%s/%s", root, name);
+	stream = fopen(file, "w");
+	cr_assert_not_null(stream, "%s", file);
+	fputs(text, stream);
+	fclose(stream);
+	chmod(file, 0755);
+}
+
+static void run(const char *format, const char *argument)
+{
+	char command[256];
+
+	snprintf(command, sizeof(command), format, argument);
+	cr_assert_eq(system(command), 0, "%s", command);
+}
+
+/* A file of 4 MiB on a disk, where direct I/O is possible. */
+static void setup(void)
+{
+	static char sysfs[96];
+	struct load_fio_place place = {
+		.device = "nvme9n1",
+		.path = path,
+		.roots = device_guard_machine,
+	};
+
+	snprintf(root, sizeof(root), "/var/tmp/test_load.XXXXXX");
+	cr_assert_not_null(mkdtemp(root));
+	snprintf(path, sizeof(path), "%s/disk", root);
+	run("head -c 4194304 /dev/zero >%s", path);
+	snprintf(sysfs, sizeof(sysfs), "%s/sys", root);
+	run("mkdir -p %s/devices/system/cpu", sysfs);
+	put("sys/devices/system/cpu/online", "0\n");
+	place.roots.sysfs = sysfs;
+	load = load_fio_new(&place);
+	cr_assert_not_null(load);
+	snapshot_init(&look);
+	wanted = source_load_default();
+}
+
+static void teardown(void)
+{
+	load_fio_free(load);
+	snapshot_free(&look);
+	run("rm -rf %s", root);
+}
+
+TestSuite(load_fio, .init = setup, .fini = teardown, .timeout = 120);
+
+static void need_direct_io(void)
+{
+	int fd = open(path, O_RDONLY | O_DIRECT);
+
+	if (fd < 0)
+		cr_skip_test("no direct I/O in /var/tmp");
+	close(fd);
+}
+
+/* Put a script in the place of fio. */
+static void stand_in(const char *script)
+{
+	char text[4096];
+
+	snprintf(text, sizeof(text), "#!/bin/sh\n%s\n", script);
+	put("fio", text);
+	setenv("PATH", root, 1);
+}
+
+static void turn(void)
+{
+	struct pollfd fds[LOAD_FIO_MAX_FDS];
+
+	poll(fds, load_fio_fds(load, fds), 20);
+	load_fio_work(load);
+	snapshot_clear(&look);
+	look.mono_ns = clock_mono_ns();
+	load_fio_sample(load, &look);
+}
+
+/* Go on until @field is known and, as far as @least goes, at least that. */
+static uint64_t wait_for(enum load_field field, uint64_t least)
+{
+	uint64_t end_ns = clock_mono_ns() + PATIENCE_NS, value;
+
+	do {
+		turn();
+		if (snapshot_get_load(&look, field, &value) && value >= least)
+			return value;
+	} while (clock_mono_ns() < end_ns);
+	cr_assert_fail("%s never became %llu",
+		       snapshot_load_field_name(field),
+		       (unsigned long long)least);
+	return 0;
+}
+
+/* The suite's time limit ends this, if nothing else does. */
+static void wait_until_stopped(void)
+{
+	do
+		turn();
+	while (wait_for(LOAD_JOBS, 0));
+}
+
+static void wait_for_trouble(void)
+{
+	uint64_t end_ns = clock_mono_ns() + PATIENCE_NS;
+
+	while (!load_fio_take_trouble(load, &error)) {
+		cr_assert_lt(clock_mono_ns(), end_ns, "no trouble came");
+		turn();
+	}
+	cr_expect_not(load_fio_take_trouble(load, &error), "once is enough");
+	wait_until_stopped();
+}
+
+static void start(uint32_t jobs)
+{
+	wanted.jobs = jobs;
+	cr_assert(load_fio_set(load, &wanted, &error), "%s", error.reason);
+}
+
+static bool knows(enum load_field field)
+{
+	uint64_t value;
+
+	return snapshot_get_load(&look, field, &value);
+}
+
+Test(load_fio, before_it_starts)
+{
+	turn();
+	cr_expect_eq(wait_for(LOAD_BLOCK_BYTES, 0), 4096);
+	cr_expect_eq(wait_for(LOAD_READ_PERCENT, 0), 100);
+	cr_expect_eq(wait_for(LOAD_RATE_IOPS, 0), 0);
+	cr_expect_eq(wait_for(LOAD_POLLED, 0), 1);
+	cr_expect_eq(wait_for(LOAD_JOBS, 0), 0);
+	cr_expect_not(knows(LOAD_IOPS));
+	cr_expect_not(knows(LOAD_CPU_NS));
+}
+
+Test(load_fio, figures)
+{
+	uint64_t p50, p99, max;
+
+	need_direct_io();
+	start(2);
+	cr_expect_geq(wait_for(LOAD_IOPS, 1), 1);
+	p50 = wait_for(LOAD_LATENCY_P50_NS, 1);
+	p99 = wait_for(LOAD_LATENCY_P99_NS, 1);
+	max = wait_for(LOAD_LATENCY_MAX_NS, 1);
+	cr_expect_leq(p50, p99);
+	cr_expect_leq(p99, max);
+	cr_expect(knows(LOAD_LATENCY_MEAN_NS));
+	cr_expect(knows(LOAD_LATENCY_P999_NS));
+	cr_expect_eq(wait_for(LOAD_JOBS, 0), 2);
+	wait_for(LOAD_CPU_NS, 1000000);
+	wait_for(LOAD_CPU_PERMILLE, 1);
+	wait_for(LOAD_CONTEXT_SWITCHES, 10);
+	cr_expect(knows(LOAD_RUN_DELAY_NS));
+	cr_expect_not(load_fio_take_trouble(load, &error), "%s", error.reason);
+}
+
+Test(load_fio, changed_and_stopped)
+{
+	uint64_t switches;
+
+	need_direct_io();
+	start(1);
+	switches = wait_for(LOAD_CONTEXT_SWITCHES, 10);
+	wanted.block_bytes = 8192;
+	start(3);
+	wait_for(LOAD_JOBS, 3);
+	cr_expect_eq(wait_for(LOAD_BLOCK_BYTES, 0), 8192);
+	wait_for(LOAD_IOPS, 1);
+	cr_expect_geq(wait_for(LOAD_CONTEXT_SWITCHES, 0), switches);
+	start(0);
+	wait_until_stopped();
+	cr_expect_not(knows(LOAD_IOPS));
+	cr_expect_eq(wait_for(LOAD_BLOCK_BYTES, 0), 8192, "kept");
+	cr_expect_not(load_fio_take_trouble(load, &error), "%s", error.reason);
+}
+
+Test(load_fio, a_rate_is_kept)
+{
+	need_direct_io();
+	wanted.rate_iops = 100;
+	start(2);
+	wait_for(LOAD_IOPS, 1);
+	/* The first moments may be faster. */
+	while (wait_for(LOAD_IOPS, 0) > 210)
+		;
+}
+
+Test(load_fio, what_is_refused)
+{
+	wanted.jobs = 513;
+	cr_expect_not(load_fio_set(load, &wanted, &error));
+	cr_expect_str_eq(error.file, "jobs");
+	wanted.jobs = 1;
+	snprintf(wanted.cpus, sizeof(wanted.cpus), "0-1");
+	cr_expect_not(load_fio_set(load, &wanted, &error));
+	cr_expect_str_eq(error.reason, "CPU 1 is not online (0 are)");
+	snprintf(wanted.cpus, sizeof(wanted.cpus), "0-");
+	cr_expect_not(load_fio_set(load, &wanted, &error));
+	cr_expect_str_eq(error.value, "0-");
+	wanted.cpus[0] = '\0';
+	wanted.read_percent = 99;
+	cr_expect_not(load_fio_set(load, &wanted, &error));
+	cr_expect_not_null(strstr(error.reason, "is not overwritten: there is no such disk"),
+			   "%s", error.reason);
+	cr_expect_not_null(strstr(error.advice, "--force-writes nvme9n1"));
+	wanted.read_percent = 100;
+	run("rm %s", path);
+	cr_expect_not(load_fio_set(load, &wanted, &error));
+	cr_expect_str_eq(error.file, path);
+	turn();
+	cr_expect_eq(wait_for(LOAD_JOBS, 0), 0);
+}
+
+Test(load_fio, no_fio)
+{
+	setenv("PATH", "/nowhere", 1);
+	wanted.jobs = 1;
+	cr_expect_not(load_fio_set(load, &wanted, &error));
+	cr_expect_str_eq(error.file, "fio");
+	cr_expect_str_eq(error.reason, "there is no such program");
+	setenv("PATH", "/bin:/usr/bin", 1);
+}
+
+Test(load_fio, fails_at_once)
+{
+	stand_in("echo note: something >&2; echo 'fio: no room on the moon' >&2; exit 3");
+	start(1);
+	wait_for_trouble();
+	cr_expect_str_eq(error.file, "fio");
+	cr_expect_str_eq(error.reason, "no room on the moon (exit status 3)");
+	setenv("PATH", "/bin:/usr/bin", 1);
+}
+
+Test(load_fio, says_nothing_that_is_understood)
+{
+	stand_in("printf 'hello\\n{\\n  \"jobs\" : [ ]\\n}\\n'; exec /bin/sleep 1000");
+	start(1);
+	wait_for_trouble();
+	cr_expect_str_eq(error.reason, "what it tells is not understood");
+	setenv("PATH", "/bin:/usr/bin", 1);
+}
+
+/* Garbage without end does no harm, and takes no memory. */
+Test(load_fio, garbage)
+{
+	stand_in("while :; do echo '{ no } status ]'; done");
+	start(1);
+	for (int i = 0; i < 200; i++)
+		turn();
+	cr_expect_eq(wait_for(LOAD_JOBS, 0), 1);
+	cr_expect_not(knows(LOAD_IOPS));
+	setenv("PATH", "/bin:/usr/bin", 1);
+}
+
+/* The process that is the only child of this one. */
+static pid_t find_child(void)
+{
+	FILE *stream;
+	char file[64];
+	int pid = 0;
+
+	snprintf(file, sizeof(file), "/proc/self/task/%d/children", getpid());
+	stream = fopen(file, "r");
+	if (!stream || fscanf(stream, "%d", &pid) != 1)
+		pid = 0;
+	if (stream)
+		fclose(stream);
+	return pid;
+}
+
+Test(load_fio, killed_by_somebody)
+{
+	pid_t pid;
+
+	need_direct_io();
+	start(1);
+	wait_for(LOAD_IOPS, 1);
+	pid = find_child();
+	if (!pid)
+		cr_skip_test("this kernel does not tell of children");
+	kill(pid, SIGKILL);
+	wait_for_trouble();
+	cr_expect_str_eq(error.reason, "the load has ended (killed by SIGKILL)");
+	start(1);
+	wait_for(LOAD_IOPS, 1);
+}
+
+/* --- what others run --------------------------------------------------------- */
+
+static bool others_are(struct fio_others *others, uint32_t jobs)
+{
+	uint64_t end_ns = clock_mono_ns() + PATIENCE_NS;
+
+	while (others->jobs != jobs && clock_mono_ns() < end_ns) {
+		fio_others_again(others);
+		fio_others_search(others, path, clock_mono_ns());
+		usleep(20000);
+	}
+	return others->jobs == jobs;
+}
+
+Test(load_fio, fio_of_somebody_else)
+{
+	static struct fio_others others;
+	struct fio_job job = {
+		.path = path, .read_percent = 100, .jobs = 3, .block_bytes = 4096,
+		.status_ms = 1000,
+	};
+	struct fio_arguments arguments;
+	struct child child;
+
+	need_direct_io();
+	cr_assert(fio_arguments(&arguments, &job));
+	cr_assert(child_start(&child, arguments.argv));
+	cr_expect(others_are(&others, 3), "%u jobs", others.jobs);
+	cr_expect_eq(others.count, 1);
+	cr_expect_eq(others.pids[0], child.pid);
+	wait_for(LOAD_JOBS, 3);
+	wait_for(LOAD_CONTEXT_SWITCHES, 10);
+	cr_expect_not(knows(LOAD_IOPS));
+	cr_assert(child_stop(&child));
+	child_free(&child);
+	cr_expect(others_are(&others, 0));
+	cr_expect_eq(others.count, 0);
+}
