@@ -1,4 +1,5 @@
 # What man adds to the build.
 dist_man_MANS += %D%/dpasbench.8
 dist_man_MANS += %D%/dpassim.1
+dist_man_MANS += %D%/dpastop-scenario.5
 dist_man_MANS += %D%/dpastop.8

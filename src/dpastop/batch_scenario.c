@@ -128,14 +128,45 @@ static int print_end(const struct batch_scenario *batch)
 		EXIT_SUCCESS;
 }
 
+/* False: what was asked for cannot be had, and that is said. */
+static bool start(struct batch_scenario *batch, struct source *source,
+		  const char *record)
+{
+	struct source_error error;
+	char text[4 * SOURCE_TEXT_SIZE];
+
+	if (!monitor_start(&batch->monitor, source)) {
+		fprintf(stderr, "dpastop: no memory\n");
+		return false;
+	}
+	if (!record || monitor_record(&batch->monitor, record, &error))
+		return true;
+	source_error_text(&error, text, sizeof(text));
+	fprintf(stderr, "dpastop: %s.\n", text);
+	return false;
+}
+
+/* What was put back at the end belongs into the recording. */
+static bool end_record(struct batch_scenario *batch)
+{
+	char problem[RECORDER_TEXT_SIZE];
+
+	if (!batch->monitor.recorder)
+		return true;
+	monitor_look(&batch->monitor);
+	if (monitor_end_record(&batch->monitor, problem))
+		return true;
+	fprintf(stderr, "dpastop: %s\n", problem);
+	return false;
+}
+
 int batch_scenario_run(struct source *source, const struct scenario *scenario,
-		       uint64_t interval_ns)
+		       uint64_t interval_ns, const char *record)
 {
 	struct batch_scenario batch = { 0 };
 	int status = EXIT_FAILURE;
 
-	if (!monitor_start(&batch.monitor, source)) {
-		fprintf(stderr, "dpastop: no memory\n");
+	if (!start(&batch, source, record)) {
 		monitor_stop(&batch.monitor);
 		return status;
 	}
@@ -148,6 +179,8 @@ int batch_scenario_run(struct source *source, const struct scenario *scenario,
 			      print_result, &batch);
 	play(&batch, interval_ns);
 	status = print_end(&batch);
+	if (!end_record(&batch))
+		status = EXIT_FAILURE;
 	monitor_stop(&batch.monitor);
 	return status;
 }

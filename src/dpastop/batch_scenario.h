@@ -11,10 +11,11 @@
 /*
  * Play @scenario on @source, which it closes, looking every @interval_ns, and
  * print a line a step to standard output, as the Test Anything Protocol has it.
- * The exit status, failure where a step failed. SIGINT, SIGTERM and SIGHUP end
- * it once all is put back.
+ * All is recorded in the new file @record, where that is not NULL. The exit
+ * status, failure where a step failed; complaints go to standard error. SIGINT,
+ * SIGTERM and SIGHUP end it once all is put back.
  */
 int batch_scenario_run(struct source *source, const struct scenario *scenario,
-		       uint64_t interval_ns);
+		       uint64_t interval_ns, const char *record);
 
 #endif

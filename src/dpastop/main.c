@@ -82,7 +82,8 @@ static int run_scenario(struct source *source, const struct options *options)
 	}
 	if (scenario_fits(&scenario, source, error, sizeof(error))) {
 		status = batch_scenario_run(source, &scenario,
-					    options->interval_ns);
+					    options->interval_ns,
+					    options->record);
 	} else {
 		fprintf(stderr, "dpastop: %s cannot be played here: %s\n",
 			options->scenario, error);

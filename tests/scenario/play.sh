@@ -47,6 +47,14 @@ done
 [ "$(wc -l <"$work/out")" -eq $count ] || fail "list: $(cat "$work/out")"
 says out "PAS to CP"
 
+# A recording has the marks, what was changed and that it was put back.
+write "set switch_param1 5" "mark here" "wait 0.3s"
+play "$work/own.scenario" --record "$work/run.jsonl" sim || fail "--record"
+for words in '"text":"here"' '"after":5' '"after":0'; do
+	says run.jsonl "$words"
+done
+play "$work/own.scenario" --record "$work" sim && fail "--record: a directory"
+
 # What is expected and is not so ends it, and so does a wait that is too long.
 write "load jobs=1 cpus=0" "wait until jobs = 1" "expect jobs = 2" "key"
 play "$work/own.scenario" sim && fail "a failed expectation: status 0"
