@@ -39,6 +39,8 @@ static bool act_overview_table(struct app *app, enum action action)
 		break;
 	case ACTION_HEAT:
 		view->shows_heat = !view->shows_heat;
+		/* Its arrow keys are wanted next. */
+		view->focus = FOCUS_CPUS;
 		break;
 	case ACTION_COLUMNS:
 		panel_cpus_open_columns(view);
@@ -102,6 +104,58 @@ static void act_overview_select_cpu(struct app *app, long by)
 	app->view.cpu = picture->cpus[at].row.cpu;
 }
 
+/* Select the CPU @step numbers on or, where none is, as many more on. */
+static void act_overview_step_cpu(struct app *app, int step)
+{
+	const struct snapshot *now = &app->picture.now;
+	int most = now->nr_rows ? (int)now->rows[now->nr_rows - 1].cpu : 0;
+	int cpu = (int)app->view.cpu + step;
+
+	for (; cpu >= 0 && cpu <= most; cpu += step) {
+		if (picture_cpu(&app->picture, (uint32_t)cpu)) {
+			app->view.cpu = (uint32_t)cpu;
+			return;
+		}
+	}
+}
+
+/* Arrow keys in the heat map. */
+static bool act_overview_heat(struct app *app,
+			      const struct overview_layout *layout,
+			      enum action action)
+{
+	const struct snapshot *now = &app->picture.now;
+	int cells = panel_heat_cells(app, layout->cpus);
+
+	switch (action) {
+	case ACTION_UP:
+		act_overview_step_cpu(app, -cells);
+		break;
+	case ACTION_DOWN:
+		act_overview_step_cpu(app, cells);
+		break;
+	case ACTION_LEFT:
+		act_overview_step_cpu(app, -1);
+		break;
+	case ACTION_RIGHT:
+		act_overview_step_cpu(app, 1);
+		break;
+	case ACTION_FIRST:
+		app->view.cpu = now->nr_rows ? now->rows[0].cpu : 0;
+		break;
+	case ACTION_LAST:
+		app->view.cpu = now->nr_rows ?
+			now->rows[now->nr_rows - 1].cpu : 0;
+		break;
+	case ACTION_ENTER:
+		app->view.name = VIEW_CPU;
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
 /* Arrow keys in the table of CPUs: the selection moves, the rows follow it. */
 static bool act_overview_cpus(struct app *app,
 			      const struct overview_layout *layout,
@@ -137,6 +191,23 @@ static bool act_overview_cpus(struct app *app,
 	return true;
 }
 
+/* Arrow keys of the presenter: from edge to edge, by what governs it. */
+static bool act_overview_presenter(struct app *app, enum action action)
+{
+	struct editor *editor = &app->editor;
+	int edge = 0, step = action == ACTION_UP ? -1 : 1;
+
+	if (action != ACTION_UP && action != ACTION_DOWN)
+		return false;
+	while (edge < EDGE_COUNT && mode_edge_param(edge) != editor->selected)
+		edge++;
+	if (edge == EDGE_COUNT)
+		editor->selected = mode_edge_param(0);
+	else if (edge + step >= 0 && edge + step < EDGE_COUNT)
+		editor->selected = mode_edge_param(edge + step);
+	return true;
+}
+
 bool act_overview(struct app *app, const struct layout *layout,
 		  enum action action)
 {
@@ -156,10 +227,14 @@ bool act_overview(struct app *app, const struct layout *layout,
 	default:
 		break;
 	}
+	if (view->is_presenter)
+		return act_overview_presenter(app, action);
 	if (act_overview_table(app, action))
 		return true;
 	if (view->focus == FOCUS_TUNABLES)
 		return act_overview_tunables(app, &parts, action);
+	if (view->shows_heat)
+		return act_overview_heat(app, &parts, action);
 	return act_overview_cpus(app, &parts, action);
 }
 

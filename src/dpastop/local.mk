@@ -45,16 +45,19 @@ dpastop_SOURCES = \
 	%D%/scenario_player.c %D%/scenario_player.h \
 	%D%/set_command.c %D%/set_command.h \
 	%D%/ui/diagram.c %D%/ui/diagram.h \
+	%D%/ui/digits.c %D%/ui/digits.h \
 	%D%/ui/layout.c %D%/ui/layout.h \
 	%D%/ui/machine_layout.c %D%/ui/machine_layout.h \
 	%D%/ui/number.c %D%/ui/number.h \
 	%D%/ui/overview.c \
 	%D%/ui/panel.h \
-	%D%/ui/panel_cpus.c %D%/ui/panel_header.c %D%/ui/panel_help.c \
-	%D%/ui/panel_machine.c %D%/ui/panel_menu.c %D%/ui/panel_speech.c %D%/ui/panel_status.c \
+	%D%/ui/panel_cpus.c %D%/ui/panel_header.c %D%/ui/panel_heat.c \
+	%D%/ui/panel_help.c %D%/ui/panel_machine.c %D%/ui/panel_menu.c \
+	%D%/ui/panel_speech.c %D%/ui/panel_status.c \
 	%D%/ui/panel_strip.c %D%/ui/panel_switches.c %D%/ui/panel_tabs.c \
 	%D%/ui/panel_title.c %D%/ui/panel_tunables.c \
 	%D%/ui/pen.c %D%/ui/pen.h \
+	%D%/ui/presenter.c \
 	%D%/ui/screen.c %D%/ui/screen.h \
 	%D%/ui/theme.c %D%/ui/theme.h \
 	%D%/ui/timeline.c %D%/ui/timeline.h \

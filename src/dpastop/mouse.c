@@ -32,7 +32,9 @@ static void mouse_overview(struct app *app, struct rect body,
 			app->editor.selected = (unsigned int)hit;
 	} else if (mouse_is_in(parts.cpus, click)) {
 		app->view.focus = FOCUS_CPUS;
-		hit = panel_cpus_at(app, parts.cpus, click.y);
+		hit = app->view.shows_heat ?
+			panel_heat_at(app, parts.cpus, click.y, click.x) :
+			panel_cpus_at(app, parts.cpus, click.y);
 		if (hit >= 0)
 			app->view.cpu = (uint32_t)hit;
 	}
@@ -58,7 +60,7 @@ void mouse_click(struct app *app, const struct layout *layout,
 		hit = panel_tabs_at(click.x);
 		if (hit >= 0)
 			view->name = (enum view_name)hit;
-	} else if (view->name == VIEW_OVERVIEW) {
+	} else if (view->name == VIEW_OVERVIEW && !view->is_presenter) {
 		mouse_overview(app, layout->body, click);
 	}
 }

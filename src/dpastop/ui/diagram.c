@@ -141,14 +141,10 @@ static void diagram_edge_text(const struct theme *theme,
 		snprintf(text, size, " %s/s ", rate);
 }
 
-static void diagram_arrow(struct pen *pen, const struct picture *picture,
-			  enum mode_edge edge,
-			  const struct machine_edge_place *place)
+void diagram_arrow_draw(struct pen *pen, enum role role,
+			const struct machine_edge_place *place)
 {
-	enum role role = diagram_is_switching(picture) ?
-		diagram_edge_role(picture->edge + edge) : ROLE_EDGE;
 	int end = place->x + place->cols;
-	char text[64];
 
 	pen->y = place->y;
 	pen->x = place->x;
@@ -158,6 +154,18 @@ static void diagram_arrow(struct pen *pen, const struct picture *picture,
 		pen_text(pen, role, pen->theme->sign[SIGN_BAR]);
 	if (!place->is_left)
 		pen_text(pen, role, pen->theme->sign[SIGN_RIGHT]);
+}
+
+/* An arrow, with words on it. */
+static void diagram_edge(struct pen *pen, const struct picture *picture,
+			 enum mode_edge edge,
+			 const struct machine_edge_place *place)
+{
+	enum role role = diagram_is_switching(picture) ?
+		diagram_edge_role(picture->edge + edge) : ROLE_EDGE;
+	char text[64];
+
+	diagram_arrow_draw(pen, role, place);
 	diagram_edge_text(pen->theme, picture, edge, place->cols, text,
 			  sizeof(text));
 	diagram_centre(pen, role, place->x, place->cols, text);
@@ -218,7 +226,7 @@ void diagram_edges_draw(struct pen *pen, const struct machine_layout *layout,
 	enum mode_edge edge;
 
 	for (edge = 0; edge < EDGE_COUNT; edge++) {
-		diagram_arrow(pen, picture, edge, layout->edge + edge);
+		diagram_edge(pen, picture, edge, layout->edge + edge);
 		diagram_label(pen, picture, edge, layout->edge + edge);
 	}
 }

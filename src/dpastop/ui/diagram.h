@@ -27,6 +27,10 @@ void diagram_rule(const struct theme *theme, const struct picture *picture,
 /* The border of @mode's box. */
 void diagram_box_draw(struct pen *pen, struct rect box, enum role role);
 
+/* An arrow without words. */
+void diagram_arrow_draw(struct pen *pen, enum role role,
+			const struct machine_edge_place *place);
+
 /* The arrows, with rates, and totals where there is room; and their rules. */
 void diagram_edges_draw(struct pen *pen, const struct machine_layout *layout,
 			const struct picture *picture);

@@ -103,7 +103,7 @@ struct overview_layout layout_overview(struct rect body,
 	struct overview_layout layout = { 0 };
 	int top = layout_top(&layout, body, needs.nr_tunables);
 	int left = body.lines - top;
-	int switches = body.lines >= LIST_MIN_LINES ? SWITCH_LINES_TALL :
+	int switches = body.lines >= LIST_MIN_LINES && !needs.all_rows ? SWITCH_LINES_TALL :
 		SWITCH_LINES;
 	int wanted = needs.nr_rows < (size_t)body.lines ?
 		1 + (int)needs.nr_rows : body.lines;

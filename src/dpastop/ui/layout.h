@@ -40,6 +40,7 @@ struct overview_layout {
 /* What of the overview there is. */
 struct overview_needs {
 	size_t nr_rows;		/* lines below its title that the table would like */
+	bool all_rows;		/* they matter more than the switches do */
 	int nr_tunables;	/* that must all fit */
 };
 

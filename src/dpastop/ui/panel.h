@@ -27,6 +27,10 @@ struct overview_layout overview_layout(const struct app *app,
 void overview_draw(const struct theme *theme, struct rect body,
 		   const struct app *app);
 
+/* The same for a projector: fewer, larger things. */
+void presenter_draw(const struct theme *theme, struct rect body,
+		    const struct app *app);
+
 /* The state machine: how many CPUs stand where, what moves along the edges. */
 void panel_machine_draw(const struct theme *theme, struct rect area,
 			const struct app *app);
@@ -44,6 +48,15 @@ void panel_cpus_draw(const struct theme *theme, struct rect area,
 
 /* The number of the CPU on line @y of the screen, or -1. */
 int panel_cpus_at(const struct app *app, struct rect area, int y);
+
+/* All CPUs at once: how many lines that would like, and cells a row there. */
+size_t panel_heat_lines(const struct app *app);
+int panel_heat_cells(const struct app *app, struct rect area);
+void panel_heat_draw(const struct theme *theme, struct rect area,
+		     const struct app *app);
+
+/* The number of the CPU at that place of the screen, or -1. */
+int panel_heat_at(const struct app *app, struct rect area, int y, int x);
 
 /* How many tunables stand in a column of the grid. */
 int panel_tunables_rows(const struct overview_layout *layout);
