@@ -36,7 +36,7 @@ static void check_panels(const struct rect *panel, int count, int lines,
 static void check_overview(const struct layout *layout, size_t nr_rows,
 			   int lines, int cols)
 {
-	struct overview_needs needs = { nr_rows, 15 };
+	struct overview_needs needs = { nr_rows, nr_rows > 100, 15 };
 	struct overview_layout parts = layout_overview(layout->body, needs);
 	struct rect panel[] = {
 		layout->tabs, layout->header, layout->status, parts.machine,
