@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "number.h"
+#include "load_spec.h"
 #include "sim_method.h"
 
 #define NS_PER_S 1000000000u
@@ -133,62 +133,21 @@ static bool read_set(struct line *line)
 		words_end(&line->words, line->reason);
 }
 
-static bool read_load_number(const char *text, uint64_t most, uint32_t *number,
-			     char *reason)
-{
-	uint64_t value;
-
-	if (!number_whole(text, 0, most, &value, reason))
-		return false;
-	*number = (uint32_t)value;
-	return true;
-}
-
-static bool read_load_pair(struct source_load *load, const char *pair,
-			   char *reason)
-{
-	const char *equals = strchr(pair, '='), *value = equals ? equals + 1 : "";
-	int length = equals ? (int)(equals - pair) : 0;
-	char key[8], why[NUMBER_REASON];
-	uint32_t polled = 0;
-
-	snprintf(key, sizeof(key), "%.*s", length, pair);
-	if (!strcmp(key, "jobs"))
-		return read_load_number(value, 4096, &load->jobs, reason);
-	if (!strcmp(key, "reads"))
-		return read_load_number(value, 100, &load->read_percent, reason);
-	if (!strcmp(key, "rate"))
-		return read_load_number(value, UINT32_MAX, &load->rate_iops,
-					reason);
-	if (!strcmp(key, "polled")) {
-		if (!read_load_number(value, 1, &polled, reason))
-			return false;
-		load->polled = polled;
-		return true;
-	}
-	if (!strcmp(key, "bs"))
-		return number_block(value, &load->block_bytes, why) ||
-			refuse(reason, "\"%.40s\" is %s", value, why);
-	if (!strcmp(key, "cpus")) {
-		snprintf(load->cpus, sizeof(load->cpus), "%s", value);
-		return true;
-	}
-	return refuse(reason, "\"%.40s\": a load takes jobs=, bs=, reads=, rate=, cpus=, polled=", pair);
-}
-
+/* The keys as words or, as on the command line, with commas between them. */
 static bool read_load(struct line *line)
 {
-	line->step->load = (struct source_load){
-		.jobs = 1,
-		.block_bytes = 4096,
-		.read_percent = 100,
-		.polled = true,
-	};
+	char text[SCENARIO_TEXT_SIZE] = "";
+	char item[NUMBER_REASON], why[NUMBER_REASON];
+	size_t used = 0;
+
+	line->step->load = source_load_default();
+	line->step->load.jobs = 1;
 	while (line->words.next < line->words.count)
-		if (!read_load_pair(&line->step->load, words_take(&line->words),
-				    line->reason))
-			return false;
-	return true;
+		used += (size_t)snprintf(text + used, sizeof(text) - used,
+					 "%s%s", used ? "," : "",
+					 words_take(&line->words));
+	return load_spec_parse(&line->step->load, text, item, why) ||
+		refuse(line->reason, "%.40s: %s", *item ? item : "load", why);
 }
 
 static bool read_duration(struct line *line, uint64_t *ns)

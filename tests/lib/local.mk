@@ -61,4 +61,4 @@ LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
 
 %C%_test_scenario_SOURCES = %D%/test_scenario.c
 %C%_test_scenario_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_scenario_LDADD = $(LIB_TEST_LIBS) -lm
+%C%_test_scenario_LDADD = $(LIB_TEST_LIBS)

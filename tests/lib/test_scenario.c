@@ -118,10 +118,12 @@ Test(scenario, wrong_lines_are_named)
 	refused(HEAD "set switch_param4 2\n", 2, "0 or 1");
 	refused(HEAD "set switch_param4 one\n", 2, "no whole number");
 	refused(HEAD "set switch_param4 1 1\n", 2, "too much");
-	refused(HEAD "load jobs=x\n", 2, "no whole number");
+	refused(HEAD "load jobs=x\n", 2, "jobs=x: no whole number");
 	refused(HEAD "load bs=1000\n", 2, "no multiple");
 	refused(HEAD "load reads=101\n", 2, "above 100");
 	refused(HEAD "load depth=2\n", 2, "depth=2");
+	refused(HEAD "load jobs=1 jobs=2\n", 2, "given twice");
+	refused(HEAD "load\n", 2, "load: empty");
 	refused(HEAD "wait\n", 2, "no time");
 	refused(HEAD "wait 5\n", 2, "no time");
 	refused(HEAD "wait 1.2.3s\n", 2, "no time");

@@ -6,6 +6,7 @@ check_PROGRAMS += %D%/test_player
 TESTS += %D%/test_player
 %C%_test_player_SOURCES = %D%/test_player.c \
 	src/dpastop/monitor.c src/dpastop/monitor.h \
+	src/dpastop/output.h src/dpastop/output_json.c \
 	src/dpastop/recorder.c src/dpastop/recorder.h \
 	src/dpastop/scenario_player.c src/dpastop/scenario_player.h
 %C%_test_player_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
