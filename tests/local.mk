@@ -47,6 +47,7 @@ include tests/lib/local.mk
 include tests/scenario/local.mk
 include tests/screen/local.mk
 include tests/sim/local.mk
+include tests/stream/local.mk
 
 EXTRA_DIST += %D%/run %D%/bench/instructions %D%/bench/instructions.sh \
 	%D%/bench/screen_cost \

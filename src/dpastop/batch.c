@@ -219,7 +219,8 @@ static bool batch_print(struct batch *batch)
 			if (!batch_look(batch))
 				return false;
 			if (batch_has_ended(batch))
-				return true;
+				return batch->status == SOURCE_END ||
+					batch_begin(batch);
 		} while (batch->source->queues_samples &&
 			 batch->status == SOURCE_OK);
 		next_ns = batch->source->queues_samples ? SOURCE_NEVER :
