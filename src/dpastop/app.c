@@ -68,28 +68,43 @@ static bool app_can_restore(const struct app *app)
 /* Offer what an earlier run left, or say why that cannot be. */
 static void app_offer_restore(struct app *app)
 {
-	switch (restore_find(app->monitor.snapshot.device,
-			     &app->monitor.snapshot, &app->left)) {
-	case RESTORE_NONE:
-		break;
-	case RESTORE_LEFT:
-		if (!*source_read_only(app->monitor.source))
-			prompt_open(&app->view.prompt, PROMPT_RESTORE, "");
-		break;
-	case RESTORE_HELD:
-	case RESTORE_UNREADABLE:
-		message_set(&app->view.message, true, "%s", app->left.text);
-		break;
-	}
+	enum restore_state state = restore_find(app->monitor.snapshot.device,
+						&app->monitor.snapshot,
+						&app->left);
+
+	if (state == RESTORE_LEFT && !*source_read_only(app->monitor.source))
+		prompt_open(&app->view.prompt, PROMPT_RESTORE, "");
+	else if (state != RESTORE_NONE)
+		message_set(&app->view.message, state == RESTORE_UNREADABLE,
+			    "%s", app->left.text);
+}
+
+/* What an earlier run left is to stay: so it is this start's, too. */
+static void app_restore_from_here(struct app *app)
+{
+	struct message *message = &app->view.message;
+	char text[RESTORE_TEXT_SIZE];
+
+	restore_forget(&app->left);
+	if (app->restore.is_armed &&
+	    !restore_begin(&app->restore, app->monitor.snapshot.device,
+			   &app->monitor.snapshot, text))
+		message_set(message, true, "%s", text);
 }
 
 void app_answer_restore(struct app *app, bool yes)
 {
+	struct message *message = &app->view.message;
+
 	prompt_close(&app->view.prompt);
-	if (yes)
-		editor_apply(&app->editor, &app->monitor, &app->left.values,
-			     "what an earlier run left", &app->view.message);
-	else
+	if (!yes) {
+		app_restore_from_here(app);
+		return;
+	}
+	editor_apply(&app->editor, &app->monitor, &app->left.values,
+		     "what an earlier run left", message);
+	/* With --restore the file is needed until the end. */
+	if (!message->is_error && !app->restore.is_armed)
 		restore_forget(&app->left);
 	app_update_picture(app);
 }

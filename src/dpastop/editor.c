@@ -238,7 +238,10 @@ void editor_apply(struct editor *editor, struct monitor *monitor,
 			return;
 		written++;
 	}
-	message_set(message, false, written ?
-		    "%s: %u tunables changed; undo takes it back" :
-		    "%s: all tunables are so already", name, written);
+	if (written)
+		message_set(message, false, "%s: %u tunable%s changed; undo takes it back",
+			    name, written, written == 1 ? "" : "s");
+	else
+		message_set(message, false, "%s: all tunables are so already",
+			    name);
 }

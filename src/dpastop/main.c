@@ -15,6 +15,7 @@
 #include "load_command.h"
 #include "loop.h"
 #include "options.h"
+#include "restore.h"
 #include "scenario_files.h"
 #include "set_command.h"
 
@@ -36,6 +37,24 @@ static int complain(const struct source_error *error)
 	source_error_text(error, text, sizeof(text));
 	fprintf(stderr, "dpastop: %s.\n", text);
 	return EXIT_FAILURE;
+}
+
+/* Tunables that an earlier run did not put back: the screen offers to do it. */
+static void tell_left(struct source *source)
+{
+	struct restore_found found;
+	struct source_error error;
+	struct snapshot now;
+	bool after_gap;
+
+	if (!source->outlives_us)
+		return;
+	snapshot_init(&now);
+	if (source_sample(source, &now, &after_gap, &error) == SOURCE_OK &&
+	    restore_find(now.device, &now, &found) == RESTORE_LEFT)
+		fprintf(stderr, "dpastop: %s; it offers that on the screen\n",
+			found.text);
+	snapshot_free(&now);
 }
 
 static int run_batch(struct source *source, const struct options *options)
@@ -159,6 +178,8 @@ int main(int argc, char *argv[])
 	}
 	if (options.nr_settings)
 		return set_command_run(source, &options);
+	if (options.output != OUTPUT_SCREEN)
+		tell_left(source);
 	if (options.output == OUTPUT_SCENARIO)
 		return run_scenario(source, &options);
 	return options.output != OUTPUT_SCREEN ? run_batch(source, &options) :

@@ -220,6 +220,10 @@ static enum options_result options_check(const struct options *options)
 {
 	if (options->is_replay && options->restore)
 		return options_wrong("--restore: there is nothing to put back in a recording");
+	if (options->restore && options->output != OUTPUT_SCREEN)
+		return options_wrong("--restore: --batch changes nothing that a scenario would not put back itself");
+	if (options->restore && options->nr_settings)
+		return options_wrong("--set and --restore exclude one another");
 	if (options->is_replay && options->load)
 		return options_wrong("--load: a recording has the load that it has");
 	if (options->is_replay && options->nr_settings)

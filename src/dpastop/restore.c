@@ -261,6 +261,7 @@ bool restore_begin(struct restore *restore, const char *device,
 	*restore = (struct restore){ 0 };
 	switch (restore_find(device, now, &found)) {
 	case RESTORE_HELD:
+		return true;
 	case RESTORE_UNREADABLE:
 		snprintf(text, RESTORE_TEXT_SIZE, "%s", found.text);
 		return false;

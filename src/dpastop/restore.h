@@ -46,8 +46,8 @@ struct restore {
 
 /*
  * Keep what @device holds @now; or where something was left (RESTORE_LEFT),
- * that, for it is older. False: nothing will be put back, and @text
- * (RESTORE_TEXT_SIZE bytes) says why.
+ * that, for it is older; or nothing where another one does it (RESTORE_HELD).
+ * False: nothing will be put back, and @text (RESTORE_TEXT_SIZE bytes) says why.
  */
 bool restore_begin(struct restore *restore, const char *device,
 		   const struct snapshot *now, char *text);
@@ -55,7 +55,7 @@ bool restore_begin(struct restore *restore, const char *device,
 /*
  * Put back what has changed since, and remove the file. False: not all could be
  * put back; @text says what and why, and the file stays for the next start.
- * Nothing to do where restore_begin() failed.
+ * Nothing to do where restore_begin() kept nothing.
  */
 bool restore_end(struct restore *restore, struct source *source, char *text);
 

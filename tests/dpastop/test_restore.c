@@ -204,15 +204,18 @@ Test(restore, a_process_is_known_by_its_start_too)
 
 Test(restore, a_second_one_leaves_it_to_the_first)
 {
+	struct restore_found found;
 	struct restore first, second;
 	char before[4096];
 
 	cr_assert(restore_begin(&first, "nvme0n1", &now, text), "%s", text);
 	snprintf(before, sizeof(before), "%s", home_get(STATE));
 	set(DPAS_SWITCH_PARAM1, 9);
-	cr_expect_not(restore_begin(&second, "nvme0n1", &now, text));
-	cr_expect_not_null(strstr(text, "is running with --restore"), "%s",
-			   text);
+	cr_assert_eq(restore_find("nvme0n1", &now, &found), RESTORE_HELD);
+	cr_expect_not_null(strstr(found.text, "is running with --restore"),
+			   "%s", found.text);
+	cr_expect(restore_begin(&second, "nvme0n1", &now, text));
+	cr_expect_not(second.is_armed);
 	set(DPAS_SWITCH_PARAM1, 8);
 	cr_expect(restore_end(&second, source, text));
 	cr_expect_eq(held(DPAS_SWITCH_PARAM1), 8);

@@ -50,9 +50,12 @@ static void fuzz_replace(struct text *text, size_t at, size_t length,
 	size_t tail = text->size - at - length;
 	char *data = malloc(at + size + tail + 1);
 
-	memcpy(data, text->data, at);
+	/* A text that is empty has no data, which memcpy() must not see. */
+	if (at)
+		memcpy(data, text->data, at);
 	memcpy(data + at, with, size);
-	memcpy(data + at + size, text->data + at + length, tail);
+	if (tail)
+		memcpy(data + at + size, text->data + at + length, tail);
 	free(text->data);
 	text->data = data;
 	text->size = at + size + tail;
