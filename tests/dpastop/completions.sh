@@ -49,7 +49,13 @@ check 'dpastop --ascii sim:o' 'optane'
 check 'dpastop --force-writes ' 'sdb sda'
 check 'dpastop --set switch_e' 'switch_enabled='
 check 'dpastop --set=io' 'io_poll_delay='
+check 'dpastop --load ' 'jobs= bs= reads= rate= polled= cpus='
+check 'dpastop --load jobs=4,r' '4,reads= 4,rate='
+check 'dpastop sim:tlc,cp' 'tlc,cpus='
 check 'dpastop --batch --j' '--json'
+DPASTOP_SCENARIOS=$source/src/dpastop/scenarios
+export DPASTOP_SCENARIOS
+check 'dpastop --scenario pas-to-ol' 'pas-to-ol-to-int'
 check 'dpastop -n ' ''
 (COMP_WORDBREAKS=$' \t\n"\'><;|&('
  check 'dpastop sim:o' 'sim:optane'
@@ -73,11 +79,12 @@ sed -n '/^\.SH OPTIONS/,/^\.SH THE SCREEN/p' "$source/man/dpastop.8" |
 diff "$work/options" "$work/manual" || fail 'dpastop(8) has other options'
 
 # Every action that a key can be bound to is in the manual page.
-for action in $(grep -oE '= \{ "[a-z_]+"' "$source/src/dpastop/actions.c" |
-	grep -oE '[a-z_]+'); do
-	sed -n '/^\.BI "bind "/,/^\.PP/p' "$source/man/dpastop.8" |
-		grep -qw "$action" || fail "dpastop(8) has no action $action"
-done
+sed -n '/^\.BI "bind "/,/^\.PP/p' "$source/man/dpastop.8" >"$work/actions"
+while read -r action; do
+	grep -qw "$action" "$work/actions" ||
+		fail "dpastop(8) has no action $action"
+done < <(grep -oE '= \{ "[a-z_]+"' "$source/src/dpastop/actions.c" |
+	grep -oE '[a-z_]+')
 
 # Every tunable, and no other.
 dpastop --batch --json -n 1 sim | grep -oE '"tunables":\{[^}]*' |
