@@ -216,7 +216,7 @@ static dev_t source_kernel_disk(const struct source_kernel *kernel)
 	return known ? makedev(major_number, minor_number) : 0;
 }
 
-/* Keep a record for whoever takes them; the oldest go where nobody does. */
+/* Keep a record for whoever takes them; where nobody does, later ones go. */
 static void source_kernel_keep(struct source_kernel *kernel,
 			       const struct switch_record *record)
 {
@@ -529,13 +529,13 @@ static unsigned int source_kernel_fds(const struct source *source,
 {
 	const struct source_kernel *kernel =
 		(const struct source_kernel *)source;
-	unsigned int count = 0;
+	unsigned int count = 0, i;
 
 	if (kernel->device_events)
 		fds[count++].fd = device_events_fd(kernel->device_events);
 	if (kernel->netlink && clock_mono_ns() >= kernel->rest_until_ns)
 		fds[count++].fd = dpas_netlink_fd(kernel->netlink);
-	for (unsigned int i = 0; i < count; i++)
+	for (i = 0; i < count; i++)
 		fds[i].events = POLLIN;
 	return count + load_fio_fds(kernel->load, fds + count);
 }
