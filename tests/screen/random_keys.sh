@@ -9,7 +9,7 @@
 
 # A device that cannot be there: a load that is started finds nothing to read.
 device=nvme999n999
-. "${srcdir:-.}/tests/screen/rig.sh"
+. "${srcdir:-.}/tests/screen/rig.sh" || exit
 minutes=${1:-0}
 seed=${2:-1}
 
@@ -20,6 +20,7 @@ unset XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME XDG_CACHE_HOME \
 	XDG_RUNTIME_DIR
 export ASAN_OPTIONS=log_path=$work/report UBSAN_OPTIONS=log_path=$work/report
 storm=$PWD/tests/screen/key_storm
+recording=$(realpath "${srcdir:-.}/tests/screen/golden/recording.jsonl")
 cd "$work/home" || exit
 
 # The device moves for a second, leaves, and comes back, until the test ends.
@@ -68,6 +69,7 @@ while true; do
 	storm 800 "$dpastop" -d 0.05 sim:optane,cpus=64
 	storm 300 "$dpastop" -d 0.05 --ascii sim:tlc,cpus=1024,speed=0.05
 	storm 800 bash "$work/start"
+	storm 500 "$dpastop" --replay "$recording"
 	((SECONDS < minutes * 60)) || break
 	seed=$((seed + 1))
 done
