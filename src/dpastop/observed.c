@@ -94,7 +94,9 @@ static void observed_overs(const struct picture *picture, char *text,
 		if (!picture->cpus[i].idle && picture->cpus[i].over_share.known)
 			span_add(&overs, picture->cpus[i].over_share.value);
 	if (overs.count)
-		snprintf(text, size, "%.0f to %.0f %% of sleeps too long now",
+		snprintf(text, size, overs.most - overs.least > 0.005 ?
+			 "%.0f to %.0f %% of sleeps too long now" :
+			 "%.0f %% of sleeps too long now",
 			 overs.least * 100, overs.most * 100);
 }
 

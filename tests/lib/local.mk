@@ -2,7 +2,7 @@
 LIB_TESTS = %D%/test_params %D%/test_switch_stat %D%/test_history \
 	%D%/test_stream %D%/test_source_stream %D%/test_source_kernel \
 	%D%/test_switch_queue \
-	%D%/test_layout %D%/test_device_events %D%/test_snapshot \
+	%D%/test_layout %D%/test_overview %D%/test_device_events %D%/test_snapshot \
 	%D%/test_changes %D%/test_scenario \
 	%D%/test_load_spec %D%/test_load_fio %D%/test_fio_status \
 	%D%/test_task_usage
@@ -46,6 +46,17 @@ LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
 %C%_test_layout_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
 %C%_test_layout_CFLAGS = $(LIB_TEST_CFLAGS)
 %C%_test_layout_LDADD = $(CRITERION_LIBS)
+
+%C%_test_overview_SOURCES = %D%/test_overview.c \
+	src/dpastop/observed.c src/dpastop/observed.h \
+	src/dpastop/picture.c src/dpastop/picture.h \
+	src/dpastop/ui/machine_layout.c src/dpastop/ui/machine_layout.h \
+	src/dpastop/ui/pen.c src/dpastop/ui/pen.h \
+	src/dpastop/ui/timeline.c src/dpastop/ui/timeline.h \
+	src/dpastop/view.c src/dpastop/view.h
+%C%_test_overview_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
+%C%_test_overview_CFLAGS = $(LIB_TEST_CFLAGS) $(NCURSESW_CFLAGS)
+%C%_test_overview_LDADD = $(LIB_TEST_LIBS) $(NCURSESW_LIBS)
 
 %C%_test_device_events_SOURCES = %D%/test_device_events.c
 %C%_test_device_events_CFLAGS = $(LIB_TEST_CFLAGS)

@@ -37,7 +37,7 @@ wait_for 'SWITCHES [0-9.]+/s, guessed from samples ─' 'avgQD +window' 'over%' 
 	' 1\.9 +37 ' 'INT/s +CP/s PAS/s +OL/s' 'STATE MACHINE ─' \
 	'PAS→OL .* switch_param1 0: tf > 0' 'CP→PAS .* after 1000 I/Os' \
 	'tf in this window at most 4' 'average QD x10 in PAS now 19' \
-	'dur 41\.2 us to 41\.2 us; 0 of 3 at it' '25 to 25 % of sleeps too long'
+	'dur 41\.2 us to 41\.2 us; 0 of 3 at it' '25 % of sleeps too long'
 
 # With less of it each tunable has its sentence.
 start 120 40 "$dpastop -d 0.1 nvme0n1"

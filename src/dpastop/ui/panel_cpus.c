@@ -306,6 +306,7 @@ static void cpus_timeline_title(struct pen *pen, const struct app *app,
 	timeline_scale(app, scale, sizeof(scale));
 	pen->x = start;
 	pen_text(pen, role, scale);
+	pen->x = pen->area.cols;
 }
 
 static void cpus_column_title(struct pen *pen, const struct app *app,

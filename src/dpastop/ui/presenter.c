@@ -176,7 +176,11 @@ static void presenter_reason(const struct switch_record *record, char *text,
 {
 	const struct dpas_switch *event = &record->event;
 
-	switch (record->sampled ? 0 : event->reason) {
+	if (record->sampled) {
+		snprintf(text, size, "seen between two looks, the reason not");
+		return;
+	}
+	switch (event->reason) {
 	case DPAS_QD_IS_ONE:
 		snprintf(text, size, "one I/O at a time (average QD 1.0) over %"
 			 PRIu32 " I/Os", event->window_ios);
@@ -203,7 +207,7 @@ static void presenter_reason(const struct switch_record *record, char *text,
 			 event->window_limit);
 		break;
 	default:
-		snprintf(text, size, "seen between two looks, the reason not");
+		snprintf(text, size, "for reason %u", event->reason);
 	}
 }
 

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-2.0
+/* The overview's pure parts: the diagram's places, cells, what was observed. */
+#include <criterion/criterion.h>
+
+#include "observed.h"
+#include "ui/machine_layout.h"
+#include "ui/timeline.h"
+
+static bool is_between(const struct machine_edge_place *edge, struct rect left,
+		       struct rect right)
+{
+	return edge->x > left.x + left.cols - 1 &&
+		edge->x + edge->cols <= right.x;
+}
+
+static void check_edge(const struct machine_layout *layout, enum mode_edge i)
+{
+	const struct machine_edge_place *edge = layout->edge + i;
+	struct rect from = layout->box[mode_edge_from(i)];
+	struct rect to = layout->box[mode_edge_to(i)];
+
+	cr_assert_eq(edge->is_left, to.x < from.x);
+	cr_assert(is_between(edge, edge->is_left ? to : from,
+			     edge->is_left ? from : to));
+	cr_assert_gt(edge->y, 0);
+	cr_assert_lt(edge->y, layout->lines - 1);
+	cr_assert_geq(edge->label_lines, 1);
+	cr_assert_geq(edge->label_y, 0);
+	cr_assert_leq(edge->label_y + edge->label_lines, layout->lines);
+	/* The rule is above the upper arrow or below the lower one. */
+	cr_assert(edge->label_y + edge->label_lines == edge->y ||
+		  edge->label_y == edge->y + 1);
+}
+
+Test(machine_layout, boxes_in_a_row_and_edges_between_them)
+{
+	int lines, cols;
+	enum mode_edge edge;
+
+	for (lines = MACHINE_LEAST_LINES; lines < 20; lines++)
+	for (cols = 78; cols < 300; cols++) {
+		struct machine_layout layout = machine_layout(lines, cols, 9);
+		const struct rect *box = layout.box;
+
+		cr_assert_geq(box[DPAS_CP].x, 0);
+		cr_assert_lt(box[DPAS_CP].x, box[DPAS_PAS].x);
+		cr_assert_lt(box[DPAS_PAS].x, box[DPAS_OL].x);
+		cr_assert_lt(box[DPAS_OL].x, box[DPAS_INT].x);
+		cr_assert_leq(box[DPAS_INT].x + 9, cols);
+		for (edge = 0; edge < EDGE_COUNT; edge++)
+			check_edge(&layout, edge);
+	}
+}
+
+Test(machine_layout, two_edges_between_neighbours_stand_one_over_the_other)
+{
+	struct machine_layout layout = machine_layout(4, 80, 9);
+
+	cr_assert_eq(layout.edge[EDGE_PAS_CP].y, 1);
+	cr_assert_eq(layout.edge[EDGE_CP_PAS].y, 2);
+	cr_assert_eq(layout.edge[EDGE_PAS_CP].x, layout.edge[EDGE_CP_PAS].x);
+	cr_assert_eq(layout.edge[EDGE_PAS_CP].cols, 12);
+}
+
+static char sign(struct history_cell cell, enum role wanted)
+{
+	enum role role;
+	char found = timeline_sign(&cell, &role);
+
+	cr_assert_eq(role, wanted);
+	return found;
+}
+
+Test(timeline, a_cell_says_its_modes)
+{
+	struct history_cell cell = {
+		.known = true, .mode = DPAS_PAS, .modes = 1 << DPAS_PAS,
+	};
+
+	cr_assert_eq(sign(cell, ROLE_MODE + DPAS_PAS), 'P');
+	cell.modes |= 1 << DPAS_OL;
+	cr_assert_eq(sign(cell, ROLE_MODE + DPAS_PAS), '*');
+	/* I/O in one mode, and the end in another. */
+	cell.modes = 1 << DPAS_OL;
+	cr_assert_eq(sign(cell, ROLE_MODE + DPAS_PAS), '*');
+	cell.modes = 0;
+	cr_assert_eq(sign(cell, ROLE_DIM), 'P');
+	cell.known = false;
+	cr_assert_eq(sign(cell, ROLE_DIM), ' ');
+	cell.after_gap = true;
+	cr_assert_eq(sign(cell, ROLE_DIM), '|');
+}
+
+/* Two CPUs at work, in PAS and in CP, and an idle one. */
+static struct picture_cpu cpus[3];
+static struct picture picture;
+static struct history *history;
+
+static void start(void)
+{
+	static const struct history_limits limits = { 2, 4096, 2, 8, 2 };
+	static const uint64_t mode[] = { DPAS_PAS, DPAS_CP, DPAS_PAS };
+	static const uint64_t dur[] = { 100, 4680, 10 };
+	int i;
+
+	history = history_new(&limits);
+	picture_init(&picture);
+	for (i = 0; i < 3; i++) {
+		cpu_row_set(&cpus[i].row, CPU_MODE, mode[i]);
+		cpu_row_set(&cpus[i].row, CPU_DUR_NS, dur[i]);
+		cpu_row_set(&cpus[i].row, CPU_TF, (uint64_t)i * 4);
+		cpu_row_set(&cpus[i].row, CPU_WINDOW_IOS, 37);
+		cpus[i].idle = i == 2;
+	}
+	picture.has_sample = true;
+	picture.cpus = cpus;
+	picture.nr_cpus = 3;
+	picture.nr_idle = 1;
+	snapshot_set_param(&picture.now, DPAS_PAS_D_INIT, 100);
+}
+
+static void tear_down(void)
+{
+	history_free(history);
+}
+
+TestSuite(observed, .init = start, .fini = tear_down);
+
+static void check_observed(unsigned int id, const char *wanted)
+{
+	char text[80];
+
+	observed_describe(&picture, history, id, text, sizeof(text));
+	cr_assert_str_eq(text, wanted);
+}
+
+Test(observed, only_what_is_at_work_counts)
+{
+	check_observed(DPAS_PAS_D_INIT, "dur 100 ns to 4.7 us; 1 of 2 at it");
+	check_observed(DPAS_SWITCH_PARAM1, "tf in this window at most 4");
+	check_observed(DPAS_SWITCH_PARAM5, "the window in PAS or OL now at 37");
+	check_observed(DPAS_SWITCH_PARAM7, "no CPU in INT now");
+	check_observed(DPAS_PAS_UP_INIT, "");
+	cpus[0].over_share = (struct figure){ true, 0.25 };
+	check_observed(DPAS_PAS_UP_INIT, "25 % of sleeps too long now");
+}
+
+Test(observed, the_average_qd_of_now_or_of_the_last_switch)
+{
+	struct switch_record record = {
+		.sequence = 1,
+		.count = 1,
+		.event = { .from = DPAS_OL, .to = DPAS_INT,
+			.average_qd10 = 19 },
+	};
+
+	check_observed(DPAS_SWITCH_PARAM3, "no CPU in OL now");
+	history_push_switch(history, &record);
+	check_observed(DPAS_SWITCH_PARAM3, "average QD x10 in OL last 19");
+	/* A guess has no evidence. */
+	history_clear(history);
+	record.sampled = true;
+	history_push_switch(history, &record);
+	check_observed(DPAS_SWITCH_PARAM3, "no CPU in OL now");
+
+	cpu_row_set(&cpus[0].row, CPU_AVERAGE_QD10, 12);
+	check_observed(DPAS_SWITCH_PARAM4, "average QD x10 in PAS now 12");
+	cpu_row_set(&cpus[1].row, CPU_MODE, DPAS_PAS);
+	cpu_row_set(&cpus[1].row, CPU_AVERAGE_QD10, 30);
+	check_observed(DPAS_SWITCH_PARAM4, "average QD x10 in PAS now 12 to 30");
+}
+
+Test(observed, without_a_sample_nothing)
+{
+	picture.has_sample = false;
+	check_observed(DPAS_SWITCH_PARAM1, "");
+	check_observed(PARAM_IO_POLL_DELAY, "");
+}
