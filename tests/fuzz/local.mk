@@ -1,5 +1,6 @@
 # Readers, given damaged texts. A fuzzer is FUZZ_SOURCES and one file of its own.
-FUZZERS = %D%/fuzz_scenario %D%/fuzz_switch_stat %D%/fuzz_preset %D%/fuzz_config
+FUZZERS = %D%/fuzz_stream %D%/fuzz_source_stream %D%/fuzz_scenario \
+	%D%/fuzz_switch_stat %D%/fuzz_preset %D%/fuzz_config
 check_PROGRAMS += $(FUZZERS)
 TESTS += $(FUZZERS)
 FUZZ_SOURCES = %D%/fuzz.c %D%/fuzz.h
@@ -20,3 +21,12 @@ FUZZ_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) $(NL_LIBS) $(
 
 %C%_fuzz_scenario_SOURCES = %D%/fuzz_scenario.c $(FUZZ_SOURCES)
 %C%_fuzz_scenario_LDADD = $(FUZZ_LIBS)
+
+FUZZ_SEED_FILE = %D%/seed_file.c %D%/seed_file.h
+
+%C%_fuzz_stream_SOURCES = %D%/fuzz_stream.c $(FUZZ_SOURCES) $(FUZZ_SEED_FILE)
+%C%_fuzz_stream_LDADD = $(FUZZ_LIBS)
+
+%C%_fuzz_source_stream_SOURCES = %D%/fuzz_source_stream.c $(FUZZ_SOURCES) \
+	$(FUZZ_SEED_FILE)
+%C%_fuzz_source_stream_LDADD = $(FUZZ_LIBS)

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * A damaged recording as a source: it is refused, or it plays to its end, and
+ * then hands out as many samples as the reader finds in it.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "fuzz.h"
+#include "seed_file.h"
+#include "source.h"
+#include "stream.h"
+
+/* Far more turns than the recording has lines. */
+#define MOST_TURNS 10000
+
+static const char *const words[] = {
+	"\"type\":", "\"sample\"", "\"switch\"", "\"change\"", "\"gap\"",
+	"\"header\"", "\"missed\":1,", "\"mono_ns\":", "{", "}", "\n",
+	"{\"type\":\"gap\",\"mono_ns\":1,\"real_ns\":1}\n",
+	"{\"type\":\"header\",\"format\":\"dpastop\",\"version\":1}\n", NULL
+};
+
+static char path[64];
+static int scratch = -1;
+
+static unsigned int count_samples(const char *data, size_t size)
+{
+	struct stream_reader *reader = stream_reader_new();
+	struct stream_record record;
+	enum stream_result result;
+	unsigned int samples = 0;
+
+	snapshot_init(&record.sample);
+	stream_reader_feed(reader, data, size);
+	stream_reader_finish(reader);
+	while ((result = stream_reader_next(reader, &record)) != STREAM_END)
+		samples += result == STREAM_SAMPLE;
+	snapshot_free(&record.sample);
+	stream_reader_free(reader);
+	return samples;
+}
+
+/* Take what there is. Returns the number of samples. */
+static unsigned int take(struct source *source, struct snapshot *snapshot,
+			 enum source_status *status)
+{
+	struct switch_record records[16];
+	struct source_error error;
+	unsigned int samples = 0;
+	uint64_t missed = 0;
+	struct mark mark;
+	bool after_gap;
+
+	do {
+		*status = source_sample(source, snapshot, &after_gap, &error);
+		samples += *status == SOURCE_OK;
+		while (source_take_switches(source, records, 16, &missed))
+			;
+		while (source_take_marks(source, &mark, 1))
+			;
+	} while (*status == SOURCE_OK);
+	return samples;
+}
+
+/* Play it to its end. False: it does not get there. */
+static bool play(struct source *source, unsigned int *samples)
+{
+	struct source_player player;
+	struct snapshot snapshot;
+	enum source_status status;
+	unsigned int turns;
+
+	snapshot_init(&snapshot);
+	*samples = 0;
+	for (turns = 0; turns < MOST_TURNS; turns++) {
+		*samples += take(source, &snapshot, &status);
+		source_get_player(source, &player);
+		if (player.is_at_end || status == SOURCE_END)
+			break;
+		if (source_due_ns(source) == SOURCE_NEVER)
+			turns = MOST_TURNS;
+		source_work(source);
+	}
+	snapshot_free(&snapshot);
+	return turns < MOST_TURNS;
+}
+
+static bool fuzz_read(const char *data, size_t size)
+{
+	struct source_options options = { .sysfs = "/none" };
+	struct source_error error;
+	struct source *source;
+	unsigned int samples, again = 0;
+	bool good;
+
+	if (ftruncate(scratch, 0) || pwrite(scratch, data, size, 0) < 0)
+		return false;
+	source = source_open(path, &options, &error);
+	if (!source)
+		return *error.reason;
+	source_seek(source, UINT64_MAX);
+	good = play(source, &samples) && samples == count_samples(data, size);
+	/* And once more from the start, if time has passed in it. */
+	if (good && source_seek(source, 0)) {
+		source_seek(source, UINT64_MAX);
+		good = play(source, &again) && again == samples;
+	}
+	source_close(source);
+	if (!good)
+		printf("%u samples, then %u\n", samples, again);
+	return good;
+}
+
+int main(int argc, char *argv[])
+{
+	char *recording = seed_file_read("tests/stream/data/recording.jsonl");
+	const char *texts[] = { recording, NULL };
+	const struct fuzz fuzz = { texts, words, fuzz_read };
+	int status = EXIT_FAILURE;
+
+	scratch = memfd_create("recording", 0);
+	snprintf(path, sizeof(path), "replay:/proc/self/fd/%d", scratch);
+	if (recording && scratch >= 0)
+		status = fuzz_run(&fuzz, argc, argv);
+	free(recording);
+	return status;
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The reader of recordings: every line is a record, or named, or passed over;
+ * what was read is in its range, and is the same when written and read again.
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "fuzz.h"
+#include "seed_file.h"
+#include "stream.h"
+
+static const char *const words[] = {
+	"\"type\":", "\"sample\"", "\"switch\"", "\"change\"", "\"marker\"",
+	"\"gap\"", "\"header\"", "\"cpus\":[", "\"mono_ns\":", "{", "}", "[",
+	"]", ",", "null", "true", "\"", "\\u0000", "\\ud800", "\xff",
+	"\xc3\xbc", "\n", NULL
+};
+
+static int scratch = -1;
+
+/* Write @record anew. False: it cannot be written. */
+static bool write_record(enum stream_result result,
+			 const struct stream_record *record)
+{
+	switch (result) {
+	case STREAM_HEADER:
+		return stream_write_header(scratch, &record->header);
+	case STREAM_SAMPLE:
+		return stream_write_sample(scratch, &record->sample);
+	case STREAM_SWITCH:
+		return stream_write_switch(scratch, &record->event);
+	case STREAM_GAP:
+		return stream_write_gap(scratch, &record->gap);
+	case STREAM_MARK:
+		return stream_write_mark(scratch, &record->mark);
+	default:
+		return true;
+	}
+}
+
+/* The lines of @text, which @reader reads, are written to scratch. */
+static unsigned int rewrite(struct stream_reader *reader, const char *data,
+			    size_t size, bool *good)
+{
+	struct stream_record record;
+	enum stream_result result = STREAM_MORE;
+	unsigned int records = 0;
+
+	snapshot_init(&record.sample);
+	*good = ftruncate(scratch, 0) == 0 &&
+		lseek(scratch, 0, SEEK_SET) == 0 &&
+		stream_reader_feed(reader, data, size);
+	stream_reader_finish(reader);
+	while (*good && (result = stream_reader_next(reader, &record)) !=
+	       STREAM_END) {
+		const char *complaint = stream_reader_complaint(reader);
+
+		if (result == STREAM_BAD) {
+			*good = !strncmp(complaint, "line ", 5);
+			/* Without a header it would say so for ever. */
+			if (!records)
+				break;
+			continue;
+		}
+		records++;
+		*good = result != STREAM_MORE && write_record(result, &record);
+	}
+	snapshot_free(&record.sample);
+	if (!*good)
+		printf("result %d after %u records: %s\n", result, records,
+		       stream_reader_complaint(reader));
+	return records;
+}
+
+static unsigned int read_all(const char *data, size_t size, bool *good)
+{
+	struct stream_reader *reader = stream_reader_new();
+	unsigned int records = rewrite(reader, data, size, good);
+
+	stream_reader_free(reader);
+	return records;
+}
+
+/* What was written from what was read: bytes in scratch. */
+static char *written(size_t *size)
+{
+	char *data;
+
+	*size = (size_t)lseek(scratch, 0, SEEK_CUR);
+	data = malloc(*size + 1);
+	if (pread(scratch, data, *size, 0) != (ssize_t)*size)
+		abort();
+	return data;
+}
+
+static bool fuzz_read(const char *data, size_t size)
+{
+	size_t first_size, second_size;
+	char *first, *second;
+	bool good;
+	unsigned int records = read_all(data, size, &good);
+
+	if (!good || !records)
+		return good;
+	first = written(&first_size);
+	if (read_all(first, first_size, &good) != records) {
+		printf("written anew it has not %u records\n", records);
+		good = false;
+	}
+	second = written(&second_size);
+	if (first_size != second_size || memcmp(first, second, first_size)) {
+		printf("written twice it is not the same\n");
+		good = false;
+	}
+	free(first);
+	free(second);
+	return good;
+}
+
+int main(int argc, char *argv[])
+{
+	char *recording = seed_file_read("tests/stream/data/recording.jsonl");
+	const char *texts[] = { recording, NULL };
+	const struct fuzz fuzz = { texts, words, fuzz_read };
+	int status = EXIT_FAILURE;
+
+	scratch = memfd_create("records", 0);
+	if (recording && scratch >= 0)
+		status = fuzz_run(&fuzz, argc, argv);
+	free(recording);
+	return status;
+}
