@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /* JSON Lines: what is written is read, and anything else is named. */
 #include <criterion/criterion.h>
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -407,6 +408,101 @@ Test(stream, random_damage)
 	}
 	free(damaged);
 	free(text);
+}
+
+/* The manual page has each key that is written. */
+static bool page_has(const char *page, const char *key, size_t length)
+{
+	const char *at;
+
+	for (at = page; (at = strstr(at, key)); at += length) {
+		unsigned char before = at > page ? (unsigned char)at[-1] : 0;
+		unsigned char after = (unsigned char)at[length];
+
+		if (!isalnum(before) && before != '_' && !isalnum(after) &&
+		    after != '_')
+			return true;
+	}
+	return false;
+}
+
+static char *read_page(void)
+{
+	const char *srcdir = getenv("srcdir");
+	char path[4096], *page = NULL;
+	size_t size = 0;
+	FILE *file;
+
+	snprintf(path, sizeof(path), "%s/man/dpastop-stream.5",
+		 srcdir ? srcdir : ".");
+	file = fopen(path, "r");
+	cr_assert_not_null(file, "%s", path);
+	cr_assert_gt(getdelim(&page, &size, '\0', file), 0);
+	fclose(file);
+	return page;
+}
+
+/* A sample of which everything is known. */
+static char *record_full_sample(void)
+{
+	int fd = memfd_create("sample", 0);
+	struct snapshot sample;
+	struct cpu_row *row;
+	unsigned int i;
+	size_t size;
+	char *text;
+
+	snapshot_init(&sample);
+	fill_sample(&sample);
+	for (i = 0; i < PARAM_COUNT; i++)
+		snapshot_set_param(&sample, i, 0);
+	for (i = 0; i < QUEUE_NR_FIELDS; i++)
+		snapshot_set_queue(&sample, i, 1);
+	for (i = 0; i < LOAD_NR_FIELDS; i++)
+		snapshot_set_load(&sample, i, 1);
+	row = snapshot_add_row(&sample, 1);
+	for (i = 0; i < CPU_NR_FIELDS; i++)
+		cpu_row_set(row, i, 1);
+	cr_assert(stream_write_sample(fd, &sample));
+	snapshot_free(&sample);
+	size = (size_t)lseek(fd, 0, SEEK_CUR);
+	text = calloc(1, size + 1);
+	cr_assert_eq(pread(fd, text, size, 0), (ssize_t)size);
+	close(fd);
+	return text;
+}
+
+static unsigned int check_keys(const char *page, const char *text)
+{
+	unsigned int keys = 0;
+	const char *end;
+
+	for (; (end = strstr(text, "\":")); text = end + 2) {
+		const char *start = end;
+		char key[64];
+
+		while (start[-1] != '"')
+			start--;
+		snprintf(key, sizeof(key), "%.*s", (int)(end - start), start);
+		cr_assert(page_has(page, key, strlen(key)),
+			  "dpastop-stream(5) has no %s", key);
+		keys++;
+	}
+	return keys;
+}
+
+Test(stream, each_key_is_in_the_manual)
+{
+	char *page = read_page(), *sample = record_full_sample(), *all;
+	size_t size;
+
+	all = record_all(&size);
+	cr_assert_geq(check_keys(page, sample), 3 + PARAM_COUNT +
+		      QUEUE_NR_FIELDS + LOAD_NR_FIELDS + CPU_NR_FIELDS);
+	cr_assert_geq(check_keys(page, all), 50);
+	free(all);
+	free(sample);
+	free(page);
 }
 
 Test(stream, a_full_disk_is_an_error)
