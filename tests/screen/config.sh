@@ -43,7 +43,7 @@ cat >"$config" <<-END
 	bind jump = j
 END
 run "$dpastop nvme0n1"
-wait_for '/dpastop/config:5: nothing is'
+wait_for '>pas_enabled' '/dpastop/config:5: nothing is'
 press Down
 wait_for 'x quit' 'Ctrl-u undo' '0\.25 s' '>pas_adaptive_enabled'
 wait_colour '38;5;25'
@@ -68,7 +68,7 @@ rm "$config"
 # A file that cannot be read keeps nobody out.
 mkdir "$config"
 run "$dpastop -d 0.1 nvme0n1"
-wait_for '/dpastop/config: Is a'
+wait_for '>pas_enabled' '/dpastop/config: Is a'
 leave
 rmdir "$config"
 
@@ -89,7 +89,7 @@ wait_for '>pas_enabled'
 leave
 
 # Terminals of 8 colours, and of none.
-start 80 24 "TERM=linux $dpastop -d 0.1 nvme0n1"
+start 80 24 "TERM=xterm $dpastop -d 0.1 nvme0n1"
 wait_colour '41'
 ! shows_colour '[34]8;5;[0-9]+' || fail '256 colours for 8'
 leave
