@@ -55,6 +55,14 @@ for words in '"text":"here"' '"after":5' '"after":0'; do
 done
 play "$work/own.scenario" --record "$work" sim && fail "--record: a directory"
 
+# A recording takes what changes nothing, and tells the same again.
+play pas-to-cp --record "$work/cp.jsonl" sim || fail "pas-to-cp --record"
+play pas-to-cp --replay "$work/cp.jsonl" && fail "a recording was changed"
+says err "this is a recording"
+write "wait until cpu 0 switches CP->PAS >= 3" "wait until cpu 0 CP share > 80%"
+play "$work/own.scenario" --replay "$work/cp.jsonl" ||
+	fail "--replay: $(cat "$work/out")"
+
 # What is expected and is not so ends it, and so does a wait that is too long.
 write "load jobs=1 cpus=0" "wait until jobs = 1" "expect jobs = 2" "key"
 play "$work/own.scenario" sim && fail "a failed expectation: status 0"

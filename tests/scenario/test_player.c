@@ -151,6 +151,7 @@ static void start(const char *text, bool is_alone)
 	struct scenario_error error;
 	char all[512];
 
+	scenario_free(&scenario);
 	snprintf(all, sizeof(all), "title T\n%s", text);
 	cr_assert(scenario_read(&scenario, all, strlen(all), &error), "%s",
 		  error.reason);
