@@ -62,8 +62,8 @@ Test(layout, panels_never_overlap)
 	int lines, cols, header, has;
 	size_t i;
 
-	for (lines = 24; lines < 90; lines++)
-	for (cols = 80; cols < 300; cols++)
+	for (lines = 24; lines <= 120; lines++)
+	for (cols = 80; cols <= 300; cols++)
 	for (header = 2; header <= 3; header++)
 	for (has = 0; has < 4; has++) {
 		struct layout_needs needs = { header, has & 1, has & 2 };
@@ -88,11 +88,20 @@ Test(layout, panels_never_overlap)
 
 Test(layout, a_small_terminal_is_said_to_be_so)
 {
-	struct layout_needs needs = { 2, false, false };
+	struct layout_needs needs = { 2, true, true };
+	int lines, cols;
 
-	cr_assert(layout_compute(23, 80, needs).too_small);
-	cr_assert(layout_compute(24, 79, needs).too_small);
-	cr_assert(layout_compute(1, 1, needs).too_small);
+	for (lines = 1; lines <= 120; lines++)
+	for (cols = 1; cols <= 300; cols++) {
+		struct layout layout = layout_compute(lines, cols, needs);
+
+		cr_assert_eq(layout.too_small, lines < 24 || cols < 80);
+		if (layout.too_small)
+			cr_assert_eq(layout.tabs.lines + layout.header.lines +
+				     layout.body.lines + layout.speech.lines +
+				     layout.strip.lines + layout.status.lines,
+				     0);
+	}
 }
 
 Test(interval, seconds_with_a_fraction)
