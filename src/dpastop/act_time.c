@@ -87,16 +87,21 @@ static uint64_t act_time_of(const struct app *app, enum source_stop kind,
 	return mark ? mark->mono_ns : 0;
 }
 
-/* To the sample with the last such thing before the one that is shown. */
+/*
+ * To the sample with the last such thing; from a frozen one, to the last before
+ * those that it shows.
+ */
 static void act_time_previous(struct app *app, enum source_stop kind)
 {
 	const struct snapshot *before = history_sample(act_history(app),
 						       app->picture.back + 1);
-	uint64_t mono_ns;
+	uint64_t limit_ns = UINT64_MAX, mono_ns;
 	size_t i;
 
-	for (i = 0; before && (mono_ns = act_time_of(app, kind, i)); i++) {
-		if (mono_ns <= before->mono_ns) {
+	if (!app->view.wish.is_live)
+		limit_ns = before ? before->mono_ns : 0;
+	for (i = 0; (mono_ns = act_time_of(app, kind, i)); i++) {
+		if (mono_ns <= limit_ns) {
 			act_time_show(app, mono_ns);
 			return;
 		}

@@ -151,7 +151,7 @@ static void loop_take_events(struct loop *loop)
 {
 	struct app *app = &loop->app;
 
-	if (monitor_take_events(&app->monitor) && app->view.wish.is_live)
+	if (monitor_take_events(&app->monitor))
 		picture_update_events(&app->picture, app->monitor.history,
 				      clock_mono_ns());
 }

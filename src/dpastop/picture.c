@@ -125,14 +125,14 @@ static void picture_fill_last_switches(struct picture *picture,
 
 	for (i = 0; i < picture->nr_cpus; i++) {
 		struct picture_cpu *cpu = picture->cpus + i;
-		const struct switch_record *last = picture->back ? NULL :
+		const struct switch_record *last = !picture->is_live ? NULL :
 			history_last_switch(history, cpu->row.cpu);
 
 		cpu->has_switched = last;
 		if (last)
 			cpu->last_switch = *last;
 	}
-	if (!picture->back)
+	if (picture->is_live)
 		return;
 	for (i = picture->first_switch; i < history_switches(history); i++) {
 		const struct switch_record *record = history_switch(history, i);
@@ -231,7 +231,7 @@ static void picture_find_switches(struct picture *picture,
 {
 	size_t first = 0, count = history_switches(history);
 
-	while (picture->back && first < count &&
+	while (!picture->is_live && first < count &&
 	       history_switch(history, first)->mono_ns > picture->mono_ns)
 		first++;
 	picture->first_switch = first;
@@ -264,6 +264,7 @@ bool picture_update(struct picture *picture, const struct history *history,
 		picture->nr_cpus = 0;
 		return true;
 	}
+	picture->is_live = wish->is_live;
 	picture->back = wish->is_live ? 0 : history_back(history, wish->number);
 	if (!picture_reserve(picture, history) ||
 	    !snapshot_copy(&picture->now,
@@ -282,7 +283,7 @@ bool picture_update(struct picture *picture, const struct history *history,
 void picture_update_events(struct picture *picture,
 			   const struct history *history, uint64_t mono_ns)
 {
-	if (mono_ns > picture->mono_ns)
+	if (picture->is_live && mono_ns > picture->mono_ns)
 		picture->mono_ns = mono_ns;
 	picture_fill_edges(picture, history);
 	picture_find_switches(picture, history);

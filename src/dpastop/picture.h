@@ -47,6 +47,7 @@ enum picture_sort {
 
 struct picture {
 	bool has_sample;	/* nothing below means anything without one */
+	bool is_live;		/* the moment is now */
 	size_t back;		/* the moment: how far back in the history */
 	uint64_t mono_ns;	/* and when it was; of a live picture, now */
 	struct snapshot now;	/* its sample; the tunables of a live one are live */
@@ -82,8 +83,8 @@ bool picture_update(struct picture *picture, const struct history *history,
 		    const struct picture_wish *wish);
 
 /*
- * The same of switches and edges only, of a live picture at @mono_ns: all else
- * stays as it was.
+ * Switches have come: the same of switches and edges only, of a live picture at
+ * @mono_ns. All else stays as it was.
  */
 void picture_update_events(struct picture *picture,
 			   const struct history *history, uint64_t mono_ns);
