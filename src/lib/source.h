@@ -212,8 +212,9 @@ void source_get_player(const struct source *source,
 /* Pause or go on, at @speed (above 0). Its end stays its end. */
 void source_play(struct source *source, bool paused, double speed);
 /*
- * Hand out all up to and with the next @stop, or the end, and pause there. It
- * may take several calls of source_work() until it is there.
+ * Hand out all up to and with the first sample that shows the next @stop, or the
+ * end, and pause there. It may take several calls of source_work() until it is
+ * there.
  */
 void source_play_to(struct source *source, enum source_stop stop);
 /*

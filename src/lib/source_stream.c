@@ -391,8 +391,9 @@ static void stream_put_gap(struct source_stream *self)
 static void stream_release(struct source_stream *self)
 {
 	bool is_stop = stream_is_stop(self);
+	bool is_sample = self->pending == STREAM_SAMPLE;
 
-	if (self->pending == STREAM_SAMPLE)
+	if (is_sample)
 		self->has_sample = true;
 	else if (self->pending == STREAM_SWITCH)
 		stream_put_switch(self);
@@ -403,7 +404,10 @@ static void stream_release(struct source_stream *self)
 	self->pending = STREAM_MORE;
 	if (self->pending_ns > self->released_ns)
 		self->released_ns = self->pending_ns;
-	if (is_stop) {
+	/* It goes on to the sample that shows what it was to stop at. */
+	if (is_stop && !is_sample) {
+		self->stop = SOURCE_STOP_SAMPLE;
+	} else if (is_stop) {
 		self->has_stop = false;
 		stream_anchor(self, self->released_ns, clock_mono_ns());
 	}

@@ -339,6 +339,7 @@ Test(source_stream, playing_to_the_next_of_a_kind)
 	write_sample(file, 4 * (uint64_t)SECOND);
 	write_marker(file, 5 * (uint64_t)SECOND, "here");
 	write_sample(file, 6 * (uint64_t)SECOND);
+	write_sample(file, 7 * (uint64_t)SECOND);
 	fclose(file);
 	open_path(path);
 	source_play_to(source, SOURCE_STOP_SAMPLE);
@@ -353,19 +354,20 @@ Test(source_stream, playing_to_the_next_of_a_kind)
 	source_play_to(source, SOURCE_STOP_SWITCH);
 	run();
 	cr_assert_eq(got.nr_switches, 1);
-	cr_assert_eq(player().position_ns, 2 * (uint64_t)SECOND);
+	cr_assert_eq(player().position_ns, 3 * (uint64_t)SECOND,
+		     "the sample that shows it");
 	source_play_to(source, SOURCE_STOP_SAMPLE);
 	run();
-	cr_assert_eq(player().position_ns, 3 * (uint64_t)SECOND);
+	cr_assert_eq(player().position_ns, 4 * (uint64_t)SECOND);
 	source_play_to(source, SOURCE_STOP_MARK);
 	run();
 	cr_assert_eq(got.nr_marks, 1);
-	cr_assert_eq(player().position_ns, 5 * (uint64_t)SECOND);
+	cr_assert_eq(player().position_ns, 6 * (uint64_t)SECOND);
 	source_play_to(source, SOURCE_STOP_MARK);
 	run();
 	cr_assert(player().is_at_end);
 	cr_assert(player().is_paused);
-	cr_assert_eq(player().position_ns, 6 * (uint64_t)SECOND);
+	cr_assert_eq(player().position_ns, 7 * (uint64_t)SECOND);
 	source_play_to(source, SOURCE_STOP_SAMPLE);
 	run();
 	cr_assert_eq(source_due_ns(source), SOURCE_NEVER);

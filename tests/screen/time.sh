@@ -46,9 +46,14 @@ wait_for 'ended with 0'
 # --- a recording, made by keys ---
 start 80 24 "$dpastop -d 0.1 --record $work/run.jsonl sim:optane,cpus=2,seed=1"
 wait_for 'REC [0-9]+'
-press Down Down + + M m i d Enter
 samples() { [ "$(grep -c '"type":"sample"' "$work/run.jsonl")" -ge "$1" ]; }
-until_true samples 15 || fail "nothing is recorded"
+press Down Down
+until_true samples 3 || fail "nothing is recorded"
+press +
+until_true grep -q '"pas_d_init":200' "$work/run.jsonl" || fail "no change recorded"
+press + M m i d Enter
+until_true grep -q '"pas_d_init":500' "$work/run.jsonl" || fail "no second change"
+until_true grep -q '"text":"mid"' "$work/run.jsonl" || fail "no marker recorded"
 press R
 wait_for '[0-9]+ samples are in .*run.jsonl'
 wait_gone 'REC'
@@ -65,10 +70,9 @@ wait_for 'PLAY x1' 'cannot edit: this is a recording'
 press Space
 wait_for 'PAUSED'
 press '<' ')'
-until_true eval 'screen | grep -q ">pas_d_init *200"' || shows 'pas_d_init +200' ||
-	fail "the first mark is not the first change"
-press ')' ')'
-press ']'
+wait_for 'pas_d_init +200'
+press ')'
+wait_for 'pas_d_init +500'
 press Space
 wait_for 'END'
 press q
