@@ -146,6 +146,17 @@ static void loop_signals(struct loop *loop)
 	}
 }
 
+/* When that is what is told now: a recording has a time of its own. */
+static uint64_t loop_event_ns(const struct app *app)
+{
+	const struct switch_record *record;
+
+	if (!source_is_recording(app->monitor.source))
+		return clock_mono_ns();
+	record = history_switch(app->monitor.history, 0);
+	return record ? record->mono_ns : 0;
+}
+
 /* Switches are seen as they come; the rest of the picture has its rhythm. */
 static void loop_take_events(struct loop *loop)
 {
@@ -153,7 +164,7 @@ static void loop_take_events(struct loop *loop)
 
 	if (monitor_take_events(&app->monitor))
 		picture_update_events(&app->picture, app->monitor.history,
-				      clock_mono_ns());
+				      loop_event_ns(app));
 }
 
 /* When something wants a call, whatever else happens. */
