@@ -13,7 +13,9 @@ press p
 wait_for 'lab default' '3D XPoint .*[Tt]heta 3' 'CPU saving .*Never CP'
 press Escape
 wait_gone '3D XPoint'
-press p Down Down Enter
+press p Down Down
+wait_for 'takes a CPU to INT for good\.'
+press Enter
 wait_for 'CPU saving: 3 tunables changed; undo takes it back'
 wait_file switch_param2 9
 wait_file switch_param3 9

@@ -2,9 +2,13 @@
 /*
  * panel_menu.c - a list to choose from, over the middle of the screen
  */
+#include <string.h>
+
 #include "panel.h"
 
 #define MENU_COLS 74
+#define MENU_DETAIL_COLS (MENU_COLS - 26)	/* beside a name */
+#define MENU_WHOLE_LINES 2	/* that a whole detail takes */
 
 /* The item at the top, so that the selected one is in sight. */
 static size_t menu_first(const struct menu *menu, size_t visible)
@@ -31,15 +35,52 @@ static void menu_item_draw(struct pen *pen, const struct menu *menu, size_t i)
 	pen_left(pen, role, pen->area.cols - pen->x, item->detail);
 }
 
+/* Is there a detail that does not fit beside its name? */
+static bool menu_cuts(const struct menu *menu)
+{
+	size_t i;
+
+	for (i = 0; i < menu->count; i++)
+		if (pen_width(menu->items[i].detail) > MENU_DETAIL_COLS)
+			return true;
+	return false;
+}
+
+/* All of what is said of the selected item, broken between words. */
+static void menu_whole_draw(struct pen *pen, const char *detail)
+{
+	int line, cols = pen->area.cols - 2;
+
+	for (line = 0; line < MENU_WHOLE_LINES; line++) {
+		int length = (int)strlen(detail);
+
+		if (length > cols) {
+			length = cols;
+			while (length && detail[length] != ' ')
+				length--;
+			/* A word that is longer than a line: a path. */
+			if (!length)
+				length = cols;
+		}
+		pen_format(pen, ROLE_DIM, " %.*s", length, detail);
+		pen_fill_to(pen, ROLE_DIM, pen->area.cols);
+		pen_line(pen, pen->y + 1);
+		detail += length;
+		detail += *detail == ' ';
+	}
+}
+
 void panel_menu_draw(const struct theme *theme, int lines, int cols,
 		     const struct menu *menu)
 {
-	size_t most = (size_t)lines - 6;
+	int whole_lines = menu_cuts(menu) ? MENU_WHOLE_LINES : 0;
+	size_t most = (size_t)(lines - 6 - whole_lines);
 	size_t visible = menu->count < most ? menu->count : most;
 	size_t first = menu_first(menu, visible), i;
 	struct rect area = {
-		(lines - (int)visible - 2) / 2, (cols - MENU_COLS) / 2,
-		(int)visible + 2, MENU_COLS
+		(lines - (int)visible - whole_lines - 2) / 2,
+		(cols - MENU_COLS) / 2,
+		(int)visible + whole_lines + 2, MENU_COLS
 	};
 	struct pen pen = pen_new(theme, area);
 
@@ -48,6 +89,10 @@ void panel_menu_draw(const struct theme *theme, int lines, int cols,
 	for (i = 0; i < visible; i++) {
 		pen_line(&pen, 1 + (int)i);
 		menu_item_draw(&pen, menu, first + i);
+	}
+	if (whole_lines) {
+		pen_line(&pen, 1 + (int)visible);
+		menu_whole_draw(&pen, menu->items[menu->selected].detail);
 	}
 	pen_line(&pen, area.lines - 1);
 	pen_text(&pen, ROLE_FOCUSED_TITLE, menu->count ?
