@@ -23,7 +23,7 @@ static void note_signal(int number)
 	batch_scenario_signal = number;
 }
 
-/* They interrupt nothing but waiting, so that all is put back before the end. */
+/* They interrupt nothing but waiting, so that all is put back first. */
 static void catch_signals(sigset_t *unblocked)
 {
 	static const int caught[] = { SIGINT, SIGTERM, SIGHUP };
@@ -99,7 +99,9 @@ static void play(struct batch_scenario *batch, uint64_t interval_ns)
 					       clock_mono_ns());
 		if (batch->player.state == SCENARIO_ENDED)
 			return;
-		if (wait_for_news(batch, wake_ns < look_ns ? wake_ns : look_ns) ||
+		if (wake_ns > look_ns)
+			wake_ns = look_ns;
+		if (wait_for_news(batch, wake_ns) ||
 		    clock_mono_ns() >= look_ns) {
 			monitor_look(&batch->monitor);
 			look_ns = clock_next(look_ns, interval_ns,

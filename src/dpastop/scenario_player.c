@@ -98,12 +98,13 @@ static void remember_load(struct scenario_player *player,
 {
 	struct source_load *load = &player->load_before;
 	uint64_t block = load_figure(monitor, LOAD_BLOCK_BYTES, 0);
+	uint64_t jobs = block ? load_figure(monitor, LOAD_JOBS, 0) : 0;
 
 	if (player->has_changed_load)
 		return;
 	player->has_changed_load = true;
 	*load = (struct source_load){
-		.jobs = block ? (uint32_t)load_figure(monitor, LOAD_JOBS, 0) : 0,
+		.jobs = (uint32_t)jobs,
 		.block_bytes = block ? (uint32_t)block : 4096,
 		.read_percent = (uint32_t)load_figure(monitor,
 						      LOAD_READ_PERCENT, 100),

@@ -33,8 +33,8 @@ typedef void scenario_report_fn(void *context,
 
 struct scenario_player {
 	enum scenario_player_state state;
-	const struct scenario *scenario;	/* the caller's; outlives this */
-	size_t step;		/* the one in hand, from 0; nr_steps at the end */
+	const struct scenario *scenario;	/* the caller's */
+	size_t step;		/* in hand, from 0; nr_steps at the end */
 	const char *sentence;	/* what was said last; "" */
 	char failure[SCENARIO_FAILURE_SIZE];	/* of the step in hand; "" */
 	unsigned int nr_failures;		/* of all steps so far */
@@ -44,7 +44,7 @@ struct scenario_player {
 	bool has_begun;			/* the step in hand */
 	uint64_t begun_ns;
 	uint64_t since_ns;		/* when something was last changed */
-	unsigned int nr_changed;	/* tunables, in the order of their change */
+	unsigned int nr_changed;	/* tunables, as they were changed */
 	unsigned int changed[PARAM_COUNT];
 	int64_t before[PARAM_COUNT];	/* in the same order */
 	bool has_changed_load;
@@ -54,7 +54,8 @@ struct scenario_player {
 };
 
 /*
- * Begin @scenario, which must fit the source of @monitor (scenario_fits()).
+ * Begin @scenario, which must fit the source of @monitor (scenario_fits()) and
+ * stay there while it is played.
  * @is_alone: play it without anybody there. @report may be NULL.
  */
 void scenario_player_start(struct scenario_player *player,

@@ -41,10 +41,11 @@ const char *condition_word(enum condition_what what, const char **unit)
 static bool refuse(char *reason, const char *word, const char *what)
 {
 	if (*word)
-		snprintf(reason, WORDS_REASON, "\"%.40s\" is no %s", word, what);
-	else
-		snprintf(reason, WORDS_REASON, "it ends where there should be a %s",
+		snprintf(reason, WORDS_REASON, "\"%.40s\" is no %s", word,
 			 what);
+	else
+		snprintf(reason, WORDS_REASON,
+			 "it ends where there should be a %s", what);
 	return false;
 }
 
@@ -174,18 +175,20 @@ static bool parse_quantity(struct condition *condition, struct words *words,
 		return true;
 	}
 	return refuse(reason, word, condition->cpus == CONDITION_NO_CPUS ?
-		      "figure of the load, nor are it CPUs" : "figure of a CPU");
+		      "figure of the load" : "figure of a CPU");
 }
 
 bool condition_parse(struct condition *condition, struct words *words,
 		     char *reason)
 {
 	const char *unit;
+	bool of_cpus;
 
 	*condition = (struct condition){ 0 };
 	if (!parse_cpus(condition, words, reason))
 		return false;
-	if (condition->cpus != CONDITION_NO_CPUS && words_take_if(words, "in")) {
+	of_cpus = condition->cpus != CONDITION_NO_CPUS;
+	if (of_cpus && words_take_if(words, "in")) {
 		condition->what = CONDITION_IN;
 		return parse_mode(words_take(words), &condition->mode, reason);
 	}

@@ -98,7 +98,7 @@ static bool read_mark(struct line *line)
 	if (!*line->rest)
 		return refuse(line->reason, "the mark has no text");
 	if (strlen(line->rest) >= MARK_TEXT_SIZE)
-		return refuse(line->reason, "the mark's text is longer than %d bytes",
+		return refuse(line->reason, "a mark has at most %d bytes",
 			      MARK_TEXT_SIZE - 1);
 	snprintf(line->step->text, sizeof(line->step->text), "%s", line->rest);
 	return true;
@@ -125,10 +125,12 @@ static bool read_set(struct line *line)
 	int id = param_find(name);
 
 	if (id < 0)
-		return refuse(line->reason, "there is no tunable \"%.40s\"", name);
+		return refuse(line->reason, "there is no tunable \"%.40s\"",
+			      name);
 	step->id = (unsigned int)id;
 	if (!param_parse(value, &step->value))
-		return refuse(line->reason, "\"%.40s\" is no whole number", value);
+		return refuse(line->reason, "\"%.40s\" is no whole number",
+			      value);
 	return param_check(step->id, step->value, line->reason, WORDS_REASON) &&
 		words_end(&line->words, line->reason);
 }
@@ -157,7 +159,7 @@ static bool read_duration(struct line *line, uint64_t *ns)
 	if (!words_time(&line->words, &value, line->reason))
 		return false;
 	if (value > (double)WAIT_MOST_NS)
-		return refuse(line->reason, "it would wait for more than an hour");
+		return refuse(line->reason, "it waits for more than an hour");
 	*ns = (uint64_t)value;
 	return true;
 }
@@ -288,7 +290,7 @@ static bool copy_line(char *copy, const char *text, size_t size, char *reason)
 	if (size && text[size - 1] == '\r')
 		size--;
 	if (!words_are_plain(text, size))
-		return refuse(reason, "it is no UTF-8, or has control characters");
+		return refuse(reason, "it has control characters or no UTF-8");
 	while (size && strchr(" \t", text[size - 1]))
 		size--;
 	while (size && strchr(" \t", *text)) {

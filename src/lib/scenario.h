@@ -2,9 +2,9 @@
 /*
  * scenario.h - a scenario: the steps of a demonstration, read from a text
  *
- * The language is told in dpastop-scenario(5). What is read here is whole: every
- * step can be done as far as that can be told without a source. All texts are
- * UTF-8 without control characters, so they may be shown as they are.
+ * The language is told in dpastop-scenario(5). What is read here is whole:
+ * every step can be done, as far as that can be told without a source. All
+ * texts are UTF-8 without control characters, so they may be shown as they are.
  */
 #ifndef DPASTOP_SCENARIO_H
 #define DPASTOP_SCENARIO_H

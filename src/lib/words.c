@@ -42,10 +42,11 @@ bool words_need(struct words *words, const char *word, char *reason)
 	if (words_take_if(words, word))
 		return true;
 	if (words->next == words->count)
-		snprintf(reason, WORDS_REASON, "it ends where \"%s\" is missing",
-			 word);
+		snprintf(reason, WORDS_REASON,
+			 "it ends where \"%s\" is missing", word);
 	else
-		snprintf(reason, WORDS_REASON, "\"%.40s\" stands where \"%s\" should",
+		snprintf(reason, WORDS_REASON,
+			 "\"%.40s\" stands where \"%s\" should",
 			 words->word[words->next], word);
 	return false;
 }

@@ -35,8 +35,8 @@ static const char *const texts[] = {
 
 static const char *const words[] = {
 	"title ", "needs ", "say ", "mark ", "key", "method ", "set ", "load ",
-	"wait ", "until ", "expect ", "cpu ", "cpus ", "all ", "active ", "any ",
-	"no ", "in ", "share ", "CP ", "for at most ", " > ", "->", "jobs=",
+	"wait ", "until ", "expect ", "cpu ", "cpus ", "all ", "active ",
+	"any ", "no ", "in ", "share ", "CP ", "for at most ", " > ", "->", "jobs=",
 	"bs=", "1us", "\n", "\r\n", " ", "#", "=", "\xc3\xa9", "\x1b[", NULL
 };
 

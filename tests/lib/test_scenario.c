@@ -176,7 +176,7 @@ Test(scenario, there_are_limits)
 static struct history *history;
 static struct snapshot look;
 
-/* A look at @second: CPU @i has done ios[i] I/Os in CP, as many overs as unders. */
+/* A look at @second: CPU @i has done ios[i] I/Os in CP, a third in PAS. */
 static void push(unsigned int second, const unsigned int *modes,
 		 const unsigned int *ios, unsigned int nr)
 {

@@ -14,7 +14,7 @@ fail() {
 
 # play SCENARIO [OPTION]...: on the simulator, with what it prints in $work/out
 play() {
-	"$dpastop" --batch --delay 0.1 --scenario "$@" \
+	"$dpastop" --batch --delay 0.2 --scenario "$@" \
 		>"$work/out" 2>"$work/err"
 }
 
