@@ -158,6 +158,7 @@ static bool keys_general(struct app *app, enum action action)
 		break;
 	default:
 		return act_time(app, action) || act_tune(app, action) ||
+			act_load_amount(app, action) ||
 			act_scenario(app, action);
 	}
 	return true;

@@ -61,6 +61,7 @@ dpastop_SOURCES = \
 	%D%/ui/screen.c %D%/ui/screen.h \
 	%D%/ui/theme.c %D%/ui/theme.h \
 	%D%/ui/timeline.c %D%/ui/timeline.h \
+	%D%/ui/spark.c %D%/ui/spark.h \
 	%D%/ui/view_compare.c %D%/ui/view_cpu.c %D%/ui/view_load.c \
 	%D%/ui/view_switches.c \
 	%D%/view.c %D%/view.h

@@ -471,6 +471,20 @@ bool history_queue_rate(const struct history *history, size_t back,
 		history_rate(old, new, interval_ns, rate);
 }
 
+bool history_load_rate(const struct history *history, size_t back,
+		       enum load_field field, double *rate)
+{
+	uint64_t interval_ns = history_interval_ns(history, back);
+	uint64_t old, new;
+
+	return interval_ns &&
+		snapshot_get_load(history_sample(history, back + 1), field,
+				  &old) &&
+		snapshot_get_load(history_sample(history, back), field,
+				  &new) &&
+		history_rate(old, new, interval_ns, rate);
+}
+
 size_t history_ticks(const struct history *history)
 {
 	return history->ticks.count;

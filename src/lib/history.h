@@ -76,6 +76,9 @@ bool history_cpu_rate(const struct history *history, size_t back,
 		      uint32_t cpu, enum cpu_field field, double *rate);
 bool history_queue_rate(const struct history *history, size_t back,
 			enum queue_field field, double *rate);
+/* Of the totals among the load's fields: context switches, CPU, run delay. */
+bool history_load_rate(const struct history *history, size_t back,
+		       enum load_field field, double *rate);
 
 /*
  * The timeline: a tick a sample, the newest with the newest; but ticks are kept

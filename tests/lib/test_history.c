@@ -251,6 +251,25 @@ Test(history, marks_are_kept_and_seen_on_the_timeline)
 	cr_assert_null(history_mark(history, 8));
 }
 
+Test(history, rates_of_the_loads_totals)
+{
+	double rate;
+
+	start(4, 1 << 20, 4, 8);
+	push(1000, DPAS_PAS, 0, 0, false);
+	cr_assert_not(history_load_rate(history, 0, LOAD_CPU_NS, &rate));
+	snapshot_set_load(&look, LOAD_CPU_NS, 100);
+	look.mono_ns += 500 * MS;
+	cr_assert(history_push(history, &look, false));
+	cr_assert_not(history_load_rate(history, 0, LOAD_CPU_NS, &rate),
+		      "it was unknown before");
+	snapshot_set_load(&look, LOAD_CPU_NS, 150);
+	look.mono_ns += 500 * MS;
+	cr_assert(history_push(history, &look, false));
+	cr_assert(history_load_rate(history, 0, LOAD_CPU_NS, &rate));
+	cr_assert_float_eq(rate, 100, 1e-9);
+}
+
 Test(history, samples_are_found_by_number_and_by_time)
 {
 	uint64_t number;
