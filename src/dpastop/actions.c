@@ -4,6 +4,7 @@
 #include <curses.h>
 #include <string.h>
 
+#define ESCAPE 27
 #define CTRL(letter) ((letter) & 0x1f)
 
 static const struct action_info actions[ACTION_COUNT] = {
@@ -45,6 +46,8 @@ static const struct action_info actions[ACTION_COUNT] = {
 		ACTION_GROUP_MOVE, { KEY_HOME } },
 	[ACTION_LAST] = { "last", "to the last", NULL,
 		ACTION_GROUP_MOVE, { KEY_END } },
+	[ACTION_LEAVE] = { "leave", "let go of the switch that is selected",
+		NULL, ACTION_GROUP_MOVE, { ESCAPE } },
 
 	[ACTION_ENTER] = { "enter", "type a value; open what is selected", "edit",
 		ACTION_GROUP_TUNE, { '\r', '\n', KEY_ENTER } },

@@ -21,6 +21,7 @@ dpastop_SOURCES = \
 	%D%/batch.c %D%/batch.h \
 	%D%/batch_scenario.c %D%/batch_scenario.h \
 	%D%/config.c %D%/config.h \
+	%D%/cpu_span.c %D%/cpu_span.h \
 	%D%/editor.c %D%/editor.h \
 	%D%/interval.c %D%/interval.h \
 	%D%/key_name.c %D%/key_name.h \
@@ -44,6 +45,10 @@ dpastop_SOURCES = \
 	%D%/scenario_files.c %D%/scenario_files.h \
 	%D%/scenario_player.c %D%/scenario_player.h \
 	%D%/set_command.c %D%/set_command.h \
+	%D%/switch_filter.c %D%/switch_filter.h \
+	%D%/switch_list.c %D%/switch_list.h \
+	%D%/ui/braille.c %D%/ui/braille.h \
+	%D%/ui/chart.c %D%/ui/chart.h \
 	%D%/ui/diagram.c %D%/ui/diagram.h \
 	%D%/ui/digits.c %D%/ui/digits.h \
 	%D%/ui/layout.c %D%/ui/layout.h \
@@ -58,12 +63,14 @@ dpastop_SOURCES = \
 	%D%/ui/panel_title.c %D%/ui/panel_tunables.c \
 	%D%/ui/pen.c %D%/ui/pen.h \
 	%D%/ui/presenter.c \
+	%D%/ui/record_line.c %D%/ui/record_line.h \
+	%D%/ui/scale.c %D%/ui/scale.h \
 	%D%/ui/screen.c %D%/ui/screen.h \
 	%D%/ui/theme.c %D%/ui/theme.h \
 	%D%/ui/timeline.c %D%/ui/timeline.h \
 	%D%/ui/spark.c %D%/ui/spark.h \
 	%D%/ui/view_compare.c %D%/ui/view_cpu.c %D%/ui/view_load.c \
-	%D%/ui/view_switches.c \
+	%D%/ui/view_switches.c %D%/ui/view_switches.h \
 	%D%/view.c %D%/view.h
 
 # Demonstrations for lectures; tests/scenario plays them.

@@ -3,6 +3,7 @@
 
 #include "keys.h"
 #include "ui/panel.h"
+#include "ui/view_switches.h"
 
 static bool mouse_is_in(struct rect area, struct screen_click click)
 {
@@ -40,6 +41,18 @@ static void mouse_overview(struct app *app, struct rect body,
 	}
 }
 
+static void mouse_switches(struct app *app, struct rect body,
+			   struct screen_click click)
+{
+	const struct switch_record *record = view_switches_at(app, body,
+							      click.y);
+
+	if (!record)
+		return;
+	app->view.has_selected_switch = true;
+	app->view.selected_switch = record->sequence;
+}
+
 void mouse_click(struct app *app, const struct layout *layout,
 		 struct screen_click click)
 {
@@ -62,5 +75,7 @@ void mouse_click(struct app *app, const struct layout *layout,
 			view->name = (enum view_name)hit;
 	} else if (view->name == VIEW_OVERVIEW && !view->is_presenter) {
 		mouse_overview(app, layout->body, click);
+	} else if (view->name == VIEW_SWITCHES) {
+		mouse_switches(app, layout->body, click);
 	}
 }

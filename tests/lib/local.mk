@@ -5,7 +5,8 @@ LIB_TESTS = %D%/test_params %D%/test_switch_stat %D%/test_history \
 	%D%/test_layout %D%/test_overview %D%/test_device_events %D%/test_snapshot \
 	%D%/test_changes %D%/test_scenario \
 	%D%/test_load_spec %D%/test_load_fio %D%/test_fio_status \
-	%D%/test_task_usage
+	%D%/test_task_usage \
+	%D%/test_braille %D%/test_switch_list %D%/test_cpu_span
 check_PROGRAMS += $(LIB_TESTS)
 TESTS += $(LIB_TESTS)
 LIB_TEST_CFLAGS = $(AM_CFLAGS) $(CRITERION_CFLAGS)
@@ -73,3 +74,23 @@ LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
 %C%_test_scenario_SOURCES = %D%/test_scenario.c
 %C%_test_scenario_CFLAGS = $(LIB_TEST_CFLAGS)
 %C%_test_scenario_LDADD = $(LIB_TEST_LIBS)
+
+%C%_test_braille_SOURCES = %D%/test_braille.c \
+	src/dpastop/ui/braille.c src/dpastop/ui/braille.h \
+	src/dpastop/ui/scale.c src/dpastop/ui/scale.h
+%C%_test_braille_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
+%C%_test_braille_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_braille_LDADD = $(CRITERION_LIBS) -lm
+
+%C%_test_switch_list_SOURCES = %D%/test_switch_list.c \
+	src/dpastop/switch_filter.c src/dpastop/switch_filter.h \
+	src/dpastop/switch_list.c src/dpastop/switch_list.h
+%C%_test_switch_list_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
+%C%_test_switch_list_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_switch_list_LDADD = $(LIB_TEST_LIBS)
+
+%C%_test_cpu_span_SOURCES = %D%/test_cpu_span.c \
+	src/dpastop/cpu_span.c src/dpastop/cpu_span.h
+%C%_test_cpu_span_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
+%C%_test_cpu_span_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_cpu_span_LDADD = $(LIB_TEST_LIBS)

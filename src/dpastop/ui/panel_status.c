@@ -7,6 +7,7 @@
 
 #include "../interval.h"
 #include "../key_name.h"
+#include "../switch_filter.h"
 #include "panel.h"
 
 /* A message must be read to its end, so it may take lines from the panel above. */
@@ -46,7 +47,7 @@ static void status_question(const struct app *app, char *text, size_t size)
 		snprintf(text, size, "Look how often, " INTERVAL_RANGE);
 		break;
 	case PROMPT_FILTER:
-		snprintf(text, size, "Show switches with");
+		snprintf(text, size, "Filter (" SWITCH_FILTER_EXAMPLES ")");
 		break;
 	case PROMPT_MARK:
 		snprintf(text, size, "Mark this moment with");

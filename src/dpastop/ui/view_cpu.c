@@ -1,14 +1,529 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * view_cpu.c - one CPU through time
+ *
+ * From the top: what it is at now, the sleep as a curve, timelines under it, the
+ * sums over the span that is seen, and the CPU's switches.
  */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "chart.h"
+#include "number.h"
 #include "panel.h"
+#include "record_line.h"
+#include "timeline.h"
+
+#define TALL_LINES 24		/* of the body: QD as a curve, the last mark */
+#define TALL_QD_LINES 4
+#define LEAST_SWITCHES 2
+#define AXIS_LABEL_COLS 16	/* a time at the axis, and the line before it */
+#define WIDE_COLS 110
+
+/* How many lines each part takes. */
+struct cpu_parts {
+	int curve;
+	int qd;
+	bool has_mark;		/* a line for the last one */
+};
+
+static struct cpu_parts cpu_parts(struct rect body)
+{
+	/* Title, legend, axis, tf, mode, two of sums, the title of switches. */
+	int left = body.lines - 8;
+	struct cpu_parts parts = { .qd = 1 };
+
+	if (body.lines >= TALL_LINES) {
+		parts.qd = TALL_QD_LINES;
+		parts.has_mark = true;
+		left--;
+	}
+	left -= parts.qd;
+	parts.curve = 6 + left / 4;
+	if (parts.curve > left - LEAST_SWITCHES)
+		parts.curve = left - LEAST_SWITCHES;
+	return parts;
+}
+
+static const char *cpu_number(const struct theme *theme, struct figure figure,
+			      char text[NUMBER_SIZE])
+{
+	number_count(theme, figure, text);
+	return text;
+}
+
+/* The tunable that bounds the window of @mode. */
+static unsigned int cpu_window_param(uint64_t mode)
+{
+	return mode == DPAS_CP ? DPAS_SWITCH_PARAM6 :
+		mode == DPAS_INT ? DPAS_SWITCH_PARAM7 : DPAS_SWITCH_PARAM5;
+}
+
+static void cpu_now_window(struct pen *pen, const struct app *app,
+			   const struct cpu_row *row)
+{
+	char text[NUMBER_SIZE];
+	uint64_t mode;
+	int64_t limit;
+
+	pen_text(pen, ROLE_DIM, "  window ");
+	pen_text(pen, ROLE_TEXT, cpu_number(pen->theme,
+					    number_field(row, CPU_WINDOW_IOS),
+					    text));
+	if (cpu_row_get(row, CPU_MODE, &mode) &&
+	    snapshot_get_param(&app->picture.now, cpu_window_param(mode),
+			       &limit))
+		pen_format(pen, ROLE_TEXT, " of %" PRId64, limit);
+}
+
+static void cpu_average(const struct theme *theme, const struct cpu_row *row,
+			char text[NUMBER_SIZE])
+{
+	struct figure average = cpu_span_average_qd(row);
+
+	if (average.known)
+		snprintf(text, NUMBER_SIZE, "%.1f", average.value);
+	else
+		number_count(theme, average, text);
+}
+
+/* Its last values. */
+static void cpu_now(struct pen *pen, const struct app *app,
+		    const struct cpu_row *row)
+{
+	char text[NUMBER_SIZE];
+	uint64_t mode;
+
+	if (cpu_row_get(row, CPU_MODE, &mode))
+		pen_format(pen, ROLE_MODE + mode, " %s ",
+			   snapshot_mode_name(mode));
+	else
+		pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_UNKNOWN]);
+	pen_text(pen, ROLE_DIM, "  QD ");
+	pen_text(pen, ROLE_TEXT, cpu_number(pen->theme,
+					    number_field(row, CPU_QD), text));
+	pen_text(pen, ROLE_DIM, "  average ");
+	cpu_average(pen->theme, row, text);
+	pen_text(pen, ROLE_TEXT, text);
+	cpu_now_window(pen, app, row);
+	pen_text(pen, ROLE_DIM, "  tf ");
+	pen_text(pen, ROLE_TEXT, cpu_number(pen->theme,
+					    number_field(row, CPU_TF), text));
+	pen_text(pen, ROLE_DIM, "  dur ");
+	number_sleep(pen->theme, number_field(row, CPU_DUR_NS), text);
+	pen_text(pen, ROLE_TEXT, text);
+	pen_text(pen, ROLE_TEXT, " ");
+	while (pen->x < pen->area.cols)
+		pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_BAR]);
+}
+
+static void cpu_title(struct pen *pen, const struct app *app)
+{
+	pen_format(pen, ROLE_FOCUSED_TITLE, "CPU %" PRIu32, app->view.cpu);
+	pen_format(pen, ROLE_TEXT, " of %zu ", app->picture.nr_cpus);
+}
+
+/* "5us"; the axis has no room for more. */
+static void cpu_name_sleep(const struct theme *theme, double ns, char *text,
+			   size_t size)
+{
+	if (ns < 1000)
+		snprintf(text, size, "%gns", ns);
+	else if (ns < 1000000)
+		snprintf(text, size, "%g%ss", ns / 1000,
+			 theme->sign[SIGN_MICRO]);
+	else
+		snprintf(text, size, "%gms", ns / 1000000);
+}
+
+static void cpu_name_qd(const struct theme *theme, double value, char *text,
+			size_t size)
+{
+	(void)theme;
+	snprintf(text, size, "QD %g", value);
+}
+
+/* What the value of a curve was at its last point that is known. */
+static void cpu_legend(struct pen *pen, enum role role, const char *sample,
+		       const char *name, struct figure last)
+{
+	char text[NUMBER_SIZE];
+
+	number_sleep(pen->theme, last, text);
+	pen_text(pen, role, sample);
+	pen_format(pen, ROLE_TEXT, " %s", name);
+	pen_format(pen, ROLE_STRONG, " %s", text);
+	pen_text(pen, ROLE_TEXT, "  ");
+}
+
+static void cpu_legends(struct pen *pen, const struct app *app,
+			const struct cpu_span *span, const struct cpu_row *row)
+{
+	const struct theme *theme = pen->theme;
+	struct figure floor = { 0 };
+	int64_t value;
+
+	pen_text(pen, ROLE_DIM, "    dur ");
+	cpu_legend(pen, ROLE_CURVE, chart_sample_curve(theme),
+		   span->has_buckets ? snapshot_bucket_name(span->bucket[0]) :
+		   "of the last I/O", number_field(row, span->has_buckets ?
+						   CPU_BUSIEST_DUR_NS :
+						   CPU_DUR_NS));
+	if (span->nr_curves > 1)
+		cpu_legend(pen, ROLE_CURVE_SECOND, chart_sample_second(theme),
+			   snapshot_bucket_name(span->bucket[1]),
+			   number_field(row, CPU_SECOND_DUR_NS));
+	floor.known = snapshot_get_param(&app->picture.now, DPAS_PAS_D_INIT,
+					 &value);
+	floor.value = floor.known ? (double)value : 0;
+	cpu_legend(pen, ROLE_FLOOR, chart_sample_floor(theme),
+		   "d_init", floor);
+}
+
+static void cpu_curve(struct pen *pen, const struct cpu_span *span, int lines)
+{
+	struct chart chart = {
+		.span = span,
+		.curve = span->dur,
+		.second = span->nr_curves > 1 ? span->dur + 1 : NULL,
+		.floor = &span->floor,
+		.name = cpu_name_sleep,
+	};
+	int top = pen->y;
+	bool is_log = chart_draw(pen, &chart, lines);
+
+	/* Beside the curve it would be in its way. */
+	if (lines < 4)
+		return;
+	pen_line(pen, top + 1);
+	pen_text(pen, ROLE_DIM, is_log ? " log" : " linear");
+	pen_line(pen, top + lines);
+}
+
+/* How far back the tick at the start of @cell ended, seen from the moment. */
+static bool cpu_cell_ago(const struct app *app, const struct cpu_span *span,
+			 size_t cell, uint64_t *ago_ns)
+{
+	const struct history *history = app->monitor.history;
+	size_t back = app->picture.back;
+	uint64_t now_ns = history_tick_ns(history, back), then_ns;
+
+	back += (history_newest(history) - back) % span->ticks +
+		(span->nr_cells - 1 - cell) * span->ticks;
+	then_ns = history_tick_ns(history, back);
+	*ago_ns = now_ns - then_ns;
+	return then_ns;
+}
+
+/* Times along the axis, each at the cell that its first character stands in. */
+static void cpu_axis_times(struct pen *pen, const struct app *app,
+			   const struct cpu_span *span, size_t nr_cells)
+{
+	size_t cell;
+
+	for (cell = 0; cell + AXIS_LABEL_COLS / 2 <= nr_cells;
+	     cell += AXIS_LABEL_COLS) {
+		char text[NUMBER_SIZE];
+		uint64_t ago_ns;
+
+		if (!cpu_cell_ago(app, span, cell, &ago_ns))
+			continue;
+		number_ago(ago_ns, text);
+		pen->x = CHART_AXIS_COLS + (int)cell;
+		pen_format(pen, ROLE_DIM, "-%s ", text);
+	}
+}
+
+/* The time axis, with what was marked on it. */
+static void cpu_axis(struct pen *pen, const struct app *app,
+		     const struct cpu_span *span)
+{
+	struct history_cell cells[CPU_SPAN_MOST_CELLS];
+	char scale[32];
+	int scale_start;
+	size_t i;
+
+	pen_fill_to(pen, ROLE_DIM, CHART_AXIS_COLS - 1);
+	pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_BOTTOM_LEFT]);
+	for (i = 0; i < span->nr_cells; i++)
+		pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_BAR]);
+	timeline_scale(app, scale, sizeof(scale));
+	scale_start = (int)span->nr_cells - pen_width(scale) - 1;
+	cpu_axis_times(pen, app, span, (size_t)scale_start);
+	pen->x = CHART_AXIS_COLS + scale_start;
+	if (*scale)
+		pen_format(pen, ROLE_DIM, " %s", scale);
+	history_timeline(app->monitor.history, app->picture.back, 0,
+			 span->ticks, cells, span->nr_cells);
+	for (i = 0; i < span->nr_cells; i++) {
+		pen->x = CHART_AXIS_COLS + (int)i;
+		if (cells[i].marked)
+			pen_text(pen, ROLE_MARK, pen->theme->sign[SIGN_MARK]);
+	}
+}
+
+/* A digit a cell; '.' is none, '+' more than nine, a blank unknown. */
+static char cpu_digit(struct figure figure)
+{
+	if (!figure.known)
+		return ' ';
+	if (figure.value <= 0)
+		return '.';
+	return figure.value < 9.5 ? (char)('0' + (int)(figure.value + 0.5)) :
+		'+';
+}
+
+static void cpu_digits(struct pen *pen, const char *name,
+		       const struct figure *figures, size_t count)
+{
+	size_t i;
+
+	pen_right(pen, ROLE_DIM, CHART_AXIS_COLS - 1, name);
+	pen_text(pen, ROLE_DIM, " ");
+	for (i = 0; i < count; i++) {
+		char text[2] = { cpu_digit(figures[i]), '\0' };
+
+		pen_text(pen, text[0] == '.' ? ROLE_DIM : ROLE_FLOOR, text);
+	}
+	pen_line(pen, pen->y + 1);
+}
+
+/* The average QD at the end of each cell, in one line or as a curve. */
+static void cpu_qd(struct pen *pen, const struct cpu_span *span, int lines)
+{
+	struct chart chart = {
+		.span = span,
+		.curve = &span->qd,
+		.name = cpu_name_qd,
+	};
+	struct figure last[CPU_SPAN_MOST_CELLS];
+	size_t i;
+
+	if (lines > 1) {
+		chart_draw(pen, &chart, lines);
+		return;
+	}
+	for (i = 0; i < span->nr_cells; i++) {
+		const struct cpu_point *point = span->qd.point +
+			i * CPU_SPAN_POINTS;
+
+		/* Above one it is never shown as one. */
+		if (point[1].known)
+			point++;
+		last[i].known = point->known;
+		last[i].value = point->last;
+		if (last[i].value > 1 && last[i].value < 2)
+			last[i].value = 2;
+	}
+	cpu_digits(pen, "QD", last, span->nr_cells);
+}
+
+static void cpu_mode(struct pen *pen, const struct app *app,
+		     const struct cpu_span *span)
+{
+	pen_right(pen, ROLE_DIM, CHART_AXIS_COLS - 1, "mode");
+	pen_text(pen, ROLE_DIM, " ");
+	timeline_draw(pen, app, app->view.cpu, (int)span->nr_cells);
+	pen_line(pen, pen->y + 1);
+}
+
+/* "41%"; what is unknown has no unit. */
+static const char *cpu_percent(const struct theme *theme, struct figure share,
+			       char text[NUMBER_SIZE])
+{
+	number_percent(theme, share, text);
+	if (share.known)
+		strcat(text, "%");
+	return text;
+}
+
+/* The shares of the modes as letters, so that colour is no need. */
+static void cpu_bar(struct pen *pen, const struct cpu_span *span, int cols)
+{
+	int start = pen->x;
+	unsigned int mode;
+	double sum = 0;
+
+	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
+		char letter[2] = { snapshot_mode_name(mode)[0], '\0' };
+
+		if (span->share[mode].known)
+			sum += span->share[mode].value;
+		while (pen->x < start + (int)(sum * cols + 0.5))
+			pen_text(pen, ROLE_MODE + mode, letter);
+	}
+	pen_fill_to(pen, ROLE_TEXT, start + cols);
+}
+
+static void cpu_shares(struct pen *pen, const struct cpu_span *span)
+{
+	char text[NUMBER_SIZE];
+	unsigned int mode;
+
+	pen_right(pen, ROLE_DIM, CHART_AXIS_COLS - 1, "I/Os");
+	pen_text(pen, ROLE_DIM, " ");
+	cpu_bar(pen, span, pen->area.cols - pen->x - 37);
+	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
+		pen_format(pen, ROLE_SHARE + mode, "  %s",
+			   snapshot_mode_name(mode));
+		pen_right(pen, ROLE_TEXT, 5,
+			  cpu_percent(pen->theme, span->share[mode], text));
+	}
+	pen_line(pen, pen->y + 1);
+}
+
+static void cpu_count(struct pen *pen, const char *before, struct figure count,
+		      const char *after)
+{
+	char text[NUMBER_SIZE];
+
+	number_count(pen->theme, count, text);
+	pen_format(pen, ROLE_TEXT, "%s%s%s", before, text, after);
+}
+
+/* What came in the span. */
+static void cpu_sums(struct pen *pen, const struct cpu_span *span)
+{
+	struct figure over = span->over_share;
+	struct figure under = { over.known, 1 - over.value };
+	char text[NUMBER_SIZE];
+
+	number_ago(span->length_ns, text);
+	pen_right(pen, ROLE_DIM, CHART_AXIS_COLS - 1, text);
+	pen_format(pen, ROLE_TEXT, " over %s",
+		   cpu_percent(pen->theme, over, text));
+	pen_format(pen, ROLE_TEXT, " under %s",
+		   cpu_percent(pen->theme, under, text));
+	cpu_count(pen, ", ", span->ios, " I/Os");
+	cpu_count(pen, ", ", span->timer_failures, " tf");
+	cpu_count(pen, ", ", span->switches, " switches");
+}
+
+/* And since the kernel began to count. */
+static void cpu_totals(struct pen *pen, const struct cpu_row *row)
+{
+	struct figure ios = { .known = true };
+	unsigned int mode;
+
+	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
+		struct figure of_mode = number_field(row, CPU_IOS_INT + mode);
+
+		ios.known &= of_mode.known;
+		ios.value += of_mode.value;
+	}
+	pen_text(pen, ROLE_DIM, "; total");
+	cpu_count(pen, " ", ios, " I/Os");
+	if (pen->area.cols < WIDE_COLS)
+		return;
+	cpu_count(pen, ", ", number_field(row, CPU_TF_TOTAL), " tf");
+	cpu_count(pen, ", ", number_field(row, CPU_SWITCHES), " switches");
+	cpu_count(pen, ", ", number_field(row, CPU_OVERS), " overs");
+	cpu_count(pen, ", ", number_field(row, CPU_UNDERS), " unders");
+}
+
+/* The last thing that was marked before the moment. */
+static void cpu_last_mark(struct pen *pen, const struct app *app)
+{
+	const struct history *history = app->monitor.history;
+	char text[MARK_TEXT_SIZE * 2];
+	const struct mark *mark;
+	size_t i = 0;
+
+	while ((mark = history_mark(history, i)) &&
+	       app->picture.back && mark->mono_ns > app->picture.mono_ns)
+		i++;
+	if (!mark)
+		return;
+	mark_describe(mark, text, sizeof(text));
+	pen_right(pen, ROLE_MARK, CHART_AXIS_COLS - 1,
+		  pen->theme->sign[SIGN_MARK]);
+	pen_text(pen, ROLE_TEXT, " ");
+	record_line_time(pen, ROLE_DIM, mark->real_ns, true);
+	pen_format(pen, ROLE_TEXT, " %s", text);
+}
+
+static void cpu_record(struct pen *pen, const struct switch_record *record)
+{
+	pen_text(pen, ROLE_TEXT, " ");
+	record_line_time(pen, ROLE_DIM, record->real_ns, true);
+	pen_text(pen, ROLE_TEXT, " ");
+	record_line_modes(pen, ROLE_TEXT, record);
+	pen_text(pen, ROLE_TEXT, " ");
+	record_line_evidence(pen, ROLE_TEXT, record);
+}
+
+static void cpu_switches(struct pen *pen, const struct app *app)
+{
+	const struct history *history = app->monitor.history;
+	size_t i = app->picture.first_switch;
+	int top = pen->y + 1;
+
+	panel_title_draw(pen, false, "ITS SWITCHES",
+			 app->monitor.source->records_events ?
+			 "each told; Enter lists them" :
+			 "guessed from samples; Enter lists them");
+	pen_line(pen, top);
+	for (; i < history_switches(history) && pen->y < pen->area.lines; i++) {
+		const struct switch_record *record = history_switch(history, i);
+
+		if (record->cpu != app->view.cpu)
+			continue;
+		cpu_record(pen, record);
+		pen_line(pen, pen->y + 1);
+	}
+	if (pen->y == top)
+		pen_text(pen, ROLE_DIM, " No switch of it seen yet.");
+}
+
+static void cpu_draw(struct pen *pen, const struct app *app,
+		     const struct cpu_row *row)
+{
+	struct cpu_parts parts = cpu_parts(pen->area);
+	struct cpu_span span;
+
+	cpu_span_fill(&span, app->monitor.history, app->picture.back,
+		      app->view.cpu, view_zoom_ticks[app->view.zoom],
+		      (size_t)(pen->area.cols - CHART_AXIS_COLS));
+	pen_line(pen, 1);
+	cpu_legends(pen, app, &span, row);
+	pen_line(pen, 2);
+	cpu_curve(pen, &span, parts.curve);
+	cpu_axis(pen, app, &span);
+	pen_line(pen, pen->y + 1);
+	cpu_digits(pen, "tf", span.tf, span.nr_cells);
+	cpu_qd(pen, &span, parts.qd);
+	cpu_mode(pen, app, &span);
+	cpu_shares(pen, &span);
+	cpu_sums(pen, &span);
+	cpu_totals(pen, row);
+	pen_line(pen, pen->y + 1);
+	if (parts.has_mark) {
+		cpu_last_mark(pen, app);
+		pen_line(pen, pen->y + 1);
+	}
+	cpu_switches(pen, app);
+}
 
 void view_cpu_draw(const struct theme *theme, struct rect body,
 		   const struct app *app)
 {
 	struct pen pen = pen_new(theme, body);
+	const struct picture_cpu *cpu = picture_cpu(&app->picture,
+						    app->view.cpu);
 
-	(void)app;
-	panel_title_draw(&pen, false, "CPU", "");
+	cpu_title(&pen, app);
+	if (cpu) {
+		cpu_now(&pen, app, &cpu->row);
+		cpu_draw(&pen, app, &cpu->row);
+		return;
+	}
+	pen_line(&pen, 2);
+	if (app->picture.nr_cpus)
+		pen_format(&pen, ROLE_TEXT, " There is no CPU %" PRIu32
+			   " here; Up and Down go to those that there are.",
+			   app->view.cpu);
+	else
+		pen_text(&pen, ROLE_DIM, app->picture.has_sample ?
+			 " No CPU to show." : " No sample yet.");
 }

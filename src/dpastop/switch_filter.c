@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * switch_filter.c - see switch_filter.h
+ *
+ * Thousands of records are looked at for each picture, so the words that need
+ * no text of a record come first.
+ */
+#include "switch_filter.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#define BLANKS " \t"
+
+/* All of @text is a number of a CPU. */
+static bool filter_number(const char *text, uint32_t *cpu)
+{
+	unsigned long value;
+	char *end;
+
+	if (*text < '0' || *text > '9')
+		return false;
+	value = strtoul(text, &end, 10);
+	*cpu = value < UINT32_MAX ? (uint32_t)value : UINT32_MAX;
+	return !*end;
+}
+
+/* The mode that the first @length bytes of @text name, or -1. */
+static int filter_mode(const char *text, size_t length)
+{
+	int mode;
+
+	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
+		const char *name = snapshot_mode_name((uint64_t)mode);
+
+		if (strlen(name) == length && !strncasecmp(name, text, length))
+			return mode;
+	}
+	return -1;
+}
+
+/* "PAS->OL", "PAS→OL" */
+static bool filter_edge(struct switch_filter_word *word, const char *text)
+{
+	static const char *const arrows[] = { "->", "\u2192" };
+	size_t i;
+
+	for (i = 0; i < sizeof(arrows) / sizeof(*arrows); i++) {
+		const char *arrow = strstr(text, arrows[i]);
+		const char *after;
+
+		if (!arrow)
+			continue;
+		after = arrow + strlen(arrows[i]);
+		word->from = filter_mode(text, (size_t)(arrow - text));
+		word->to = filter_mode(after, strlen(after));
+		return word->from >= 0 && word->to >= 0;
+	}
+	return false;
+}
+
+static bool filter_modes(struct switch_filter_word *word, const char *text)
+{
+	word->from = word->to = -1;
+	if (filter_edge(word, text))
+		return true;
+	word->from = word->to = -1;
+	if (!strncasecmp(text, "from:", 5)) {
+		word->from = filter_mode(text + 5, strlen(text + 5));
+		return word->from >= 0;
+	}
+	if (!strncasecmp(text, "to:", 3)) {
+		word->to = filter_mode(text + 3, strlen(text + 3));
+		return word->to >= 0;
+	}
+	word->is_either = true;
+	word->from = word->to = filter_mode(text, strlen(text));
+	return word->from >= 0;
+}
+
+static void filter_word(struct switch_filter_word *word, const char *text)
+{
+	memset(word, 0, sizeof(*word));
+	if (!strncasecmp(text, "cpu", 3) && filter_number(text + 3, &word->cpu))
+		word->kind = SWITCH_FILTER_CPU;
+	else if (filter_modes(word, text))
+		word->kind = SWITCH_FILTER_MODES;
+	else
+		word->kind = SWITCH_FILTER_EVIDENCE;
+	word->text = text;
+}
+
+static int filter_compare(const void *a, const void *b)
+{
+	const struct switch_filter_word *x = a, *y = b;
+
+	return (int)x->kind - (int)y->kind;
+}
+
+void switch_filter_parse(struct switch_filter *filter, const char *text)
+{
+	struct switch_filter_word *word = filter->word;
+	char *rest, *at;
+
+	snprintf(filter->text, sizeof(filter->text), "%s", text);
+	filter->nr_words = 0;
+	for (at = strtok_r(filter->text, BLANKS, &rest);
+	     at && filter->nr_words < SWITCH_FILTER_WORDS;
+	     at = strtok_r(NULL, BLANKS, &rest)) {
+		/* "cpu 3" */
+		if (word > filter->word && !strcasecmp(word[-1].text, "cpu") &&
+		    filter_number(at, &word[-1].cpu)) {
+			word[-1].kind = SWITCH_FILTER_CPU;
+			continue;
+		}
+		filter_word(word++, at);
+		filter->nr_words++;
+	}
+	qsort(filter->word, filter->nr_words, sizeof(*filter->word),
+	      filter_compare);
+}
+
+static bool filter_modes_match(const struct switch_filter_word *word,
+			       const struct switch_record *record)
+{
+	int from = record->event.from, to = record->event.to;
+
+	if (word->is_either)
+		return from == word->from || to == word->to;
+	return (word->from < 0 || from == word->from) &&
+		(word->to < 0 || to == word->to);
+}
+
+bool switch_filter_matches(const struct switch_filter *filter,
+			   const struct switch_record *record)
+{
+	const struct switch_filter_word *word = filter->word;
+	const struct switch_filter_word *end = word + filter->nr_words;
+	char evidence[128];
+
+	for (; word < end && word->kind != SWITCH_FILTER_EVIDENCE; word++) {
+		if (word->kind == SWITCH_FILTER_CPU &&
+		    record->cpu != word->cpu)
+			return false;
+		if (word->kind == SWITCH_FILTER_MODES &&
+		    !filter_modes_match(word, record))
+			return false;
+	}
+	if (word == end)
+		return true;
+	switch_record_explain(record, evidence, sizeof(evidence));
+	for (; word < end; word++)
+		if (!strcasestr(evidence, word->text))
+			return false;
+	return true;
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "record_line.h"
+
+#include <time.h>
+
+void record_line_time(struct pen *pen, enum role role, int64_t real_ns,
+		      bool has_ms)
+{
+	time_t seconds = (time_t)(real_ns / 1000000000);
+	unsigned int ms = (unsigned int)(real_ns % 1000000000 / 1000000);
+	char text[16];
+	struct tm tm;
+
+	localtime_r(&seconds, &tm);
+	strftime(text, sizeof(text), "%H:%M:%S", &tm);
+	pen_text(pen, role, text);
+	if (has_ms)
+		pen_format(pen, role, ".%03u", ms);
+}
+
+void record_line_modes(struct pen *pen, enum role role,
+		       const struct switch_record *record)
+{
+	unsigned int from = record->event.from, to = record->event.to;
+	bool coloured = role == ROLE_TEXT;
+	int end = pen->x + RECORD_MODES_COLS + pen->theme->ascii;
+
+	pen_text(pen, coloured ? ROLE_SHARE + from : role,
+		 snapshot_mode_name(from));
+	pen_text(pen, coloured ? ROLE_DIM : role, pen->theme->sign[SIGN_ARROW]);
+	pen_text(pen, coloured ? ROLE_SHARE + to : role, snapshot_mode_name(to));
+	pen_fill_to(pen, role, end);
+}
+
+void record_line_evidence(struct pen *pen, enum role role,
+			  const struct switch_record *record)
+{
+	char text[128];
+
+	switch_record_explain(record, text, sizeof(text));
+	pen_text(pen, role, text);
+}

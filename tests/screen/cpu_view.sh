@@ -1,0 +1,76 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0
+# One CPU through time: curve, timelines, sums, its switches; now and frozen.
+. "${srcdir:-.}/tests/screen/rig.sh"
+
+# All below the title's line, which tells how long ago it was.
+body() { screen | tail -n +4 | head -n 18; }
+moved_on() { ! screen | head -1 | grep -qF -- "$1"; }
+
+# CPU 0 of five jobs on four CPUs is overloaded, the others poll.
+start 80 24 "$dpastop -d 0.1 sim:optane,cpus=4,jobs=5"
+wait_for '5 Compare'
+press 2
+wait_for '^CPU 0 of 4  (INT|OL|PAS)  ? QD [0-9]  average (–|[0-9.]+)  window .* dur ' \
+	'^    dur ⡠⠊ read 8-15 sectors [0-9.]+[nµ]s +⣀⣀ d_init 100ns' \
+	'^ +[0-9]+[nµm]s│' '│.*(⡇|⢸)' '100ns│.*⣀⣀' '^ +└─.* 0\.1 s a cell' '^ +tf ' \
+	'^ +QD .*2' '^ +mode .*\*\*\*' '^ +I/Os I+.* INT +9[0-9]% +CP +0% ' \
+	'over [0-9]+% under [0-9]+%, [0-9.]+[kM]? I/Os, .* switches; total ' \
+	'^ITS SWITCHES each told' \
+	'[0-9]\.[0-9]{3} OL→INT +after 100 I/Os: average QD x10 [12][0-9] > switch_param3 10'
+press Down
+wait_for '^CPU 1 of 4  (CP|PAS) ' 'average QD is exactly 1\.0' ' CP +[89][0-9]% '
+press Down Down Down
+wait_for '^CPU 3 of 4 '
+press Up Up Up Up
+wait_for '^CPU 0 of 4 '
+
+# A changed tunable is marked on the axis; more time in a cell.
+press 1
+wait_for '>pas_enabled'
+press Down Down +
+wait_for 'pas_d_init +200'
+press 2
+wait_for '└─.*▼' 'd_init 200ns'
+press Z
+wait_for '0\.2 s a cell'
+
+# Frozen, nothing moves, whatever comes.
+press Space
+wait_for 'FROZEN'
+before=$(screen | head -1 | grep -o 'FROZEN.*')
+frozen=$(body)
+until_true moved_on "$before" || fail "no time passes"
+[ "$(body)" = "$frozen" ] || fail "the frozen picture moved; it was: $frozen"
+press Enter
+wait_for 'SWITCHES .* match "cpu0"'
+
+# Only ASCII, and no wider than the screen.
+for size in 80x24 120x40 200x50; do
+	cols=${size%x*}
+	start "$cols" "${size#*x}" "$dpastop --ascii -d 0.1 sim:optane,cpus=2,jobs=3"
+	wait_for '5 Compare'
+	press 2
+	wait_for '^CPU 0 of 2 ' 'us\||ns\|' "^ +\+---" 'OL->INT'
+	screen | LC_ALL=C grep -q '[^ -~]' && fail "not only ASCII"
+	while read -r line; do
+		[ ${#line} -le "$cols" ] || fail "$size: too wide: $line"
+	done < <(screen)
+done
+wait_for '^   QD 2\|' 'overs, .* unders'
+
+# A kernel that tells less: what is unknown is not 0.
+tree_make 2 1
+start 80 24 "$dpastop -d 0.1 nvme0n1"
+wait_for '5 Compare'
+press 2
+wait_for 'dur ⡠⠊ of the last I/O 41\.2µs' 'over – under –, – I/Os, – tf, – switches' \
+	'guessed from samples' 'No switch of it seen yet'
+
+# Its CPU goes away: the line that was its own is another's.
+sed 's/^CPU\[ 0\]/CPU[ 7]/' "$queue/switch_stat" >"$work/stat"
+cat "$work/stat" 1<>"$queue/switch_stat"
+wait_for 'There is no CPU 0 here; Up and Down go to'
+press Down
+wait_for '^CPU [17] of 2 '
+exit 0
