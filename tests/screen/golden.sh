@@ -12,7 +12,7 @@
 # With another one every golden screen changes.
 . "${srcdir:-.}/tests/screen/rig.sh" || exit
 golden=${srcdir:-.}/tests/screen/golden
-export TZ=UTC XDG_CONFIG_HOME=$work/config XDG_STATE_HOME=$work/state
+export TZ=UTC
 
 # golden NAME KEY...: one screen. All of the recording has been played and the
 # newest sample is shown when the first key is pressed. What begins with ~ is no
@@ -64,16 +64,6 @@ one() {
 	fi
 	[ -z "$option" ] || ! LC_ALL=C grep -n '[^ -~]' "$file" ||
 		fail "$file holds other signs than ASCII's"
-}
-
-press_or_wait() {
-	local key
-	for key; do
-		case $key in
-		'~'*)	wait_for "${key#'~'}" ;;
-		*)	press "$key" ;;
-		esac
-	done
 }
 
 # For --update only, where nothing says what to wait for.

@@ -14,14 +14,12 @@ minutes=${1:-0}
 seed=${2:-1}
 
 # What keys may write, and what they start, stays in here.
-mkdir "$work/home"
-export HOME=$work/home TMPDIR=$work/home TERM=xterm-256color
-unset XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME XDG_CACHE_HOME \
-	XDG_RUNTIME_DIR
+mkdir "$HOME"
+export TMPDIR=$HOME TERM=xterm-256color
 export ASAN_OPTIONS=log_path=$work/report UBSAN_OPTIONS=log_path=$work/report
 storm=$PWD/tests/screen/key_storm
 recording=$(realpath "${srcdir:-.}/tests/screen/golden/recording.jsonl")
-cd "$work/home" || exit
+cd "$HOME" || exit
 
 # The device moves for a second, leaves, and comes back, until the test ends.
 # dpastop is started only while $work/here is there, and the device leaves only

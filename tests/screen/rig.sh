@@ -161,6 +161,17 @@ wait_for() {
 	done
 }
 
+# press_or_wait KEY...: what begins with ~ is no key but a REGEX for wait_for.
+press_or_wait() {
+	local key
+	for key; do
+		case $key in
+		'~'*)	wait_for "${key#'~'}" ;;
+		*)	press "$key" ;;
+		esac
+	done
+}
+
 wait_gone() {
 	until_true shows_not "$1" || fail "went on showing: $1"
 }
