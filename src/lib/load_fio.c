@@ -34,6 +34,7 @@ struct load_fio {
 	struct child child;	/* pid 0: none */
 	uint32_t jobs;		/* of the child */
 	bool is_ending;		/* we have killed it */
+	char complaint[SOURCE_TEXT_SIZE];	/* of the child, between what it tells */
 	int hold_fd;		/* the device, while it is written to, or -1 */
 	struct load_figures figures;
 	struct fio_status status;	/* room to read one */
@@ -256,6 +257,7 @@ static bool load_fio_start(struct load_fio *load, struct source_error *error)
 		if (child_start(&load->child, arguments.argv)) {
 			load->jobs = load->asked.jobs;
 			load->is_ending = false;
+			load->complaint[0] = '\0';
 			load_figures_begin(&load->figures);
 			load_fio_watch(load, &load->child.pid, 1, true);
 			return true;
@@ -304,7 +306,8 @@ static void load_fio_explain_end(struct load_fio *load)
 
 	child_describe_end(child, end, sizeof(end));
 	if (!fio_complaint(child->err.data, complaint, sizeof(complaint)))
-		snprintf(complaint, sizeof(complaint), "the load has ended");
+		snprintf(complaint, sizeof(complaint), "%s", *load->complaint ?
+			 load->complaint : "the load has ended");
 	snprintf(reason, sizeof(reason), "%.100s (%.40s)",
 		 complaint + (strncmp(complaint, "fio: ", 5) ? 0 : 5), end);
 	load_fio_trouble(load, reason, NULL);
@@ -329,12 +332,27 @@ static void load_fio_ended(struct load_fio *load)
 	}
 }
 
+/* Keep the first line that fio complains in; I/O errors come this way. */
+static void load_fio_listen(struct load_fio *load, const char *text,
+			    size_t size)
+{
+	const char *line = memmem(text, size, "fio: ", 5), *end;
+
+	if (!line || *load->complaint)
+		return;
+	end = memchr(line, '\n', size - (size_t)(line - text));
+	if (end)
+		snprintf(load->complaint, sizeof(load->complaint), "%.*s",
+			 (int)(end - line), line);
+}
+
 /* Take what it has told; whatever is no status is thrown away. */
 static void load_fio_read(struct load_fio *load)
 {
 	struct child_text *out = &load->child.out;
 	size_t start = 0, length;
 
+	load_fio_listen(load, out->data, out->length);
 	while ((length = fio_status_find(out->data, out->length, &start))) {
 		if (fio_status_parse(out->data + start, length,
 				     &load->status)) {

@@ -94,3 +94,19 @@ LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
 %C%_test_cpu_span_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
 %C%_test_cpu_span_CFLAGS = $(LIB_TEST_CFLAGS)
 %C%_test_cpu_span_LDADD = $(LIB_TEST_LIBS)
+
+%C%_test_load_spec_SOURCES = %D%/test_load_spec.c
+%C%_test_load_spec_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_load_spec_LDADD = $(LIB_TEST_LIBS)
+
+%C%_test_load_fio_SOURCES = %D%/test_load_fio.c
+%C%_test_load_fio_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_load_fio_LDADD = $(LIB_TEST_LIBS)
+
+%C%_test_fio_status_SOURCES = %D%/test_fio_status.c
+%C%_test_fio_status_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_fio_status_LDADD = $(LIB_TEST_LIBS)
+
+%C%_test_task_usage_SOURCES = %D%/test_task_usage.c
+%C%_test_task_usage_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_task_usage_LDADD = $(LIB_TEST_LIBS)

@@ -268,6 +268,17 @@ Test(load_fio, fails_at_once)
 	setenv("PATH", "/bin:/usr/bin", 1);
 }
 
+/* As fio tells of I/O errors: on standard output, among what it tells. */
+Test(load_fio, complains_while_it_tells)
+{
+	stand_in("printf 'fio: pid=7, error=Input/output error\\nmore\\n{\\n'; exit 2");
+	start(1);
+	wait_for_trouble();
+	cr_expect_str_eq(error.reason,
+			 "pid=7, error=Input/output error (exit status 2)");
+	setenv("PATH", "/bin:/usr/bin", 1);
+}
+
 Test(load_fio, says_nothing_that_is_understood)
 {
 	stand_in("printf 'hello\\n{\\n  \"jobs\" : [ ]\\n}\\n'; exec /bin/sleep 1000");
