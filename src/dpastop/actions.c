@@ -92,6 +92,8 @@ static const struct action_info actions[ACTION_COUNT] = {
 		ACTION_GROUP_TIME, { 'R' } },
 	[ACTION_MARK] = { "mark", "put a text on the timeline", NULL,
 		ACTION_GROUP_TIME, { 'M' } },
+	[ACTION_MARKS] = { "marks", "list all changes and texts; jump to one",
+		NULL, ACTION_GROUP_TIME, { 'L' } },
 
 	[ACTION_SORT] = { "sort", "sort by the next column", NULL,
 		ACTION_GROUP_CPUS, { 's' } },

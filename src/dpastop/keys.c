@@ -10,6 +10,7 @@
 #include "act_compare.h"
 #include "act_cpu.h"
 #include "act_load.h"
+#include "act_marks.h"
 #include "act_overview.h"
 #include "act_preset.h"
 #include "act_record.h"
@@ -92,6 +93,9 @@ static void keys_menu(struct app *app, int key)
 	case MENU_COLUMNS:
 		act_overview_chosen(app);
 		break;
+	case MENU_MARKS:
+		act_marks_chosen(app);
+		break;
 	case MENU_SCENARIOS:
 		act_scenario_chosen(app);
 		break;
@@ -146,6 +150,9 @@ static bool keys_general(struct app *app, enum action action)
 		break;
 	case ACTION_MARK:
 		prompt_open(&view->prompt, PROMPT_MARK, "");
+		break;
+	case ACTION_MARKS:
+		act_marks(app);
 		break;
 	case ACTION_RECORD:
 		act_record(app);

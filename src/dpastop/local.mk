@@ -9,6 +9,7 @@ dpastop_SOURCES = \
 	%D%/act_compare.c %D%/act_compare.h \
 	%D%/act_cpu.c %D%/act_cpu.h \
 	%D%/act_load.c %D%/act_load.h \
+	%D%/act_marks.c %D%/act_marks.h \
 	%D%/act_overview.c %D%/act_overview.h \
 	%D%/act_preset.c %D%/act_preset.h \
 	%D%/act_record.c %D%/act_record.h \

@@ -12,6 +12,7 @@ void menu_open(struct menu *menu, enum menu_kind kind, const char *title)
 	menu->title = title;
 	menu->selected = 0;
 	menu->count = 0;
+	menu->total = 0;
 }
 
 void menu_add(struct menu *menu, const char *name, const char *detail,
@@ -19,6 +20,7 @@ void menu_add(struct menu *menu, const char *name, const char *detail,
 {
 	struct menu_item *item = menu->items + menu->count;
 
+	menu->total++;
 	if (menu->count == MENU_MOST_ITEMS)
 		return;
 	snprintf(item->name, sizeof(item->name), "%s", name);

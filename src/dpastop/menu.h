@@ -13,6 +13,7 @@ enum menu_kind {
 	MENU_COLUMNS,		/* Enter turns one on or off */
 	MENU_PRESETS,
 	MENU_SCENARIOS,
+	MENU_MARKS,
 };
 
 #define MENU_MOST_ITEMS 64
@@ -28,6 +29,7 @@ struct menu {
 	const char *title;
 	size_t selected;
 	size_t count;
+	size_t total;		/* with those that were left out */
 	struct menu_item items[MENU_MOST_ITEMS];
 };
 

@@ -27,6 +27,13 @@ wait_gone 'FROZEN'
 
 # A mark, and a jump back to it. A change of a tunable is one, too.
 press M l a p Enter
+wait_for 'TUNABLES .*s ago: lap'
+press L
+wait_for 'Changes and texts, newest first' '> [0-9:]{8} +lap'
+press Enter
+wait_for 'FROZEN -'
+press '>'
+wait_gone 'FROZEN'
 press M
 wait_for 'Mark this moment with: _'
 press Escape

@@ -6,7 +6,10 @@
 #include <stdio.h>
 
 #include "../observed.h"
+#include "number.h"
 #include "panel.h"
+
+#define REMARK_SIZE (SOURCE_TEXT_SIZE + 32)
 
 /* So long a value that was changed is lit. */
 #define FLASH_NS 2000000000u
@@ -162,20 +165,49 @@ static void tunables_list(struct pen *pen, const struct overview_layout *layout,
 		tunables_observed(pen, app, app->editor.selected);
 }
 
+/* The last mark that was not after the moment; NULL: there is none. */
+static const struct mark *tunables_last_mark(const struct app *app)
+{
+	const struct mark *mark;
+	size_t i;
+
+	for (i = 0; (mark = history_mark(app->monitor.history, i)); i++)
+		if (mark->mono_ns <= app->picture.mono_ns)
+			break;
+	return mark;
+}
+
+/* Why nothing can be edited, or what was done last. */
+static void tunables_remark(const struct app *app, char remark[REMARK_SIZE])
+{
+	const char *read_only = source_read_only(app->monitor.source);
+	const struct mark *mark = tunables_last_mark(app);
+	char text[MARK_TEXT_SIZE], ago[NUMBER_SIZE];
+
+	remark[0] = '\0';
+	if (*read_only && !source_is_recording(app->monitor.source)) {
+		snprintf(remark, REMARK_SIZE, "cannot edit: %s", read_only);
+	} else if (mark) {
+		mark_describe(mark, text, sizeof(text));
+		number_ago(app->picture.mono_ns - mark->mono_ns, ago);
+		snprintf(remark, REMARK_SIZE, "%s ago: %s", ago, text);
+	} else if (*read_only) {
+		snprintf(remark, REMARK_SIZE, "cannot edit: %s", read_only);
+	}
+}
+
 void panel_tunables_draw(const struct theme *theme,
 			 const struct overview_layout *layout,
 			 const struct app *app)
 {
 	struct pen pen = pen_new(theme, layout->tunables);
-	char remark[SOURCE_TEXT_SIZE + 32] = "";
+	char remark[REMARK_SIZE];
 
-	if (*source_read_only(app->monitor.source))
-		snprintf(remark, sizeof(remark), "cannot edit: %s",
-			 source_read_only(app->monitor.source));
 	if (layout->tunables.lines == 1) {
 		panel_strip_draw(theme, layout->tunables, app);
 		return;
 	}
+	tunables_remark(app, remark);
 	panel_title_draw(&pen, app->view.focus == FOCUS_TUNABLES,
 			 "TUNABLES", remark);
 	if (layout->tunables_listed)
