@@ -39,12 +39,17 @@ struct loop {
 	int quit_signal;	/* that asked for it, or 0 */
 };
 
+static void loop_count_look(struct loop *loop)
+{
+	if (loop->looks_left && --loop->looks_left == 0)
+		loop->quit = true;
+}
+
 static void loop_look(struct loop *loop)
 {
 	monitor_look(&loop->app.monitor);
 	app_show_look(&loop->app);
-	if (loop->looks_left && --loop->looks_left == 0)
-		loop->quit = true;
+	loop_count_look(loop);
 }
 
 /* The last look was just now; the next ones follow at every interval. */
@@ -277,6 +282,7 @@ static bool loop_watch(struct loop *loop, const struct loop_options *options,
 	}
 	loop_set_timer(loop);
 	screen_draw(&loop->screen, &loop->app);
+	loop_count_look(loop);	/* app_start() has looked */
 	while (!loop->quit) {
 		loop_turn(loop);
 		screen_draw(&loop->screen, &loop->app);

@@ -124,4 +124,7 @@ tmux -L "$socket" capture-pane -pe | grep -qE $'\e\\[[0-9;]*4[0-8][;m]' ||
 # -n ends it.
 start 80 24 "$dpastop -d 0.1 -n 3 nvme0n1"
 wait_for 'ended with 0'
+# After a look, without another minute.
+start 80 24 "$dpastop -d 60 -n 1 nvme0n1"
+wait_for 'ended with 0'
 exit 0
