@@ -140,7 +140,7 @@ int scenario_files_print(void)
 		return EXIT_FAILURE;
 	}
 	for (i = 0; i < count; i++)
-		printf("%-24s %s\n", entries[i].name, entries[i].title);
+		printf("%-34s %s\n", entries[i].name, entries[i].title);
 	free(entries);
 	return EXIT_SUCCESS;
 }

@@ -3,7 +3,6 @@
 . ./lib.sh
 
 device=nvme0n1
-export DPASTOP_SCENARIOS=$PWD/scenarios
 
 # tunables: all that a scenario may change
 tunables() {
@@ -14,7 +13,7 @@ nvme_reload 2
 set_method $device PAS
 queue $device switch_param3 12
 before=$(tunables)
-for file in scenarios/*.scenario; do
+for file in "$DPASTOP_SCENARIOS"/*.scenario; do
 	name=$(basename "$file" .scenario)
 	check "$name" dpastop --batch -d 0.5 --scenario "$name" $device
 	check "$name puts the tunables back" test "$(tunables)" = "$before"
