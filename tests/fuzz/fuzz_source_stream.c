@@ -116,15 +116,16 @@ static bool fuzz_read(const char *data, size_t size)
 
 int main(int argc, char *argv[])
 {
-	char *recording = seed_file_read("tests/stream/data/recording.jsonl");
-	const char *texts[] = { recording, NULL };
-	const struct fuzz fuzz = { texts, words, fuzz_read };
+	char **texts = seed_file_read("tests/stream/data/recording.jsonl", 3);
+	const struct fuzz fuzz = {
+		(const char *const *)texts, words, fuzz_read
+	};
 	int status = EXIT_FAILURE;
 
 	scratch = memfd_create("recording", 0);
 	snprintf(path, sizeof(path), "replay:/proc/self/fd/%d", scratch);
-	if (recording && scratch >= 0)
+	if (texts && scratch >= 0)
 		status = fuzz_run(&fuzz, argc, argv);
-	free(recording);
+	seed_file_free(texts);
 	return status;
 }
