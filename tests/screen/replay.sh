@@ -4,17 +4,18 @@
 # end, a pipe; and recording from the screen.
 . "${srcdir:-.}/tests/screen/rig.sh" || exit
 
-# Samples a second apart, whose switch_param1 is their number, from 100 on; a
-# switch before 105, a marker before 108, a device away for 3 s before 110, the
-# end 112.
+# Samples a second apart, whose switch_param1 is their number, from 100 on; after
+# 101 nothing for so long that there is time to pause; a switch before 105, a
+# marker before 108, a device away for 3 s before 110, the end 112.
 recording=$work/recording.jsonl
 make_recording() {
 	awk 'BEGIN {
 		print "{\"type\":\"header\",\"format\":\"dpastop\",\"version\":1,\"source\":\"kernel\",\"events\":true}"
 		for (i = 100; i <= 112; i++) {
-			t = i < 110 ? i : i + 3
-			at = sprintf("\"mono_ns\":%d000000000,\"real_ns\":1700000%d000000000", t, t)
-			before = sprintf("\"mono_ns\":%d500000000,\"real_ns\":1700000%d500000000", i - 1, i - 1)
+			t = i + (i > 101) * 900 + (i > 109) * 3
+			at = sprintf("\"mono_ns\":%d000000000,\"real_ns\":170000%04d000000000", t, t)
+			before = sprintf("\"mono_ns\":%d500000000,\"real_ns\":170000%04d500000000", last, last)
+			last = t
 			if (i == 105)
 				printf "{\"type\":\"switch\",%s,\"sequence\":1,\"cpu\":0,\"from\":\"CP\",\"to\":\"PAS\",\"reason\":\"cp_window_over\",\"window_ios\":1000,\"average_qd10\":10,\"tf\":0,\"dur_ns\":100,\"param1\":0,\"param2\":10,\"param3\":10,\"param4\":1,\"window_limit\":1000}\n", before
 			if (i == 108)
@@ -43,12 +44,8 @@ press .
 at 102
 press '}'
 wait_for 'CPU 0 +CP→PAS +after 1000 I/Os: window of 1000 is over'
-at 104
-press .
 at 105
 press ')'
-at 107
-press '.'
 at 108
 wait_for 'PAUSED'
 
@@ -65,7 +62,7 @@ wait_for 'ended with 0'
 
 # A pipe, with the keys from the terminal.
 start 80 24 "cat $recording | $dpastop --replay -"
-wait_for 'PLAY' 'switch_param1 +10[0-9]'
+wait_for 'PLAY' 'switch_param1 +10[01]'
 press Space
 wait_for 'PAUSED'
 press '}'
