@@ -36,7 +36,9 @@ wait_for 'PAUSED'
 # To a place that is known: the start.
 press '<'
 at 100
-press . .
+press .
+at 101
+press .
 at 102
 press ,
 at 101
