@@ -25,6 +25,10 @@ change_is_told() {	# change_is_told TUNABLE RECORD'S-END
 	changes "$1" | grep -q -- "$2"
 }
 
+has_sample_after_gap() {
+	sed -n '/"type":"gap"/,$p' /tmp/stream | grep -q '"type":"sample"'
+}
+
 nvme_reload 2
 watch dpastop
 ln -s "$(type -P bash)" /tmp/somebody
@@ -45,7 +49,7 @@ check "each once, and what is no change not at all" \
 	test "$(nr_changes switch_param1)" -eq 301
 echo "of 301 changes, $(changes switch_param1 | grep -c '"pid"') with their writer"
 nvme_reload 2
-wait_until eval "grep -A 10 '\"type\":\"gap\"' /tmp/stream | grep -q '\"type\":\"sample\"'"
+wait_until has_sample_after_gap
 queue $device switch_param2 20
 wait_until change_is_told switch_param2 '"before":10,"after":20,'
 check "a device that is new has not changed" \
@@ -78,19 +82,23 @@ dpastop --batch --json -d 60 $device |
 	while IFS= read -r line; do
 		read_us=${EPOCHREALTIME/./}
 		case $line in
+		*'"type":"sample"'*)
+			: >/tmp/watching ;;
 		*'"type":"switch"'*)
 			at=${line#*'"real_ns":'}
 			at=${at%%[,\}]*}
 			echo $(((read_us - at / 1000) / 1000)) ;;
 		esac
 	done >/tmp/to-line &
-wait_until pgrep -x dpastop >/dev/null
+wait_until test -e /tmp/watching
 slow_load
-usleep 500000
+all_have_lines() {
+	[ "$(wc -l </tmp/to-line)" -eq "$(stat_sum "$device" switches)" ]
+}
+check "every switch has its line" wait_until all_have_lines
 killall dpastop
 wait
 spread "from a switch to its line" /tmp/to-line
-check "switches have their lines" test -s /tmp/to-line
 
 # What dpastop writes to its terminal, by the time at which tmux passes it on.
 # It looks at the rest once a minute only, so each picture is of a switch.
@@ -120,25 +128,28 @@ to_next() {
 		  if (i <= n) printf "%.0f\n", (at[i] - $1) / 1000 }'
 }
 
-switch_is_on_screen() {	# switch_is_on_screen TIME-IN-US
-	tmux capture-pane -p -t top | grep -q "$(TZ=UTC \
-		printf '%(%H:%M:%S)T.%03d' $(($1 / 1000000)) $(($1 / 1000 % 1000)))"
+screen_time() {	# screen_time MS: as the screen has it
+	TZ=UTC printf '%(%H:%M:%S)T.%03d' $(($1 / 1000)) $(($1 % 1000))
+}
+
+# The kernel takes the switch's own time a little after it traced it.
+switch_is_on_screen() {	# switch_is_on_screen TRACED-AT-US
+	tmux capture-pane -p -t top | grep -q -e "$(screen_time $(($1 / 1000)))" \
+		-e "$(screen_time $(($1 / 1000 + 1)))"
 }
 
 TZ=UTC tmux new-session -d -s top -x 120 -y 40 "dpastop -d 60 $device"
 wait_until eval "tmux capture-pane -p -t top | grep -q $device"
-usleep 500000
 tmux pipe-pane -t top 'bash /tmp/stamp >/tmp/pictures'
 echo mono >$tracing/trace_clock
 trace_start
 slow_load
-usleep 500000
 trace_stop
 switch_times >/tmp/switch-times
+check "the last switch stands on the screen, with its time" \
+	wait_until switch_is_on_screen "$(tail -n 1 /tmp/switch-times)"
 to_next /tmp/pictures </tmp/switch-times >/tmp/to-screen
 spread "from a switch to the screen" /tmp/to-screen
-check "the last one stands there, with its time" \
-	switch_is_on_screen "$(tail -n 1 /tmp/switch-times)"
 tmux kill-session -t top
 echo local >$tracing/trace_clock
 
@@ -151,34 +162,32 @@ sequences=$(number sequence | wc -l)
 told_more() {
 	[ "$(number sequence | wc -l)" -gt "$sequences" ]
 }
-wait_until eval "grep '\"type\":\"gap\"' /tmp/stream | grep -q gone"
-usleep 500000
+wait_until has_sample_after_gap
 switch_load 3000
 check "switches are told after the device left and came back" \
 	wait_until told_more
 unwatch
 
-# The next sample by the clock would come a minute after the first.
-samples() {
-	grep -c '"type":"sample"' /tmp/stream
+# Looks by the clock are a minute apart, so one before the next of them is due
+# to the kernel's word.
+sample_ms() {	# sample_ms N: when the N-th sample was, since the boot
+	sed -n 's/.*"type":"sample","mono_ns":\([0-9]*\)[0-9]\{6\},.*/\1/p' \
+		/tmp/stream | sed -n "$1p"
 }
-has_come_back() {
-	[ "$(samples)" -ge 2 ]
-}
-between_samples_s() {
-	sed -n 's/.*"type":"sample","mono_ns":\([0-9]*\).*/\1/p' /tmp/stream |
-		awk '{ v[NR] = $1 } END { printf "%d", (v[2] - v[1]) / 1e9 }'
+nth_minute() {	# nth_minute MS: in which minute since the first look
+	echo $((($1 - $(sample_ms 1)) / 60000))
 }
 interval=60
 watch dpastop
 modprobe -r nvme
 modprobe nvme poll_queues=2
-wait_until has_come_back
-echo "left and came back within $(between_samples_s) s"
-check "that a device came back is seen at once" \
-	test "$(between_samples_s)" -lt 60
-check "with a gap before that" test "$(sed -n '/"type":"sample"/,$p' /tmp/stream |
-	sed -n '/"type":"gap"/p;/"type":"sample"/p' | sed -n 2p |
-	grep -c '"type":"gap"')" -eq 1
+wait_until test -e /sys/block/$device/queue/switch_stat
+read -r up _ </proc/uptime
+wait_until has_sample_after_gap
+echo "seen $(($(sample_ms 2) - 10#${up/./} * 10)) ms after it came back," \
+	"$(($(sample_ms 2) - $(sample_ms 1))) ms after the look before"
+check "that a device came back is seen at once" test \
+	"$(nth_minute "$(sample_ms 2)")" -eq "$(nth_minute $((10#${up/./} * 10)))"
+check "with a gap before that" has_sample_after_gap
 unwatch
 finish
