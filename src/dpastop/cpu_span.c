@@ -38,9 +38,12 @@ struct figure cpu_span_average_qd(const struct cpu_row *row)
 {
 	struct figure qd = span_field(row, CPU_AVERAGE_QD10);
 	struct figure mode = span_field(row, CPU_MODE);
+	struct figure window = span_field(row, CPU_WINDOW_IOS);
 
 	qd.value /= 10;
 	if (mode.known && (mode.value == DPAS_CP || mode.value == DPAS_INT))
+		qd.known = false;
+	if (window.known && !window.value)
 		qd.known = false;
 	return qd;
 }

@@ -63,7 +63,7 @@ void cpu_span_fill(struct cpu_span *span, const struct history *history,
 
 /*
  * The average QD of @row's window so far. Not known in CP and in INT, where
- * none is taken.
+ * none is taken, and in a window without I/Os.
  */
 struct figure cpu_span_average_qd(const struct cpu_row *row);
 

@@ -3,7 +3,8 @@
  * switch_filter.c - see switch_filter.h
  *
  * Thousands of records are looked at for each picture, so the words that need
- * no text of a record come first.
+ * no text of a record come first. Evidence is one of a few sentences that differ
+ * in their numbers only; a text without digits is looked for once in each.
  */
 #include "switch_filter.h"
 
@@ -13,6 +14,52 @@
 #include <strings.h>
 
 #define BLANKS " \t"
+
+/* The sentences: one for each reason, then those of what was guessed. */
+enum {
+	CLASS_REASONS = DPAS_NR_REASONS + 1,	/* the last: none that we know */
+	CLASS_GUESSED = CLASS_REASONS,
+	CLASS_GUESSED_SEVERAL,
+	CLASS_COUNT
+};
+
+#define EVIDENCE_SIZE 128
+
+static bool filter_evidence_has(const struct switch_record *record,
+				const char *text)
+{
+	char evidence[EVIDENCE_SIZE];
+
+	switch_record_explain(record, evidence, sizeof(evidence));
+	return strcasestr(evidence, text);
+}
+
+static unsigned int filter_class(const struct switch_record *record)
+{
+	if (record->sampled)
+		return record->count > 1 ? CLASS_GUESSED_SEVERAL :
+			CLASS_GUESSED;
+	return record->event.reason < DPAS_NR_REASONS ? record->event.reason :
+		DPAS_NR_REASONS;
+}
+
+static uint32_t filter_classes(const char *text)
+{
+	uint32_t classes = 0;
+	unsigned int i;
+
+	for (i = 0; i < CLASS_COUNT; i++) {
+		struct switch_record example = {
+			.sampled = i >= CLASS_REASONS,
+			.count = i == CLASS_GUESSED_SEVERAL ? 2 : 1,
+			.event.reason = i < CLASS_REASONS ? (uint8_t)i : 0,
+		};
+
+		if (filter_evidence_has(&example, text))
+			classes |= UINT32_C(1) << i;
+	}
+	return classes;
+}
 
 /* All of @text is a number of a CPU. */
 static bool filter_number(const char *text, uint32_t *cpu)
@@ -88,7 +135,10 @@ static void filter_word(struct switch_filter_word *word, const char *text)
 	else if (filter_modes(word, text))
 		word->kind = SWITCH_FILTER_MODES;
 	else
-		word->kind = SWITCH_FILTER_EVIDENCE;
+		word->kind = strpbrk(text, "0123456789") ?
+			SWITCH_FILTER_EVIDENCE : SWITCH_FILTER_CLASS;
+	if (word->kind == SWITCH_FILTER_CLASS)
+		word->classes = filter_classes(text);
 	word->text = text;
 }
 
@@ -133,26 +183,29 @@ static bool filter_modes_match(const struct switch_filter_word *word,
 		(word->to < 0 || to == word->to);
 }
 
+static bool filter_word_matches(const struct switch_filter_word *word,
+				const struct switch_record *record)
+{
+	switch (word->kind) {
+	case SWITCH_FILTER_CPU:
+		return record->cpu == word->cpu;
+	case SWITCH_FILTER_MODES:
+		return filter_modes_match(word, record);
+	case SWITCH_FILTER_CLASS:
+		return word->classes >> filter_class(record) & 1;
+	case SWITCH_FILTER_EVIDENCE:
+		break;
+	}
+	return filter_evidence_has(record, word->text);
+}
+
 bool switch_filter_matches(const struct switch_filter *filter,
 			   const struct switch_record *record)
 {
-	const struct switch_filter_word *word = filter->word;
-	const struct switch_filter_word *end = word + filter->nr_words;
-	char evidence[128];
+	unsigned int i;
 
-	for (; word < end && word->kind != SWITCH_FILTER_EVIDENCE; word++) {
-		if (word->kind == SWITCH_FILTER_CPU &&
-		    record->cpu != word->cpu)
-			return false;
-		if (word->kind == SWITCH_FILTER_MODES &&
-		    !filter_modes_match(word, record))
-			return false;
-	}
-	if (word == end)
-		return true;
-	switch_record_explain(record, evidence, sizeof(evidence));
-	for (; word < end; word++)
-		if (!strcasestr(evidence, word->text))
+	for (i = 0; i < filter->nr_words; i++)
+		if (!filter_word_matches(filter->word + i, record))
 			return false;
 	return true;
 }

@@ -21,9 +21,11 @@
 /* For the last line, while a filter is being typed. */
 #define SWITCH_FILTER_EXAMPLES "cpu3 PAS->OL from:OL to:CP tf"
 
+/* From the cheapest to test to the dearest. */
 enum switch_filter_kind {
 	SWITCH_FILTER_CPU,
 	SWITCH_FILTER_MODES,
+	SWITCH_FILTER_CLASS,	/* text without digits: the sentence has it or not */
 	SWITCH_FILTER_EVIDENCE,
 };
 
@@ -32,6 +34,7 @@ struct switch_filter_word {
 	uint32_t cpu;
 	bool is_either;		/* one of the two modes, in either place */
 	int from, to;		/* enum dpas_mode; -1: any */
+	uint32_t classes;	/* bit: of sentences that have the text */
 	const char *text;	/* within struct switch_filter */
 };
 

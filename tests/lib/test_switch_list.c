@@ -43,6 +43,33 @@ Test(filter, all_words_must_match)
 		cr_assert_not(matches(no[i]), "\"%s\"", no[i]);
 }
 
+/* Words without digits are not looked for in each text; that must not show. */
+Test(filter, finds_words_in_every_sentence)
+{
+	static const char *const words[] = {
+		"after", "exactly", "tf", "switch_param", ">", "<=", "x", ".",
+		"window", "over", "reason", "between", "switches", "seen", ";",
+		"switch_param1", "10", "0",
+	};
+	struct switch_record record = overload;
+	struct switch_filter filter;
+	char evidence[128];
+	unsigned int i;
+	size_t word;
+
+	for (i = 0; i < DPAS_NR_REASONS + 4; i++)
+	for (word = 0; word < sizeof(words) / sizeof(*words); word++) {
+		record.event.reason = (uint8_t)i;
+		record.sampled = i > DPAS_NR_REASONS;
+		record.count = i - DPAS_NR_REASONS;
+		switch_record_explain(&record, evidence, sizeof(evidence));
+		switch_filter_parse(&filter, words[word]);
+		cr_assert_eq(switch_filter_matches(&filter, &record),
+			     strstr(evidence, words[word]) != NULL,
+			     "\"%s\" in \"%s\"", words[word], evidence);
+	}
+}
+
 Test(filter, takes_texts_of_any_length)
 {
 	char text[300];

@@ -12,8 +12,8 @@ start 80 24 "$dpastop -d 0.1 sim:optane,cpus=4,jobs=5"
 wait_for '5 Compare'
 press 2
 wait_for '^CPU 0 of 4  (INT|OL|PAS)  ? QD [0-9]  average (–|[0-9.]+)  window .* dur ' \
-	'^    dur ⡠⠊ read 8-15 sectors [0-9.]+[nµ]s +⣀⣀ d_init 100ns' \
-	'^ +[0-9]+[nµm]s│' '│.*(⡇|⢸)' '100ns│.*⣀⣀' '^ +└─.* 0\.1 s a cell' '^ +tf ' \
+	'^dur by sectors ⡠⠊ read 8-15 [0-9.]+[nµ]s +⣀⣀ d_init 100ns' \
+	'^ +[0-9]+[nµm]s│' '│.*(⡇|⢸)' '100ns│.*⣀⣀' '^ +└0\.1 s a cell .*now$' '^ +tf ' \
 	'^ +QD .*2' '^ +mode .*\*\*\*' '^ +I/Os I+.* INT +9[0-9]% +CP +0% ' \
 	'over [0-9]+% under [0-9]+%, [0-9.]+[kM]? I/Os, .* switches; total ' \
 	'^ITS SWITCHES each told' \
@@ -51,7 +51,7 @@ for size in 80x24 120x40 200x50; do
 	start "$cols" "${size#*x}" "$dpastop --ascii -d 0.1 sim:optane,cpus=2,jobs=3"
 	wait_for '5 Compare'
 	press 2
-	wait_for '^CPU 0 of 2 ' 'us\||ns\|' "^ +\+---" 'OL->INT'
+	wait_for '^CPU 0 of 2 ' 'us\||ns\|' '^ +\+0\.1 s a cell ' 'OL->INT'
 	screen | LC_ALL=C grep -q '[^ -~]' && fail "not only ASCII"
 	while read -r line; do
 		[ ${#line} -le "$cols" ] || fail "$size: too wide: $line"
@@ -64,7 +64,7 @@ tree_make 2 1
 start 80 24 "$dpastop -d 0.1 nvme0n1"
 wait_for '5 Compare'
 press 2
-wait_for 'dur ⡠⠊ of the last I/O 41\.2µs' 'over – under –, – I/Os, – tf, – switches' \
+wait_for '^    dur ⡠⠊ of the last I/O 41\.2µs' 'over – under –, – I/Os, – tf, – switches' \
 	'guessed from samples' 'No switch of it seen yet'
 
 # Its CPU goes away: the line that was its own is another's.

@@ -21,6 +21,8 @@ export TZ=UTC
 screens() {
 	golden overview
 	golden overview-earlier , , , , , , , , , ,
+	golden cpu 2
+	golden switches 3 Down Down
 }
 
 # --- how ---

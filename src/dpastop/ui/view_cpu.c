@@ -20,6 +20,7 @@
 #define LEAST_SWITCHES 2
 #define AXIS_LABEL_COLS 16	/* a time at the axis, and the line before it */
 #define WIDE_COLS 110
+#define SHARES_COLS 38		/* "  INT  99%" and so on for each mode */
 
 /* How many lines each part takes. */
 struct cpu_parts {
@@ -40,7 +41,7 @@ static struct cpu_parts cpu_parts(struct rect body)
 		left--;
 	}
 	left -= parts.qd;
-	parts.curve = 6 + left / 4;
+	parts.curve = 6 + left / 3;
 	if (parts.curve > left - LEAST_SWITCHES)
 		parts.curve = left - LEAST_SWITCHES;
 	return parts;
@@ -144,15 +145,18 @@ static void cpu_name_qd(const struct theme *theme, double value, char *text,
 	snprintf(text, size, "QD %g", value);
 }
 
-/* What the value of a curve was at its last point that is known. */
+/* A curve's name, as far as "sector" where there is little room, and its value. */
 static void cpu_legend(struct pen *pen, enum role role, const char *sample,
 		       const char *name, struct figure last)
 {
+	const char *rest = pen->area.cols < WIDE_COLS ?
+		strstr(name, " sector") : NULL;
 	char text[NUMBER_SIZE];
 
 	number_sleep(pen->theme, last, text);
 	pen_text(pen, role, sample);
-	pen_format(pen, ROLE_TEXT, " %s", name);
+	pen_format(pen, ROLE_TEXT, " %.*s", rest ? (int)(rest - name) :
+		   (int)strlen(name), name);
 	pen_format(pen, ROLE_STRONG, " %s", text);
 	pen_text(pen, ROLE_TEXT, "  ");
 }
@@ -164,7 +168,8 @@ static void cpu_legends(struct pen *pen, const struct app *app,
 	struct figure floor = { 0 };
 	int64_t value;
 
-	pen_text(pen, ROLE_DIM, "    dur ");
+	pen_text(pen, ROLE_DIM, span->has_buckets &&
+		 pen->area.cols < WIDE_COLS ? "dur by sectors " : "    dur ");
 	cpu_legend(pen, ROLE_CURVE, chart_sample_curve(theme),
 		   span->has_buckets ? snapshot_bucket_name(span->bucket[0]) :
 		   "of the last I/O", number_field(row, span->has_buckets ?
@@ -216,23 +221,58 @@ static bool cpu_cell_ago(const struct app *app, const struct cpu_span *span,
 	return then_ns;
 }
 
-/* Times along the axis, each at the cell that its first character stands in. */
-static void cpu_axis_times(struct pen *pen, const struct app *app,
-			   const struct cpu_span *span, size_t nr_cells)
+/* Go to @cell of the axis, for a text of @cols; false: a mark stands there. */
+static bool cpu_axis_go(struct pen *pen, const struct history_cell *cells,
+			size_t cell, int cols)
 {
+	int i;
+
+	for (i = 0; i < cols; i++)
+		if (cells[cell + (size_t)i].marked)
+			return false;
+	pen->x = CHART_AXIS_COLS + (int)cell;
+	return true;
+}
+
+static void cpu_axis_text(struct pen *pen, const struct history_cell *cells,
+			  size_t cell, const char *text)
+{
+	if (cpu_axis_go(pen, cells, cell, pen_width(text)))
+		pen_text(pen, ROLE_DIM, text);
+}
+
+/* At its right end: the moment that is shown. */
+static void cpu_axis_moment(struct pen *pen, const struct app *app,
+			    const struct history_cell *cells, size_t nr_cells)
+{
+	if (app->picture.is_live)
+		cpu_axis_text(pen, cells, nr_cells - 3, "now");
+	else if (cpu_axis_go(pen, cells, nr_cells - 8, 8))
+		record_line_time(pen, ROLE_DIM, app->picture.now.real_ns,
+				 false);
+}
+
+/* How long a cell is, and times, each at the cell of its first character. */
+static void cpu_axis_times(struct pen *pen, const struct app *app,
+			   const struct cpu_span *span,
+			   const struct history_cell *cells)
+{
+	char text[32], ago[NUMBER_SIZE];
+	uint64_t ago_ns;
 	size_t cell;
 
-	for (cell = 0; cell + AXIS_LABEL_COLS / 2 <= nr_cells;
+	timeline_scale(app, text, sizeof(text) - 1);
+	strcat(text, " ");
+	cpu_axis_text(pen, cells, 0, text);
+	for (cell = AXIS_LABEL_COLS; cell + AXIS_LABEL_COLS < span->nr_cells;
 	     cell += AXIS_LABEL_COLS) {
-		char text[NUMBER_SIZE];
-		uint64_t ago_ns;
-
 		if (!cpu_cell_ago(app, span, cell, &ago_ns))
 			continue;
-		number_ago(ago_ns, text);
-		pen->x = CHART_AXIS_COLS + (int)cell;
-		pen_format(pen, ROLE_DIM, "-%s ", text);
+		number_ago(ago_ns, ago);
+		snprintf(text, sizeof(text), "-%s ", ago);
+		cpu_axis_text(pen, cells, cell, text);
 	}
+	cpu_axis_moment(pen, app, cells, span->nr_cells);
 }
 
 /* The time axis, with what was marked on it. */
@@ -240,27 +280,18 @@ static void cpu_axis(struct pen *pen, const struct app *app,
 		     const struct cpu_span *span)
 {
 	struct history_cell cells[CPU_SPAN_MOST_CELLS];
-	char scale[32];
-	int scale_start;
 	size_t i;
 
+	history_timeline(app->monitor.history, app->picture.back, 0,
+			 span->ticks, cells, span->nr_cells);
 	pen_fill_to(pen, ROLE_DIM, CHART_AXIS_COLS - 1);
 	pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_BOTTOM_LEFT]);
 	for (i = 0; i < span->nr_cells; i++)
-		pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_BAR]);
-	timeline_scale(app, scale, sizeof(scale));
-	scale_start = (int)span->nr_cells - pen_width(scale) - 1;
-	cpu_axis_times(pen, app, span, (size_t)scale_start);
-	pen->x = CHART_AXIS_COLS + scale_start;
-	if (*scale)
-		pen_format(pen, ROLE_DIM, " %s", scale);
-	history_timeline(app->monitor.history, app->picture.back, 0,
-			 span->ticks, cells, span->nr_cells);
-	for (i = 0; i < span->nr_cells; i++) {
-		pen->x = CHART_AXIS_COLS + (int)i;
 		if (cells[i].marked)
 			pen_text(pen, ROLE_MARK, pen->theme->sign[SIGN_MARK]);
-	}
+		else
+			pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_BAR]);
+	cpu_axis_times(pen, app, span, cells);
 }
 
 /* A digit a cell; '.' is none, '+' more than nine, a blank unknown. */
@@ -363,7 +394,7 @@ static void cpu_shares(struct pen *pen, const struct cpu_span *span)
 
 	pen_right(pen, ROLE_DIM, CHART_AXIS_COLS - 1, "I/Os");
 	pen_text(pen, ROLE_DIM, " ");
-	cpu_bar(pen, span, pen->area.cols - pen->x - 37);
+	cpu_bar(pen, span, pen->area.cols - pen->x - SHARES_COLS);
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
 		pen_format(pen, ROLE_SHARE + mode, "  %s",
 			   snapshot_mode_name(mode));

@@ -160,13 +160,17 @@ static void list_detail(struct pen *pen, const struct switch_record *record)
 			   ago);
 		return;
 	}
-	pen_format(pen, ROLE_DIM, "  %" PRIu32 " of %" PRIu32
-		   " I/Os, QD %" PRIu32 ".%" PRIu32 ", tf %" PRIu32
-		   "; switch_param1 to 4: %" PRIu32 ", %" PRIu32 ", %" PRIu32
-		   ", %" PRIu32, event->window_ios, event->window_limit,
-		   event->average_qd10 / 10, event->average_qd10 % 10,
-		   event->tf, event->param1, event->param2, event->param3,
-		   event->param4);
+	pen_format(pen, ROLE_DIM, "  %" PRIu32 " of %" PRIu32 " I/Os, QD ",
+		   event->window_ios, event->window_limit);
+	/* In the other two none is taken. */
+	if (event->from == DPAS_PAS || event->from == DPAS_OL)
+		pen_format(pen, ROLE_DIM, "%" PRIu32 ".%" PRIu32,
+			   event->average_qd10 / 10, event->average_qd10 % 10);
+	else
+		pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_UNKNOWN]);
+	pen_format(pen, ROLE_DIM, ", tf %" PRIu32 "; switch_param1 to 4: %"
+		   PRIu32 ", %" PRIu32 ", %" PRIu32 ", %" PRIu32, event->tf,
+		   event->param1, event->param2, event->param3, event->param4);
 }
 
 static void list_foot(struct pen *pen, const struct app *app,
