@@ -41,7 +41,7 @@ come_and_go() {
 	done 2>/dev/null &
 }
 
-is_open() { find /proc/[0-9]*/fd -lname "$1" | grep -q .; }
+is_open() { find /proc/[0-9]*/fd -lname "$1" 2>/dev/null | grep -q .; }
 
 # storm STEPS COMMAND...
 storm() {
