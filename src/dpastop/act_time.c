@@ -133,8 +133,7 @@ static void act_time_oldest(struct app *app)
 	if (source_is_recording(app->monitor.source)) {
 		source_get_player(app->monitor.source, &player);
 		if (history_sample(act_history(app), count - 1)->mono_ns >
-		    player.start_mono_ns) {
-			monitor_seek(&app->monitor, 0);
+		    player.start_mono_ns && monitor_seek(&app->monitor, 0)) {
 			act_time_live(app);
 			return;
 		}

@@ -49,9 +49,17 @@ void monitor_stop(struct monitor *monitor)
 static void monitor_record_gap(struct monitor *monitor, uint64_t missed,
 			       const char *reason)
 {
+	uint64_t mono_ns = clock_mono_ns();
+	int64_t real_ns = clock_real_ns();
+
+	/* A recording's now is where it stands. */
+	if (monitor->source->queues_samples) {
+		mono_ns = monitor->snapshot.mono_ns;
+		real_ns = monitor->snapshot.real_ns;
+	}
 	if (monitor->recorder)
-		recorder_gap(monitor->recorder, clock_mono_ns(),
-			     clock_real_ns(), missed, reason);
+		recorder_gap(monitor->recorder, mono_ns, real_ns, missed,
+			     reason);
 }
 
 static uint64_t monitor_take_switches(struct monitor *monitor)
@@ -197,12 +205,11 @@ void monitor_mark_text(struct monitor *monitor, const char *text)
 	monitor_keep_mark(monitor, &mark);
 }
 
-void monitor_seek(struct monitor *monitor, uint64_t position_ns)
+bool monitor_seek(struct monitor *monitor, uint64_t position_ns)
 {
-	struct source_player player;
+	bool begins_anew = source_seek(monitor->source, position_ns);
 
-	source_get_player(monitor->source, &player);
-	if (position_ns < player.position_ns)
+	if (begins_anew)
 		history_clear(monitor->history);
-	source_seek(monitor->source, position_ns);
+	return begins_anew;
 }

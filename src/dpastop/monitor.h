@@ -47,8 +47,11 @@ bool monitor_end_record(struct monitor *monitor, char *problem);
 /* Put @text on the timeline, now. */
 void monitor_mark_text(struct monitor *monitor, const char *text);
 
-/* Go to @position_ns of a recording, forward or back. */
-void monitor_seek(struct monitor *monitor, uint64_t position_ns);
+/*
+ * Go to @position_ns of a recording, forward or back. True where it begins anew
+ * for that, and the history with it; a pipe cannot.
+ */
+bool monitor_seek(struct monitor *monitor, uint64_t position_ns);
 
 /*
  * Take a sample just to see what the tunables are now. It is not kept, lest

@@ -62,6 +62,25 @@ at 100
 press q
 wait_for 'ended with 0'
 
+# What is replayed can be recorded, and is the same again.
+start 80 24 "$dpastop --replay $recording --record $work/copy"
+wait_for 'PLAY'
+press Space
+wait_for 'PAUSED'
+press '}'
+at 105
+press ')'
+at 108
+for number in 109 110 111 112; do
+	press .
+	at $number
+done
+press q
+wait_for 'ended with 0'
+"$dpastop" --replay "$recording" -b --json >"$work/printed"
+diff <(tail -n +2 "$work/printed") <(tail -n +2 "$work/copy") ||
+	fail "the recording of a recording differs"
+
 # A pipe, with the keys from the terminal.
 start 80 24 "cat $recording | $dpastop --replay -"
 wait_for 'PLAY' 'switch_param1 +10[01]'
@@ -118,4 +137,6 @@ wait_for 'ended with 0'
 	fail "what the screen recorded does not replay"
 diff <(tail -n +2 "$work/screen.jsonl") <(tail -n +2 "$work/out") ||
 	fail "it is not what is replayed"
+kill "$mover"
+wait "$mover" 2>/dev/null
 exit 0
