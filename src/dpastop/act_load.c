@@ -21,7 +21,7 @@ static const char *const act_load_keys[LOAD_NR_PARTS] = {
 bool act_load_current(const struct app *app, struct source_load *load)
 {
 	const struct snapshot *now = &app->monitor.snapshot;
-	uint64_t jobs = 0, block, reads, rate, polled;
+	uint64_t jobs = 0, block, reads, rate, polled, others;
 
 	if (!app->monitor.source->ops->set_load ||
 	    !snapshot_get_load(now, LOAD_BLOCK_BYTES, &block) ||
@@ -29,7 +29,11 @@ bool act_load_current(const struct app *app, struct source_load *load)
 	    !snapshot_get_load(now, LOAD_RATE_IOPS, &rate) ||
 	    !snapshot_get_load(now, LOAD_POLLED, &polled))
 		return false;
-	snapshot_get_load(now, LOAD_JOBS, &jobs);
+	/* What others run goes on beside what is asked for here. */
+	if (snapshot_get_load(now, LOAD_OTHERS, &others) && others)
+		jobs = 0;
+	else
+		snapshot_get_load(now, LOAD_JOBS, &jobs);
 	*load = (struct source_load){
 		.jobs = (uint32_t)jobs,
 		.block_bytes = (uint32_t)block,

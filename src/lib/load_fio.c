@@ -434,6 +434,7 @@ static void load_fio_tell_others(struct load_fio *load,
 		snapshot_set_load(snapshot, LOAD_JOBS, others->jobs);
 	if (!others->count)
 		return;
+	snapshot_set_load(snapshot, LOAD_OTHERS, 1);
 	if (task_totals_read(&load->totals, load->reader))
 		load_fio_tell_usage(load, snapshot);
 	else

@@ -51,6 +51,7 @@ static const char *const load_field_name[LOAD_NR_FIELDS] = {
 	[LOAD_READ_PERCENT] = "read_percent",
 	[LOAD_RATE_IOPS] = "rate_iops",
 	[LOAD_POLLED] = "polled",
+	[LOAD_OTHERS] = "others",
 };
 
 static const char *const mode_name[DPAS_NR_MODES] = {

@@ -71,6 +71,7 @@ enum load_field {
 	LOAD_READ_PERCENT,
 	LOAD_RATE_IOPS,		/* a job; 0: no limit */
 	LOAD_POLLED,		/* 0, 1 */
+	LOAD_OTHERS,		/* 1: what runs is somebody else's */
 	LOAD_NR_FIELDS
 };
 

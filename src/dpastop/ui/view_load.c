@@ -266,15 +266,16 @@ static void load_parts(const struct theme *theme, struct rect area,
 static const char *load_remark(const struct app *app)
 {
 	struct source_load load;
-	uint64_t jobs;
+	uint64_t others;
 
 	if (source_is_recording(app->monitor.source))
 		return "as it was recorded";
+	if (snapshot_get_load(&app->monitor.snapshot, LOAD_OTHERS, &others) &&
+	    others)
+		return "somebody else's fio; ] starts one beside it";
 	if (act_load_current(app, &load))
 		return load.jobs ? "arrows select, + - and Enter change it" :
 			"no job runs; ] starts one";
-	if (snapshot_get_load(&app->monitor.snapshot, LOAD_JOBS, &jobs) && jobs)
-		return "somebody else's; it cannot be changed here";
 	return "none that dpastop knows of";
 }
 
