@@ -41,6 +41,9 @@ static struct span observed_field(const struct picture *picture,
 /* So many switches, from the newest, are asked what they saw. */
 #define OBSERVED_SWITCHES 1024
 
+/* So long a change is news. */
+#define OBSERVED_CHANGE_NS 2000000000u
+
 #define ALL_MODES ((1u << DPAS_NR_MODES) - 1)
 
 static void observed_sleep_text(double ns, char text[24])
@@ -222,4 +225,20 @@ void observed_describe(const struct picture *picture,
 	default:
 		observed_method(picture, text, size);
 	}
+}
+
+bool observed_just_changed(const struct picture *picture,
+			   const struct history *history, unsigned int id)
+{
+	const struct mark *mark;
+	size_t i;
+
+	for (i = 0; (mark = history_mark(history, i)); i++) {
+		if (mark->mono_ns + OBSERVED_CHANGE_NS < picture->mono_ns)
+			return false;
+		if (mark->kind == MARK_CHANGE && mark->id == id &&
+		    mark->mono_ns <= picture->mono_ns)
+			return true;
+	}
+	return false;
 }

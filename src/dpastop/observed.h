@@ -17,4 +17,8 @@ void observed_describe(const struct picture *picture,
 		       const struct history *history, unsigned int id,
 		       char *text, size_t size);
 
+/* Was tunable @id changed, by whomever, in the two seconds up to the moment? */
+bool observed_just_changed(const struct picture *picture,
+			   const struct history *history, unsigned int id);
+
 #endif

@@ -176,3 +176,28 @@ Test(observed, without_a_sample_nothing)
 	check_observed(DPAS_SWITCH_PARAM1, "");
 	check_observed(PARAM_IO_POLL_DELAY, "");
 }
+
+Test(observed, a_change_is_news_for_two_seconds)
+{
+	struct mark mark = {
+		.kind = MARK_CHANGE, .mono_ns = 5000000000u,
+		.id = DPAS_SWITCH_PARAM1,
+	};
+
+	history_push_mark(history, &mark);
+	picture.mono_ns = 6000000000u;
+	cr_assert(observed_just_changed(&picture, history, mark.id));
+	cr_assert_not(observed_just_changed(&picture, history,
+					    DPAS_SWITCH_PARAM2));
+	/* Before it happened, and when it is old. */
+	picture.mono_ns = 4000000000u;
+	cr_assert_not(observed_just_changed(&picture, history, mark.id));
+	picture.mono_ns = 7100000000u;
+	cr_assert_not(observed_just_changed(&picture, history, mark.id));
+	/* A text is no change. */
+	picture.mono_ns = 6000000000u;
+	mark.kind = MARK_TEXT;
+	mark.id = DPAS_SWITCH_PARAM2;
+	history_push_mark(history, &mark);
+	cr_assert_not(observed_just_changed(&picture, history, mark.id));
+}

@@ -31,8 +31,11 @@ end_terminal() {
 	terminal=
 }
 
+mover=
 finish() {
 	end_terminal
+	# It must not write into what is being removed.
+	[ -z "$mover" ] || { kill "$mover"; wait "$mover"; } 2>/dev/null
 	rm -rf "$work"
 }
 trap finish EXIT

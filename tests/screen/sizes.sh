@@ -23,7 +23,7 @@ for size in 80x24 120x40 200x50; do
 		'rows 1 to [0-9]+ of 64' \
 		'TUNABLES ─' '>pas_enabled +1' 'switch_param7 +10000' \
 		'io_poll_delay +0' 'Sleep before polling' \
-		'Takes 0 or 1, default 0\.' 'the method is DPAS now' \
+		'Takes 0 or 1, default 0' 'the method is DPAS now' \
 		'CPU 0 +(PAS→OL|OL→PAS) +between two samples' \
 		'q quit .*\? help'
 	while read -r line; do

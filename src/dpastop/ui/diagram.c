@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../observed.h"
 #include "number.h"
 
 /* An edge fades in steps. */
@@ -35,6 +36,14 @@ bool diagram_is_switching(const struct picture *picture)
 	enum method method = snapshot_method(&picture->now);
 
 	return method == METHOD_DPAS || method == METHOD_UNKNOWN;
+}
+
+enum role diagram_rule_role(const struct app *app, enum mode_edge edge)
+{
+	if (observed_just_changed(&app->picture, app->monitor.history,
+				  mode_edge_param(edge)))
+		return ROLE_EDGE_LIT;
+	return diagram_is_switching(&app->picture) ? ROLE_TEXT : ROLE_DIM;
 }
 
 /* "1.0" of 10: the tunables count tenths. */
@@ -198,17 +207,17 @@ static void diagram_name(const struct diagram_rule *rule, int cols, char *text,
 			 rule->value);
 }
 
-static void diagram_label(struct pen *pen, const struct picture *picture,
+static void diagram_label(struct pen *pen, const struct app *app,
 			  enum mode_edge edge,
 			  const struct machine_edge_place *place)
 {
-	enum role role = diagram_is_switching(picture) ? ROLE_TEXT : ROLE_DIM;
+	enum role role = diagram_rule_role(app, edge);
 	/* Unlike the arrow it may touch the boxes. */
 	int x = place->x - 1, cols = place->cols + 2;
 	struct diagram_rule rule;
 	char text[64];
 
-	diagram_rule(pen->theme, picture, edge, &rule);
+	diagram_rule(pen->theme, &app->picture, edge, &rule);
 	pen->y = place->label_y;
 	if (place->label_lines == 1)
 		diagram_short_rule(&rule, edge, text, sizeof(text));
@@ -221,12 +230,12 @@ static void diagram_label(struct pen *pen, const struct picture *picture,
 }
 
 void diagram_edges_draw(struct pen *pen, const struct machine_layout *layout,
-			const struct picture *picture)
+			const struct app *app)
 {
 	enum mode_edge edge;
 
 	for (edge = 0; edge < EDGE_COUNT; edge++) {
-		diagram_edge(pen, picture, edge, layout->edge + edge);
-		diagram_label(pen, picture, edge, layout->edge + edge);
+		diagram_edge(pen, &app->picture, edge, layout->edge + edge);
+		diagram_label(pen, app, edge, layout->edge + edge);
 	}
 }

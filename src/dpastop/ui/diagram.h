@@ -14,6 +14,9 @@ enum role diagram_edge_role(const struct picture_edge *edge);
 /* Are there edges now, or does switch_enabled or the method forbid them? */
 bool diagram_is_switching(const struct picture *picture);
 
+/* How what governs it is drawn: lit where it was just changed. */
+enum role diagram_rule_role(const struct app *app, enum mode_edge edge);
+
 /* What governs an edge. */
 struct diagram_rule {
 	char name[32];		/* "switch_param1" */
@@ -33,6 +36,6 @@ void diagram_arrow_draw(struct pen *pen, enum role role,
 
 /* The arrows, with rates, and totals where there is room; and their rules. */
 void diagram_edges_draw(struct pen *pen, const struct machine_layout *layout,
-			const struct picture *picture);
+			const struct app *app);
 
 #endif

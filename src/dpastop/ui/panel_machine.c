@@ -34,13 +34,13 @@ static void machine_box(struct pen *pen, struct rect box,
 
 		pen->y = box.y + middle + i;
 		pen->x = box.x + 1;
-		pen_fill_to(pen, role, pen->x + (inner - width) / 2);
+		pen_fill_to(pen, role, pen->x + (inner - width + 1) / 2);
 		pen_text(pen, role, text[i]);
 		pen_fill_to(pen, role, box.x + 1 + inner);
 	}
 }
 
-static void machine_diagram(struct pen *pen, const struct picture *picture)
+static void machine_diagram(struct pen *pen, const struct app *app)
 {
 	int box_cols = pen->area.cols >= WIDE_COLS ? BOX_COLS_WIDE : BOX_COLS;
 	struct machine_layout layout = machine_layout(pen->area.lines,
@@ -48,8 +48,8 @@ static void machine_diagram(struct pen *pen, const struct picture *picture)
 	unsigned int mode;
 
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
-		machine_box(pen, layout.box[mode], picture, mode);
-	diagram_edges_draw(pen, &layout, picture);
+		machine_box(pen, layout.box[mode], &app->picture, mode);
+	diagram_edges_draw(pen, &layout, app);
 }
 
 /* "PAS→OL   12.3/s   1.2k   0.1s  switch_param1 0: tf > 0" */
@@ -103,7 +103,7 @@ void panel_machine_draw(const struct theme *theme, struct rect area,
 	struct pen pen = pen_new(theme, area);
 
 	if (area.lines < 1 + DIAGRAM_LINES + LIST_LINES) {
-		machine_diagram(&pen, &app->picture);
+		machine_diagram(&pen, app);
 		return;
 	}
 	panel_title_draw(&pen, false, "STATE MACHINE", "");
@@ -111,5 +111,5 @@ void panel_machine_draw(const struct theme *theme, struct rect area,
 	area.y++;
 	area.lines = DIAGRAM_LINES;
 	pen = pen_new(theme, area);
-	machine_diagram(&pen, &app->picture);
+	machine_diagram(&pen, app);
 }

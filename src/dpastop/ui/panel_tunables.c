@@ -11,9 +11,6 @@
 
 #define REMARK_SIZE (SOURCE_TEXT_SIZE + 32)
 
-/* So long a value that was changed is lit. */
-#define FLASH_NS 2000000000u
-
 int panel_tunables_rows(const struct overview_layout *layout)
 {
 	if (layout->tunables_listed)
@@ -33,24 +30,6 @@ int panel_tunables_at(const struct overview_layout *layout, int y, int x)
 	return line >= 0 && line < rows && id < PARAM_COUNT ? id : -1;
 }
 
-/* Was it changed, by whomever, just before the moment that is shown? */
-static bool tunable_just_changed(const struct app *app, unsigned int id)
-{
-	const struct history *history = app->monitor.history;
-	uint64_t now_ns = app->picture.mono_ns;
-	const struct mark *mark;
-	size_t i;
-
-	for (i = 0; (mark = history_mark(history, i)); i++) {
-		if (mark->mono_ns + FLASH_NS < now_ns)
-			return false;
-		if (mark->kind == MARK_CHANGE && mark->id == id &&
-		    mark->mono_ns <= now_ns)
-			return true;
-	}
-	return false;
-}
-
 /* What stands in the place of the value, and how. */
 static enum role tunable_value(const struct theme *theme,
 			       const struct app *app, unsigned int id,
@@ -68,7 +47,7 @@ static enum role tunable_value(const struct theme *theme,
 		return ROLE_DIM;
 	}
 	snprintf(text, 32, "%" PRId64, value);
-	if (tunable_just_changed(app, id))
+	if (observed_just_changed(&app->picture, app->monitor.history, id))
 		return ROLE_EDGE_LIT;
 	return value == param_get(id).init ? ROLE_TEXT : ROLE_CHANGED;
 }
@@ -101,19 +80,20 @@ static void tunables_range(struct pen *pen, const struct app *app)
 	char range[64];
 
 	param_describe_range(id, range, sizeof(range));
-	pen_format(pen, ROLE_DIM, " Takes %s, default %" PRId64 ". ", range,
+	pen_format(pen, ROLE_DIM, " Takes %s, default %" PRId64, range,
 		   param_get(id).init);
 }
 
-/* Where @id stands against what was observed. */
+/* Where @id stands against what was observed, after @before. */
 static void tunables_observed(struct pen *pen, const struct app *app,
-			      unsigned int id)
+			      unsigned int id, const char *before)
 {
 	char text[80];
 
 	observed_describe(&app->picture, app->monitor.history, id, text,
 			  sizeof(text));
-	pen_text(pen, ROLE_TEXT, text);
+	if (*text)
+		pen_format(pen, ROLE_TEXT, "%s%s", before, text);
 }
 
 static void tunables_grid(struct pen *pen, const struct overview_layout *layout,
@@ -133,7 +113,7 @@ static void tunables_grid(struct pen *pen, const struct overview_layout *layout,
 		   param_get(app->editor.selected).meaning);
 	pen_line(pen, 2 + rows);
 	tunables_range(pen, app);
-	tunables_observed(pen, app, app->editor.selected);
+	tunables_observed(pen, app, app->editor.selected, "; ");
 }
 
 /* The sentences of all, or what was observed of all. */
@@ -150,7 +130,7 @@ static void tunables_list(struct pen *pen, const struct overview_layout *layout,
 		pen_text(pen, ROLE_DIM, " ");
 		pen_left(pen, ROLE_DIM, 7, param.unit);
 		if (layout->tunables_observed)
-			tunables_observed(pen, app, id);
+			tunables_observed(pen, app, id, "");
 		else
 			pen_text(pen, ROLE_TEXT, param.meaning);
 	}
@@ -162,7 +142,7 @@ static void tunables_list(struct pen *pen, const struct overview_layout *layout,
 	}
 	tunables_range(pen, app);
 	if (!layout->tunables_observed)
-		tunables_observed(pen, app, app->editor.selected);
+		tunables_observed(pen, app, app->editor.selected, "; ");
 }
 
 /* The last mark that was not after the moment; NULL: there is none. */

@@ -104,10 +104,11 @@ static void presenter_box(struct pen *pen, const struct picture *picture,
 }
 
 /* An arrow, with the rate and the rule on the side away from the other one. */
-static void presenter_edge(struct pen *pen, const struct picture *picture,
+static void presenter_edge(struct pen *pen, const struct app *app,
 			   enum mode_edge edge,
 			   const struct machine_edge_place *place, int step)
 {
+	const struct picture *picture = &app->picture;
 	bool is_on = diagram_is_switching(picture);
 	enum role role = is_on ? diagram_edge_role(picture->edge + edge) :
 		ROLE_EDGE;
@@ -119,15 +120,16 @@ static void presenter_edge(struct pen *pen, const struct picture *picture,
 	number_count(pen->theme, picture->edge[edge].rate, rate);
 	snprintf(text, sizeof(text), is_on ? "%s/s" : "off", rate);
 	pen->y = place->y + step;
-	presenter_centre(pen, is_on ? ROLE_STRONG : ROLE_DIM, place->x - 1,
+	presenter_centre(pen, diagram_rule_role(app, edge), place->x - 1,
 			 place->cols + 2, rule.test);
 	pen->y += step;
 	presenter_centre(pen, role, place->x - 1, place->cols + 2, text);
 }
 
 /* Returns the lines that it takes. */
-static int presenter_diagram(struct pen *pen, const struct picture *picture)
+static int presenter_diagram(struct pen *pen, const struct app *app)
 {
+	const struct picture *picture = &app->picture;
 	int digits = presenter_digits(picture);
 	struct digits_scale scale = presenter_scale(pen->area, digits);
 	int box_cols = presenter_box_cols(digits, scale);
@@ -145,7 +147,7 @@ static int presenter_diagram(struct pen *pen, const struct picture *picture)
 		bool is_upper = edge == EDGE_PAS_CP || edge == EDGE_PAS_OL ||
 			edge == EDGE_OL_INT;
 
-		presenter_edge(pen, picture, edge, layout.edge + edge,
+		presenter_edge(pen, app, edge, layout.edge + edge,
 			       is_upper ? -1 : 1);
 	}
 	return layout.lines;
@@ -283,7 +285,7 @@ void presenter_draw(const struct theme *theme, struct rect body,
 		pen_text(&pen, ROLE_DIM, " No sample yet.");
 		return;
 	}
-	y = presenter_diagram(&pen, &app->picture) + 1;
+	y = presenter_diagram(&pen, app) + 1;
 	pen_line(&pen, y);
 	presenter_sentence(&pen, app);
 	y += SENTENCE_LINES + 1;

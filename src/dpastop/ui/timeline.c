@@ -98,9 +98,14 @@ static double timeline_tick_ns(const struct app *app)
 
 void timeline_scale(const struct app *app, char *text, size_t size)
 {
-	double seconds = timeline_tick_ns(app) / 1e9 *
-		view_zoom_ticks[app->view.zoom];
+	double asked_ns = (double)app->view.interval_ns;
+	double tick_ns = timeline_tick_ns(app);
+	double seconds;
 
+	/* No clock is exact: what is nearly as asked for is said so. */
+	if (tick_ns > 0.9 * asked_ns && tick_ns < 1.1 * asked_ns)
+		tick_ns = asked_ns;
+	seconds = tick_ns / 1e9 * view_zoom_ticks[app->view.zoom];
 	if (seconds <= 0)
 		*text = '\0';
 	else if (seconds < 0.095)
