@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "act_load.h"
 
-#include <stdio.h>
-
 #include "load_spec.h"
 
 #define MOST_BLOCK (16u * 1024 * 1024)
@@ -20,29 +18,10 @@ static const char *const act_load_keys[LOAD_NR_PARTS] = {
 
 bool act_load_current(const struct app *app, struct source_load *load)
 {
-	const struct snapshot *now = &app->monitor.snapshot;
-	uint64_t jobs = 0, block, reads, rate, polled, others;
+	const struct source *source = app->monitor.source;
 
-	if (!app->monitor.source->ops->set_load ||
-	    !snapshot_get_load(now, LOAD_BLOCK_BYTES, &block) ||
-	    !snapshot_get_load(now, LOAD_READ_PERCENT, &reads) ||
-	    !snapshot_get_load(now, LOAD_RATE_IOPS, &rate) ||
-	    !snapshot_get_load(now, LOAD_POLLED, &polled))
-		return false;
-	/* What others run goes on beside what is asked for here. */
-	if (snapshot_get_load(now, LOAD_OTHERS, &others) && others)
-		jobs = 0;
-	else
-		snapshot_get_load(now, LOAD_JOBS, &jobs);
-	*load = (struct source_load){
-		.jobs = (uint32_t)jobs,
-		.block_bytes = (uint32_t)block,
-		.read_percent = (uint32_t)reads,
-		.rate_iops = (uint32_t)rate,
-		.polled = polled,
-	};
-	snprintf(load->cpus, sizeof(load->cpus), "%s", now->load_cpus);
-	return true;
+	*load = source->asked;
+	return source->ops->set_load;
 }
 
 /* Ask for @load. The message says what came of it. */

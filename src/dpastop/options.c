@@ -228,6 +228,8 @@ static enum options_result options_check(const struct options *options)
 		return options_wrong("--load: a recording has the load that it has");
 	if (options->is_replay && options->nr_settings)
 		return options_wrong("--set: nothing can be set in a recording");
+	if (options->load && options->nr_settings)
+		return options_wrong("--set and --load exclude one another");
 	if (options->read_only && options->nr_settings)
 		return options_wrong("--set and --read-only exclude one another");
 	if (options->read_only && options->load)

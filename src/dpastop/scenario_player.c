@@ -83,36 +83,13 @@ static bool set_method(struct scenario_player *player, struct monitor *monitor,
 	return true;
 }
 
-static uint64_t load_figure(const struct monitor *monitor,
-			    enum load_field field, uint64_t otherwise)
-{
-	uint64_t value;
-
-	return snapshot_get_load(&monitor->snapshot, field, &value) ? value :
-		otherwise;
-}
-
-/* The load that the source runs; of no other its block size is known. */
 static void remember_load(struct scenario_player *player,
 			  const struct monitor *monitor)
 {
-	struct source_load *load = &player->load_before;
-	uint64_t block = load_figure(monitor, LOAD_BLOCK_BYTES, 0);
-	uint64_t jobs = block ? load_figure(monitor, LOAD_JOBS, 0) : 0;
-
 	if (player->has_changed_load)
 		return;
 	player->has_changed_load = true;
-	*load = (struct source_load){
-		.jobs = (uint32_t)jobs,
-		.block_bytes = block ? (uint32_t)block : 4096,
-		.read_percent = (uint32_t)load_figure(monitor,
-						      LOAD_READ_PERCENT, 100),
-		.rate_iops = (uint32_t)load_figure(monitor, LOAD_RATE_IOPS, 0),
-		.polled = load_figure(monitor, LOAD_POLLED, 1),
-	};
-	snprintf(load->cpus, sizeof(load->cpus), "%s",
-		 monitor->snapshot.load_cpus);
+	player->load_before = monitor->source->asked;
 }
 
 static bool set_load(struct scenario_player *player, struct monitor *monitor,

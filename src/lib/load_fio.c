@@ -32,7 +32,6 @@ struct load_fio {
 	struct load_fio_place place;
 	struct source_load asked;
 	struct child child;	/* pid 0: none */
-	uint32_t jobs;		/* of the child */
 	bool is_ending;		/* we have killed it */
 	char complaint[SOURCE_TEXT_SIZE];	/* of the child, between what it tells */
 	int hold_fd;		/* the device, while it is written to, or -1 */
@@ -255,7 +254,6 @@ static bool load_fio_start(struct load_fio *load, struct source_error *error)
 		return true;
 	if (load_fio_arguments(load, &arguments)) {
 		if (child_start(&load->child, arguments.argv)) {
-			load->jobs = load->asked.jobs;
 			load->is_ending = false;
 			load->complaint[0] = '\0';
 			load_figures_begin(&load->figures);
@@ -323,7 +321,6 @@ static void load_fio_ended(struct load_fio *load)
 		load->asked.jobs = 0;
 	}
 	child_free(&load->child);
-	load->jobs = 0;
 	fio_others_again(&load->others);
 	load_fio_watch(load, NULL, 0, false);
 	if (!load_fio_start(load, &error)) {
@@ -448,8 +445,10 @@ void load_fio_sample(struct load_fio *load, struct snapshot *snapshot)
 		load_fio_tell_others(load, snapshot);
 		return;
 	}
-	snapshot_set_load(snapshot, LOAD_JOBS, load->jobs);
-	load_figures_tell(&load->figures, snapshot->mono_ns, snapshot);
+	/* Those of the next one, where the last one is just ending. */
+	snapshot_set_load(snapshot, LOAD_JOBS, load->asked.jobs);
+	if (!load->is_ending)
+		load_figures_tell(&load->figures, snapshot->mono_ns, snapshot);
 	if (task_totals_read(&load->totals, load->reader))
 		load_fio_tell_usage(load, snapshot);
 }

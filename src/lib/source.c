@@ -125,18 +125,26 @@ bool source_set(struct source *source, unsigned int id, int64_t value,
 bool source_set_load(struct source *source, const struct source_load *load,
 		     struct source_error *error)
 {
-	if (source->ops->set_load)
-		return !source_refuses(source, error) &&
-			source->ops->set_load(source, load, error);
-	source_error_set(error, NULL, NULL, "this source has no load to change",
-			 NULL);
-	return false;
+	if (!source->ops->set_load) {
+		source_error_set(error, NULL, NULL,
+				 "this source has no load to change", NULL);
+		return false;
+	}
+	if (source_refuses(source, error) ||
+	    !source->ops->set_load(source, load, error))
+		return false;
+	source->asked = *load;
+	return true;
 }
 
 bool source_take_trouble(struct source *source, struct source_error *error)
 {
-	return source->ops->take_trouble &&
-		source->ops->take_trouble(source, error);
+	if (!source->ops->take_trouble ||
+	    !source->ops->take_trouble(source, error))
+		return false;
+	/* What goes wrong by itself is the load; none runs any more. */
+	source->asked.jobs = 0;
+	return true;
 }
 
 size_t source_take_marks(struct source *source, struct mark *marks, size_t max)

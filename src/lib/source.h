@@ -155,6 +155,11 @@ struct source {
 	/* What is set in it stays when this program ends. */
 	bool outlives_us;
 	bool is_locked;		/* source_options.read_only was set */
+	/*
+	 * The load that was asked for last, where the source has any. LOAD_JOBS of
+	 * a sample may count others' jobs, too, or be late.
+	 */
+	struct source_load asked;
 	/* What it reads, where that is less than usual, and what is thus not shown. */
 	char note[SOURCE_TEXT_SIZE];
 };

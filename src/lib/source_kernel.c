@@ -728,6 +728,7 @@ struct source *source_kernel_open(const char *name,
 		return NULL;
 	}
 	kernel->base.ops = &source_kernel_ops;
+	kernel->base.asked = source_load_default();
 	kernel->base.outlives_us = true;
 	for (id = 0; id < PARAM_COUNT; id++)
 		kernel->param_fd[id] = -1;

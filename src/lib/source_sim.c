@@ -25,7 +25,6 @@ struct source_sim {
 	struct sim_spec spec;
 	struct sim *sim;
 	unsigned int load_cpus[SIM_MAX_CPUS];
-	struct source_load asked;
 
 	uint64_t seen_ns;	/* real time up to which target_ns goes */
 	int64_t seen_real_ns;	/* the same as CLOCK_REALTIME */
@@ -251,7 +250,7 @@ static enum source_status sim_sample(struct source *source,
 	snapshot_set_queue(snapshot, QUEUE_IO_POLL,
 			   sim_method_is_polled(self->spec.method));
 	snapshot_set_queue(snapshot, QUEUE_POLL_QUEUES, self->spec.cpus);
-	source_load_tell(&self->asked, snapshot);
+	source_load_tell(&self->source.asked, snapshot);
 	sample_load(self, snapshot);
 	for (i = 0; i < self->spec.cpus; i++)
 		sample_cpu(self, snapshot, i);
@@ -343,7 +342,6 @@ static bool sim_set_load_of(struct source *source,
 	advance(self);
 	if (!sim_set_load(self->sim, &load))
 		return load_refuse(error, "load", NULL, "out of memory");
-	self->asked = *wanted;
 	return true;
 }
 
@@ -387,9 +385,9 @@ static bool start(struct source_sim *self)
 	load.jobs = self->spec.jobs;
 	load.think_ns = self->spec.think_ns;
 	load.polled = sim_method_is_polled(self->spec.method);
-	self->asked = source_load_default();
-	self->asked.jobs = load.jobs;
-	self->asked.polled = load.polled;
+	self->source.asked = source_load_default();
+	self->source.asked.jobs = load.jobs;
+	self->source.asked.polled = load.polled;
 	self->seen_ns = clock_mono_ns();
 	self->seen_real_ns = clock_real_ns();
 	return sim_set_load(self->sim, &load);

@@ -3,7 +3,7 @@
  * task_usage.h - what the threads of processes cost: CPU time, waiting for a
  * CPU, context switches
  *
- * The kernel is asked by taskstats (generic netlink), which takes CAP_NET_ADMIN;
+ * The kernel is asked by taskstats (generic netlink; takes CAP_NET_ADMIN);
  * where that is refused or missing, /proc/PID/task is read. taskstats also has
  * what threads that have ended used, /proc has not, so that a process's counts
  * may fall. Totals never do: they grow by what grew.

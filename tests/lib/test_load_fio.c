@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* The load beside a device: fio on a file, and programs that stand in for it. */
+/* The load beside a device: fio on a file, and what stands in for fio. */
 #include <criterion/criterion.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -333,7 +333,7 @@ Test(load_fio, killed_by_somebody)
 	wait_for(LOAD_IOPS, 1);
 }
 
-/* --- what others run --------------------------------------------------------- */
+/* --- what others run ----------------------------------------------------- */
 
 static bool others_are(struct fio_others *others, uint32_t jobs)
 {

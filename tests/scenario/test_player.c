@@ -13,7 +13,6 @@ static struct {
 	struct source source;
 	int64_t param[PARAM_COUNT];
 	struct source_load load;
-	bool has_load;
 	uint64_t mono_ns;
 	bool refuses;
 	char changes[256];	/* "switch_param1=3 load=2 ..." */
@@ -71,17 +70,6 @@ static enum source_status fake_sample(struct source *source,
 	for (id = 0; id < PARAM_COUNT; id++)
 		snapshot_set_param(snapshot, id, fake.param[id]);
 	snapshot_set_load(snapshot, LOAD_JOBS, fake.load.jobs);
-	if (fake.has_load) {
-		snapshot_set_load(snapshot, LOAD_BLOCK_BYTES,
-				  fake.load.block_bytes);
-		snapshot_set_load(snapshot, LOAD_READ_PERCENT,
-				  fake.load.read_percent);
-		snapshot_set_load(snapshot, LOAD_RATE_IOPS,
-				  fake.load.rate_iops);
-		snapshot_set_load(snapshot, LOAD_POLLED, fake.load.polled);
-		snprintf(snapshot->load_cpus, sizeof(snapshot->load_cpus),
-			 "%s", fake.load.cpus);
-	}
 	return SOURCE_OK;
 }
 
@@ -203,8 +191,7 @@ Test(player, alone_it_waits_for_no_key)
 
 Test(player, puts_back_what_it_changed_and_the_first_last)
 {
-	fake.has_load = true;
-	fake.load = (struct source_load){ 4, 8192, 70, 100, false, "0-1" };
+	fake.source.asked = (struct source_load){ 4, 8192, 70, 100, false, "0-1" };
 	fake.param[DPAS_SWITCH_PARAM1] = 3;
 	pass();
 	start("set switch_param1 5\nset switch_param2 20\n"

@@ -292,6 +292,12 @@ Test(source_sim, changes_its_load_while_it_runs)
 	cr_expect(snapshot_get_queue(&snapshot, QUEUE_WRITES, &writes) &&
 		  writes > 1000);
 	cr_expect_gt(cpu_value(&snapshot, 1, CPU_IOS_INT), 1000);
+	cr_expect_eq(load_value(&snapshot, LOAD_READ_PERCENT), 0);
+	cr_expect_eq(load_value(&snapshot, LOAD_POLLED), 1);
+	cr_expect_str_eq(snapshot.load_cpus, "1");
+	/* Of eight on one CPU most wait for it. */
+	cr_expect_gt(load_value(&snapshot, LOAD_RUN_DELAY_NS),
+		     load_value(&snapshot, LOAD_CPU_NS));
 	snapshot_free(&snapshot);
 
 	load.jobs = 0;
@@ -299,6 +305,7 @@ Test(source_sim, changes_its_load_while_it_runs)
 	work(source, 50000000);
 	snapshot = sample(source);
 	cr_expect_eq(load_value(&snapshot, LOAD_JOBS), 0);
+	cr_expect_eq(load_value(&snapshot, LOAD_BLOCK_BYTES), 4096);
 	cr_expect_eq(cpu_value(&snapshot, 1, CPU_QD), 0);
 	snapshot_free(&snapshot);
 	source_close(source);
