@@ -8,7 +8,8 @@
 # shown: look at it with git diff before it is committed.
 #
 # golden/recording.jsonl was made by
-#   dpastop -b --json -d 0.2 -n 31 sim:optane,cpus=4,speed=0.02
+#   dpastop -b --scenario recording.scenario --record recording.jsonl -d 0.2
+#     sim:optane,cpus=4,speed=0.02
 # With another one every golden screen changes.
 . "${srcdir:-.}/tests/screen/rig.sh" || exit
 golden=${srcdir:-.}/tests/screen/golden
@@ -54,9 +55,7 @@ one() {
 	shift 3
 	start "${size%x*}" "${size#*x}" \
 		"$dpastop $option --replay $golden/recording.jsonl"
-	wait_for '[^ ]'
-	press ')'	# to the next mark: there is none, so to the end
-	wait_for '\<END\>'
+	play_to_end
 	press_or_wait "$@"
 	if [ -n "$update" ]; then
 		wait_still

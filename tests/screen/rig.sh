@@ -175,6 +175,18 @@ press_or_wait() {
 	done
 }
 
+# Play what --replay shows from mark to mark, up to its end.
+play_to_end() {
+	wait_for '[^ ]'
+	until_true next_mark_is_end || fail "the recording does not end"
+}
+
+next_mark_is_end() {
+	shows '\<END\>' && return
+	press ')'
+	return 1
+}
+
 wait_gone() {
 	until_true shows_not "$1" || fail "went on showing: $1"
 }
