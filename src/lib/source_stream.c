@@ -40,6 +40,7 @@ struct source_stream {
 	char path[SOURCE_TEXT_SIZE];
 	int fd;
 	bool is_file;		/* which can be read again from its start */
+	off_t start;		/* in a file; of standard input perhaps not 0 */
 	struct stream_reader *reader;
 	uint64_t bad_lines;
 	char chunk[CHUNK_SIZE];
@@ -621,7 +622,7 @@ static bool stream_rewind(struct source_stream *self)
 	if (!self->is_file || self->end == STREAM_FAILED)
 		return false;
 	reader = stream_reader_new();
-	if (!reader || lseek(self->fd, 0, SEEK_SET) < 0) {
+	if (!reader || lseek(self->fd, self->start, SEEK_SET) < 0) {
 		stream_reader_free(reader);
 		return false;
 	}
@@ -717,6 +718,7 @@ static bool stream_open_fd(struct source_stream *self, const char *path,
 		return stream_refuse(error, self->path, "it is a terminal",
 				     "pipe a recording into it");
 	self->is_file = S_ISREG(status.st_mode);
+	self->start = self->is_file ? lseek(self->fd, 0, SEEK_CUR) : 0;
 	return true;
 }
 

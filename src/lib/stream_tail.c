@@ -12,9 +12,13 @@
 #define TAIL_FIRST (64 * 1024)
 #define TAIL_MOST (32 * 1024 * 1024)	/* two of the longest lines */
 
+#define TAIL_QUOTE(text) #text
+#define TAIL_NUMBER(number) TAIL_QUOTE(number)
+
 /* What stream_reader_next() wants to see before anything else. */
 static const char tail_header[] =
-	"{\"type\":\"header\",\"format\":\"dpastop\",\"version\":1}\n";
+	"{\"type\":\"header\",\"format\":\"" STREAM_FORMAT "\",\"version\":"
+	TAIL_NUMBER(STREAM_VERSION) "}\n";
 
 /* When @record was; 0: it does not say. */
 static uint64_t tail_time(enum stream_result result,

@@ -286,6 +286,10 @@ Test(source_stream, paused_it_stands_still)
 	cr_assert_eq(source_due_ns(source), SOURCE_NEVER);
 	cr_assert(player().is_paused);
 	cr_assert_lt(player().position_ns, SECOND);
+	source_play(source, true, 1000);
+	cr_assert_eq(player().speed, 100);
+	source_play(source, true, 0.001);
+	cr_assert_eq(player().speed, 0.1);
 }
 
 Test(source_stream, seeking)
