@@ -23,6 +23,48 @@ static const char *const words[] = {
 
 static int scratch = -1;
 
+static bool sample_holds(const struct snapshot *sample)
+{
+	size_t i;
+
+	for (i = 0; i < sample->nr_rows; i++) {
+		const struct cpu_row *row = sample->rows + i;
+		uint64_t mode;
+
+		if (row->cpu >= SNAPSHOT_MAX_CPUS ||
+		    (i && row->cpu <= row[-1].cpu) ||
+		    (cpu_row_get(row, CPU_MODE, &mode) &&
+		     mode >= DPAS_NR_MODES))
+			return false;
+	}
+	return sample->mono_ns <= INT64_MAX;
+}
+
+/* Is @record one that the rest of the program can work with? */
+static bool record_holds(enum stream_result result,
+			 const struct stream_record *record)
+{
+	switch (result) {
+	case STREAM_SAMPLE:
+		return sample_holds(&record->sample);
+	case STREAM_SWITCH:
+		return record->event.mono_ns <= INT64_MAX &&
+			record->event.span_ns <= INT64_MAX &&
+			record->event.cpu < SNAPSHOT_MAX_CPUS &&
+			record->event.event.from < DPAS_NR_MODES &&
+			record->event.event.to < DPAS_NR_MODES &&
+			record->event.event.reason < DPAS_NR_REASONS;
+	case STREAM_GAP:
+		return record->gap.mono_ns <= INT64_MAX &&
+			record->gap.missed <= INT64_MAX;
+	case STREAM_MARK:
+		return record->mark.mono_ns <= INT64_MAX &&
+			record->mark.id < PARAM_COUNT;
+	default:
+		return result == STREAM_HEADER;
+	}
+}
+
 /* Write @record anew. False: it cannot be written. */
 static bool write_record(enum stream_result result,
 			 const struct stream_record *record)
@@ -68,7 +110,8 @@ static unsigned int rewrite(struct stream_reader *reader, const char *data,
 			continue;
 		}
 		records++;
-		*good = result != STREAM_MORE && write_record(result, &record);
+		*good = record_holds(result, &record) &&
+			write_record(result, &record);
 	}
 	snapshot_free(&record.sample);
 	if (!*good)
