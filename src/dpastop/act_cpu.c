@@ -7,25 +7,26 @@
 #include "ui/panel.h"
 
 /*
- * The nearest CPU above (@direction > 0) or below @cpu by number, of those that
- * the overview shows; without one, @cpu.
+ * Go to the nearest CPU above (@direction > 0) or below @from by number, of
+ * those that the overview shows, if there is one.
  */
-static uint32_t act_cpu_next(const struct app *app, int direction)
+static void act_cpu_next(struct app *app, int64_t from, int direction)
 {
 	const struct picture *picture = &app->picture;
-	uint32_t from = app->view.cpu, best = from;
 	size_t rows = panel_cpus_rows(app), i;
+	int64_t best = from;
 
 	if (!rows)
 		rows = picture->nr_cpus;
 	for (i = 0; i < rows; i++) {
-		uint32_t cpu = picture->cpus[i].row.cpu;
+		int64_t cpu = picture->cpus[i].row.cpu;
 
 		if (direction > 0 ? cpu > from && (best == from || cpu < best) :
 		    cpu < from && (best == from || cpu > best))
 			best = cpu;
 	}
-	return best;
+	if (best != from)
+		app->view.cpu = (uint32_t)best;
 }
 
 /* All its switches. */
@@ -41,10 +42,16 @@ bool act_cpu(struct app *app, const struct layout *layout, enum action action)
 	(void)layout;
 	switch (action) {
 	case ACTION_UP:
-		app->view.cpu = act_cpu_next(app, -1);
+		act_cpu_next(app, app->view.cpu, -1);
 		break;
 	case ACTION_DOWN:
-		app->view.cpu = act_cpu_next(app, 1);
+		act_cpu_next(app, app->view.cpu, 1);
+		break;
+	case ACTION_FIRST:
+		act_cpu_next(app, -1, 1);
+		break;
+	case ACTION_LAST:
+		act_cpu_next(app, INT64_MAX, -1);
 		break;
 	case ACTION_ENTER:
 		act_cpu_list(&app->view);

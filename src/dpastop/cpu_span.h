@@ -10,7 +10,7 @@
 
 #include "picture.h"
 
-#define CPU_SPAN_MOST_CELLS 400
+#define CPU_SPAN_MOST_CELLS 512
 #define CPU_SPAN_POINTS 2	/* in a cell */
 #define CPU_SPAN_CURVES 2	/* of dur: of the two busiest buckets */
 

@@ -64,8 +64,16 @@ tree_make 2 1
 start 80 24 "$dpastop -d 0.1 nvme0n1"
 wait_for '5 Compare'
 press 2
-wait_for '^    dur ⡠⠊ of the last I/O 41\.2µs' 'over – under –, – I/Os, – tf, – switches' \
-	'guessed from samples' 'No switch of it seen yet'
+wait_for '^    dur ⡠⠊ of the last I/O 41\.2µs' 'over – under –, 0 I/Os, 0 tf, 0 switches' \
+	'guessed from samples' 'None of its switches up to this moment is kept'
+press Down
+wait_for '^CPU 0 of 2 '	# the other one is idle
+press 1
+wait_for 'TUNABLES'
+press i 2 End
+wait_for '^CPU 1 of 2 ' 'No switch of it seen yet'
+press Home
+wait_for '^CPU 0 of 2 '
 
 # Its CPU goes away: the line that was its own is another's.
 sed 's/^CPU\[ 0\]/CPU[ 7]/' "$queue/switch_stat" >"$work/stat"
@@ -73,4 +81,17 @@ cat "$work/stat" 1<>"$queue/switch_stat"
 wait_for 'There is no CPU 0 here; Up and Down go to'
 press Down
 wait_for '^CPU [17] of 2 '
+
+# The paper's kernel tells neither sleeps nor timer failures.
+echo >"$queue/switch_stat"
+: >"$DPASTOP_KMSG"
+start 80 24 "$dpastop -d 0.1 nvme0n1"
+wait_for 'rows from the kernel log'
+press 2
+wait_for '^CPU 0 of 0' 'No CPU to show'
+echo '6,1,1,-;CPU[ 1] MODE[0] QD[ 3] param1: 0 param2: 10 param3: 10 polled io: 5, pas io: 6, ol io: 7, int io: 8' >>"$DPASTOP_KMSG"
+wait_for 'There is no CPU 0 here'
+press Down
+wait_for '^CPU 1 of 1  INT   QD 3  average –  window –  tf –  dur – ─' \
+	'of the last I/O –' '– tf, – switches; total 26 I/Os'
 exit 0

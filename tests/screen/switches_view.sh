@@ -29,6 +29,12 @@ record=$(selected)
 press PPage
 until_true eval '[ "$(selected)" != "$record" ]' || fail "PgUp moved nothing"
 
+# The mouse selects one. A click is what tmux's terminal sends for it.
+press Escape
+wait_gone '^>'
+tmux -L "$socket" send-keys -l $'\e[M 4)'	# line 9, column 20
+wait_for '^>' '^ [0-9]+ of [0-9]+  100'
+
 # A filter: all words must match.
 press / c p u 0 Space O L - '>' I N T
 wait_for 'Filter \(.*\): cpu0 OL->INT_'

@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 #define BRAILLE_MOST_LINES 24
-#define BRAILLE_MOST_COLS 400
+#define BRAILLE_MOST_COLS 512
 #define BRAILLE_DOTS_X 2	/* of a cell */
 #define BRAILLE_DOTS_Y 4
 

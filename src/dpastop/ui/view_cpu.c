@@ -64,15 +64,14 @@ static unsigned int cpu_window_param(uint64_t mode)
 static void cpu_now_window(struct pen *pen, const struct app *app,
 			   const struct cpu_row *row)
 {
+	struct figure window = number_field(row, CPU_WINDOW_IOS);
 	char text[NUMBER_SIZE];
 	uint64_t mode;
 	int64_t limit;
 
 	pen_text(pen, ROLE_DIM, "  window ");
-	pen_text(pen, ROLE_TEXT, cpu_number(pen->theme,
-					    number_field(row, CPU_WINDOW_IOS),
-					    text));
-	if (cpu_row_get(row, CPU_MODE, &mode) &&
+	pen_text(pen, ROLE_TEXT, cpu_number(pen->theme, window, text));
+	if (window.known && cpu_row_get(row, CPU_MODE, &mode) &&
 	    snapshot_get_param(&app->picture.now, cpu_window_param(mode),
 			       &limit))
 		pen_format(pen, ROLE_TEXT, " of %" PRId64, limit);
@@ -262,8 +261,8 @@ static void cpu_axis_times(struct pen *pen, const struct app *app,
 	size_t cell;
 
 	timeline_scale(app, text, sizeof(text) - 1);
-	strcat(text, " ");
-	cpu_axis_text(pen, cells, 0, text);
+	if (*text)
+		cpu_axis_text(pen, cells, 0, strcat(text, " "));
 	for (cell = AXIS_LABEL_COLS; cell + AXIS_LABEL_COLS < span->nr_cells;
 	     cell += AXIS_LABEL_COLS) {
 		if (!cpu_cell_ago(app, span, cell, &ago_ns))
@@ -305,7 +304,7 @@ static char cpu_digit(struct figure figure)
 		'+';
 }
 
-static void cpu_digits(struct pen *pen, const char *name,
+static void cpu_digits(struct pen *pen, enum role role, const char *name,
 		       const struct figure *figures, size_t count)
 {
 	size_t i;
@@ -315,7 +314,7 @@ static void cpu_digits(struct pen *pen, const char *name,
 	for (i = 0; i < count; i++) {
 		char text[2] = { cpu_digit(figures[i]), '\0' };
 
-		pen_text(pen, text[0] == '.' ? ROLE_DIM : ROLE_FLOOR, text);
+		pen_text(pen, text[0] == '.' ? ROLE_DIM : role, text);
 	}
 	pen_line(pen, pen->y + 1);
 }
@@ -347,7 +346,7 @@ static void cpu_qd(struct pen *pen, const struct cpu_span *span, int lines)
 		if (last[i].value > 1 && last[i].value < 2)
 			last[i].value = 2;
 	}
-	cpu_digits(pen, "QD", last, span->nr_cells);
+	cpu_digits(pen, ROLE_CURVE, "QD", last, span->nr_cells);
 }
 
 static void cpu_mode(struct pen *pen, const struct app *app,
@@ -484,7 +483,8 @@ static void cpu_record(struct pen *pen, const struct switch_record *record)
 	record_line_evidence(pen, ROLE_TEXT, record);
 }
 
-static void cpu_switches(struct pen *pen, const struct app *app)
+static void cpu_switches(struct pen *pen, const struct app *app,
+			 const struct cpu_row *row)
 {
 	const struct history *history = app->monitor.history;
 	size_t i = app->picture.first_switch;
@@ -503,8 +503,12 @@ static void cpu_switches(struct pen *pen, const struct app *app)
 		cpu_record(pen, record);
 		pen_line(pen, pen->y + 1);
 	}
-	if (pen->y == top)
-		pen_text(pen, ROLE_DIM, " No switch of it seen yet.");
+	if (pen->y > top)
+		return;
+	/* They were before the program was, or too many came after them. */
+	pen_text(pen, ROLE_DIM, number_field(row, CPU_SWITCHES).value > 0 ?
+		 " None of its switches up to this moment is kept." :
+		 " No switch of it seen yet.");
 }
 
 static void cpu_draw(struct pen *pen, const struct app *app,
@@ -522,7 +526,7 @@ static void cpu_draw(struct pen *pen, const struct app *app,
 	cpu_curve(pen, &span, parts.curve);
 	cpu_axis(pen, app, &span);
 	pen_line(pen, pen->y + 1);
-	cpu_digits(pen, "tf", span.tf, span.nr_cells);
+	cpu_digits(pen, ROLE_FLOOR, "tf", span.tf, span.nr_cells);
 	cpu_qd(pen, &span, parts.qd);
 	cpu_mode(pen, app, &span);
 	cpu_shares(pen, &span);
@@ -533,7 +537,7 @@ static void cpu_draw(struct pen *pen, const struct app *app,
 		cpu_last_mark(pen, app);
 		pen_line(pen, pen->y + 1);
 	}
-	cpu_switches(pen, app);
+	cpu_switches(pen, app, row);
 }
 
 void view_cpu_draw(const struct theme *theme, struct rect body,
