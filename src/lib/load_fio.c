@@ -299,13 +299,14 @@ static void load_fio_trouble(struct load_fio *load, const char *reason,
 /* Nobody asked it to end: in its own words, or how. */
 static void load_fio_explain_end(struct load_fio *load)
 {
-	const struct child *child = &load->child;
+	const char *text = load->child.err.data;
 	char end[64], complaint[SOURCE_TEXT_SIZE], reason[SOURCE_TEXT_SIZE];
 
-	child_describe_end(child, end, sizeof(end));
-	if (!fio_complaint(child->err.data, complaint, sizeof(complaint)))
-		snprintf(complaint, sizeof(complaint), "%s", *load->complaint ?
-			 load->complaint : "the load has ended");
+	child_describe_end(&load->child, end, sizeof(end));
+	if (!strstr(text, "fio: ") && *load->complaint)
+		text = load->complaint;
+	if (!fio_complaint(text, complaint, sizeof(complaint)))
+		snprintf(complaint, sizeof(complaint), "the load has ended");
 	snprintf(reason, sizeof(reason), "%.100s (%.40s)",
 		 complaint + (strncmp(complaint, "fio: ", 5) ? 0 : 5), end);
 	load_fio_trouble(load, reason, NULL);

@@ -90,6 +90,7 @@ wait_until fio_runs
 watch others -n 12 &
 wait $!
 check "jobs of another's fio" knows jobs others 2
+check "it is told as another's" knows others others 1
 check "its context switches" knows context_switches others 0
 check "its CPU time" knows cpu_ns others 1
 check "its I/Os a second are unknown" test -z "$(last iops others)"

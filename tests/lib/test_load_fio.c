@@ -184,6 +184,7 @@ Test(load_fio, figures)
 	cr_expect(knows(LOAD_LATENCY_MEAN_NS));
 	cr_expect(knows(LOAD_LATENCY_P999_NS));
 	cr_expect_eq(wait_for(LOAD_JOBS, 0), 2);
+	cr_expect_not(knows(LOAD_OTHERS));
 	wait_for(LOAD_CPU_NS, 1000000);
 	wait_for(LOAD_CPU_PERMILLE, 1);
 	wait_for(LOAD_CONTEXT_SWITCHES, 10);
@@ -271,7 +272,7 @@ Test(load_fio, fails_at_once)
 /* As fio tells of I/O errors: on standard output, among what it tells. */
 Test(load_fio, complains_while_it_tells)
 {
-	stand_in("printf 'fio: pid=7, error=Input/output error\\nmore\\n{\\n'; exit 2");
+	stand_in("echo a note >&2; printf 'fio: pid=7, error=Input/output error\\nmore\\n{\\n'; exit 2");
 	start(1);
 	wait_for_trouble();
 	cr_expect_str_eq(error.reason,
@@ -365,6 +366,7 @@ Test(load_fio, fio_of_somebody_else)
 	cr_expect_eq(others.pids[0], child.pid);
 	wait_for(LOAD_JOBS, 3);
 	wait_for(LOAD_CONTEXT_SWITCHES, 10);
+	cr_expect_eq(wait_for(LOAD_OTHERS, 0), 1);
 	cr_expect_not(knows(LOAD_IOPS));
 	cr_assert(child_stop(&child));
 	child_free(&child);
