@@ -167,10 +167,11 @@ static void observed_window(const struct picture *picture, unsigned int modes,
 static void observed_switches(const struct picture *picture, char *text,
 			      size_t size)
 {
+	double rate = picture->switch_rate.value;
+
 	if (picture->switch_rate.known)
 		snprintf(text, size, "%.*f switches a second now",
-			 picture->switch_rate.value < 9.95,
-			 picture->switch_rate.value);
+			 rate > 0 && rate < 9.95, rate);
 }
 
 static void observed_method(const struct picture *picture, char *text,

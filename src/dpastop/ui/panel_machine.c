@@ -34,7 +34,7 @@ static void machine_box(struct pen *pen, struct rect box,
 
 		pen->y = box.y + middle + i;
 		pen->x = box.x + 1;
-		pen_fill_to(pen, role, pen->x + (inner - width + 1) / 2);
+		pen_fill_to(pen, role, pen->x + (inner - width + i) / 2);
 		pen_text(pen, role, text[i]);
 		pen_fill_to(pen, role, box.x + 1 + inner);
 	}

@@ -285,10 +285,13 @@ void presenter_draw(const struct theme *theme, struct rect body,
 		pen_text(&pen, ROLE_DIM, " No sample yet.");
 		return;
 	}
-	y = presenter_diagram(&pen, app) + 1;
-	pen_line(&pen, y);
-	presenter_sentence(&pen, app);
-	y += SENTENCE_LINES + 1;
+	y = presenter_diagram(&pen, app);
+	/* Where a scenario speaks, there may be no room for another sentence. */
+	if (y + TEXT_LINES <= body.lines) {
+		pen_line(&pen, y + 1);
+		presenter_sentence(&pen, app);
+		y += TEXT_LINES - EDGE_COUNT;
+	}
 	/* What room there is keeps the rules apart. */
 	step = y + 2 * EDGE_COUNT <= body.lines ? 2 : 1;
 	for (edge = 0; edge < EDGE_COUNT; edge++) {
