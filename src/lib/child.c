@@ -226,7 +226,9 @@ void child_text_drop(struct child_text *text, size_t length)
 
 void child_kill(const struct child *child)
 {
-	kill(-child->pid, SIGKILL);
+	/* 0 would be our own group. */
+	if (child->pid)
+		kill(-child->pid, SIGKILL);
 }
 
 bool child_stop(struct child *child)

@@ -63,7 +63,10 @@ unsigned int child_fds(const struct child *child, struct pollfd *fds);
 /* Forget the first @length bytes of what it said. */
 void child_text_drop(struct child_text *text, size_t length);
 
-/* End it and its children now; child_wait() says when it has ended. */
+/*
+ * End it and its children now; child_wait() says when it has ended. Nothing
+ * where it has ended already.
+ */
 void child_kill(const struct child *child);
 
 /*

@@ -344,7 +344,10 @@ static void load_fio_listen(struct load_fio *load, const char *text,
 			 (int)(end - line), line);
 }
 
-/* Take what it has told; whatever is no status is thrown away. */
+/*
+ * Take what it has told; whatever is no status is thrown away. Of one that has
+ * ended its end says more than what is not understood.
+ */
 static void load_fio_read(struct load_fio *load)
 {
 	struct child_text *out = &load->child.out;
@@ -356,7 +359,7 @@ static void load_fio_read(struct load_fio *load)
 				     &load->status)) {
 			load_figures_take(&load->figures, &load->status,
 					  clock_mono_ns());
-		} else if (!load->is_ending) {
+		} else if (load->child.pid && !load->is_ending) {
 			load_fio_trouble(load, "what it tells is not understood",
 					 "fio 3 is needed");
 			load->asked.jobs = 0;

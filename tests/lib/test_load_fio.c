@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "child.h"
@@ -286,6 +287,19 @@ Test(load_fio, says_nothing_that_is_understood)
 	start(1);
 	wait_for_trouble();
 	cr_expect_str_eq(error.reason, "what it tells is not understood");
+	setenv("PATH", "/bin:/usr/bin", 1);
+}
+
+/* Told and ended before anybody looks. */
+Test(load_fio, ends_with_what_is_not_understood)
+{
+	siginfo_t ended;
+
+	stand_in("printf '{\\n  \"jobs\" : [ ]\\n}\\n'; exit 4");
+	start(1);
+	cr_assert_eq(waitid(P_ALL, 0, &ended, WEXITED | WNOWAIT), 0);
+	wait_for_trouble();
+	cr_expect_str_eq(error.reason, "the load has ended (exit status 4)");
 	setenv("PATH", "/bin:/usr/bin", 1);
 }
 
