@@ -544,15 +544,13 @@ static uint64_t source_kernel_due_ns(const struct source *source)
 {
 	const struct source_kernel *kernel =
 		(const struct source_kernel *)source;
-	uint64_t due_ns;
 
 	if (!kernel->netlink)
 		return SOURCE_NEVER;
-	due_ns = dpas_netlink_due_ns(kernel->netlink);
-	if (kernel->rest_until_ns > clock_mono_ns() &&
-	    kernel->rest_until_ns < due_ns)
+	/* What is due before that waits, too: work() would not look at it. */
+	if (kernel->rest_until_ns > clock_mono_ns())
 		return kernel->rest_until_ns;
-	return due_ns;
+	return dpas_netlink_due_ns(kernel->netlink);
 }
 
 /* Where the device comes or goes, a sample has news; switches are no samples. */
