@@ -97,6 +97,6 @@ bool stream_last_time(int fd, uint64_t *mono_ns)
 		if (*mono_ns || size >= TAIL_MOST ||
 		    (off_t)size == status.st_size)
 			return *mono_ns;
-		size *= 4;
+		size = size * 4 < TAIL_MOST ? size * 4 : TAIL_MOST;
 	}
 }
