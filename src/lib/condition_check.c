@@ -163,16 +163,10 @@ static struct figure iops_of(const struct history *history)
 
 static struct figure context_switches_of(const struct history *history)
 {
-	uint64_t before, after, ns = history_interval_ns(history, 0);
+	double rate = 0;
+	bool known = history_load_rate(history, 0, LOAD_CONTEXT_SWITCHES, &rate);
 
-	if (!ns ||
-	    !snapshot_get_load(history_sample(history, 1),
-			       LOAD_CONTEXT_SWITCHES, &before) ||
-	    !snapshot_get_load(history_sample(history, 0),
-			       LOAD_CONTEXT_SWITCHES, &after) ||
-	    after < before)
-		return figure_of(false, 0);
-	return figure_of(true, (double)(after - before) * 1e9 / (double)ns);
+	return figure_of(known, rate);
 }
 
 static struct figure load_figure(const struct condition *condition,
