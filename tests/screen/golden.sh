@@ -67,7 +67,7 @@ one() {
 		fail "$file holds other signs than ASCII's"
 }
 
-# For --update only, where nothing says what to wait for.
+# Where nothing says what to wait for.
 wait_still() {
 	local before='' now='' same=0
 	while ((same < 10)); do
@@ -80,8 +80,14 @@ wait_still() {
 
 is_same() { cmp -s <(screen) "$1"; }
 
+# Once one is wrong the others need no patience, and may all be.
 compare() {
-	until_true is_same "$1" && return
+	if [ $different -eq 0 ]; then
+		until_true is_same "$1" && return
+	else
+		wait_still
+		is_same "$1" && return
+	fi
 	diff -u "$1" <(screen)
 	echo "FAIL: $1; if the new screen is right: golden.sh --update"
 	different=$((different + 1))
