@@ -32,11 +32,28 @@ growth() {
 	figures "$1" "$2" | awk 'NR == 1 { first = $1 } END { print $1 - first }'
 }
 
+# rate FIELD FILE: its growth from one sample to the next, times 1000
+rate() {
+	figures "$1" "$2" | awk 'NR == 1 { first = $1 }
+		END { printf "%d", ($1 - first) * 1000 / (NR - 1) }'
+}
+
 # watch FILE OPTION...: dpastop's stream and its complaints in files
 watch() {
 	local file=$1
 	shift
 	dpastop --batch --json -d 0.25 "$@" $device >"$file" 2>"$file.errors"
+}
+
+# begin FILE OPTION...: the same beside this script; end ends it
+begin() {
+	watch "$@" &
+	watcher=$!
+}
+
+end() {
+	pkill -"${1:-TERM}" -x dpastop
+	wait $watcher 2>/dev/null
 }
 
 fio_runs() {
@@ -62,8 +79,11 @@ no_job_is_told() {
 nvme_reload 2
 for method in INT CP; do
 	set_method $device $method
-	watch $method -n 24 --load "jobs=2,bs=4k,polled=$(hipri_of $method)"
-	check "$method: dpastop ends" test $? -eq 0
+	begin $method --load "jobs=2,bs=4k,polled=$(hipri_of $method)"
+	wait_until knows iops $method 1
+	wait_until knows cpu_permille $method 1
+	usleep 5000000
+	end
 	check "$method: its fio ends with it" wait_until no_fio_runs
 	check "$method: no complaint" test ! -s $method.errors
 	check "$method: the jobs" knows jobs $method 2
@@ -81,15 +101,15 @@ for method in INT CP; do
 		$(($(growth run_delay_ns $method) / 1000000))
 done
 check "CP has fewer context switches than INT" test \
-	"$(growth context_switches CP)" -lt "$(growth context_switches INT)"
+	"$(rate context_switches CP)" -lt "$(rate context_switches INT)"
 
 # Somebody else's fio: of its threads the kernel tells, of its I/Os nobody.
 load CP /dev/$device --rw=randread --time_based --runtime=600 --numjobs=2 \
 	--cpus_allowed=0-1 >others.fio &
-wait_until fio_runs
-watch others -n 12 &
-wait $!
-check "jobs of another's fio" knows jobs others 2
+begin others
+check "jobs of another's fio" wait_until knows jobs others 2
+wait_until knows cpu_ns others 1
+end
 check "it is told as another's" knows others others 1
 check "its context switches" knows context_switches others 0
 check "its CPU time" knows cpu_ns others 1
@@ -98,8 +118,7 @@ killall fio
 wait_until no_fio_runs
 
 # fio is killed: told once, and dpastop goes on.
-watch killed --load jobs=1 &
-watcher=$!
+begin killed --load jobs=1
 wait_until knows iops killed 1
 killall -KILL fio
 check "the end of fio is told" wait_until says killed \
@@ -107,8 +126,7 @@ check "the end of fio is told" wait_until says killed \
 check "no job runs then" wait_until no_job_is_told killed
 check "dpastop goes on" kill -0 $watcher
 check "it is told once" test "$(grep -c SIGKILL killed.errors)" -eq 1
-pkill -KILL -x dpastop
-wait $watcher 2>/dev/null
+end
 
 # The same on the screen.
 tmux new-session -d -s top -x 80 -y 24 "dpastop -d 0.2 --load jobs=1 $device"
@@ -120,16 +138,13 @@ tmux send-keys -t top q
 wait_until eval "! tmux has-session -t top 2>/dev/null"
 
 # dpastop is killed: its fio goes with it.
-watch orphan --load jobs=2 &
-watcher=$!
+begin orphan --load jobs=2
 wait_until knows iops orphan 1
-pkill -KILL -x dpastop
-wait $watcher 2>/dev/null
+end KILL
 check "fio dies with dpastop" wait_until no_fio_runs
 
 # The device is pulled under the load, and comes back.
-watch pulled --load jobs=2 &
-watcher=$!
+begin pulled --load jobs=2
 wait_until knows iops pulled 1
 pci=$(basename "$(readlink -f /sys/block/$device/device/device)")
 echo "$pci" >/sys/bus/pci/drivers/nvme/unbind
@@ -140,16 +155,15 @@ check "the gap is told" wait_until grep -q '"type":"gap"' pulled
 echo "$pci" >/sys/bus/pci/drivers/nvme/bind
 check "the device is back, without a load" wait_until \
 	eval 'tail -n 1 pulled | grep -q "\"jobs\":0"'
-pkill -TERM -x dpastop
-wait $watcher 2>/dev/null
+end
 
 # What must not be overwritten.
 wait_until test -b /dev/$device
-watch write -n 8 --load jobs=1,reads=50 &
-watcher=$!
-wait_until knows iops write 1
+begin write --load jobs=1,reads=50
+check "an empty disk is written to" wait_until knows iops write 1
 check "nobody can mount what is written to" eval "! mkfs.ext4 -q -F /dev/$device 2>/dev/null"
-check "an empty disk is written to" wait $watcher
+end
+wait_until no_fio_runs
 mkfs.ext4 -q -F /dev/$device
 watch filesystem -n 1 --load jobs=1,reads=0
 check "a disk with a file system is refused" test $? -eq 1
@@ -162,8 +176,9 @@ check "and how to do it all the same" says mounted "--force-writes $device"
 watch other -n 1 --load jobs=1,reads=99 --force-writes nvme1n1
 check "--force-writes takes that device's name only" test $? -eq 2
 umount /mnt
-watch forced -n 8 --load jobs=1,reads=0 --force-writes $device
-check "--force-writes with its name overwrites" knows iops forced 1
+begin forced --load jobs=1,reads=0 --force-writes $device
+check "--force-writes with its name overwrites" wait_until knows iops forced 1
+end
 
 # What is wrong with a load.
 watch wrong -n 1 --load jobs=1,cpus=7
