@@ -52,7 +52,7 @@ static void check_overview(const struct layout *layout, size_t nr_rows,
 	else
 		cr_assert(parts.tunables.lines == 1 ||
 			  (parts.tunables.lines - 3) * parts.grid_cols >= 15);
-	if (lines - layout->body.lines <= 5)
+	if (lines - layout->body.lines <= 5 && !needs.all_rows)
 		cr_assert_gt(parts.tunables.lines, 1);
 }
 
@@ -84,6 +84,21 @@ Test(layout, panels_never_overlap)
 		for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
 			check_overview(&layout, rows[i], lines, cols);
 	}
+}
+
+Test(layout, rows_that_all_matter_take_the_lines_of_the_tunables)
+{
+	struct rect body = { 3, 0, 20, 80 };
+	struct overview_needs needs = { 16, false, 15 };
+
+	cr_assert_eq(layout_overview(body, needs).cpus.lines, 7);
+	needs.all_rows = true;
+	cr_assert_eq(layout_overview(body, needs).tunables.lines, 1);
+	cr_assert_eq(layout_overview(body, needs).cpus.lines, 14);
+	/* Only where they are needed. */
+	needs.nr_rows = 5;
+	cr_assert_eq(layout_overview(body, needs).cpus.lines, 6);
+	cr_assert_gt(layout_overview(body, needs).tunables.lines, 1);
 }
 
 Test(layout, a_small_terminal_is_said_to_be_so)

@@ -23,7 +23,7 @@
 #define MACHINE_LINES_TALL 6
 #define SWITCH_LINES 1
 #define SPEECH_LINES 5	/* a title, and four lines of a sentence */
-#define TIGHT_LINES 18	/* of the body: below, only the selected tunable is seen */
+#define TIGHT_LINES 18	/* of the body: below, of the tunables only one is seen */
 #define SWITCH_LINES_TALL 5
 
 static int layout_min(int a, int b)
@@ -54,10 +54,8 @@ struct layout layout_compute(int lines, int cols, struct layout_needs needs)
 
 /* How many lines the tunables take, title and details included. */
 static int layout_tunable_lines(const struct overview_layout *layout,
-				struct rect body, int nr_tunables)
+				int nr_tunables)
 {
-	if (body.lines < TIGHT_LINES)
-		return 1;
 	if (layout->tunables_listed)
 		return 1 + nr_tunables + (layout->tunables_observed ?
 					  BESIDE_DETAIL_LINES :
@@ -66,9 +64,21 @@ static int layout_tunable_lines(const struct overview_layout *layout,
 		GRID_DETAIL_LINES;
 }
 
+/* Is there, above all rows that are wanted, no room for @tunables lines? */
+static bool layout_is_tight(struct rect body, struct overview_needs needs,
+			    int tunables)
+{
+	int top = MACHINE_LINES + tunables + SWITCH_LINES + 1;
+
+	if (body.lines < TIGHT_LINES)
+		return true;
+	return needs.all_rows && body.lines < LIST_MIN_LINES &&
+		needs.nr_rows > (size_t)(body.lines - top);
+}
+
 /* Machine and tunables, at the top of @body. Returns the lines that they take. */
 static int layout_top(struct overview_layout *layout, struct rect body,
-		      int nr_tunables)
+		      struct overview_needs needs)
 {
 	bool is_tall = body.lines >= LIST_MIN_LINES;
 	int machine = is_tall ? MACHINE_LINES_TALL : MACHINE_LINES;
@@ -78,8 +88,10 @@ static int layout_top(struct overview_layout *layout, struct rect body,
 	layout->tunables_observed = layout->tunables_listed &&
 		body.cols >= BESIDE_MIN_COLS;
 	layout->grid_cols = layout_min(body.cols / GRID_CELL_COLS,
-				       nr_tunables);
-	tunables = layout_tunable_lines(layout, body, nr_tunables);
+				       needs.nr_tunables);
+	tunables = layout_tunable_lines(layout, needs.nr_tunables);
+	if (layout_is_tight(body, needs, tunables))
+		tunables = 1;
 	if (layout->tunables_observed) {
 		int x = body.cols - BESIDE_LIST_COLS;
 
@@ -101,9 +113,10 @@ struct overview_layout layout_overview(struct rect body,
 				       struct overview_needs needs)
 {
 	struct overview_layout layout = { 0 };
-	int top = layout_top(&layout, body, needs.nr_tunables);
+	int top = layout_top(&layout, body, needs);
 	int left = body.lines - top;
-	int switches = body.lines >= LIST_MIN_LINES && !needs.all_rows ? SWITCH_LINES_TALL :
+	bool is_tall = body.lines >= LIST_MIN_LINES;
+	int switches = is_tall && !needs.all_rows ? SWITCH_LINES_TALL :
 		SWITCH_LINES;
 	int wanted = needs.nr_rows < (size_t)body.lines ?
 		1 + (int)needs.nr_rows : body.lines;

@@ -11,7 +11,7 @@
 /* "> 960 ", the number of a row's first CPU. */
 #define LABEL_COLS 7
 #define USUAL_CELLS 64
-#define CELLS_STEP 16
+#define CELLS_STEP 8
 
 /* One more than the largest number of a CPU. */
 static int heat_count(const struct app *app)
