@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * act_compare.h - keys of the view of the comparison
+ * act_compare.h - keys that mark what is compared, in every view
  */
 #ifndef DPASTOP_ACT_COMPARE_H
 #define DPASTOP_ACT_COMPARE_H
 
 #include "app.h"
-#include "ui/layout.h"
 
-/* Do it, if @action is one of that view. */
-bool act_compare(struct app *app, const struct layout *layout, enum action action);
+/* Do it, if @action marks A or B. */
+bool act_compare(struct app *app, enum action action);
 
 #endif

@@ -8,6 +8,7 @@
 #ifndef DPASTOP_APP_H
 #define DPASTOP_APP_H
 
+#include "compare.h"
 #include "config.h"
 #include "editor.h"
 #include "lecture.h"
@@ -23,6 +24,7 @@ struct app {
 	struct editor editor;
 	struct bindings bindings;
 	struct lecture lecture;
+	struct compare compare;
 	struct restore restore;
 	struct restore_found left;	/* by an earlier run; while it is offered */
 	char away[2 * SOURCE_TEXT_SIZE];	/* why there is no sample now, or "" */

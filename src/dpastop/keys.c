@@ -166,6 +166,7 @@ static bool keys_general(struct app *app, enum action action)
 	default:
 		return act_time(app, action) || act_tune(app, action) ||
 			act_load_amount(app, action) ||
+			act_compare(app, action) ||
 			act_scenario(app, action);
 	}
 	return true;
@@ -185,7 +186,6 @@ static bool keys_view(struct app *app, const struct layout *layout,
 	case VIEW_LOAD:
 		return act_load(app, layout, action);
 	case VIEW_COMPARE:
-		return act_compare(app, layout, action);
 	case VIEW_COUNT:
 		break;
 	}

@@ -21,6 +21,7 @@ dpastop_SOURCES = \
 	%D%/app.c %D%/app.h \
 	%D%/batch.c %D%/batch.h \
 	%D%/batch_scenario.c %D%/batch_scenario.h \
+	%D%/compare.c %D%/compare.h \
 	%D%/config.c %D%/config.h \
 	%D%/cpu_span.c %D%/cpu_span.h \
 	%D%/editor.c %D%/editor.h \

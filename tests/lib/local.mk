@@ -3,7 +3,7 @@ LIB_TESTS = %D%/test_params %D%/test_switch_stat %D%/test_history \
 	%D%/test_stream %D%/test_source_stream %D%/test_source_kernel \
 	%D%/test_switch_queue \
 	%D%/test_layout %D%/test_overview %D%/test_device_events %D%/test_snapshot \
-	%D%/test_changes %D%/test_scenario \
+	%D%/test_changes %D%/test_scenario %D%/test_compare \
 	%D%/test_load_spec %D%/test_load_fio %D%/test_fio_status \
 	%D%/test_task_usage \
 	%D%/test_braille %D%/test_switch_list %D%/test_cpu_span
@@ -110,3 +110,9 @@ LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
 %C%_test_task_usage_SOURCES = %D%/test_task_usage.c
 %C%_test_task_usage_CFLAGS = $(LIB_TEST_CFLAGS)
 %C%_test_task_usage_LDADD = $(LIB_TEST_LIBS)
+
+%C%_test_compare_SOURCES = %D%/test_compare.c \
+	src/dpastop/compare.c src/dpastop/compare.h
+%C%_test_compare_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
+%C%_test_compare_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_compare_LDADD = $(LIB_TEST_LIBS)

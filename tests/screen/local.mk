@@ -5,6 +5,7 @@ SCREEN_TESTS = %D%/sizes.sh %D%/editing.sh %D%/life.sh %D%/words.sh \
 SCREEN_TESTS += %D%/golden.sh
 SCREEN_TESTS += %D%/table.sh
 SCREEN_TESTS += %D%/replay.sh
+SCREEN_TESTS += %D%/compare_view.sh
 SCREEN_TESTS += %D%/cpu_view.sh %D%/switches_view.sh
 dist_check_SCRIPTS += $(SCREEN_TESTS)
 EXTRA_DIST += %D%/rig.sh %D%/golden

@@ -1,0 +1,529 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "compare.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#define COMPARE_SECOND_NS UINT64_C(1000000000)
+#define COMPARE_LONGEST_NS (60 * COMPARE_SECOND_NS)
+#define COMPARE_SETTLE_NS (COMPARE_SECOND_NS / 2)
+#define COMPARE_BATCH_NS COMPARE_SECOND_NS
+
+/* So many batches, and less than twice as many, where there are samples enough. */
+#define COMPARE_BATCHES 10
+#define COMPARE_MOST_BATCHES (2 * COMPARE_BATCHES)
+
+/* Means that are nearer than this, of their size, differ by rounding alone. */
+#define COMPARE_ROUNDING 1e-9
+
+/* What of a load can be asked for; its CPUs are a text beside these. */
+static const struct {
+	enum load_field field;
+	const char *name;
+	const char *unit;
+} compare_settings[] = {
+	{ LOAD_JOBS, "jobs", "" },
+	{ LOAD_BLOCK_BYTES, "block size", " B" },
+	{ LOAD_READ_PERCENT, "reads", " %" },
+	{ LOAD_RATE_IOPS, "rate of a job", "/s" },
+	{ LOAD_POLLED, "polled", "" },
+};
+
+#define COMPARE_NR_SETTINGS \
+	(sizeof(compare_settings) / sizeof(*compare_settings))
+
+/* --- the figures of one sample --------------------------------------------- */
+
+/* The sum over all CPUs; unknown where it is of one of them. */
+static bool compare_cpu_rate(const struct history *history, size_t back,
+			     enum cpu_field field, double *rate)
+{
+	const struct snapshot *sample = history_sample(history, back);
+	double one;
+	size_t i;
+
+	*rate = 0;
+	for (i = 0; i < sample->nr_rows; i++) {
+		if (!history_cpu_rate(history, back, sample->rows[i].cpu,
+				      field, &one))
+			return false;
+		*rate += one;
+	}
+	return sample->nr_rows;
+}
+
+static bool compare_load(const struct history *history, size_t back,
+			 enum load_field field, double *value)
+{
+	uint64_t number;
+
+	if (!snapshot_get_load(history_sample(history, back), field, &number))
+		return false;
+	*value = (double)number;
+	return true;
+}
+
+static bool compare_queue_iops(const struct history *history, size_t back,
+			       double *value)
+{
+	double reads, writes;
+
+	if (!history_queue_rate(history, back, QUEUE_READS, &reads) ||
+	    !history_queue_rate(history, back, QUEUE_WRITES, &writes))
+		return false;
+	*value = reads + writes;
+	return true;
+}
+
+static bool compare_cpu(const struct history *history, size_t back,
+			double *value)
+{
+	if (!compare_load(history, back, LOAD_CPU_PERMILLE, value))
+		return false;
+	*value /= 1000;
+	return true;
+}
+
+static bool compare_switches_an_io(const struct history *history, size_t back,
+				   double *value)
+{
+	double ios;
+
+	if (!compare_load(history, back, LOAD_IOPS, &ios) &&
+	    !compare_queue_iops(history, back, &ios))
+		return false;
+	if (!history_load_rate(history, back, LOAD_CONTEXT_SWITCHES, value) ||
+	    ios <= 0)
+		return false;
+	*value /= ios;
+	return true;
+}
+
+static bool compare_share(const struct history *history, size_t back,
+			  unsigned int mode, double *value)
+{
+	double rate[DPAS_NR_MODES], total = 0;
+	unsigned int i;
+
+	for (i = 0; i < DPAS_NR_MODES; i++) {
+		if (!compare_cpu_rate(history, back, CPU_IOS_INT + i, rate + i))
+			return false;
+		total += rate[i];
+	}
+	if (total <= 0)
+		return false;
+	*value = rate[mode] / total;
+	return true;
+}
+
+static bool compare_over_share(const struct history *history, size_t back,
+			       double *value)
+{
+	double overs, unders;
+
+	if (!compare_cpu_rate(history, back, CPU_OVERS, &overs) ||
+	    !compare_cpu_rate(history, back, CPU_UNDERS, &unders) ||
+	    overs + unders <= 0)
+		return false;
+	*value = overs / (overs + unders);
+	return true;
+}
+
+/* @figure in sample @back; false where it is unknown. */
+static bool compare_value(const struct history *history, size_t back,
+			  enum compare_figure figure, double *value)
+{
+	switch (figure) {
+	case COMPARE_LOAD_IOPS:
+		return compare_load(history, back, LOAD_IOPS, value);
+	case COMPARE_QUEUE_IOPS:
+		return compare_queue_iops(history, back, value);
+	case COMPARE_LATENCY_MEAN_NS:
+		return compare_load(history, back, LOAD_LATENCY_MEAN_NS, value);
+	case COMPARE_LATENCY_P99_NS:
+		return compare_load(history, back, LOAD_LATENCY_P99_NS, value);
+	case COMPARE_CPU:
+		return compare_cpu(history, back, value);
+	case COMPARE_CONTEXT_SWITCHES:
+		return history_load_rate(history, back, LOAD_CONTEXT_SWITCHES,
+					 value);
+	case COMPARE_CONTEXT_SWITCHES_AN_IO:
+		return compare_switches_an_io(history, back, value);
+	case COMPARE_MODE_SWITCHES:
+		return compare_cpu_rate(history, back, CPU_SWITCHES, value);
+	case COMPARE_TF:
+		return compare_cpu_rate(history, back, CPU_TF_TOTAL, value);
+	case COMPARE_OVER_SHARE:
+		return compare_over_share(history, back, value);
+	default:
+		return compare_share(history, back, figure - COMPARE_SHARE,
+				     value);
+	}
+}
+
+/* --- the stretch ----------------------------------------------------------- */
+
+static bool compare_same_load(const struct snapshot *x,
+			      const struct snapshot *y)
+{
+	uint64_t old, new;
+	size_t i;
+
+	for (i = 0; i < COMPARE_NR_SETTINGS; i++) {
+		enum load_field field = compare_settings[i].field;
+		bool was_known = snapshot_get_load(x, field, &old);
+
+		if (was_known != snapshot_get_load(y, field, &new) ||
+		    (was_known && old != new))
+			return false;
+	}
+	return !strcmp(x->load_cpus, y->load_cpus);
+}
+
+static bool compare_same_settings(const struct snapshot *x,
+				  const struct snapshot *y)
+{
+	struct mark mark;
+
+	return compare_same_load(x, y) &&
+		mark_next_change(x, y, UINT32_MAX, 0, &mark) > PARAM_COUNT;
+}
+
+/* Was nothing changed between sample @back + 1 and sample @back? */
+static bool compare_is_calm(const struct history *history, size_t back)
+{
+	return history_interval_ns(history, back) &&
+		compare_same_settings(history_sample(history, back + 1),
+				      history_sample(history, back));
+}
+
+/* When a tunable was last changed, not after @end_ns; 0: never. */
+static uint64_t compare_last_change_ns(const struct history *history,
+				       uint64_t end_ns)
+{
+	const struct mark *mark;
+	uint64_t last_ns = 0;
+	size_t i;
+
+	for (i = 0; (mark = history_mark(history, i)); i++)
+		if (mark->kind == MARK_CHANGE && mark->mono_ns <= end_ns &&
+		    mark->mono_ns > last_ns)
+			last_ns = mark->mono_ns;
+	return last_ns;
+}
+
+static uint64_t compare_ns(const struct history *history, size_t back)
+{
+	return history_sample(history, back)->mono_ns;
+}
+
+/*
+ * How many samples the stretch has that ends with sample @back. It can have
+ * begun at *@since_ns at the earliest.
+ */
+static size_t compare_stretch(const struct history *history, size_t back,
+			      uint64_t *since_ns)
+{
+	uint64_t end_ns = compare_ns(history, back), begin_ns;
+	uint64_t change_ns = compare_last_change_ns(history, end_ns);
+	size_t count = 0;
+
+	*since_ns = change_ns ? change_ns + COMPARE_SETTLE_NS : 0;
+	while (compare_is_calm(history, back + count)) {
+		begin_ns = compare_ns(history, back + count + 1);
+		if (begin_ns < *since_ns ||
+		    (count >= COMPARE_LEAST_BATCHES &&
+		     begin_ns + COMPARE_LONGEST_NS < end_ns))
+			return count;
+		count++;
+	}
+	begin_ns = compare_ns(history, back + count) + COMPARE_SETTLE_NS;
+	if (begin_ns > *since_ns)
+		*since_ns = begin_ns;
+	while (count && compare_ns(history, back + count) < *since_ns)
+		count--;
+	return count;
+}
+
+/* --- batches --------------------------------------------------------------- */
+
+/* How many samples of @count, which take @length_ns, make a batch. */
+static size_t compare_batch_size(size_t count, uint64_t length_ns)
+{
+	uint64_t each_ns = length_ns / count;
+	size_t size = count / COMPARE_BATCHES;
+	size_t second = (size_t)((COMPARE_BATCH_NS + each_ns / 2) / each_ns);
+
+	if (size < second)
+		size = second;
+	return size ? size : 1;
+}
+
+/* The mean of @figure over @size samples; false where it is known in none. */
+static bool compare_batch(const struct history *history, size_t back,
+			  size_t size, enum compare_figure figure,
+			  double *mean)
+{
+	double sum = 0, weight = 0, value;
+	size_t i;
+
+	for (i = back; i < back + size; i++) {
+		double interval = (double)history_interval_ns(history, i);
+
+		if (!compare_value(history, i, figure, &value))
+			continue;
+		sum += value * interval;
+		weight += interval;
+	}
+	if (weight <= 0)
+		return false;
+	*mean = sum / weight;
+	return true;
+}
+
+/* The mean of @values and its standard error; unknown where they are few. */
+static struct compare_mean compare_mean_of(const double *values,
+					   unsigned int count)
+{
+	struct compare_mean mean = { .batches = count };
+	double squares = 0;
+	unsigned int i;
+
+	if (count < COMPARE_LEAST_BATCHES)
+		return mean;
+	for (i = 0; i < count; i++)
+		mean.mean += values[i] / count;
+	for (i = 0; i < count; i++)
+		squares += (values[i] - mean.mean) * (values[i] - mean.mean);
+	mean.error = sqrt(squares / (count - 1) / count);
+	mean.known = true;
+	return mean;
+}
+
+static struct compare_mean compare_figure_mean(const struct history *history,
+					       size_t back, size_t size,
+					       unsigned int batches,
+					       enum compare_figure figure)
+{
+	double values[COMPARE_MOST_BATCHES];
+	unsigned int i, count = 0;
+
+	for (i = 0; i < batches; i++)
+		count += compare_batch(history, back + i * size, size, figure,
+				       values + count);
+	return compare_mean_of(values, count);
+}
+
+static void compare_fill(struct compare_side *side,
+			 const struct history *history, size_t back,
+			 size_t size, unsigned int batches)
+{
+	size_t figure;
+
+	side->is_marked = true;
+	side->batches = batches;
+	/* The oldest samples, too few for a batch, are left out. */
+	side->samples = batches * size;
+	side->length_ns = compare_ns(history, back) -
+		compare_ns(history, back + side->samples);
+	side->end = *history_sample(history, back);
+	side->end.rows = NULL;
+	side->end.nr_rows = 0;
+	side->end.rows_size = 0;
+	for (figure = 0; figure < COMPARE_NR_FIGURES; figure++)
+		side->figure[figure] = compare_figure_mean(history, back, size,
+							   batches, figure);
+}
+
+/* How much longer a stretch must be that began at @begin_ns. */
+static uint64_t compare_more_ns(const struct history *history, size_t back,
+				uint64_t begin_ns)
+{
+	uint64_t each_ns = history_interval_ns(history, back);
+	uint64_t end_ns = compare_ns(history, back);
+
+	if (each_ns < COMPARE_BATCH_NS)
+		each_ns = COMPARE_BATCH_NS;
+	begin_ns += COMPARE_LEAST_BATCHES * each_ns;
+	return begin_ns > end_ns ? begin_ns - end_ns : 0;
+}
+
+/* Fill *@side, if @count samples up to @back are enough. */
+static bool compare_try(struct compare_side *side,
+			const struct history *history, size_t back,
+			size_t count)
+{
+	size_t size;
+
+	if (!count)
+		return false;
+	size = compare_batch_size(count, compare_ns(history, back) -
+				  compare_ns(history, back + count));
+	if (count / size < COMPARE_LEAST_BATCHES)
+		return false;
+	compare_fill(side, history, back, size, (unsigned int)(count / size));
+	return true;
+}
+
+bool compare_mark(struct compare_side *side, const struct history *history,
+		  size_t back, const struct snapshot *now, uint64_t *more_ns)
+{
+	uint64_t begin_ns, end_ns;
+	size_t count;
+
+	if (back >= history_count(history)) {
+		*more_ns = COMPARE_LEAST_BATCHES * COMPARE_BATCH_NS;
+		return false;
+	}
+	end_ns = compare_ns(history, back);
+	count = compare_stretch(history, back, &begin_ns);
+	if (now && !compare_same_settings(history_sample(history, back), now)) {
+		begin_ns = end_ns + COMPARE_SETTLE_NS;
+		count = 0;
+	}
+	if (compare_try(side, history, back, count))
+		return true;
+	if (count)
+		begin_ns = compare_ns(history, back + count);
+	else if (begin_ns < end_ns)
+		begin_ns = end_ns;
+	*more_ns = compare_more_ns(history, back, begin_ns);
+	return false;
+}
+
+/* --- the difference -------------------------------------------------------- */
+
+/*
+ * Student's t, two-sided at 95 %, for 1, 2, ... degrees of freedom (NIST/SEMATECH
+ * e-Handbook, 1.3.6.7.2). For more than 30 it is at most 4 % smaller.
+ */
+static const double compare_t_limit[] = {
+	12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228,
+	2.201, 2.179, 2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086,
+	2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042,
+};
+
+#define COMPARE_NR_LIMITS \
+	(sizeof(compare_t_limit) / sizeof(*compare_t_limit))
+
+/* For the degrees of freedom after Welch and Satterthwaite, rounded down. */
+static double compare_limit(const struct compare_mean *a,
+			    const struct compare_mean *b)
+{
+	double square_a = a->error * a->error, square_b = b->error * b->error;
+	double freedom = (square_a + square_b) * (square_a + square_b) /
+		(square_a * square_a / (a->batches - 1) +
+		 square_b * square_b / (b->batches - 1));
+
+	if (!(freedom < COMPARE_NR_LIMITS))
+		return compare_t_limit[COMPARE_NR_LIMITS - 1];
+	return compare_t_limit[freedom < 1 ? 0 : (size_t)freedom - 1];
+}
+
+/* Is more of it better (1), or less (-1)? 0: that depends. */
+static int compare_good_direction(enum compare_figure figure)
+{
+	switch (figure) {
+	case COMPARE_LOAD_IOPS:
+	case COMPARE_QUEUE_IOPS:
+		return 1;
+	case COMPARE_LATENCY_MEAN_NS:
+	case COMPARE_LATENCY_P99_NS:
+	case COMPARE_CPU:
+		return -1;
+	default:
+		return 0;
+	}
+}
+
+struct compare_difference compare_difference(const struct compare *compare,
+					     enum compare_figure figure)
+{
+	const struct compare_mean *a = compare->a.figure + figure;
+	const struct compare_mean *b = compare->b.figure + figure;
+	struct compare_difference difference = { 0 };
+	double good;
+
+	if (!compare->a.is_marked || !compare->b.is_marked || !a->known ||
+	    !b->known)
+		return difference;
+	difference.absolute = b->mean - a->mean;
+	if (fabs(difference.absolute) <= COMPARE_ROUNDING * fabs(a->mean))
+		difference.absolute = 0;
+	difference.relative_known = a->mean != 0;
+	if (difference.relative_known)
+		difference.relative = difference.absolute / fabs(a->mean);
+	if (difference.absolute != 0)
+		difference.t = difference.absolute / hypot(a->error, b->error);
+	difference.limit = compare_limit(a, b);
+	difference.verdict = fabs(difference.t) > difference.limit ?
+		COMPARE_REAL : COMPARE_NOISE;
+	good = difference.absolute * compare_good_direction(figure);
+	difference.is_better = difference.verdict == COMPARE_REAL && good > 0;
+	difference.is_worse = difference.verdict == COMPARE_REAL && good < 0;
+	return difference;
+}
+
+/* --- what was changed ------------------------------------------------------ */
+
+static void compare_param_text(const struct compare_side *side,
+			       unsigned int id, char text[SNAPSHOT_TEXT_SIZE])
+{
+	int64_t value;
+
+	*text = '\0';
+	if (snapshot_get_param(&side->end, id, &value))
+		snprintf(text, SNAPSHOT_TEXT_SIZE, "%" PRId64, value);
+}
+
+static void compare_setting_text(const struct compare_side *side, size_t i,
+				 char text[SNAPSHOT_TEXT_SIZE])
+{
+	uint64_t value;
+
+	*text = '\0';
+	if (snapshot_get_load(&side->end, compare_settings[i].field, &value))
+		snprintf(text, SNAPSHOT_TEXT_SIZE, "%" PRIu64 "%s", value,
+			 compare_settings[i].unit);
+}
+
+static void compare_cpus_text(const struct compare_side *side,
+			      char text[SNAPSHOT_TEXT_SIZE])
+{
+	snprintf(text, SNAPSHOT_TEXT_SIZE, "%s",
+		 *side->end.load_cpus ? side->end.load_cpus : "all");
+}
+
+/* Number @at in the order of tunables, settings, CPUs. False: there is none. */
+static bool compare_both(const struct compare *compare, unsigned int at,
+			 struct compare_change *change)
+{
+	size_t setting = at - PARAM_COUNT;
+
+	if (at < PARAM_COUNT) {
+		change->name = param_get(at).name;
+		compare_param_text(&compare->a, at, change->before);
+		compare_param_text(&compare->b, at, change->after);
+	} else if (setting < COMPARE_NR_SETTINGS) {
+		change->name = compare_settings[setting].name;
+		compare_setting_text(&compare->a, setting, change->before);
+		compare_setting_text(&compare->b, setting, change->after);
+	} else {
+		change->name = "CPUs";
+		compare_cpus_text(&compare->a, change->before);
+		compare_cpus_text(&compare->b, change->after);
+	}
+	return setting <= COMPARE_NR_SETTINGS || at < PARAM_COUNT;
+}
+
+unsigned int compare_next_change(const struct compare *compare,
+				 unsigned int at,
+				 struct compare_change *change)
+{
+	while (compare_both(compare, at++, change))
+		if (strcmp(change->before, change->after))
+			return at;
+	return 0;
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * compare.h - two stretches of time, A and B, and whether they really differ
+ *
+ * A stretch is what belongs together up to a moment: the samples since a
+ * tunable or a setting of the load was last changed, or since a gap, at most
+ * those of the last minute. What lies across a change is left out, and so is
+ * half a second after it, for a load's figures come that late.
+ *
+ * Samples of neighbouring moments are not independent: they are averaged in 10
+ * to 19 batches (fewer where the stretch is short) of a second or more, and the
+ * standard error of the mean is that of the batches' means. What drifts more
+ * slowly than a batch lasts is still taken for a difference.
+ *
+ * A and B are compared by Welch's t (B. L. Welch, The generalization of
+ * "Student's" problem when several different population variances are
+ * involved, Biometrika 34, 1947; NIST/SEMATECH e-Handbook of Statistical
+ * Methods, 1.3.5.3), two-sided at 95 %: of figures that are equal in truth, one
+ * in twenty is called real.
+ */
+#ifndef DPASTOP_COMPARE_H
+#define DPASTOP_COMPARE_H
+
+#include "history.h"
+
+enum compare_figure {
+	COMPARE_LOAD_IOPS,		/* as the load counts */
+	COMPARE_QUEUE_IOPS,		/* reads and writes of any program */
+	COMPARE_LATENCY_MEAN_NS,
+	COMPARE_LATENCY_P99_NS,
+	COMPARE_CPU,			/* 1: all of one CPU */
+	COMPARE_CONTEXT_SWITCHES,	/* a second */
+	COMPARE_CONTEXT_SWITCHES_AN_IO,	/* of the load's, or else the queue's */
+	COMPARE_MODE_SWITCHES,		/* a second, all CPUs */
+	COMPARE_SHARE,			/* of I/Os in mode m, 0 to 1: + m */
+	COMPARE_TF = COMPARE_SHARE + DPAS_NR_MODES,	/* a second, all CPUs */
+	COMPARE_OVER_SHARE,		/* of the outcomes, 0 to 1 */
+	COMPARE_NR_FIGURES
+};
+
+struct compare_mean {
+	bool known;
+	double mean;
+	double error;		/* its standard error */
+	unsigned int batches;	/* at least COMPARE_LEAST_BATCHES */
+};
+
+#define COMPARE_LEAST_BATCHES 3
+
+struct compare_side {
+	bool is_marked;		/* nothing below means anything otherwise */
+	uint64_t length_ns;
+	size_t samples;
+	unsigned int batches;
+	struct snapshot end;	/* its last sample, without rows */
+	struct compare_mean figure[COMPARE_NR_FIGURES];
+};
+
+struct compare {
+	struct compare_side a;
+	struct compare_side b;
+};
+
+/*
+ * Take into *@side the stretch of @history that ends with the sample @back.
+ * @now: the settings that hold now, which may have been changed since that
+ * sample; NULL for a moment in the past. False: the stretch is too short, @side
+ * is as it was, and *@more_ns is about how much longer it would have to be.
+ */
+bool compare_mark(struct compare_side *side, const struct history *history,
+		  size_t back, const struct snapshot *now, uint64_t *more_ns);
+
+enum compare_verdict {
+	COMPARE_UNKNOWN,	/* and then nothing else is known */
+	COMPARE_NOISE,
+	COMPARE_REAL,
+};
+
+struct compare_difference {
+	enum compare_verdict verdict;
+	bool is_better;		/* B is, where it is real and that is clear */
+	bool is_worse;
+	double absolute;	/* B - A */
+	bool relative_known;	/* A is not 0 */
+	double relative;	/* to A */
+	double t;		/* infinite where neither varies */
+	double limit;		/* it is real where |t| is above it */
+};
+
+struct compare_difference compare_difference(const struct compare *compare,
+					     enum compare_figure figure);
+
+/* A tunable or a setting of the load that A and B do not share. */
+struct compare_change {
+	const char *name;
+	char before[SNAPSHOT_TEXT_SIZE];	/* in A; "": unknown */
+	char after[SNAPSHOT_TEXT_SIZE];
+};
+
+/*
+ * The change at or after number @at, into *@change. Returns the number to go on
+ * with, or 0 where there was no more.
+ */
+unsigned int compare_next_change(const struct compare *compare,
+				 unsigned int at,
+				 struct compare_change *change);
+
+#endif
