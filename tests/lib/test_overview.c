@@ -167,7 +167,8 @@ Test(observed, the_average_qd_of_now_or_of_the_last_switch)
 	check_observed(DPAS_SWITCH_PARAM4, "average QD x10 in PAS now 12");
 	cpu_row_set(&cpus[1].row, CPU_MODE, DPAS_PAS);
 	cpu_row_set(&cpus[1].row, CPU_AVERAGE_QD10, 30);
-	check_observed(DPAS_SWITCH_PARAM4, "average QD x10 in PAS now 12 to 30");
+	check_observed(DPAS_SWITCH_PARAM4,
+		       "average QD x10 in PAS now 12 to 30");
 }
 
 Test(observed, without_a_sample_nothing)

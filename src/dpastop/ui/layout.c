@@ -23,7 +23,7 @@
 #define MACHINE_LINES_TALL 6
 #define SWITCH_LINES 1
 #define SPEECH_LINES 5	/* a title, and four lines of a sentence */
-#define TIGHT_LINES 18	/* of the body: below, of the tunables only one is seen */
+#define TIGHT_LINES 18	/* of the body: below, one tunable is seen */
 #define SWITCH_LINES_TALL 5
 
 static int layout_min(int a, int b)
@@ -76,7 +76,7 @@ static bool layout_is_tight(struct rect body, struct overview_needs needs,
 		needs.nr_rows > (size_t)(body.lines - top);
 }
 
-/* Machine and tunables, at the top of @body. Returns the lines that they take. */
+/* Machine and tunables, at the top of @body. Returns their lines. */
 static int layout_top(struct overview_layout *layout, struct rect body,
 		      struct overview_needs needs)
 {

@@ -33,13 +33,13 @@ struct overview_layout {
 	struct rect cpus;	/* its first line is the title */
 	struct rect switches;	/* the newest; of one line it has no title */
 	bool tunables_listed;	/* one a line with its sentence; else a grid */
-	bool tunables_observed;	/* in the list: what was seen, not the sentences */
+	bool tunables_observed;	/* in the list: what was seen, no sentences */
 	int grid_cols;		/* tunables side by side in the grid */
 };
 
 /* What of the overview there is. */
 struct overview_needs {
-	size_t nr_rows;		/* lines below its title that the table would like */
+	size_t nr_rows;		/* lines that the table would like to have */
 	bool all_rows;		/* they matter more than the switches do */
 	int nr_tunables;	/* that must all fit */
 };

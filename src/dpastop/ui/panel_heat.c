@@ -146,7 +146,7 @@ static void heat_cells(struct pen *pen, const struct app *app,
 		pen_line(pen, 1 + row);
 		heat_label(pen, app, first + row * heat->cells, heat->cells);
 	}
-	/* They are in the table's order: each goes to the place of its number. */
+	/* They are in the table's order: each has the place of its number. */
 	for (i = 0; i < app->picture.nr_cpus; i++) {
 		int at = (int)app->picture.cpus[i].row.cpu;
 

@@ -286,7 +286,7 @@ void presenter_draw(const struct theme *theme, struct rect body,
 		return;
 	}
 	y = presenter_diagram(&pen, app);
-	/* Where a scenario speaks, there may be no room for another sentence. */
+	/* Where a scenario speaks there may be no room for one more. */
 	if (y + TEXT_LINES <= body.lines) {
 		pen_line(&pen, y + 1);
 		presenter_sentence(&pen, app);

@@ -93,7 +93,8 @@ static double timeline_tick_ns(const struct app *app)
 	if (last == first)
 		return 0;
 	return (double)(history_tick_ns(history, first) -
-			history_tick_ns(history, last)) / (double)(last - first);
+			history_tick_ns(history, last)) /
+		(double)(last - first);
 }
 
 void timeline_scale(const struct app *app, char *text, size_t size)
