@@ -111,10 +111,11 @@ static void picture_fill_rates(const struct picture *picture,
 static bool picture_is_idle(const struct picture *picture,
 			    const struct history *history, uint32_t cpu)
 {
-	uint64_t active_ns = history_active_ns(history, picture->back, cpu);
 	uint64_t now_ns = picture->now.mono_ns;
+	uint64_t since_ns = now_ns > PICTURE_IDLE_NS ?
+		now_ns - PICTURE_IDLE_NS : 0;
 
-	return !active_ns || now_ns - active_ns > PICTURE_IDLE_NS;
+	return !history_active_ns(history, picture->back, cpu, since_ns);
 }
 
 /* The last switch of each CPU; of a past moment as far as they are kept. */

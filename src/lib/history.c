@@ -485,11 +485,6 @@ bool history_load_rate(const struct history *history, size_t back,
 		history_rate(old, new, interval_ns, rate);
 }
 
-size_t history_ticks(const struct history *history)
-{
-	return history->ticks.count;
-}
-
 /* The byte of @cpu in tick @back; 0 where there is none. */
 static uint8_t history_tick_byte(const struct history *history, size_t back,
 				 uint32_t cpu)
@@ -498,18 +493,6 @@ static uint8_t history_tick_byte(const struct history *history, size_t back,
 		return 0;
 	return history->tick_cpus[ring_index(&history->ticks, back) *
 				  history->tick_stride + cpu];
-}
-
-struct history_tick history_tick(const struct history *history, size_t back,
-				 uint32_t cpu)
-{
-	uint8_t byte = history_tick_byte(history, back, cpu);
-	struct history_tick tick;
-
-	tick.known = byte & TICK_KNOWN;
-	tick.mode = byte >> TICK_MODE_SHIFT & TICK_MODE;
-	tick.modes = byte & TICK_MODES;
-	return tick;
 }
 
 static const struct history_tick_slot *
@@ -532,13 +515,6 @@ bool history_tick_after_gap(const struct history *history, size_t back)
 	const struct history_tick_slot *tick = history_tick_slot(history, back);
 
 	return tick && tick->flags & TICK_AFTER_GAP;
-}
-
-bool history_tick_marked(const struct history *history, size_t back)
-{
-	const struct history_tick_slot *tick = history_tick_slot(history, back);
-
-	return tick && tick->flags & TICK_MARKED;
 }
 
 /* Put a tick into @cell, that later ones are in already. */
@@ -580,15 +556,22 @@ void history_timeline(const struct history *history, size_t back,
 }
 
 uint64_t history_active_ns(const struct history *history, size_t back,
-			   uint32_t cpu)
+			   uint32_t cpu, uint64_t since_ns)
 {
+	uint64_t end_ns;
+
 	if (cpu >= history->tick_stride)
 		return 0;
 	if (!back)
-		return history->active_ns[cpu];
-	for (; back < history->ticks.count; back++)
+		return history->active_ns[cpu] < since_ns ? 0 :
+			history->active_ns[cpu];
+	for (; back < history->ticks.count; back++) {
+		end_ns = history_tick_ns(history, back);
+		if (end_ns < since_ns)
+			break;
 		if (history_tick_byte(history, back, cpu) & TICK_ACTIVE)
-			return history_tick_ns(history, back);
+			return end_ns;
+	}
 	return 0;
 }
 

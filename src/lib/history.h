@@ -24,13 +24,6 @@ struct history_limits {
 	size_t marks;
 };
 
-/* One tick of one CPU: which modes occurred, and how it ended. */
-struct history_tick {
-	bool known;
-	uint8_t mode;		/* at the end of the tick, enum dpas_mode */
-	uint8_t modes;		/* bit m: it was in mode m at some time, with I/O */
-};
-
 /* NULL where memory is short. */
 struct history *history_new(const struct history_limits *limits);
 void history_free(struct history *history);
@@ -82,45 +75,45 @@ bool history_load_rate(const struct history *history, size_t back,
 
 /*
  * The timeline: a tick a sample, the newest with the newest; but ticks are kept
- * for longer. How many are kept, and @cpu's @back before the newest. A switch
- * belongs to the tick in which it happened, whenever it arrives.
+ * for longer. When the one @back before the newest ended, CLOCK_MONOTONIC; 0:
+ * there is none.
  */
-size_t history_ticks(const struct history *history);
-struct history_tick history_tick(const struct history *history, size_t back,
-				 uint32_t cpu);
-/* When that tick ended, CLOCK_MONOTONIC; 0: there is none. */
 uint64_t history_tick_ns(const struct history *history, size_t back);
-/* Was that tick after a gap? Was something marked in it? */
+/* Was that tick after a gap? */
 bool history_tick_after_gap(const struct history *history, size_t back);
-bool history_tick_marked(const struct history *history, size_t back);
 
 /*
  * The timeline of @cpu in few cells, each of @ticks ticks, the last of @cells
  * with tick @back in it. A cell begins at a number (history_newest()) that
  * @ticks divides, so the older ones stay as they are while time goes on; the
- * last may not be whole yet.
+ * last may not be whole yet. A switch belongs to the tick in which it happened,
+ * whenever it arrives.
  */
 struct history_cell {
 	bool known;
 	bool after_gap;		/* one of its ticks was */
 	bool marked;		/* something was marked in one of them */
-	uint8_t mode;		/* at the end of the cell */
-	uint8_t modes;		/* as in a tick */
+	uint8_t mode;		/* at the end of the cell, enum dpas_mode */
+	uint8_t modes;		/* bit m: it was in mode m at some time, with I/O */
 };
 
 void history_timeline(const struct history *history, size_t back,
 		      uint32_t cpu, unsigned int ticks,
 		      struct history_cell *cells, size_t nr_cells);
 
-/* When @cpu last did I/O, seen from tick @back: its end; 0: not in those kept. */
+/*
+ * When @cpu last did I/O, seen from tick @back: its end; 0: not in those kept
+ * that end at or after @since_ns, so far back it is looked for.
+ */
 uint64_t history_active_ns(const struct history *history, size_t back,
-			   uint32_t cpu);
+			   uint32_t cpu, uint64_t since_ns);
 
 /*
  * The edges of the state machine, over all CPUs: how often @edge was taken from
  * the start to the end of tick @back, how often a second in that tick (false:
- * no interval), and when last, up to then (0: not in the ticks kept). Of guessed
- * records only those count whose edge is sure, so it is the least it can be.
+ * no interval), and when last, up to then (0: not in the hundred ticks before it).
+ * Of guessed records only those count whose edge is sure, so it is the least it
+ * can be.
  */
 uint64_t history_edge_total(const struct history *history, size_t back,
 			    enum mode_edge edge);

@@ -49,6 +49,15 @@ static double rate(enum cpu_field field)
 	return history_cpu_rate(history, 0, 3, field, &value) ? value : -1;
 }
 
+/* One tick is the smallest cell. */
+static struct history_cell tick_of(size_t back, uint32_t cpu)
+{
+	struct history_cell cell;
+
+	history_timeline(history, back, cpu, 1, &cell, 1);
+	return cell;
+}
+
 Test(history, rates_use_the_true_interval)
 {
 	double reads;
@@ -98,7 +107,8 @@ Test(history, samples_are_bounded_by_number)
 	for (i = 0; i < 100; i++)
 		push(1000 + i, DPAS_PAS, i, 0, false);
 	cr_assert_eq(history_count(history), 4);
-	cr_assert_eq(history_ticks(history), 3);
+	cr_assert_eq(history_tick_ns(history, 2), 1097 * MS);
+	cr_assert_eq(history_tick_ns(history, 3), 0);
 	for (i = 0; i < 4; i++)
 		cr_assert_eq(history_sample(history, i)->mono_ns,
 			     (1099 - i) * MS);
@@ -133,35 +143,35 @@ Test(history, samples_are_bounded_by_bytes_but_two_stay)
 
 Test(history, timeline_says_modes_gaps_and_changes)
 {
-	struct history_tick tick;
+	struct history_cell tick;
 
 	start(10, 1 << 20, 4, 10);
 	push(1000, DPAS_PAS, 0, 0, false);
 	push(2000, DPAS_CP, 50, 100, false);
 	push(3000, DPAS_CP, 60, 100, false);
-	tick = history_tick(history, 1, 3);
+	tick = tick_of(1, 3);
 	cr_assert(tick.known);
 	cr_assert_eq(tick.mode, DPAS_CP);
 	cr_assert_eq(tick.modes, 1 << DPAS_CP | 1 << DPAS_PAS);
-	cr_assert_eq(history_tick(history, 0, 3).modes, 1 << DPAS_CP);
-	cr_assert_eq(history_tick(history, 2, 3).modes, 0);
-	cr_assert_not(history_tick(history, 0, 2).known);
-	cr_assert_not(history_tick(history, 0, 4000).known);
-	cr_assert_not(history_tick(history, 3, 3).known);
+	cr_assert_eq(tick_of(0, 3).modes, 1 << DPAS_CP);
+	cr_assert_eq(tick_of(2, 3).modes, 0);
+	cr_assert_not(tick_of(0, 2).known);
+	cr_assert_not(tick_of(0, 4000).known);
+	cr_assert_not(tick_of(3, 3).known);
 
 	push(5000, DPAS_PAS, 1, 1, true);
 	cr_assert(history_tick_after_gap(history, 0));
 	cr_assert_not(history_tick_after_gap(history, 1));
-	cr_assert_eq(history_tick(history, 0, 3).modes, 0);
+	cr_assert_eq(tick_of(0, 3).modes, 0);
 
 	/* A CPU with a higher number appears. */
 	cpu_row_set(snapshot_add_row(&look, 700), CPU_MODE, DPAS_OL);
 	look.mono_ns += MS;
 	cr_assert(history_push(history, &look, false));
-	cr_assert_eq(history_tick(history, 0, 700).mode, DPAS_OL);
-	cr_assert(history_tick(history, 2, 3).known, "what was is kept");
-	cr_assert_eq(history_tick(history, 2, 3).mode, DPAS_CP);
-	cr_assert_not(history_tick(history, 1, 700).known);
+	cr_assert_eq(tick_of(0, 700).mode, DPAS_OL);
+	cr_assert(tick_of(2, 3).known, "what was is kept");
+	cr_assert_eq(tick_of(2, 3).mode, DPAS_CP);
+	cr_assert_not(tick_of(1, 700).known);
 }
 
 static void push_switch(uint64_t mono_ns, unsigned int from, unsigned int to)
@@ -187,7 +197,7 @@ Test(history, a_switch_belongs_to_the_tick_in_which_it_happened)
 	push_switch(1500 * MS, DPAS_PAS, DPAS_OL);
 	push_switch(2100 * MS, DPAS_OL, DPAS_INT);
 	push_switch(2000 * MS, DPAS_PAS, DPAS_OL);
-	cr_assert_eq(history_tick(history, 0, 3).modes,
+	cr_assert_eq(tick_of(0, 3).modes,
 		     1 << DPAS_PAS | 1 << DPAS_OL);
 	cr_assert_eq(history_edge_total(history, 0, EDGE_PAS_OL), 2);
 	cr_assert_eq(history_edge_total(history, 0, EDGE_OL_INT), 0);
@@ -201,7 +211,7 @@ Test(history, a_switch_belongs_to_the_tick_in_which_it_happened)
 	cr_assert_eq(history_edge_total(history, 0, EDGE_OL_INT), 1);
 	cr_assert(history_edge_rate(history, 0, EDGE_OL_INT, &rate));
 	cr_assert_float_eq(rate, 0.5, 1e-9);
-	cr_assert_eq(history_tick(history, 0, 3).modes,
+	cr_assert_eq(tick_of(0, 3).modes,
 		     1 << DPAS_OL | 1 << DPAS_INT);
 	cr_assert_eq(history_edge_ns(history, 1, EDGE_OL_INT), 0);
 
@@ -237,10 +247,10 @@ Test(history, marks_are_kept_and_seen_on_the_timeline)
 	start(4, 1 << 20, 4, 8);
 	push(2, DPAS_PAS, 0, 0, false);
 	history_push_mark(history, &mark);
-	cr_assert_not(history_tick_marked(history, 0));
+	cr_assert_not(tick_of(0, 3).marked);
 	push(4 * MS, DPAS_PAS, 0, 0, false);
-	cr_assert(history_tick_marked(history, 0));
-	cr_assert_not(history_tick_marked(history, 1));
+	cr_assert(tick_of(0, 3).marked);
+	cr_assert_not(tick_of(1, 3).marked);
 	for (i = 0; i < 20; i++) {
 		mark.after = (int64_t)i;
 		history_push_mark(history, &mark);
@@ -296,16 +306,21 @@ Test(history, knows_when_a_cpu_was_active)
 {
 	start(8, 1 << 20, 8, 8);
 	push(10, DPAS_PAS, 0, 0, false);
-	cr_assert_eq(history_active_ns(history, 0, 3), 10 * MS,
+	cr_assert_eq(history_active_ns(history, 0, 3, 0), 10 * MS,
 		     "not all of its totals are known");
 	push(20, DPAS_PAS, 0, 0, false);
-	cr_assert_eq(history_active_ns(history, 0, 3), 10 * MS);
+	cr_assert_eq(history_active_ns(history, 0, 3, 0), 10 * MS);
 	push(30, DPAS_PAS, 5, 0, false);
 	push(40, DPAS_PAS, 5, 0, false);
-	cr_assert_eq(history_active_ns(history, 0, 3), 30 * MS);
-	cr_assert_eq(history_active_ns(history, 1, 3), 30 * MS);
-	cr_assert_eq(history_active_ns(history, 2, 3), 10 * MS);
-	cr_assert_eq(history_active_ns(history, 0, 4000), 0);
+	cr_assert_eq(history_active_ns(history, 0, 3, 0), 30 * MS);
+	cr_assert_eq(history_active_ns(history, 1, 3, 0), 30 * MS);
+	cr_assert_eq(history_active_ns(history, 2, 3, 0), 10 * MS);
+	cr_assert_eq(history_active_ns(history, 0, 4000, 0), 0);
+	cr_assert_eq(history_active_ns(history, 0, 3, 30 * MS), 30 * MS);
+	cr_assert_eq(history_active_ns(history, 0, 3, 31 * MS), 0);
+	cr_assert_eq(history_active_ns(history, 2, 3, 10 * MS), 10 * MS);
+	cr_assert_eq(history_active_ns(history, 2, 3, 11 * MS), 0,
+		     "not looked for so far back");
 }
 
 Test(history, switch_records_are_kept_and_losses_counted)
