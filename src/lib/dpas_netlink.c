@@ -25,6 +25,7 @@
 
 #include "clock.h"
 #include "switch_queue.h"
+#include "words.h"
 
 /* The kernel's messages have up to 16 KiB, its dumps up to 32. */
 #define DPAS_NETLINK_BUFFER_SIZE 65536
@@ -264,6 +265,8 @@ static void dpas_netlink_tunable(const struct dpas_netlink *netlink,
 	mark.after = told.new_value;
 	mark.pid = (uint32_t)told.pid;
 	memcpy(mark.comm, told.comm, sizeof(mark.comm));
+	/* Each process chooses its own. */
+	words_make_plain(mark.comm);
 	changes_event(changes, &mark);
 }
 

@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "words.h"
+
 /* 8,192 CPUs take less than 3 MiB. */
 #define STREAM_LONGEST_LINE (16 * 1024 * 1024)
 
@@ -132,7 +134,10 @@ static bool stream_get_u32(const json_t *object, const char *key,
 	return true;
 }
 
-/* A text, shortened where it does not fit; "" where there is none. */
+/*
+ * A text, shortened where it does not fit; "" where there is none. Whoever wrote
+ * the recording, it may be shown on a terminal.
+ */
 static void stream_get_text(const json_t *object, const char *key, char *text,
 			    size_t size)
 {
@@ -148,6 +153,7 @@ static void stream_get_text(const json_t *object, const char *key, char *text,
 	if (length)
 		memcpy(text, value, length);
 	text[length] = '\0';
+	words_make_plain(text);
 }
 
 static bool stream_get_mode(const json_t *object, const char *key,

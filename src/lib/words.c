@@ -149,3 +149,15 @@ bool words_are_plain(const char *text, size_t size)
 	}
 	return true;
 }
+
+void words_make_plain(char *text)
+{
+	size_t left, length;
+
+	for (left = strlen(text); left; text += length, left -= length) {
+		length = words_utf8((const unsigned char *)text, left);
+		if (!length || *text == '\t')
+			*text = length ? ' ' : '?';
+		length += !length;
+	}
+}

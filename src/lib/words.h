@@ -49,4 +49,7 @@ bool words_number(struct words *words, const char *unit, double *value,
  */
 bool words_are_plain(const char *text, size_t size);
 
+/* Make it so, in one line: what may not be shown becomes a ?, a tab a blank. */
+void words_make_plain(char *text);
+
 #endif

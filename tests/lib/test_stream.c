@@ -364,6 +364,19 @@ Test(stream, a_long_text_is_shortened_between_two_characters)
 	cr_assert_str_eq(record.mark.text, text);
 }
 
+Test(stream, a_text_says_nothing_to_a_terminal)
+{
+	feed(HEADER "{\"type\":\"marker\",\"mono_ns\":1,\"real_ns\":1,"
+	     "\"text\":\"\\u001b]0;x\\u0007 a\\tb\\nc \\u009b1m \xc3\xbc\"}\n"
+	     "{\"type\":\"change\",\"mono_ns\":1,\"real_ns\":1,\"after\":1,"
+	     "\"tunable\":\"pas_enabled\",\"pid\":1,\"comm\":\"\\u007f\"}\n");
+	cr_assert_eq(next(), STREAM_HEADER);
+	cr_assert_eq(next(), STREAM_MARK);
+	cr_assert_str_eq(record.mark.text, "?]0;x? a b?c ??1m \xc3\xbc");
+	cr_assert_eq(next(), STREAM_MARK);
+	cr_assert_str_eq(record.mark.comm, "?");
+}
+
 Test(stream, an_endless_line_does_not_eat_the_memory)
 {
 	size_t size = 1 << 20;
