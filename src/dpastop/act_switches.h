@@ -9,6 +9,7 @@
 #include "ui/layout.h"
 
 /* Do it, if @action is one of that view. */
-bool act_switches(struct app *app, const struct layout *layout, enum action action);
+bool act_switches(struct app *app, const struct layout *layout,
+		  enum action action);
 
 #endif

@@ -19,7 +19,7 @@ struct span_filler {
 	struct cpu_span *span;
 	uint32_t cpu;
 	size_t point;			/* of the sample in hand */
-	size_t record;			/* history_switch() of what comes next */
+	size_t record;			/* history_switch() of the next */
 	struct figure grown[CPU_NR_FIELDS];
 };
 

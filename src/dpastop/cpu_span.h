@@ -30,7 +30,7 @@ struct cpu_span {
 	size_t nr_cells;
 	unsigned int ticks;	/* a cell */
 
-	/* Of the picture's two busiest buckets; or one, of whatever came last. */
+	/* Of the two busiest buckets; or one, of whatever came last. */
 	unsigned int nr_curves;
 	bool has_buckets;
 	uint64_t bucket[CPU_SPAN_CURVES];

@@ -222,6 +222,8 @@ static void picture_fill_cpus(struct picture *picture,
 		picture->switch_rate.value += rate.value;
 	}
 	picture_fill_last_switches(picture, history);
+	if (!picture->nr_cpus)
+		return;		/* and perhaps there is no array */
 	qsort_r(picture->cpus, picture->nr_cpus, sizeof(*picture->cpus),
 		picture_compare, &order);
 }

@@ -3,8 +3,9 @@
  * switch_filter.c - see switch_filter.h
  *
  * Thousands of records are looked at for each picture, so the words that need
- * no text of a record come first. Evidence is one of a few sentences that differ
- * in their numbers only; a text without digits is looked for once in each.
+ * no text of a record come first. Evidence is one of a few sentences that
+ * differ in their numbers only; a text without digits is looked for once in
+ * each.
  */
 #include "switch_filter.h"
 
@@ -17,7 +18,7 @@
 
 /* The sentences: one for each reason, then those of what was guessed. */
 enum {
-	CLASS_REASONS = DPAS_NR_REASONS + 1,	/* the last: none that we know */
+	CLASS_REASONS = DPAS_NR_REASONS + 1,	/* the last: any other */
 	CLASS_GUESSED = CLASS_REASONS,
 	CLASS_GUESSED_SEVERAL,
 	CLASS_COUNT

@@ -25,7 +25,7 @@
 enum switch_filter_kind {
 	SWITCH_FILTER_CPU,
 	SWITCH_FILTER_MODES,
-	SWITCH_FILTER_CLASS,	/* text without digits: the sentence has it or not */
+	SWITCH_FILTER_CLASS,	/* text that whole sentences have or not */
 	SWITCH_FILTER_EVIDENCE,
 };
 

@@ -89,7 +89,10 @@ start 80 24 "$dpastop -d 0.1 nvme0n1"
 wait_for 'rows from the kernel log'
 press 2
 wait_for '^CPU 0 of 0' 'No CPU to show'
-echo '6,1,1,-;CPU[ 1] MODE[0] QD[ 3] param1: 0 param2: 10 param3: 10 polled io: 5, pas io: 6, ol io: 7, int io: 8' >>"$DPASTOP_KMSG"
+while [ -d "$queue" ]; do
+	echo '6,1,1,-;CPU[ 1] MODE[0] QD[ 3] param1: 0 param2: 10 param3: 10 polled io: 5, pas io: 6, ol io: 7, int io: 8'
+	sleep 0.03
+done >>"$DPASTOP_KMSG" &
 wait_for 'There is no CPU 0 here'
 press Down
 wait_for '^CPU 1 of 1  INT   QD 3  average –  window –  tf –  dur – ─' \

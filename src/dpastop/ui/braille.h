@@ -20,7 +20,8 @@
 
 struct braille {
 	int lines, cols;
-	uint8_t cell[BRAILLE_MOST_LINES][BRAILLE_MOST_COLS];	/* from the top */
+	/* Lines from the top. */
+	uint8_t cell[BRAILLE_MOST_LINES][BRAILLE_MOST_COLS];
 };
 
 /* An empty canvas; no larger than the most of each. */

@@ -110,10 +110,13 @@ static void chart_plot_dots(struct braille *canvas, const struct chart *chart,
 {
 	int count = (int)chart_points(chart->span), x;
 
-	for (x = 0; x < count; x++)
-		if (series->point[x].known)
+	for (x = 0; x < count; x++) {
+		const struct cpu_point *point = series->point + x;
+
+		if (point->known)
 			braille_dot(canvas, x, chart_height(scale, canvas,
-							    series->point[x].last));
+							    point->last));
+	}
 }
 
 static void chart_plot_all(struct chart_canvas *canvas,

@@ -12,11 +12,11 @@
 
 struct chart {
 	const struct cpu_span *span;
-	/* From the one on top to the one at the back; NULL where there is none. */
+	/* From the top to the back; NULL where there is none. */
 	const struct cpu_series *curve;
 	const struct cpu_series *second;	/* drawn as separate dots */
 	const struct cpu_series *floor;
-	/* What a value is called at the axis, in CHART_AXIS_COLS - 1 columns. */
+	/* A value's name at the axis, in CHART_AXIS_COLS - 1 columns. */
 	void (*name)(const struct theme *theme, double value, char *text,
 		     size_t size);
 };

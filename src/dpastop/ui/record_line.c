@@ -28,7 +28,8 @@ void record_line_modes(struct pen *pen, enum role role,
 	pen_text(pen, coloured ? ROLE_SHARE + from : role,
 		 snapshot_mode_name(from));
 	pen_text(pen, coloured ? ROLE_DIM : role, pen->theme->sign[SIGN_ARROW]);
-	pen_text(pen, coloured ? ROLE_SHARE + to : role, snapshot_mode_name(to));
+	pen_text(pen, coloured ? ROLE_SHARE + to : role,
+		 snapshot_mode_name(to));
 	pen_fill_to(pen, role, end);
 }
 

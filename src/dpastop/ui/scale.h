@@ -19,7 +19,7 @@ struct scale {
  */
 struct scale scale_choose(double least, double most);
 
-/* The height of @value, 0 to @dots - 1; what lies outside stands at the edge. */
+/* The height of @value, 0 to @dots - 1; at the edge where it lies outside. */
 int scale_dot(const struct scale *scale, double value, int dots);
 
 /*

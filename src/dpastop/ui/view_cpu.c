@@ -2,8 +2,8 @@
 /*
  * view_cpu.c - one CPU through time
  *
- * From the top: what it is at now, the sleep as a curve, timelines under it, the
- * sums over the span that is seen, and the CPU's switches.
+ * From the top: what it is at now, the sleep as a curve, timelines under it,
+ * the sums over the span that is seen, and the CPU's switches.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -144,7 +144,7 @@ static void cpu_name_qd(const struct theme *theme, double value, char *text,
 	snprintf(text, size, "QD %g", value);
 }
 
-/* A curve's name, as far as "sector" where there is little room, and its value. */
+/* A curve's name, up to "sector" where room is short, and its value. */
 static void cpu_legend(struct pen *pen, enum role role, const char *sample,
 		       const char *name, struct figure last)
 {

@@ -184,9 +184,8 @@ static void list_foot(struct pen *pen, const struct app *app,
 						list->row[list->selected]));
 		return;
 	}
-	pen_text(pen, ROLE_DIM, list->nr_rows > view_switches_visible(pen->area) ?
-		 " The newest; arrows select, Enter shows that moment, / filters." :
-		 " Arrows select, Enter shows that moment, / filters.");
+	pen_text(pen, ROLE_DIM,
+		 " The newest; arrows select, Enter shows that moment, / filters.");
 }
 
 void view_switches_draw(const struct theme *theme, struct rect body,
