@@ -4,6 +4,7 @@
 #include "load_spec.h"
 
 #define MOST_BLOCK (16u * 1024 * 1024)
+#define MOST_RATE 1000000000u	/* that is stepped to */
 
 static const double act_load_speeds[] = {
 	0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100,
@@ -11,24 +12,13 @@ static const double act_load_speeds[] = {
 
 #define NR_SPEEDS ((int)(sizeof(act_load_speeds) / sizeof(*act_load_speeds)))
 
-/* The part's name in a specification (load_spec.h). */
-static const char *const act_load_keys[LOAD_NR_PARTS] = {
-	"jobs", "bs", "reads", "rate", "cpus", "polled",
-};
-
-bool act_load_current(const struct app *app, struct source_load *load)
-{
-	const struct source *source = app->monitor.source;
-
-	*load = source->asked;
-	return source->ops->set_load;
-}
-
-/* Ask for @load. The message says what came of it. */
-static bool act_load_ask(struct app *app, const struct source_load *load)
+/* Ask for @load, of which @part is new. The message says what came of it. */
+static bool act_load_ask(struct app *app, const struct source_load *load,
+			 enum load_part part)
 {
 	struct message *message = &app->view.message;
 	struct source_error error;
+	char text[SNAPSHOT_TEXT_SIZE];
 
 	if (!source_set_load(app->monitor.source, load, &error)) {
 		message->is_error = true;
@@ -38,18 +28,35 @@ static bool act_load_ask(struct app *app, const struct source_load *load)
 	}
 	monitor_read_back(&app->monitor);
 	app_update_picture(app);
-	message_set(message, false, "The load has %u job%s now.", load->jobs,
-		    load->jobs == 1 ? "" : "s");
+	load_part_of(load, part, text);
+	if (part == LOAD_PART_JOBS)
+		message_set(message, false, "The load has %s job%s now.", text,
+			    load->jobs == 1 ? "" : "s");
+	else
+		message_set(message, false, "%s: now %s%s",
+			    load_part_title(part), text,
+			    load->jobs ? "" : "; no job runs");
 	return true;
 }
 
-/* The load that a key is to change; or say that there is none. */
+const char *act_load_refusal(const struct app *app)
+{
+	const struct source *source = app->monitor.source;
+
+	if (!source->ops->set_load)
+		return "this source has no load to change";
+	return source->is_locked ? source_read_only(source) : "";
+}
+
+/* The load that a key is to change; or say why it cannot. */
 static bool act_load_begin(struct app *app, struct source_load *load)
 {
-	if (act_load_current(app, load))
-		return true;
-	message_set(&app->view.message, true, "this source has no load to change");
-	return false;
+	const char *refusal = act_load_refusal(app);
+
+	*load = app->monitor.source->asked;
+	if (*refusal)
+		message_set(&app->view.message, true, "%s", refusal);
+	return !*refusal;
 }
 
 /* A rate's next value along 1-2-5, from no limit over 100. */
@@ -59,9 +66,11 @@ static uint32_t act_load_step_rate(uint32_t rate, int direction)
 
 	if (!rate)
 		return direction > 0 ? unit : 0;
+	if (direction > 0 && rate >= MOST_RATE)
+		return rate;
 	if (direction < 0 && rate <= 100)
 		return 0;
-	while (unit * 10 <= rate && unit < 100000000)
+	while (unit * 10 <= rate && unit < MOST_RATE / 10)
 		unit *= 10;
 	if (direction > 0)
 		return rate < unit * 2 ? unit * 2 : rate < unit * 5 ? unit * 5 :
@@ -118,14 +127,21 @@ static bool act_load_step_part(struct source_load *load, unsigned int part,
 static void act_load_step(struct app *app, unsigned int part, int direction)
 {
 	struct source_load load;
+	char text[SNAPSHOT_TEXT_SIZE];
 
 	if (!act_load_begin(app, &load))
 		return;
-	if (act_load_step_part(&load, part, direction))
-		act_load_ask(app, &load);
-	else if (part == LOAD_PART_CPUS)
+	if (act_load_step_part(&load, part, direction)) {
+		act_load_ask(app, &load, part);
+	} else if (part == LOAD_PART_CPUS) {
 		message_set(&app->view.message, false,
 			    "CPUs are typed: Enter, then 0-3,8 or all");
+	} else {
+		load_part_of(&load, part, text);
+		message_set(&app->view.message, false,
+			    "%s: %s; there is no step further",
+			    load_part_title(part), text);
+	}
 }
 
 static void act_load_speed(struct app *app, int direction)
@@ -171,12 +187,12 @@ void act_load_entered(struct app *app)
 	struct source_load load;
 
 	snprintf(text, sizeof(text), "%s=%s",
-		 act_load_keys[app->view.load_field], prompt->text);
+		 load_part_key(app->view.load_field), prompt->text);
 	if (!act_load_begin(app, &load))
 		return;
 	if (!load_spec_parse(&load, text, item, reason))
 		message_set(&app->view.message, true, "%s: %s", item, reason);
-	else if (act_load_ask(app, &load))
+	else if (act_load_ask(app, &load, app->view.load_field))
 		prompt_close(prompt);
 }
 

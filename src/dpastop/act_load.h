@@ -6,24 +6,11 @@
 #define DPASTOP_ACT_LOAD_H
 
 #include "app.h"
+#include "load_part.h"
 #include "ui/layout.h"
 
-/* What of a load can be asked for, as view.load_field selects it. */
-enum load_part {
-	LOAD_PART_JOBS,
-	LOAD_PART_BLOCK,
-	LOAD_PART_READS,
-	LOAD_PART_RATE,
-	LOAD_PART_CPUS,
-	LOAD_PART_POLLED,
-	LOAD_NR_PARTS
-};
-
-/*
- * The load that is in force, or that was asked for last. False: the source has
- * none that could be changed.
- */
-bool act_load_current(const struct app *app, struct source_load *load);
+/* Why no key changes the load, or "". */
+const char *act_load_refusal(const struct app *app);
 
 /* Do it, if @action is one of the view of the load. */
 bool act_load(struct app *app, const struct layout *layout, enum action action);

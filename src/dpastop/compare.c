@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "load_part.h"
+
 #define COMPARE_SECOND_NS UINT64_C(1000000000)
 #define COMPARE_LONGEST_NS (60 * COMPARE_SECOND_NS)
 #define COMPARE_SETTLE_NS (COMPARE_SECOND_NS / 2)
@@ -17,22 +19,6 @@
 
 /* Means that are nearer than this, of their size, differ by rounding alone. */
 #define COMPARE_ROUNDING 1e-9
-
-/* What of a load can be asked for; its CPUs are a text beside these. */
-static const struct {
-	enum load_field field;
-	const char *name;
-	const char *unit;
-} compare_settings[] = {
-	{ LOAD_JOBS, "jobs", "" },
-	{ LOAD_BLOCK_BYTES, "block size", " B" },
-	{ LOAD_READ_PERCENT, "reads", " %" },
-	{ LOAD_RATE_IOPS, "rate of a job", "/s" },
-	{ LOAD_POLLED, "polled", "" },
-};
-
-#define COMPARE_NR_SETTINGS \
-	(sizeof(compare_settings) / sizeof(*compare_settings))
 
 /* --- the figures of one sample --------------------------------------------- */
 
@@ -168,11 +154,11 @@ static bool compare_value(const struct history *history, size_t back,
 static bool compare_same_load(const struct snapshot *x,
 			      const struct snapshot *y)
 {
-	uint64_t old, new;
-	size_t i;
+	enum load_part part;
 
-	for (i = 0; i < COMPARE_NR_SETTINGS; i++) {
-		enum load_field field = compare_settings[i].field;
+	for (part = 0; part < LOAD_NR_PARTS; part++) {
+		enum load_field field = load_part_field(part);
+		uint64_t old, new;
 		bool was_known = snapshot_get_load(x, field, &old);
 
 		if (was_known != snapshot_get_load(y, field, &new) ||
@@ -478,52 +464,42 @@ static void compare_param_text(const struct compare_side *side,
 		snprintf(text, SNAPSHOT_TEXT_SIZE, "%" PRId64, value);
 }
 
-static void compare_setting_text(const struct compare_side *side, size_t i,
-				 char text[SNAPSHOT_TEXT_SIZE])
+static void compare_part_text(const struct compare_side *side,
+			      enum load_part part,
+			      char text[SNAPSHOT_TEXT_SIZE])
 {
 	uint64_t value;
 
 	*text = '\0';
-	if (snapshot_get_load(&side->end, compare_settings[i].field, &value))
-		snprintf(text, SNAPSHOT_TEXT_SIZE, "%" PRIu64 "%s", value,
-			 compare_settings[i].unit);
+	if (snapshot_get_load(&side->end, load_part_field(part), &value))
+		load_part_text(part, value, side->end.load_cpus, text);
 }
 
-static void compare_cpus_text(const struct compare_side *side,
-			      char text[SNAPSHOT_TEXT_SIZE])
-{
-	snprintf(text, SNAPSHOT_TEXT_SIZE, "%s",
-		 *side->end.load_cpus ? side->end.load_cpus : "all");
-}
-
-/* Number @at in the order of tunables, settings, CPUs. False: there is none. */
-static bool compare_both(const struct compare *compare, unsigned int at,
+/* Number @at in the order of tunables, parts of the load. */
+static void compare_both(const struct compare *compare, unsigned int at,
 			 struct compare_change *change)
 {
-	size_t setting = at - PARAM_COUNT;
-
 	if (at < PARAM_COUNT) {
 		change->name = param_get(at).name;
 		compare_param_text(&compare->a, at, change->before);
 		compare_param_text(&compare->b, at, change->after);
-	} else if (setting < COMPARE_NR_SETTINGS) {
-		change->name = compare_settings[setting].name;
-		compare_setting_text(&compare->a, setting, change->before);
-		compare_setting_text(&compare->b, setting, change->after);
 	} else {
-		change->name = "CPUs";
-		compare_cpus_text(&compare->a, change->before);
-		compare_cpus_text(&compare->b, change->after);
+		change->name = load_part_title(at - PARAM_COUNT);
+		compare_part_text(&compare->a, at - PARAM_COUNT,
+				  change->before);
+		compare_part_text(&compare->b, at - PARAM_COUNT,
+				  change->after);
 	}
-	return setting <= COMPARE_NR_SETTINGS || at < PARAM_COUNT;
 }
 
 unsigned int compare_next_change(const struct compare *compare,
 				 unsigned int at,
 				 struct compare_change *change)
 {
-	while (compare_both(compare, at++, change))
+	while (at < PARAM_COUNT + LOAD_NR_PARTS) {
+		compare_both(compare, at++, change);
 		if (strcmp(change->before, change->after))
 			return at;
+	}
 	return 0;
 }

@@ -30,6 +30,7 @@ dpastop_SOURCES = \
 	%D%/keys.c %D%/keys.h \
 	%D%/lecture.c %D%/lecture.h \
 	%D%/load_command.c %D%/load_command.h \
+	%D%/load_part.c %D%/load_part.h \
 	%D%/loop.c %D%/loop.h \
 	%D%/main.c \
 	%D%/menu.c %D%/menu.h \

@@ -112,7 +112,8 @@ LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
 %C%_test_task_usage_LDADD = $(LIB_TEST_LIBS)
 
 %C%_test_compare_SOURCES = %D%/test_compare.c \
-	src/dpastop/compare.c src/dpastop/compare.h
+	src/dpastop/compare.c src/dpastop/compare.h \
+	src/dpastop/load_part.c src/dpastop/load_part.h
 %C%_test_compare_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
 %C%_test_compare_CFLAGS = $(LIB_TEST_CFLAGS)
 %C%_test_compare_LDADD = $(LIB_TEST_LIBS)

@@ -7,6 +7,7 @@
 
 #include "../interval.h"
 #include "../key_name.h"
+#include "../load_part.h"
 #include "../switch_filter.h"
 #include "panel.h"
 
@@ -59,7 +60,9 @@ static void status_question(const struct app *app, char *text, size_t size)
 		snprintf(text, size, "Save the values as preset");
 		break;
 	case PROMPT_LOAD:
-		snprintf(text, size, "Value");
+		snprintf(text, size, "%s, %s",
+			 load_part_title(app->view.load_field),
+			 load_part_takes(app->view.load_field));
 		break;
 	case PROMPT_RESTORE:
 		snprintf(text, size, "An earlier run ended without putting its tunables back. Do it now, y or n");

@@ -179,64 +179,9 @@ static bool load_asked(const struct app *app, enum load_field field,
 	return snapshot_get_load(app_tunables(app), field, value);
 }
 
-static void load_format_block(uint64_t bytes, char text[NUMBER_SIZE])
-{
-	if (bytes >= 1024 * 1024 && bytes % (1024 * 1024) == 0)
-		snprintf(text, NUMBER_SIZE, "%" PRIu64 " MiB",
-			 bytes / (1024 * 1024));
-	else if (bytes % 1024 == 0)
-		snprintf(text, NUMBER_SIZE, "%" PRIu64 " KiB", bytes / 1024);
-	else
-		snprintf(text, NUMBER_SIZE, "%" PRIu64 " B", bytes);
-}
-
-static void load_format_part(const struct app *app, enum load_part part,
-			     uint64_t value, char text[SNAPSHOT_TEXT_SIZE])
-{
-	const char *cpus = app_tunables(app)->load_cpus;
-	char number[NUMBER_SIZE];
-
-	switch (part) {
-	case LOAD_PART_BLOCK:
-		load_format_block(value, number);
-		snprintf(text, SNAPSHOT_TEXT_SIZE, "%s", number);
-		break;
-	case LOAD_PART_READS:
-		snprintf(text, SNAPSHOT_TEXT_SIZE, "%" PRIu64 " %%", value);
-		break;
-	case LOAD_PART_RATE:
-		if (value)
-			snprintf(text, SNAPSHOT_TEXT_SIZE, "%" PRIu64 "/s",
-				 value);
-		else
-			snprintf(text, SNAPSHOT_TEXT_SIZE, "no limit");
-		break;
-	case LOAD_PART_CPUS:
-		snprintf(text, SNAPSHOT_TEXT_SIZE, "%s",
-			 *cpus ? cpus : "all");
-		break;
-	case LOAD_PART_POLLED:
-		snprintf(text, SNAPSHOT_TEXT_SIZE, "%s", value ? "yes" : "no");
-		break;
-	default:
-		snprintf(text, SNAPSHOT_TEXT_SIZE, "%" PRIu64, value);
-	}
-}
-
 static void load_parts(const struct theme *theme, struct rect area,
 		       const struct app *app)
 {
-	static const struct {
-		const char *title;
-		enum load_field field;
-	} parts[LOAD_NR_PARTS] = {
-		[LOAD_PART_JOBS] = { "jobs", LOAD_JOBS },
-		[LOAD_PART_BLOCK] = { "block size", LOAD_BLOCK_BYTES },
-		[LOAD_PART_READS] = { "reads", LOAD_READ_PERCENT },
-		[LOAD_PART_RATE] = { "rate of a job", LOAD_RATE_IOPS },
-		[LOAD_PART_CPUS] = { "CPUs", LOAD_BLOCK_BYTES },
-		[LOAD_PART_POLLED] = { "polled", LOAD_POLLED },
-	};
 	struct pen pen = pen_new(theme, area);
 	char text[SNAPSHOT_TEXT_SIZE];
 	enum load_part part;
@@ -246,13 +191,14 @@ static void load_parts(const struct theme *theme, struct rect area,
 	for (part = 0; part < LOAD_NR_PARTS; part++) {
 		bool selected = part == app->view.load_field;
 		enum role role = selected ? ROLE_SELECTED : ROLE_TEXT;
-		bool known = load_asked(app, parts[part].field, &value);
+		bool known = load_asked(app, load_part_field(part), &value);
 
 		if (known)
-			load_format_part(app, part, value, text);
+			load_part_text(part, value,
+				       app_tunables(app)->load_cpus, text);
 		pen_line(&pen, 1 + (int)part);
 		pen_text(&pen, role, selected ? ">" : " ");
-		pen_left(&pen, role, 16, parts[part].title);
+		pen_left(&pen, role, 16, load_part_title(part));
 		if (selected && app->view.prompt.kind == PROMPT_LOAD)
 			pen_format(&pen, ROLE_FIELD, "%s_",
 				   app->view.prompt.text);
@@ -262,10 +208,9 @@ static void load_parts(const struct theme *theme, struct rect area,
 	}
 }
 
-/* Whose load it is, or why there is none. */
+/* Whose load it is, or why it cannot be changed. */
 static const char *load_remark(const struct app *app)
 {
-	struct source_load load;
 	uint64_t others;
 
 	if (source_is_recording(app->monitor.source))
@@ -273,10 +218,11 @@ static const char *load_remark(const struct app *app)
 	if (snapshot_get_load(&app->monitor.snapshot, LOAD_OTHERS, &others) &&
 	    others)
 		return "somebody else's fio; ] starts one beside it";
-	if (act_load_current(app, &load))
-		return load.jobs ? "arrows select, + - and Enter change it" :
-			"no job runs; ] starts one";
-	return "none that dpastop knows of";
+	if (*act_load_refusal(app))
+		return act_load_refusal(app);
+	return app->monitor.source->asked.jobs ?
+		"arrows select, + - and Enter change it" :
+		"no job runs; ] starts one";
 }
 
 void view_load_draw(const struct theme *theme, struct rect body,
