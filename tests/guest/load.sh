@@ -45,8 +45,11 @@ watch() {
 	dpastop --batch --json -d 0.25 "$@" $device >"$file" 2>"$file.errors"
 }
 
-# begin FILE OPTION...: the same beside this script; end ends it
+# begin FILE OPTION...: the same beside this script; end ends it. Of an earlier
+# run nothing is to be found in the files.
 begin() {
+	: >"$1"
+	: >"$1.errors"
 	watch "$@" &
 	watcher=$!
 }
