@@ -39,6 +39,7 @@ come_and_go() {
 		sleep 0.3
 		tree_make 8 5
 	done 2>/dev/null &
+	mover=$!	# finish() ends it
 }
 
 is_open() { find /proc/[0-9]*/fd -lname "$1" 2>/dev/null | grep -q .; }
