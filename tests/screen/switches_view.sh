@@ -40,7 +40,7 @@ press / c p u 0 Space O L - '>' I N T
 wait_for 'Filter \(.*\): cpu0 OL->INT_'
 press Enter
 wait_for '^SWITCHES [0-9]+ of [0-9]+ match "cpu0 OL->INT"'
-screen | tail -n +6 | head -n 15 | grep -qv ' 0 OL→INT  after' &&
+screen | grep -E '^.[0-9:]{8}\.' | grep -qv ' 0 OL→INT  after' &&
 	fail "a record that does not match"
 
 # To its moment, its CPU selected.
