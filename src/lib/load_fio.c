@@ -438,7 +438,8 @@ static void load_fio_tell_others(struct load_fio *load,
 	snapshot_set_load(snapshot, LOAD_OTHERS, 1);
 	if (task_totals_read(&load->totals, load->reader))
 		load_fio_tell_usage(load, snapshot);
-	else
+	/* One that ends is no new process, which alone is looked for. */
+	if (load->totals.nr_gone)
 		fio_others_again(others);
 }
 

@@ -263,16 +263,17 @@ bool task_totals_read(struct task_totals *totals, struct task_reader *reader)
 {
 	struct task_usage *total = &totals->total;
 	struct task_usage now;
-	bool good = false;
 	size_t i;
 
+	totals->nr_gone = 0;
 	for (i = 0; i < totals->nr_watched; i++) {
 		struct task_watched *watched = totals->watched + i;
 		const struct task_usage *last = &watched->last;
 
-		if (!task_reader_read(reader, watched->pid, &now))
+		if (!task_reader_read(reader, watched->pid, &now)) {
+			totals->nr_gone++;
 			continue;
-		good = true;
+		}
 		if (watched->seen) {
 			task_grow(&total->context_switches,
 				  last->context_switches, now.context_switches);
@@ -283,7 +284,7 @@ bool task_totals_read(struct task_totals *totals, struct task_reader *reader)
 		watched->last = now;
 		watched->seen = true;
 	}
-	return good;
+	return totals->nr_gone < totals->nr_watched;
 }
 
 void task_totals_free(struct task_totals *totals)
