@@ -75,6 +75,18 @@ static void print_result(void *context, const struct scenario_step *step,
 		printf("# line %u: %s\n", step->line, failure);
 }
 
+/* What fails by itself fails no step, but perhaps what is waited for. */
+static void print_trouble(struct source *source)
+{
+	struct source_error error;
+	char text[4 * SOURCE_TEXT_SIZE];
+
+	if (!source_take_trouble(source, &error))
+		return;
+	source_error_text(&error, text, sizeof(text));
+	printf("# %s\n", text);
+}
+
 /* Wait until @until_ns, or until the source has news, and let it work. */
 static bool wait_for_news(struct batch_scenario *batch, uint64_t until_ns)
 {
@@ -82,11 +94,14 @@ static bool wait_for_news(struct batch_scenario *batch, uint64_t until_ns)
 	struct pollfd fds[SOURCE_MAX_FDS];
 	uint64_t due_ns = source_due_ns(source);
 	struct timespec timeout;
+	bool is_news;
 
 	timeout = clock_until(clock_mono_ns(),
 			      due_ns < until_ns ? due_ns : until_ns);
 	ppoll(fds, source_fds(source, fds), &timeout, &batch->unblocked);
-	return source_work(source);
+	is_news = source_work(source);
+	print_trouble(source);
+	return is_news;
 }
 
 static void play(struct batch_scenario *batch, uint64_t interval_ns)

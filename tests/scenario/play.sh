@@ -98,6 +98,18 @@ write "set pas_d_init 100"
 play "$work/own.scenario" --read-only sim && fail "--read-only: status 0"
 says err "cannot be played here"
 
+# A load that ends by itself is told in fio's words. /dev/null stands in for a
+# device: it must be there, and nothing touches it.
+queue=$work/sys/block/null/queue
+mkdir -p "$queue" "$work/bin"
+echo "CPU[ 0] MODE[2] QD[ 0] param1: 0 param2: 10 param3: 10 polled io: 0, pas io: 0, ol io: 0, int io: 0, tf: 0, dur: 100" \
+	>"$queue/switch_stat"
+printf '#!/bin/sh\necho "fio: no room" >&2\nexit 3\n' >"$work/bin/fio"
+chmod +x "$work/bin/fio"
+write "load jobs=1" "wait until jobs = 0 for at most 20s"
+DPASTOP_SYSFS=$work/sys PATH=$work/bin:$PATH play "$work/own.scenario" null
+says out "# fio: no room (exit status 3)"
+
 # Asked to end, it ends in order.
 write "wait until jobs = 1000 for at most 600s"
 "$dpastop" --batch --scenario "$work/own.scenario" sim >"$work/out" &
