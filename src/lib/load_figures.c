@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "load_latency.h"
+
 #define LOAD_FIGURES_STALE_NS (3 * UINT64_C(1000000000))
 
 void load_figures_begin(struct load_figures *figures)
@@ -45,22 +47,10 @@ static void load_figures_advance(struct load_figures *figures)
 void load_figures_tell(struct load_figures *figures, uint64_t now_ns,
 		       struct snapshot *snapshot)
 {
-	const struct sim_histogram *between = &figures->between;
-
 	load_figures_advance(figures);
 	if (!figures->has_figures ||
 	    now_ns > figures->latest_ns + LOAD_FIGURES_STALE_NS)
 		return;
 	snapshot_set_load(snapshot, LOAD_IOPS, figures->iops);
-	if (!between->count)
-		return;
-	snapshot_set_load(snapshot, LOAD_LATENCY_MEAN_NS,
-			  sim_histogram_mean(between));
-	snapshot_set_load(snapshot, LOAD_LATENCY_P50_NS,
-			  sim_histogram_quantile(between, 500000));
-	snapshot_set_load(snapshot, LOAD_LATENCY_P99_NS,
-			  sim_histogram_quantile(between, 990000));
-	snapshot_set_load(snapshot, LOAD_LATENCY_P999_NS,
-			  sim_histogram_quantile(between, 999000));
-	snapshot_set_load(snapshot, LOAD_LATENCY_MAX_NS, between->max_ns);
+	load_latency_tell(&figures->between, snapshot);
 }

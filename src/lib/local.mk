@@ -21,6 +21,7 @@ libdpastop_a_SOURCES = \
 	%D%/kernel_log.c %D%/kernel_log.h \
 	%D%/load_check.c %D%/load_check.h \
 	%D%/load_figures.c %D%/load_figures.h \
+	%D%/load_latency.c %D%/load_latency.h \
 	%D%/load_fio.c %D%/load_fio.h \
 	%D%/load_spec.c %D%/load_spec.h \
 	%D%/mark.c %D%/mark.h \

@@ -10,6 +10,7 @@
 #include "clock.h"
 #include "cpu_list.h"
 #include "load_check.h"
+#include "load_latency.h"
 #include "sim.h"
 #include "sim_spec.h"
 
@@ -190,18 +191,7 @@ static void sample_load(struct source_sim *self, struct snapshot *snapshot)
 		snapshot_set_load(snapshot, LOAD_CPU_PERMILLE,
 				  (totals.busy_ns - self->totals.busy_ns) *
 				  1000 / elapsed);
-		if (since->count) {
-			snapshot_set_load(snapshot, LOAD_LATENCY_MEAN_NS,
-					  sim_histogram_mean(since));
-			snapshot_set_load(snapshot, LOAD_LATENCY_P50_NS,
-					  sim_histogram_quantile(since, 500000));
-			snapshot_set_load(snapshot, LOAD_LATENCY_P99_NS,
-					  sim_histogram_quantile(since, 990000));
-			snapshot_set_load(snapshot, LOAD_LATENCY_P999_NS,
-					  sim_histogram_quantile(since, 999000));
-			snapshot_set_load(snapshot, LOAD_LATENCY_MAX_NS,
-					  since->max_ns);
-		}
+		load_latency_tell(since, snapshot);
 	}
 	self->totals = totals;
 	self->latencies = *sim_latencies(self->sim);
