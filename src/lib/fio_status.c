@@ -78,14 +78,15 @@ static bool fio_status_add_direction(const json_t *data,
 	uint64_t max_ns = fio_status_whole(latency, "max", &good);
 	uint64_t count = fio_status_whole(latency, "N", &good);
 	double mean_ns = json_number_value(json_object_get(latency, "mean"));
+	double sum_ns = mean_ns * (double)count;
 
-	if (!good || !(mean_ns >= 0))
+	if (!good || !(sum_ns >= 0 && sum_ns < 0x1p64))
 		return false;
 	status->ios += ios;
 	if (runtime_ms > status->runtime_ms)
 		status->runtime_ms = runtime_ms;
 	latencies->count += count;
-	latencies->sum_ns += (uint64_t)(mean_ns * (double)count);
+	latencies->sum_ns += (uint64_t)sum_ns;
 	if (max_ns > latencies->max_ns)
 		latencies->max_ns = max_ns;
 	return fio_status_add_bins(json_object_get(latency, "bins"), latencies);

@@ -39,6 +39,7 @@ Test(fio_status, what_is_none)
 		OBJECT(-4, 1, 2, ""), OBJECT("4", 1, 2, ""),
 		OBJECT(4, 1, 2, "\"x\" : 3"), OBJECT(4, 1, 2, "\"3\" : -3"),
 		OBJECT(4, 1, 2, "\"3\" : 2.5"),
+		OBJECT(4, 1e300, 2, ""), OBJECT(4, -1.5, 2, ""),
 	};
 	size_t i;
 
