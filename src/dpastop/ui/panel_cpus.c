@@ -436,6 +436,22 @@ static void cpus_rows(struct pen *pen, const struct app *app, uint32_t shown)
 	cpus_left_out(pen, app, first, visible);
 }
 
+/* Why there is no row. */
+static const char *cpus_none(const struct picture *picture)
+{
+	enum method method = snapshot_method(&picture->now);
+
+	if (!picture->has_sample)
+		return " No sample yet.";
+	if (!picture->nr_cpus)
+		return " No CPU to show: there is no line in switch_stat.";
+	if (picture->reads.value + picture->writes.value <= 0)
+		return " All CPUs are idle; i shows them.";
+	if (method == METHOD_PAS || method == METHOD_DPAS)
+		return " No I/O is polled (as by fio --hipri); i shows the CPUs.";
+	return " Only PAS and DPAS count I/Os by CPU; i shows the CPUs.";
+}
+
 void panel_cpus_draw(const struct theme *theme, struct rect area,
 		     const struct app *app)
 {
@@ -447,8 +463,5 @@ void panel_cpus_draw(const struct theme *theme, struct rect area,
 	if (panel_cpus_rows(app))
 		cpus_rows(&pen, app, shown);
 	else
-		pen_text(&pen, ROLE_DIM, !app->picture.has_sample ?
-			 " No sample yet." : app->picture.nr_cpus ?
-			 " All CPUs are idle; i shows them." :
-			 " No CPU to show: there is no line in switch_stat.");
+		pen_text(&pen, ROLE_DIM, cpus_none(&app->picture));
 }
