@@ -75,6 +75,8 @@ static void header_totals(struct pen *pen, const struct app *app)
 	header_rate(pen, "writes", picture->writes);
 	pen_format(pen, ROLE_TEXT, "%zu CPU%s, %zu idle", picture->nr_cpus,
 		   picture->nr_cpus == 1 ? "" : "s", picture->nr_idle);
+	if (*picture->now.origin)
+		pen_format(pen, ROLE_DIM, "  from %s", picture->now.origin);
 }
 
 void panel_header_draw(const struct theme *theme, struct rect area,
