@@ -8,25 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
+
+#include "small_file.h"
 
 #define FIO_OTHERS_REST_NS (2 * UINT64_C(1000000000))
 
 /* So often it is searched after the last new process: fio starts slowly. */
 #define FIO_OTHERS_PATIENCE 3
-
-static bool fio_others_read(const char *path, char *text, size_t size)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	ssize_t got;
-
-	if (fd < 0)
-		return false;
-	got = read(fd, text, size - 1);
-	close(fd);
-	text[got > 0 ? got : 0] = '\0';
-	return got > 0;
-}
 
 /* The youngest process or thread, which is the last word of loadavg. */
 static unsigned long fio_others_newest(void)
@@ -34,7 +22,7 @@ static unsigned long fio_others_newest(void)
 	char text[128];
 	const char *space;
 
-	if (!fio_others_read("/proc/loadavg", text, sizeof(text)))
+	if (!small_file_read(AT_FDCWD, "/proc/loadavg", text, sizeof(text)))
 		return 0;
 	space = strrchr(text, ' ');
 	return space ? strtoul(space, NULL, 10) : 0;
@@ -45,7 +33,7 @@ static bool fio_others_is_fio(const char *pid)
 	char path[300], name[32];
 
 	snprintf(path, sizeof(path), "/proc/%s/comm", pid);
-	return fio_others_read(path, name, sizeof(name)) &&
+	return small_file_read(AT_FDCWD, path, name, sizeof(name)) &&
 		!strcmp(name, "fio\n");
 }
 

@@ -16,6 +16,7 @@
 #include "fio_others.h"
 #include "load_check.h"
 #include "load_figures.h"
+#include "small_file.h"
 #include "sysfs.h"
 #include "task_usage.h"
 
@@ -73,16 +74,9 @@ static bool load_fio_read_file(const struct load_fio *load, const char *file,
 			       char *text, size_t size)
 {
 	char path[PATH_MAX];
-	ssize_t got = -1;
-	int fd;
 
 	snprintf(path, sizeof(path), "%s/%s", load->place.roots.sysfs, file);
-	fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd >= 0) {
-		got = read(fd, text, size - 1);
-		close(fd);
-	}
-	text[got > 0 ? got : 0] = '\0';
+	small_file_read(AT_FDCWD, path, text, size);
 	text[strcspn(text, "\n")] = '\0';
 	return *text;
 }

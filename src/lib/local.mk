@@ -31,6 +31,7 @@ libdpastop_a_SOURCES = \
 	%D%/params.c %D%/params.h \
 	%D%/settings.c %D%/settings.h \
 	%D%/scenario.c %D%/scenario.h \
+	%D%/small_file.c %D%/small_file.h \
 	%D%/snapshot.c %D%/snapshot.h \
 	%D%/source.c %D%/source.h \
 	%D%/source_kernel.c %D%/source_kernel.h \

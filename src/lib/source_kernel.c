@@ -27,6 +27,7 @@
 #include "kernel_devices.h"
 #include "kernel_log.h"
 #include "load_fio.h"
+#include "small_file.h"
 #include "switch_stat.h"
 #include "sysfs.h"
 
@@ -124,20 +125,13 @@ static bool source_kernel_count_poll_types(const struct source_kernel *kernel,
 	*count = 0;
 	for (i = 0; i < SNAPSHOT_MAX_CPUS; i++) {
 		char file[SNAPSHOT_TEXT_SIZE];
-		ssize_t got;
-		int fd;
 
 		snprintf(file, sizeof(file), "mq/%u/type", i);
-		if (!source_kernel_path(kernel, file, path))
+		if (!source_kernel_path(kernel, file, path) ||
+		    !small_file_read(AT_FDCWD, path, type, sizeof(type)))
 			break;
-		fd = open(path, O_RDONLY | O_CLOEXEC);
-		if (fd < 0)
-			break;
-		got = read(fd, type, sizeof(type));
-		close(fd);
 		known = true;
-		if (got >= 4 && !memcmp(type, "poll", 4))
-			++*count;
+		*count += !strncmp(type, "poll", 4);
 	}
 	return known;
 }
@@ -203,17 +197,14 @@ static void source_kernel_check_write(struct source_kernel *kernel)
 /* The number of the disk; 0 where sysfs does not say it. */
 static dev_t source_kernel_disk(const struct source_kernel *kernel)
 {
-	int fd = source_kernel_open_file(kernel, "dev");
 	unsigned int major_number, minor_number;
-	char text[32] = "";
-	bool known;
+	char path[PATH_MAX], text[32];
 
-	if (fd < 0)
+	if (!source_kernel_path(kernel, "dev", path) ||
+	    !small_file_read(AT_FDCWD, path, text, sizeof(text)) ||
+	    sscanf(text, "%u:%u", &major_number, &minor_number) != 2)
 		return 0;
-	known = read(fd, text, sizeof(text) - 1) > 0 &&
-		sscanf(text, "%u:%u", &major_number, &minor_number) == 2;
-	close(fd);
-	return known ? makedev(major_number, minor_number) : 0;
+	return makedev(major_number, minor_number);
 }
 
 /* Keep a record for whoever takes them; where nobody does, later ones go. */

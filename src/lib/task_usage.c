@@ -7,7 +7,6 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <linux/taskstats.h>
 #include <netlink/genl/ctrl.h>
 #include <netlink/genl/genl.h>
@@ -15,7 +14,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+
+#include "small_file.h"
 
 /* What older kernels than this one tell is enough where it goes up to here. */
 #define TASK_STATS_NEEDED \
@@ -107,20 +107,6 @@ static int task_reader_ask(struct task_reader *reader, pid_t pid)
 
 /* --- /proc ---------------------------------------------------------------- */
 
-/* Read a small file of the directory @fd. False where there is none. */
-static bool task_read_file(int fd, const char *name, char *text, size_t size)
-{
-	int file = openat(fd, name, O_RDONLY | O_CLOEXEC);
-	ssize_t got;
-
-	if (file < 0)
-		return false;
-	got = read(file, text, size - 1);
-	close(file);
-	text[got > 0 ? got : 0] = '\0';
-	return got > 0;
-}
-
 static uint64_t task_number_after(const char *text, const char *word)
 {
 	const char *at = strstr(text, word);
@@ -135,12 +121,12 @@ static bool task_add_thread(int fd, const char *name, struct task_usage *usage)
 	char *end;
 
 	snprintf(file, sizeof(file), "%s/schedstat", name);
-	if (!task_read_file(fd, file, text, sizeof(text)))
+	if (!small_file_read(fd, file, text, sizeof(text)))
 		return false;
 	usage->cpu_ns += strtoull(text, &end, 10);
 	usage->run_delay_ns += strtoull(end, NULL, 10);
 	snprintf(file, sizeof(file), "%s/status", name);
-	if (!task_read_file(fd, file, text, sizeof(text)))
+	if (!small_file_read(fd, file, text, sizeof(text)))
 		return false;
 	usage->context_switches +=
 		task_number_after(text, "\nvoluntary_ctxt_switches:") +
