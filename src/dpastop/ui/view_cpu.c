@@ -19,7 +19,8 @@
 #define TALL_QD_LINES 4
 #define LEAST_SWITCHES 2
 #define AXIS_LABEL_COLS 16	/* a time at the axis, and the line before it */
-#define WIDE_COLS 110
+#define WIDE_COLS 110		/* buckets by their full names, more totals */
+#define WIDEST_COLS 150		/* still more totals */
 #define SHARES_COLS 38		/* "  INT  99%" and so on for each mode */
 
 /* How many lines each part takes. */
@@ -448,6 +449,8 @@ static void cpu_totals(struct pen *pen, const struct cpu_row *row)
 		return;
 	cpu_count(pen, ", ", number_field(row, CPU_TF_TOTAL), " tf");
 	cpu_count(pen, ", ", number_field(row, CPU_SWITCHES), " switches");
+	if (pen->area.cols < WIDEST_COLS)
+		return;
 	cpu_count(pen, ", ", number_field(row, CPU_OVERS), " overs");
 	cpu_count(pen, ", ", number_field(row, CPU_UNDERS), " unders");
 }
