@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "act_load.h"
 
+#include <stdio.h>
+
 #include "load_spec.h"
 
 #define MOST_BLOCK (16u * 1024 * 1024)

@@ -17,6 +17,10 @@
 #define COMPARE_BATCHES 10
 #define COMPARE_MOST_BATCHES (2 * COMPARE_BATCHES)
 
+/* At least some of what the batches say is new. */
+#define COMPARE_MOST_LIKENESS 0.9
+#define COMPARE_LEAST_WORTH 2
+
 /* Means that are nearer than this, of their size, differ by rounding alone. */
 #define COMPARE_ROUNDING 1e-9
 
@@ -269,22 +273,53 @@ static bool compare_batch(const struct history *history, size_t back,
 	return true;
 }
 
+/*
+ * How much each batch is like the one before it: the first autocorrelation, plus
+ * what it is too small by where they are few. @squares: the sum of the squared
+ * deviations from @mean.
+ */
+static double compare_likeness(const double *values, unsigned int count,
+			       double mean, double squares)
+{
+	double products = 0, likeness;
+	unsigned int i;
+
+	if (squares <= 0)
+		return 0;
+	for (i = 1; i < count; i++)
+		products += (values[i - 1] - mean) * (values[i] - mean);
+	likeness = products / squares + 1.0 / count;
+	if (likeness < 0)
+		return 0;
+	return likeness < COMPARE_MOST_LIKENESS ? likeness :
+		COMPARE_MOST_LIKENESS;
+}
+
+/* How many independent values they are worth. */
+static double compare_worth(unsigned int count, double likeness)
+{
+	double worth = count * (1 - likeness) / (1 + likeness);
+
+	return worth > COMPARE_LEAST_WORTH ? worth : COMPARE_LEAST_WORTH;
+}
+
 /* The mean of @values and its standard error; unknown where they are few. */
 static struct compare_mean compare_mean_of(const double *values,
 					   unsigned int count)
 {
-	struct compare_mean mean = { .batches = count };
+	struct compare_mean mean = { .known = count >= COMPARE_LEAST_BATCHES };
 	double squares = 0;
 	unsigned int i;
 
-	if (count < COMPARE_LEAST_BATCHES)
+	if (!mean.known)
 		return mean;
 	for (i = 0; i < count; i++)
 		mean.mean += values[i] / count;
 	for (i = 0; i < count; i++)
 		squares += (values[i] - mean.mean) * (values[i] - mean.mean);
-	mean.error = sqrt(squares / (count - 1) / count);
-	mean.known = true;
+	mean.worth = compare_worth(count, compare_likeness(values, count,
+							   mean.mean, squares));
+	mean.error = sqrt(squares / (count - 1) / mean.worth);
 	return mean;
 }
 
@@ -400,8 +435,8 @@ static double compare_limit(const struct compare_mean *a,
 {
 	double square_a = a->error * a->error, square_b = b->error * b->error;
 	double freedom = (square_a + square_b) * (square_a + square_b) /
-		(square_a * square_a / (a->batches - 1) +
-		 square_b * square_b / (b->batches - 1));
+		(square_a * square_a / (a->worth - 1) +
+		 square_b * square_b / (b->worth - 1));
 
 	if (!(freedom < COMPARE_NR_LIMITS))
 		return compare_t_limit[COMPARE_NR_LIMITS - 1];

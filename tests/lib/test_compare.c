@@ -184,6 +184,34 @@ Test(compare, the_error_is_that_of_batches)
 			   100 / 1.7320508, 1e-4);
 }
 
+/* The error of @count seconds with these IOPS, each for @seconds in turn. */
+static double error_of_turns(int count, int seconds)
+{
+	int i;
+
+	next.step_ms = 1000;
+	next.param1++;
+	push(false);
+	push(false);
+	for (i = 0; i < count; i++) {
+		next.iops = i / seconds % 2 ? 1100 : 900;
+		push(false);
+	}
+	cr_assert(mark(&compare.a));
+	cr_expect_eq(compare.a.batches, count);
+	return compare.a.figure[COMPARE_LOAD_IOPS].error;
+}
+
+Test(compare, what_wanders_slowly_says_less)
+{
+	double fast = error_of_turns(16, 1), slow = error_of_turns(16, 4);
+
+	/* The deviation is about 100; all 16 count, or only 4. */
+	cr_expect_float_eq(fast, 100 / 4.0, 1);
+	cr_expect_gt(slow, 100 / 2.2);
+	cr_expect_lt(slow, 100 / 1.4);
+}
+
 Test(compare, ten_batches_or_more_of_a_second_or_more)
 {
 	next.step_ms = 100;
@@ -252,8 +280,8 @@ Test(compare, a_shift_is_real_and_better_or_worse)
 /* Computed apart from this: t is 5.0469, with 3.97 degrees of freedom. */
 Test(compare, welchs_t)
 {
-	static const uint64_t a[] = { 100, 120, 140 };
-	static const uint64_t b[] = { 200, 260, 290, 330 };
+	static const uint64_t a[] = { 120, 100, 140 };
+	static const uint64_t b[] = { 260, 200, 330, 290 };
 	struct compare_difference difference;
 	int i;
 
