@@ -219,7 +219,7 @@ void source_play(struct source *source, bool paused, double speed);
 /*
  * Hand out all up to and with the first sample that shows the next @stop, or the
  * end, and pause there. It may take several calls of source_work() until it is
- * there.
+ * there; asked for again meanwhile, it goes to the one after.
  */
 void source_play_to(struct source *source, enum source_stop stop);
 /*

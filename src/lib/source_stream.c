@@ -77,7 +77,7 @@ struct source_stream {
 	uint64_t anchor_ns;	/* the position that it had ... */
 	uint64_t anchored_ns;	/* ... at this time by CLOCK_MONOTONIC */
 	uint64_t seek_ns;	/* up to there all is due at once */
-	bool has_stop;
+	unsigned int nr_stops;	/* to be played to, one after the other */
 	enum source_stop stop;
 };
 
@@ -294,7 +294,7 @@ static bool stream_is_live(struct source_stream *self, uint64_t now_ns)
 
 static bool stream_is_due(struct source_stream *self, uint64_t now_ns)
 {
-	if (self->pending_ns <= self->seek_ns || self->has_stop)
+	if (self->pending_ns <= self->seek_ns || self->nr_stops)
 		return true;
 	if (self->is_paused)
 		return false;
@@ -312,7 +312,7 @@ static uint64_t stream_pending_due_ns(const struct source_stream *self)
 	double wait;
 	uint64_t due_ns = self->anchored_ns;
 
-	if (self->pending_ns <= self->seek_ns || self->has_stop)
+	if (self->pending_ns <= self->seek_ns || self->nr_stops)
 		return 0;
 	if (self->is_paused)
 		return SOURCE_NEVER;
@@ -350,7 +350,7 @@ static bool stream_is_held(const struct source_stream *self)
 
 static bool stream_is_stop(const struct source_stream *self)
 {
-	if (!self->has_stop)
+	if (!self->nr_stops)
 		return false;
 	switch (self->stop) {
 	case SOURCE_STOP_SAMPLE:
@@ -409,7 +409,7 @@ static void stream_release(struct source_stream *self)
 	if (is_stop && !is_sample) {
 		self->stop = SOURCE_STOP_SAMPLE;
 	} else if (is_stop) {
-		self->has_stop = false;
+		self->nr_stops--;
 		stream_anchor(self, self->released_ns, clock_mono_ns());
 	}
 }
@@ -420,7 +420,7 @@ static void stream_rest(struct source_stream *self)
 	stream_anchor(self, self->released_ns, clock_mono_ns());
 	if (self->seek_ns > self->released_ns)
 		self->seek_ns = self->released_ns;
-	self->has_stop = false;
+	self->nr_stops = 0;
 }
 
 /* Release all that is due, as long as the slice of time lasts. */
@@ -598,7 +598,7 @@ static void stream_play(struct source *source, bool paused, double speed)
 	if (position_ns < self->seek_ns)
 		position_ns = self->seek_ns;
 	stream_anchor(self, position_ns, now_ns);
-	self->has_stop = false;
+	self->nr_stops = 0;
 	self->is_paused = paused;
 	self->speed = speed < MIN_SPEED ? MIN_SPEED :
 		speed > MAX_SPEED ? MAX_SPEED : speed;
@@ -607,10 +607,13 @@ static void stream_play(struct source *source, bool paused, double speed)
 static void stream_play_to(struct source *source, enum source_stop stop)
 {
 	struct source_stream *self = stream_of(source);
+	unsigned int nr_before = self->nr_stops;
 
 	stream_play(source, true, self->speed);
-	self->has_stop = self->end == STREAM_OPEN ||
-		self->pending != STREAM_MORE;
+	if (self->end != STREAM_OPEN && self->pending == STREAM_MORE)
+		return;
+	/* A step more while one is being made: keys come quickly. */
+	self->nr_stops = nr_before && self->stop == stop ? nr_before + 1 : 1;
 	self->stop = stop;
 }
 
@@ -655,7 +658,7 @@ static bool stream_seek(struct source *source, uint64_t position_ns)
 		return false;
 	if (position_ns > INT64_MAX)
 		position_ns = INT64_MAX;
-	self->has_stop = false;
+	self->nr_stops = 0;
 	self->seek_ns = position_ns;
 	stream_anchor(self, position_ns, now_ns);
 	if (self->end != STREAM_OPEN && self->pending == STREAM_MORE)

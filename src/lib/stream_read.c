@@ -415,11 +415,14 @@ static enum stream_result stream_read_line(struct stream_reader *reader,
 static bool stream_take_line(struct stream_reader *reader, const char **line,
 			     size_t *size)
 {
-	char *start = reader->data + reader->start;
-	char *newline = reader->length > reader->looked ?
-		memchr(start + reader->looked, '\n',
-		       reader->length - reader->looked) : NULL;
+	char *start, *newline;
 
+	/* Nothing was fed yet, or nothing since the last look. */
+	if (reader->length == reader->looked)
+		return false;
+	start = reader->data + reader->start;
+	newline = memchr(start + reader->looked, '\n',
+			 reader->length - reader->looked);
 	if (!newline) {
 		reader->looked = reader->length;
 		return false;

@@ -377,6 +377,31 @@ Test(source_stream, playing_to_the_next_of_a_kind)
 	cr_assert_eq(source_due_ns(source), SOURCE_NEVER);
 }
 
+Test(source_stream, quick_steps_add_up)
+{
+	FILE *file = begin();
+	unsigned int i;
+
+	for (i = 0; i < 9; i++)
+		write_sample(file, i * (uint64_t)SECOND);
+	fclose(file);
+	open_path(path);
+	source_play(source, true, 1);
+	run();
+	forget();
+	source_seek(source, 1 * (uint64_t)SECOND);
+	run();
+	for (i = 0; i < 3; i++)
+		source_play_to(source, SOURCE_STOP_SAMPLE);
+	run();
+	cr_assert_eq(player().position_ns, 4 * (uint64_t)SECOND);
+	for (i = 0; i < 30; i++)
+		source_play_to(source, SOURCE_STOP_SAMPLE);
+	run();
+	cr_assert(player().is_at_end);
+	cr_assert_eq(player().position_ns, 8 * (uint64_t)SECOND);
+}
+
 Test(source_stream, a_gap_is_a_device_that_is_gone)
 {
 	FILE *file = begin();

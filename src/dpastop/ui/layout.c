@@ -109,20 +109,35 @@ static int layout_top(struct overview_layout *layout, struct rect body,
 	return machine + tunables;
 }
 
+/* How many lines the newest switches take, beside @wanted lines of CPUs. */
+static int layout_switch_lines(struct rect body, struct overview_needs needs,
+			       int left, int wanted)
+{
+	if (body.lines >= LIST_MIN_LINES)
+		return needs.all_rows ? SWITCH_LINES : SWITCH_LINES_TALL;
+	return needs.all_rows && left - SWITCH_LINES < wanted ? 0 :
+		SWITCH_LINES;
+}
+
 struct overview_layout layout_overview(struct rect body,
 				       struct overview_needs needs)
 {
 	struct overview_layout layout = { 0 };
 	int top = layout_top(&layout, body, needs);
-	int left = body.lines - top;
-	bool is_tall = body.lines >= LIST_MIN_LINES;
-	int switches = is_tall && !needs.all_rows ? SWITCH_LINES_TALL :
-		SWITCH_LINES;
+	int left = body.lines - top, switches;
 	int wanted = needs.nr_rows < (size_t)body.lines ?
 		1 + (int)needs.nr_rows : body.lines;
 
 	if (wanted < 2)
 		wanted = 2;	/* room to say that there is none */
+	switches = layout_switch_lines(body, needs, left, wanted);
+	/* Not even then: the tunable that is left gives way, too. */
+	if (needs.all_rows && left - switches < wanted &&
+	    layout.tunables.lines == 1) {
+		layout.tunables.lines = 0;
+		top--;
+		left++;
+	}
 	layout.cpus = (struct rect){ body.y + top, body.x,
 				     layout_min(left - switches, wanted),
 				     body.cols };

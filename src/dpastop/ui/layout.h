@@ -26,7 +26,7 @@ struct layout {
 	struct rect status;	/* one line */
 };
 
-/* The body of the overview. */
+/* The body of the overview. A part of no line is not there. */
 struct overview_layout {
 	struct rect machine;	/* the state machine */
 	struct rect tunables;	/* of one line it is the selected one alone */
@@ -40,7 +40,7 @@ struct overview_layout {
 /* What of the overview there is. */
 struct overview_needs {
 	size_t nr_rows;		/* lines that the table would like to have */
-	bool all_rows;		/* they matter more than the switches do */
+	bool all_rows;		/* they matter more than switches and tunables */
 	int nr_tunables;	/* that must all fit */
 };
 
