@@ -13,15 +13,21 @@
 #include "fuzz.h"
 #include "seed_file.h"
 #include "stream.h"
+#include "words.h"
 
 static const char *const words[] = {
 	"\"type\":", "\"sample\"", "\"switch\"", "\"change\"", "\"marker\"",
 	"\"gap\"", "\"header\"", "\"cpus\":[", "\"mono_ns\":", "{", "}", "[",
-	"]", ",", "null", "true", "\"", "\\u0000", "\\ud800", "\xff",
-	"\xc3\xbc", "\n", NULL
+	"]", ",", "null", "true", "\"", "\\u0000", "\\u001b", "\\u009b",
+	"\\ud800", "\xff", "\xc3\xbc", "\n", NULL
 };
 
 static int scratch = -1;
+
+static bool text_holds(const char *text)
+{
+	return words_are_plain(text, strlen(text));
+}
 
 static bool sample_holds(const struct snapshot *sample)
 {
@@ -37,7 +43,9 @@ static bool sample_holds(const struct snapshot *sample)
 		     mode >= DPAS_NR_MODES))
 			return false;
 	}
-	return sample->mono_ns <= INT64_MAX;
+	return sample->mono_ns <= INT64_MAX && text_holds(sample->device) &&
+		text_holds(sample->kernel) && text_holds(sample->origin) &&
+		text_holds(sample->load_cpus);
 }
 
 /* Is @record one that the rest of the program can work with? */
@@ -56,12 +64,17 @@ static bool record_holds(enum stream_result result,
 			record->event.event.reason < DPAS_NR_REASONS;
 	case STREAM_GAP:
 		return record->gap.mono_ns <= INT64_MAX &&
-			record->gap.missed <= INT64_MAX;
+			record->gap.missed <= INT64_MAX &&
+			text_holds(record->gap.reason);
 	case STREAM_MARK:
 		return record->mark.mono_ns <= INT64_MAX &&
-			record->mark.id < PARAM_COUNT;
+			record->mark.id < PARAM_COUNT &&
+			text_holds(record->mark.comm) &&
+			text_holds(record->mark.text);
 	default:
-		return result == STREAM_HEADER;
+		return result == STREAM_HEADER &&
+			text_holds(record->header.program) &&
+			text_holds(record->header.source);
 	}
 }
 
