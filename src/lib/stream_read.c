@@ -98,6 +98,8 @@ static enum stream_result stream_bad(struct stream_reader *reader,
 		  sizeof(reader->complaint) - (size_t)length, format,
 		  arguments);
 	va_end(arguments);
+	/* It may quote the line. */
+	words_make_plain(reader->complaint);
 	return STREAM_BAD;
 }
 

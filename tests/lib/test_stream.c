@@ -375,6 +375,9 @@ Test(stream, a_text_says_nothing_to_a_terminal)
 	cr_assert_str_eq(record.mark.text, "?]0;x? a b?c ??1m \xc3\xbc");
 	cr_assert_eq(next(), STREAM_MARK);
 	cr_assert_str_eq(record.mark.comm, "?");
+	feed("\x1b]0;x\x07\n");
+	cr_assert_eq(next(), STREAM_BAD);
+	cr_assert_null(strpbrk(stream_reader_complaint(reader), "\x1b\x07"));
 }
 
 Test(stream, an_endless_line_does_not_eat_the_memory)
