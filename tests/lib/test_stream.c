@@ -400,6 +400,37 @@ Test(stream, an_endless_line_does_not_eat_the_memory)
 	free(junk);
 }
 
+static bool last_time_of(const char *text, size_t noise, uint64_t *mono_ns)
+{
+	int fd = memfd_create("recording", 0);
+	bool found;
+
+	cr_assert_eq(write(fd, text, strlen(text)), (ssize_t)strlen(text));
+	while (noise--)
+		cr_assert_eq(write(fd, "x", 1), 1);
+	lseek(fd, 3, SEEK_SET);
+	found = stream_last_time(fd, mono_ns);
+	cr_assert_eq(lseek(fd, 0, SEEK_CUR), 3);
+	close(fd);
+	return found;
+}
+
+Test(stream, the_last_time_is_found_from_the_end)
+{
+	static const char two[] = HEADER
+		"{\"type\":\"marker\",\"mono_ns\":7,\"real_ns\":1}\n"
+		"{\"type\":\"gap\",\"mono_ns\":9,\"real_ns\":1}\n"
+		"{\"type\":\"weather\",\"mono_ns\":11}\n";
+	uint64_t mono_ns;
+
+	cr_assert(last_time_of(two, 0, &mono_ns));
+	cr_assert_eq(mono_ns, 9);
+	cr_assert(last_time_of(two, 300000, &mono_ns), "behind a long cut line");
+	cr_assert_eq(mono_ns, 9);
+	cr_assert_not(last_time_of(HEADER, 0, &mono_ns));
+	cr_assert_not(last_time_of("", 0, &mono_ns));
+}
+
 Test(stream, random_damage)
 {
 	uint64_t state = 0x9e3779b97f4a7c15u;
