@@ -79,6 +79,7 @@ struct source_stream {
 	uint64_t seek_ns;	/* up to there all is due at once */
 	unsigned int nr_stops;	/* to be played to, one after the other */
 	enum source_stop stop;
+	bool is_past_stop;	/* the sample that shows it is still to come */
 };
 
 static struct source_stream *stream_of(struct source *source)
@@ -352,6 +353,8 @@ static bool stream_is_stop(const struct source_stream *self)
 {
 	if (!self->nr_stops)
 		return false;
+	if (self->is_past_stop)
+		return self->pending == STREAM_SAMPLE;
 	switch (self->stop) {
 	case SOURCE_STOP_SAMPLE:
 		return self->pending == STREAM_SAMPLE;
@@ -406,12 +409,18 @@ static void stream_release(struct source_stream *self)
 	if (self->pending_ns > self->released_ns)
 		self->released_ns = self->pending_ns;
 	/* It goes on to the sample that shows what it was to stop at. */
-	if (is_stop && !is_sample) {
-		self->stop = SOURCE_STOP_SAMPLE;
-	} else if (is_stop) {
+	if (is_stop)
+		self->is_past_stop = !is_sample;
+	if (is_stop && is_sample) {
 		self->nr_stops--;
 		stream_anchor(self, self->released_ns, clock_mono_ns());
 	}
+}
+
+static void stream_forget_stops(struct source_stream *self)
+{
+	self->nr_stops = 0;
+	self->is_past_stop = false;
 }
 
 /* There is no more: the clock stands still. */
@@ -420,7 +429,7 @@ static void stream_rest(struct source_stream *self)
 	stream_anchor(self, self->released_ns, clock_mono_ns());
 	if (self->seek_ns > self->released_ns)
 		self->seek_ns = self->released_ns;
-	self->nr_stops = 0;
+	stream_forget_stops(self);
 }
 
 /* Release all that is due, as long as the slice of time lasts. */
@@ -598,7 +607,7 @@ static void stream_play(struct source *source, bool paused, double speed)
 	if (position_ns < self->seek_ns)
 		position_ns = self->seek_ns;
 	stream_anchor(self, position_ns, now_ns);
-	self->nr_stops = 0;
+	stream_forget_stops(self);
 	self->is_paused = paused;
 	self->speed = speed < MIN_SPEED ? MIN_SPEED :
 		speed > MAX_SPEED ? MAX_SPEED : speed;
@@ -607,13 +616,16 @@ static void stream_play(struct source *source, bool paused, double speed)
 static void stream_play_to(struct source *source, enum source_stop stop)
 {
 	struct source_stream *self = stream_of(source);
+	bool goes_on = self->nr_stops && self->stop == stop;
+	bool was_past_stop = self->is_past_stop;
 	unsigned int nr_before = self->nr_stops;
 
 	stream_play(source, true, self->speed);
 	if (self->end != STREAM_OPEN && self->pending == STREAM_MORE)
 		return;
 	/* A step more while one is being made: keys come quickly. */
-	self->nr_stops = nr_before && self->stop == stop ? nr_before + 1 : 1;
+	self->nr_stops = goes_on ? nr_before + 1 : 1;
+	self->is_past_stop = goes_on && was_past_stop;
 	self->stop = stop;
 }
 
@@ -658,7 +670,7 @@ static bool stream_seek(struct source *source, uint64_t position_ns)
 		return false;
 	if (position_ns > INT64_MAX)
 		position_ns = INT64_MAX;
-	self->nr_stops = 0;
+	stream_forget_stops(self);
 	self->seek_ns = position_ns;
 	stream_anchor(self, position_ns, now_ns);
 	if (self->end != STREAM_OPEN && self->pending == STREAM_MORE)

@@ -382,8 +382,11 @@ Test(source_stream, quick_steps_add_up)
 	FILE *file = begin();
 	unsigned int i;
 
-	for (i = 0; i < 9; i++)
+	for (i = 0; i < 9; i++) {
 		write_sample(file, i * (uint64_t)SECOND);
+		if (i == 4 || i == 6)
+			write_marker(file, i * (uint64_t)SECOND + 1, "here");
+	}
 	fclose(file);
 	open_path(path);
 	source_play(source, true, 1);
@@ -395,6 +398,11 @@ Test(source_stream, quick_steps_add_up)
 		source_play_to(source, SOURCE_STOP_SAMPLE);
 	run();
 	cr_assert_eq(player().position_ns, 4 * (uint64_t)SECOND);
+	for (i = 0; i < 2; i++)
+		source_play_to(source, SOURCE_STOP_MARK);
+	run();
+	cr_assert_eq(player().position_ns, 7 * (uint64_t)SECOND,
+		     "what shows the second mark");
 	for (i = 0; i < 30; i++)
 		source_play_to(source, SOURCE_STOP_SAMPLE);
 	run();
