@@ -185,9 +185,9 @@ Test(compare, the_error_is_that_of_batches)
 }
 
 /* The error of @count seconds with these IOPS, each for @seconds in turn. */
-static double error_of_turns(int count, int seconds)
+static double error_of_turns(unsigned int count, unsigned int seconds)
 {
-	int i;
+	unsigned int i;
 
 	next.step_ms = 1000;
 	next.param1++;
