@@ -128,7 +128,7 @@ start_shell() {
 
 # start COLS LINES COMMAND: that; then how it ended is on the screen.
 start() {
-	printf '%s\necho ended with $?\nexec cat\n' "$3" >"$work/run"
+	printf '%s\nprintf "\\nended with %%s\\n" $?\nexec cat\n' "$3" >"$work/run"
 	start_shell "$1" "$2" "$work/run"
 }
 
