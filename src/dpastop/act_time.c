@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "act_time.h"
 
+#include "moment.h"
+
+#define FAR_SAMPLES 10
+
 static const struct history *act_history(const struct app *app)
 {
 	return app->monitor.history;
@@ -57,19 +61,24 @@ static void act_time_play_to(struct app *app, enum source_stop stop)
 	act_time_live(app);
 }
 
-static void act_time_step(struct app *app, int direction)
+/* So many samples forward, or back; as far as there are some. */
+static void act_time_step(struct app *app, int by)
 {
 	size_t back = app->picture.back;
+	size_t oldest = history_count(act_history(app)) - 1;
 
-	if (direction < 0 && back + 1 < history_count(act_history(app)))
-		act_time_go(app, back + 1);
-	else if (direction < 0)
+	if (by < 0 && back == oldest) {
 		message_set(&app->view.message, false,
 			    "this is the oldest sample that is kept");
-	else if (back)
-		act_time_go(app, back - 1);
-	else
-		act_time_play_to(app, SOURCE_STOP_SAMPLE);
+	} else if (by < 0) {
+		back += (size_t)-by;
+		act_time_go(app, back < oldest ? back : oldest);
+	} else if (back >= (size_t)by) {
+		act_time_go(app, back - (size_t)by);
+	} else {
+		for (by -= (int)back; by > 0; by--)
+			act_time_play_to(app, SOURCE_STOP_SAMPLE);
+	}
 }
 
 /* The time of the @i-th newest switch or mark; 0: there is none. */
@@ -162,6 +171,12 @@ static bool act_time_move(struct app *app, enum action action)
 	case ACTION_FORWARD:
 		act_time_step(app, 1);
 		break;
+	case ACTION_FAR_BACK:
+		act_time_step(app, -FAR_SAMPLES);
+		break;
+	case ACTION_FAR_FORWARD:
+		act_time_step(app, FAR_SAMPLES);
+		break;
 	case ACTION_PREVIOUS_SWITCH:
 		act_time_previous(app, SOURCE_STOP_SWITCH);
 		break;
@@ -199,4 +214,48 @@ bool act_time(struct app *app, enum action action)
 		return history_count(act_history(app)) &&
 			act_time_move(app, action);
 	}
+}
+
+/* Go on to @mono_ns, which is after the newest sample; or back to the start. */
+static void act_time_seek(struct app *app, uint64_t mono_ns)
+{
+	struct source *source = app->monitor.source;
+	struct source_player player;
+
+	source_get_player(source, &player);
+	monitor_seek(&app->monitor, mono_ns > player.start_mono_ns ?
+		     mono_ns - player.start_mono_ns : 0);
+	act_time_live(app);
+}
+
+void act_time_entered(struct app *app)
+{
+	const struct history *history = act_history(app);
+	const struct snapshot *newest = history_sample(history, 0), *oldest;
+	struct prompt *prompt = &app->view.prompt;
+	int64_t real_ns, distance_ns;
+	uint64_t mono_ns;
+
+	if (!newest) {
+		prompt_close(prompt);
+		return;
+	}
+	if (!moment_parse(prompt->text, newest->real_ns, &real_ns)) {
+		message_set(&app->view.message, true,
+			    "\"%.40s\" is no time: 14:05:30, -90s, -5m",
+			    prompt->text);
+		return;
+	}
+	prompt_close(prompt);
+	distance_ns = newest->real_ns - real_ns;
+	mono_ns = distance_ns < 0 || (uint64_t)distance_ns < newest->mono_ns ?
+		newest->mono_ns - (uint64_t)distance_ns : 0;
+	oldest = history_sample(history, history_count(history) - 1);
+	if (source_is_recording(app->monitor.source) &&
+	    (distance_ns < 0 || mono_ns < oldest->mono_ns))
+		act_time_seek(app, mono_ns);
+	else if (distance_ns > 0)
+		act_time_show(app, mono_ns);
+	else
+		act_time_live(app);
 }

@@ -16,4 +16,7 @@ bool act_time(struct app *app, enum action action);
 /* Show the sample in which @mono_ns lies, frozen. */
 void act_time_show(struct app *app, uint64_t mono_ns);
 
+/* A time to go to was typed. */
+void act_time_entered(struct app *app);
+
 #endif

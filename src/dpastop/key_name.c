@@ -19,6 +19,8 @@ static const struct {
 	{ "Enter", '\n' },
 	{ "Enter", KEY_ENTER },
 	{ "Esc", 27 },
+	{ "Shift-Left", KEY_SLEFT },
+	{ "Shift-Right", KEY_SRIGHT },
 	{ "Up", KEY_UP },
 	{ "Down", KEY_DOWN },
 	{ "Left", KEY_LEFT },

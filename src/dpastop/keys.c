@@ -54,6 +54,9 @@ static enum keys_result keys_entered(struct app *app)
 	case PROMPT_LOAD:
 		act_load_entered(app);
 		break;
+	case PROMPT_TIME:
+		act_time_entered(app);
+		break;
 	case PROMPT_MARK:
 		if (*prompt->text)
 			monitor_mark_text(&app->monitor, prompt->text);
@@ -147,6 +150,9 @@ static bool keys_general(struct app *app, enum action action)
 		break;
 	case ACTION_DELAY:
 		prompt_open(&view->prompt, PROMPT_INTERVAL, "");
+		break;
+	case ACTION_GO:
+		prompt_open(&view->prompt, PROMPT_TIME, "");
 		break;
 	case ACTION_MARK:
 		prompt_open(&view->prompt, PROMPT_MARK, "");

@@ -34,6 +34,7 @@ dpastop_SOURCES = \
 	%D%/loop.c %D%/loop.h \
 	%D%/main.c \
 	%D%/menu.c %D%/menu.h \
+	%D%/moment.c %D%/moment.h \
 	%D%/monitor.c %D%/monitor.h \
 	%D%/mouse.c %D%/mouse.h \
 	%D%/observed.c %D%/observed.h \

@@ -15,6 +15,7 @@ enum prompt_kind {
 	PROMPT_INTERVAL,
 	PROMPT_FILTER,		/* of the switches */
 	PROMPT_MARK,		/* a text for the timeline */
+	PROMPT_TIME,		/* to go to */
 	PROMPT_RECORD,		/* the name of a file */
 	PROMPT_PRESET,		/* the name of a preset to save */
 	PROMPT_LOAD,		/* a value for the selected part of the load */

@@ -6,7 +6,7 @@ LIB_TESTS = %D%/test_params %D%/test_switch_stat %D%/test_history \
 	%D%/test_changes %D%/test_scenario %D%/test_compare \
 	%D%/test_load_spec %D%/test_load_fio %D%/test_fio_status \
 	%D%/test_task_usage \
-	%D%/test_braille %D%/test_switch_list %D%/test_cpu_span
+	%D%/test_braille %D%/test_switch_list %D%/test_cpu_span %D%/test_moment
 check_PROGRAMS += $(LIB_TESTS)
 TESTS += $(LIB_TESTS)
 LIB_TEST_CFLAGS = $(AM_CFLAGS) $(CRITERION_CFLAGS)
@@ -117,3 +117,9 @@ LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
 %C%_test_compare_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
 %C%_test_compare_CFLAGS = $(LIB_TEST_CFLAGS)
 %C%_test_compare_LDADD = $(LIB_TEST_LIBS)
+
+%C%_test_moment_SOURCES = %D%/test_moment.c \
+	src/dpastop/moment.c src/dpastop/moment.h
+%C%_test_moment_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
+%C%_test_moment_CFLAGS = $(LIB_TEST_CFLAGS)
+%C%_test_moment_LDADD = $(CRITERION_LIBS)

@@ -59,6 +59,16 @@ at 112
 wait_for 'END'
 press '<'
 at 100
+# Times: so long before the newest sample, and none.
+press g - 2 s Enter
+at 110
+press g x Enter
+wait_for '"x" is no time'
+press Escape
+press : S-Left
+at 102
+press '<'
+at 100
 press q
 wait_for 'ended with 0'
 

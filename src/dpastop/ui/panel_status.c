@@ -53,6 +53,9 @@ static void status_question(const struct app *app, char *text, size_t size)
 	case PROMPT_MARK:
 		snprintf(text, size, "Mark this moment with");
 		break;
+	case PROMPT_TIME:
+		snprintf(text, size, "Go to 14:05:30, or -90s from now");
+		break;
 	case PROMPT_RECORD:
 		snprintf(text, size, "Record to file");
 		break;
