@@ -2,8 +2,6 @@
 /*
  * panel_menu.c - a list to choose from, over the middle of the screen
  */
-#include <string.h>
-
 #include "panel.h"
 
 #define MENU_COLS 74
@@ -46,28 +44,14 @@ static bool menu_cuts(const struct menu *menu)
 	return false;
 }
 
-/* All of what is said of the selected item, broken between words. */
+/* All of what is said of the selected item, and blank lines below. */
 static void menu_whole_draw(struct pen *pen, const char *detail)
 {
-	int line, cols = pen->area.cols - 2;
+	int end = pen->y + MENU_WHOLE_LINES;
 
-	for (line = 0; line < MENU_WHOLE_LINES; line++) {
-		int length = (int)strlen(detail);
-
-		if (length > cols) {
-			length = cols;
-			while (length && detail[length] != ' ')
-				length--;
-			/* A word that is longer than a line: a path. */
-			if (!length)
-				length = cols;
-		}
-		pen_format(pen, ROLE_DIM, " %.*s", length, detail);
+	pen_paragraph(pen, ROLE_DIM, detail);
+	for (; pen->y < end; pen_line(pen, pen->y + 1))
 		pen_fill_to(pen, ROLE_DIM, pen->area.cols);
-		pen_line(pen, pen->y + 1);
-		detail += length;
-		detail += *detail == ' ';
-	}
 }
 
 void panel_menu_draw(const struct theme *theme, int lines, int cols,

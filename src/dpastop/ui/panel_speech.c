@@ -3,7 +3,6 @@
  * panel_speech.c - what a scenario says, for a class to read
  */
 #include <stdio.h>
-#include <string.h>
 
 #include "../key_name.h"
 #include "panel.h"
@@ -24,35 +23,6 @@ static void speech_state(const struct app *app, char *text, size_t size)
 			 player->scenario->steps[player->step].text);
 }
 
-/* How many bytes of @text make a line of at most @cols columns. */
-static size_t speech_break(const char *text, int cols)
-{
-	size_t at = 0, last = 0;
-
-	while (text[at] && cols > 0) {
-		if (text[at] == ' ')
-			last = at;
-		at++;
-		while ((text[at] & 0xc0) == 0x80)
-			at++;
-		cols--;
-	}
-	return !text[at] || !last || text[at] == ' ' ? at : last;
-}
-
-static void speech_sentence(struct pen *pen, enum role role, const char *text)
-{
-	while (*text && pen->y < pen->area.lines) {
-		size_t length = speech_break(text, pen->area.cols - 2);
-
-		pen_format(pen, role, " %.*s", (int)length, text);
-		pen_fill_to(pen, role, pen->area.cols);
-		pen_line(pen, pen->y + 1);
-		text += length;
-		text += strspn(text, " ");
-	}
-}
-
 void panel_speech_draw(const struct theme *theme, struct rect area,
 		       const struct app *app)
 {
@@ -70,7 +40,7 @@ void panel_speech_draw(const struct theme *theme, struct rect area,
 		pen_text(&pen, ROLE_DIM, theme->sign[SIGN_BAR]);
 	pen_line(&pen, 1);
 	if (*player->failure)
-		speech_sentence(&pen, ROLE_ERROR, player->failure);
+		pen_paragraph(&pen, ROLE_ERROR, player->failure);
 	else
-		speech_sentence(&pen, ROLE_SPEECH, player->sentence);
+		pen_paragraph(&pen, ROLE_SPEECH, player->sentence);
 }

@@ -3,7 +3,6 @@
  * panel_status.c - the last line
  */
 #include <stdio.h>
-#include <string.h>
 
 #include "../interval.h"
 #include "../key_name.h"
@@ -16,20 +15,13 @@ static void status_message(const struct theme *theme, struct rect area,
 			   const struct message *message)
 {
 	enum role role = message->is_error ? ROLE_ERROR : ROLE_GOOD;
-	int cols = area.cols - 2;
-	int length = (int)strlen(message->text);
-	int lines = (length + cols - 1) / cols, i;
+	int lines = pen_paragraph_lines(message->text, area.cols);
 	struct pen pen;
 
 	area.y -= lines - 1;
 	area.lines = lines;
 	pen = pen_new(theme, area);
-	for (i = 0; i < lines; i++) {
-		pen_line(&pen, i);
-		pen_format(&pen, role, " %.*s", cols,
-			   message->text + i * cols);
-		pen_fill_to(&pen, role, area.cols);
-	}
+	pen_paragraph(&pen, role, message->text);
 }
 
 /* What is asked for, in words. */
@@ -68,7 +60,7 @@ static void status_question(const struct app *app, char *text, size_t size)
 			 load_part_takes(app->view.load_field));
 		break;
 	case PROMPT_RESTORE:
-		snprintf(text, size, "An earlier run ended without putting its tunables back. Do it now, y or n");
+		snprintf(text, size, "An earlier run did not put its tunables back. Do it now, y or n?");
 		break;
 	case PROMPT_NONE:
 		*text = '\0';
@@ -81,8 +73,15 @@ static void status_prompt(struct pen *pen, const struct app *app)
 	char question[128];
 
 	status_question(app, question, sizeof(question));
+	if (app->view.prompt.kind == PROMPT_RESTORE) {
+		pen_format(pen, ROLE_STRONG, " %s", question);
+		return;
+	}
 	pen_format(pen, ROLE_STRONG, " %s: ", question);
-	pen_format(pen, ROLE_FIELD, "%s_", app->view.prompt.text);
+	/* Of a long text that is seen which is being typed. */
+	pen_format(pen, ROLE_FIELD, "%s_",
+		   pen_tail(app->view.prompt.text,
+			    pen->area.cols - pen->x - 1));
 	pen_text(pen, ROLE_TEXT, "  Enter, Esc");
 }
 

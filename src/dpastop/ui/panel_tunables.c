@@ -39,7 +39,7 @@ static enum role tunable_value(const struct theme *theme,
 	int64_t value;
 
 	if (prompt->kind == PROMPT_TUNABLE && app->editor.selected == id) {
-		snprintf(text, 32, "%.12s_", prompt->text);
+		snprintf(text, 32, "%s_", pen_tail(prompt->text, 12));
 		return ROLE_FIELD;
 	}
 	if (!snapshot_get_param(app_tunables(app), id, &value)) {

@@ -103,3 +103,50 @@ void pen_format(struct pen *pen, enum role role, const char *format, ...)
 	va_end(arguments);
 	pen_text(pen, role, text);
 }
+
+const char *pen_tail(const char *text, int cols)
+{
+	int skip = pen_width(text) - cols;
+
+	return skip > 0 ? text + pen_bytes(text, skip) : text;
+}
+
+/* How many bytes of @text make a line of at most @cols columns. */
+static int pen_break(const char *text, int cols)
+{
+	int whole = pen_bytes(text, cols), length = whole;
+
+	if (!text[whole])
+		return whole;
+	while (length && text[length] != ' ')
+		length--;
+	/* A word that is longer than a line: a path. */
+	return length ? length : whole;
+}
+
+/* What stands on the line after the @length bytes of this one. */
+static const char *pen_next(const char *text, int length)
+{
+	return text + length + strspn(text + length, " ");
+}
+
+int pen_paragraph_lines(const char *text, int cols)
+{
+	int lines = 0;
+
+	for (; *text; lines++)
+		text = pen_next(text, pen_break(text, cols - 2));
+	return lines;
+}
+
+void pen_paragraph(struct pen *pen, enum role role, const char *text)
+{
+	while (pen->y < pen->area.lines && *text) {
+		int length = pen_break(text, pen->area.cols - 2);
+
+		pen_format(pen, role, " %.*s", length, text);
+		pen_fill_to(pen, role, pen->area.cols);
+		pen_line(pen, pen->y + 1);
+		text = pen_next(text, length);
+	}
+}

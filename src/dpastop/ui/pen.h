@@ -40,4 +40,16 @@ void pen_fill_to(struct pen *pen, enum role role, int x);
 /* The number of columns that @text takes. */
 int pen_width(const char *text);
 
+/* The end of @text that takes at most @cols columns. */
+const char *pen_tail(const char *text, int cols);
+
+/*
+ * Write @text over the lines from the pen's on to the area's last, broken
+ * between words where that can be, and each filled to its end.
+ */
+void pen_paragraph(struct pen *pen, enum role role, const char *text);
+
+/* How many lines of @cols columns that takes. */
+int pen_paragraph_lines(const char *text, int cols);
+
 #endif
