@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "clock.h"
+#include "words.h"
 
 /*
  * An hour at one second, of 64 CPUs with room to spare; of many more CPUs the
@@ -202,6 +203,7 @@ void monitor_mark_text(struct monitor *monitor, const char *text)
 		mark.real_ns = monitor->snapshot.real_ns;
 	}
 	snprintf(mark.text, sizeof(mark.text), "%s", text);
+	words_make_plain(mark.text);
 	monitor_keep_mark(monitor, &mark);
 }
 

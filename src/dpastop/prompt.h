@@ -5,9 +5,10 @@
 #ifndef DPASTOP_PROMPT_H
 #define DPASTOP_PROMPT_H
 
-#include <stdbool.h>
+#include <stddef.h>
 
 #define PROMPT_SIZE 256
+#define PROMPT_FILTER_SIZE 64
 
 enum prompt_kind {
 	PROMPT_NONE,		/* nothing is being typed */
@@ -24,6 +25,7 @@ enum prompt_kind {
 
 struct prompt {
 	enum prompt_kind kind;
+	size_t size;		/* of text, as what it is for has it */
 	char text[PROMPT_SIZE];	/* UTF-8 */
 };
 

@@ -46,7 +46,7 @@ struct view {
 	uint32_t hidden_columns;	/* bit: of the table's columns */
 
 	/* The list of switches. */
-	char filter[64];		/* "": all */
+	char filter[PROMPT_FILTER_SIZE];	/* "": all */
 	bool has_selected_switch;	/* otherwise the newest */
 	uint64_t selected_switch;	/* its sequence */
 
