@@ -77,10 +77,6 @@ bool act_switches(struct app *app, const struct layout *layout,
 	case ACTION_LEAVE:
 		app->view.has_selected_switch = false;
 		break;
-	case ACTION_FILTER:
-		prompt_open(&app->view.prompt, PROMPT_FILTER,
-			    app->view.filter);
-		break;
 	case ACTION_ENTER:
 		act_switches_jump(app, &list);
 		break;

@@ -111,7 +111,7 @@ static const struct action_info actions[ACTION_COUNT] = {
 		ACTION_GROUP_CPUS, { 'i' } },
 	[ACTION_HEAT] = { "heat_map", "all CPUs, a cell each", NULL,
 		ACTION_GROUP_CPUS, { 'm' } },
-	[ACTION_FILTER] = { "filter", "show switches with this text only", NULL,
+	[ACTION_FILTER] = { "filter", "list switches with this text only", NULL,
 		ACTION_GROUP_CPUS, { '/' } },
 
 	[ACTION_LESS] = { "less", "a job fewer; a recording slower", NULL,

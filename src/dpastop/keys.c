@@ -4,8 +4,7 @@
  */
 #include "keys.h"
 
-#include <inttypes.h>
-#include <stdio.h>
+#include <string.h>
 
 #include "act_compare.h"
 #include "act_cpu.h"
@@ -19,6 +18,9 @@
 #include "act_time.h"
 #include "act_tune.h"
 #include "interval.h"
+#include "ui/panel.h"
+
+#define KEYS_HELP_PAGE 10	/* lines */
 
 static enum keys_result keys_enter_interval(struct view *view)
 {
@@ -47,8 +49,8 @@ static enum keys_result keys_entered(struct app *app)
 	case PROMPT_INTERVAL:
 		return keys_enter_interval(&app->view);
 	case PROMPT_FILTER:
-		snprintf(app->view.filter, sizeof(app->view.filter), "%.63s",
-			 prompt->text);
+		memcpy(app->view.filter, prompt->text,
+		       sizeof(app->view.filter));
 		prompt_close(prompt);
 		break;
 	case PROMPT_LOAD:
@@ -110,21 +112,33 @@ static void keys_menu(struct app *app, int key)
 	}
 }
 
-static void keys_help(struct view *view, enum action action)
+static void keys_help(struct view *view, const struct layout *layout,
+		      enum action action)
 {
+	size_t last = panel_help_last(layout->status.y + layout->status.lines);
+	size_t page = KEYS_HELP_PAGE, *first = &view->first_help;
+
+	/* The terminal may have grown. */
+	if (*first > last)
+		*first = last;
 	switch (action) {
 	case ACTION_UP:
-		view->first_help -= view->first_help > 0;
+		*first -= *first > 0;
 		break;
 	case ACTION_DOWN:
-		view->first_help++;
+		*first += *first < last;
 		break;
 	case ACTION_PAGE_UP:
-		view->first_help -= view->first_help < 10 ? view->first_help :
-			10;
+		*first -= *first < page ? *first : page;
 		break;
 	case ACTION_PAGE_DOWN:
-		view->first_help += 10;
+		*first += last - *first < page ? last - *first : page;
+		break;
+	case ACTION_FIRST:
+		*first = 0;
+		break;
+	case ACTION_LAST:
+		*first = last;
 		break;
 	default:
 		view->shows_help = false;
@@ -147,6 +161,14 @@ static bool keys_general(struct app *app, enum action action)
 	case ACTION_LOAD:
 	case ACTION_COMPARE:
 		view->name = VIEW_OVERVIEW + (action - ACTION_OVERVIEW);
+		break;
+	case ACTION_PRESENTER:
+		view->name = VIEW_OVERVIEW;
+		view->is_presenter = true;
+		break;
+	case ACTION_FILTER:
+		view->name = VIEW_SWITCHES;
+		prompt_open(&view->prompt, PROMPT_FILTER, view->filter);
 		break;
 	case ACTION_DELAY:
 		prompt_open(&view->prompt, PROMPT_INTERVAL, "");
@@ -206,8 +228,10 @@ static enum keys_result keys_action(struct app *app,
 		return KEYS_QUIT;
 	if (action == ACTION_REDRAW)
 		return KEYS_REDRAW;
-	if (!keys_view(app, layout, action))
-		keys_general(app, action);
+	if (!keys_view(app, layout, action) && !keys_general(app, action) &&
+	    action_info(action)->group == ACTION_GROUP_CPUS)
+		message_set(&app->view.message, false,
+			    "not in this view: %s", action_info(action)->help);
 	return KEYS_DONE;
 }
 
@@ -222,7 +246,7 @@ enum keys_result keys_press(struct app *app, const struct layout *layout,
 	if (layout->too_small)
 		return action == ACTION_QUIT ? KEYS_QUIT : KEYS_DONE;
 	if (view->shows_help) {
-		keys_help(view, action);
+		keys_help(view, layout, action);
 		return KEYS_DONE;
 	}
 	if (view->menu.kind != MENU_NONE) {

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #define KEY_ESCAPE 27
+#define MENU_PAGE 10	/* items */
 
 void menu_open(struct menu *menu, enum menu_kind kind, const char *title)
 {
@@ -34,20 +35,36 @@ void menu_close(struct menu *menu)
 	menu->kind = MENU_NONE;
 }
 
+/* Select the one @by places on, or the last there is that way. */
+static void menu_move(struct menu *menu, long by)
+{
+	long at = (long)menu->selected + by, last = (long)menu->count - 1;
+
+	if (at > last)
+		at = last;
+	menu->selected = at > 0 ? (size_t)at : 0;
+}
+
 enum menu_result menu_key(struct menu *menu, int key)
 {
 	switch (key) {
 	case KEY_UP:
-		menu->selected -= menu->selected > 0;
+		menu_move(menu, -1);
 		break;
 	case KEY_DOWN:
-		menu->selected += menu->selected + 1 < menu->count;
+		menu_move(menu, 1);
+		break;
+	case KEY_PPAGE:
+		menu_move(menu, -MENU_PAGE);
+		break;
+	case KEY_NPAGE:
+		menu_move(menu, MENU_PAGE);
 		break;
 	case KEY_HOME:
-		menu->selected = 0;
+		menu_move(menu, -MENU_MOST_ITEMS);
 		break;
 	case KEY_END:
-		menu->selected = menu->count ? menu->count - 1 : 0;
+		menu_move(menu, MENU_MOST_ITEMS);
 		break;
 	case '\r':
 	case '\n':

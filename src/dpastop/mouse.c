@@ -69,6 +69,7 @@ void mouse_click(struct app *app, const struct layout *layout,
 	if (view->shows_help || view->menu.kind != MENU_NONE ||
 	    view->prompt.kind != PROMPT_NONE)
 		return;
+	view->message.text[0] = '\0';
 	if (mouse_is_in(layout->tabs, click)) {
 		hit = panel_tabs_at(click.x);
 		if (hit >= 0)

@@ -2,6 +2,7 @@
 SCREEN_TESTS = %D%/sizes.sh %D%/editing.sh %D%/life.sh %D%/words.sh \
 	%D%/jobs.sh %D%/random_keys.sh %D%/svg.sh %D%/config.sh %D%/time.sh \
 	%D%/restore.sh %D%/presets.sh
+SCREEN_TESTS += %D%/typing.sh
 SCREEN_TESTS += %D%/golden.sh
 SCREEN_TESTS += %D%/table.sh
 SCREEN_TESTS += %D%/replay.sh

@@ -93,7 +93,11 @@ void panel_speech_draw(const struct theme *theme, struct rect area,
 void panel_status_draw(const struct theme *theme, struct rect area,
 		       const struct app *app);
 
-/* All keys and the words explained, over everything else. */
+/*
+ * All keys and the words explained, over everything else, on @lines of @cols.
+ * The line at its top is app->view.first_help, up to panel_help_last().
+ */
+size_t panel_help_last(int lines);
 void panel_help_draw(const struct theme *theme, int lines, int cols,
 		     const struct app *app);
 

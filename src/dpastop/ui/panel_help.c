@@ -117,19 +117,30 @@ static int help_lines(void)
 	return ACTION_COUNT - 1 + ACTION_NR_GROUPS + (int)NR_WORDS;
 }
 
+/* How many of them there is room for. */
+static int help_shown(int lines)
+{
+	return help_lines() < lines - 2 ? help_lines() : lines - 2;
+}
+
+size_t panel_help_last(int lines)
+{
+	return (size_t)(help_lines() - help_shown(lines));
+}
+
 void panel_help_draw(const struct theme *theme, int lines, int cols,
 		     const struct app *app)
 {
-	int shown = help_lines() < lines - 2 ? help_lines() : lines - 2;
+	int shown = help_shown(lines);
 	struct rect area = {
 		(lines - shown - 2) / 2, (cols - HELP_COLS) / 2, shown + 2,
 		HELP_COLS
 	};
-	size_t most = (size_t)(help_lines() - shown);
+	size_t last = panel_help_last(lines);
 	struct help help = {
 		.pen = pen_new(theme, area),
-		.skip = app->view.first_help < most ? app->view.first_help :
-			most,
+		.skip = app->view.first_help < last ? app->view.first_help :
+			last,
 	};
 	enum action_group group;
 
