@@ -150,7 +150,7 @@ static void compare_verdict_draw(struct pen *pen, enum role role,
 	if (difference->is_better)
 		pen_text(pen, ROLE_GOOD, " better");
 	else if (difference->is_worse)
-		pen_text(pen, ROLE_FLOOR, " worse");
+		pen_text(pen, ROLE_SHARE + DPAS_OL, " worse");
 	if (pen->area.cols < WIDE_COLS || !isfinite(difference->t))
 		return;
 	pen_fill_to(pen, ROLE_TEXT, TABLE_COLS);
