@@ -16,6 +16,7 @@
 
 struct history;
 
+/* How many of each are kept at most; 1 or more. */
 struct history_limits {
 	size_t samples;		/* whole snapshots, at least 2 */
 	size_t bytes;		/* of all snapshots; the last two always stay */
@@ -83,10 +84,10 @@ uint64_t history_tick_ns(const struct history *history, size_t back);
 bool history_tick_after_gap(const struct history *history, size_t back);
 
 /*
- * The timeline of @cpu in few cells, each of @ticks ticks, the last of @cells
- * with tick @back in it. A cell begins at a number (history_newest()) that
- * @ticks divides, so the older ones stay as they are while time goes on; the
- * last may not be whole yet. A switch belongs to the tick in which it happened,
+ * The timeline of @cpu in few cells, each of @ticks (1 or more), the last of
+ * @cells with tick @back in it. A cell begins at a number (history_newest())
+ * that @ticks divides, so the older ones stay as they are while time goes on;
+ * the last may not be whole yet. A switch belongs to the tick in which it happened,
  * whenever it arrives.
  */
 struct history_cell {
@@ -111,9 +112,9 @@ uint64_t history_active_ns(const struct history *history, size_t back,
 /*
  * The edges of the state machine, over all CPUs: how often @edge was taken from
  * the start to the end of tick @back, how often a second in that tick (false:
- * no interval), and when last, up to then (0: not in the hundred ticks before it).
- * Of guessed records only those count whose edge is sure, so it is the least it
- * can be.
+ * no interval), and when last, up to then (0: not in the hundred ticks before
+ * it). Of guessed records only those count whose edge is sure, so it is the
+ * least it can be.
  */
 uint64_t history_edge_total(const struct history *history, size_t back,
 			    enum mode_edge edge);
