@@ -38,7 +38,7 @@ load DPAS /dev/$device --rw=randread --size=64m --time_based --runtime=600 \
 
 tmux new-session -d -s top -x 80 -y 24 "dpastop -d 0.2 $device 2>/tmp/errors"
 check "the screen names the device" wait_for "$device"
-check "the screen shows CP" wait_for '^>? *0  *CP'
+check "the screen shows CP" wait_for '^[ >] *0  *CP'
 check "polled I/Os grow" grows 'polled io'
 
 # The list starts at pas_enabled; switch_param4 is the tenth.
@@ -51,7 +51,7 @@ check "the key writes switch_param4" wait_until holds switch_param4 0
 usleep 500000
 check "param4 = 0: no I/O is polled any more" eval "! grows 'polled io'"
 check "and sleeps go on" grows 'pas io'
-check "the screen has left CP" eval "! screen_shows '^>? *0  *CP '"
+check "the screen has left CP" eval "! screen_shows '^[ >] *0  *CP '"
 tmux send-keys -t top u
 check "undo writes it back" wait_until holds switch_param4 1
 check "polled I/Os grow again" wait_until grows 'polled io'
