@@ -34,6 +34,17 @@ void act_scenario_chosen(struct app *app)
 	app_update_picture(app);
 }
 
+static void act_scenario_end(struct app *app)
+{
+	char text[SCENARIO_FILES_ERROR];
+
+	if (lecture_stop(&app->lecture, &app->monitor, text))
+		message_set(&app->view.message, false, "the scenario is ended");
+	else
+		message_set(&app->view.message, true, "%.500s", text);
+	monitor_read_back(&app->monitor);
+}
+
 bool act_scenario(struct app *app, enum action action)
 {
 	bool plays = app->lecture.player.state != SCENARIO_NOT_PLAYING;
@@ -43,8 +54,7 @@ bool act_scenario(struct app *app, enum action action)
 	} else if (action != ACTION_SCENARIO) {
 		return false;
 	} else if (plays) {
-		lecture_stop(&app->lecture, &app->monitor);
-		message_set(&app->view.message, false, "the scenario is ended");
+		act_scenario_end(app);
 	} else {
 		act_scenario_menu(app);
 	}

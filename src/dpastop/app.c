@@ -111,8 +111,15 @@ void app_answer_restore(struct app *app, bool yes)
 
 static bool app_begin_restore(struct app *app, char *text)
 {
+	const char *read_only = source_read_only(app->monitor.source);
+
 	if (!app_can_restore(app)) {
 		snprintf(text, APP_TEXT_SIZE, "--restore: there is nothing to put back here");
+		return false;
+	}
+	if (*read_only) {
+		snprintf(text, APP_TEXT_SIZE, "--restore: cannot put back: %s",
+			 read_only);
 		return false;
 	}
 	return restore_begin(&app->restore, app->monitor.snapshot.device,
@@ -147,17 +154,27 @@ bool app_start(struct app *app, struct source *source,
 			       text));
 }
 
+/* One problem more, behind those that @text tells already. */
+static void app_add_problem(char *text, const char *problem)
+{
+	size_t length = strlen(text);
+
+	snprintf(text + length, APP_TEXT_SIZE - length, "%s%s",
+		 length ? "; " : "", problem);
+}
+
 bool app_end(struct app *app, char *text)
 {
-	char problem[RECORDER_TEXT_SIZE];
-	bool restored, recorded;
+	char problem[APP_TEXT_SIZE];
 
-	lecture_stop(&app->lecture, &app->monitor);
-	restored = restore_end(&app->restore, app->monitor.source, text);
-	recorded = monitor_end_record(&app->monitor, problem);
-	if (!recorded)
-		snprintf(text, APP_TEXT_SIZE, "%s", problem);
+	text[0] = '\0';
+	if (!lecture_stop(&app->lecture, &app->monitor, problem))
+		app_add_problem(text, problem);
+	if (!restore_end(&app->restore, app->monitor.source, problem))
+		app_add_problem(text, problem);
+	if (!monitor_end_record(&app->monitor, problem))
+		app_add_problem(text, problem);
 	picture_free(&app->picture);
 	monitor_stop(&app->monitor);
-	return restored && recorded;
+	return !*text;
 }

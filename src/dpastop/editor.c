@@ -193,51 +193,68 @@ void editor_redo(struct editor *editor, struct monitor *monitor,
 	editor_say_done(message, "done again", count);
 }
 
+/*
+ * Give all tunables of @values theirs, in an order that is right for the
+ * kernel. False: one was refused, or the kernel holds another value than was
+ * written, and @message says so. *@written: how many were changed.
+ */
+static bool editor_write_all(struct editor *editor, struct monitor *monitor,
+			     const struct param_set *values,
+			     unsigned int *written, struct message *message)
+{
+	unsigned int order[PARAM_COUNT], i;
+	unsigned int count = param_set_order(values, order);
+	bool good = true;
+
+	*written = 0;
+	editor->group++;
+	for (i = 0; i < count; i++) {
+		int64_t value = values->value[order[i]], held;
+		struct message told;
+
+		/* What this kernel does not have is left out. */
+		if (!snapshot_get_param(&monitor->snapshot, order[i], &held) ||
+		    held == value)
+			continue;
+		if (!editor_change(editor, monitor, order[i], value, &told)) {
+			*message = told;
+			return false;
+		}
+		(*written)++;
+		if (told.is_error && good)
+			*message = told;
+		good &= !told.is_error;
+	}
+	return good;
+}
+
 void editor_defaults(struct editor *editor, struct monitor *monitor,
 		     struct message *message)
 {
-	unsigned int id, written = 0;
-	int64_t value;
+	struct param_set values = { 0 };
+	unsigned int id, written;
 
 	if (!editor_may_write(monitor, message))
 		return;
-	editor->group++;
-	for (id = 0; id < PARAM_COUNT; id++) {
-		int64_t init = param_get(id).init;
-
-		if (!snapshot_get_param(&monitor->snapshot, id, &value) ||
-		    value == init)
-			continue;
-		if (!editor_change(editor, monitor, id, init, message))
-			return;
-		written++;
-	}
-	message_set(message, false, written ?
-		    "%u put back to their defaults; u undoes it" :
-		    "all tunables have their defaults already", written);
+	for (id = 0; id < PARAM_COUNT; id++)
+		param_set_put(&values, id, param_get(id).init);
+	if (editor_write_all(editor, monitor, &values, &written, message))
+		message_set(message, false, written ?
+			    "%u put back to their defaults; u undoes it" :
+			    "all tunables have their defaults already",
+			    written);
 }
 
 void editor_apply(struct editor *editor, struct monitor *monitor,
 		  const struct param_set *values, const char *name,
 		  struct message *message)
 {
-	unsigned int order[PARAM_COUNT], written = 0, i;
-	unsigned int count = param_set_order(values, order);
+	unsigned int written;
 
 	if (!editor_may_write(monitor, message))
 		return;
-	editor->group++;
-	for (i = 0; i < count; i++) {
-		int64_t value = values->value[order[i]], held;
-
-		/* What this kernel does not have is left out. */
-		if (!snapshot_get_param(&monitor->snapshot, order[i], &held) ||
-		    held == value)
-			continue;
-		if (!editor_change(editor, monitor, order[i], value, message))
-			return;
-		written++;
-	}
+	if (!editor_write_all(editor, monitor, values, &written, message))
+		return;
 	if (written)
 		message_set(message, false, "%s: %u tunable%s changed; undo takes it back",
 			    name, written, written == 1 ? "" : "s");

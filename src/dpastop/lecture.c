@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "lecture.h"
 
+#include <stdio.h>
+
 #include "clock.h"
 
 bool lecture_start(struct lecture *lecture, const char *name,
 		   struct monitor *monitor, char *text)
 {
-	lecture_stop(lecture, monitor);
 	if (!scenario_files_read(&lecture->scenario, name, text))
 		return false;
 	if (!scenario_fits(&lecture->scenario, monitor->source, text,
@@ -31,8 +32,11 @@ void lecture_step(struct lecture *lecture, struct monitor *monitor)
 
 void lecture_continue(struct lecture *lecture, struct monitor *monitor)
 {
+	char text[SCENARIO_FILES_ERROR];
+
 	if (lecture->player.state == SCENARIO_ENDED) {
-		lecture_stop(lecture, monitor);
+		/* What could not be put back is what stood there. */
+		lecture_stop(lecture, monitor, text);
 		return;
 	}
 	if (lecture->player.state == SCENARIO_AT_KEY)
@@ -40,12 +44,16 @@ void lecture_continue(struct lecture *lecture, struct monitor *monitor)
 	lecture_step(lecture, monitor);
 }
 
-void lecture_stop(struct lecture *lecture, struct monitor *monitor)
+bool lecture_stop(struct lecture *lecture, struct monitor *monitor, char *text)
 {
+	struct scenario_player *player = &lecture->player;
+
 	lecture->due_ns = SOURCE_NEVER;
-	if (lecture->player.state == SCENARIO_NOT_PLAYING)
-		return;
-	scenario_player_stop(&lecture->player, monitor);
-	lecture->player.state = SCENARIO_NOT_PLAYING;
+	if (player->state == SCENARIO_NOT_PLAYING)
+		return true;
+	scenario_player_stop(player, monitor);
+	snprintf(text, SCENARIO_FILES_ERROR, "%s", player->failure);
+	player->state = SCENARIO_NOT_PLAYING;
 	scenario_free(&lecture->scenario);
+	return !*player->failure;
 }

@@ -15,8 +15,8 @@ struct lecture {
 };
 
 /*
- * Begin to play the scenario called @name, or in the file of that name. False:
- * @text (SCENARIO_FILES_ERROR bytes) says why.
+ * Begin to play the scenario called @name, or in the file of that name, where
+ * none is played. False: @text (SCENARIO_FILES_ERROR bytes) says why.
  */
 bool lecture_start(struct lecture *lecture, const char *name,
 		   struct monitor *monitor, char *text);
@@ -27,7 +27,11 @@ void lecture_step(struct lecture *lecture, struct monitor *monitor);
 /* The key was pressed that lets it go on or, at its end, closes it. */
 void lecture_continue(struct lecture *lecture, struct monitor *monitor);
 
-/* End it, and put back what it has changed; nothing where none is played. */
-void lecture_stop(struct lecture *lecture, struct monitor *monitor);
+/*
+ * End it, and put back what it has changed; nothing where none is played.
+ * False: not all could be put back, and @text (SCENARIO_FILES_ERROR bytes) says
+ * what.
+ */
+bool lecture_stop(struct lecture *lecture, struct monitor *monitor, char *text);
 
 #endif

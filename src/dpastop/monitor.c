@@ -136,16 +136,16 @@ void monitor_read_back(struct monitor *monitor)
 }
 
 /* What the last look gave goes into the recording, after what was before it. */
-static void monitor_record_look(struct monitor *monitor, bool was_there)
+static void monitor_record_look(struct monitor *monitor)
 {
 	if (!monitor->recorder)
 		return;
-	if (monitor->status == SOURCE_GONE && was_there)
+	if (monitor->status == SOURCE_GONE && !monitor->was_away)
 		monitor_record_gap(monitor, 0, monitor->error.reason);
 	if (monitor->status != SOURCE_OK)
 		return;
 	/* It left and came back between two looks. */
-	if (monitor->gap_pending && was_there)
+	if (monitor->gap_pending && !monitor->was_away)
 		monitor_record_gap(monitor, 0, "the source was away");
 	recorder_sample(monitor->recorder, &monitor->snapshot);
 }
@@ -153,8 +153,6 @@ static void monitor_record_look(struct monitor *monitor, bool was_there)
 void monitor_look(struct monitor *monitor)
 {
 	do {
-		bool was_there = monitor->status != SOURCE_GONE;
-
 		monitor_sample(monitor);
 		if (monitor->status == SOURCE_OK &&
 		    !history_push(monitor->history, &monitor->snapshot,
@@ -162,7 +160,8 @@ void monitor_look(struct monitor *monitor)
 			break;
 		/* After its sample, each belongs to a tick that is there. */
 		monitor_take_events(monitor);
-		monitor_record_look(monitor, was_there);
+		monitor_record_look(monitor);
+		monitor->was_away = monitor->status == SOURCE_GONE;
 		if (monitor->status == SOURCE_OK)
 			monitor->gap_pending = false;
 	} while (monitor->status == SOURCE_OK &&

@@ -18,6 +18,7 @@ struct monitor {
 	struct source_error error;	/* where status is not SOURCE_OK */
 	struct recorder *recorder;	/* owned; NULL: nothing is recorded */
 	bool gap_pending;		/* the next sample kept follows a gap */
+	bool was_away;			/* at the last look */
 };
 
 /* Watch @source from now on. False where memory is short. */

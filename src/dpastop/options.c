@@ -216,25 +216,35 @@ static enum options_result options_choose_output(struct options *options,
 	return OPTIONS_RUN;
 }
 
+/* --set says what it did and ends: nothing else is done then. */
+static enum options_result options_check_set(const struct options *options)
+{
+	if (!options->nr_settings)
+		return OPTIONS_RUN;
+	if (options->is_replay)
+		return options_wrong("--set: nothing can be set in a recording");
+	if (options->read_only)
+		return options_wrong("--set and --read-only exclude one another");
+	if (options->restore || options->load || options->force_writes ||
+	    options->record || options->scenario || options->has_interval ||
+	    options->count || options->output != OUTPUT_SCREEN)
+		return options_wrong("--set writes and ends: nothing is watched, and no other option goes with it");
+	return OPTIONS_RUN;
+}
+
 static enum options_result options_check(const struct options *options)
 {
 	if (options->is_replay && options->restore)
 		return options_wrong("--restore: there is nothing to put back in a recording");
 	if (options->restore && options->output != OUTPUT_SCREEN)
 		return options_wrong("--restore: --batch changes nothing that a scenario would not put back itself");
-	if (options->restore && options->nr_settings)
-		return options_wrong("--set and --restore exclude one another");
 	if (options->is_replay && options->load)
 		return options_wrong("--load: a recording has the load that it has");
-	if (options->is_replay && options->nr_settings)
-		return options_wrong("--set: nothing can be set in a recording");
-	if (options->load && options->nr_settings)
-		return options_wrong("--set and --load exclude one another");
-	if (options->read_only && options->nr_settings)
-		return options_wrong("--set and --read-only exclude one another");
 	if (options->read_only && options->load)
 		return options_wrong("--load and --read-only exclude one another");
-	return OPTIONS_RUN;
+	if (options->output == OUTPUT_SCENARIO && options->count)
+		return options_wrong("-n: --batch --scenario ends with its last step");
+	return options_check_set(options);
 }
 
 enum options_result options_parse(struct options *options, int argc,

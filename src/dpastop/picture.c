@@ -23,30 +23,21 @@ void picture_free(struct picture *picture)
 	picture_init(picture);
 }
 
-/* Make *@array, of *@size elements of @element bytes, hold @wanted. */
-static bool picture_grow(void **array, size_t *size, size_t wanted,
-			 size_t element)
-{
-	char *larger;
-
-	if (wanted <= *size)
-		return true;
-	larger = reallocarray(*array, wanted, element);
-	if (!larger)
-		return false;
-	memset(larger + *size * element, 0, (wanted - *size) * element);
-	*array = larger;
-	*size = wanted;
-	return true;
-}
-
+/* Room for the CPUs of the moment. */
 static bool picture_reserve(struct picture *picture,
 			    const struct history *history)
 {
-	const struct snapshot *now = history_sample(history, picture->back);
+	size_t wanted = history_sample(history, picture->back)->nr_rows;
+	struct picture_cpu *larger;
 
-	return picture_grow((void **)&picture->cpus, &picture->cpus_size,
-			    now->nr_rows, sizeof(*picture->cpus));
+	if (wanted <= picture->cpus_size)
+		return true;
+	larger = reallocarray(picture->cpus, wanted, sizeof(*larger));
+	if (!larger)
+		return false;
+	picture->cpus = larger;
+	picture->cpus_size = wanted;
+	return true;
 }
 
 static struct figure picture_cpu_rate(const struct picture *picture,

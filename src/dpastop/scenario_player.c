@@ -264,6 +264,8 @@ void scenario_player_stop(struct scenario_player *player,
 			  struct monitor *monitor)
 {
 	if (player->state == SCENARIO_PLAYING ||
-	    player->state == SCENARIO_AT_KEY)
+	    player->state == SCENARIO_AT_KEY) {
+		player->failure[0] = '\0';
 		end(player, monitor);
+	}
 }

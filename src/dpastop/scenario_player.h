@@ -74,7 +74,10 @@ uint64_t scenario_player_step(struct scenario_player *player,
 /* A key was pressed while it is at SCENARIO_AT_KEY. */
 void scenario_player_key(struct scenario_player *player);
 
-/* End it early and put back what it has changed. Not playing: nothing. */
+/*
+ * End it early and put back what it has changed; what could not be is then in
+ * player->failure. Not playing: nothing.
+ */
 void scenario_player_stop(struct scenario_player *player,
 			  struct monitor *monitor);
 

@@ -155,4 +155,45 @@ press y
 wait_file switch_param1 1
 press q
 wait_for 'ended with 0'
+
+# Where nothing may be written, nothing can be promised.
+run --restore --read-only
+wait_for '--restore: cannot put back: ' 'ended with 1'
+
+# What a scenario cannot put back is said, on the screen and after it.
+cat >"$work/set.scenario" <<-END
+	title Change one
+	needs any
+	set switch_param1 3
+	key
+END
+run --scenario "$work/set.scenario"
+wait_for 'n goes on'
+wait_file switch_param1 3
+rm "$queue/switch_param1"
+press e
+wait_for 'not all could be put back:' 'switch_param1: value 1'
+press q
+wait_for 'ended with 0'
+echo 1 >"$queue/switch_param1"
+run --scenario "$work/set.scenario"
+wait_for 'n goes on'
+rm "$queue/switch_param1"
+press q
+wait_for 'dpastop: not all could be put back:' 'ended with 1'
+echo 1 >"$queue/switch_param1"
+
+# A recording tells of a device that a key found gone.
+run --record "$work/gap.jsonl" -d 60
+wait_for '>pas_enabled'
+mv "$tree/block" "$tree/away"
+press +
+wait_for 'pas_enabled'
+press d 1 Enter
+wait_for 'is gone'
+mv "$tree/away" "$tree/block"
+wait_gone 'is gone'
+press q
+wait_for 'ended with 0'
+[ "$(grep -c '"type":"gap"' "$work/gap.jsonl")" = 1 ] || fail 'not one gap'
 exit 0

@@ -21,6 +21,9 @@ says 2 '\-d 0: not within 0.05 to 60 seconds' -d 0
 says 2 '\-n 0: no count' -n 0
 says 2 '\-\-batch needs --json, --csv, --openmetrics or --scenario' --batch nvme0n1
 says 2 'one device at a time' a b
+says 2 '\-\-set writes and ends' --set pas_d_init=200 --batch --json sim
+says 2 '\-\-set writes and ends' --set pas_d_init=200 --record "$work/r" sim
+says 2 '\-n: --batch --scenario ends' --batch --scenario x -n 3 sim
 says 1 'there is no block device nvme0n1; this machine has: sda\.' nvme0n1
 says 1 'this kernel has no DPAS: sda has no queue/switch_stat; boot a kernel with DPAS' sda
 says 1 'no block device of this machine has DPAS; boot .* dpastop sim'
