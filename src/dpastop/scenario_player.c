@@ -106,13 +106,19 @@ static enum outcome change(struct scenario_player *player,
 	struct source_error error;
 	bool done;
 
+	/*
+	 * By the clock of the samples: what the simulator has not caught up
+	 * with yet happens at a time that is past.
+	 */
+	monitor_read_back(monitor);
+	player->since_ns = monitor->status == SOURCE_OK ?
+		monitor->snapshot.mono_ns : now_ns;
 	if (step->kind == SCENARIO_METHOD)
 		done = set_method(player, monitor, step->method, &error);
 	else if (step->kind == SCENARIO_SET)
 		done = set(player, monitor, step->id, step->value, &error);
 	else
 		done = set_load(player, monitor, &step->load, &error);
-	player->since_ns = now_ns;
 	return done ? OUTCOME_DONE : fail_by_source(player, &error);
 }
 
