@@ -118,18 +118,6 @@ void diagram_box_draw(struct pen *pen, struct rect box, enum role role)
 	}
 }
 
-/* @text in the middle of @cols from @x. */
-static void diagram_centre(struct pen *pen, enum role role, int x, int cols,
-			   const char *text)
-{
-	int width = pen_width(text);
-
-	if (width > cols)
-		width = cols;
-	pen->x = x + (cols - width) / 2;
-	pen_left(pen, role, width, text);
-}
-
 /* What stands on the arrow. */
 static void diagram_edge_text(const struct theme *theme,
 			      const struct picture *picture,
@@ -177,7 +165,7 @@ static void diagram_edge(struct pen *pen, const struct picture *picture,
 	diagram_arrow_draw(pen, role, place);
 	diagram_edge_text(pen->theme, picture, edge, place->cols, text,
 			  sizeof(text));
-	diagram_centre(pen, role, place->x, place->cols, text);
+	pen_centre(pen, role, place->x, place->cols, text);
 }
 
 /* "param1 tf > 0"; where the test would but repeat the value, that. */
@@ -223,10 +211,10 @@ static void diagram_label(struct pen *pen, const struct app *app,
 		diagram_short_rule(&rule, edge, text, sizeof(text));
 	if (place->label_lines > 1 || pen_width(text) > cols)
 		diagram_name(&rule, cols, text, sizeof(text));
-	diagram_centre(pen, role, x, cols, text);
+	pen_centre(pen, role, x, cols, text);
 	pen->y++;
 	if (place->label_lines > 1)
-		diagram_centre(pen, role, x, cols, rule.test);
+		pen_centre(pen, role, x, cols, rule.test);
 }
 
 void diagram_edges_draw(struct pen *pen, const struct machine_layout *layout,

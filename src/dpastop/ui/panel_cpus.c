@@ -108,24 +108,25 @@ static enum role column_amount_role(const struct row *row,
 		ROLE_DIM : row->role;
 }
 
-static void column_draw_rate(struct pen *pen, const struct column *column,
-			     const struct row *row)
+static void column_put_rate(struct pen *pen, const struct column *column,
+			    const struct row *row, struct figure rate)
 {
-	struct figure rate = row->cpu->rate[column->which];
 	char text[NUMBER_SIZE];
 
 	number_count(pen->theme, rate, text);
 	pen_right(pen, column_amount_role(row, rate), column->width, text);
 }
 
+static void column_draw_rate(struct pen *pen, const struct column *column,
+			     const struct row *row)
+{
+	column_put_rate(pen, column, row, row->cpu->rate[column->which]);
+}
+
 static void column_draw_total_rate(struct pen *pen, const struct column *column,
 				   const struct row *row)
 {
-	struct figure rate = row->cpu->total_rate;
-	char text[NUMBER_SIZE];
-
-	number_count(pen->theme, rate, text);
-	pen_right(pen, column_amount_role(row, rate), column->width, text);
+	column_put_rate(pen, column, row, row->cpu->total_rate);
 }
 
 static void column_draw_share(struct pen *pen, const struct column *column,

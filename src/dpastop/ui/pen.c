@@ -93,6 +93,17 @@ void pen_left(struct pen *pen, enum role role, int cols, const char *text)
 	pen_fill_to(pen, role, end);
 }
 
+void pen_centre(struct pen *pen, enum role role, int x, int cols,
+		const char *text)
+{
+	int width = pen_width(text);
+
+	if (width > cols)
+		width = cols;
+	pen->x = x + (cols - width) / 2;
+	pen_left(pen, role, width, text);
+}
+
 void pen_format(struct pen *pen, enum role role, const char *format, ...)
 {
 	va_list arguments;

@@ -30,6 +30,10 @@ void pen_right(struct pen *pen, enum role role, int cols, const char *text);
 /* Likewise at the left: shortened or filled to exactly @cols. */
 void pen_left(struct pen *pen, enum role role, int cols, const char *text);
 
+/* Likewise in the middle of the @cols from column @x, shortened or not filled. */
+void pen_centre(struct pen *pen, enum role role, int x, int cols,
+		const char *text);
+
 /* As printf does. */
 __attribute__((format(printf, 3, 4)))
 void pen_format(struct pen *pen, enum role role, const char *format, ...);

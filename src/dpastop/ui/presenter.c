@@ -66,17 +66,6 @@ static struct digits_scale presenter_scale(struct rect body, int digits)
 	return presenter_scales[i];
 }
 
-static void presenter_centre(struct pen *pen, enum role role, int x, int cols,
-			     const char *text)
-{
-	int width = pen_width(text);
-
-	if (width > cols)
-		width = cols;
-	pen->x = x + (cols - width) / 2;
-	pen_left(pen, role, width, text);
-}
-
 static void presenter_box(struct pen *pen, const struct picture *picture,
 			  unsigned int mode, struct rect box,
 			  struct digits_scale scale)
@@ -91,8 +80,8 @@ static void presenter_box(struct pen *pen, const struct picture *picture,
 	pen->x = box.x + 1;
 	pen_fill_to(pen, count ? ROLE_MODE + mode : ROLE_DIM,
 		    box.x + box.cols - 1);
-	presenter_centre(pen, count ? ROLE_MODE + mode : ROLE_DIM, box.x + 1,
-			 box.cols - 2, snapshot_mode_name(mode));
+	pen_centre(pen, count ? ROLE_MODE + mode : ROLE_DIM, box.x + 1,
+		   box.cols - 2, snapshot_mode_name(mode));
 	/* Without colours the dots would take over underline and reverse. */
 	if (count && !pen->theme->coloured)
 		role = ROLE_STRONG;
@@ -120,10 +109,10 @@ static void presenter_edge(struct pen *pen, const struct app *app,
 	number_count(pen->theme, picture->edge[edge].rate, rate);
 	snprintf(text, sizeof(text), is_on ? "%s/s" : "off", rate);
 	pen->y = place->y + step;
-	presenter_centre(pen, diagram_rule_role(app, edge), place->x - 1,
-			 place->cols + 2, rule.test);
+	pen_centre(pen, diagram_rule_role(app, edge), place->x - 1,
+		   place->cols + 2, rule.test);
 	pen->y += step;
-	presenter_centre(pen, role, place->x - 1, place->cols + 2, text);
+	pen_centre(pen, role, place->x - 1, place->cols + 2, text);
 }
 
 /* Returns the lines that it takes. */
