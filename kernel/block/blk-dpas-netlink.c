@@ -294,19 +294,26 @@ static bool blk_dpas_put_stat(struct sk_buff *skb, struct netlink_callback *cb,
 			      const struct dpas_cpu *cpu)
 {
 	struct blk_dpas *dpas = disk->queue->dpas;
+	u64 dropped = 0, sequence = 0;
 	unsigned int i;
 	void *header;
 
+	/*
+	 * A switch takes its sequence before it can be dropped; read the other
+	 * way round, so that each one in @dropped is in @sequence, too.
+	 */
+	if (dpas) {
+		dropped = atomic64_read_acquire(&dpas->dropped);
+		sequence = atomic64_read(&dpas->sequence);
+	}
 	header = genlmsg_put(skb, NETLINK_CB(cb->skb).portid, cb->nlh->nlmsg_seq,
 			     &blk_dpas_family, NLM_F_MULTI, DPAS_CMD_GET_STAT);
 	if (!header)
 		return false;
 	if (blk_dpas_put_dev(skb, disk_devt(disk)) ||
-	    nla_put_u64_64bit(skb, DPAS_ATTR_SEQUENCE,
-			      dpas ? atomic64_read(&dpas->sequence) : 0,
+	    nla_put_u64_64bit(skb, DPAS_ATTR_SEQUENCE, sequence,
 			      DPAS_ATTR_PAD) ||
-	    nla_put_u64_64bit(skb, DPAS_ATTR_DROPPED,
-			      dpas ? atomic64_read(&dpas->dropped) : 0,
+	    nla_put_u64_64bit(skb, DPAS_ATTR_DROPPED, dropped,
 			      DPAS_ATTR_PAD) ||
 	    blk_dpas_put_cpu(skb, nr, cpu))
 		goto cancel;

@@ -7,8 +7,8 @@
  * socket ever has to be waited for.
  *
  * What the kernel or the socket drops shows as a gap in the sequence, or at
- * its end by DPAS_ATTR_SEQUENCE of the statistics; so ENOBUFS and
- * DPAS_ATTR_DROPPED need no accounts of their own.
+ * its end by DPAS_ATTR_SEQUENCE of the statistics. DPAS_ATTR_DROPPED and
+ * ENOBUFS tell whether there is anything to wait for.
  */
 #include "dpas_netlink.h"
 
@@ -55,6 +55,7 @@ struct dpas_netlink_answer {
 	struct snapshot *snapshot;
 	bool has_sequence;
 	uint64_t sequence;
+	uint64_t dropped;
 	int error;
 	bool ended;
 };
@@ -271,15 +272,19 @@ static void dpas_netlink_tunable(const struct dpas_netlink *netlink,
 }
 
 static void dpas_netlink_switches(struct dpas_netlink *netlink,
-				  struct genlmsghdr *genl)
+				  struct genlmsghdr *genl,
+				  const struct nlattr *dropped_attr)
 {
 	struct nlattr *attr;
+	uint64_t dropped;
 	int left;
 
 	nla_for_each_attr(attr, genlmsg_attrdata(genl, 0),
 			  genlmsg_attrlen(genl, 0), left)
 		if (nla_type(attr) == DPAS_ATTR_SWITCH)
 			dpas_netlink_switch(netlink, attr);
+	if (dpas_netlink_copy(&dropped, sizeof(dropped), dropped_attr))
+		switch_queue_dropped(netlink->queue, dropped);
 }
 
 static void dpas_netlink_event(struct dpas_netlink *netlink,
@@ -295,7 +300,7 @@ static void dpas_netlink_event(struct dpas_netlink *netlink,
 		dpas_netlink_tunable(netlink, attrs[DPAS_ATTR_TUNABLE],
 				     changes);
 	else if (genl->cmd == DPAS_CMD_SWITCHES)
-		dpas_netlink_switches(netlink, genl);
+		dpas_netlink_switches(netlink, genl, attrs[DPAS_ATTR_DROPPED]);
 }
 
 static void dpas_netlink_events(struct dpas_netlink *netlink, int length,
@@ -308,7 +313,7 @@ static void dpas_netlink_events(struct dpas_netlink *netlink, int length,
 }
 
 /* Read until nothing is left. False: what is there must be taken first. */
-static bool dpas_netlink_drain(struct dpas_netlink *netlink,
+static bool dpas_netlink_drain(struct dpas_netlink *netlink, uint64_t now_ns,
 			       struct changes *changes, bool *some)
 {
 	ssize_t length;
@@ -318,7 +323,9 @@ static bool dpas_netlink_drain(struct dpas_netlink *netlink,
 		length = dpas_netlink_read(netlink, netlink->events);
 		if (length >= 0)
 			dpas_netlink_events(netlink, (int)length, changes);
-		else if (errno != ENOBUFS && errno != EINTR)
+		else if (errno == ENOBUFS)
+			switch_queue_overrun(netlink->queue, now_ns);
+		else if (errno != EINTR)
 			return true;
 		*some = true;
 	}
@@ -331,7 +338,7 @@ bool dpas_netlink_receive(struct dpas_netlink *netlink, struct changes *changes)
 	bool some = false;
 
 	netlink->real_offset_ns = clock_real_ns() - (int64_t)now_ns;
-	netlink->is_behind = !dpas_netlink_drain(netlink, changes, &some);
+	netlink->is_behind = !dpas_netlink_drain(netlink, now_ns, changes, &some);
 	/* Only what would have been in there by now can be overdue. */
 	if (!netlink->is_behind)
 		netlink->due_ns = switch_queue_settle(netlink->queue, now_ns);
@@ -398,6 +405,8 @@ static void dpas_netlink_cpu(struct dpas_netlink *netlink,
 	answer->has_sequence |= dpas_netlink_copy(&answer->sequence,
 						  sizeof(answer->sequence),
 						  attrs[DPAS_ATTR_SEQUENCE]);
+	dpas_netlink_copy(&answer->dropped, sizeof(answer->dropped),
+			  attrs[DPAS_ATTR_DROPPED]);
 	if (!answer->snapshot || told.cpu >= SNAPSHOT_MAX_CPUS)
 		return;
 	row = snapshot_add_row(answer->snapshot, told.cpu);
@@ -489,7 +498,7 @@ bool dpas_netlink_watch(struct dpas_netlink *netlink, dev_t disk)
 	if (!dpas_netlink_ask(netlink, &answer))
 		return false;
 	/* Events that are on their way from before this will not be wanted. */
-	switch_queue_start(netlink->queue, answer.sequence);
+	switch_queue_start(netlink->queue, answer.sequence, answer.dropped);
 	return true;
 }
 
@@ -501,7 +510,8 @@ bool dpas_netlink_read_rows(struct dpas_netlink *netlink,
 	if (!dpas_netlink_ask(netlink, &answer))
 		return false;
 	if (answer.has_sequence)
-		switch_queue_expect(netlink->queue, answer.sequence);
+		switch_queue_expect(netlink->queue, answer.sequence,
+				    answer.dropped);
 	return true;
 }
 

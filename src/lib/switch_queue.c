@@ -17,6 +17,9 @@ struct switch_queue {
 	uint64_t given_up;	/* below it, what has not come is missed */
 	uint64_t mark;		/* what `next' was at the last roll */
 	uint64_t roll_ns;	/* when `mark' becomes `given_up' */
+	uint64_t dropped;	/* by the kernel, since it exists */
+	uint64_t unplaced;	/* of these, not yet among the missed */
+	bool has_overrun;	/* since something lacks */
 	uint64_t missed;	/* not yet told */
 	size_t held;		/* records in the ring */
 	bool has[SWITCH_QUEUE_SIZE];
@@ -28,7 +31,7 @@ struct switch_queue *switch_queue_new(void)
 	struct switch_queue *queue = calloc(1, sizeof(*queue));
 
 	if (queue)
-		switch_queue_start(queue, 0);
+		switch_queue_start(queue, 0, 0);
 	return queue;
 }
 
@@ -37,13 +40,17 @@ void switch_queue_free(struct switch_queue *queue)
 	free(queue);
 }
 
-void switch_queue_start(struct switch_queue *queue, uint64_t last)
+void switch_queue_start(struct switch_queue *queue, uint64_t last,
+			uint64_t dropped)
 {
 	queue->first = last + 1;
 	queue->next = last + 1;
 	queue->given_up = last + 1;
 	queue->mark = last + 1;
 	queue->roll_ns = 0;
+	queue->dropped = dropped;
+	queue->unplaced = 0;
+	queue->has_overrun = false;
 	queue->missed = 0;
 	queue->held = 0;
 	memset(queue->has, 0, sizeof(queue->has));
@@ -54,18 +61,31 @@ static bool *switch_queue_has(struct switch_queue *queue, uint64_t sequence)
 	return queue->has + sequence % SWITCH_QUEUE_SIZE;
 }
 
+/* How many of the sequences known to exist lack their record? */
+static uint64_t switch_queue_lacks(const struct switch_queue *queue)
+{
+	return queue->next - queue->first - queue->held;
+}
+
 /* Count everything from `first' to below @sequence as missed. */
 static void switch_queue_pass_over(struct switch_queue *queue,
 				   uint64_t sequence)
 {
-	uint64_t i;
+	uint64_t i, count = sequence - queue->first;
 
-	queue->missed += sequence - queue->first;
+	queue->missed += count;
+	queue->unplaced -= count < queue->unplaced ? count : queue->unplaced;
 	for (i = queue->first; queue->held && i < sequence; i++) {
 		queue->held -= *switch_queue_has(queue, i);
 		*switch_queue_has(queue, i) = false;
 	}
 	queue->first = sequence;
+}
+
+static void switch_queue_reach(struct switch_queue *queue, uint64_t sequence)
+{
+	if (sequence >= queue->next)
+		queue->next = sequence + 1;
 }
 
 bool switch_queue_put(struct switch_queue *queue,
@@ -83,14 +103,33 @@ bool switch_queue_put(struct switch_queue *queue,
 	*has = true;
 	queue->held++;
 	queue->record[sequence % SWITCH_QUEUE_SIZE] = *record;
-	switch_queue_expect(queue, sequence);
+	switch_queue_reach(queue, sequence);
 	return true;
 }
 
-void switch_queue_expect(struct switch_queue *queue, uint64_t last)
+void switch_queue_dropped(struct switch_queue *queue, uint64_t dropped)
 {
-	if (last >= queue->next)
-		queue->next = last + 1;
+	if (dropped <= queue->dropped)
+		return;
+	queue->unplaced += dropped - queue->dropped;
+	queue->dropped = dropped;
+}
+
+void switch_queue_expect(struct switch_queue *queue, uint64_t last,
+			 uint64_t dropped)
+{
+	switch_queue_reach(queue, last);
+	switch_queue_dropped(queue, dropped);
+	/* More were dropped than lack: the others have been given up before. */
+	if (queue->unplaced > switch_queue_lacks(queue))
+		queue->unplaced = switch_queue_lacks(queue);
+}
+
+void switch_queue_overrun(struct switch_queue *queue, uint64_t now_ns)
+{
+	queue->has_overrun = true;
+	if (queue->roll_ns > now_ns + SWITCH_QUEUE_LOST_NS)
+		queue->roll_ns = now_ns + SWITCH_QUEUE_LOST_NS;
 }
 
 /* Go on over what is given up, to the next record or to what is waited for. */
@@ -108,15 +147,19 @@ static void switch_queue_skip(struct switch_queue *queue)
 
 uint64_t switch_queue_settle(struct switch_queue *queue, uint64_t now_ns)
 {
+	if (switch_queue_lacks(queue) <= queue->unplaced) {
+		switch_queue_give_up(queue);
+		queue->has_overrun = false;
+		return UINT64_MAX;
+	}
 	if (now_ns >= queue->roll_ns) {
 		queue->given_up = queue->mark;
 		queue->mark = queue->next;
-		queue->roll_ns = now_ns + SWITCH_QUEUE_PATIENCE_NS;
+		queue->roll_ns = now_ns + (queue->has_overrun ?
+					   SWITCH_QUEUE_LOST_NS :
+					   SWITCH_QUEUE_LATE_NS);
 	}
 	switch_queue_skip(queue);
-	/* With as many records as known sequences, there is no gap. */
-	if (queue->next - queue->first == queue->held)
-		return UINT64_MAX;
 	return queue->roll_ns;
 }
 

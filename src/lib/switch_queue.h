@@ -4,8 +4,11 @@
  * without being counted
  *
  * CPUs report on their own, so records come out of order, and some never come.
- * A sequence that others have passed is waited for until it has been overdue
- * for SWITCH_QUEUE_PATIENCE_NS to twice that; then it counts as missed and its
+ * The kernel counts those that it dropped: as soon as that is all that lack,
+ * they count as missed. What it did not drop is late (the kernel may be too
+ * busy to send it) or was lost by the socket; that is waited for until it has
+ * been overdue for a while to twice that: short where the socket has lost
+ * something, long where it has not. Then it counts as missed, too, and its
  * record, should it still come, is not wanted. So each sequence after the one
  * that the queue starts with is either taken or missed, and never both.
  *
@@ -17,7 +20,8 @@
 #include "switch_record.h"
 
 #define SWITCH_QUEUE_SIZE 16384
-#define SWITCH_QUEUE_PATIENCE_NS 100000000u
+#define SWITCH_QUEUE_LOST_NS UINT64_C(100000000)
+#define SWITCH_QUEUE_LATE_NS UINT64_C(5000000000)
 
 struct switch_queue;
 
@@ -25,8 +29,12 @@ struct switch_queue;
 struct switch_queue *switch_queue_new(void);
 void switch_queue_free(struct switch_queue *queue);
 
-/* Forget what is in there; the next sequence wanted is the one after @last. */
-void switch_queue_start(struct switch_queue *queue, uint64_t last);
+/*
+ * Forget what is in there; the next sequence wanted is the one after @last,
+ * when the kernel has dropped @dropped since it exists.
+ */
+void switch_queue_start(struct switch_queue *queue, uint64_t last,
+			uint64_t dropped);
 
 /*
  * A record has come; its sequence tells its place. False: it is not wanted,
@@ -36,8 +44,18 @@ void switch_queue_start(struct switch_queue *queue, uint64_t last);
 bool switch_queue_put(struct switch_queue *queue,
 		      const struct switch_record *record);
 
-/* The sequence has reached @last, whether or not the records have come. */
-void switch_queue_expect(struct switch_queue *queue, uint64_t last);
+/* By now the kernel has dropped @dropped, of whatever sequence. */
+void switch_queue_dropped(struct switch_queue *queue, uint64_t dropped);
+
+/*
+ * The sequence has reached @last, whether or not the records have come, and of
+ * those up to it the kernel has dropped @dropped at least.
+ */
+void switch_queue_expect(struct switch_queue *queue, uint64_t last,
+			 uint64_t dropped);
+
+/* The socket has lost records by @now_ns, nobody knows which. */
+void switch_queue_overrun(struct switch_queue *queue, uint64_t now_ns);
 
 /*
  * All that had come by @now_ns has been put: give up what is overdue. Returns

@@ -100,6 +100,7 @@ check "none that did not happen" only_traced_ones_are_told
 
 # What flushes the rings of CPU 0 cannot run there while the reader or, when
 # that sleeps, a busy loop has the CPU by a real-time priority: 95 % of the time.
+# So the ring's records come late, and must not be taken for missed.
 starved_load() {	# starved_load READS
 	local hog
 	taskset -c 0 chrt -f 10 bash -c 'while :; do :; done' &
@@ -123,7 +124,7 @@ watch dpastop
 trace_start
 windows_of_one
 set_method $device DPAS
-starved_load 2000 >/tmp/load
+starved_load 600 >/tmp/load
 trace_stop
 wait_until accounted_for
 check "no socket lost anything" sockets_dropped_nothing
@@ -133,9 +134,9 @@ traced=$(wc -l </tmp/traced)
 told=$(number sequence | wc -l)
 total=$(stat_sum $device switches)
 echo "ring overflow: traced $traced, told $told, missed $(missed), switch_stat $total"
-check "every read switched" test "$traced" -ge 4000
+check "every read switched" test "$traced" -ge 1200
 check "the ring lost some" test "$(missed)" -gt 0
-check "and not all" test "$told" -gt 0
+check "and not what it held" test "$told" -ge 256
 check "told and missed are all that were traced, again" \
 	test $((told + $(missed))) -eq "$traced"
 check "switch_stat adds up to them, too" test "$total" -eq "$traced"

@@ -4,7 +4,8 @@
 
 #include "switch_queue.h"
 
-#define PATIENCE SWITCH_QUEUE_PATIENCE_NS
+#define LOST SWITCH_QUEUE_LOST_NS
+#define LATE SWITCH_QUEUE_LATE_NS
 #define NEVER UINT64_MAX
 
 static struct switch_queue *queue;
@@ -57,8 +58,8 @@ static void expect_taken(uint64_t first, uint64_t last)
 static void wait_out(uint64_t *now)
 {
 	switch_queue_settle(queue, *now);
-	switch_queue_settle(queue, *now += PATIENCE);
-	switch_queue_settle(queue, *now += PATIENCE);
+	switch_queue_settle(queue, *now += LATE);
+	switch_queue_settle(queue, *now += LATE);
 }
 
 Test(switch_queue, what_comes_in_order_is_taken_at_once)
@@ -72,7 +73,7 @@ Test(switch_queue, what_comes_in_order_is_taken_at_once)
 
 Test(switch_queue, what_came_before_the_start_is_not_wanted)
 {
-	switch_queue_start(queue, 41);
+	switch_queue_start(queue, 41, 0);
 	cr_assert_not(put(40));
 	cr_assert_not(put(41));
 	cr_assert(put(42));
@@ -96,13 +97,13 @@ Test(switch_queue, a_gap_is_waited_for)
 
 	put_range(1, 3, 1);
 	put(5);
-	cr_assert_eq(switch_queue_settle(queue, now), now + PATIENCE);
+	cr_assert_eq(switch_queue_settle(queue, now), now + LATE);
 	expect_taken(1, 3);
-	cr_assert_eq(switch_queue_settle(queue, now + PATIENCE - 1),
-		     now + PATIENCE);
+	cr_assert_eq(switch_queue_settle(queue, now + LATE - 1),
+		     now + LATE);
 	cr_assert_eq(take(), 0);
 	put(4);
-	cr_assert_eq(switch_queue_settle(queue, now + PATIENCE), NEVER);
+	cr_assert_eq(switch_queue_settle(queue, now + LATE), NEVER);
 	expect_taken(4, 5);
 	cr_assert_eq(missed, 0);
 }
@@ -126,11 +127,94 @@ Test(switch_queue, a_gap_has_its_full_time_however_old_the_queue_is)
 	put(1);
 	wait_out(&now);
 	take();
-	now += 100 * (uint64_t)PATIENCE;
+	now += 100 * LATE;
 	put(3);
-	cr_assert_eq(switch_queue_settle(queue, now), now + PATIENCE);
+	cr_assert_eq(switch_queue_settle(queue, now), now + LATE);
 	take();
 	cr_assert_eq(missed, 0);
+}
+
+Test(switch_queue, what_the_kernel_dropped_is_missed_at_once)
+{
+	put(1);
+	put(5);
+	switch_queue_dropped(queue, 3);
+	cr_assert_eq(switch_queue_settle(queue, 0), NEVER);
+	cr_assert_eq(take(), 2);
+	cr_assert_eq(taken[1].sequence, 5);
+	cr_assert_eq(missed, 3);
+}
+
+Test(switch_queue, what_was_dropped_before_the_start_is_nobodys)
+{
+	switch_queue_start(queue, 100, 40);
+	put(102);
+	switch_queue_dropped(queue, 40);
+	cr_assert_eq(switch_queue_settle(queue, 7), 7 + LATE);
+	switch_queue_dropped(queue, 41);
+	cr_assert_eq(switch_queue_settle(queue, 7), NEVER);
+	expect_taken(102, 102);
+	cr_assert_eq(missed, 1);
+}
+
+/* As where a kernel without time to send drops what its ring cannot hold. */
+Test(switch_queue, with_some_dropped_the_late_ones_are_waited_for)
+{
+	switch_queue_expect(queue, 4000, 3744);
+	cr_assert_eq(switch_queue_settle(queue, 7), 7 + LATE);
+	cr_assert_eq(take(), 0);
+	put_range(1, 256, 1);
+	cr_assert_eq(switch_queue_settle(queue, 7), NEVER);
+	expect_taken(1, 256);
+	cr_assert_eq(take(), 0);
+	cr_assert_eq(missed, 3744);
+}
+
+Test(switch_queue, drops_told_before_their_sequences_count_later)
+{
+	put(1);
+	switch_queue_dropped(queue, 2);
+	cr_assert_eq(switch_queue_settle(queue, 0), NEVER);
+	put(4);
+	cr_assert_eq(switch_queue_settle(queue, 0), NEVER);
+	cr_assert_eq(take(), 2);
+	cr_assert_eq(missed, 2);
+}
+
+Test(switch_queue, drops_told_after_their_sequences_were_given_up_are_old)
+{
+	uint64_t now = 0;
+
+	put(1);
+	put(5);
+	wait_out(&now);
+	cr_assert_eq(take(), 2);
+	switch_queue_expect(queue, 5, 3);
+	put(7);
+	cr_assert_neq(switch_queue_settle(queue, now), NEVER);
+	put(6);
+	expect_taken(6, 7);
+	cr_assert_eq(missed, 3);
+}
+
+Test(switch_queue, where_the_socket_lost_something_waiting_is_short)
+{
+	put(1);
+	put(3);
+	cr_assert_eq(switch_queue_settle(queue, 0), LATE);
+	switch_queue_overrun(queue, LOST);
+	cr_assert_eq(switch_queue_settle(queue, LOST), 2 * LOST);
+	cr_assert_eq(switch_queue_settle(queue, 2 * LOST), 3 * LOST);
+	cr_assert_eq(take(), 2);
+	cr_assert_eq(missed, 1);
+	put(5);
+	cr_assert_eq(switch_queue_settle(queue, 3 * LOST), 4 * LOST);
+	cr_assert_eq(switch_queue_settle(queue, 4 * LOST), 5 * LOST);
+	cr_assert_eq(take(), 1);
+	/* With nothing lacking, the loss is over. */
+	cr_assert_eq(switch_queue_settle(queue, 5 * LOST), NEVER);
+	put(7);
+	cr_assert_eq(switch_queue_settle(queue, 5 * LOST), 5 * LOST + LATE);
 }
 
 Test(switch_queue, late_and_twice_count_once)
@@ -153,7 +237,7 @@ Test(switch_queue, what_is_only_known_to_exist_is_waited_for_and_missed)
 	uint64_t now = 0;
 
 	put(1);
-	switch_queue_expect(queue, 4);
+	switch_queue_expect(queue, 4, 0);
 	cr_assert_neq(switch_queue_settle(queue, now), NEVER);
 	expect_taken(1, 1);
 	wait_out(&now);
@@ -165,7 +249,7 @@ Test(switch_queue, what_is_only_known_to_exist_is_waited_for_and_missed)
 
 Test(switch_queue, knowing_of_many_drops_none_that_still_come)
 {
-	switch_queue_expect(queue, 10 * SWITCH_QUEUE_SIZE);
+	switch_queue_expect(queue, 10 * SWITCH_QUEUE_SIZE, 0);
 	put_range(1, SWITCH_QUEUE_SIZE, 1);
 	expect_taken(1, SWITCH_QUEUE_SIZE);
 	cr_assert_eq(missed, 0);
@@ -197,7 +281,7 @@ Test(switch_queue, giving_up_tells_what_is_there_and_counts_the_rest)
 {
 	put(1);
 	put(4);
-	switch_queue_expect(queue, 6);
+	switch_queue_expect(queue, 6, 0);
 	switch_queue_give_up(queue);
 	cr_assert_eq(take(), 2);
 	cr_assert_eq(taken[1].sequence, 4);
@@ -212,6 +296,8 @@ Test(switch_queue, every_sequence_is_taken_or_missed)
 	unsigned int turn, i;
 
 	for (turn = 0; turn < 2000; turn++) {
+		if (turn % 50 == 0)
+			switch_queue_overrun(queue, now);
 		for (i = 0; i < 40; i++) {
 			uint64_t sequence;
 
@@ -221,7 +307,7 @@ Test(switch_queue, every_sequence_is_taken_or_missed)
 			put(sequence);
 			last = sequence > last ? sequence : last;
 		}
-		switch_queue_settle(queue, now += PATIENCE / 7);
+		switch_queue_settle(queue, now += LOST / 7);
 		received += take();
 	}
 	wait_out(&now);

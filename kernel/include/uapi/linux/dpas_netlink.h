@@ -38,7 +38,8 @@ enum dpas_genl_attr {
 	DPAS_ATTR_MINOR,	/* u32 */
 	DPAS_ATTR_SWITCH,	/* struct dpas_genl_switch, once a switch */
 	DPAS_ATTR_DROPPED,	/* u64: switches of this queue that found no
-				 * room for their record, since it exists
+				 * room for their record, since it exists; in
+				 * statistics: of those that SEQUENCE counts
 				 */
 	DPAS_ATTR_SEQUENCE,	/* u64: switches of this queue so far */
 	DPAS_ATTR_CPU,		/* struct dpas_genl_cpu */
@@ -51,8 +52,9 @@ enum dpas_genl_attr {
 /*
  * One switch. The sequence counts the switches of the queue from 1, whether
  * anybody listens or not. CPUs report on their own, so a batch may hold a
- * sequence that is lower than one in an earlier batch; what has not come after
- * 100 ms has been dropped, here (DPAS_ATTR_DROPPED) or on its way (ENOBUFS).
+ * sequence that is lower than one in an earlier batch. What does not come has
+ * been dropped, here (DPAS_ATTR_DROPPED) or on its way (ENOBUFS); the rest may
+ * be late where the kernel finds no time to send it.
  */
 struct dpas_genl_switch {
 	__u64	sequence;
