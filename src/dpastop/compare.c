@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "history_rate.h"
 #include "load_part.h"
 
 #define COMPARE_SECOND_NS UINT64_C(1000000000)
@@ -36,7 +37,7 @@ static bool compare_cpu_rate(const struct history *history, size_t back,
 
 	*rate = 0;
 	for (i = 0; i < sample->nr_rows; i++) {
-		if (!history_cpu_rate(history, back, sample->rows[i].cpu,
+		if (!history_rate_cpu(history, back, sample->rows[i].cpu,
 				      field, &one))
 			return false;
 		*rate += one;
@@ -60,8 +61,8 @@ static bool compare_queue_iops(const struct history *history, size_t back,
 {
 	double reads, writes;
 
-	if (!history_queue_rate(history, back, QUEUE_READS, &reads) ||
-	    !history_queue_rate(history, back, QUEUE_WRITES, &writes))
+	if (!history_rate_queue(history, back, QUEUE_READS, &reads) ||
+	    !history_rate_queue(history, back, QUEUE_WRITES, &writes))
 		return false;
 	*value = reads + writes;
 	return true;
@@ -84,7 +85,7 @@ static bool compare_switches_an_io(const struct history *history, size_t back,
 	if (!compare_load(history, back, LOAD_IOPS, &ios) &&
 	    !compare_queue_iops(history, back, &ios))
 		return false;
-	if (!history_load_rate(history, back, LOAD_CONTEXT_SWITCHES, value) ||
+	if (!history_rate_load(history, back, LOAD_CONTEXT_SWITCHES, value) ||
 	    ios <= 0)
 		return false;
 	*value /= ios;
@@ -137,7 +138,7 @@ static bool compare_value(const struct history *history, size_t back,
 	case COMPARE_CPU:
 		return compare_cpu(history, back, value);
 	case COMPARE_CONTEXT_SWITCHES:
-		return history_load_rate(history, back, LOAD_CONTEXT_SWITCHES,
+		return history_rate_load(history, back, LOAD_CONTEXT_SWITCHES,
 					 value);
 	case COMPARE_CONTEXT_SWITCHES_AN_IO:
 		return compare_switches_an_io(history, back, value);

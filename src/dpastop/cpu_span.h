@@ -2,7 +2,7 @@
 /*
  * cpu_span.h - one CPU through a span of time, in cells of several ticks
  *
- * The cells are those of history_timeline(), so curves and timelines of one
+ * The cells are those of mode_timeline_cells(), so curves and timelines of one
  * width stand for the same times. What is not known is left unknown.
  */
 #ifndef DPASTOP_CPU_SPAN_H

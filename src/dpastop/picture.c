@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "history_rate.h"
+
 /* A CPU without I/O for so long is idle; less would make rows jump about. */
 #define PICTURE_IDLE_NS 5000000000u
 
@@ -46,7 +48,7 @@ static struct figure picture_cpu_rate(const struct picture *picture,
 {
 	struct figure figure = { 0 };
 
-	figure.known = history_cpu_rate(history, picture->back, cpu, field,
+	figure.known = history_rate_cpu(history, picture->back, cpu, field,
 					&figure.value);
 	return figure;
 }
@@ -57,7 +59,7 @@ static struct figure picture_queue_rate(const struct picture *picture,
 {
 	struct figure figure = { 0 };
 
-	figure.known = history_queue_rate(history, picture->back, field,
+	figure.known = history_rate_queue(history, picture->back, field,
 					  &figure.value);
 	return figure;
 }
@@ -106,7 +108,8 @@ static bool picture_is_idle(const struct picture *picture,
 	uint64_t since_ns = now_ns > PICTURE_IDLE_NS ?
 		now_ns - PICTURE_IDLE_NS : 0;
 
-	return !history_active_ns(history, picture->back, cpu, since_ns);
+	return !mode_timeline_active_ns(history_timeline(history),
+					picture->back, cpu, since_ns);
 }
 
 /* The last switch of each CPU; of a past moment as far as they are kept. */
@@ -235,15 +238,17 @@ static void picture_find_switches(struct picture *picture,
 static void picture_fill_edges(struct picture *picture,
 			       const struct history *history)
 {
+	const struct mode_timeline *timeline = history_timeline(history);
+	size_t back = picture->back;
 	enum mode_edge i;
 
 	for (i = 0; i < EDGE_COUNT; i++) {
 		struct picture_edge *edge = picture->edge + i;
-		uint64_t last_ns = history_edge_ns(history, picture->back, i);
+		uint64_t last_ns = mode_timeline_edge_ns(timeline, back, i);
 
-		edge->total = history_edge_total(history, picture->back, i);
-		edge->rate.known = history_edge_rate(history, picture->back, i,
-						     &edge->rate.value);
+		edge->total = mode_timeline_edge_total(timeline, back, i);
+		edge->rate.known = mode_timeline_edge_rate(timeline, back, i,
+							   &edge->rate.value);
 		edge->ago_ns.known = last_ns;
 		edge->ago_ns.value = picture->mono_ns > last_ns ?
 			(double)(picture->mono_ns - last_ns) : 0;

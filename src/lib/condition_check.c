@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "history_rate.h"
+
 /* A figure that may be unknown. */
 struct figure {
 	bool known;
@@ -53,7 +55,7 @@ static struct figure ios_rate(const struct history *history, uint32_t cpu)
 	double rate;
 
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
-		if (history_cpu_rate(history, 0, cpu,
+		if (history_rate_cpu(history, 0, cpu,
 				     (enum cpu_field)(CPU_IOS_INT + mode),
 				     &rate)) {
 			sum.known = true;
@@ -68,7 +70,7 @@ static struct figure share_of(const struct history *history, uint32_t cpu,
 	struct figure all = ios_rate(history, cpu);
 	double rate;
 
-	if (!history_cpu_rate(history, 0, cpu,
+	if (!history_rate_cpu(history, 0, cpu,
 			      (enum cpu_field)(CPU_IOS_INT + mode), &rate) ||
 	    all.value <= 0)
 		return figure_of(false, 0);
@@ -79,8 +81,8 @@ static struct figure overs_of(const struct history *history, uint32_t cpu)
 {
 	double overs, unders;
 
-	if (!history_cpu_rate(history, 0, cpu, CPU_OVERS, &overs) ||
-	    !history_cpu_rate(history, 0, cpu, CPU_UNDERS, &unders) ||
+	if (!history_rate_cpu(history, 0, cpu, CPU_OVERS, &overs) ||
+	    !history_rate_cpu(history, 0, cpu, CPU_UNDERS, &unders) ||
 	    overs + unders <= 0)
 		return figure_of(false, 0);
 	return figure_of(true, 100 * overs / (overs + unders));
@@ -155,8 +157,8 @@ static struct figure iops_of(const struct history *history)
 	double reads, writes;
 
 	if (iops.known ||
-	    !history_queue_rate(history, 0, QUEUE_READS, &reads) ||
-	    !history_queue_rate(history, 0, QUEUE_WRITES, &writes))
+	    !history_rate_queue(history, 0, QUEUE_READS, &reads) ||
+	    !history_rate_queue(history, 0, QUEUE_WRITES, &writes))
 		return iops;
 	return figure_of(true, reads + writes);
 }
@@ -164,7 +166,8 @@ static struct figure iops_of(const struct history *history)
 static struct figure context_switches_of(const struct history *history)
 {
 	double rate = 0;
-	bool known = history_load_rate(history, 0, LOAD_CONTEXT_SWITCHES, &rate);
+	bool known = history_rate_load(history, 0, LOAD_CONTEXT_SWITCHES,
+				       &rate);
 
 	return figure_of(known, rate);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * history.h - what was seen: samples, rates, modes, switches, marks
+ * history.h - what was seen: samples, modes, switches, marks
  *
  * Memory is bounded by the limits given at the start: the oldest goes first.
  * A history belongs to one thread and owns all that it hands out pointers to;
@@ -10,7 +10,7 @@
 #define DPASTOP_HISTORY_H
 
 #include "mark.h"
-#include "mode_edge.h"
+#include "mode_timeline.h"
 #include "snapshot.h"
 #include "switch_record.h"
 
@@ -63,65 +63,10 @@ size_t history_back_at(const struct history *history, uint64_t mono_ns);
 uint64_t history_interval_ns(const struct history *history, size_t back);
 
 /*
- * How fast a total grew in that interval, a second. False where it is unknown:
- * no interval, a value not known at both ends, or a total that fell.
- */
-bool history_cpu_rate(const struct history *history, size_t back,
-		      uint32_t cpu, enum cpu_field field, double *rate);
-bool history_queue_rate(const struct history *history, size_t back,
-			enum queue_field field, double *rate);
-/* Of the totals among the load's fields: context switches, CPU, run delay. */
-bool history_load_rate(const struct history *history, size_t back,
-		       enum load_field field, double *rate);
-
-/*
  * The timeline: a tick a sample, the newest with the newest; but ticks are kept
- * for longer. When the one @back before the newest ended, CLOCK_MONOTONIC; 0:
- * there is none.
+ * for longer.
  */
-uint64_t history_tick_ns(const struct history *history, size_t back);
-/* Was that tick after a gap? */
-bool history_tick_after_gap(const struct history *history, size_t back);
-
-/*
- * The timeline of @cpu in few cells, each of @ticks (1 or more), the last of
- * @cells with tick @back in it. A cell begins at a number (history_newest())
- * that @ticks divides, so the older ones stay as they are while time goes on;
- * the last may not be whole yet. A switch belongs to the tick in which it happened,
- * whenever it arrives.
- */
-struct history_cell {
-	bool known;
-	bool after_gap;		/* one of its ticks was */
-	bool marked;		/* something was marked in one of them */
-	uint8_t mode;		/* at the end of the cell, enum dpas_mode */
-	uint8_t modes;		/* bit m: it was in mode m at some time, with I/O */
-};
-
-void history_timeline(const struct history *history, size_t back,
-		      uint32_t cpu, unsigned int ticks,
-		      struct history_cell *cells, size_t nr_cells);
-
-/*
- * When @cpu last did I/O, seen from tick @back: its end; 0: not in those kept
- * that end at or after @since_ns, so far back it is looked for.
- */
-uint64_t history_active_ns(const struct history *history, size_t back,
-			   uint32_t cpu, uint64_t since_ns);
-
-/*
- * The edges of the state machine, over all CPUs: how often @edge was taken from
- * the start to the end of tick @back, how often a second in that tick (false:
- * no interval), and when last, up to then (0: not in the hundred ticks before
- * it). Of guessed records only those count whose edge is sure, so it is the
- * least it can be.
- */
-uint64_t history_edge_total(const struct history *history, size_t back,
-			    enum mode_edge edge);
-bool history_edge_rate(const struct history *history, size_t back,
-		       enum mode_edge edge, double *rate);
-uint64_t history_edge_ns(const struct history *history, size_t back,
-			 enum mode_edge edge);
+const struct mode_timeline *history_timeline(const struct history *history);
 
 /*
  * Take a switch record, and a number of records that were lost before it.

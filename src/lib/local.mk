@@ -4,6 +4,7 @@ libdpastop_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/kernel/include/uapi
 libdpastop_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS) $(BLKID_CFLAGS) \
 	$(NL_CFLAGS) $(NL_GENL_CFLAGS)
 libdpastop_a_SOURCES = \
+	%D%/array.c %D%/array.h \
 	%D%/changes.c %D%/changes.h \
 	%D%/child.c %D%/child.h \
 	%D%/clock.c %D%/clock.h \
@@ -17,6 +18,7 @@ libdpastop_a_SOURCES = \
 	%D%/fio_status.c %D%/fio_status.h \
 	%D%/gnuplot.c %D%/gnuplot.h \
 	%D%/history.c %D%/history.h \
+	%D%/history_rate.c %D%/history_rate.h \
 	%D%/kernel_devices.c %D%/kernel_devices.h \
 	%D%/kernel_log.c %D%/kernel_log.h \
 	%D%/load_check.c %D%/load_check.h \
@@ -26,9 +28,11 @@ libdpastop_a_SOURCES = \
 	%D%/load_spec.c %D%/load_spec.h \
 	%D%/mark.c %D%/mark.h \
 	%D%/mode_edge.c %D%/mode_edge.h \
+	%D%/mode_timeline.c %D%/mode_timeline.h \
 	%D%/number.c %D%/number.h \
 	%D%/param_set.c %D%/param_set.h \
 	%D%/params.c %D%/params.h \
+	%D%/ring.h \
 	%D%/settings.c %D%/settings.h \
 	%D%/scenario.c %D%/scenario.h \
 	%D%/small_file.c %D%/small_file.h \

@@ -2,7 +2,7 @@
 /* Rings, rates by the true interval, gaps, the timeline, switch records. */
 #include <criterion/criterion.h>
 
-#include "history.h"
+#include "history_rate.h"
 
 #define MS 1000000u
 
@@ -16,6 +16,11 @@ static void start(size_t samples, size_t bytes, size_t ticks, size_t switches)
 	history = history_new(&limits);
 	cr_assert_not_null(history);
 	snapshot_init(&look);
+}
+
+static const struct mode_timeline *timeline(void)
+{
+	return history_timeline(history);
 }
 
 static void tear_down(void)
@@ -46,15 +51,15 @@ static double rate(enum cpu_field field)
 {
 	double value;
 
-	return history_cpu_rate(history, 0, 3, field, &value) ? value : -1;
+	return history_rate_cpu(history, 0, 3, field, &value) ? value : -1;
 }
 
 /* One tick is the smallest cell. */
-static struct history_cell tick_of(size_t back, uint32_t cpu)
+static struct mode_cell tick_of(size_t back, uint32_t cpu)
 {
-	struct history_cell cell;
+	struct mode_cell cell;
 
-	history_timeline(history, back, cpu, 1, &cell, 1);
+	mode_timeline_cells(timeline(), back, cpu, 1, &cell, 1);
 	return cell;
 }
 
@@ -68,7 +73,7 @@ Test(history, rates_use_the_true_interval)
 	push(1250, DPAS_CP, 1500, 10, false);
 	cr_assert_float_eq(rate(CPU_IOS_CP), 2000, 0.001);
 	cr_assert_float_eq(rate(CPU_IOS_PAS), 40, 0.001);
-	cr_assert(history_queue_rate(history, 0, QUEUE_READS, &reads));
+	cr_assert(history_rate_queue(history, 0, QUEUE_READS, &reads));
 	cr_assert_float_eq(reads, 2040, 0.001);
 	push(4250, DPAS_CP, 1500, 40, false);
 	cr_assert_eq(rate(CPU_IOS_CP), 0);
@@ -85,9 +90,9 @@ Test(history, what_is_unknown_has_no_rate)
 	push(1000, DPAS_CP, 5, 5, false);
 	push(2000, DPAS_CP, 6, 6, false);
 	cr_assert_eq(rate(CPU_IOS_OL), -1, "never read");
-	cr_assert_not(history_cpu_rate(history, 0, 4, CPU_IOS_CP, &value));
-	cr_assert_not(history_cpu_rate(history, 1, 3, CPU_IOS_CP, &value));
-	cr_assert_not(history_queue_rate(history, 0, QUEUE_WRITES, &value));
+	cr_assert_not(history_rate_cpu(history, 0, 4, CPU_IOS_CP, &value));
+	cr_assert_not(history_rate_cpu(history, 1, 3, CPU_IOS_CP, &value));
+	cr_assert_not(history_rate_queue(history, 0, QUEUE_WRITES, &value));
 	push(3000, DPAS_CP, 2, 7, false);
 	cr_assert_eq(rate(CPU_IOS_CP), -1, "the total fell");
 	cr_assert_eq(rate(CPU_IOS_PAS), 1);
@@ -107,8 +112,8 @@ Test(history, samples_are_bounded_by_number)
 	for (i = 0; i < 100; i++)
 		push(1000 + i, DPAS_PAS, i, 0, false);
 	cr_assert_eq(history_count(history), 4);
-	cr_assert_eq(history_tick_ns(history, 2), 1097 * MS);
-	cr_assert_eq(history_tick_ns(history, 3), 0);
+	cr_assert_eq(mode_timeline_tick_ns(timeline(), 2), 1097 * MS);
+	cr_assert_eq(mode_timeline_tick_ns(timeline(), 3), 0);
 	for (i = 0; i < 4; i++)
 		cr_assert_eq(history_sample(history, i)->mono_ns,
 			     (1099 - i) * MS);
@@ -143,7 +148,7 @@ Test(history, samples_are_bounded_by_bytes_but_two_stay)
 
 Test(history, timeline_says_modes_gaps_and_changes)
 {
-	struct history_cell tick;
+	struct mode_cell tick;
 
 	start(10, 1 << 20, 4, 10);
 	push(1000, DPAS_PAS, 0, 0, false);
@@ -160,8 +165,8 @@ Test(history, timeline_says_modes_gaps_and_changes)
 	cr_assert_not(tick_of(3, 3).known);
 
 	push(5000, DPAS_PAS, 1, 1, true);
-	cr_assert(history_tick_after_gap(history, 0));
-	cr_assert_not(history_tick_after_gap(history, 1));
+	cr_assert(mode_timeline_after_gap(timeline(), 0));
+	cr_assert_not(mode_timeline_after_gap(timeline(), 1));
 	cr_assert_eq(tick_of(0, 3).modes, 0);
 
 	/* A CPU with a higher number appears. */
@@ -199,25 +204,27 @@ Test(history, a_switch_belongs_to_the_tick_in_which_it_happened)
 	push_switch(2000 * MS, DPAS_PAS, DPAS_OL);
 	cr_assert_eq(tick_of(0, 3).modes,
 		     1 << DPAS_PAS | 1 << DPAS_OL);
-	cr_assert_eq(history_edge_total(history, 0, EDGE_PAS_OL), 2);
-	cr_assert_eq(history_edge_total(history, 0, EDGE_OL_INT), 0);
-	cr_assert_eq(history_edge_total(history, 1, EDGE_PAS_OL), 0);
-	cr_assert(history_edge_rate(history, 0, EDGE_PAS_OL, &rate));
+	cr_assert_eq(mode_timeline_edge_total(timeline(), 0, EDGE_PAS_OL), 2);
+	cr_assert_eq(mode_timeline_edge_total(timeline(), 0, EDGE_OL_INT), 0);
+	cr_assert_eq(mode_timeline_edge_total(timeline(), 1, EDGE_PAS_OL), 0);
+	cr_assert(mode_timeline_edge_rate(timeline(), 0, EDGE_PAS_OL, &rate));
 	cr_assert_float_eq(rate, 2.0, 1e-9);
-	cr_assert_not(history_edge_rate(history, 1, EDGE_PAS_OL, &rate));
-	cr_assert_eq(history_edge_ns(history, 0, EDGE_PAS_OL), 2000 * MS);
+	cr_assert_not(mode_timeline_edge_rate(timeline(), 1, EDGE_PAS_OL,
+					      &rate));
+	cr_assert_eq(mode_timeline_edge_ns(timeline(), 0, EDGE_PAS_OL),
+		     2000 * MS);
 
 	push(4000, DPAS_INT, 0, 0, false);
-	cr_assert_eq(history_edge_total(history, 0, EDGE_OL_INT), 1);
-	cr_assert(history_edge_rate(history, 0, EDGE_OL_INT, &rate));
+	cr_assert_eq(mode_timeline_edge_total(timeline(), 0, EDGE_OL_INT), 1);
+	cr_assert(mode_timeline_edge_rate(timeline(), 0, EDGE_OL_INT, &rate));
 	cr_assert_float_eq(rate, 0.5, 1e-9);
 	cr_assert_eq(tick_of(0, 3).modes,
 		     1 << DPAS_OL | 1 << DPAS_INT);
-	cr_assert_eq(history_edge_ns(history, 1, EDGE_OL_INT), 0);
+	cr_assert_eq(mode_timeline_edge_ns(timeline(), 1, EDGE_OL_INT), 0);
 
 	history_clear(history);
 	cr_assert_eq(history_count(history), 0);
-	cr_assert_eq(history_edge_total(history, 0, EDGE_PAS_OL), 0);
+	cr_assert_eq(mode_timeline_edge_total(timeline(), 0, EDGE_PAS_OL), 0);
 }
 
 Test(history, a_guess_counts_where_its_edge_is_sure)
@@ -236,7 +243,7 @@ Test(history, a_guess_counts_where_its_edge_is_sure)
 	record.count = 1;
 	history_push_switch(history, &record);
 	push(2, DPAS_CP, 0, 0, false);
-	cr_assert_eq(history_edge_total(history, 0, EDGE_PAS_CP), 1);
+	cr_assert_eq(mode_timeline_edge_total(timeline(), 0, EDGE_PAS_CP), 1);
 }
 
 Test(history, marks_are_kept_and_seen_on_the_timeline)
@@ -267,16 +274,16 @@ Test(history, rates_of_the_loads_totals)
 
 	start(4, 1 << 20, 4, 8);
 	push(1000, DPAS_PAS, 0, 0, false);
-	cr_assert_not(history_load_rate(history, 0, LOAD_CPU_NS, &rate));
+	cr_assert_not(history_rate_load(history, 0, LOAD_CPU_NS, &rate));
 	snapshot_set_load(&look, LOAD_CPU_NS, 100);
 	look.mono_ns += 500 * MS;
 	cr_assert(history_push(history, &look, false));
-	cr_assert_not(history_load_rate(history, 0, LOAD_CPU_NS, &rate),
+	cr_assert_not(history_rate_load(history, 0, LOAD_CPU_NS, &rate),
 		      "it was unknown before");
 	snapshot_set_load(&look, LOAD_CPU_NS, 150);
 	look.mono_ns += 500 * MS;
 	cr_assert(history_push(history, &look, false));
-	cr_assert(history_load_rate(history, 0, LOAD_CPU_NS, &rate));
+	cr_assert(history_rate_load(history, 0, LOAD_CPU_NS, &rate));
 	cr_assert_float_eq(rate, 100, 1e-9);
 }
 
@@ -306,20 +313,22 @@ Test(history, knows_when_a_cpu_was_active)
 {
 	start(8, 1 << 20, 8, 8);
 	push(10, DPAS_PAS, 0, 0, false);
-	cr_assert_eq(history_active_ns(history, 0, 3, 0), 10 * MS,
+	cr_assert_eq(mode_timeline_active_ns(timeline(), 0, 3, 0), 10 * MS,
 		     "not all of its totals are known");
 	push(20, DPAS_PAS, 0, 0, false);
-	cr_assert_eq(history_active_ns(history, 0, 3, 0), 10 * MS);
+	cr_assert_eq(mode_timeline_active_ns(timeline(), 0, 3, 0), 10 * MS);
 	push(30, DPAS_PAS, 5, 0, false);
 	push(40, DPAS_PAS, 5, 0, false);
-	cr_assert_eq(history_active_ns(history, 0, 3, 0), 30 * MS);
-	cr_assert_eq(history_active_ns(history, 1, 3, 0), 30 * MS);
-	cr_assert_eq(history_active_ns(history, 2, 3, 0), 10 * MS);
-	cr_assert_eq(history_active_ns(history, 0, 4000, 0), 0);
-	cr_assert_eq(history_active_ns(history, 0, 3, 30 * MS), 30 * MS);
-	cr_assert_eq(history_active_ns(history, 0, 3, 31 * MS), 0);
-	cr_assert_eq(history_active_ns(history, 2, 3, 10 * MS), 10 * MS);
-	cr_assert_eq(history_active_ns(history, 2, 3, 11 * MS), 0,
+	cr_assert_eq(mode_timeline_active_ns(timeline(), 0, 3, 0), 30 * MS);
+	cr_assert_eq(mode_timeline_active_ns(timeline(), 1, 3, 0), 30 * MS);
+	cr_assert_eq(mode_timeline_active_ns(timeline(), 2, 3, 0), 10 * MS);
+	cr_assert_eq(mode_timeline_active_ns(timeline(), 0, 4000, 0), 0);
+	cr_assert_eq(mode_timeline_active_ns(timeline(), 0, 3, 30 * MS),
+		     30 * MS);
+	cr_assert_eq(mode_timeline_active_ns(timeline(), 0, 3, 31 * MS), 0);
+	cr_assert_eq(mode_timeline_active_ns(timeline(), 2, 3, 10 * MS),
+		     10 * MS);
+	cr_assert_eq(mode_timeline_active_ns(timeline(), 2, 3, 11 * MS), 0,
 		     "not looked for so far back");
 }
 
@@ -434,7 +443,7 @@ Test(switch_record, evidence_in_words)
 Test(history, cells_of_several_ticks_begin_at_even_numbers)
 {
 	struct mark mark = { .kind = MARK_TEXT, .mono_ns = 3500 * MS };
-	struct history_cell cells[3];
+	struct mode_cell cells[3];
 
 	start(8, 1 << 20, 8, 8);
 	push(1000, DPAS_PAS, 0, 0, false);
@@ -445,7 +454,7 @@ Test(history, cells_of_several_ticks_begin_at_even_numbers)
 	push(5000, DPAS_CP, 30, 10, false);
 
 	/* Ticks 1, then 2 and 3, then 4 and 5. */
-	history_timeline(history, 0, 3, 2, cells, 3);
+	mode_timeline_cells(timeline(), 0, 3, 2, cells, 3);
 	cr_assert(cells[0].known);
 	cr_assert_eq(cells[0].modes, 0);
 	cr_assert_eq(cells[1].mode, DPAS_CP);
@@ -456,19 +465,19 @@ Test(history, cells_of_several_ticks_begin_at_even_numbers)
 	cr_assert_eq(cells[2].modes, 1 << DPAS_CP);
 
 	/* From an earlier moment the older cells are the same. */
-	history_timeline(history, 2, 3, 2, cells, 3);
+	mode_timeline_cells(timeline(), 2, 3, 2, cells, 3);
 	cr_assert_not(cells[0].known);
 	cr_assert_eq(cells[2].modes, 1 << DPAS_CP | 1 << DPAS_PAS);
 
-	history_timeline(history, 0, 3, 1, cells, 3);
+	mode_timeline_cells(timeline(), 0, 3, 1, cells, 3);
 	cr_assert_eq(cells[0].modes, 1 << DPAS_CP);
 	cr_assert(cells[1].marked);
 	cr_assert_not(cells[2].marked);
 
 	/* Of a CPU that was never seen only what holds for all is known. */
-	history_timeline(history, 0, 4000, 1, cells, 3);
+	mode_timeline_cells(timeline(), 0, 4000, 1, cells, 3);
 	cr_assert_not(cells[2].known);
 	cr_assert(cells[1].marked);
-	history_timeline(history, 9, 3, 1, cells, 3);
+	mode_timeline_cells(timeline(), 9, 3, 1, cells, 3);
 	cr_assert_not(cells[2].known);
 }

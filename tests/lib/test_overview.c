@@ -62,7 +62,7 @@ Test(machine_layout, two_edges_between_neighbours_stand_one_over_the_other)
 	cr_assert_eq(layout.edge[EDGE_PAS_CP].cols, 12);
 }
 
-static char sign(struct history_cell cell, enum role wanted)
+static char sign(struct mode_cell cell, enum role wanted)
 {
 	enum role role;
 	char found = timeline_sign(&cell, &role);
@@ -73,7 +73,7 @@ static char sign(struct history_cell cell, enum role wanted)
 
 Test(timeline, a_cell_says_its_modes)
 {
-	struct history_cell cell = {
+	struct mode_cell cell = {
 		.known = true, .mode = DPAS_PAS, .modes = 1 << DPAS_PAS,
 	};
 

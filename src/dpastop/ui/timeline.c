@@ -11,7 +11,7 @@
 /* A cell's true length is measured over so many ticks. */
 #define TIMELINE_SCALE_TICKS 10
 
-char timeline_sign(const struct history_cell *cell, enum role *role)
+char timeline_sign(const struct mode_cell *cell, enum role *role)
 {
 	unsigned int modes = cell->modes | 1u << cell->mode;
 
@@ -27,21 +27,23 @@ char timeline_sign(const struct history_cell *cell, enum role *role)
 }
 
 static int timeline_cells(const struct app *app, uint32_t cpu, int cols,
-			  struct history_cell cells[TIMELINE_MOST_CELLS])
+			  struct mode_cell cells[TIMELINE_MOST_CELLS])
 {
 	int count = cols < TIMELINE_MOST_CELLS ? cols : TIMELINE_MOST_CELLS;
 
 	if (count < 0)
 		count = 0;
-	history_timeline(app->monitor.history, app->picture.back, cpu,
-			 view_zoom_ticks[app->view.zoom], cells, (size_t)count);
+	mode_timeline_cells(history_timeline(app->monitor.history),
+			    app->picture.back, cpu,
+			    view_zoom_ticks[app->view.zoom], cells,
+			    (size_t)count);
 	return count;
 }
 
 void timeline_draw(struct pen *pen, const struct app *app, uint32_t cpu,
 		   int cols)
 {
-	struct history_cell cells[TIMELINE_MOST_CELLS];
+	struct mode_cell cells[TIMELINE_MOST_CELLS];
 	char run[TIMELINE_MOST_CELLS + 1];
 	int count = timeline_cells(app, cpu, cols, cells), i, length = 0;
 	enum role role = ROLE_TEXT, next;
@@ -66,7 +68,7 @@ void timeline_draw(struct pen *pen, const struct app *app, uint32_t cpu,
 void timeline_draw_marks(struct pen *pen, const struct app *app,
 			 enum role role, int cols)
 {
-	struct history_cell cells[TIMELINE_MOST_CELLS];
+	struct mode_cell cells[TIMELINE_MOST_CELLS];
 	int count = timeline_cells(app, 0, cols, cells), i;
 	int start = pen->x + cols - count;
 
@@ -83,17 +85,18 @@ void timeline_draw_marks(struct pen *pen, const struct app *app,
 /* The mean length of the last ticks that no gap divides; 0: unknown. */
 static double timeline_tick_ns(const struct app *app)
 {
-	const struct history *history = app->monitor.history;
+	const struct mode_timeline *timeline =
+		history_timeline(app->monitor.history);
 	size_t first = app->picture.back, last = first;
 
 	while (last < first + TIMELINE_SCALE_TICKS &&
-	       !history_tick_after_gap(history, last) &&
-	       history_tick_ns(history, last + 1))
+	       !mode_timeline_after_gap(timeline, last) &&
+	       mode_timeline_tick_ns(timeline, last + 1))
 		last++;
 	if (last == first)
 		return 0;
-	return (double)(history_tick_ns(history, first) -
-			history_tick_ns(history, last)) /
+	return (double)(mode_timeline_tick_ns(timeline, first) -
+			mode_timeline_tick_ns(timeline, last)) /
 		(double)(last - first);
 }
 

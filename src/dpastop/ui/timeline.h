@@ -15,7 +15,7 @@
  * What stands in @cell, and how: the letter of its mode, '*' for several, '|'
  * for a gap, a blank for what is not known.
  */
-char timeline_sign(const struct history_cell *cell, enum role *role);
+char timeline_sign(const struct mode_cell *cell, enum role *role);
 
 /* The timeline of @cpu on the next @cols columns. */
 void timeline_draw(struct pen *pen, const struct app *app, uint32_t cpu,

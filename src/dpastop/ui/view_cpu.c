@@ -210,19 +210,20 @@ static void cpu_curve(struct pen *pen, const struct cpu_span *span, int lines)
 static bool cpu_cell_ago(const struct app *app, const struct cpu_span *span,
 			 size_t cell, uint64_t *ago_ns)
 {
-	const struct history *history = app->monitor.history;
+	const struct mode_timeline *timeline =
+		history_timeline(app->monitor.history);
 	size_t back = app->picture.back;
-	uint64_t now_ns = history_tick_ns(history, back), then_ns;
+	uint64_t now_ns = mode_timeline_tick_ns(timeline, back), then_ns;
 
-	back += (history_newest(history) - back) % span->ticks +
+	back += (mode_timeline_newest(timeline) - back) % span->ticks +
 		(span->nr_cells - 1 - cell) * span->ticks;
-	then_ns = history_tick_ns(history, back);
+	then_ns = mode_timeline_tick_ns(timeline, back);
 	*ago_ns = now_ns - then_ns;
 	return then_ns;
 }
 
 /* Go to @cell of the axis, for a text of @cols; false: a mark stands there. */
-static bool cpu_axis_go(struct pen *pen, const struct history_cell *cells,
+static bool cpu_axis_go(struct pen *pen, const struct mode_cell *cells,
 			size_t cell, int cols)
 {
 	int i;
@@ -234,7 +235,7 @@ static bool cpu_axis_go(struct pen *pen, const struct history_cell *cells,
 	return true;
 }
 
-static void cpu_axis_text(struct pen *pen, const struct history_cell *cells,
+static void cpu_axis_text(struct pen *pen, const struct mode_cell *cells,
 			  size_t cell, const char *text)
 {
 	if (cpu_axis_go(pen, cells, cell, pen_width(text)))
@@ -243,7 +244,7 @@ static void cpu_axis_text(struct pen *pen, const struct history_cell *cells,
 
 /* At its right end: the moment that is shown. */
 static void cpu_axis_moment(struct pen *pen, const struct app *app,
-			    const struct history_cell *cells, size_t nr_cells)
+			    const struct mode_cell *cells, size_t nr_cells)
 {
 	if (app->picture.is_live)
 		cpu_axis_text(pen, cells, nr_cells - 3, "now");
@@ -255,7 +256,7 @@ static void cpu_axis_moment(struct pen *pen, const struct app *app,
 /* How long a cell is, and times, each at the cell of its first character. */
 static void cpu_axis_times(struct pen *pen, const struct app *app,
 			   const struct cpu_span *span,
-			   const struct history_cell *cells)
+			   const struct mode_cell *cells)
 {
 	char text[32], ago[NUMBER_SIZE];
 	uint64_t ago_ns;
@@ -279,11 +280,12 @@ static void cpu_axis_times(struct pen *pen, const struct app *app,
 static void cpu_axis(struct pen *pen, const struct app *app,
 		     const struct cpu_span *span)
 {
-	struct history_cell cells[CPU_SPAN_MOST_CELLS];
+	struct mode_cell cells[CPU_SPAN_MOST_CELLS];
 	size_t i;
 
-	history_timeline(app->monitor.history, app->picture.back, 0,
-			 span->ticks, cells, span->nr_cells);
+	mode_timeline_cells(history_timeline(app->monitor.history),
+			    app->picture.back, 0, span->ticks, cells,
+			    span->nr_cells);
 	pen_fill_to(pen, ROLE_DIM, CHART_AXIS_COLS - 1);
 	pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_BOTTOM_LEFT]);
 	for (i = 0; i < span->nr_cells; i++)

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "../act_load.h"
+#include "history_rate.h"
 #include "number.h"
 #include "panel.h"
 #include "spark.h"
@@ -41,7 +42,7 @@ static struct figure load_rate(const struct app *app, size_t back,
 {
 	struct figure figure = { 0 };
 
-	figure.known = history_load_rate(app->monitor.history, back, field,
+	figure.known = history_rate_load(app->monitor.history, back, field,
 					 &figure.value);
 	return figure;
 }
