@@ -14,8 +14,9 @@ fail() {
 }
 
 # The program under its own name, and a /sys where sdb has DPAS and sda none.
-cp dpastop "$work/dpastop" || exit
-PATH=$work:$PATH
+mkdir "$work/bin"
+cp dpastop "$work/bin/dpastop" || exit
+PATH=$work/bin:$PATH
 export DPASTOP_SYSFS=$work/sys
 mkdir -p "$work/sys/block/sda/queue" "$work/sys/block/sdb/queue"
 touch "$work/sys/block/sdb/queue/switch_enabled"
