@@ -24,10 +24,16 @@
 
 static const struct output_format *choose_format(enum output output)
 {
-	if (output == OUTPUT_CSV)
+	switch (output) {
+	case OUTPUT_CSV:
 		return &output_csv;
-	return output == OUTPUT_OPENMETRICS ? &output_openmetrics :
-		&output_json;
+	case OUTPUT_OPENMETRICS:
+		return &output_openmetrics;
+	case OUTPUT_PROMETHEUS:
+		return &output_prometheus;
+	default:
+		return &output_json;
+	}
 }
 
 static int complain(const struct source_error *error)

@@ -17,6 +17,7 @@ enum {
 	OPTION_JSON = 256,
 	OPTION_CSV,
 	OPTION_OPENMETRICS,
+	OPTION_PROMETHEUS,
 	OPTION_RECORD,
 	OPTION_REPLAY,
 	OPTION_SCENARIO,
@@ -34,6 +35,7 @@ static const struct option long_options[] = {
 	{ "json", no_argument, NULL, OPTION_JSON },
 	{ "csv", no_argument, NULL, OPTION_CSV },
 	{ "openmetrics", no_argument, NULL, OPTION_OPENMETRICS },
+	{ "prometheus", no_argument, NULL, OPTION_PROMETHEUS },
 	{ "count", required_argument, NULL, 'n' },
 	{ "delay", required_argument, NULL, 'd' },
 	{ "record", required_argument, NULL, OPTION_RECORD },
@@ -73,7 +75,8 @@ static void options_help(void)
 	     "  -b, --batch             without a screen, print to standard output:\n"
 	     "      --json              samples and switches as JSON Lines, a recording\n"
 	     "      --csv               a line a CPU and sample\n"
-	     "      --openmetrics       for Prometheus, of the last look\n"
+	     "      --openmetrics       the last look as OpenMetrics\n"
+	     "      --prometheus        the same for node_exporter's textfile collector\n"
 	     "  -h, --help              print this and end\n"
 	     "  -V, --version           print the version and end\n"
 	     "\n"
@@ -204,11 +207,11 @@ static enum options_result options_choose_output(struct options *options,
 						 unsigned int nr_formats)
 {
 	if (nr_formats > 1)
-		return options_wrong("--json, --csv and --openmetrics exclude one another");
+		return options_wrong("--json, --csv, --openmetrics and --prometheus exclude one another");
 	if (nr_formats && !batch)
-		return options_wrong("--json, --csv and --openmetrics need --batch");
+		return options_wrong("--json, --csv, --openmetrics and --prometheus need --batch");
 	if (batch && !nr_formats && !options->scenario)
-		return options_wrong("--batch needs --json, --csv, --openmetrics or --scenario");
+		return options_wrong("--batch needs --json, --csv, --openmetrics, --prometheus or --scenario");
 	if (batch && nr_formats && options->scenario)
 		return options_wrong("--batch --scenario prints its steps, no samples; --record keeps these");
 	if (batch && !nr_formats)
@@ -262,7 +265,7 @@ enum options_result options_parse(struct options *options, int argc,
 		if (option == 'b') {
 			batch = true;
 		} else if (option >= OPTION_JSON &&
-			   option <= OPTION_OPENMETRICS) {
+			   option <= OPTION_PROMETHEUS) {
 			nr_formats++;
 			options->output = OUTPUT_JSON +
 				(unsigned int)(option - OPTION_JSON);

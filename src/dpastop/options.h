@@ -16,6 +16,7 @@ enum output {
 	OUTPUT_JSON,		/* the others: --batch, to standard output */
 	OUTPUT_CSV,
 	OUTPUT_OPENMETRICS,
+	OUTPUT_PROMETHEUS,
 	OUTPUT_SCENARIO,	/* a line for each step of the scenario */
 };
 

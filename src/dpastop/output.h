@@ -24,5 +24,6 @@ struct output_format {
 extern const struct output_format output_json;
 extern const struct output_format output_csv;
 extern const struct output_format output_openmetrics;
+extern const struct output_format output_prometheus;
 
 #endif

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * output_openmetrics.c - one look as OpenMetrics text
+ * output_openmetrics.c - one look as OpenMetrics, or as Prometheus' older text
  *
- * It is also to be read by node_exporter's textfile collector, whose parser is
- * that of the older text format. Hence only counters and gauges, no time stamps.
+ * No text is both: in the older one the metadata of a counter name its samples
+ * (dpas_ios_total), in OpenMetrics its family (dpas_ios). What reads the older
+ * one, such as node_exporter's textfile collector, takes OpenMetrics without a
+ * complaint, but for it the counters then have no type and no help. Of both
+ * only what they share is used: counters and gauges, no time stamps.
  */
 #include "output.h"
 
@@ -105,140 +108,176 @@ static const struct series all_series[] = {
 	  LOAD_POLLED, FROM_LOAD, false, 1 },
 };
 
-static void output_om_family(FILE *stream, const char *name, bool is_counter,
-			     const char *unit, const char *help)
+/* Where the text goes, and which of the two it is. */
+struct om_text {
+	FILE *stream;
+	const struct snapshot *snapshot;
+	bool is_openmetrics;
+};
+
+static const char *output_om_suffix(bool is_counter)
 {
-	fprintf(stream, "# TYPE %s %s\n", name,
+	return is_counter ? "_total" : "";
+}
+
+static void output_om_family(const struct om_text *text, const char *name,
+			     bool is_counter, const char *unit,
+			     const char *help)
+{
+	const char *suffix = text->is_openmetrics ? "" :
+		output_om_suffix(is_counter);
+
+	fprintf(text->stream, "# TYPE %s%s %s\n", name, suffix,
 		is_counter ? "counter" : "gauge");
-	if (unit)
-		fprintf(stream, "# UNIT %s %s\n", name, unit);
-	fprintf(stream, "# HELP %s %s.\n", name, help);
+	if (unit && text->is_openmetrics)
+		fprintf(text->stream, "# UNIT %s %s\n", name, unit);
+	fprintf(text->stream, "# HELP %s%s %s.\n", name, suffix, help);
 }
 
 /* "NAME{device="nvme0n1"", to be gone on with further labels. */
-static void output_om_open(FILE *stream, const char *name,
-			   const struct snapshot *snapshot)
+static void output_om_open(const struct om_text *text, const char *name,
+			   bool is_counter)
 {
 	const char *c;
 
-	fprintf(stream, "%s{device=\"", name);
-	for (c = snapshot->device; *c; c++) {
+	fprintf(text->stream, "%s%s{device=\"", name,
+		output_om_suffix(is_counter));
+	for (c = text->snapshot->device; *c; c++) {
 		if (*c == '\n')
-			fputs("\\n", stream);
+			fputs("\\n", text->stream);
 		else if (*c == '"' || *c == '\\')
-			fprintf(stream, "\\%c", *c);
+			fprintf(text->stream, "\\%c", *c);
 		else
-			putc(*c, stream);
+			putc(*c, text->stream);
 	}
-	putc('"', stream);
+	putc('"', text->stream);
 }
 
-static void output_om_modes(FILE *stream, const struct snapshot *snapshot)
+static void output_om_modes(const struct om_text *text)
 {
+	const struct snapshot *snapshot = text->snapshot;
 	unsigned int mode;
 	uint64_t now;
 	size_t i;
 
-	output_om_family(stream, "dpas_mode", false, NULL,
+	output_om_family(text, "dpas_mode", false, NULL,
 			 "1 for the mode in which the CPU stands");
 	for (i = 0; i < snapshot->nr_rows; i++) {
 		if (!cpu_row_get(snapshot->rows + i, CPU_MODE, &now))
 			continue;
 		for (mode = 0; mode < DPAS_NR_MODES; mode++) {
-			output_om_open(stream, "dpas_mode", snapshot);
-			fprintf(stream, ",cpu=\"%" PRIu32 "\",mode=\"%s\"} %d\n",
+			output_om_open(text, "dpas_mode", false);
+			fprintf(text->stream,
+				",cpu=\"%" PRIu32 "\",mode=\"%s\"} %d\n",
 				snapshot->rows[i].cpu, snapshot_mode_name(mode),
 				now == mode);
 		}
 	}
 }
 
-static void output_om_tunables(FILE *stream, const struct snapshot *snapshot)
+static void output_om_tunables(const struct om_text *text)
 {
 	unsigned int id;
 	int64_t value;
 
-	output_om_family(stream, "dpas_tunable", false, NULL,
+	output_om_family(text, "dpas_tunable", false, NULL,
 			 "Values of the tunables, as the kernel shows them");
 	for (id = 0; id < PARAM_COUNT; id++) {
-		if (!snapshot_get_param(snapshot, id, &value))
+		if (!snapshot_get_param(text->snapshot, id, &value))
 			continue;
-		output_om_open(stream, "dpas_tunable", snapshot);
-		fprintf(stream, ",tunable=\"%s\"} %" PRId64 "\n",
+		output_om_open(text, "dpas_tunable", false);
+		fprintf(text->stream, ",tunable=\"%s\"} %" PRId64 "\n",
 			param_get(id).name, value);
 	}
 }
 
-static void output_om_time(FILE *stream, const struct snapshot *snapshot)
+static void output_om_time(const struct om_text *text)
 {
-	if (snapshot->real_ns < 0)
+	if (text->snapshot->real_ns < 0)
 		return;
-	output_om_family(stream, "dpas_sample_timestamp_seconds", false,
+	output_om_family(text, "dpas_sample_timestamp_seconds", false,
 			 "seconds", "When this look was, since 1970");
-	output_om_open(stream, "dpas_sample_timestamp_seconds", snapshot);
-	fputs("} ", stream);
-	output_text_decimal(stream, (uint64_t)snapshot->real_ns, SECOND_NS);
-	putc('\n', stream);
+	output_om_open(text, "dpas_sample_timestamp_seconds", false);
+	fputs("} ", text->stream);
+	output_text_decimal(text->stream, (uint64_t)text->snapshot->real_ns,
+			    SECOND_NS);
+	putc('\n', text->stream);
 }
 
 /* One sample; @row is NULL for what is not of a CPU. */
-static void output_om_value(FILE *stream, const struct snapshot *snapshot,
+static void output_om_value(const struct om_text *text,
 			    const struct series *series,
 			    const struct cpu_row *row, uint64_t value)
 {
-	char name[64];
-
-	snprintf(name, sizeof(name), "%s%s", series->family,
-		 series->is_counter ? "_total" : "");
-	output_om_open(stream, name, snapshot);
+	output_om_open(text, series->family, series->is_counter);
 	if (row)
-		fprintf(stream, ",cpu=\"%" PRIu32 "\"", row->cpu);
+		fprintf(text->stream, ",cpu=\"%" PRIu32 "\"", row->cpu);
 	if (series->label)
-		fprintf(stream, ",%s", series->label);
-	fputs("} ", stream);
-	output_text_decimal(stream, value, series->divisor);
-	putc('\n', stream);
+		fprintf(text->stream, ",%s", series->label);
+	fputs("} ", text->stream);
+	output_text_decimal(text->stream, value, series->divisor);
+	putc('\n', text->stream);
 }
 
-static void output_om_series(FILE *stream, const struct snapshot *snapshot,
+static void output_om_series(const struct om_text *text,
 			     const struct series *series)
 {
+	const struct snapshot *snapshot = text->snapshot;
 	uint64_t value;
 	size_t i;
 
 	if (series->help)
-		output_om_family(stream, series->family, series->is_counter,
+		output_om_family(text, series->family, series->is_counter,
 				 series->unit, series->help);
 	if (series->origin == FROM_CPU) {
 		for (i = 0; i < snapshot->nr_rows; i++)
 			if (cpu_row_get(snapshot->rows + i, series->field,
 					&value))
-				output_om_value(stream, snapshot, series,
+				output_om_value(text, series,
 						snapshot->rows + i, value);
 	} else if (series->origin == FROM_QUEUE ?
 		   snapshot_get_queue(snapshot, series->field, &value) :
 		   snapshot_get_load(snapshot, series->field, &value)) {
-		output_om_value(stream, snapshot, series, NULL, value);
+		output_om_value(text, series, NULL, value);
 	}
+}
+
+static bool output_om_write(int fd, const struct snapshot *snapshot,
+			    bool is_openmetrics)
+{
+	struct output_text output;
+	struct om_text text;
+	size_t i;
+
+	if (!output_text_begin(&output))
+		return false;
+	text = (struct om_text){ output.stream, snapshot, is_openmetrics };
+	output_om_time(&text);
+	output_om_modes(&text);
+	output_om_tunables(&text);
+	for (i = 0; i < sizeof(all_series) / sizeof(*all_series); i++)
+		output_om_series(&text, all_series + i);
+	if (is_openmetrics)
+		fputs("# EOF\n", output.stream);
+	return output_text_end(&output, fd);
 }
 
 static bool output_om_sample(int fd, const struct snapshot *snapshot)
 {
-	struct output_text text;
-	size_t i;
+	return output_om_write(fd, snapshot, true);
+}
 
-	if (!output_text_begin(&text))
-		return false;
-	output_om_time(text.stream, snapshot);
-	output_om_modes(text.stream, snapshot);
-	output_om_tunables(text.stream, snapshot);
-	for (i = 0; i < sizeof(all_series) / sizeof(*all_series); i++)
-		output_om_series(text.stream, snapshot, all_series + i);
-	fputs("# EOF\n", text.stream);
-	return output_text_end(&text, fd);
+static bool output_om_older_sample(int fd, const struct snapshot *snapshot)
+{
+	return output_om_write(fd, snapshot, false);
 }
 
 const struct output_format output_openmetrics = {
 	.sample = output_om_sample,
+	.is_of_last = true,
+};
+
+const struct output_format output_prometheus = {
+	.sample = output_om_older_sample,
 	.is_of_last = true,
 };

@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
-# CSV and OpenMetrics from the same samples as JSON.
+# CSV, OpenMetrics and Prometheus' text from the same samples as JSON.
 . "${srcdir:-.}/tests/stream/rig.sh" || exit
 
 "$dpastop" --replay "$recording" -b --csv >"$work/csv" || fail "--csv"
@@ -67,6 +67,21 @@ metrics() {
 		fail "$(cat "$work/verdict")"
 }
 
+# older_is_right FILE: it is Prometheus' text. So says its own checker, too, where
+# it is installed.
+older_is_right() {
+	awk -v older=1 -f "$here/openmetrics.awk" "$1" >"$work/verdict" ||
+		fail "$(cat "$work/verdict")"
+	! command -v promtool >/dev/null || promtool check metrics <"$1" ||
+		fail "promtool finds fault with $1"
+}
+
+# older ARGUMENT...: what is printed is such a text.
+older() {
+	"$dpastop" -b --prometheus "$@" >"$work/older" || fail "--prometheus $*"
+	older_is_right "$work/older"
+}
+
 has() { grep -qE "$1" "$work/metrics" || fail "no $1"; }
 
 # One look; the last of several, by which time the simulator knows its rates;
@@ -82,6 +97,23 @@ has '^dpas_mode\{device="sim:optane",cpu="900",mode="INT"\} 1$'
 has '^dpas_tunable\{device="sim:optane",tunable="switch_param1"\} 0$'
 ! grep -q '^dpas_mode{.*cpu="0"' "$work/metrics" || fail "unknown is told"
 
+# Prometheus' text has the same samples.
+older -d 0.05 -n 3 sim:optane,cpus=2
+grep -q '^# TYPE dpas_ios_total counter$' "$work/older" || fail "no counter"
+older --replay "$recording"
+diff <(grep -v '^#' "$work/metrics") <(grep -v '^#' "$work/older") ||
+	fail "--openmetrics and --prometheus differ"
+
+# So has what the unit of systemd in dpastop(8) makes.
+unit=$(sed -n "/^ExecStart=/{N; s/ \\\\e\n//; s/\\\\-/-/g; s/.* -c '\(.*\)'$/\1/p}" \
+	"${srcdir:-.}/man/dpastop.8")
+mkdir "$work/node-exporter"
+(cd "$work/node-exporter" && PATH=${dpastop%/*}:$PATH sh -c "${unit//%i/sim}") ||
+	fail "the unit's command: $unit"
+[ "$(ls "$work/node-exporter")" = dpas-sim.prom ] ||
+	fail "the unit's command leaves $(ls "$work/node-exporter")"
+older_is_right "$work/node-exporter/dpas-sim.prom"
+
 # The check itself sees what is wrong.
 # shellcheck disable=SC2016 # sed's $, not the shell's
 for damage in '$d' 's/^dpas_mode{/dpas_made{/' 's/ 1$/ one/' \
@@ -90,5 +122,11 @@ for damage in '$d' 's/^dpas_mode{/dpas_made{/' 's/ 1$/ one/' \
 	! sed "$damage" "$work/metrics" |
 		awk -f "$here/openmetrics.awk" >/dev/null ||
 		fail "openmetrics.awk lets through: $damage"
+done
+# shellcheck disable=SC2016
+for damage in 's/^\(# TYPE .*\)_total/\1/' '/^# HELP dpas_mode/d' '$a# EOF'; do
+	! sed "$damage" "$work/older" |
+		awk -v older=1 -f "$here/openmetrics.awk" >/dev/null ||
+		fail "openmetrics.awk lets through, of the older text: $damage"
 done
 exit 0

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0
-# Is standard input OpenMetrics text? Every rule of the format that a writer of
-# counters and gauges can break; and no time stamp, which node_exporter refuses.
+# Is standard input OpenMetrics text or, with older=1, that of Prometheus 0.0.4?
+# Every rule of the format that a writer of counters and gauges can break; help
+# for each family; and no time stamp, which node_exporter refuses.
 function bad(what) {
 	print "line " NR ": " what ": " $0
 	failed = 1
@@ -10,8 +11,8 @@ function name_of(line) {
 	return substr(line, 1, RLENGTH)
 }
 ended { bad("after # EOF") }
-/^# EOF$/ { ended = 1; next }
-/^# (TYPE|UNIT|HELP) / {
+/^# EOF$/ && !older { ended = 1; next }
+/^# (TYPE|HELP) / || (/^# UNIT / && !older) {
 	family = $3
 	if (family != current) {
 		if (family in seen)
@@ -30,8 +31,8 @@ ended { bad("after # EOF") }
 		type = $4
 		if (type !~ /^(counter|gauge)$/)
 			bad("type")
-		if (type == "counter" && family ~ /_total$/)
-			bad("a counter's family must not end in _total")
+		if ((family ~ /_total$/) != (older && type == "counter"))
+			bad("_total at the end is for a counter's name, and in OpenMetrics not its family's")
 	}
 	if ($2 == "UNIT") {
 		unit = $4
@@ -45,8 +46,10 @@ ended { bad("after # EOF") }
 	samples++
 	total++
 	name = name_of($0)
-	if (name != current (type == "counter" ? "_total" : ""))
+	if (name != current (type == "counter" && !older ? "_total" : ""))
 		bad("no sample of family " current)
+	if (!(("TYPE", current) in told) || !(("HELP", current) in told))
+		bad("a family without type or help")
 	rest = substr($0, length(name) + 1)
 	labels = ""
 	if (rest ~ /^\{/) {
@@ -65,7 +68,7 @@ ended { bad("after # EOF") }
 		bad("a counter below 0")
 }
 END {
-	if (!ended) {
+	if (!ended && !older) {
 		print "# EOF is missing"
 		failed = 1
 	}
