@@ -130,13 +130,11 @@ static void history_make_room(struct history *history, size_t bytes)
 {
 	while (history->samples.count > 1 &&
 	       history->bytes + bytes > history->limits.bytes) {
-		size_t oldest = ring_index(&history->samples,
-					   history->samples.count - 1);
+		size_t oldest = ring_drop(&history->samples);
 		struct snapshot *snapshot = &history->slots[oldest].snapshot;
 
 		history->bytes -= history_sample_bytes(snapshot->rows_size);
 		snapshot_free(snapshot);
-		history->samples.count--;
 	}
 }
 

@@ -41,6 +41,8 @@ libdpastop_a_SOURCES = \
 	%D%/source_kernel.c %D%/source_kernel.h \
 	%D%/source_stream.c %D%/source_stream.h \
 	%D%/stream.h %D%/stream_read.c %D%/stream_tail.c \
+	%D%/stream_input.c %D%/stream_input.h \
+	%D%/stream_player.c %D%/stream_player.h \
 	%D%/stream_write.c \
 	%D%/switch_queue.c %D%/switch_queue.h \
 	%D%/switch_record.c %D%/switch_record.h \

@@ -28,8 +28,9 @@ void mode_timeline_clear(struct mode_timeline *timeline);
 bool mode_timeline_reserve(struct mode_timeline *timeline, uint32_t nr_cpus);
 
 /*
- * Add the tick that ends with @now, for whose CPUs there must be room.
- * @before is NULL for the first one. After a gap nothing is known of what was between.
+ * Add the tick that ends with @now, for whose CPUs there must be room. @before,
+ * the sample before it, is NULL for the first one. After a gap nothing is known
+ * of what was between.
  */
 void mode_timeline_push(struct mode_timeline *timeline,
 			const struct snapshot *before,

@@ -33,6 +33,15 @@ static inline size_t ring_take(struct ring *ring)
 	return at;
 }
 
+/* Drop the oldest element: its index. There must be one. */
+static inline size_t ring_drop(struct ring *ring)
+{
+	size_t oldest = ring_index(ring, ring->count - 1);
+
+	ring->count--;
+	return oldest;
+}
+
 static inline void ring_clear(struct ring *ring)
 {
 	ring->next = 0;

@@ -63,6 +63,10 @@ struct stream_record {
 	struct mark mark;
 };
 
+/* When it was; 0: a record of that kind does not say. */
+uint64_t stream_record_mono_ns(enum stream_result kind,
+			       const struct stream_record *record);
+
 struct stream_reader;
 
 /* NULL where memory is short. */

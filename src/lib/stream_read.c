@@ -31,6 +31,23 @@ struct stream_reader {
 	char complaint[STREAM_TEXT_SIZE];
 };
 
+uint64_t stream_record_mono_ns(enum stream_result kind,
+			       const struct stream_record *record)
+{
+	switch (kind) {
+	case STREAM_SAMPLE:
+		return record->sample.mono_ns;
+	case STREAM_SWITCH:
+		return record->event.mono_ns;
+	case STREAM_GAP:
+		return record->gap.mono_ns;
+	case STREAM_MARK:
+		return record->mark.mono_ns;
+	default:
+		return 0;
+	}
+}
+
 struct stream_reader *stream_reader_new(void)
 {
 	return calloc(1, sizeof(struct stream_reader));

@@ -20,24 +20,6 @@ static const char tail_header[] =
 	"{\"type\":\"header\",\"format\":\"" STREAM_FORMAT "\",\"version\":"
 	TAIL_NUMBER(STREAM_VERSION) "}\n";
 
-/* When @record was; 0: it does not say. */
-static uint64_t tail_time(enum stream_result result,
-			  const struct stream_record *record)
-{
-	switch (result) {
-	case STREAM_SAMPLE:
-		return record->sample.mono_ns;
-	case STREAM_SWITCH:
-		return record->event.mono_ns;
-	case STREAM_GAP:
-		return record->gap.mono_ns;
-	case STREAM_MARK:
-		return record->mark.mono_ns;
-	default:
-		return 0;
-	}
-}
-
 /* The time of the last record in the whole lines of @text, or 0. */
 static uint64_t tail_last(struct stream_reader *reader, const char *text,
 			  size_t size)
@@ -52,7 +34,7 @@ static uint64_t tail_last(struct stream_reader *reader, const char *text,
 		stream_reader_finish(reader);
 		while ((result = stream_reader_next(reader, &record)) !=
 		       STREAM_END) {
-			time = tail_time(result, &record);
+			time = stream_record_mono_ns(result, &record);
 			if (time)
 				last = time;
 		}
