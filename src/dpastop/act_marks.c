@@ -11,6 +11,7 @@ void act_marks(struct app *app)
 	const struct history *history = app->monitor.history;
 	char when[32], text[MARK_TEXT_SIZE];
 	const struct mark *mark;
+	struct menu_item *item;
 	struct tm tm;
 	time_t seconds;
 	size_t i;
@@ -21,19 +22,16 @@ void act_marks(struct app *app)
 		localtime_r(&seconds, &tm);
 		strftime(when, sizeof(when), "%H:%M:%S", &tm);
 		mark_describe(mark, text, sizeof(text));
-		menu_add(&app->view.menu, when, text, false);
+		item = menu_add(&app->view.menu, when, text);
+		if (item)
+			item->mono_ns = mark->mono_ns;
 	}
 }
 
 void act_marks_chosen(struct app *app)
 {
 	struct menu *menu = &app->view.menu;
-	const struct mark *mark;
 
 	menu_close(menu);
-	/* Others may have come since the list was made. */
-	mark = history_mark(app->monitor.history, menu->selected +
-			    history_marks(app->monitor.history) - menu->total);
-	if (mark)
-		act_time_show(app, mark->mono_ns);
+	act_time_show(app, menu->items[menu->selected].mono_ns);
 }

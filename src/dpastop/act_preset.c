@@ -37,7 +37,7 @@ static void act_preset_add(struct menu *menu, const char *name)
 		snprintf(detail, sizeof(detail), "%.120s", preset.meaning);
 	else
 		act_preset_values(&preset, detail, sizeof(detail));
-	menu_add(menu, name, detail, false);
+	menu_add(menu, name, detail);
 }
 
 void act_preset(struct app *app)

@@ -17,8 +17,7 @@ static void act_scenario_menu(struct app *app)
 	}
 	menu_open(&app->view.menu, MENU_SCENARIOS, "Scenarios");
 	for (i = 0; i < count; i++)
-		menu_add(&app->view.menu, entries[i].name, entries[i].title,
-			 false);
+		menu_add(&app->view.menu, entries[i].name, entries[i].title);
 	free(entries);
 }
 

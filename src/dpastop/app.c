@@ -174,6 +174,7 @@ bool app_end(struct app *app, char *text)
 		app_add_problem(text, problem);
 	if (!monitor_end_record(&app->monitor, problem))
 		app_add_problem(text, problem);
+	menu_free(&app->view.menu);
 	picture_free(&app->picture);
 	monitor_stop(&app->monitor);
 	return !*text;

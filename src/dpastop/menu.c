@@ -3,9 +3,11 @@
 
 #include <curses.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #define KEY_ESCAPE 27
 #define MENU_PAGE 10	/* items */
+#define MENU_FIRST_ROOM 64
 
 void menu_open(struct menu *menu, enum menu_kind kind, const char *title)
 {
@@ -13,26 +15,43 @@ void menu_open(struct menu *menu, enum menu_kind kind, const char *title)
 	menu->title = title;
 	menu->selected = 0;
 	menu->count = 0;
-	menu->total = 0;
 }
 
-void menu_add(struct menu *menu, const char *name, const char *detail,
-	      bool is_on)
+static bool menu_grow(struct menu *menu)
 {
-	struct menu_item *item = menu->items + menu->count;
+	size_t room = menu->room ? 2 * menu->room : MENU_FIRST_ROOM;
+	struct menu_item *items = realloc(menu->items, room * sizeof(*items));
 
-	menu->total++;
-	if (menu->count == MENU_MOST_ITEMS)
-		return;
+	if (!items)
+		return false;
+	menu->items = items;
+	menu->room = room;
+	return true;
+}
+
+struct menu_item *menu_add(struct menu *menu, const char *name,
+			   const char *detail)
+{
+	struct menu_item *item;
+
+	if (menu->count == menu->room && !menu_grow(menu))
+		return NULL;
+	item = menu->items + menu->count++;
+	*item = (struct menu_item){ .is_on = false };
 	snprintf(item->name, sizeof(item->name), "%s", name);
 	snprintf(item->detail, sizeof(item->detail), "%s", detail);
-	item->is_on = is_on;
-	menu->count++;
+	return item;
 }
 
 void menu_close(struct menu *menu)
 {
 	menu->kind = MENU_NONE;
+}
+
+void menu_free(struct menu *menu)
+{
+	free(menu->items);
+	*menu = (struct menu){ .kind = MENU_NONE };
 }
 
 /* Select the one @by places on, or the last there is that way. */
@@ -61,10 +80,10 @@ enum menu_result menu_key(struct menu *menu, int key)
 		menu_move(menu, MENU_PAGE);
 		break;
 	case KEY_HOME:
-		menu_move(menu, -MENU_MOST_ITEMS);
+		menu_move(menu, -(long)menu->count);
 		break;
 	case KEY_END:
-		menu_move(menu, MENU_MOST_ITEMS);
+		menu_move(menu, (long)menu->count);
 		break;
 	case '\r':
 	case '\n':

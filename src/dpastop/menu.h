@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum menu_kind {
 	MENU_NONE,		/* none is open */
@@ -16,12 +17,11 @@ enum menu_kind {
 	MENU_MARKS,
 };
 
-#define MENU_MOST_ITEMS 64
-
 struct menu_item {
 	char name[64];
 	char detail[128];
 	bool is_on;		/* of a menu of things that are on or off */
+	uint64_t mono_ns;	/* of a menu of moments */
 };
 
 struct menu {
@@ -29,8 +29,8 @@ struct menu {
 	const char *title;
 	size_t selected;
 	size_t count;
-	size_t total;		/* with those that were left out */
-	struct menu_item items[MENU_MOST_ITEMS];
+	size_t room;		/* for so many */
+	struct menu_item *items;	/* owned; while it is closed, of the last one */
 };
 
 enum menu_result {
@@ -41,10 +41,11 @@ enum menu_result {
 
 /* Open one without items. */
 void menu_open(struct menu *menu, enum menu_kind kind, const char *title);
-/* One item more; the ones after MENU_MOST_ITEMS are left out. */
-void menu_add(struct menu *menu, const char *name, const char *detail,
-	      bool is_on);
+/* One item more, off and of no moment. NULL where memory is short. */
+struct menu_item *menu_add(struct menu *menu, const char *name,
+			   const char *detail);
 void menu_close(struct menu *menu);
+void menu_free(struct menu *menu);
 enum menu_result menu_key(struct menu *menu, int key);
 
 #endif

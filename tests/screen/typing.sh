@@ -51,4 +51,25 @@ press t f Enter
 wait_for 'SWITCHES.*tf'
 press q
 wait_for 'ended with 0'
+
+# A list longer than the screen says where in it one is, and leads to its end:
+# 100 marks, each in the second of its number.
+awk 'BEGIN {
+	print "{\"type\":\"header\",\"format\":\"dpastop\",\"version\":1,\"source\":\"kernel\"}"
+	for (i = 1; i <= 100; i++) {
+		at = sprintf("\"mono_ns\":%d000000000,\"real_ns\":170000%04d000000000", i, i)
+		printf "{\"type\":\"sample\",%s,\"device\":\"nvme0n1\",\"tunables\":{\"switch_param1\":%d},\"cpus\":[]}\n", at, i
+		printf "{\"type\":\"marker\",%s,\"text\":\"second %d\"}\n", at, i
+	}
+}' >"$work/marks.jsonl"
+start 80 24 "$dpastop --replay $work/marks.jsonl"
+play_to_end
+press L
+wait_for 'newest first +1 of 100$' '> [0-9:]{8} +second 100 '
+press End
+wait_for ' 100 of 100$' '> [0-9:]{8} +second 1($| )'
+press Enter
+wait_for 'FROZEN -' 'switch_param1 +1 '
+press q
+wait_for 'ended with 0'
 exit 0

@@ -274,13 +274,17 @@ static uint32_t columns_shown(const struct view *view, int cols)
 
 void panel_cpus_open_columns(struct view *view)
 {
+	struct menu_item *item;
 	size_t i;
 
 	menu_open(&view->menu, MENU_COLUMNS,
 		  "Columns of the CPUs; those that find room are shown");
-	for (i = 0; i < NR_COLUMNS; i++)
-		menu_add(&view->menu, columns[i].name, columns[i].meaning,
-			 !column_is_hidden(view, i));
+	for (i = 0; i < NR_COLUMNS; i++) {
+		item = menu_add(&view->menu, columns[i].name,
+				columns[i].meaning);
+		if (item)
+			item->is_on = !column_is_hidden(view, i);
+	}
 }
 
 int panel_cpus_find_column(const char *name)

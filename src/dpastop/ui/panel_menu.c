@@ -2,6 +2,8 @@
 /*
  * panel_menu.c - a list to choose from, over the middle of the screen
  */
+#include <stdio.h>
+
 #include "panel.h"
 
 #define MENU_COLS 74
@@ -54,6 +56,19 @@ static void menu_whole_draw(struct pen *pen, const char *detail)
 		pen_fill_to(pen, ROLE_DIM, pen->area.cols);
 }
 
+/* Where not all items are in sight, also which of how many is selected. */
+static void menu_title_draw(struct pen *pen, const struct menu *menu,
+			    size_t visible)
+{
+	char place[48] = "";
+
+	if (visible < menu->count)
+		snprintf(place, sizeof(place), "%zu of %zu ",
+			 menu->selected + 1, menu->count);
+	pen_format(pen, ROLE_FOCUSED_TITLE, " %s", menu->title);
+	pen_right(pen, ROLE_FOCUSED_TITLE, pen->area.cols - pen->x, place);
+}
+
 void panel_menu_draw(const struct theme *theme, int lines, int cols,
 		     const struct menu *menu)
 {
@@ -68,8 +83,7 @@ void panel_menu_draw(const struct theme *theme, int lines, int cols,
 	};
 	struct pen pen = pen_new(theme, area);
 
-	pen_format(&pen, ROLE_FOCUSED_TITLE, " %s", menu->title);
-	pen_fill_to(&pen, ROLE_FOCUSED_TITLE, area.cols);
+	menu_title_draw(&pen, menu, visible);
 	for (i = 0; i < visible; i++) {
 		pen_line(&pen, 1 + (int)i);
 		menu_item_draw(&pen, menu, first + i);
