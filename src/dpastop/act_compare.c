@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-#include "key_name.h"
-
 /* What to do next, after @side was marked. */
 static void act_compare_say(struct app *app, const char *name,
 			    const struct compare_side *side,
@@ -20,11 +18,11 @@ static void act_compare_say(struct app *app, const char *name,
 			    name, seconds);
 		return;
 	}
-	key_name_of(app->bindings.keys[other->is_marked ? ACTION_COMPARE :
-				       action_of_other][0], key);
+	bindings_key_name(&app->bindings, other->is_marked ? ACTION_COMPARE :
+			  action_of_other, key);
 	message_set(message, false, other->is_marked ?
 		    "%s is %.1f s up to this moment; %s compares the two." :
-		    "%s is %.1f s up to this moment; change something, wait, press %s.",
+		    "%s is %.1f s up to this moment; change something, wait: %s marks the other.",
 		    name, seconds, key);
 }
 

@@ -129,15 +129,16 @@ static bool act_load_step_part(struct source_load *load, unsigned int part,
 static void act_load_step(struct app *app, unsigned int part, int direction)
 {
 	struct source_load load;
-	char text[SNAPSHOT_TEXT_SIZE];
+	char text[SNAPSHOT_TEXT_SIZE], key[KEY_NAME_SIZE];
 
 	if (!act_load_begin(app, &load))
 		return;
 	if (act_load_step_part(&load, part, direction)) {
 		act_load_ask(app, &load, part);
 	} else if (part == LOAD_PART_CPUS) {
+		bindings_key_name(&app->bindings, ACTION_ENTER, key);
 		message_set(&app->view.message, false,
-			    "CPUs are typed: Enter, then 0-3,8 or all");
+			    "CPUs are typed: %s, then 0-3,8 or all", key);
 	} else {
 		load_part_of(&load, part, text);
 		message_set(&app->view.message, false,

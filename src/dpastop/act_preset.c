@@ -77,13 +77,14 @@ void act_preset_entered(struct app *app)
 	struct prompt *prompt = &app->view.prompt;
 	struct message *message = &app->view.message;
 	struct param_set values = param_set_of(app_tunables(app));
-	char error[PRESET_ERROR_SIZE];
+	char error[PRESET_ERROR_SIZE], key[KEY_NAME_SIZE];
 
 	if (!preset_save(prompt->text, &values, error)) {
 		message_set(message, true, "%s", error);
 		return;
 	}
-	message_set(message, false, "saved as preset \"%.60s\"; p offers it",
-		    prompt->text);
+	bindings_key_name(&app->bindings, ACTION_PRESETS, key);
+	message_set(message, false, "saved as preset \"%.60s\"; %s offers it",
+		    prompt->text, key);
 	prompt_close(prompt);
 }

@@ -53,14 +53,16 @@ void act_record_entered(struct app *app)
 	struct prompt *prompt = &app->view.prompt;
 	struct message *message = &app->view.message;
 	struct source_error error;
+	char key[KEY_NAME_SIZE];
 
 	if (!*prompt->text) {
 		message_set(message, true, "a recording needs a name");
 		return;
 	}
 	if (monitor_record(&app->monitor, prompt->text, &error)) {
-		message_set(message, false, "recording to %s; R ends it",
-			    prompt->text);
+		bindings_key_name(&app->bindings, ACTION_RECORD, key);
+		message_set(message, false, "recording to %s; %s ends it",
+			    prompt->text, key);
 		prompt_close(prompt);
 		return;
 	}

@@ -2,6 +2,7 @@
 #include "actions.h"
 
 #include <curses.h>
+#include <stdio.h>
 #include <string.h>
 
 #define ESCAPE 27
@@ -210,4 +211,15 @@ enum action bindings_action(const struct bindings *bindings, int key)
 			if (bindings->keys[action][i] == key && key)
 				return action;
 	return ACTION_NONE;
+}
+
+void bindings_key_name(const struct bindings *bindings, enum action action,
+		       char name[KEY_NAME_SIZE])
+{
+	int key = bindings->keys[action][0];
+
+	if (key)
+		key_name_of(key, name);
+	else
+		snprintf(name, KEY_NAME_SIZE, "no key");
 }

@@ -11,6 +11,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "key_name.h"
+
 enum action {
 	ACTION_NONE,
 
@@ -126,5 +128,9 @@ bool bindings_set(struct bindings *bindings, enum action action,
 
 /* What @key does, or ACTION_NONE. */
 enum action bindings_action(const struct bindings *bindings, int key);
+
+/* The name of the first key of @action; "no key" where it has none. */
+void bindings_key_name(const struct bindings *bindings, enum action action,
+		       char name[KEY_NAME_SIZE]);
 
 #endif

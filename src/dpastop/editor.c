@@ -240,7 +240,7 @@ void editor_defaults(struct editor *editor, struct monitor *monitor,
 		param_set_put(&values, id, param_get(id).init);
 	if (editor_write_all(editor, monitor, &values, &written, message))
 		message_set(message, false, written ?
-			    "%u put back to their defaults; u undoes it" :
+			    "%u put back to their defaults; undo takes it back" :
 			    "all tunables have their defaults already",
 			    written);
 }

@@ -71,7 +71,7 @@ void mouse_click(struct app *app, const struct layout *layout,
 		return;
 	view->message.text[0] = '\0';
 	if (mouse_is_in(layout->tabs, click)) {
-		hit = panel_tabs_at(click.x);
+		hit = panel_tabs_at(app, click.x);
 		if (hit >= 0)
 			view->name = (enum view_name)hit;
 	} else if (view->name == VIEW_OVERVIEW && !view->is_presenter) {

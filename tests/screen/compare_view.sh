@@ -20,12 +20,12 @@ wait_for 'SWITCHES [1-9]'
 press a
 wait_for 'A must be longer without a change: wait for [0-9.]+ s'
 press 5
-wait_for 'COMPARE' 'Does a change make a difference' 'press a: they are A' \
-	'press b: that is B'
+wait_for 'COMPARE' 'Does a change make a difference' '; a marks them as A' \
+	'; b marks that as B'
 
 # From the overview, and the message says what to do next.
 press 1
-press_until a 'A is [3-9]\.[0-9] s up to this moment; change something, wait, press b'
+press_until a 'A is [3-9]\.[0-9] s up to this moment; change something, wait: b marks'
 press 5
 wait_for ' A  [3-9]\.[0-9] s up to [0-9:]{8}, [0-9]+ samples in [3-9] batches, DPAS' \
 	' B  not marked yet; b marks it' '^ IOPS of the load +[0-9.]+k±' \
@@ -72,7 +72,7 @@ wait_for 'ended with 0'
 start 120 40 "$dpastop --ascii --replay $work/run.jsonl"
 wait_for 'PLAY x1'
 press 5
-wait_for 'press x: they are A'
+wait_for '; x marks them as A'
 wait_for 'END'
 press x
 wait_for 'A is [3-9]\.[0-9] s up to this moment'

@@ -57,6 +57,29 @@ press x
 wait_for 'ended with 0' 'config:5: nothing' \
 	'config:8: there'
 
+# What names a key names the one that is bound, and says where there is none.
+cat >"$config" <<-END
+	bind quit = x
+	bind load = l
+	bind down = j
+	bind enter = v
+	bind less = i e z
+	bind record = w
+	bind scenario = M
+END
+start 80 24 "cd $work; $dpastop -d 0.1 nvme0n1"
+wait_for '1 idle CPU folded away: no key shows it' '^ 1 Overview .* l Load '
+press w C-u n e w Enter
+wait_for 'recording to new; w ends it'
+press l
+wait_for 'no job runs; \] starts one'
+press j j j j +
+wait_for 'CPUs are typed: v, then '
+press 3
+wait_for 'Up and j select, v shows that moment, / filters'
+press x
+wait_for 'ended with 0'
+
 # The command line comes first.
 run "$dpastop -d 0.5 --theme contrast nvme0n1"
 wait_for '0\.5 s'

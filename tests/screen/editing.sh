@@ -57,7 +57,7 @@ wait_for 'nothing to undo'
 
 # Defaults, and one undo for all of them.
 press r
-wait_for '3 put back to their defaults; u undoes it'
+wait_for '3 put back to their defaults; undo takes it back'
 wait_file pas_enabled 0
 wait_file switch_enabled 0
 wait_file io_poll_delay -1

@@ -13,7 +13,7 @@ typed() {
 start 80 24 "$dpastop -d 0.1 sim:optane,cpus=2,jobs=2,seed=1"
 wait_for 'SWITCHES [1-9]'
 press 4
-wait_for 'arrows select, \+ - and Enter change it' '^ >jobs +2 ' \
+wait_for 'Up and Down select; \+, - and Enter change it' '^ >jobs +2 ' \
 	'^  block size +4 KiB' '^  reads +100 %' '^  rate of a job +no limit' \
 	'^  CPUs +all' '^  polled +yes' 'IOPS +[0-9.]+k/s' \
 	'latency, mean +[0-9.]+µs' ' 99 % +[0-9.]+µs' 'CPU, of one +[0-9]+%' \

@@ -117,7 +117,7 @@ wait_for 'Only PAS and DPAS count I/Os by CPU; i shows the CPUs'
 press i
 wait_for '^> +0 '
 start 80 24 "$dpastop -d 0.1 sim:cpus=1,jobs=0"
-wait_for 'All CPUs are idle; i shows them'
+wait_for 'All CPUs are idle; i shows the CPUs'
 
 # What is off is said to be so.
 echo 0 >"$queue/switch_enabled"

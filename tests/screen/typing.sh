@@ -32,9 +32,9 @@ wait_for '\? help'
 press '?'
 wait_for '^ q F10 +quit'
 press End Down Down PgDn
-wait_for 'for several; \| is a gap'
+wait_for 'there were several; \| is a gap'
 press Up
-wait_gone 'for several; \| is a gap'
+wait_gone 'there were several; \| is a gap'
 press Home
 wait_for '^ q F10 +quit'
 press x

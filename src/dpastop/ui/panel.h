@@ -14,7 +14,7 @@ void panel_tabs_draw(const struct theme *theme, struct rect area,
 		     const struct app *app);
 
 /* The view whose tab is at column @x, or -1. */
-int panel_tabs_at(int x);
+int panel_tabs_at(const struct app *app, int x);
 
 /* How many lines the header takes. */
 int panel_header_lines(const struct app *app);

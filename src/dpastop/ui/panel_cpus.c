@@ -417,15 +417,17 @@ static void cpus_left_out(struct pen *pen, const struct app *app, size_t first,
 			  size_t visible)
 {
 	size_t rows = panel_cpus_rows(app), folded = cpus_folded(app);
+	char key[KEY_NAME_SIZE];
 
+	bindings_key_name(&app->bindings, ACTION_IDLE, key);
 	if (visible < rows)
 		pen_format(pen, ROLE_DIM, " rows %zu to %zu of %zu%s",
 			   first + 1, first + visible, rows,
 			   folded ? ";" : "");
 	if (folded)
 		pen_format(pen, ROLE_DIM,
-			   " %zu idle CPU%s folded away: i shows %s", folded,
-			   folded == 1 ? "" : "s",
+			   " %zu idle CPU%s folded away: %s shows %s", folded,
+			   folded == 1 ? "" : "s", key,
 			   folded == 1 ? "it" : "them");
 }
 
@@ -441,20 +443,32 @@ static void cpus_rows(struct pen *pen, const struct app *app, uint32_t shown)
 	cpus_left_out(pen, app, first, visible);
 }
 
-/* Why there is no row. */
-static const char *cpus_none(const struct picture *picture)
+/* Why no CPU has a row though there are some. */
+static const char *cpus_all_idle(const struct picture *picture)
 {
 	enum method method = snapshot_method(&picture->now);
 
-	if (!picture->has_sample)
-		return " No sample yet.";
-	if (!picture->nr_cpus)
-		return " No CPU to show: there is no line in switch_stat.";
 	if (picture->reads.value + picture->writes.value <= 0)
-		return " All CPUs are idle; i shows them.";
+		return "All CPUs are idle";
 	if (method == METHOD_PAS || method == METHOD_DPAS)
-		return " No I/O is polled (as by fio --hipri); i shows the CPUs.";
-	return " Only PAS and DPAS count I/Os by CPU; i shows the CPUs.";
+		return "No I/O is polled (as by fio --hipri)";
+	return "Only PAS and DPAS count I/Os by CPU";
+}
+
+static void cpus_none(struct pen *pen, const struct app *app)
+{
+	const struct picture *picture = &app->picture;
+	char key[KEY_NAME_SIZE];
+
+	bindings_key_name(&app->bindings, ACTION_IDLE, key);
+	if (!picture->has_sample)
+		pen_text(pen, ROLE_DIM, " No sample yet.");
+	else if (!picture->nr_cpus)
+		pen_text(pen, ROLE_DIM,
+			 " No CPU to show: there is no line in switch_stat.");
+	else
+		pen_format(pen, ROLE_DIM, " %s; %s shows the CPUs.",
+			   cpus_all_idle(picture), key);
 }
 
 void panel_cpus_draw(const struct theme *theme, struct rect area,
@@ -468,5 +482,5 @@ void panel_cpus_draw(const struct theme *theme, struct rect area,
 	if (panel_cpus_rows(app))
 		cpus_rows(&pen, app, shown);
 	else
-		pen_text(&pen, ROLE_DIM, cpus_none(&app->picture));
+		cpus_none(&pen, app);
 }

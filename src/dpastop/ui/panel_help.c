@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../key_name.h"
 #include "panel.h"
 
 static const char *const help_words[] = {
@@ -20,8 +19,8 @@ static const char *const help_words[] = {
 	" dur      the sleep before polling, of the kind of I/O that came last",
 	" over%    sleeps that were too long",
 	" X/s X%   I/Os a second in mode X, and their share",
-	" timeline a cell a tick (z and Z change that): the letter of its mode, or *",
-	"          for several; | is a gap in what was seen",
+	" timeline a cell a tick or, zoomed out, several: the letter of the mode, or *",
+	"          where there were several; | is a gap in what was seen",
 };
 
 #define NR_WORDS (sizeof(help_words) / sizeof(*help_words))
@@ -143,6 +142,7 @@ void panel_help_draw(const struct theme *theme, int lines, int cols,
 			last,
 	};
 	enum action_group group;
+	char up[KEY_NAME_SIZE], down[KEY_NAME_SIZE];
 
 	pen_text(&help.pen, ROLE_FOCUSED_TITLE, " dpastop: keys and words");
 	pen_fill_to(&help.pen, ROLE_FOCUSED_TITLE, HELP_COLS);
@@ -150,7 +150,10 @@ void panel_help_draw(const struct theme *theme, int lines, int cols,
 		help_group(&help, app, group);
 	help_all_words(&help);
 	pen_line(&help.pen, shown + 1);
-	pen_text(&help.pen, ROLE_FOCUSED_TITLE,
-		 " arrows and pages scroll, any other key goes back");
+	bindings_key_name(&app->bindings, ACTION_UP, up);
+	bindings_key_name(&app->bindings, ACTION_DOWN, down);
+	pen_format(&help.pen, ROLE_FOCUSED_TITLE,
+		   " %s, %s and pages scroll, any other key goes back", up,
+		   down);
 	pen_fill_to(&help.pen, ROLE_FOCUSED_TITLE, HELP_COLS);
 }

@@ -4,7 +4,6 @@
  */
 #include <stdio.h>
 
-#include "../key_name.h"
 #include "panel.h"
 
 /* What it does now: the step in hand, or what it waits for. */
@@ -13,7 +12,7 @@ static void speech_state(const struct app *app, char *text, size_t size)
 	const struct scenario_player *player = &app->lecture.player;
 	char key[KEY_NAME_SIZE];
 
-	key_name_of(app->bindings.keys[ACTION_CONTINUE][0], key);
+	bindings_key_name(&app->bindings, ACTION_CONTINUE, key);
 	if (player->state == SCENARIO_AT_KEY)
 		snprintf(text, size, "%s goes on", key);
 	else if (player->state == SCENARIO_ENDED)

@@ -5,7 +5,6 @@
 #include <stdio.h>
 
 #include "../interval.h"
-#include "../key_name.h"
 #include "../load_part.h"
 #include "../switch_filter.h"
 #include "panel.h"
@@ -96,7 +95,7 @@ static void status_keys(struct pen *pen, const struct app *app)
 
 		if (!hint || !app->bindings.keys[action][0])
 			continue;
-		key_name_of(app->bindings.keys[action][0], key);
+		bindings_key_name(&app->bindings, action, key);
 		if (pen->x + 3 + pen_width(key) + pen_width(hint) >
 		    pen->area.cols)
 			break;

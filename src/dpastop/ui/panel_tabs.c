@@ -3,23 +3,35 @@
  * panel_tabs.c - the first line: which view, and which moment
  */
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "number.h"
 #include "panel.h"
 
-/* "1 Overview " */
-static int tab_cols(enum view_name name)
+#define TAB_SIZE 32
+
+/* " 1 Overview ", with the key of the view; without one " Overview " */
+static void tab_text(const struct app *app, enum view_name name,
+		     char text[TAB_SIZE])
 {
-	return 3 + (int)strlen(view_title(name)) + 1;
+	enum action action = ACTION_OVERVIEW + (name - VIEW_OVERVIEW);
+	char key[KEY_NAME_SIZE] = "";
+
+	if (app->bindings.keys[action][0])
+		bindings_key_name(&app->bindings, action, key);
+	snprintf(text, TAB_SIZE, "%s%s %s ", *key ? " " : "", key,
+		 view_title(name));
 }
 
-int panel_tabs_at(int x)
+int panel_tabs_at(const struct app *app, int x)
 {
 	enum view_name name;
+	char text[TAB_SIZE];
 
 	for (name = 0; name < VIEW_COUNT; name++) {
-		x -= tab_cols(name);
+		tab_text(app, name, text);
+		x -= pen_width(text);
 		if (x < 0)
 			return (int)name;
 	}
@@ -29,13 +41,14 @@ int panel_tabs_at(int x)
 static void tabs_views(struct pen *pen, const struct app *app)
 {
 	enum view_name name;
+	char text[TAB_SIZE];
 
 	for (name = 0; name < VIEW_COUNT; name++) {
 		enum role role = name == app->view.name ? ROLE_TAB_CURRENT :
 			ROLE_TAB;
 
-		pen_format(pen, role, " %d %s ", (int)name + 1,
-			   view_title(name));
+		tab_text(app, name, text);
+		pen_text(pen, role, text);
 	}
 }
 

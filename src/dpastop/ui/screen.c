@@ -144,17 +144,20 @@ struct layout screen_layout(const struct app *app)
 	return layout_compute(LINES, COLS, needs);
 }
 
-static void screen_too_small(const struct screen *screen)
+static void screen_too_small(const struct screen *screen,
+			     const struct bindings *bindings)
 {
 	struct rect all = { 0, 0, LINES, COLS };
 	struct pen pen = pen_new(&screen->theme, all);
+	char key[KEY_NAME_SIZE];
 
 	pen_format(&pen, ROLE_STRONG, "dpastop needs %dx%d", LAYOUT_MIN_COLS,
 		   LAYOUT_MIN_LINES);
 	pen_line(&pen, 1);
 	pen_format(&pen, ROLE_TEXT, "this is %dx%d", COLS, LINES);
 	pen_line(&pen, 2);
-	pen_text(&pen, ROLE_TEXT, "enlarge it, or q");
+	bindings_key_name(bindings, ACTION_QUIT, key);
+	pen_format(&pen, ROLE_TEXT, "enlarge it, or %s", key);
 }
 
 static void screen_draw_view(const struct theme *theme, struct rect body,
@@ -204,7 +207,7 @@ void screen_draw(const struct screen *screen, const struct app *app)
 
 	erase();
 	if (layout.too_small)
-		screen_too_small(screen);
+		screen_too_small(screen, &app->bindings);
 	else
 		screen_draw_all(&screen->theme, &layout, app);
 	refresh();

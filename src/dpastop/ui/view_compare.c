@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "../key_name.h"
 #include "number.h"
 #include "panel.h"
 #include "record_line.h"
@@ -230,7 +229,7 @@ static void compare_side_draw(struct pen *pen, const struct app *app,
 		pen_text(pen, ROLE_STRONG,
 			 snapshot_method_name(snapshot_method(&side->end)));
 	} else {
-		key_name_of(app->bindings.keys[action][0], key);
+		bindings_key_name(&app->bindings, action, key);
 		pen_format(pen, ROLE_TEXT, " not marked yet; %s marks it", key);
 	}
 	pen_line(pen, pen->y + 1);
@@ -273,17 +272,17 @@ static void compare_advice(struct pen *pen, const struct app *app)
 {
 	char a[KEY_NAME_SIZE], b[KEY_NAME_SIZE];
 
-	key_name_of(app->bindings.keys[ACTION_MARK_A][0], a);
-	key_name_of(app->bindings.keys[ACTION_MARK_B][0], b);
+	bindings_key_name(&app->bindings, ACTION_MARK_A, a);
+	bindings_key_name(&app->bindings, ACTION_MARK_B, b);
 	pen_text(pen, ROLE_TEXT, " Does a change make a difference? In any view:");
 	pen_line(pen, 3);
-	pen_format(pen, ROLE_TEXT, "   let it run for some seconds, and press %s:"
-		   " they are A", a);
+	pen_format(pen, ROLE_TEXT,
+		   "   let it run for some seconds; %s marks them as A", a);
 	pen_line(pen, 4);
 	pen_text(pen, ROLE_TEXT, "   change a tunable, or the load");
 	pen_line(pen, 5);
-	pen_format(pen, ROLE_TEXT, "   let it run again, and press %s:"
-		   " that is B", b);
+	pen_format(pen, ROLE_TEXT, "   let it run again; %s marks that as B",
+		   b);
 	pen_line(pen, 7);
 	pen_text(pen, ROLE_DIM,
 		 " A and B begin after the last change; they are at most a minute.");

@@ -209,21 +209,39 @@ static void load_parts(const struct theme *theme, struct rect area,
 	}
 }
 
-/* Whose load it is, or why it cannot be changed. */
-static const char *load_remark(const struct app *app)
+/* What changes the load that is there, or starts one. */
+static void load_keys(const struct app *app, char *text, size_t size)
 {
+	char up[KEY_NAME_SIZE], down[KEY_NAME_SIZE], plus[KEY_NAME_SIZE],
+	     minus[KEY_NAME_SIZE], enter[KEY_NAME_SIZE], more[KEY_NAME_SIZE];
 	uint64_t others;
 
-	if (source_is_recording(app->monitor.source))
-		return "as it was recorded";
+	bindings_key_name(&app->bindings, ACTION_UP, up);
+	bindings_key_name(&app->bindings, ACTION_DOWN, down);
+	bindings_key_name(&app->bindings, ACTION_STEP_UP, plus);
+	bindings_key_name(&app->bindings, ACTION_STEP_DOWN, minus);
+	bindings_key_name(&app->bindings, ACTION_ENTER, enter);
+	bindings_key_name(&app->bindings, ACTION_MORE, more);
 	if (snapshot_get_load(&app->monitor.snapshot, LOAD_OTHERS, &others) &&
 	    others)
-		return "somebody else's fio; ] starts one beside it";
-	if (*act_load_refusal(app))
-		return act_load_refusal(app);
-	return app->monitor.source->asked.jobs ?
-		"arrows select, + - and Enter change it" :
-		"no job runs; ] starts one";
+		snprintf(text, size, "somebody else's fio; %s starts one beside it",
+			 more);
+	else if (app->monitor.source->asked.jobs)
+		snprintf(text, size, "%s and %s select; %s, %s and %s change it",
+			 up, down, plus, minus, enter);
+	else
+		snprintf(text, size, "no job runs; %s starts one", more);
+}
+
+/* Whose load it is, or why it cannot be changed. */
+static void load_remark(const struct app *app, char *text, size_t size)
+{
+	if (source_is_recording(app->monitor.source))
+		snprintf(text, size, "as it was recorded");
+	else if (*act_load_refusal(app))
+		snprintf(text, size, "%s", act_load_refusal(app));
+	else
+		load_keys(app, text, size);
 }
 
 void view_load_draw(const struct theme *theme, struct rect body,
@@ -237,8 +255,10 @@ void view_load_draw(const struct theme *theme, struct rect body,
 		body.y + 2, body.x + 1 + ASKED_COLS, body.lines - 2,
 		body.cols - ASKED_COLS - 1
 	};
+	char remark[128];
 
-	panel_title_draw(&pen, true, "LOAD", load_remark(app));
+	load_remark(app, remark, sizeof(remark));
+	panel_title_draw(&pen, true, "LOAD", remark);
 	load_parts(theme, left, app);
 	load_figures(theme, right, app);
 }

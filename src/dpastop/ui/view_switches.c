@@ -176,6 +176,9 @@ static void list_detail(struct pen *pen, const struct switch_record *record)
 static void list_foot(struct pen *pen, const struct app *app,
 		      const struct switch_list *list)
 {
+	char up[KEY_NAME_SIZE], down[KEY_NAME_SIZE], enter[KEY_NAME_SIZE],
+	     key[KEY_NAME_SIZE];
+
 	pen_line(pen, pen->area.lines - LIST_BOTTOM);
 	if (app->view.has_selected_switch && list->nr_rows) {
 		pen_format(pen, ROLE_TEXT, " %zu of %zu", list->selected + 1,
@@ -184,8 +187,13 @@ static void list_foot(struct pen *pen, const struct app *app,
 						list->row[list->selected]));
 		return;
 	}
-	pen_text(pen, ROLE_DIM,
-		 " The newest; arrows select, Enter shows that moment, / filters.");
+	bindings_key_name(&app->bindings, ACTION_UP, up);
+	bindings_key_name(&app->bindings, ACTION_DOWN, down);
+	bindings_key_name(&app->bindings, ACTION_ENTER, enter);
+	bindings_key_name(&app->bindings, ACTION_FILTER, key);
+	pen_format(pen, ROLE_DIM,
+		   " The newest; %s and %s select, %s shows that moment, %s filters.",
+		   up, down, enter, key);
 }
 
 void view_switches_draw(const struct theme *theme, struct rect body,
@@ -193,6 +201,7 @@ void view_switches_draw(const struct theme *theme, struct rect body,
 {
 	struct pen pen = pen_new(theme, body);
 	struct switch_list list;
+	char key[KEY_NAME_SIZE];
 
 	view_switches_list(app, &list);
 	list_title(&pen, app, &list);
@@ -200,9 +209,11 @@ void view_switches_draw(const struct theme *theme, struct rect body,
 	list_columns(&pen);
 	list_records(&pen, app, &list);
 	pen_line(&pen, LIST_TOP);
-	if (!list.nr_rows)
-		pen_text(&pen, ROLE_DIM, list.nr_kept ?
-			 " None matches; / and Enter show all again." :
-			 " No switch seen yet.");
+	bindings_key_name(&app->bindings, ACTION_FILTER, key);
+	if (!list.nr_kept)
+		pen_text(&pen, ROLE_DIM, " No switch seen yet.");
+	else if (!list.nr_rows)
+		pen_format(&pen, ROLE_DIM,
+			   " None matches; %s changes the filter.", key);
 	list_foot(&pen, app, &list);
 }
