@@ -3,13 +3,39 @@
 
 #include "ui/panel.h"
 
-/* Select the tunable @by places on, if there is one. */
-static void act_overview_select(struct editor *editor, int by)
-{
-	int selected = (int)editor->selected + by;
+/* How far an arrow key moves the selection, by its axis; 0: it does not. */
+struct steps {
+	int line;
+	int column;
+	int page;
+};
 
-	if (selected >= 0 && selected < PARAM_COUNT)
-		editor->selected = (unsigned int)selected;
+/* Further than from one end to the other. */
+#define FAR SNAPSHOT_MAX_CPUS
+
+/* By how much @action moves the selection; 0: it does not. */
+static int act_overview_by(struct steps steps, enum action action)
+{
+	switch (action) {
+	case ACTION_UP:
+		return -steps.line;
+	case ACTION_DOWN:
+		return steps.line;
+	case ACTION_LEFT:
+		return -steps.column;
+	case ACTION_RIGHT:
+		return steps.column;
+	case ACTION_PAGE_UP:
+		return -steps.page;
+	case ACTION_PAGE_DOWN:
+		return steps.page;
+	case ACTION_FIRST:
+		return -FAR;
+	case ACTION_LAST:
+		return FAR;
+	default:
+		return 0;
+	}
 }
 
 static void act_overview_sort(struct app *app)
@@ -51,41 +77,36 @@ static bool act_overview_table(struct app *app, enum action action)
 	return true;
 }
 
+/* Select the tunable @by places on, if there is one. */
+static void act_overview_select(struct editor *editor, int by)
+{
+	int selected = (int)editor->selected + by;
+
+	if (by == -FAR)
+		selected = 0;
+	if (by == FAR)
+		selected = PARAM_COUNT - 1;
+	if (selected >= 0 && selected < PARAM_COUNT)
+		editor->selected = (unsigned int)selected;
+}
+
 /* Arrow keys in the panel of the tunables. */
 static bool act_overview_tunables(struct app *app,
 				  const struct overview_layout *layout,
 				  enum action action)
 {
-	struct editor *editor = &app->editor;
-	int rows = panel_tunables_rows(layout);
+	struct steps steps = {
+		.line = 1,
+		.column = panel_tunables_rows(layout),
+	};
+	int by = act_overview_by(steps, action);
 
-	switch (action) {
-	case ACTION_UP:
-		act_overview_select(editor, -1);
-		break;
-	case ACTION_DOWN:
-		act_overview_select(editor, 1);
-		break;
-	case ACTION_LEFT:
-		act_overview_select(editor, -rows);
-		break;
-	case ACTION_RIGHT:
-		act_overview_select(editor, rows);
-		break;
-	case ACTION_FIRST:
-		editor->selected = 0;
-		break;
-	case ACTION_LAST:
-		editor->selected = PARAM_COUNT - 1;
-		break;
-	default:
-		return false;
-	}
-	return true;
+	act_overview_select(&app->editor, by);
+	return by;
 }
 
 /* Select the row @by places on from the selected CPU's. */
-static void act_overview_select_cpu(struct app *app, long by)
+static void act_overview_select_row(struct app *app, int by)
 {
 	const struct picture *picture = &app->picture;
 	size_t count = panel_cpus_rows(app), i;
@@ -104,14 +125,19 @@ static void act_overview_select_cpu(struct app *app, long by)
 	app->view.cpu = picture->cpus[at].row.cpu;
 }
 
-/* Select the CPU @step numbers on or, where none is, as many more on. */
-static void act_overview_step_cpu(struct app *app, int step)
+/* Select the CPU @by numbers on or, where none is, as many more on. */
+static void act_overview_select_cpu(struct app *app, int by)
 {
 	const struct snapshot *now = &app->picture.now;
-	int most = now->nr_rows ? (int)now->rows[now->nr_rows - 1].cpu : 0;
-	int cpu = (int)app->view.cpu + step;
+	int first = now->nr_rows ? (int)now->rows[0].cpu : 0;
+	int last = now->nr_rows ? (int)now->rows[now->nr_rows - 1].cpu : 0;
+	int cpu = (int)app->view.cpu + by;
 
-	for (; cpu >= 0 && cpu <= most; cpu += step) {
+	if (by == -FAR)
+		cpu = first;
+	if (by == FAR)
+		cpu = last;
+	for (; cpu >= first && cpu <= last; cpu += by) {
 		if (picture_cpu(&app->picture, (uint32_t)cpu)) {
 			app->view.cpu = (uint32_t)cpu;
 			return;
@@ -119,75 +145,30 @@ static void act_overview_step_cpu(struct app *app, int step)
 	}
 }
 
-/* Arrow keys in the heat map. */
-static bool act_overview_heat(struct app *app,
-			      const struct overview_layout *layout,
-			      enum action action)
-{
-	const struct snapshot *now = &app->picture.now;
-	int cells = panel_heat_cells(app, layout->cpus);
-
-	switch (action) {
-	case ACTION_UP:
-		act_overview_step_cpu(app, -cells);
-		break;
-	case ACTION_DOWN:
-		act_overview_step_cpu(app, cells);
-		break;
-	case ACTION_LEFT:
-		act_overview_step_cpu(app, -1);
-		break;
-	case ACTION_RIGHT:
-		act_overview_step_cpu(app, 1);
-		break;
-	case ACTION_FIRST:
-		app->view.cpu = now->nr_rows ? now->rows[0].cpu : 0;
-		break;
-	case ACTION_LAST:
-		app->view.cpu = now->nr_rows ?
-			now->rows[now->nr_rows - 1].cpu : 0;
-		break;
-	case ACTION_ENTER:
-		app->view.name = VIEW_CPU;
-		break;
-	default:
-		return false;
-	}
-	return true;
-}
-
-/* Arrow keys in the table of CPUs: the selection moves, the rows follow it. */
+/* Arrow keys in the table of CPUs, whose rows follow, or in the heat map. */
 static bool act_overview_cpus(struct app *app,
 			      const struct overview_layout *layout,
 			      enum action action)
 {
-	long page = layout->cpus.lines > 2 ? layout->cpus.lines - 2 : 1;
+	struct steps table = {
+		.line = 1,
+		.page = layout->cpus.lines > 2 ? layout->cpus.lines - 2 : 1,
+	};
+	struct steps heat = {
+		.line = panel_heat_cells(app, layout->cpus),
+		.column = 1,
+	};
+	bool is_heat = app->view.shows_heat;
+	int by = act_overview_by(is_heat ? heat : table, action);
 
-	switch (action) {
-	case ACTION_UP:
-		act_overview_select_cpu(app, -1);
-		break;
-	case ACTION_DOWN:
-		act_overview_select_cpu(app, 1);
-		break;
-	case ACTION_PAGE_UP:
-		act_overview_select_cpu(app, -page);
-		break;
-	case ACTION_PAGE_DOWN:
-		act_overview_select_cpu(app, page);
-		break;
-	case ACTION_FIRST:
-		act_overview_select_cpu(app, -SNAPSHOT_MAX_CPUS);
-		break;
-	case ACTION_LAST:
-		act_overview_select_cpu(app, SNAPSHOT_MAX_CPUS);
-		break;
-	case ACTION_ENTER:
+	if (action == ACTION_ENTER)
 		app->view.name = VIEW_CPU;
-		break;
-	default:
+	else if (!by)
 		return false;
-	}
+	else if (is_heat)
+		act_overview_select_cpu(app, by);
+	else
+		act_overview_select_row(app, by);
 	return true;
 }
 
@@ -233,8 +214,6 @@ bool act_overview(struct app *app, const struct layout *layout,
 		return true;
 	if (view->focus == FOCUS_TUNABLES)
 		return act_overview_tunables(app, &parts, action);
-	if (view->shows_heat)
-		return act_overview_heat(app, &parts, action);
 	return act_overview_cpus(app, &parts, action);
 }
 

@@ -6,9 +6,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+
+#include "seed_file.h"
 
 #define FUZZ_RUNS 20000
 #define FUZZ_MOST_DAMAGE 6
+#define FUZZ_SEED_LINES 3
 
 static const char *const numbers[] = {
 	"0", "-1", "1", "255", "4294967295", "4294967296", "2147483648",
@@ -97,7 +101,7 @@ static void fuzz_line(struct text *text, size_t at, bool twice)
 	free(line);
 }
 
-static void fuzz_damage(const struct fuzz *fuzz, struct text *text)
+static void fuzz_damage(struct text *text)
 {
 	size_t at = fuzz_random(text, text->size + 1);
 	size_t most = text->size - at;
@@ -118,7 +122,7 @@ static void fuzz_damage(const struct fuzz *fuzz, struct text *text)
 		fuzz_number(text, at);
 		break;
 	case 4:
-		word = fuzz->words[fuzz_random(text, fuzz_count(fuzz->words))];
+		word = fuzz.words[fuzz_random(text, fuzz_count(fuzz.words))];
 		fuzz_replace(text, at, 0, word, strlen(word));
 		break;
 	case 5:
@@ -135,11 +139,10 @@ static void fuzz_damage(const struct fuzz *fuzz, struct text *text)
 		text->size = fuzz_random(text, text->size + 1);
 }
 
-static bool fuzz_one(const struct fuzz *fuzz, unsigned int run, bool print)
+static bool fuzz_one(const char *const *texts, unsigned int run, bool print)
 {
 	struct text text = { .state = run };
-	const char *seed =
-		fuzz->texts[fuzz_random(&text, fuzz_count(fuzz->texts))];
+	const char *seed = texts[fuzz_random(&text, fuzz_count(texts))];
 	size_t damage;
 	char *exact;
 	bool good;
@@ -147,7 +150,7 @@ static bool fuzz_one(const struct fuzz *fuzz, unsigned int run, bool print)
 	fuzz_replace(&text, 0, 0, seed, strlen(seed));
 	damage = 1 + fuzz_random(&text, FUZZ_MOST_DAMAGE);
 	while (damage--)
-		fuzz_damage(fuzz, &text);
+		fuzz_damage(&text);
 	if (print) {
 		printf("--- run %u, %zu bytes ---\n", run, text.size);
 		fwrite(text.data, 1, text.size, stdout);
@@ -156,7 +159,7 @@ static bool fuzz_one(const struct fuzz *fuzz, unsigned int run, bool print)
 	}
 	exact = malloc(text.size ? text.size : 1);
 	memcpy(exact, text.data, text.size);
-	good = fuzz->read(exact, text.size);
+	good = fuzz.read(exact, text.size);
 	free(exact);
 	free(text.data);
 	if (!good)
@@ -164,7 +167,7 @@ static bool fuzz_one(const struct fuzz *fuzz, unsigned int run, bool print)
 	return good;
 }
 
-int fuzz_run(const struct fuzz *fuzz, int argc, char *argv[])
+static int fuzz_run(const char *const *texts, int argc, char *argv[])
 {
 	unsigned int first = 0, last = FUZZ_RUNS - 1, run;
 
@@ -179,8 +182,31 @@ int fuzz_run(const struct fuzz *fuzz, int argc, char *argv[])
 			printf("run %u\n", run);
 			fflush(stdout);
 		}
-		if (!fuzz_one(fuzz, run, argc > 1))
+		if (!fuzz_one(texts, run, argc > 1))
 			return EXIT_FAILURE;
 	}
 	return EXIT_SUCCESS;
+}
+
+int fuzz_scratch(void)
+{
+	static int scratch = -1;
+
+	if (scratch < 0)
+		scratch = memfd_create("scratch", 0);
+	return scratch;
+}
+
+int main(int argc, char *argv[])
+{
+	int status = EXIT_FAILURE;
+	char **seeds;
+
+	if (fuzz.texts)
+		return fuzz_run(fuzz.texts, argc, argv);
+	seeds = seed_file_read(fuzz.seed_file, FUZZ_SEED_LINES);
+	if (seeds)
+		status = fuzz_run((const char *const *)seeds, argc, argv);
+	seed_file_free(seeds);
+	return status;
 }

@@ -3,9 +3,9 @@
  * fuzz.h - a reader, given what is nearly right
  *
  * A fuzzer is a program of one reader: some texts that are right, words that it
- * knows, and a function that reads. Its main() is one call of fuzz_run(). Link
- * it with fuzz.c. The runs are the same each time; damaged are bytes, numbers,
- * words, lines and the end. It is most telling when built with --enable-asan.
+ * knows, and a function that reads: it defines fuzz, and fuzz.c has the main().
+ * The runs are the same each time; damaged are bytes, numbers, words, lines and
+ * the end. It is most telling when built with --enable-asan.
  *
  * `./fuzz_x 120 130` repeats these runs and prints each text first.
  */
@@ -16,8 +16,10 @@
 #include <stddef.h>
 
 struct fuzz {
-	/* Texts that are right; the last is NULL. */
+	/* Texts that are right; the last is NULL. Or NULL, and ... */
 	const char *const *texts;
+	/* ... the file of the sources that they are in (seed_file.h). */
+	const char *seed_file;
 	/* What to put in here and there; the last is NULL. */
 	const char *const *words;
 	/*
@@ -28,7 +30,9 @@ struct fuzz {
 	bool (*read)(const char *data, size_t size);
 };
 
-/* The exit status for main(), whose arguments it takes. */
-int fuzz_run(const struct fuzz *fuzz, int argc, char *argv[]);
+extern const struct fuzz fuzz;
+
+/* A file of no name to write to, the same each time. */
+int fuzz_scratch(void);
 
 #endif

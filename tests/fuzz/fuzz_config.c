@@ -60,9 +60,4 @@ static bool fuzz_read(const char *data, size_t size)
 		fuzz_check_bindings(&config.bindings);
 }
 
-int main(int argc, char *argv[])
-{
-	static const struct fuzz fuzz = { texts, words, fuzz_read };
-
-	return fuzz_run(&fuzz, argc, argv);
-}
+const struct fuzz fuzz = { .texts = texts, .words = words, .read = fuzz_read };

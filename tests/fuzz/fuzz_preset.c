@@ -42,9 +42,4 @@ static bool fuzz_read(const char *data, size_t size)
 	return values.known && !(values.known >> PARAM_COUNT);
 }
 
-int main(int argc, char *argv[])
-{
-	static const struct fuzz fuzz = { texts, words, fuzz_read };
-
-	return fuzz_run(&fuzz, argc, argv);
-}
+const struct fuzz fuzz = { .texts = texts, .words = words, .read = fuzz_read };

@@ -5,11 +5,9 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include "fuzz.h"
-#include "seed_file.h"
 #include "source.h"
 #include "stream.h"
 
@@ -22,9 +20,6 @@ static const char *const words[] = {
 	"{\"type\":\"gap\",\"mono_ns\":1,\"real_ns\":1}\n",
 	"{\"type\":\"header\",\"format\":\"dpastop\",\"version\":1}\n", NULL
 };
-
-static char path[64];
-static int scratch = -1;
 
 static unsigned int count_samples(const char *data, size_t size)
 {
@@ -94,10 +89,13 @@ static bool fuzz_read(const char *data, size_t size)
 	struct source_error error;
 	struct source *source;
 	unsigned int samples, again = 0;
+	int scratch = fuzz_scratch();
+	char path[64];
 	bool good;
 
 	if (ftruncate(scratch, 0) || pwrite(scratch, data, size, 0) < 0)
 		return false;
+	snprintf(path, sizeof(path), "replay:/proc/self/fd/%d", scratch);
 	source = source_open(path, &options, &error);
 	if (!source)
 		return *error.reason;
@@ -114,18 +112,8 @@ static bool fuzz_read(const char *data, size_t size)
 	return good;
 }
 
-int main(int argc, char *argv[])
-{
-	char **texts = seed_file_read("tests/stream/data/recording.jsonl", 3);
-	const struct fuzz fuzz = {
-		(const char *const *)texts, words, fuzz_read
-	};
-	int status = EXIT_FAILURE;
-
-	scratch = memfd_create("recording", 0);
-	snprintf(path, sizeof(path), "replay:/proc/self/fd/%d", scratch);
-	if (texts && scratch >= 0)
-		status = fuzz_run(&fuzz, argc, argv);
-	seed_file_free(texts);
-	return status;
-}
+const struct fuzz fuzz = {
+	.seed_file = "tests/stream/data/recording.jsonl",
+	.words = words,
+	.read = fuzz_read,
+};

@@ -7,11 +7,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include "fuzz.h"
-#include "seed_file.h"
 #include "stream.h"
 #include "words.h"
 
@@ -21,8 +19,6 @@ static const char *const words[] = {
 	"]", ",", "null", "true", "\"", "\\u0000", "\\u001b", "\\u009b",
 	"\\ud800", "\xff", "\xc3\xbc", "\n", NULL
 };
-
-static int scratch = -1;
 
 static bool text_holds(const char *text)
 {
@@ -82,6 +78,8 @@ static bool record_holds(enum stream_result result,
 static bool write_record(enum stream_result result,
 			 const struct stream_record *record)
 {
+	int scratch = fuzz_scratch();
+
 	switch (result) {
 	case STREAM_HEADER:
 		return stream_write_header(scratch, &record->header);
@@ -107,8 +105,8 @@ static unsigned int rewrite(struct stream_reader *reader, const char *data,
 	unsigned int records = 0;
 
 	snapshot_init(&record.sample);
-	*good = ftruncate(scratch, 0) == 0 &&
-		lseek(scratch, 0, SEEK_SET) == 0 &&
+	*good = ftruncate(fuzz_scratch(), 0) == 0 &&
+		lseek(fuzz_scratch(), 0, SEEK_SET) == 0 &&
 		stream_reader_feed(reader, data, size);
 	stream_reader_finish(reader);
 	while (*good && (result = stream_reader_next(reader, &record)) !=
@@ -147,9 +145,9 @@ static char *written(size_t *size)
 {
 	char *data;
 
-	*size = (size_t)lseek(scratch, 0, SEEK_CUR);
+	*size = (size_t)lseek(fuzz_scratch(), 0, SEEK_CUR);
 	data = malloc(*size + 1);
-	if (pread(scratch, data, *size, 0) != (ssize_t)*size)
+	if (pread(fuzz_scratch(), data, *size, 0) != (ssize_t)*size)
 		abort();
 	return data;
 }
@@ -178,17 +176,8 @@ static bool fuzz_read(const char *data, size_t size)
 	return good;
 }
 
-int main(int argc, char *argv[])
-{
-	char **texts = seed_file_read("tests/stream/data/recording.jsonl", 3);
-	const struct fuzz fuzz = {
-		(const char *const *)texts, words, fuzz_read
-	};
-	int status = EXIT_FAILURE;
-
-	scratch = memfd_create("records", 0);
-	if (texts && scratch >= 0)
-		status = fuzz_run(&fuzz, argc, argv);
-	seed_file_free(texts);
-	return status;
-}
+const struct fuzz fuzz = {
+	.seed_file = "tests/stream/data/recording.jsonl",
+	.words = words,
+	.read = fuzz_read,
+};

@@ -3,7 +3,7 @@ FUZZERS = %D%/fuzz_stream %D%/fuzz_source_stream %D%/fuzz_scenario \
 	%D%/fuzz_switch_stat %D%/fuzz_preset %D%/fuzz_config
 check_PROGRAMS += $(FUZZERS)
 TESTS += $(FUZZERS)
-FUZZ_SOURCES = %D%/fuzz.c %D%/fuzz.h
+FUZZ_SOURCES = %D%/fuzz.c %D%/fuzz.h %D%/seed_file.c %D%/seed_file.h
 FUZZ_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) $(NL_LIBS) $(NL_GENL_LIBS) -lm
 
 %C%_fuzz_switch_stat_SOURCES = %D%/fuzz_switch_stat.c $(FUZZ_SOURCES)
@@ -22,11 +22,8 @@ FUZZ_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) $(NL_LIBS) $(
 %C%_fuzz_scenario_SOURCES = %D%/fuzz_scenario.c $(FUZZ_SOURCES)
 %C%_fuzz_scenario_LDADD = $(FUZZ_LIBS)
 
-FUZZ_SEED_FILE = %D%/seed_file.c %D%/seed_file.h
-
-%C%_fuzz_stream_SOURCES = %D%/fuzz_stream.c $(FUZZ_SOURCES) $(FUZZ_SEED_FILE)
+%C%_fuzz_stream_SOURCES = %D%/fuzz_stream.c $(FUZZ_SOURCES)
 %C%_fuzz_stream_LDADD = $(FUZZ_LIBS)
 
-%C%_fuzz_source_stream_SOURCES = %D%/fuzz_source_stream.c $(FUZZ_SOURCES) \
-	$(FUZZ_SEED_FILE)
+%C%_fuzz_source_stream_SOURCES = %D%/fuzz_source_stream.c $(FUZZ_SOURCES)
 %C%_fuzz_source_stream_LDADD = $(FUZZ_LIBS)
