@@ -74,17 +74,17 @@ static struct sim *set_up(const struct target_sim *target,
 
 static void read_figures(const struct sim *sim, struct measurement *measurement)
 {
-	const struct sim_histogram *latencies = sim_latencies(sim);
+	const struct latency_histogram *latencies = sim_latencies(sim);
 	double elapsed_ns = (double)sim_now(sim);
 	struct sim_totals totals;
 
 	sim_get_totals(sim, &totals);
 	measurement->ios = latencies->count;
 	measurement->iops = (double)latencies->count * 1e9 / elapsed_ns;
-	measurement->mean_ns = (double)sim_histogram_mean(latencies);
-	measurement->p50_ns = sim_histogram_quantile(latencies, 500000);
-	measurement->p99_ns = sim_histogram_quantile(latencies, 990000);
-	measurement->p999_ns = sim_histogram_quantile(latencies, 999000);
+	measurement->mean_ns = (double)latency_histogram_mean(latencies);
+	measurement->p50_ns = latency_histogram_quantile(latencies, 500000);
+	measurement->p99_ns = latency_histogram_quantile(latencies, 990000);
+	measurement->p999_ns = latency_histogram_quantile(latencies, 999000);
 	measurement->max_ns = latencies->max_ns;
 	measurement->cpu_percent = (double)totals.busy_ns * 100 / elapsed_ns /
 				   measurement->point.jobs;

@@ -32,17 +32,17 @@ static void count_modes(const struct sim *sim, unsigned int jobs,
 
 static void measure(const struct sim *sim, struct run_result *result)
 {
-	const struct sim_histogram *latencies = sim_latencies(sim);
+	const struct latency_histogram *latencies = sim_latencies(sim);
 	double seconds = (double)sim_now(sim) / 1e9;
 	struct sim_totals totals;
 
 	sim_get_totals(sim, &totals);
 	result->ios = latencies->count;
 	result->iops = (double)latencies->count / seconds;
-	result->mean_ns = sim_histogram_mean(latencies);
-	result->p50_ns = sim_histogram_quantile(latencies, 500000);
-	result->p99_ns = sim_histogram_quantile(latencies, 990000);
-	result->p999_ns = sim_histogram_quantile(latencies, 999000);
+	result->mean_ns = latency_histogram_mean(latencies);
+	result->p50_ns = latency_histogram_quantile(latencies, 500000);
+	result->p99_ns = latency_histogram_quantile(latencies, 990000);
+	result->p999_ns = latency_histogram_quantile(latencies, 999000);
 	result->max_ns = latencies->max_ns;
 	result->cpu_percent = (double)totals.busy_ns * 100 /
 			      (double)sim_now(sim) / sim_nr_cpus(sim);

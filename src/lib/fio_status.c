@@ -50,7 +50,8 @@ static uint64_t fio_status_whole(const json_t *object, const char *key,
 }
 
 /* A bin's key is the middle of its latencies, in ns. */
-static bool fio_status_add_bins(json_t *bins, struct sim_histogram *latencies)
+static bool fio_status_add_bins(json_t *bins,
+				struct latency_histogram *latencies)
 {
 	const char *key;
 	json_t *value;
@@ -62,7 +63,7 @@ static bool fio_status_add_bins(json_t *bins, struct sim_histogram *latencies)
 
 		if (*end || !json_is_integer(value) || count < 0)
 			return false;
-		latencies->cell[sim_histogram_cell(ns)] += (uint64_t)count;
+		latencies->cell[latency_histogram_cell(ns)] += (uint64_t)count;
 	}
 	return true;
 }
@@ -71,7 +72,7 @@ static bool fio_status_add_direction(const json_t *data,
 				     struct fio_status *status)
 {
 	const json_t *latency = json_object_get(data, "clat_ns");
-	struct sim_histogram *latencies = &status->latencies;
+	struct latency_histogram *latencies = &status->latencies;
 	bool good = true;
 	uint64_t ios = fio_status_whole(data, "total_ios", &good);
 	uint64_t runtime_ms = fio_status_whole(data, "runtime", &good);

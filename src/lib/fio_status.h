@@ -12,13 +12,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "sim_histogram.h"
+#include "latency_histogram.h"
 
 /* Counts since fio's start, of all jobs, reads and writes. */
 struct fio_status {
 	uint64_t runtime_ms;
 	uint64_t ios;
-	struct sim_histogram latencies;	/* completion latencies */
+	struct latency_histogram latencies;	/* completion latencies */
 };
 
 /*

@@ -35,8 +35,8 @@ static void load_figures_advance(struct load_figures *figures)
 
 	if (latest->runtime_ms <= told->runtime_ms)
 		return;
-	sim_histogram_since(&figures->between, &latest->latencies,
-			    &told->latencies);
+	latency_histogram_since(&figures->between, &latest->latencies,
+				&told->latencies);
 	figures->between.max_ns = load_figures_max(figures);
 	figures->iops = (latest->ios - told->ios) * 1000 /
 		(latest->runtime_ms - told->runtime_ms);

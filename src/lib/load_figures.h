@@ -16,7 +16,7 @@ struct load_figures {
 	struct fio_status latest;	/* that fio has told */
 	uint64_t latest_ns;		/* CLOCK_MONOTONIC; 0: none yet */
 	struct fio_status told;		/* up to here samples have it */
-	struct sim_histogram between;
+	struct latency_histogram between;
 	bool has_figures;
 	uint64_t iops;
 };

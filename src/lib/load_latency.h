@@ -5,14 +5,14 @@
 #ifndef DPASTOP_LOAD_LATENCY_H
 #define DPASTOP_LOAD_LATENCY_H
 
-#include "sim_histogram.h"
+#include "latency_histogram.h"
 #include "snapshot.h"
 
 /*
  * Put mean, percentiles and maximum of @latencies into @snapshot; where nothing
  * was counted they stay unknown.
  */
-void load_latency_tell(const struct sim_histogram *latencies,
+void load_latency_tell(const struct latency_histogram *latencies,
 		       struct snapshot *snapshot);
 
 #endif

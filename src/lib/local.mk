@@ -21,6 +21,7 @@ libdpastop_a_SOURCES = \
 	%D%/history_rate.c %D%/history_rate.h \
 	%D%/kernel_devices.c %D%/kernel_devices.h \
 	%D%/kernel_log.c %D%/kernel_log.h \
+	%D%/latency_histogram.c %D%/latency_histogram.h \
 	%D%/load_check.c %D%/load_check.h \
 	%D%/load_figures.c %D%/load_figures.h \
 	%D%/load_latency.c %D%/load_latency.h \
@@ -58,7 +59,6 @@ libdpastop_a_SOURCES += \
 	%D%/sim.c %D%/sim.h %D%/sim_internal.h \
 	%D%/sim_cpu.c \
 	%D%/sim_device.c %D%/sim_device.h \
-	%D%/sim_histogram.c %D%/sim_histogram.h \
 	%D%/sim_io.c \
 	%D%/sim_method.c %D%/sim_method.h \
 	%D%/sim_profile.c %D%/sim_profile.h \

@@ -372,7 +372,7 @@ const struct dpas_cpu *sim_policy(const struct sim *sim, unsigned int cpu)
 	return &sim->cpus[cpu].policy;
 }
 
-const struct sim_histogram *sim_latencies(const struct sim *sim)
+const struct latency_histogram *sim_latencies(const struct sim *sim)
 {
 	return &sim->latencies;
 }

@@ -12,13 +12,13 @@
  * calls give the same run, to the bit, on every machine. Nothing here knows
  * real time, prints or exits. A struct sim is used by one thread at a time.
  */
-#ifndef SIM_H
-#define SIM_H
+#ifndef DPASTOP_SIM_H
+#define DPASTOP_SIM_H
 
 #include <stddef.h>
 
 #include "dpas_policy.h"
-#include "sim_histogram.h"
+#include "latency_histogram.h"
 #include "sim_profile.h"
 
 #define SIM_MAX_CPUS 1024
@@ -97,7 +97,7 @@ bool sim_run(struct sim *sim, uint64_t until_ns, uint64_t max_events);
 uint64_t sim_now(const struct sim *sim);
 unsigned int sim_nr_cpus(const struct sim *sim);
 const struct dpas_cpu *sim_policy(const struct sim *sim, unsigned int cpu);
-const struct sim_histogram *sim_latencies(const struct sim *sim);
+const struct latency_histogram *sim_latencies(const struct sim *sim);
 void sim_get_totals(const struct sim *sim, struct sim_totals *totals);
 
 #endif

@@ -10,8 +10,8 @@
  * written, garbage collection holds one channel for a while, and whatever
  * comes to that channel waits.
  */
-#ifndef SIM_DEVICE_H
-#define SIM_DEVICE_H
+#ifndef DPASTOP_SIM_DEVICE_H
+#define DPASTOP_SIM_DEVICE_H
 
 #include <stdbool.h>
 

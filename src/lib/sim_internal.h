@@ -12,8 +12,8 @@
  * first. All costs that follow an event without a decision are added up and
  * become the time of the next event, so that an I/O takes two to five events.
  */
-#ifndef SIM_INTERNAL_H
-#define SIM_INTERNAL_H
+#ifndef DPASTOP_SIM_INTERNAL_H
+#define DPASTOP_SIM_INTERNAL_H
 
 #include "sim.h"
 #include "sim_device.h"
@@ -117,7 +117,7 @@ struct sim {
 	uint64_t ios[2];		/* by direction */
 	uint64_t context_switches;
 	uint64_t run_delay_ns;
-	struct sim_histogram latencies;
+	struct latency_histogram latencies;
 };
 
 #define SIM_EPOCH_NS 100000000	/* of stock hybrid polling */

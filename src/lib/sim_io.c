@@ -164,7 +164,7 @@ void io_finish(struct sim *sim, struct sim_cpu *cpu, struct sim_thread *thread,
 		dpas_leave(&cpu->policy, &thread->io,
 			   (enum dpas_outcome)thread->outcome);
 	t += sim->machine.complete;
-	sim_histogram_add(&sim->latencies, t - thread->started_at);
+	latency_histogram_add(&sim->latencies, t - thread->started_at);
 	sim->ios[thread->write]++;
 	if (sim->think_ns || sim->period_ns || !thread->wanted ||
 	    thread->cpu != thread->next_cpu)

@@ -5,8 +5,8 @@
  * The values are those of the table in design.md. A method is more than its
  * tunables: INT is what jobs get that do not ask for polling.
  */
-#ifndef SIM_METHOD_H
-#define SIM_METHOD_H
+#ifndef DPASTOP_SIM_METHOD_H
+#define DPASTOP_SIM_METHOD_H
 
 #include "sim.h"
 #include "snapshot.h"

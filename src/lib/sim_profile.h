@@ -7,8 +7,8 @@
  * what an interrupt and a context switch cost there. SIMULATOR.md says where
  * the figures come from.
  */
-#ifndef SIM_PROFILE_H
-#define SIM_PROFILE_H
+#ifndef DPASTOP_SIM_PROFILE_H
+#define DPASTOP_SIM_PROFILE_H
 
 #include "sim_random.h"
 

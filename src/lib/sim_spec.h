@@ -13,8 +13,8 @@
  *	seed=N		the same seed gives the same run
  *	think=US	a job sleeps so long between two I/Os
  */
-#ifndef SIM_SPEC_H
-#define SIM_SPEC_H
+#ifndef DPASTOP_SIM_SPEC_H
+#define DPASTOP_SIM_SPEC_H
 
 #include "sim_method.h"
 

@@ -36,8 +36,8 @@ struct source_sim {
 	uint64_t sampled_ns;	/* of simulated time: the last sample */
 	bool has_sample;
 	struct sim_totals totals;	/* at the last sample */
-	struct sim_histogram latencies;
-	struct sim_histogram since;	/* the last sample */
+	struct latency_histogram latencies;
+	struct latency_histogram since;	/* the last sample */
 
 	struct switch_record ring[RING_SIZE];
 	size_t first, count;
@@ -171,7 +171,7 @@ static void sample_load(struct source_sim *self, struct snapshot *snapshot)
 {
 	uint64_t now_ns = sim_now(self->sim);
 	uint64_t elapsed = now_ns - self->sampled_ns;
-	const struct sim_histogram *since = &self->since;
+	const struct latency_histogram *since = &self->since;
 	struct sim_totals totals;
 
 	sim_get_totals(self->sim, &totals);
@@ -183,8 +183,8 @@ static void sample_load(struct source_sim *self, struct snapshot *snapshot)
 	snapshot_set_queue(snapshot, QUEUE_READS, totals.reads);
 	snapshot_set_queue(snapshot, QUEUE_WRITES, totals.writes);
 	if (self->has_sample && elapsed) {
-		sim_histogram_since(&self->since, sim_latencies(self->sim),
-				    &self->latencies);
+		latency_histogram_since(&self->since, sim_latencies(self->sim),
+					&self->latencies);
 		snapshot_set_load(snapshot, LOAD_IOPS,
 				  (uint64_t)((double)since->count * 1e9 /
 					     (double)elapsed + 0.5));

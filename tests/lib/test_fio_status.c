@@ -28,8 +28,8 @@ Test(fio_status, reads_one)
 	cr_expect_eq(status.latencies.count, 4);
 	cr_expect_eq(status.latencies.sum_ns, 402);
 	cr_expect_eq(status.latencies.max_ns, 200);
-	cr_expect_eq(status.latencies.cell[sim_histogram_cell(100)], 3);
-	cr_expect_eq(status.latencies.cell[sim_histogram_cell(200)], 1);
+	cr_expect_eq(status.latencies.cell[latency_histogram_cell(100)], 3);
+	cr_expect_eq(status.latencies.cell[latency_histogram_cell(200)], 1);
 }
 
 Test(fio_status, what_is_none)

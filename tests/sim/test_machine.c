@@ -27,7 +27,7 @@ static struct figures measure(const char *profile, unsigned int cpus,
 	rig_run(rig, SECOND);
 	figures.iops = rig_iops(rig);
 	figures.busy = rig_busy(rig);
-	figures.mean_ns = sim_histogram_mean(sim_latencies(rig->sim));
+	figures.mean_ns = latency_histogram_mean(sim_latencies(rig->sim));
 	rig_end(rig);
 	return figures;
 }
@@ -146,7 +146,7 @@ static void expect_same(const struct rig *a, const struct rig *b)
 
 	cr_expect_eq(memcmp(&of_a, &of_b, sizeof(of_a)), 0);
 	cr_expect_eq(memcmp(sim_latencies(a->sim), sim_latencies(b->sim),
-			    sizeof(struct sim_histogram)), 0);
+			    sizeof(struct latency_histogram)), 0);
 	cr_expect_eq(memcmp(rig_cpu(a, 1), rig_cpu(b, 1),
 			    sizeof(struct dpas_cpu)), 0);
 	cr_assert_eq(a->nr_switches, b->nr_switches);
@@ -385,13 +385,13 @@ Test(machine, larger_blocks_take_longer)
 
 	rig_jobs(rig, 1);
 	rig_run(rig, SECOND / 10);
-	small_ns = sim_histogram_mean(sim_latencies(rig->sim));
+	small_ns = latency_histogram_mean(sim_latencies(rig->sim));
 	rig_end(rig);
 	rig = rig_new("optane", 1, METHOD_CP, 1);
 	rig->load.block_bytes = 128 * 1024;
 	rig_jobs(rig, 1);
 	rig_run(rig, SECOND / 10);
-	large_ns = sim_histogram_mean(sim_latencies(rig->sim));
+	large_ns = latency_histogram_mean(sim_latencies(rig->sim));
 	rig_end(rig);
 	cr_expect_eq(large_ns - small_ns > 124 * 300 &&
 		     large_ns - small_ns < 124 * 400, true);

@@ -246,7 +246,7 @@ Test(modes, sleep_settles_below_the_service_time)
 
 		rig_jobs(rig, 1);
 		rig_run(rig, SECOND);
-		mean_ns = sim_histogram_mean(sim_latencies(rig->sim));
+		mean_ns = latency_histogram_mean(sim_latencies(rig->sim));
 		bucket = &rig_cpu(rig, 0)->bucket[dpas_bucket_index(false, 8)];
 		cr_expect_lt(bucket->dur_ns, mean_ns);
 		cr_expect_gt(bucket->dur_ns, mean_ns / 4);

@@ -6,8 +6,8 @@
 
 #include <stdlib.h>
 
+#include "latency_histogram.h"
 #include "sim_device.h"
-#include "sim_histogram.h"
 #include "sim_queue.h"
 
 Test(queue, finds_the_earliest_and_of_equals_the_smallest)
@@ -77,7 +77,7 @@ static int compare(const void *a, const void *b)
 Test(histogram, is_within_two_percent_of_sorting)
 {
 	static const uint32_t parts[] = { 1, 500000, 990000, 999000, 1000000 };
-	static struct sim_histogram histogram;
+	static struct latency_histogram histogram;
 	static uint64_t value[10007];
 	struct sim_random random = { .state = 5 };
 	const size_t count = sizeof(value) / sizeof(*value);
@@ -86,15 +86,15 @@ Test(histogram, is_within_two_percent_of_sorting)
 	for (i = 0; i < count; i++) {
 		value[i] = sim_random_next(&random) >>
 			   (24 + sim_random_next(&random) % 38);
-		sim_histogram_add(&histogram, value[i]);
+		latency_histogram_add(&histogram, value[i]);
 	}
 	qsort(value, count, sizeof(*value), compare);
 	cr_expect_eq(histogram.max_ns, value[count - 1]);
 	for (i = 0; i < 5; i++) {
 		size_t rank = (count * parts[i] + 999999) / 1000000;
 		double exact = (double)value[rank - 1];
-		double found = (double)sim_histogram_quantile(&histogram,
-							      parts[i]);
+		double found = (double)latency_histogram_quantile(&histogram,
+								  parts[i]);
 
 		cr_expect_float_eq(found, exact, exact * 0.016 + 1,
 				   "%u: %g, not %g", parts[i], found, exact);
@@ -103,22 +103,22 @@ Test(histogram, is_within_two_percent_of_sorting)
 
 Test(histogram, nothing_and_the_difference)
 {
-	static struct sim_histogram earlier, later, difference;
+	static struct latency_histogram earlier, later, difference;
 
-	cr_expect_eq(sim_histogram_mean(&earlier), 0);
-	cr_expect_eq(sim_histogram_quantile(&earlier, 500000), 0);
-	sim_histogram_add(&earlier, 1000000);
+	cr_expect_eq(latency_histogram_mean(&earlier), 0);
+	cr_expect_eq(latency_histogram_quantile(&earlier, 500000), 0);
+	latency_histogram_add(&earlier, 1000000);
 	later = earlier;
-	sim_histogram_add(&later, 10);
-	sim_histogram_add(&later, 20);
-	sim_histogram_since(&difference, &later, &earlier);
+	latency_histogram_add(&later, 10);
+	latency_histogram_add(&later, 20);
+	latency_histogram_since(&difference, &later, &earlier);
 	cr_expect_eq(difference.count, 2);
-	cr_expect_eq(sim_histogram_mean(&difference), 15);
+	cr_expect_eq(latency_histogram_mean(&difference), 15);
 	cr_expect_eq(difference.max_ns, 20);
-	cr_expect_eq(sim_histogram_quantile(&difference, 500000), 10);
-	sim_histogram_add(&later, UINT64_MAX / 2);
-	cr_expect_gt(sim_histogram_quantile(&later, 1000000),
-		     SIM_HISTOGRAM_MAX_NS / 2);
+	cr_expect_eq(latency_histogram_quantile(&difference, 500000), 10);
+	latency_histogram_add(&later, UINT64_MAX / 2);
+	cr_expect_gt(latency_histogram_quantile(&later, 1000000),
+		     LATENCY_HISTOGRAM_MAX_NS / 2);
 }
 
 /* One at a time, a drive gives its distribution plus the pipeline. */
@@ -128,21 +128,21 @@ Test(device, alone_an_io_waits_for_nobody)
 
 	for (profile = sim_profiles; profile->name; profile++) {
 		struct sim_device *device = calloc(1, sizeof(*device));
-		static struct sim_histogram histogram;
+		static struct latency_histogram histogram;
 		uint64_t now = 0, done, median = profile->read[1].ns;
 		unsigned int i;
 
 		cr_assert(device);
-		histogram = (struct sim_histogram){ 0 };
+		histogram = (struct latency_histogram){ 0 };
 		sim_device_init(device, profile, 3);
 		for (i = 0; i < 20000; i++) {
 			done = sim_device_issue(device, now, false);
-			sim_histogram_add(&histogram, done - now);
+			latency_histogram_add(&histogram, done - now);
 			now = done;
 		}
 		if (profile->read[1].parts == 500000) {
 			median += profile->pipeline;
-			cr_expect_float_eq((double)sim_histogram_quantile(
+			cr_expect_float_eq((double)latency_histogram_quantile(
 					   &histogram, 500000), (double)median,
 					   (double)median * 0.03, "%s",
 					   profile->name);
