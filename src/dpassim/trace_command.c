@@ -244,7 +244,7 @@ static int show_steps(const struct trace_options *options,
 		 settings.dn / 1e6, settings.d_init_ns);
 	if (!step)
 		return out_of_memory();
-	trace_run(&settings, file->service_ns, file->count, &result, step);
+	sim_trace_run(&settings, file->service_ns, file->count, &result, step);
 	if (options->csv)
 		print_csv(step, file->count);
 	if (options->plot && !plot_steps(stdout, title, step, file->count,

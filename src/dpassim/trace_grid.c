@@ -37,13 +37,15 @@ bool trace_grid_run(struct trace_grid *grid, const uint64_t *service_ns,
 	for (i = 0; i < grid->ups * grid->dns; i++) {
 		settings.up = grid->up[i / grid->dns];
 		settings.dn = grid->dn[i % grid->dns];
-		trace_run(&settings, service_ns, count, &grid->cell[i], NULL);
+		sim_trace_run(&settings, service_ns, count, &grid->cell[i],
+			      NULL);
 	}
 	settings.up = grid->up[0];
 	settings.dn = grid->dn[0];
 	for (i = 0; i < TRACE_NR_POLICIES; i++) {
 		settings.policy = (enum trace_policy)i;
-		trace_run(&settings, service_ns, count, &grid->other[i], NULL);
+		sim_trace_run(&settings, service_ns, count, &grid->other[i],
+			      NULL);
 	}
 	return true;
 }
@@ -56,7 +58,7 @@ void trace_grid_release(struct trace_grid *grid)
 
 static bool is_good(const struct trace_result *result)
 {
-	return trace_over(result) < GRID_GOOD_OVER;
+	return sim_trace_over(result) < GRID_GOOD_OVER;
 }
 
 static bool is_better(const struct trace_result *a,
@@ -99,8 +101,8 @@ static void print_row(const char *name, const struct trace_result *result)
 	const char *colour = is_good(result) ? STYLE_GOOD : "";
 
 	printf("%-9s %s%6.3f%s  %7.3f  %9" PRIu64 "  %10" PRIu64 "  %10" PRIu64
-	       "  %11" PRIu64 "\n", name, style(colour), trace_over(result),
-	       style(*colour ? STYLE_PLAIN : ""), trace_under(result),
+	       "  %11" PRIu64 "\n", name, style(colour), sim_trace_over(result),
+	       style(*colour ? STYLE_PLAIN : ""), sim_trace_under(result),
 	       result->pairs[0], result->pairs[1], result->pairs[2],
 	       result->pairs[3]);
 }
@@ -148,15 +150,16 @@ static void print_tables(const struct trace_grid *grid)
 	size_t best = trace_grid_best(grid);
 
 	print_heading(grid);
-	print_table(grid, "T_over", trace_over);
-	print_table(grid, "T_under", trace_under);
+	print_table(grid, "T_over", sim_trace_over);
+	print_table(grid, "T_under", sim_trace_under);
 	printf("\nbest: up %g, dn %g: T_over %.3f, T_under %.3f (%s)\n",
 	       fraction(grid->up[best / grid->dns]),
 	       fraction(grid->dn[best % grid->dns]),
-	       trace_over(&grid->cell[best]), trace_under(&grid->cell[best]),
+	       sim_trace_over(&grid->cell[best]),
+	       sim_trace_under(&grid->cell[best]),
 	       is_good(&grid->cell[best]) ?
-	       "the least T_under where T_over is below 0.05" :
-	       "no T_over is below 0.05: the least T_over");
+		       "the least T_under where T_over is below 0.05" :
+		       "no T_over is below 0.05: the least T_over");
 }
 
 void trace_grid_print(const struct trace_grid *grid)
@@ -175,8 +178,8 @@ static json_t *result_json(const struct trace_result *result)
 	for (i = 0; i < 4; i++)
 		json_object_set_new(pairs, pair_name[i],
 				    json_integer((json_int_t)result->pairs[i]));
-	return json_pack("{s:f,s:f,s:o}", "t_over", trace_over(result),
-			 "t_under", trace_under(result), "pairs", pairs);
+	return json_pack("{s:f,s:f,s:o}", "t_over", sim_trace_over(result),
+			 "t_under", sim_trace_under(result), "pairs", pairs);
 }
 
 static json_t *cell_json(const struct trace_grid *grid, size_t i)

@@ -9,7 +9,7 @@
 #define DPASTOP_OUTPUT_H
 
 #include "source.h"
-#include "stream.h"
+#include "stream_write.h"
 
 struct output_format {
 	/* What stands before everything else. */

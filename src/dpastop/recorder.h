@@ -11,7 +11,7 @@
 #define DPASTOP_RECORDER_H
 
 #include "source.h"
-#include "stream.h"
+#include "stream_write.h"
 
 #define RECORDER_TEXT_SIZE 320
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "condition_check.h"
 #include "sim_method.h"
 
 /* What came of trying a step. */
@@ -128,13 +129,13 @@ static enum outcome wait_until(struct scenario_player *player,
 			       uint64_t now_ns)
 {
 	const struct history *history = monitor->history;
-	bool is_fresh = condition_is_fresh(&step->condition, history,
-					   player->since_ns);
+	bool is_fresh = condition_check_is_fresh(&step->condition, history,
+						 player->since_ns);
 	bool is_over = now_ns - player->begun_ns >= step->limit_ns;
-	char seen[CONDITION_SEEN];
+	char seen[CONDITION_CHECK_SEEN];
 
-	if (is_fresh && condition_holds(&step->condition, history,
-					player->since_ns, seen))
+	if (is_fresh && condition_check_holds(&step->condition, history,
+					      player->since_ns, seen))
 		return OUTCOME_DONE;
 	if (monitor->status == SOURCE_END)
 		return fail_by_source(player, &monitor->error);

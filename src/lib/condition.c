@@ -38,7 +38,7 @@ const char *condition_word(enum condition_what what, const char **unit)
 	return condition_quantities[i].name;
 }
 
-static bool refuse(char *reason, const char *word, const char *what)
+static bool condition_refuse(char *reason, const char *word, const char *what)
 {
 	if (*word)
 		snprintf(reason, WORDS_REASON, "\"%.40s\" is no %s", word,
@@ -49,7 +49,7 @@ static bool refuse(char *reason, const char *word, const char *what)
 	return false;
 }
 
-static bool parse_count(const char *word, uint32_t *count)
+static bool condition_parse_count(const char *word, uint32_t *count)
 {
 	char ignored[NUMBER_REASON];
 	uint64_t value;
@@ -61,8 +61,8 @@ static bool parse_count(const char *word, uint32_t *count)
 }
 
 /* "cpu 0", "any cpu", "no cpu", "all cpus", "all active cpus", "3 cpus". */
-static bool parse_cpus(struct condition *condition, struct words *words,
-		       char *reason)
+static bool condition_parse_cpus(struct condition *condition,
+				 struct words *words, char *reason)
 {
 	const char *word;
 
@@ -70,8 +70,8 @@ static bool parse_cpus(struct condition *condition, struct words *words,
 	if (words_take_if(words, "cpu")) {
 		condition->cpus = CONDITION_CPU;
 		word = words_take(words);
-		return parse_count(word, &condition->count) ||
-			refuse(reason, word, "number of a CPU");
+		return condition_parse_count(word, &condition->count) ||
+			condition_refuse(reason, word, "number of a CPU");
 	}
 	if (words_take_if(words, "any")) {
 		condition->cpus = CONDITION_ANY;
@@ -87,7 +87,8 @@ static bool parse_cpus(struct condition *condition, struct words *words,
 		return words_need(words, "cpus", reason);
 	}
 	if (words->next < words->count &&
-	    parse_count(words->word[words->next], &condition->count)) {
+	    condition_parse_count(words->word[words->next],
+				  &condition->count)) {
 		words->next++;
 		condition->cpus = CONDITION_SOME;
 		return words_need(words, "cpus", reason);
@@ -95,19 +96,21 @@ static bool parse_cpus(struct condition *condition, struct words *words,
 	return true;
 }
 
-static bool parse_mode(const char *name, unsigned int *mode, char *reason)
+static bool condition_parse_mode(const char *name, unsigned int *mode,
+				 char *reason)
 {
 	int found = snapshot_mode_find(name);
 
 	if (found < 0)
-		return refuse(reason, name, "mode (INT, CP, PAS, OL)");
+		return condition_refuse(reason, name,
+					"mode (INT, CP, PAS, OL)");
 	*mode = (unsigned int)found;
 	return true;
 }
 
 /* "PAS->CP" */
-static bool parse_edge(struct condition *condition, const char *word,
-		       char *reason)
+static bool condition_parse_edge(struct condition *condition, const char *word,
+				 char *reason)
 {
 	unsigned int from, to;
 
@@ -122,11 +125,12 @@ static bool parse_edge(struct condition *condition, const char *word,
 		if (!strcmp(word, name))
 			return true;
 	}
-	return refuse(reason, word, "switch that there is, such as PAS->CP");
+	return condition_refuse(reason, word,
+				"switch that there is, such as PAS->CP");
 }
 
-static bool parse_relation(struct condition *condition, const char *word,
-			   char *reason)
+static bool condition_parse_relation(struct condition *condition,
+				     const char *word, char *reason)
 {
 	static const char *const names[] = {
 		[CONDITION_BELOW] = "<", [CONDITION_AT_MOST] = "<=",
@@ -140,12 +144,13 @@ static bool parse_relation(struct condition *condition, const char *word,
 			condition->relation = (enum condition_relation)i;
 			return true;
 		}
-	return refuse(reason, word, "comparison (<, <=, =, >=, >)");
+	return condition_refuse(reason, word, "comparison (<, <=, =, >=, >)");
 }
 
 /* What is compared, up to its relation; *@unit is that of the number. */
-static bool parse_quantity(struct condition *condition, struct words *words,
-			   const char **unit, char *reason)
+static bool condition_parse_quantity(struct condition *condition,
+				     struct words *words, const char **unit,
+				     char *reason)
 {
 	const char *word = words_take(words);
 	int mode = snapshot_mode_find(word);
@@ -154,7 +159,8 @@ static bool parse_quantity(struct condition *condition, struct words *words,
 	*unit = "";
 	if (!strcmp(word, "switches")) {
 		condition->what = CONDITION_SWITCHES;
-		return parse_edge(condition, words_take(words), reason);
+		return condition_parse_edge(condition, words_take(words),
+					    reason);
 	}
 	if (mode >= 0 && condition->cpus != CONDITION_NO_CPUS) {
 		condition->what = CONDITION_SHARE;
@@ -174,8 +180,10 @@ static bool parse_quantity(struct condition *condition, struct words *words,
 		*unit = quantity->unit;
 		return true;
 	}
-	return refuse(reason, word, condition->cpus == CONDITION_NO_CPUS ?
-		      "figure of the load" : "figure of a CPU");
+	return condition_refuse(reason, word,
+				condition->cpus == CONDITION_NO_CPUS ?
+					"figure of the load" :
+					"figure of a CPU");
 }
 
 bool condition_parse(struct condition *condition, struct words *words,
@@ -185,15 +193,16 @@ bool condition_parse(struct condition *condition, struct words *words,
 	bool of_cpus;
 
 	*condition = (struct condition){ 0 };
-	if (!parse_cpus(condition, words, reason))
+	if (!condition_parse_cpus(condition, words, reason))
 		return false;
 	of_cpus = condition->cpus != CONDITION_NO_CPUS;
 	if (of_cpus && words_take_if(words, "in")) {
 		condition->what = CONDITION_IN;
-		return parse_mode(words_take(words), &condition->mode, reason);
+		return condition_parse_mode(words_take(words), &condition->mode,
+					    reason);
 	}
-	if (!parse_quantity(condition, words, &unit, reason) ||
-	    !parse_relation(condition, words_take(words), reason))
+	if (!condition_parse_quantity(condition, words, &unit, reason) ||
+	    !condition_parse_relation(condition, words_take(words), reason))
 		return false;
 	return unit ? words_number(words, unit, &condition->value, reason) :
 		words_time(words, &condition->value, reason);

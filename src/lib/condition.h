@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * condition.h - what a scenario waits for or expects, and whether it holds
+ * condition.h - what a scenario waits for or expects
  *
  * The words are told in dpastop-scenario(5): "all active cpus in CP",
  * "cpu 0 dur > 5us", "switches PAS->CP >= 3", "iops > 1000".
@@ -8,10 +8,8 @@
 #ifndef DPASTOP_CONDITION_H
 #define DPASTOP_CONDITION_H
 
-#include "history.h"
+#include "mode_edge.h"
 #include "words.h"
-
-#define CONDITION_SEEN 160
 
 /* Which CPUs it is about. */
 enum condition_cpus {
@@ -67,20 +65,5 @@ bool condition_parse(struct condition *condition, struct words *words,
  * time).
  */
 const char *condition_word(enum condition_what what, const char **unit);
-
-/*
- * Can it be told by now? What is seen must have been so after @since_ns
- * (CLOCK_MONOTONIC), when something was last changed.
- */
-bool condition_is_fresh(const struct condition *condition,
-			const struct history *history, uint64_t since_ns);
-
-/*
- * Does it hold, as of the newest sample? What is unknown does not. @seen (of
- * CONDITION_SEEN bytes) says how it stands: "cpu 0 is in PAS".
- */
-bool condition_holds(const struct condition *condition,
-		     const struct history *history, uint64_t since_ns,
-		     char *seen);
 
 #endif

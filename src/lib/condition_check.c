@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * condition_check.c - a condition against what has been seen
+ * condition_check.c - the figure that is asked for, met or not, and said
  */
-#include "condition.h"
+#include "condition_check.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -15,13 +15,13 @@ struct figure {
 	double value;
 };
 
-static struct figure figure_of(bool known, double value)
+static struct figure condition_check_figure_of(bool known, double value)
 {
 	return (struct figure){ known, value };
 }
 
 /* Is it about what happened between two samples? */
-static bool needs_interval(const struct condition *condition)
+static bool condition_check_needs_interval(const struct condition *condition)
 {
 	if (condition->cpus == CONDITION_ALL_ACTIVE)
 		return true;
@@ -38,17 +38,18 @@ static bool needs_interval(const struct condition *condition)
 	}
 }
 
-bool condition_is_fresh(const struct condition *condition,
-			const struct history *history, uint64_t since_ns)
+bool condition_check_is_fresh(const struct condition *condition,
+			      const struct history *history, uint64_t since_ns)
 {
-	size_t first = needs_interval(condition) ? 1 : 0;
+	size_t first = condition_check_needs_interval(condition) ? 1 : 0;
 
 	return history_count(history) > first &&
 		history_sample(history, first)->mono_ns > since_ns;
 }
 
 /* I/Os of @cpu a second in the last interval, in all modes that are known. */
-static struct figure ios_rate(const struct history *history, uint32_t cpu)
+static struct figure condition_check_ios_rate(const struct history *history,
+					      uint32_t cpu)
 {
 	struct figure sum = { 0 };
 	unsigned int mode;
@@ -64,34 +65,36 @@ static struct figure ios_rate(const struct history *history, uint32_t cpu)
 	return sum;
 }
 
-static struct figure share_of(const struct history *history, uint32_t cpu,
-			      unsigned int mode)
+static struct figure condition_check_share_of(const struct history *history,
+					      uint32_t cpu, unsigned int mode)
 {
-	struct figure all = ios_rate(history, cpu);
+	struct figure all = condition_check_ios_rate(history, cpu);
 	double rate;
 
 	if (!history_rate_cpu(history, 0, cpu,
 			      (enum cpu_field)(CPU_IOS_INT + mode), &rate) ||
 	    all.value <= 0)
-		return figure_of(false, 0);
-	return figure_of(true, 100 * rate / all.value);
+		return condition_check_figure_of(false, 0);
+	return condition_check_figure_of(true, 100 * rate / all.value);
 }
 
-static struct figure overs_of(const struct history *history, uint32_t cpu)
+static struct figure condition_check_overs_of(const struct history *history,
+					      uint32_t cpu)
 {
 	double overs, unders;
 
 	if (!history_rate_cpu(history, 0, cpu, CPU_OVERS, &overs) ||
 	    !history_rate_cpu(history, 0, cpu, CPU_UNDERS, &unders) ||
 	    overs + unders <= 0)
-		return figure_of(false, 0);
-	return figure_of(true, 100 * overs / (overs + unders));
+		return condition_check_figure_of(false, 0);
+	return condition_check_figure_of(true, 100 * overs / (overs + unders));
 }
 
 /* Of @row, or of all CPUs where that is NULL. */
-static struct figure switches_of(const struct condition *condition,
-				 const struct history *history,
-				 const struct cpu_row *row, uint64_t since_ns)
+static struct figure
+condition_check_switches_of(const struct condition *condition,
+			    const struct history *history,
+			    const struct cpu_row *row, uint64_t since_ns)
 {
 	size_t back, kept = history_switches(history), count = 0;
 
@@ -105,96 +108,106 @@ static struct figure switches_of(const struct condition *condition,
 		    mode_edge_of(record) == condition->edge)
 			count++;
 	}
-	return figure_of(true, (double)count);
+	return condition_check_figure_of(true, (double)count);
 }
 
-static struct figure field_of(const struct cpu_row *row, enum cpu_field field,
-			      double unit)
+static struct figure condition_check_field_of(const struct cpu_row *row,
+					      enum cpu_field field, double unit)
 {
 	uint64_t value;
 
 	if (!cpu_row_get(row, field, &value))
-		return figure_of(false, 0);
-	return figure_of(true, (double)value / unit);
+		return condition_check_figure_of(false, 0);
+	return condition_check_figure_of(true, (double)value / unit);
 }
 
-static struct figure cpu_figure(const struct condition *condition,
-				const struct history *history,
-				const struct cpu_row *row, uint64_t since_ns)
+static struct figure
+condition_check_cpu_figure(const struct condition *condition,
+			   const struct history *history,
+			   const struct cpu_row *row, uint64_t since_ns)
 {
 	switch (condition->what) {
 	case CONDITION_SHARE:
-		return share_of(history, row->cpu, condition->mode);
+		return condition_check_share_of(history, row->cpu,
+						condition->mode);
 	case CONDITION_SWITCHES:
-		return switches_of(condition, history, row, since_ns);
+		return condition_check_switches_of(condition, history, row,
+						   since_ns);
 	case CONDITION_OVERS:
-		return overs_of(history, row->cpu);
+		return condition_check_overs_of(history, row->cpu);
 	case CONDITION_DUR:
-		return field_of(row, CPU_DUR_NS, 1);
+		return condition_check_field_of(row, CPU_DUR_NS, 1);
 	case CONDITION_QD:
-		return field_of(row, CPU_AVERAGE_QD10, 10);
+		return condition_check_field_of(row, CPU_AVERAGE_QD10, 10);
 	case CONDITION_TF:
-		return field_of(row, CPU_TF, 1);
+		return condition_check_field_of(row, CPU_TF, 1);
 	default:
-		return field_of(row, CPU_MODE, 1);
+		return condition_check_field_of(row, CPU_MODE, 1);
 	}
 }
 
-static struct figure load_field(const struct history *history,
-				enum load_field field, double unit)
+static struct figure condition_check_load_field(const struct history *history,
+						enum load_field field,
+						double unit)
 {
 	uint64_t value;
 
 	if (!snapshot_get_load(history_sample(history, 0), field, &value))
-		return figure_of(false, 0);
-	return figure_of(true, (double)value / unit);
+		return condition_check_figure_of(false, 0);
+	return condition_check_figure_of(true, (double)value / unit);
 }
 
 /* As the load tells it or, where there is none that does, the queue. */
-static struct figure iops_of(const struct history *history)
+static struct figure condition_check_iops_of(const struct history *history)
 {
-	struct figure iops = load_field(history, LOAD_IOPS, 1);
+	struct figure iops = condition_check_load_field(history, LOAD_IOPS, 1);
 	double reads, writes;
 
 	if (iops.known ||
 	    !history_rate_queue(history, 0, QUEUE_READS, &reads) ||
 	    !history_rate_queue(history, 0, QUEUE_WRITES, &writes))
 		return iops;
-	return figure_of(true, reads + writes);
+	return condition_check_figure_of(true, reads + writes);
 }
 
-static struct figure context_switches_of(const struct history *history)
+static struct figure
+condition_check_context_switches_of(const struct history *history)
 {
 	double rate = 0;
 	bool known = history_rate_load(history, 0, LOAD_CONTEXT_SWITCHES,
 				       &rate);
 
-	return figure_of(known, rate);
+	return condition_check_figure_of(known, rate);
 }
 
-static struct figure load_figure(const struct condition *condition,
-				 const struct history *history,
-				 uint64_t since_ns)
+static struct figure
+condition_check_load_figure(const struct condition *condition,
+			    const struct history *history, uint64_t since_ns)
 {
 	switch (condition->what) {
 	case CONDITION_SWITCHES:
-		return switches_of(condition, history, NULL, since_ns);
+		return condition_check_switches_of(condition, history, NULL,
+						   since_ns);
 	case CONDITION_LATENCY:
-		return load_field(history, LOAD_LATENCY_MEAN_NS, 1);
+		return condition_check_load_field(history, LOAD_LATENCY_MEAN_NS,
+						  1);
 	case CONDITION_P99:
-		return load_field(history, LOAD_LATENCY_P99_NS, 1);
+		return condition_check_load_field(history, LOAD_LATENCY_P99_NS,
+						  1);
 	case CONDITION_CPU_USE:
-		return load_field(history, LOAD_CPU_PERMILLE, 10);
+		return condition_check_load_field(history, LOAD_CPU_PERMILLE,
+						  10);
 	case CONDITION_CONTEXT_SWITCHES:
-		return context_switches_of(history);
+		return condition_check_context_switches_of(history);
 	case CONDITION_JOBS:
-		return load_field(history, LOAD_JOBS, 1);
+		return condition_check_load_field(history, LOAD_JOBS, 1);
 	default:
-		return iops_of(history);
+		return condition_check_iops_of(history);
 	}
 }
 
-static bool is_met(const struct condition *condition, struct figure figure)
+static bool condition_check_is_met(const struct condition *condition,
+				   struct figure figure)
 {
 	if (!figure.known)
 		return false;
@@ -215,7 +228,7 @@ static bool is_met(const struct condition *condition, struct figure figure)
 }
 
 /* "4.12us" */
-static void format_time(double ns, char *text, size_t size)
+static void condition_check_format_time(double ns, char *text, size_t size)
 {
 	if (ns < 1e3)
 		snprintf(text, size, "%.0fns", ns);
@@ -227,20 +240,22 @@ static void format_time(double ns, char *text, size_t size)
 		snprintf(text, size, "%.4gs", ns / 1e9);
 }
 
-static void format_figure(const char *unit, struct figure figure, char *text,
-			  size_t size)
+static void condition_check_format_figure(const char *unit,
+					  struct figure figure, char *text,
+					  size_t size)
 {
 	if (!figure.known)
 		snprintf(text, size, "unknown");
 	else if (unit)
 		snprintf(text, size, "%.6g%s", figure.value, unit);
 	else
-		format_time(figure.value, text, size);
+		condition_check_format_time(figure.value, text, size);
 }
 
 /* "is in PAS", "dur is 4.12us", as what may follow the name of a CPU. */
-static void describe(const struct condition *condition, struct figure figure,
-		     char *text, size_t size)
+static void condition_check_describe(const struct condition *condition,
+				     struct figure figure, char *text,
+				     size_t size)
 {
 	const char *mode = snapshot_mode_name(condition->mode), *unit = "";
 	char value[32];
@@ -248,12 +263,14 @@ static void describe(const struct condition *condition, struct figure figure,
 	if (condition->what >= CONDITION_OVERS) {
 		const char *word = condition_word(condition->what, &unit);
 
-		format_figure(unit, figure, value, sizeof(value));
+		condition_check_format_figure(unit, figure, value,
+					      sizeof(value));
 		snprintf(text, size, "%s is %s", word, value);
 		return;
 	}
-	format_figure(condition->what == CONDITION_SHARE ? "%" : "", figure,
-		      value, sizeof(value));
+	condition_check_format_figure(condition->what == CONDITION_SHARE ? "%" :
+									   "",
+				      figure, value, sizeof(value));
 	if (condition->what == CONDITION_SHARE)
 		snprintf(text, size, "%s share is %s", mode, value);
 	else if (condition->what == CONDITION_SWITCHES)
@@ -267,17 +284,18 @@ static void describe(const struct condition *condition, struct figure figure,
 			 snapshot_mode_name((uint64_t)figure.value));
 }
 
-static bool is_asked(const struct condition *condition,
-		     const struct history *history, const struct cpu_row *row)
+static bool condition_check_is_asked(const struct condition *condition,
+				     const struct history *history,
+				     const struct cpu_row *row)
 {
 	if (condition->cpus == CONDITION_CPU)
 		return row->cpu == condition->count;
 	return condition->cpus != CONDITION_ALL_ACTIVE ||
-		ios_rate(history, row->cpu).value > 0;
+		condition_check_ios_rate(history, row->cpu).value > 0;
 }
 
-static bool is_enough(const struct condition *condition, size_t met,
-		      size_t asked)
+static bool condition_check_is_enough(const struct condition *condition,
+				      size_t met, size_t asked)
 {
 	switch (condition->cpus) {
 	case CONDITION_ANY:
@@ -299,62 +317,66 @@ struct tally {
 	bool has_told_why;	/* and it is one that decides */
 };
 
-static void count_cpu(const struct condition *condition, struct tally *tally,
-		      uint32_t cpu, struct figure figure, char *seen)
+static void condition_check_count_cpu(const struct condition *condition,
+				      struct tally *tally, uint32_t cpu,
+				      struct figure figure, char *seen)
 {
 	bool is_unwanted = condition->cpus == CONDITION_NONE;
-	bool is_good = is_met(condition, figure);
+	bool is_good = condition_check_is_met(condition, figure);
 	bool decides = is_good == is_unwanted;
-	char text[CONDITION_SEEN / 2];
+	char text[CONDITION_CHECK_SEEN / 2];
 
 	/* That no CPU does something is said of those that are known. */
 	tally->asked += figure.known || !is_unwanted;
 	tally->met += is_good;
 	if (tally->has_told_why || (tally->told && !decides))
 		return;
-	describe(condition, figure, text, sizeof(text));
-	snprintf(seen, CONDITION_SEEN, "cpu %u %s", cpu, text);
+	condition_check_describe(condition, figure, text, sizeof(text));
+	snprintf(seen, CONDITION_CHECK_SEEN, "cpu %u %s", cpu, text);
 	tally->told = true;
 	tally->has_told_why = decides;
 }
 
-static bool cpus_hold(const struct condition *condition,
-		      const struct history *history, uint64_t since_ns,
-		      char *seen)
+static bool condition_check_cpus_hold(const struct condition *condition,
+				      const struct history *history,
+				      uint64_t since_ns, char *seen)
 {
 	const struct snapshot *now = history_sample(history, 0);
 	struct tally tally = { 0 };
 	size_t i, used;
 
-	snprintf(seen, CONDITION_SEEN, "there is no such cpu");
+	snprintf(seen, CONDITION_CHECK_SEEN, "there is no such cpu");
 	for (i = 0; i < now->nr_rows; i++) {
 		const struct cpu_row *row = now->rows + i;
 
-		if (is_asked(condition, history, row))
-			count_cpu(condition, &tally, row->cpu,
-				  cpu_figure(condition, history, row, since_ns),
-				  seen);
+		if (condition_check_is_asked(condition, history, row))
+			condition_check_count_cpu(
+				condition, &tally, row->cpu,
+				condition_check_cpu_figure(condition, history,
+							   row, since_ns),
+				seen);
 	}
 	used = strlen(seen);
 	if (tally.told && condition->cpus != CONDITION_CPU)
-		snprintf(seen + used, CONDITION_SEEN - used,
+		snprintf(seen + used, CONDITION_CHECK_SEEN - used,
 			 "; true of %zu of %zu cpus", tally.met, tally.asked);
-	return is_enough(condition, tally.met, tally.asked);
+	return condition_check_is_enough(condition, tally.met, tally.asked);
 }
 
-bool condition_holds(const struct condition *condition,
-		     const struct history *history, uint64_t since_ns,
-		     char *seen)
+bool condition_check_holds(const struct condition *condition,
+			   const struct history *history, uint64_t since_ns,
+			   char *seen)
 {
 	struct figure figure;
 
 	if (!history_count(history)) {
-		snprintf(seen, CONDITION_SEEN, "nothing was seen yet");
+		snprintf(seen, CONDITION_CHECK_SEEN, "nothing was seen yet");
 		return false;
 	}
 	if (condition->cpus != CONDITION_NO_CPUS)
-		return cpus_hold(condition, history, since_ns, seen);
-	figure = load_figure(condition, history, since_ns);
-	describe(condition, figure, seen, CONDITION_SEEN);
-	return is_met(condition, figure);
+		return condition_check_cpus_hold(condition, history, since_ns,
+						 seen);
+	figure = condition_check_load_figure(condition, history, since_ns);
+	condition_check_describe(condition, figure, seen, CONDITION_CHECK_SEEN);
+	return condition_check_is_met(condition, figure);
 }

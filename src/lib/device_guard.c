@@ -26,10 +26,10 @@ struct guarded {
 	char *reason;
 };
 
-static bool guard_refuse(char *reason, const char *format, ...)
+static bool device_guard_refuse(char *reason, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-static bool guard_refuse(char *reason, const char *format, ...)
+static bool device_guard_refuse(char *reason, const char *format, ...)
 {
 	va_list arguments;
 
@@ -40,8 +40,8 @@ static bool guard_refuse(char *reason, const char *format, ...)
 }
 
 /* The first line of DIRECTORY/@name, without its newline. */
-static bool guard_read_line(const char *directory, const char *name,
-			    char *line, size_t size)
+static bool device_guard_read_line(const char *directory, const char *name,
+				   char *line, size_t size)
 {
 	char path[PATH_MAX];
 	FILE *file;
@@ -62,8 +62,9 @@ static bool guard_read_line(const char *directory, const char *name,
  * Call @is_fine for each line of @path, which may change it. False: it said
  * so of one, or the file cannot be read.
  */
-static bool guard_each_line(const struct guarded *guarded, const char *path,
-			    bool (*is_fine)(const struct guarded *, char *line))
+static bool
+device_guard_each_line(const struct guarded *guarded, const char *path,
+		       bool (*is_fine)(const struct guarded *, char *line))
 {
 	char *line = NULL;
 	size_t size = 0;
@@ -71,9 +72,10 @@ static bool guard_each_line(const struct guarded *guarded, const char *path,
 	FILE *file = fopen(path, "re");
 
 	if (!file)
-		return guard_refuse(guarded->reason,
-				    "%s tells whether it is in use and cannot be read: %s",
-				    path, strerror(errno));
+		return device_guard_refuse(
+			guarded->reason,
+			"%s tells whether it is in use and cannot be read: %s",
+			path, strerror(errno));
 	while (good && getline(&line, &size, file) > 0)
 		good = is_fine(guarded, line);
 	free(line);
@@ -81,7 +83,7 @@ static bool guard_each_line(const struct guarded *guarded, const char *path,
 	return good;
 }
 
-static const char *guard_base_name(const char *path)
+static const char *device_guard_base_name(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 
@@ -89,13 +91,14 @@ static const char *guard_base_name(const char *path)
 }
 
 /* "36 35 259:1 / /home rw shared:1 - ext4 /dev/nvme0n1p1 rw" */
-static bool guard_mount_is_fine(const struct guarded *guarded, char *line)
+static bool device_guard_mount_is_fine(const struct guarded *guarded,
+				       char *line)
 {
 	char number[64] = "", *word, *rest, *where = NULL, *source = NULL;
 	unsigned int field = 0, behind_dash = 0;
 	bool same = false;
 
-	guard_read_line(guarded->sysfs, "dev", number, sizeof(number));
+	device_guard_read_line(guarded->sysfs, "dev", number, sizeof(number));
 	for (word = strtok_r(line, " \n", &rest); word;
 	     word = strtok_r(NULL, " \n", &rest), field++) {
 		if (field == 2)
@@ -109,23 +112,24 @@ static bool guard_mount_is_fine(const struct guarded *guarded, char *line)
 	}
 	/* btrfs has a number of its own, but names its device. */
 	if (source && *source == '/' &&
-	    !strcmp(guard_base_name(source), guarded->name))
+	    !strcmp(device_guard_base_name(source), guarded->name))
 		same = true;
-	return !same || guard_refuse(guarded->reason, "%s is mounted on %s",
-				     guarded->name, where ? where : "?");
+	return !same ||
+		device_guard_refuse(guarded->reason, "%s is mounted on %s",
+				    guarded->name, where ? where : "?");
 }
 
 /* "/dev/nvme0n1p2   partition   8388604   0   -2" */
-static bool guard_swap_is_fine(const struct guarded *guarded, char *line)
+static bool device_guard_swap_is_fine(const struct guarded *guarded, char *line)
 {
 	line[strcspn(line, " \t\n")] = '\0';
-	if (strcmp(guard_base_name(line), guarded->name) != 0)
+	if (strcmp(device_guard_base_name(line), guarded->name) != 0)
 		return true;
-	return guard_refuse(guarded->reason, "%s is in use as swap",
-			    guarded->name);
+	return device_guard_refuse(guarded->reason, "%s is in use as swap",
+				   guarded->name);
 }
 
-static const char *guard_holder_kind(const char *name)
+static const char *device_guard_holder_kind(const char *name)
 {
 	if (!strncmp(name, "md", 2))
 		return "RAID";
@@ -134,7 +138,7 @@ static const char *guard_holder_kind(const char *name)
 	return "a device on top of it";
 }
 
-static bool guard_holders_are_fine(const struct guarded *guarded)
+static bool device_guard_holders_are_fine(const struct guarded *guarded)
 {
 	char path[PATH_MAX];
 	struct dirent *entry;
@@ -145,33 +149,33 @@ static bool guard_holders_are_fine(const struct guarded *guarded)
 	directory = opendir(path);
 	while (directory && good && (entry = readdir(directory)))
 		if (entry->d_name[0] != '.')
-			good = guard_refuse(guarded->reason,
-					    "%s is in use by %s (%s)",
-					    guarded->name, entry->d_name,
-					    guard_holder_kind(entry->d_name));
+			good = device_guard_refuse(
+				guarded->reason, "%s is in use by %s (%s)",
+				guarded->name, entry->d_name,
+				device_guard_holder_kind(entry->d_name));
 	if (directory)
 		closedir(directory);
 	return good;
 }
 
-static bool guard_is_unused(const struct guarded *guarded)
+static bool device_guard_is_unused(const struct guarded *guarded)
 {
 	char path[PATH_MAX];
 
 	snprintf(path, sizeof(path), "%s/self/mountinfo", guarded->roots->proc);
-	if (!guard_each_line(guarded, path, guard_mount_is_fine))
+	if (!device_guard_each_line(guarded, path, device_guard_mount_is_fine))
 		return false;
 	snprintf(path, sizeof(path), "%s/swaps", guarded->roots->proc);
 	/* A kernel without swap has no such file. */
 	if (access(path, F_OK) == 0 &&
-	    !guard_each_line(guarded, path, guard_swap_is_fine))
+	    !device_guard_each_line(guarded, path, device_guard_swap_is_fine))
 		return false;
-	return guard_holders_are_fine(guarded);
+	return device_guard_holders_are_fine(guarded);
 }
 
 /* A partition is refused in any case, but its use is the better reason. */
-static bool guard_partition_is_fine(const struct guarded *disk,
-				    const char *name)
+static bool device_guard_partition_is_fine(const struct guarded *disk,
+					   const char *name)
 {
 	char path[PATH_MAX];
 	struct guarded partition = *disk;
@@ -182,11 +186,12 @@ static bool guard_partition_is_fine(const struct guarded *disk,
 	snprintf(path, sizeof(path), "%s/%s", disk->sysfs, name);
 	partition.name = name;
 	partition.sysfs = path;
-	return guard_is_unused(&partition) &&
-	       guard_refuse(disk->reason, "it has partitions (%s)", name);
+	return device_guard_is_unused(&partition) &&
+		device_guard_refuse(disk->reason, "it has partitions (%s)",
+				    name);
 }
 
-static bool guard_has_no_partitions(const struct guarded *disk)
+static bool device_guard_has_no_partitions(const struct guarded *disk)
 {
 	DIR *directory = opendir(disk->sysfs);
 	struct dirent *entry;
@@ -194,37 +199,40 @@ static bool guard_has_no_partitions(const struct guarded *disk)
 
 	while (directory && good && (entry = readdir(directory)))
 		if (entry->d_name[0] != '.')
-			good = guard_partition_is_fine(disk, entry->d_name);
+			good = device_guard_partition_is_fine(disk,
+							      entry->d_name);
 	if (directory)
 		closedir(directory);
 	return good;
 }
 
-static bool guard_value(blkid_probe probe, const char *name, const char **value)
+static bool device_guard_value(blkid_probe probe, const char *name,
+			       const char **value)
 {
 	return blkid_probe_lookup_value(probe, name, value, NULL) == 0;
 }
 
 /* What libblkid has found. */
-static bool guard_explain_signature(blkid_probe probe, char *reason)
+static bool device_guard_explain_signature(blkid_probe probe, char *reason)
 {
 	const char *type = "?", *usage = "";
 
-	if (!guard_value(probe, "TYPE", &type)) {
-		guard_value(probe, "PTTYPE", &type);
-		return guard_refuse(reason, "it holds a partition table (%s)",
-				    type);
+	if (!device_guard_value(probe, "TYPE", &type)) {
+		device_guard_value(probe, "PTTYPE", &type);
+		return device_guard_refuse(
+			reason, "it holds a partition table (%s)", type);
 	}
-	guard_value(probe, "USAGE", &usage);
+	device_guard_value(probe, "USAGE", &usage);
 	if (!strcmp(usage, "filesystem"))
-		return guard_refuse(reason, "it holds a file system (%s)", type);
+		return device_guard_refuse(reason,
+					   "it holds a file system (%s)", type);
 	if (!strcmp(usage, "raid"))
-		return guard_refuse(reason, "it is a member of a RAID or LVM (%s)",
-				    type);
-	return guard_refuse(reason, "it holds a signature (%s)", type);
+		return device_guard_refuse(
+			reason, "it is a member of a RAID or LVM (%s)", type);
+	return device_guard_refuse(reason, "it holds a signature (%s)", type);
 }
 
-static bool guard_has_no_signature(int fd, char *reason)
+static bool device_guard_has_no_signature(int fd, char *reason)
 {
 	blkid_probe probe = blkid_new_probe();
 	bool good = false;
@@ -240,11 +248,13 @@ static bool guard_has_no_signature(int fd, char *reason)
 	if (found == 1)
 		good = true;
 	else if (found == 0)
-		good = guard_explain_signature(probe, reason);
+		good = device_guard_explain_signature(probe, reason);
 	else if (found == -2)
-		guard_refuse(reason, "it holds signatures of several kinds");
+		device_guard_refuse(reason,
+				    "it holds signatures of several kinds");
 	else
-		guard_refuse(reason, "it cannot be searched for signatures");
+		device_guard_refuse(reason,
+				    "it cannot be searched for signatures");
 	blkid_free_probe(probe);
 	return good;
 }
@@ -258,18 +268,19 @@ int device_guard_hold(const char *device,
 	return open(path, O_RDONLY | O_EXCL | O_CLOEXEC);
 }
 
-static bool guard_content_is_fine(const struct guarded *disk)
+static bool device_guard_content_is_fine(const struct guarded *disk)
 {
 	int fd = device_guard_hold(disk->name, disk->roots);
 	bool good;
 
 	if (fd < 0 && errno == EBUSY)
-		return guard_refuse(disk->reason, "something holds it for itself");
+		return device_guard_refuse(disk->reason,
+					   "something holds it for itself");
 	if (fd < 0)
-		return guard_refuse(disk->reason, "%s/%s cannot be opened: %s",
-				    disk->roots->dev, disk->name,
-				    strerror(errno));
-	good = guard_has_no_signature(fd, disk->reason);
+		return device_guard_refuse(
+			disk->reason, "%s/%s cannot be opened: %s",
+			disk->roots->dev, disk->name, strerror(errno));
+	good = device_guard_has_no_signature(fd, disk->reason);
 	close(fd);
 	return good;
 }
@@ -287,8 +298,10 @@ bool device_guard_is_safe(const char *device,
 
 	snprintf(path, sizeof(path), "%s/block/%s", roots->sysfs, device);
 	if (access(path, F_OK))
-		return guard_refuse(reason, "there is no such disk in %s/block",
-				    roots->sysfs);
-	return guard_is_unused(&disk) && guard_has_no_partitions(&disk) &&
-	       guard_content_is_fine(&disk);
+		return device_guard_refuse(reason,
+					   "there is no such disk in %s/block",
+					   roots->sysfs);
+	return device_guard_is_unused(&disk) &&
+		device_guard_has_no_partitions(&disk) &&
+		device_guard_content_is_fine(&disk);
 }

@@ -25,7 +25,7 @@ void gnuplot_write_quoted(FILE *script, const char *text)
 }
 
 /* Start gnuplot with its input on *@script and its output in @output. */
-static int start(pid_t *pid, FILE **script, int output)
+static int gnuplot_start(pid_t *pid, FILE **script, int output)
 {
 	char *arguments[] = { "gnuplot", "-", NULL };
 	posix_spawn_file_actions_t actions;
@@ -54,14 +54,15 @@ static int start(pid_t *pid, FILE **script, int output)
 	return status;
 }
 
-static bool draw_into(int output, enum gnuplot_format format,
-		      gnuplot_script_fn *write_script, const void *context,
-		      char *error, size_t error_size)
+static bool gnuplot_draw_into(int output, enum gnuplot_format format,
+			      gnuplot_script_fn *write_script,
+			      const void *context, char *error,
+			      size_t error_size)
 {
 	void (*before)(int);
 	FILE *script;
 	pid_t pid;
-	int status = start(&pid, &script, output);
+	int status = gnuplot_start(&pid, &script, output);
 
 	if (status == ENOENT) {
 		snprintf(error, error_size, "gnuplot is missing; Debian: "
@@ -100,8 +101,8 @@ bool gnuplot_draw(const char *path, enum gnuplot_format format,
 		snprintf(error, error_size, "%s: %s", path, strerror(errno));
 		return false;
 	}
-	good = draw_into(file.fd, format, write_script, context, error,
-			 error_size);
+	good = gnuplot_draw_into(file.fd, format, write_script, context, error,
+				 error_size);
 	if (good && (fstat(file.fd, &picture) || !picture.st_size)) {
 		snprintf(error, error_size, "gnuplot drew nothing");
 		good = false;

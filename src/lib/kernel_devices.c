@@ -15,8 +15,8 @@
 #define ADVICE_BOOT "boot a kernel with DPAS (kernel/mkkernel builds one)"
 
 /* Is there a file @directory/@device/@file in @sysfs? */
-static bool devices_have(const char *sysfs, const char *directory,
-			 const char *device, const char *file)
+static bool kernel_devices_have(const char *sysfs, const char *directory,
+				const char *device, const char *file)
 {
 	char path[PATH_MAX];
 	int length = snprintf(path, sizeof(path), "%s/%s/%s/%s", sysfs,
@@ -25,14 +25,14 @@ static bool devices_have(const char *sysfs, const char *directory,
 	return length < (int)sizeof(path) && !access(path, F_OK);
 }
 
-static bool devices_have_dpas(const char *sysfs, const char *device)
+static bool kernel_devices_have_dpas(const char *sysfs, const char *device)
 {
-	return devices_have(sysfs, "block", device,
-			    "queue/" KERNEL_DEVICES_MARK);
+	return kernel_devices_have(sysfs, "block", device,
+				   "queue/" KERNEL_DEVICES_MARK);
 }
 
 /* Append ", @name" to @list, as far as it fits. */
-static void devices_append(char *list, size_t size, const char *name)
+static void kernel_devices_append(char *list, size_t size, const char *name)
 {
 	size_t length = strlen(list);
 
@@ -44,9 +44,9 @@ static void devices_append(char *list, size_t size, const char *name)
  * The devices of this machine, in a list for people: all, or those with DPAS.
  * Returns their number; @last is the last of them.
  */
-static unsigned int devices_list(const char *sysfs, bool with_dpas,
-				 char *list, size_t size,
-				 char last[SNAPSHOT_TEXT_SIZE])
+static unsigned int kernel_devices_list(const char *sysfs, bool with_dpas,
+					char *list, size_t size,
+					char last[SNAPSHOT_TEXT_SIZE])
 {
 	char path[PATH_MAX];
 	struct dirent **entries;
@@ -60,8 +60,8 @@ static unsigned int devices_list(const char *sysfs, bool with_dpas,
 		const char *name = entries[i]->d_name;
 
 		if (name[0] != '.' && strlen(name) < SNAPSHOT_TEXT_SIZE &&
-		    (!with_dpas || devices_have_dpas(sysfs, name))) {
-			devices_append(list, size, name);
+		    (!with_dpas || kernel_devices_have_dpas(sysfs, name))) {
+			kernel_devices_append(list, size, name);
 			strcpy(last, name);
 			count++;
 		}
@@ -73,7 +73,8 @@ static unsigned int devices_list(const char *sysfs, bool with_dpas,
 }
 
 /* The name in sysfs of what the user calls @name. False: it cannot be one. */
-static bool devices_name(const char *name, char device[SNAPSHOT_TEXT_SIZE])
+static bool kernel_devices_name(const char *name,
+				char device[SNAPSHOT_TEXT_SIZE])
 {
 	char *real = NULL;
 	const char *base = name;
@@ -91,12 +92,13 @@ static bool devices_name(const char *name, char device[SNAPSHOT_TEXT_SIZE])
 }
 
 /* Without a name: the only device with DPAS. */
-static bool devices_only(const char *sysfs, char device[SNAPSHOT_TEXT_SIZE],
-			 struct source_error *error)
+static bool kernel_devices_only(const char *sysfs,
+				char device[SNAPSHOT_TEXT_SIZE],
+				struct source_error *error)
 {
 	char list[SOURCE_TEXT_SIZE - 32], reason[SOURCE_TEXT_SIZE];
-	unsigned int count = devices_list(sysfs, true, list, sizeof(list),
-					  device);
+	unsigned int count =
+		kernel_devices_list(sysfs, true, list, sizeof(list), device);
 
 	if (count == 1)
 		return true;
@@ -118,8 +120,8 @@ bool kernel_devices_choose(const char *sysfs, const char *name,
 			   struct source_error *error)
 {
 	if (!name)
-		return devices_only(sysfs, device, error);
-	if (devices_name(name, device))
+		return kernel_devices_only(sysfs, device, error);
+	if (kernel_devices_name(name, device))
 		return true;
 	source_error_set(error, name, NULL, "this is no device's name",
 			 "say it as in /sys/block, such as nvme0n1");
@@ -127,13 +129,14 @@ bool kernel_devices_choose(const char *sysfs, const char *name,
 }
 
 /* There is a queue, but nothing of DPAS in it. */
-static void devices_explain_no_dpas(const char *sysfs, const char *device,
-				    struct source_error *error)
+static void kernel_devices_explain_no_dpas(const char *sysfs,
+					   const char *device,
+					   struct source_error *error)
 {
 	char list[SOURCE_TEXT_SIZE - 64], last[SNAPSHOT_TEXT_SIZE];
 	char reason[SOURCE_TEXT_SIZE], advice[SOURCE_TEXT_SIZE];
 
-	if (devices_list(sysfs, true, list, sizeof(list), last)) {
+	if (kernel_devices_list(sysfs, true, list, sizeof(list), last)) {
 		snprintf(reason, sizeof(reason),
 			 "%s has no DPAS, because its driver cannot poll",
 			 device);
@@ -147,14 +150,14 @@ static void devices_explain_no_dpas(const char *sysfs, const char *device,
 	}
 }
 
-static void devices_explain_none(const char *sysfs, const char *device,
-				 struct source_error *error)
+static void kernel_devices_explain_none(const char *sysfs, const char *device,
+					struct source_error *error)
 {
 	char list[SOURCE_TEXT_SIZE - 64], last[SNAPSHOT_TEXT_SIZE];
 	char reason[SOURCE_TEXT_SIZE], advice[SOURCE_TEXT_SIZE];
 
 	snprintf(reason, sizeof(reason), "there is no block device %s", device);
-	devices_list(sysfs, false, list, sizeof(list), last);
+	kernel_devices_list(sysfs, false, list, sizeof(list), last);
 	snprintf(advice, sizeof(advice), "this machine has: %s",
 		 *list ? list : "none");
 	source_error_set(error, NULL, NULL, reason, advice);
@@ -165,22 +168,23 @@ void kernel_devices_explain(const char *sysfs, const char *device, int number,
 {
 	char reason[SOURCE_TEXT_SIZE];
 
-	if (devices_have(sysfs, "block", device, "queue")) {
+	if (kernel_devices_have(sysfs, "block", device, "queue")) {
 		if (number == ENOENT) {
-			devices_explain_no_dpas(sysfs, device, error);
+			kernel_devices_explain_no_dpas(sysfs, device, error);
 			return;
 		}
 		snprintf(reason, sizeof(reason), "cannot be read: %s",
 			 strerror(number));
 		source_error_set(error, "queue/" KERNEL_DEVICES_MARK, NULL,
 				 reason, "run dpastop as root");
-	} else if (devices_have(sysfs, "class/block", device, "partition")) {
+	} else if (kernel_devices_have(sysfs, "class/block", device,
+				       "partition")) {
 		snprintf(reason, sizeof(reason),
 			 "%s is a partition and has no queue of its own",
 			 device);
 		source_error_set(error, NULL, NULL, reason,
 				 "name the whole device");
 	} else {
-		devices_explain_none(sysfs, device, error);
+		kernel_devices_explain_none(sysfs, device, error);
 	}
 }

@@ -6,20 +6,21 @@
 
 #define LOAD_MOST_BYTES (16u << 20)
 
-bool load_refuse(struct source_error *error, const char *part,
-		 const char *value, const char *reason)
+bool load_check_refuse(struct source_error *error, const char *part,
+		       const char *value, const char *reason)
 {
 	source_error_set(error, part, value, reason, NULL);
 	return false;
 }
 
-static bool load_refuse_number(struct source_error *error, const char *part,
-			       uint32_t number, const char *reason)
+static bool load_check_refuse_number(struct source_error *error,
+				     const char *part, uint32_t number,
+				     const char *reason)
 {
 	char value[16];
 
 	snprintf(value, sizeof(value), "%" PRIu32, number);
-	return load_refuse(error, part, value, reason);
+	return load_check_refuse(error, part, value, reason);
 }
 
 bool load_check(const struct source_load *load, uint32_t most_jobs,
@@ -30,18 +31,19 @@ bool load_check(const struct source_load *load, uint32_t most_jobs,
 	if (load->jobs > most_jobs) {
 		snprintf(reason, sizeof(reason), "at most %" PRIu32 " jobs",
 			 most_jobs);
-		return load_refuse_number(error, "jobs", load->jobs, reason);
+		return load_check_refuse_number(error, "jobs", load->jobs,
+						reason);
 	}
 	if (!load->block_bytes || load->block_bytes % block_step ||
 	    load->block_bytes > LOAD_MOST_BYTES) {
 		snprintf(reason, sizeof(reason),
 			 "it takes %" PRIu32 " bytes to 16 MiB, in steps of %" PRIu32,
 			 block_step, block_step);
-		return load_refuse_number(error, "block size",
-					  load->block_bytes, reason);
+		return load_check_refuse_number(error, "block size",
+						load->block_bytes, reason);
 	}
 	if (load->read_percent > 100)
-		return load_refuse_number(error, "reads", load->read_percent,
-					  "at most 100 %");
+		return load_check_refuse_number(
+			error, "reads", load->read_percent, "at most 100 %");
 	return true;
 }

@@ -16,7 +16,7 @@ bool load_check(const struct source_load *load, uint32_t most_jobs,
 		uint32_t block_step, struct source_error *error);
 
 /* Say in *@error what is wrong with @part of a load. Returns false. */
-bool load_refuse(struct source_error *error, const char *part,
-		 const char *value, const char *reason);
+bool load_check_refuse(struct source_error *error, const char *part,
+		       const char *value, const char *reason);
 
 #endif

@@ -120,8 +120,8 @@ static bool load_fio_check_cpus(const struct load_fio *load, const char *cpus,
 	if (!*cpus)
 		return true;
 	if (!cpu_list_parse(cpus, SNAPSHOT_MAX_CPUS, list, &nr_list))
-		return load_refuse(error, "CPUs", cpus,
-				   "it takes a list such as 0-1,3");
+		return load_check_refuse(error, "CPUs", cpus,
+					 "it takes a list such as 0-1,3");
 	if (!load_fio_online(load, online, sizeof(online)) ||
 	    !cpu_list_parse(online, SNAPSHOT_MAX_CPUS, here, &nr_here))
 		return true;
@@ -130,7 +130,7 @@ static bool load_fio_check_cpus(const struct load_fio *load, const char *cpus,
 			continue;
 		snprintf(reason, sizeof(reason),
 			 "CPU %u is not online (%.100s are)", list[i], online);
-		return load_refuse(error, "CPUs", cpus, reason);
+		return load_check_refuse(error, "CPUs", cpus, reason);
 	}
 	return true;
 }

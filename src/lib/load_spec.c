@@ -17,8 +17,8 @@ struct load_key {
 	bool (*take)(struct source_load *load, const char *value, char *reason);
 };
 
-static bool load_whole(const char *value, uint32_t max, uint32_t *number,
-		       char *reason)
+static bool load_spec_whole(const char *value, uint32_t max, uint32_t *number,
+			    char *reason)
 {
 	uint64_t wide;
 
@@ -28,44 +28,44 @@ static bool load_whole(const char *value, uint32_t max, uint32_t *number,
 	return true;
 }
 
-static bool load_take_jobs(struct source_load *load, const char *value,
-			   char *reason)
+static bool load_spec_take_jobs(struct source_load *load, const char *value,
+				char *reason)
 {
-	return load_whole(value, UINT32_MAX, &load->jobs, reason);
+	return load_spec_whole(value, UINT32_MAX, &load->jobs, reason);
 }
 
-static bool load_take_block(struct source_load *load, const char *value,
-			    char *reason)
+static bool load_spec_take_block(struct source_load *load, const char *value,
+				 char *reason)
 {
 	return number_block(value, &load->block_bytes, reason);
 }
 
-static bool load_take_reads(struct source_load *load, const char *value,
-			    char *reason)
+static bool load_spec_take_reads(struct source_load *load, const char *value,
+				 char *reason)
 {
-	return load_whole(value, 100, &load->read_percent, reason);
+	return load_spec_whole(value, 100, &load->read_percent, reason);
 }
 
-static bool load_take_rate(struct source_load *load, const char *value,
-			   char *reason)
+static bool load_spec_take_rate(struct source_load *load, const char *value,
+				char *reason)
 {
-	return load_whole(value, UINT32_MAX, &load->rate_iops, reason);
+	return load_spec_whole(value, UINT32_MAX, &load->rate_iops, reason);
 }
 
-static bool load_take_polled(struct source_load *load, const char *value,
-			     char *reason)
+static bool load_spec_take_polled(struct source_load *load, const char *value,
+				  char *reason)
 {
 	uint32_t number;
 
-	if (!load_whole(value, 1, &number, reason))
+	if (!load_spec_whole(value, 1, &number, reason))
 		return false;
 	load->polled = number;
 	return true;
 }
 
 /* Which CPUs there are only the source knows. */
-static bool load_take_cpus(struct source_load *load, const char *value,
-			   char *reason)
+static bool load_spec_take_cpus(struct source_load *load, const char *value,
+				char *reason)
 {
 	if (!strcmp(value, "all"))
 		value = "";
@@ -78,33 +78,33 @@ static bool load_take_cpus(struct source_load *load, const char *value,
 }
 
 static const struct load_key load_keys[] = {
-	{ "jobs", load_take_jobs },
-	{ "bs", load_take_block },
-	{ "reads", load_take_reads },
-	{ "rate", load_take_rate },
-	{ "polled", load_take_polled },
-	{ "cpus", load_take_cpus },
+	{ "jobs", load_spec_take_jobs },
+	{ "bs", load_spec_take_block },
+	{ "reads", load_spec_take_reads },
+	{ "rate", load_spec_take_rate },
+	{ "polled", load_spec_take_polled },
+	{ "cpus", load_spec_take_cpus },
 };
 
 #define LOAD_NR_KEYS (sizeof(load_keys) / sizeof(*load_keys))
 
 /* The commas in a list of CPUs look like those between items. */
-static bool load_more_cpus(struct load_reading *reading, const char *item,
-			   char *reason)
+static bool load_spec_more_cpus(struct load_reading *reading, const char *item,
+				char *reason)
 {
 	char list[SNAPSHOT_TEXT_SIZE + NUMBER_REASON];
 
 	snprintf(list, sizeof(list), "%s,%s", reading->load.cpus, item);
-	return load_take_cpus(&reading->load, list, reason);
+	return load_spec_take_cpus(&reading->load, list, reason);
 }
 
-static bool load_take_item(void *context, const char *item, char *reason)
+static bool load_spec_take_item(void *context, const char *item, char *reason)
 {
 	struct load_reading *reading = context;
 	size_t i, length = strcspn(item, "=");
 
 	if (!item[length] && reading->in_cpus)
-		return load_more_cpus(reading, item, reason);
+		return load_spec_more_cpus(reading, item, reason);
 	for (i = 0; i < LOAD_NR_KEYS; i++)
 		if (strlen(load_keys[i].name) == length &&
 		    !strncmp(load_keys[i].name, item, length))
@@ -119,7 +119,7 @@ static bool load_take_item(void *context, const char *item, char *reason)
 		return false;
 	}
 	reading->seen |= 1u << i;
-	reading->in_cpus = load_keys[i].take == load_take_cpus;
+	reading->in_cpus = load_keys[i].take == load_spec_take_cpus;
 	return load_keys[i].take(&reading->load, item + length + 1, reason);
 }
 
@@ -128,7 +128,7 @@ bool load_spec_parse(struct source_load *load, const char *text, char *item,
 {
 	struct load_reading reading = { .load = *load };
 
-	if (!number_list(text, load_take_item, &reading, item, reason))
+	if (!number_list(text, load_spec_take_item, &reading, item, reason))
 		return false;
 	*load = reading.load;
 	return true;

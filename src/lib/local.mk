@@ -8,7 +8,8 @@ libdpastop_a_SOURCES = \
 	%D%/changes.c %D%/changes.h \
 	%D%/child.c %D%/child.h \
 	%D%/clock.c %D%/clock.h \
-	%D%/condition.c %D%/condition.h %D%/condition_check.c \
+	%D%/condition.c %D%/condition.h \
+	%D%/condition_check.c %D%/condition_check.h \
 	%D%/cpu_list.c %D%/cpu_list.h \
 	%D%/device_events.c %D%/device_events.h \
 	%D%/device_guard.c %D%/device_guard.h \
@@ -41,10 +42,13 @@ libdpastop_a_SOURCES = \
 	%D%/source.c %D%/source.h \
 	%D%/source_kernel.c %D%/source_kernel.h \
 	%D%/source_stream.c %D%/source_stream.h \
-	%D%/stream.h %D%/stream_read.c %D%/stream_tail.c \
 	%D%/stream_input.c %D%/stream_input.h \
+	%D%/stream_parse.c %D%/stream_parse.h \
 	%D%/stream_player.c %D%/stream_player.h \
-	%D%/stream_write.c \
+	%D%/stream_reader.c %D%/stream_reader.h \
+	%D%/stream_record.c %D%/stream_record.h \
+	%D%/stream_tail.c %D%/stream_tail.h \
+	%D%/stream_write.c %D%/stream_write.h \
 	%D%/switch_queue.c %D%/switch_queue.h \
 	%D%/switch_record.c %D%/switch_record.h \
 	%D%/switch_stat.c %D%/switch_stat.h \

@@ -9,10 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool refuse(char *reason, const char *format, ...)
+static bool number_refuse(char *reason, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-static bool refuse(char *reason, const char *format, ...)
+static bool number_refuse(char *reason, const char *format, ...)
 {
 	va_list arguments;
 
@@ -29,24 +29,24 @@ bool number_decimal(const char *text, double min, double max, const char *unit,
 
 	*value = strtod(text, &end);
 	if (end == text)
-		return refuse(reason, *text ? "no number" : "empty");
+		return number_refuse(reason, *text ? "no number" : "empty");
 	if (*end)
-		return refuse(reason, "no number");
+		return number_refuse(reason, "no number");
 	if (isnan(*value))
-		return refuse(reason, "not a number");
+		return number_refuse(reason, "not a number");
 	if (isinf(*value))
-		return refuse(reason, "infinite");
+		return number_refuse(reason, "infinite");
 	/* strtod() reads hexadecimal, too, which nobody means here. */
 	if (strpbrk(text, "xXpP"))
-		return refuse(reason, "no decimal number");
+		return number_refuse(reason, "no decimal number");
 	if (*value < 0)
-		return refuse(reason, "negative");
+		return number_refuse(reason, "negative");
 	if (*value == 0)
-		return refuse(reason, "zero");
+		return number_refuse(reason, "zero");
 	if (*value < min)
-		return refuse(reason, "below %.12g%s", min, unit);
+		return number_refuse(reason, "below %.12g%s", min, unit);
 	if (*value > max)
-		return refuse(reason, "above %.12g%s", max, unit);
+		return number_refuse(reason, "above %.12g%s", max, unit);
 	return true;
 }
 
@@ -57,17 +57,17 @@ bool number_whole(const char *text, uint64_t min, uint64_t max,
 	char *end;
 
 	if (*text == '-')
-		return refuse(reason, "negative");
+		return number_refuse(reason, "negative");
 	if (!*text)
-		return refuse(reason, "empty");
+		return number_refuse(reason, "empty");
 	if (strspn(text, "0123456789") != strlen(text))
-		return refuse(reason, "no whole number");
+		return number_refuse(reason, "no whole number");
 	errno = 0;
 	number = strtoull(text, &end, 10);
 	if (errno || number > max)
-		return refuse(reason, "above %" PRIu64, max);
+		return number_refuse(reason, "above %" PRIu64, max);
 	if (number < min)
-		return refuse(reason, "below %" PRIu64, min);
+		return number_refuse(reason, "below %" PRIu64, min);
 	*value = number;
 	return true;
 }
@@ -96,16 +96,16 @@ bool number_block(const char *text, uint32_t *bytes, char *reason)
 	if (shift)
 		length--;
 	if (length >= sizeof(digits))
-		return refuse(reason, "above 16 MiB");
+		return number_refuse(reason, "above 16 MiB");
 	memcpy(digits, text, length);
 	digits[length] = '\0';
 	if (!number_whole(digits, 1, 16U << 20, &number, reason))
 		return false;
 	number <<= shift;
 	if (number > 16U << 20)
-		return refuse(reason, "above 16 MiB");
+		return number_refuse(reason, "above 16 MiB");
 	if (number % 512)
-		return refuse(reason, "no multiple of 512 bytes");
+		return number_refuse(reason, "no multiple of 512 bytes");
 	*bytes = (uint32_t)number;
 	return true;
 }
@@ -119,9 +119,9 @@ bool number_list(const char *text, bool (*take)(void *context,
 
 		snprintf(refused, NUMBER_REASON, "%.*s", (int)length, text);
 		if (length >= NUMBER_REASON)
-			return refuse(reason, "too long");
+			return number_refuse(reason, "too long");
 		if (!length)
-			return refuse(reason, "empty");
+			return number_refuse(reason, "empty");
 		if (!take(context, refused, reason))
 			return false;
 		if (!text[length])

@@ -26,7 +26,7 @@ struct line {
 };
 
 __attribute__((format(printf, 2, 3)))
-static bool refuse(char *reason, const char *format, ...)
+static bool scenario_refuse(char *reason, const char *format, ...)
 {
 	va_list arguments;
 
@@ -36,18 +36,19 @@ static bool refuse(char *reason, const char *format, ...)
 	return false;
 }
 
-static bool read_title(struct line *line)
+static bool scenario_read_title(struct line *line)
 {
 	if (*line->scenario->title)
-		return refuse(line->reason, "there is a title already");
+		return scenario_refuse(line->reason,
+				       "there is a title already");
 	if (!*line->rest)
-		return refuse(line->reason, "the title is empty");
+		return scenario_refuse(line->reason, "the title is empty");
 	snprintf(line->scenario->title, sizeof(line->scenario->title), "%s",
 		 line->rest);
 	return true;
 }
 
-static bool read_needs(struct line *line)
+static bool scenario_read_needs(struct line *line)
 {
 	static const char *const places[] = {
 		[SCENARIO_ON_ANY] = "any", [SCENARIO_ON_SIM] = "sim",
@@ -61,23 +62,23 @@ static bool read_needs(struct line *line)
 			line->scenario->place = (enum scenario_place)i;
 			return words_end(&line->words, line->reason);
 		}
-	return refuse(line->reason, "it needs any, sim or kernel");
+	return scenario_refuse(line->reason, "it needs any, sim or kernel");
 }
 
-static bool read_keep(struct line *line)
+static bool scenario_read_keep(struct line *line)
 {
 	line->scenario->keeps = true;
 	return words_end(&line->words, line->reason);
 }
 
 /* One after the other makes one sentence, so that long ones fit in lines. */
-static bool read_say(struct line *line)
+static bool scenario_read_say(struct line *line)
 {
 	struct scenario_step *before;
 	size_t used;
 
 	if (!*line->rest)
-		return refuse(line->reason, "there is nothing to say");
+		return scenario_refuse(line->reason, "there is nothing to say");
 	before = line->scenario->nr_steps ? line->step - 1 : NULL;
 	if (!before || before->kind != SCENARIO_SAY) {
 		snprintf(line->step->text, sizeof(line->step->text), "%s",
@@ -86,38 +87,42 @@ static bool read_say(struct line *line)
 	}
 	used = strlen(before->text);
 	if (used + 1 + strlen(line->rest) >= sizeof(before->text))
-		return refuse(line->reason, "that is too much to say at once");
+		return scenario_refuse(line->reason,
+				       "that is too much to say at once");
 	snprintf(before->text + used, sizeof(before->text) - used, " %s",
 		 line->rest);
 	line->step = NULL;
 	return true;
 }
 
-static bool read_mark(struct line *line)
+static bool scenario_read_mark(struct line *line)
 {
 	if (!*line->rest)
-		return refuse(line->reason, "the mark has no text");
+		return scenario_refuse(line->reason, "the mark has no text");
 	if (strlen(line->rest) >= MARK_TEXT_SIZE)
-		return refuse(line->reason, "a mark has at most %d bytes",
-			      MARK_TEXT_SIZE - 1);
+		return scenario_refuse(line->reason,
+				       "a mark has at most %d bytes",
+				       MARK_TEXT_SIZE - 1);
 	snprintf(line->step->text, sizeof(line->step->text), "%s", line->rest);
 	return true;
 }
 
-static bool read_key(struct line *line)
+static bool scenario_read_key(struct line *line)
 {
 	return words_end(&line->words, line->reason);
 }
 
-static bool read_method(struct line *line)
+static bool scenario_read_method(struct line *line)
 {
 	line->step->method = sim_method_find(words_take(&line->words));
 	if (line->step->method == METHOD_UNKNOWN)
-		return refuse(line->reason, "there are the methods int, cp, lhp, pas and dpas");
+		return scenario_refuse(
+			line->reason,
+			"there are the methods int, cp, lhp, pas and dpas");
 	return words_end(&line->words, line->reason);
 }
 
-static bool read_set(struct line *line)
+static bool scenario_read_set(struct line *line)
 {
 	struct scenario_step *step = line->step;
 	const char *name = words_take(&line->words);
@@ -125,18 +130,18 @@ static bool read_set(struct line *line)
 	int id = param_find(name);
 
 	if (id < 0)
-		return refuse(line->reason, "there is no tunable \"%.40s\"",
-			      name);
+		return scenario_refuse(line->reason,
+				       "there is no tunable \"%.40s\"", name);
 	step->id = (unsigned int)id;
 	if (!param_parse(value, &step->value))
-		return refuse(line->reason, "\"%.40s\" is no whole number",
-			      value);
+		return scenario_refuse(line->reason,
+				       "\"%.40s\" is no whole number", value);
 	return param_check(step->id, step->value, line->reason, WORDS_REASON) &&
 		words_end(&line->words, line->reason);
 }
 
 /* The keys as words or, as on the command line, with commas between them. */
-static bool read_load(struct line *line)
+static bool scenario_read_load(struct line *line)
 {
 	char text[SCENARIO_TEXT_SIZE] = "";
 	char item[NUMBER_REASON], why[NUMBER_REASON];
@@ -149,50 +154,53 @@ static bool read_load(struct line *line)
 					 "%s%s", used ? "," : "",
 					 words_take(&line->words));
 	return load_spec_parse(&line->step->load, text, item, why) ||
-		refuse(line->reason, "%.40s: %s", *item ? item : "load", why);
+		scenario_refuse(line->reason, "%.40s: %s",
+				*item ? item : "load", why);
 }
 
-static bool read_duration(struct line *line, uint64_t *ns)
+static bool scenario_read_duration(struct line *line, uint64_t *ns)
 {
 	double value;
 
 	if (!words_time(&line->words, &value, line->reason))
 		return false;
 	if (value > (double)WAIT_MOST_NS)
-		return refuse(line->reason, "it waits for more than an hour");
+		return scenario_refuse(line->reason,
+				       "it waits for more than an hour");
 	*ns = (uint64_t)value;
 	return true;
 }
 
-static bool read_condition(struct line *line)
+static bool scenario_read_condition(struct line *line)
 {
 	return condition_parse(&line->step->condition, &line->words,
 			       line->reason);
 }
 
-static bool read_wait(struct line *line)
+static bool scenario_read_wait(struct line *line)
 {
 	struct scenario_step *step = line->step;
 
 	if (!words_take_if(&line->words, "until"))
-		return read_duration(line, &step->limit_ns) &&
+		return scenario_read_duration(line, &step->limit_ns) &&
 			words_end(&line->words, line->reason);
 	step->kind = SCENARIO_WAIT_UNTIL;
 	step->limit_ns = WAIT_DEFAULT_NS;
-	if (!read_condition(line))
+	if (!scenario_read_condition(line))
 		return false;
 	if (words_take_if(&line->words, "for") &&
 	    (!words_need(&line->words, "at", line->reason) ||
 	     !words_need(&line->words, "most", line->reason) ||
-	     !read_duration(line, &step->limit_ns)))
+	     !scenario_read_duration(line, &step->limit_ns)))
 		return false;
 	return words_end(&line->words, line->reason);
 }
 
-static bool read_expect(struct line *line)
+static bool scenario_read_expect(struct line *line)
 {
 	line->step->limit_ns = WAIT_DEFAULT_NS;
-	return read_condition(line) && words_end(&line->words, line->reason);
+	return scenario_read_condition(line) &&
+		words_end(&line->words, line->reason);
 }
 
 static const struct entry {
@@ -202,20 +210,20 @@ static const struct entry {
 	bool is_step;
 	enum scenario_kind kind;
 } entries[] = {
-	{ "title", read_title, true, false, 0 },
-	{ "needs", read_needs, false, false, 0 },
-	{ "keep", read_keep, false, false, 0 },
-	{ "say", read_say, true, true, SCENARIO_SAY },
-	{ "mark", read_mark, true, true, SCENARIO_MARK },
-	{ "key", read_key, false, true, SCENARIO_KEY },
-	{ "method", read_method, false, true, SCENARIO_METHOD },
-	{ "set", read_set, false, true, SCENARIO_SET },
-	{ "load", read_load, false, true, SCENARIO_LOAD },
-	{ "wait", read_wait, false, true, SCENARIO_WAIT },
-	{ "expect", read_expect, false, true, SCENARIO_EXPECT },
+	{ "title", scenario_read_title, true, false, 0 },
+	{ "needs", scenario_read_needs, false, false, 0 },
+	{ "keep", scenario_read_keep, false, false, 0 },
+	{ "say", scenario_read_say, true, true, SCENARIO_SAY },
+	{ "mark", scenario_read_mark, true, true, SCENARIO_MARK },
+	{ "key", scenario_read_key, false, true, SCENARIO_KEY },
+	{ "method", scenario_read_method, false, true, SCENARIO_METHOD },
+	{ "set", scenario_read_set, false, true, SCENARIO_SET },
+	{ "load", scenario_read_load, false, true, SCENARIO_LOAD },
+	{ "wait", scenario_read_wait, false, true, SCENARIO_WAIT },
+	{ "expect", scenario_read_expect, false, true, SCENARIO_EXPECT },
 };
 
-static const struct entry *find_entry(const char *word)
+static const struct entry *scenario_find_entry(const char *word)
 {
 	size_t i;
 
@@ -226,30 +234,30 @@ static const struct entry *find_entry(const char *word)
 }
 
 /* Room for one more step, with nothing in it. */
-static bool add_step(struct scenario *scenario, char *reason)
+static bool scenario_add_step(struct scenario *scenario, char *reason)
 {
 	struct scenario_step *steps;
 
 	if (scenario->nr_steps == SCENARIO_MOST_STEPS)
-		return refuse(reason, "there are more than %d steps",
-			      SCENARIO_MOST_STEPS);
+		return scenario_refuse(reason, "there are more than %d steps",
+				       SCENARIO_MOST_STEPS);
 	steps = realloc(scenario->steps,
 			(scenario->nr_steps + 1) * sizeof(*steps));
 	if (!steps)
-		return refuse(reason, "out of memory");
+		return scenario_refuse(reason, "out of memory");
 	scenario->steps = steps;
 	steps[scenario->nr_steps] = (struct scenario_step){ 0 };
 	return true;
 }
 
-static bool read_entry(struct line *line, const struct entry *entry,
-		       const char *text, unsigned int number)
+static bool scenario_read_entry(struct line *line, const struct entry *entry,
+				const char *text, unsigned int number)
 {
 	struct scenario *scenario = line->scenario;
 
 	if (!entry->is_step)
 		return entry->read(line);
-	if (!add_step(scenario, line->reason))
+	if (!scenario_add_step(scenario, line->reason))
 		return false;
 	line->step = scenario->steps + scenario->nr_steps;
 	line->step->kind = entry->kind;
@@ -262,8 +270,8 @@ static bool read_entry(struct line *line, const struct entry *entry,
 }
 
 /* A line of one word or more, which is no comment. */
-static bool read_line(struct scenario *scenario, const char *text,
-		      unsigned int number, char *reason)
+static bool scenario_read_line(struct scenario *scenario, const char *text,
+			       unsigned int number, char *reason)
 {
 	struct line line = { .scenario = scenario, .reason = reason };
 	char copy[SCENARIO_TEXT_SIZE], word[16];
@@ -271,26 +279,30 @@ static bool read_line(struct scenario *scenario, const char *text,
 	const struct entry *entry;
 
 	snprintf(word, sizeof(word), "%.*s", (int)length, text);
-	entry = find_entry(word);
+	entry = scenario_find_entry(word);
 	if (!entry)
-		return refuse(reason, "\"%.*s\" is no step (say, mark, key, method, set, load, wait, expect), nor title, needs, keep",
-			      length < 40 ? (int)length : 40, text);
+		return scenario_refuse(
+			reason,
+			"\"%.*s\" is no step (say, mark, key, method, set, load, wait, expect), nor title, needs, keep",
+			length < 40 ? (int)length : 40, text);
 	line.rest = text + length + strspn(text + length, " \t");
 	snprintf(copy, sizeof(copy), "%s", line.rest);
 	if (!entry->has_text && !words_split(&line.words, copy))
-		return refuse(reason, "there are more than %d words",
-			      WORDS_MOST);
-	return read_entry(&line, entry, text, number);
+		return scenario_refuse(reason, "there are more than %d words",
+				       WORDS_MOST);
+	return scenario_read_entry(&line, entry, text, number);
 }
 
 /* The @size bytes at @text as a string without blanks at its ends. */
-static bool copy_line(char *copy, const char *text, size_t size, char *reason)
+static bool scenario_copy_line(char *copy, const char *text, size_t size,
+			       char *reason)
 {
 	/* A file that comes from Windows. */
 	if (size && text[size - 1] == '\r')
 		size--;
 	if (!words_are_plain(text, size))
-		return refuse(reason, "it has control characters or no UTF-8");
+		return scenario_refuse(reason,
+				       "it has control characters or no UTF-8");
 	while (size && strchr(" \t", text[size - 1]))
 		size--;
 	while (size && strchr(" \t", *text)) {
@@ -298,15 +310,15 @@ static bool copy_line(char *copy, const char *text, size_t size, char *reason)
 		size--;
 	}
 	if (size >= SCENARIO_TEXT_SIZE)
-		return refuse(reason, "it is longer than %d bytes",
-			      SCENARIO_TEXT_SIZE - 1);
+		return scenario_refuse(reason, "it is longer than %d bytes",
+				       SCENARIO_TEXT_SIZE - 1);
 	memcpy(copy, text, size);
 	copy[size] = '\0';
 	return true;
 }
 
-static bool read_lines(struct scenario *scenario, const char *text, size_t size,
-		       struct scenario_error *error)
+static bool scenario_read_lines(struct scenario *scenario, const char *text,
+				size_t size, struct scenario_error *error)
 {
 	char copy[SCENARIO_TEXT_SIZE];
 
@@ -315,10 +327,11 @@ static bool read_lines(struct scenario *scenario, const char *text, size_t size,
 		size_t length = newline ? (size_t)(newline - text) : size;
 
 		error->line++;
-		if (!copy_line(copy, text, length, error->reason))
+		if (!scenario_copy_line(copy, text, length, error->reason))
 			return false;
 		if (*copy && *copy != '#' &&
-		    !read_line(scenario, copy, error->line, error->reason))
+		    !scenario_read_line(scenario, copy, error->line,
+					error->reason))
 			return false;
 		length += newline != NULL;
 		text += length;
@@ -326,8 +339,9 @@ static bool read_lines(struct scenario *scenario, const char *text, size_t size,
 	}
 	error->line = 0;
 	if (!*scenario->title)
-		return refuse(error->reason, "there is no title");
-	return scenario->nr_steps || refuse(error->reason, "there is no step");
+		return scenario_refuse(error->reason, "there is no title");
+	return scenario->nr_steps ||
+		scenario_refuse(error->reason, "there is no step");
 }
 
 bool scenario_read(struct scenario *scenario, const char *text, size_t size,
@@ -336,9 +350,10 @@ bool scenario_read(struct scenario *scenario, const char *text, size_t size,
 	*scenario = (struct scenario){ 0 };
 	*error = (struct scenario_error){ 0 };
 	if (size > SCENARIO_MOST_BYTES)
-		return refuse(error->reason, "it is larger than %d bytes",
-			      SCENARIO_MOST_BYTES);
-	if (read_lines(scenario, text, size, error))
+		return scenario_refuse(error->reason,
+				       "it is larger than %d bytes",
+				       SCENARIO_MOST_BYTES);
+	if (scenario_read_lines(scenario, text, size, error))
 		return true;
 	scenario_free(scenario);
 	return false;

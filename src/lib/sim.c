@@ -17,7 +17,7 @@ struct sim_load sim_load_default(void)
 }
 
 /* An exponential distribution of this mean, by its quantiles -ln(1 - p). */
-static void init_lateness(struct sim_distribution *late, uint32_t mean)
+static void sim_init_lateness(struct sim_distribution *late, uint32_t mean)
 {
 	static const uint32_t permille[][2] = {
 		{ 0, 0 }, { 250000, 288 }, { 500000, 693 }, { 750000, 1386 },
@@ -34,7 +34,7 @@ static void init_lateness(struct sim_distribution *late, uint32_t mean)
 	sim_distribution_init(late, quantile);
 }
 
-static void init_cpu(struct sim *sim, unsigned int number)
+static void sim_init_cpu(struct sim *sim, unsigned int number)
 {
 	struct sim_cpu *cpu = &sim->cpus[number];
 
@@ -44,7 +44,7 @@ static void init_cpu(struct sim *sim, unsigned int number)
 	dpas_buckets_restart(&cpu->policy, &sim->tunables);
 }
 
-static void init_threads(struct sim *sim)
+static void sim_init_threads(struct sim *sim)
 {
 	unsigned int i;
 
@@ -78,12 +78,12 @@ struct sim *sim_new(const struct sim_config *config)
 	/* The drive's chance is apart from the jobs': one seed, two streams. */
 	sim_device_init(&sim->device, config->profile,
 			sim_random_next(&sim->random));
-	init_lateness(&sim->late, sim->machine.late_mean);
+	sim_init_lateness(&sim->late, sim->machine.late_mean);
 	dpas_tunables_init(&sim->tunables);
 	sim->io_poll_delay = -1;
 	for (i = 0; i < config->cpus; i++)
-		init_cpu(sim, i);
-	init_threads(sim);
+		sim_init_cpu(sim, i);
+	sim_init_threads(sim);
 	return sim;
 }
 
@@ -103,7 +103,8 @@ void sim_free(struct sim *sim)
 	free(sim);
 }
 
-static bool load_is_sound(const struct sim *sim, const struct sim_load *load)
+static bool sim_load_is_sound(const struct sim *sim,
+			      const struct sim_load *load)
 {
 	unsigned int i;
 
@@ -117,8 +118,9 @@ static bool load_is_sound(const struct sim *sim, const struct sim_load *load)
 }
 
 /* The CPU on which job @number of @load is to run. */
-static unsigned int job_cpu(const struct sim *sim, const struct sim_load *load,
-			    unsigned int number)
+static unsigned int sim_job_cpu(const struct sim *sim,
+				const struct sim_load *load,
+				unsigned int number)
 {
 	if (load->cpus)
 		return load->cpus[number % load->nr_cpus];
@@ -133,7 +135,7 @@ struct placement {
 	uint32_t slots;
 };
 
-static void placement_free(struct placement *placement, unsigned int count)
+static void sim_placement_free(struct placement *placement, unsigned int count)
 {
 	unsigned int i;
 
@@ -145,7 +147,7 @@ static void placement_free(struct placement *placement, unsigned int count)
 }
 
 /* Does thread @number keep, or get, a slot on the CPU where it is now? */
-static bool is_present(const struct sim_thread *thread)
+static bool sim_is_present(const struct sim_thread *thread)
 {
 	return thread->state != THREAD_OFF;
 }
@@ -154,9 +156,9 @@ static bool is_present(const struct sim_thread *thread)
  * Room for every thread on the CPU where it is and on the one where it is
  * wanted. All that can fail of a change of load fails here.
  */
-static struct placement *placement_new(const struct sim *sim,
-				       const struct sim_load *load,
-				       unsigned int nr_threads)
+static struct placement *sim_placement_new(const struct sim *sim,
+					   const struct sim_load *load,
+					   unsigned int nr_threads)
 {
 	struct placement *placement = calloc(sim->nr_cpus, sizeof(*placement));
 	unsigned int i;
@@ -164,32 +166,32 @@ static struct placement *placement_new(const struct sim *sim,
 	if (!placement)
 		return NULL;
 	for (i = 0; i < nr_threads; i++) {
-		if (is_present(&sim->threads[i]))
+		if (sim_is_present(&sim->threads[i]))
 			placement[sim->threads[i].cpu].slots++;
 		if (i < load->jobs)
-			placement[job_cpu(sim, load, i)].slots++;
+			placement[sim_job_cpu(sim, load, i)].slots++;
 	}
 	for (i = 0; i < sim->nr_cpus; i++) {
 		placement[i].member = calloc(placement[i].slots + 1,
 					     sizeof(*placement[i].member));
 		if (!placement[i].member ||
 		    !sim_queue_init(&placement[i].ready, placement[i].slots)) {
-			placement_free(placement, sim->nr_cpus);
+			sim_placement_free(placement, sim->nr_cpus);
 			return NULL;
 		}
 	}
 	return placement;
 }
 
-static uint32_t take_slot(struct placement *placement, uint32_t number)
+static uint32_t sim_take_slot(struct placement *placement, uint32_t number)
 {
 	placement->member[placement->used] = number;
 	return placement->used++;
 }
 
 /* Give each thread its slots, and put those that are ready in their queue. */
-static void place_threads(struct sim *sim, const struct sim_load *load,
-			  struct placement *placement)
+static void sim_place_threads(struct sim *sim, const struct sim_load *load,
+			      struct placement *placement)
 {
 	unsigned int i;
 
@@ -198,15 +200,16 @@ static void place_threads(struct sim *sim, const struct sim_load *load,
 
 		thread->wanted = i < load->jobs;
 		if (thread->wanted)
-			thread->next_cpu = job_cpu(sim, load, i);
-		if (is_present(thread))
-			thread->slot = take_slot(&placement[thread->cpu], i);
+			thread->next_cpu = sim_job_cpu(sim, load, i);
+		if (sim_is_present(thread))
+			thread->slot =
+				sim_take_slot(&placement[thread->cpu], i);
 		if (thread->wanted)
 			thread->next_slot =
-				is_present(thread) &&
+				sim_is_present(thread) &&
 				thread->next_cpu == thread->cpu ?
 				thread->slot :
-				take_slot(&placement[thread->next_cpu], i);
+				sim_take_slot(&placement[thread->next_cpu], i);
 		if (thread->state == THREAD_READY)
 			sim_queue_set(&placement[thread->cpu].ready,
 				      thread->slot, thread->vruntime);
@@ -223,7 +226,7 @@ static void place_threads(struct sim *sim, const struct sim_load *load,
 	}
 }
 
-static void start_jobs(struct sim *sim)
+static void sim_start_jobs(struct sim *sim)
 {
 	unsigned int i;
 
@@ -231,7 +234,7 @@ static void start_jobs(struct sim *sim)
 		struct sim_thread *thread = &sim->threads[i];
 		struct sim_cpu *cpu = &sim->cpus[thread->next_cpu];
 
-		if (!thread->wanted || is_present(thread))
+		if (!thread->wanted || sim_is_present(thread))
 			continue;
 		thread->cpu = thread->next_cpu;
 		thread->slot = thread->next_slot;
@@ -239,13 +242,13 @@ static void start_jobs(struct sim *sim)
 		thread->vruntime = cpu->min_vruntime;
 		thread->due_at = sim->now;
 		sim->nr_running++;
-		cpu_wake(sim, cpu, thread,
-			 cpu_interrupt(sim, cpu, sim->now, 0));
+		sim_cpu_wake(sim, cpu, thread,
+			     sim_cpu_interrupt(sim, cpu, sim->now, 0));
 	}
 }
 
 /* A larger queue of events with all that is planned. False: no memory. */
-static bool grow_events(struct sim *sim, unsigned int nr_threads)
+static bool sim_grow_events(struct sim *sim, unsigned int nr_threads)
 {
 	struct sim_queue events;
 	uint32_t i, planned = sim->nr_cpus + sim->nr_threads;
@@ -264,7 +267,7 @@ static bool grow_events(struct sim *sim, unsigned int nr_threads)
 	return true;
 }
 
-static void set_workload(struct sim *sim, const struct sim_load *load)
+static void sim_set_workload(struct sim *sim, const struct sim_load *load)
 {
 	sim->polled = load->polled;
 	sim->bucket[false] = dpas_bucket_index(false, load->block_bytes / 512);
@@ -282,21 +285,21 @@ bool sim_set_load(struct sim *sim, const struct sim_load *load)
 	unsigned int nr_threads = sim->nr_threads;
 	struct placement *placement;
 
-	if (!load_is_sound(sim, load))
+	if (!sim_load_is_sound(sim, load))
 		return false;
 	if (nr_threads < load->jobs)
 		nr_threads = load->jobs;
-	placement = placement_new(sim, load, nr_threads);
+	placement = sim_placement_new(sim, load, nr_threads);
 	if (!placement)
 		return false;
-	if (nr_threads > sim->nr_threads && !grow_events(sim, nr_threads)) {
-		placement_free(placement, sim->nr_cpus);
+	if (nr_threads > sim->nr_threads && !sim_grow_events(sim, nr_threads)) {
+		sim_placement_free(placement, sim->nr_cpus);
 		return false;
 	}
-	place_threads(sim, load, placement);
-	placement_free(placement, sim->nr_cpus);
-	set_workload(sim, load);
-	start_jobs(sim);
+	sim_place_threads(sim, load, placement);
+	sim_placement_free(placement, sim->nr_cpus);
+	sim_set_workload(sim, load);
+	sim_start_jobs(sim);
 	return true;
 }
 
@@ -350,9 +353,9 @@ bool sim_run(struct sim *sim, uint64_t until_ns, uint64_t max_events)
 		}
 		sim->now = time;
 		if (slot < sim->nr_cpus)
-			cpu_event(sim, &sim->cpus[slot]);
+			sim_cpu_event(sim, &sim->cpus[slot]);
 		else
-			thread_event(sim, &sim->threads[slot - sim->nr_cpus]);
+			sim_io_event(sim, &sim->threads[slot - sim->nr_cpus]);
 	}
 	return false;
 }
@@ -377,7 +380,7 @@ const struct latency_histogram *sim_latencies(const struct sim *sim)
 	return &sim->latencies;
 }
 
-static uint64_t busy_ns(const struct sim *sim, const struct sim_cpu *cpu)
+static uint64_t sim_busy_ns(const struct sim *sim, const struct sim_cpu *cpu)
 {
 	uint64_t idle_ns = cpu->idle_ns;
 
@@ -399,5 +402,5 @@ void sim_get_totals(const struct sim *sim, struct sim_totals *totals)
 		.jobs = sim->nr_running,
 	};
 	for (i = 0; i < sim->nr_cpus; i++)
-		totals->busy_ns += busy_ns(sim, &sim->cpus[i]);
+		totals->busy_ns += sim_busy_ns(sim, &sim->cpus[i]);
 }

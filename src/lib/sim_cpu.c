@@ -10,8 +10,8 @@
  */
 #include "sim_internal.h"
 
-uint64_t cpu_interrupt(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
-		       uint32_t cost)
+uint64_t sim_cpu_interrupt(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
+			   uint32_t cost)
 {
 	uint64_t start = sim_later(t, cpu->hold_until);
 
@@ -26,8 +26,8 @@ uint64_t cpu_interrupt(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
 	return cpu->hold_until;
 }
 
-void cpu_busy(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
-	      enum thread_step step)
+void sim_cpu_busy(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
+		  enum thread_step step)
 {
 	cpu->polling = false;
 	cpu->current->step = step;
@@ -35,14 +35,14 @@ void cpu_busy(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
 	sim_queue_set(&sim->events, cpu->number, t);
 }
 
-static void charge(struct sim_cpu *cpu, uint64_t t)
+static void sim_cpu_charge(struct sim_cpu *cpu, uint64_t t)
 {
 	cpu->current->vruntime += t - cpu->charged_until;
 	cpu->charged_until = t;
 }
 
 /* The ready thread that is next runs from @t; if there is none, idle. */
-static void dispatch(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
+static void sim_cpu_dispatch(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
 {
 	struct sim_thread *thread;
 	uint64_t vruntime;
@@ -70,16 +70,16 @@ static void dispatch(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
 	cpu->slice_from = t;
 	t += sim->machine.switching;
 	if (thread->step == STEP_FINISH)
-		io_finish(sim, cpu, thread, t);
+		sim_io_finish(sim, cpu, thread, t);
 	else if (thread->step == STEP_START)
-		io_start(sim, cpu, t);
+		sim_io_start(sim, cpu, t);
 	else
-		cpu_busy(sim, cpu, t, thread->step);
+		sim_cpu_busy(sim, cpu, t, thread->step);
 }
 
 /* When must the spinning thread yield, seen from @t? Never if it is alone. */
-static uint64_t yield_time(const struct sim *sim, const struct sim_cpu *cpu,
-			   uint64_t t)
+static uint64_t sim_cpu_yield_time(const struct sim *sim,
+				   const struct sim_cpu *cpu, uint64_t t)
 {
 	uint64_t ran = t - cpu->charged_until, vruntime, slice, end;
 
@@ -96,20 +96,21 @@ static uint64_t yield_time(const struct sim *sim, const struct sim_cpu *cpu,
 	return sim_later(end, t);
 }
 
-static void plan_yield(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
+static void sim_cpu_plan_yield(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
 {
-	sim_queue_set(&sim->events, cpu->number,
-		      sim_later(yield_time(sim, cpu, t), cpu->hold_until));
+	sim_queue_set(
+		&sim->events, cpu->number,
+		sim_later(sim_cpu_yield_time(sim, cpu, t), cpu->hold_until));
 }
 
-void cpu_spin(struct sim *sim, struct sim_cpu *cpu)
+void sim_cpu_spin(struct sim *sim, struct sim_cpu *cpu)
 {
 	cpu->polling = true;
-	plan_yield(sim, cpu, sim->now);
+	sim_cpu_plan_yield(sim, cpu, sim->now);
 }
 
-static void make_ready(struct sim_cpu *cpu, struct sim_thread *thread,
-		       uint64_t t)
+static void sim_cpu_make_ready(struct sim_cpu *cpu, struct sim_thread *thread,
+			       uint64_t t)
 {
 	thread->state = THREAD_READY;
 	thread->ready_at = t;
@@ -117,31 +118,31 @@ static void make_ready(struct sim_cpu *cpu, struct sim_thread *thread,
 	cpu->nr_ready++;
 }
 
-void cpu_wake(struct sim *sim, struct sim_cpu *cpu, struct sim_thread *thread,
-	      uint64_t t)
+void sim_cpu_wake(struct sim *sim, struct sim_cpu *cpu,
+		  struct sim_thread *thread, uint64_t t)
 {
 	uint64_t credit = sim->machine.slice_latency / 2;
 
 	if (cpu->min_vruntime > credit)
 		thread->vruntime = sim_later(thread->vruntime,
 					     cpu->min_vruntime - credit);
-	make_ready(cpu, thread, t);
+	sim_cpu_make_ready(cpu, thread, t);
 	if (!cpu->current)
-		dispatch(sim, cpu, t);
+		sim_cpu_dispatch(sim, cpu, t);
 	else if (cpu->polling)
-		plan_yield(sim, cpu, t);
+		sim_cpu_plan_yield(sim, cpu, t);
 }
 
-void cpu_block(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
+void sim_cpu_block(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
 {
-	charge(cpu, t);
+	sim_cpu_charge(cpu, t);
 	cpu->current->state = THREAD_ASLEEP;
 	sim->context_switches++;
-	dispatch(sim, cpu, t);
+	sim_cpu_dispatch(sim, cpu, t);
 }
 
 /* The poll loop sees need_resched: the scheduler looks who is next. */
-static void yield(struct sim *sim, struct sim_cpu *cpu)
+static void sim_cpu_yield(struct sim *sim, struct sim_cpu *cpu)
 {
 	uint64_t vruntime;
 
@@ -149,23 +150,23 @@ static void yield(struct sim *sim, struct sim_cpu *cpu)
 		sim_queue_set(&sim->events, cpu->number, cpu->hold_until);
 		return;
 	}
-	charge(cpu, sim->now);
+	sim_cpu_charge(cpu, sim->now);
 	cpu->slice_from = sim->now;
 	sim_queue_first(&cpu->ready, &vruntime);
 	if (vruntime >= cpu->current->vruntime) {
-		plan_yield(sim, cpu, sim->now);
+		sim_cpu_plan_yield(sim, cpu, sim->now);
 		return;
 	}
 	cpu->current->step = STEP_POLL;
-	make_ready(cpu, cpu->current, sim->now);
+	sim_cpu_make_ready(cpu, cpu->current, sim->now);
 	sim->context_switches++;
-	dispatch(sim, cpu, sim->now);
+	sim_cpu_dispatch(sim, cpu, sim->now);
 }
 
-void cpu_event(struct sim *sim, struct sim_cpu *cpu)
+void sim_cpu_event(struct sim *sim, struct sim_cpu *cpu)
 {
 	if (cpu->polling)
-		yield(sim, cpu);
+		sim_cpu_yield(sim, cpu);
 	else
-		io_step(sim, cpu, cpu->current);
+		sim_io_step(sim, cpu, cpu->current);
 }

@@ -27,7 +27,8 @@ void sim_device_set_block(struct sim_device *device, uint32_t block_bytes)
 }
 
 /* Hold one channel for between half and one and a half times the mean. */
-static void collect_garbage(struct sim_device *device, uint64_t now_ns)
+static void sim_device_collect_garbage(struct sim_device *device,
+				       uint64_t now_ns)
 {
 	uint64_t chance = sim_random_next(&device->random);
 	uint64_t *free_at = &device->free_at[chance % device->channels];
@@ -50,7 +51,7 @@ uint64_t sim_device_issue(struct sim_device *device, uint64_t now_ns,
 	if (write && device->gc_kib) {
 		device->gc_kib_left -= device->block_kib;
 		if (device->gc_kib_left <= 0)
-			collect_garbage(device, now_ns);
+			sim_device_collect_garbage(device, now_ns);
 	}
 	if (*free_at < now_ns)
 		*free_at = now_ns;

@@ -138,30 +138,31 @@ static inline void sim_thread_plan(struct sim *sim, struct sim_thread *thread)
 /* sim_cpu.c: @t is when the thing begins; it may lie ahead of sim->now. */
 
 /* An interrupt of @cost ns arrives. Returns when it is over. */
-uint64_t cpu_interrupt(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
-		       uint32_t cost);
+uint64_t sim_cpu_interrupt(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
+			   uint32_t cost);
 /* @thread, which is asleep, is ready to do its step. */
-void cpu_wake(struct sim *sim, struct sim_cpu *cpu, struct sim_thread *thread,
-	      uint64_t t);
+void sim_cpu_wake(struct sim *sim, struct sim_cpu *cpu,
+		  struct sim_thread *thread, uint64_t t);
 /* The running thread sleeps; others may run. */
-void cpu_block(struct sim *sim, struct sim_cpu *cpu, uint64_t t);
+void sim_cpu_block(struct sim *sim, struct sim_cpu *cpu, uint64_t t);
 /* The running thread is busy until @t and then does @step. */
-void cpu_busy(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
-	      enum thread_step step);
+void sim_cpu_busy(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
+		  enum thread_step step);
 /* The running thread spins from now on. */
-void cpu_spin(struct sim *sim, struct sim_cpu *cpu);
+void sim_cpu_spin(struct sim *sim, struct sim_cpu *cpu);
 /* The slot of @cpu has come up. */
-void cpu_event(struct sim *sim, struct sim_cpu *cpu);
+void sim_cpu_event(struct sim *sim, struct sim_cpu *cpu);
 
 /* sim_io.c */
 
 /* The running thread does the step that it has come to, at sim->now. */
-void io_step(struct sim *sim, struct sim_cpu *cpu, struct sim_thread *thread);
+void sim_io_step(struct sim *sim, struct sim_cpu *cpu,
+		 struct sim_thread *thread);
 /* It prepares an I/O, or sees its I/O complete, at @t. */
-void io_start(struct sim *sim, struct sim_cpu *cpu, uint64_t t);
-void io_finish(struct sim *sim, struct sim_cpu *cpu, struct sim_thread *thread,
-	       uint64_t t);
+void sim_io_start(struct sim *sim, struct sim_cpu *cpu, uint64_t t);
+void sim_io_finish(struct sim *sim, struct sim_cpu *cpu,
+		   struct sim_thread *thread, uint64_t t);
 /* The slot of @thread has come up. */
-void thread_event(struct sim *sim, struct sim_thread *thread);
+void sim_io_event(struct sim *sim, struct sim_thread *thread);
 
 #endif

@@ -9,14 +9,14 @@
  */
 #include "sim_internal.h"
 
-void io_start(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
+void sim_io_start(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
 {
-	cpu_busy(sim, cpu, t + sim->machine.app + sim->machine.submit,
-		 STEP_ISSUE);
+	sim_cpu_busy(sim, cpu, t + sim->machine.app + sim->machine.submit,
+		     STEP_ISSUE);
 }
 
 /* Stock hybrid polling: half the mean that the last epoch measured. */
-static uint64_t half_mean(struct sim *sim, unsigned int bucket)
+static uint64_t sim_io_half_mean(struct sim *sim, unsigned int bucket)
 {
 	unsigned int i;
 
@@ -35,57 +35,58 @@ static uint64_t half_mean(struct sim *sim, unsigned int bucket)
 }
 
 /* How an I/O waits where the policy has no say. */
-static uint64_t stock_sleep(struct sim *sim, unsigned int bucket)
+static uint64_t sim_io_stock_sleep(struct sim *sim, unsigned int bucket)
 {
 	if (sim->io_poll_delay < 0)
 		return 0;
 	if (sim->io_poll_delay > 0)
 		return (uint64_t)sim->io_poll_delay * 1000;
-	return half_mean(sim, bucket);
+	return sim_io_half_mean(sim, bucket);
 }
 
-static void tell_switch(struct sim *sim, const struct sim_cpu *cpu,
-			const struct dpas_switch *record)
+static void sim_io_tell_switch(struct sim *sim, const struct sim_cpu *cpu,
+			       const struct dpas_switch *record)
 {
 	if (sim->on_switch)
 		sim->on_switch(sim->context, sim->now, cpu->number, record);
 }
 
 /* Ask the policy how the I/O waits: polled or not, and how long it sleeps. */
-static uint64_t policy_sleep(struct sim *sim, struct sim_cpu *cpu,
-			     struct sim_thread *thread, unsigned int bucket)
+static uint64_t sim_io_policy_sleep(struct sim *sim, struct sim_cpu *cpu,
+				    struct sim_thread *thread,
+				    unsigned int bucket)
 {
 	struct dpas_switch record;
 
 	if (dpas_submit(&cpu->policy, &sim->tunables, bucket, &thread->io,
 			&record))
-		tell_switch(sim, cpu, &record);
+		sim_io_tell_switch(sim, cpu, &record);
 	thread->polled = thread->io.mode != DPAS_INT;
 	if (!thread->polled)
 		return 0;
 	if (dpas_enter(&cpu->policy, &sim->tunables, &thread->io, &record))
-		tell_switch(sim, cpu, &record);
+		sim_io_tell_switch(sim, cpu, &record);
 	thread->in_policy = thread->io.mode != DPAS_CP;
 	return thread->io.sleep_ns;
 }
 
-static bool draw_direction(struct sim *sim)
+static bool sim_io_draw_direction(struct sim *sim)
 {
 	if (!sim->write_chance)
 		return sim->all_writes;
 	return (uint32_t)sim_random_next(&sim->random) < sim->write_chance;
 }
 
-static void look_for_completions(struct sim *sim, struct sim_cpu *cpu,
-				 struct sim_thread *thread);
+static void sim_io_look_for_completions(struct sim *sim, struct sim_cpu *cpu,
+					struct sim_thread *thread);
 
-static void issue(struct sim *sim, struct sim_cpu *cpu,
-		  struct sim_thread *thread)
+static void sim_io_issue(struct sim *sim, struct sim_cpu *cpu,
+			 struct sim_thread *thread)
 {
 	uint64_t sleep_ns = 0;
 	unsigned int bucket;
 
-	thread->write = draw_direction(sim);
+	thread->write = sim_io_draw_direction(sim);
 	bucket = sim->bucket[thread->write];
 	thread->started_at = sim->now - sim->machine.submit;
 	thread->issued_at = sim->now;
@@ -98,15 +99,16 @@ static void issue(struct sim *sim, struct sim_cpu *cpu,
 					   thread->write);
 	if (sim->polled) {
 		if (sim->tunables.value[DPAS_PAS_ENABLED])
-			sleep_ns = policy_sleep(sim, cpu, thread, bucket);
+			sleep_ns =
+				sim_io_policy_sleep(sim, cpu, thread, bucket);
 		else
-			sleep_ns = stock_sleep(sim, bucket);
+			sleep_ns = sim_io_stock_sleep(sim, bucket);
 	}
 
 	if (!thread->polled) {
 		thread->step = STEP_FINISH;
 		sim_thread_plan(sim, thread);
-		cpu_block(sim, cpu, sim->now);
+		sim_cpu_block(sim, cpu, sim->now);
 	} else if (sleep_ns) {
 		uint64_t chance = sim_random_next(&sim->random);
 
@@ -114,16 +116,16 @@ static void issue(struct sim *sim, struct sim_cpu *cpu,
 		thread->wake_at = sim->now + sim->machine.arm + sleep_ns +
 				  sim_distribution_at(&sim->late, chance >> 32);
 		sim_thread_plan(sim, thread);
-		cpu_block(sim, cpu, sim->now + sim->machine.arm);
+		sim_cpu_block(sim, cpu, sim->now + sim->machine.arm);
 	} else {
 		sim_thread_plan(sim, thread);
-		look_for_completions(sim, cpu, thread);
+		sim_io_look_for_completions(sim, cpu, thread);
 	}
 }
 
 /* A poll has found the completion of @thread's I/O. */
-static void reap(struct sim *sim, struct sim_cpu *cpu,
-		 struct sim_thread *thread, uint64_t t)
+static void sim_io_reap(struct sim *sim, struct sim_cpu *cpu,
+			struct sim_thread *thread, uint64_t t)
 {
 	struct sim_poll_stat *stat = &sim->poll_stat[thread->io.bucket];
 
@@ -133,32 +135,32 @@ static void reap(struct sim *sim, struct sim_cpu *cpu,
 	if (thread->state == THREAD_ASLEEP) {
 		thread->wake_at = SIM_NEVER;
 		sim_thread_plan(sim, thread);
-		cpu_wake(sim, cpu, thread, t);
+		sim_cpu_wake(sim, cpu, thread, t);
 	}
 }
 
 /* The running thread polls: once, and if in vain it goes on spinning. */
-static void look_for_completions(struct sim *sim, struct sim_cpu *cpu,
-				 struct sim_thread *thread)
+static void sim_io_look_for_completions(struct sim *sim, struct sim_cpu *cpu,
+					struct sim_thread *thread)
 {
 	uint64_t t = sim->now;
 
 	for (; cpu->first_done; cpu->first_done = cpu->first_done->next_done) {
-		reap(sim, cpu, cpu->first_done, t);
+		sim_io_reap(sim, cpu, cpu->first_done, t);
 		t += sim->machine.reap;
 	}
 	cpu->last_done = &cpu->first_done;
 	if (thread->reaped) {
-		io_finish(sim, cpu, thread, t);
+		sim_io_finish(sim, cpu, thread, t);
 		return;
 	}
 	thread->outcome = DPAS_UNDER;
 	cpu->hold_until = sim_later(cpu->hold_until, t);
-	cpu_spin(sim, cpu);
+	sim_cpu_spin(sim, cpu);
 }
 
-void io_finish(struct sim *sim, struct sim_cpu *cpu, struct sim_thread *thread,
-	       uint64_t t)
+void sim_io_finish(struct sim *sim, struct sim_cpu *cpu,
+		   struct sim_thread *thread, uint64_t t)
 {
 	if (thread->in_policy)
 		dpas_leave(&cpu->policy, &thread->io,
@@ -168,62 +170,63 @@ void io_finish(struct sim *sim, struct sim_cpu *cpu, struct sim_thread *thread,
 	sim->ios[thread->write]++;
 	if (sim->think_ns || sim->period_ns || !thread->wanted ||
 	    thread->cpu != thread->next_cpu)
-		cpu_busy(sim, cpu, t, STEP_PAUSE);
+		sim_cpu_busy(sim, cpu, t, STEP_PAUSE);
 	else
-		io_start(sim, cpu, t);
+		sim_io_start(sim, cpu, t);
 }
 
 /* Between two I/Os: end, move to another CPU, or sleep until the next. */
-static void pause_job(struct sim *sim, struct sim_cpu *cpu,
-		      struct sim_thread *thread)
+static void sim_io_pause_job(struct sim *sim, struct sim_cpu *cpu,
+			     struct sim_thread *thread)
 {
 	struct sim_cpu *next = &sim->cpus[thread->next_cpu];
 
 	thread->step = STEP_START;
 	if (!thread->wanted) {
-		cpu_block(sim, cpu, sim->now);
+		sim_cpu_block(sim, cpu, sim->now);
 		thread->state = THREAD_OFF;
 		sim->nr_running--;
 		return;
 	}
 	if (next != cpu) {
-		cpu_block(sim, cpu, sim->now);
+		sim_cpu_block(sim, cpu, sim->now);
 		thread->cpu = thread->next_cpu;
 		thread->slot = thread->next_slot;
 		thread->vruntime = next->min_vruntime;
-		cpu_wake(sim, next, thread,
-			 cpu_interrupt(sim, next, sim->now, 0));
+		sim_cpu_wake(sim, next, thread,
+			     sim_cpu_interrupt(sim, next, sim->now, 0));
 		return;
 	}
 	thread->due_at = sim_later(thread->due_at + sim->period_ns,
 				   sim->now + sim->think_ns);
 	if (thread->due_at <= sim->now) {
-		io_start(sim, cpu, sim->now);
+		sim_io_start(sim, cpu, sim->now);
 		return;
 	}
 	thread->wake_at = thread->due_at;
 	sim_thread_plan(sim, thread);
-	cpu_block(sim, cpu, sim->now);
+	sim_cpu_block(sim, cpu, sim->now);
 }
 
-void io_step(struct sim *sim, struct sim_cpu *cpu, struct sim_thread *thread)
+void sim_io_step(struct sim *sim, struct sim_cpu *cpu,
+		 struct sim_thread *thread)
 {
 	switch (thread->step) {
 	case STEP_ISSUE:
-		issue(sim, cpu, thread);
+		sim_io_issue(sim, cpu, thread);
 		break;
 	case STEP_POLL:
-		look_for_completions(sim, cpu, thread);
+		sim_io_look_for_completions(sim, cpu, thread);
 		break;
 	default:
-		pause_job(sim, cpu, thread);
+		sim_io_pause_job(sim, cpu, thread);
 		break;
 	}
 }
 
 /* The drive has completed a polled I/O: does anybody look? */
-static void complete_polled(struct sim *sim, struct sim_cpu *cpu,
-			    struct sim_thread *thread)
+static void sim_io_complete_polled(struct sim *sim, struct sim_cpu *cpu,
+				   struct sim_thread *thread)
 {
 	uint64_t t;
 
@@ -235,12 +238,12 @@ static void complete_polled(struct sim *sim, struct sim_cpu *cpu,
 	}
 	t = sim_later(sim->now, cpu->hold_until);
 	cpu->hold_until = t + sim->machine.reap;
-	reap(sim, cpu, thread, t);
+	sim_io_reap(sim, cpu, thread, t);
 	if (thread == cpu->current)
-		io_finish(sim, cpu, thread, cpu->hold_until);
+		sim_io_finish(sim, cpu, thread, cpu->hold_until);
 }
 
-void thread_event(struct sim *sim, struct sim_thread *thread)
+void sim_io_event(struct sim *sim, struct sim_thread *thread)
 {
 	struct sim_cpu *cpu = &sim->cpus[thread->cpu];
 	bool complete = thread->done_at <= sim->now;
@@ -253,10 +256,11 @@ void thread_event(struct sim *sim, struct sim_thread *thread)
 	sim_thread_plan(sim, thread);
 	if (complete) {
 		if (thread->polled) {
-			complete_polled(sim, cpu, thread);
+			sim_io_complete_polled(sim, cpu, thread);
 			return;
 		}
 		cost = sim->machine.interrupt;
 	}
-	cpu_wake(sim, cpu, thread, cpu_interrupt(sim, cpu, sim->now, cost));
+	sim_cpu_wake(sim, cpu, thread,
+		     sim_cpu_interrupt(sim, cpu, sim->now, cost));
 }

@@ -12,7 +12,7 @@ bool sim_spec_is(const char *text)
 }
 
 /* The devices, as a list for the user. */
-static void list_profiles(char *text, size_t size)
+static void sim_spec_list_profiles(char *text, size_t size)
 {
 	const struct sim_profile *profile;
 	size_t used = 0;
@@ -22,8 +22,8 @@ static void list_profiles(char *text, size_t size)
 					 used ? ", " : "", profile->name);
 }
 
-static bool parse_whole(const char *text, int64_t min, int64_t max,
-			int64_t *value, char *reason, size_t size)
+static bool sim_spec_parse_whole(const char *text, int64_t min, int64_t max,
+				 int64_t *value, char *reason, size_t size)
 {
 	if (param_parse(text, value) && *value >= min && *value <= max)
 		return true;
@@ -31,8 +31,8 @@ static bool parse_whole(const char *text, int64_t min, int64_t max,
 	return false;
 }
 
-static bool parse_speed(struct sim_spec *spec, const char *text, char *reason,
-			size_t size)
+static bool sim_spec_parse_speed(struct sim_spec *spec, const char *text,
+				 char *reason, size_t size)
 {
 	char *end;
 	double speed = strtod(text, &end);
@@ -46,26 +46,30 @@ static bool parse_speed(struct sim_spec *spec, const char *text, char *reason,
 }
 
 /* "NAME=VALUE", with @name cut off at the equals sign. */
-static bool parse_pair(struct sim_spec *spec, const char *name,
-		       const char *text, char *reason, size_t size)
+static bool sim_spec_parse_pair(struct sim_spec *spec, const char *name,
+				const char *text, char *reason, size_t size)
 {
 	int64_t value = 0;
 	bool good;
 
 	if (!strcmp(name, "cpus")) {
-		good = parse_whole(text, 1, SIM_MAX_CPUS, &value, reason, size);
+		good = sim_spec_parse_whole(text, 1, SIM_MAX_CPUS, &value,
+					    reason, size);
 		spec->cpus = (unsigned int)value;
 	} else if (!strcmp(name, "jobs")) {
-		good = parse_whole(text, 0, SIM_MAX_JOBS, &value, reason, size);
+		good = sim_spec_parse_whole(text, 0, SIM_MAX_JOBS, &value,
+					    reason, size);
 		spec->jobs = (unsigned int)value;
 	} else if (!strcmp(name, "seed")) {
-		good = parse_whole(text, 0, INT64_MAX, &value, reason, size);
+		good = sim_spec_parse_whole(text, 0, INT64_MAX, &value, reason,
+					    size);
 		spec->seed = (uint64_t)value;
 	} else if (!strcmp(name, "think")) {
-		good = parse_whole(text, 0, 10000000, &value, reason, size);
+		good = sim_spec_parse_whole(text, 0, 10000000, &value, reason,
+					    size);
 		spec->think_ns = (uint64_t)value * 1000;
 	} else if (!strcmp(name, "speed")) {
-		good = parse_speed(spec, text, reason, size);
+		good = sim_spec_parse_speed(spec, text, reason, size);
 	} else if (!strcmp(name, "method")) {
 		spec->method = sim_method_find(text);
 		good = spec->method != METHOD_UNKNOWN;
@@ -80,20 +84,20 @@ static bool parse_pair(struct sim_spec *spec, const char *name,
 	return good;
 }
 
-static bool parse_item(struct sim_spec *spec, const char *item, char *reason,
-		       size_t size)
+static bool sim_spec_parse_item(struct sim_spec *spec, const char *item,
+				char *reason, size_t size)
 {
 	const char *value = strchr(item, '=');
 	char name[16], names[64];
 
 	if (value) {
 		snprintf(name, sizeof(name), "%.*s", (int)(value - item), item);
-		return parse_pair(spec, name, value + 1, reason, size);
+		return sim_spec_parse_pair(spec, name, value + 1, reason, size);
 	}
 	spec->profile = sim_profile_find(item);
 	if (spec->profile)
 		return true;
-	list_profiles(names, sizeof(names));
+	sim_spec_list_profiles(names, sizeof(names));
 	snprintf(reason, size, "no such device; there are %s", names);
 	return false;
 }
@@ -117,7 +121,7 @@ bool sim_spec_parse(struct sim_spec *spec, const char *text, char *item,
 
 		snprintf(item, size, "%.*s", (int)length, text);
 		text += length;
-		if (*item && !parse_item(spec, item, reason, size))
+		if (*item && !sim_spec_parse_item(spec, item, reason, size))
 			return false;
 	}
 	if (spec->jobs == unset)

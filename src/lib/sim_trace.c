@@ -15,7 +15,7 @@ struct epoch {
 	uint64_t last_least_ns;
 };
 
-static void epoch_advance(struct epoch *epoch, uint64_t now_ns)
+static void sim_trace_epoch_advance(struct epoch *epoch, uint64_t now_ns)
 {
 	if (now_ns < epoch->end_ns)
 		return;
@@ -28,14 +28,15 @@ static void epoch_advance(struct epoch *epoch, uint64_t now_ns)
 	epoch->end_ns = now_ns - now_ns % EPOCH_NS + EPOCH_NS;
 }
 
-static uint64_t epoch_sleep(const struct epoch *epoch, enum trace_policy policy)
+static uint64_t sim_trace_epoch_sleep(const struct epoch *epoch,
+				      enum trace_policy policy)
 {
 	if (policy == TRACE_LHP)
 		return (epoch->last_mean_ns + 1) / 2;
 	return epoch->count ? epoch->least_ns : epoch->last_least_ns;
 }
 
-static void epoch_record(struct epoch *epoch, uint64_t service_ns)
+static void sim_trace_epoch_record(struct epoch *epoch, uint64_t service_ns)
 {
 	if (!epoch->count || service_ns < epoch->least_ns)
 		epoch->least_ns = service_ns;
@@ -49,8 +50,8 @@ struct sleeper {
 	struct dpas_tunables tunables;
 };
 
-static void sleeper_init(struct sleeper *sleeper,
-			 const struct trace_settings *settings)
+static void sim_trace_sleeper_init(struct sleeper *sleeper,
+				   const struct trace_settings *settings)
 {
 	memset(sleeper, 0, sizeof(*sleeper));
 	dpas_tunables_init(&sleeper->tunables);
@@ -64,8 +65,8 @@ static void sleeper_init(struct sleeper *sleeper,
 	dpas_buckets_restart(&sleeper->cpu, &sleeper->tunables);
 }
 
-static enum dpas_outcome sleeper_do(struct sleeper *sleeper,
-				    struct trace_step *step)
+static enum dpas_outcome sim_trace_sleeper_do(struct sleeper *sleeper,
+					      struct trace_step *step)
 {
 	enum dpas_outcome outcome;
 	struct dpas_switch record;
@@ -80,17 +81,18 @@ static enum dpas_outcome sleeper_do(struct sleeper *sleeper,
 	return outcome;
 }
 
-static enum dpas_outcome epoch_do(struct epoch *epoch, enum trace_policy policy,
-				  struct trace_step *step)
+static enum dpas_outcome sim_trace_epoch_do(struct epoch *epoch,
+					    enum trace_policy policy,
+					    struct trace_step *step)
 {
-	step->dur_ns = epoch_sleep(epoch, policy);
+	step->dur_ns = sim_trace_epoch_sleep(epoch, policy);
 	step->adj = DPAS_ONE;
-	epoch_record(epoch, step->service_ns);
+	sim_trace_epoch_record(epoch, step->service_ns);
 	return step->dur_ns >= step->service_ns ? DPAS_OVER : DPAS_UNDER;
 }
 
-static void count_step(struct trace_result *result,
-		       const struct trace_step *step)
+static void sim_trace_count_step(struct trace_result *result,
+				 const struct trace_step *step)
 {
 	result->ios++;
 	result->service_ns += step->service_ns;
@@ -101,9 +103,9 @@ static void count_step(struct trace_result *result,
 	result->pairs[step->pair]++;
 }
 
-void trace_run(const struct trace_settings *settings,
-	       const uint64_t *service_ns, size_t count,
-	       struct trace_result *result, struct trace_step *step)
+void sim_trace_run(const struct trace_settings *settings,
+		   const uint64_t *service_ns, size_t count,
+		   struct trace_result *result, struct trace_step *step)
 {
 	bool has_epochs = settings->policy == TRACE_LHP ||
 			  settings->policy == TRACE_EHP;
@@ -114,35 +116,35 @@ void trace_run(const struct trace_settings *settings,
 	size_t i;
 
 	memset(result, 0, sizeof(*result));
-	sleeper_init(&sleeper, settings);
+	sim_trace_sleeper_init(&sleeper, settings);
 	for (i = 0; i < count; i++) {
 		struct trace_step here = { .service_ns = service_ns[i] };
 
-		epoch_advance(&epoch, now_ns);
+		sim_trace_epoch_advance(&epoch, now_ns);
 		here.outcome = (uint8_t)(has_epochs ?
-			epoch_do(&epoch, settings->policy, &here) :
-			sleeper_do(&sleeper, &here));
+			sim_trace_epoch_do(&epoch, settings->policy, &here) :
+			sim_trace_sleeper_do(&sleeper, &here));
 		here.pair = (uint8_t)(2 * last + here.outcome);
 		last = (enum dpas_outcome)here.outcome;
 		now_ns += here.dur_ns > here.service_ns ? here.dur_ns :
 							  here.service_ns;
-		count_step(result, &here);
+		sim_trace_count_step(result, &here);
 		if (step)
 			step[i] = here;
 	}
 }
 
-static double share(uint64_t part, uint64_t whole)
+static double sim_trace_share(uint64_t part, uint64_t whole)
 {
 	return whole ? (double)part / (double)whole : 0;
 }
 
-double trace_over(const struct trace_result *result)
+double sim_trace_over(const struct trace_result *result)
 {
-	return share(result->oversleep_ns, result->service_ns);
+	return sim_trace_share(result->oversleep_ns, result->service_ns);
 }
 
-double trace_under(const struct trace_result *result)
+double sim_trace_under(const struct trace_result *result)
 {
-	return share(result->undersleep_ns, result->service_ns);
+	return sim_trace_share(result->undersleep_ns, result->service_ns);
 }

@@ -64,12 +64,12 @@ struct trace_result {
  * Run @count service times, each of 1 to 10^10 ns, through a policy. Writes
  * @count steps where @step is not NULL. The settings must be in range.
  */
-void trace_run(const struct trace_settings *settings,
-	       const uint64_t *service_ns, size_t count,
-	       struct trace_result *result, struct trace_step *step);
+void sim_trace_run(const struct trace_settings *settings,
+		   const uint64_t *service_ns, size_t count,
+		   struct trace_result *result, struct trace_step *step);
 
 /* T_over and T_under; 0 for an empty result. */
-double trace_over(const struct trace_result *result);
-double trace_under(const struct trace_result *result);
+double sim_trace_over(const struct trace_result *result);
+double sim_trace_under(const struct trace_result *result);
 
 #endif

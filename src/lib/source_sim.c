@@ -46,24 +46,26 @@ struct source_sim {
 	struct changes changes;
 };
 
-static struct source_sim *sim_of(struct source *source)
+static struct source_sim *source_sim_of(struct source *source)
 {
 	return (struct source_sim *)source;
 }
 
 /* How much real time lies between simulated time @ns and what is due. */
-static uint64_t real_behind(const struct source_sim *self, uint64_t ns)
+static uint64_t source_sim_real_behind(const struct source_sim *self,
+				       uint64_t ns)
 {
 	if (ns >= self->target_ns)
 		return 0;
 	return (self->target_ns - ns) * 1000000 / self->spec.speed_ppm;
 }
 
-static void record_switch(void *context, uint64_t now_ns, unsigned int cpu,
-			  const struct dpas_switch *event)
+static void source_sim_record_switch(void *context, uint64_t now_ns,
+				     unsigned int cpu,
+				     const struct dpas_switch *event)
 {
 	struct source_sim *self = context;
-	uint64_t behind = real_behind(self, now_ns);
+	uint64_t behind = source_sim_real_behind(self, now_ns);
 	struct switch_record *record;
 
 	if (self->count == RING_SIZE) {
@@ -83,7 +85,7 @@ static void record_switch(void *context, uint64_t now_ns, unsigned int cpu,
 }
 
 /* Let the simulated time that is due follow real time. */
-static void move_target(struct source_sim *self)
+static void source_sim_move_target(struct source_sim *self)
 {
 	uint64_t now_ns = clock_mono_ns(), most, elapsed;
 
@@ -105,12 +107,12 @@ static void move_target(struct source_sim *self)
 	}
 }
 
-static void advance(struct source_sim *self)
+static void source_sim_advance(struct source_sim *self)
 {
 	uint64_t until_ns;
 	bool reached;
 
-	move_target(self);
+	source_sim_move_target(self);
 	until_ns = self->seen_ns + SLICE_NS;
 	do
 		reached = sim_run(self->sim, self->target_ns, SLICE_EVENTS);
@@ -118,22 +120,22 @@ static void advance(struct source_sim *self)
 	self->due_ns = clock_mono_ns() + (reached ? REST_NS : BUSY_REST_NS);
 }
 
-static uint64_t sim_due_ns(const struct source *source)
+static uint64_t source_sim_due_ns(const struct source *source)
 {
 	return ((const struct source_sim *)source)->due_ns;
 }
 
-static bool sim_work(struct source *source)
+static bool source_sim_work(struct source *source)
 {
-	struct source_sim *self = sim_of(source);
+	struct source_sim *self = source_sim_of(source);
 
 	if (clock_mono_ns() >= self->due_ns)
-		advance(self);
+		source_sim_advance(self);
 	return false;
 }
 
-static void sample_tunables(const struct source_sim *self,
-			    struct snapshot *snapshot)
+static void source_sim_sample_tunables(const struct source_sim *self,
+				       struct snapshot *snapshot)
 {
 	unsigned int id;
 
@@ -144,8 +146,9 @@ static void sample_tunables(const struct source_sim *self,
 			   sim_io_poll_delay(self->sim));
 }
 
-static void sample_cpu(const struct source_sim *self, struct snapshot *snapshot,
-		       unsigned int number)
+static void source_sim_sample_cpu(const struct source_sim *self,
+				  struct snapshot *snapshot,
+				  unsigned int number)
 {
 	const struct dpas_cpu *cpu = sim_policy(self->sim, number);
 	struct cpu_row *row = snapshot_add_row(snapshot, number);
@@ -167,7 +170,8 @@ static void sample_cpu(const struct source_sim *self, struct snapshot *snapshot,
 }
 
 /* What the jobs have done since the last sample. */
-static void sample_load(struct source_sim *self, struct snapshot *snapshot)
+static void source_sim_sample_load(struct source_sim *self,
+				   struct snapshot *snapshot)
 {
 	uint64_t now_ns = sim_now(self->sim);
 	uint64_t elapsed = now_ns - self->sampled_ns;
@@ -200,7 +204,7 @@ static void sample_load(struct source_sim *self, struct snapshot *snapshot)
 }
 
 /* Say how time runs where it is not real time. */
-static void write_note(struct source_sim *self, uint64_t elapsed_ns)
+static void source_sim_write_note(struct source_sim *self, uint64_t elapsed_ns)
 {
 	char *note = self->source.note;
 	size_t size = sizeof(self->source.note);
@@ -217,18 +221,19 @@ static void write_note(struct source_sim *self, uint64_t elapsed_ns)
 	self->skipped_ns = 0;
 }
 
-static enum source_status sim_sample(struct source *source,
-				     struct snapshot *snapshot, bool *after_gap,
-				     struct source_error *error)
+static enum source_status source_sim_sample(struct source *source,
+					    struct snapshot *snapshot,
+					    bool *after_gap,
+					    struct source_error *error)
 {
-	struct source_sim *self = sim_of(source);
+	struct source_sim *self = source_sim_of(source);
 	uint64_t behind, last_ns = self->seen_ns;
 	unsigned int i;
 
 	(void)after_gap;
 	(void)error;
-	advance(self);
-	behind = real_behind(self, sim_now(self->sim));
+	source_sim_advance(self);
+	behind = source_sim_real_behind(self, sim_now(self->sim));
 	snapshot->mono_ns = self->seen_ns - behind;
 	snapshot->real_ns = self->seen_real_ns - (int64_t)behind;
 	snprintf(snapshot->device, sizeof(snapshot->device), "sim:%s",
@@ -236,24 +241,24 @@ static enum source_status sim_sample(struct source *source,
 	snprintf(snapshot->kernel, sizeof(snapshot->kernel), "simulated");
 	snprintf(snapshot->origin, sizeof(snapshot->origin),
 		 "the modelled machine");
-	sample_tunables(self, snapshot);
+	source_sim_sample_tunables(self, snapshot);
 	snapshot_set_queue(snapshot, QUEUE_IO_POLL,
 			   sim_method_is_polled(self->spec.method));
 	snapshot_set_queue(snapshot, QUEUE_POLL_QUEUES, self->spec.cpus);
 	source_load_tell(&self->source.asked, snapshot);
-	sample_load(self, snapshot);
+	source_sim_sample_load(self, snapshot);
 	for (i = 0; i < self->spec.cpus; i++)
-		sample_cpu(self, snapshot, i);
+		source_sim_sample_cpu(self, snapshot, i);
 	changes_sample(&self->changes, snapshot, clock_mono_ns());
-	write_note(self, self->seen_ns - last_ns);
+	source_sim_write_note(self, self->seen_ns - last_ns);
 	return SOURCE_OK;
 }
 
-static size_t sim_take_switches(struct source *source,
-				struct switch_record *records, size_t max,
-				uint64_t *missed)
+static size_t source_sim_take_switches(struct source *source,
+				       struct switch_record *records,
+				       size_t max, uint64_t *missed)
 {
-	struct source_sim *self = sim_of(source);
+	struct source_sim *self = source_sim_of(source);
 	size_t taken;
 
 	for (taken = 0; taken < max && self->count; taken++) {
@@ -266,16 +271,16 @@ static size_t sim_take_switches(struct source *source,
 	return taken;
 }
 
-static size_t sim_take_marks(struct source *source, struct mark *marks,
-			     size_t max)
+static size_t source_sim_take_marks(struct source *source, struct mark *marks,
+				    size_t max)
 {
-	return changes_take(&sim_of(source)->changes, marks, max);
+	return changes_take(&source_sim_of(source)->changes, marks, max);
 }
 
-static bool sim_set(struct source *source, unsigned int id, int64_t value,
-		    struct source_error *error)
+static bool source_sim_set(struct source *source, unsigned int id,
+			   int64_t value, struct source_error *error)
 {
-	struct source_sim *self = sim_of(source);
+	struct source_sim *self = source_sim_of(source);
 	char text[32];
 	bool good;
 
@@ -294,8 +299,9 @@ static bool sim_set(struct source *source, unsigned int id, int64_t value,
 }
 
 /* Remembers in @load->cpus, which must live on, where the jobs are to run. */
-static bool sim_load_cpus(struct source_sim *self, const char *text,
-			  struct sim_load *load, struct source_error *error)
+static bool source_sim_load_cpus(struct source_sim *self, const char *text,
+				 struct sim_load *load,
+				 struct source_error *error)
 {
 	char reason[SOURCE_TEXT_SIZE];
 
@@ -306,17 +312,17 @@ static bool sim_load_cpus(struct source_sim *self, const char *text,
 		snprintf(reason, sizeof(reason),
 			 "it takes a list such as 0-1,3, of CPUs 0 to %u",
 			 self->spec.cpus - 1);
-		return load_refuse(error, "CPUs", text, reason);
+		return load_check_refuse(error, "CPUs", text, reason);
 	}
 	load->cpus = self->load_cpus;
 	return true;
 }
 
-static bool sim_set_load_of(struct source *source,
-			    const struct source_load *wanted,
-			    struct source_error *error)
+static bool source_sim_set_load_of(struct source *source,
+				   const struct source_load *wanted,
+				   struct source_error *error)
 {
-	struct source_sim *self = sim_of(source);
+	struct source_sim *self = source_sim_of(source);
 	struct sim_load load = {
 		.jobs = wanted->jobs,
 		.block_bytes = wanted->block_bytes,
@@ -327,17 +333,17 @@ static bool sim_set_load_of(struct source *source,
 	};
 
 	if (!load_check(wanted, SIM_MAX_JOBS, 512, error) ||
-	    !sim_load_cpus(self, wanted->cpus, &load, error))
+	    !source_sim_load_cpus(self, wanted->cpus, &load, error))
 		return false;
-	advance(self);
+	source_sim_advance(self);
 	if (!sim_set_load(self->sim, &load))
-		return load_refuse(error, "load", NULL, "out of memory");
+		return load_check_refuse(error, "load", NULL, "out of memory");
 	return true;
 }
 
-static void sim_close(struct source *source)
+static void source_sim_close(struct source *source)
 {
-	struct source_sim *self = sim_of(source);
+	struct source_sim *self = source_sim_of(source);
 
 	sim_free(self->sim);
 	free(self);
@@ -345,24 +351,24 @@ static void sim_close(struct source *source)
 
 static const struct source_ops sim_ops = {
 	.name = "sim",
-	.due_ns = sim_due_ns,
-	.work = sim_work,
-	.sample = sim_sample,
-	.take_switches = sim_take_switches,
-	.take_marks = sim_take_marks,
-	.set = sim_set,
-	.set_load = sim_set_load_of,
-	.close = sim_close,
+	.due_ns = source_sim_due_ns,
+	.work = source_sim_work,
+	.sample = source_sim_sample,
+	.take_switches = source_sim_take_switches,
+	.take_marks = source_sim_take_marks,
+	.set = source_sim_set,
+	.set_load = source_sim_set_load_of,
+	.close = source_sim_close,
 };
 
 /* The machine with its method and its first jobs. False: no memory. */
-static bool start(struct source_sim *self)
+static bool source_sim_start(struct source_sim *self)
 {
 	struct sim_config config = {
 		.profile = self->spec.profile,
 		.cpus = self->spec.cpus,
 		.seed = self->spec.seed,
-		.on_switch = record_switch,
+		.on_switch = source_sim_record_switch,
 		.context = self,
 	};
 	struct sim_load load = sim_load_default();
@@ -371,7 +377,7 @@ static bool start(struct source_sim *self)
 	if (!self->sim)
 		return false;
 	sim_method_apply(self->sim, self->spec.method);
-	sample_tunables(self, &self->changes.told);
+	source_sim_sample_tunables(self, &self->changes.told);
 	load.jobs = self->spec.jobs;
 	load.think_ns = self->spec.think_ns;
 	load.polled = sim_method_is_polled(self->spec.method);
@@ -394,9 +400,9 @@ struct source *source_sim_open(const char *spec, struct source_error *error)
 		source_error_set(error, "sim", item, reason, NULL);
 		return NULL;
 	}
-	if (!self || !start(self)) {
+	if (!self || !source_sim_start(self)) {
 		if (self)
-			sim_close(&self->source);
+			source_sim_close(&self->source);
 		source_error_set(error, "sim", NULL, "out of memory", NULL);
 		return NULL;
 	}

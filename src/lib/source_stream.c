@@ -16,6 +16,7 @@
 #include "ring.h"
 #include "stream_input.h"
 #include "stream_player.h"
+#include "stream_tail.h"
 
 #define SLICE_NS 5000000	/* of work in one call */
 #define MAX_SWITCHES 512
@@ -444,7 +445,7 @@ static bool source_stream_start(struct source_stream *self, const char *path,
 	if (!stream_input_open(input, path, error))
 		return false;
 	if (input->is_file)
-		stream_last_time(input->fd, &self->last_mono_ns);
+		stream_tail_time(input->fd, &self->last_mono_ns);
 	do {
 		self->slice_ns = clock_mono_ns() + SLICE_NS;
 		source_stream_advance(self);

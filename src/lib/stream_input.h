@@ -11,7 +11,7 @@
 #include <sys/types.h>
 
 #include "source.h"
-#include "stream.h"
+#include "stream_reader.h"
 
 #define STREAM_INPUT_CHUNK (64 * 1024)
 

@@ -11,7 +11,7 @@
 #define DPASTOP_STREAM_PLAYER_H
 
 #include "source.h"
-#include "stream.h"
+#include "stream_record.h"
 
 struct stream_player {
 	bool is_paused;

@@ -2,12 +2,14 @@
 /*
  * stream_tail.c - the end of a recording, without reading all of it
  */
-#include "stream.h"
+#include "stream_tail.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "stream_reader.h"
 
 #define TAIL_FIRST (64 * 1024)
 #define TAIL_MOST (32 * 1024 * 1024)	/* two of the longest lines */
@@ -21,8 +23,8 @@ static const char tail_header[] =
 	TAIL_NUMBER(STREAM_VERSION) "}\n";
 
 /* The time of the last record in the whole lines of @text, or 0. */
-static uint64_t tail_last(struct stream_reader *reader, const char *text,
-			  size_t size)
+static uint64_t stream_tail_last(struct stream_reader *reader, const char *text,
+				 size_t size)
 {
 	struct stream_record record;
 	enum stream_result result;
@@ -44,7 +46,7 @@ static uint64_t tail_last(struct stream_reader *reader, const char *text,
 }
 
 /* The same for the last @size bytes of a file of @length. */
-static uint64_t tail_read(int fd, off_t length, size_t size)
+static uint64_t stream_tail_read(int fd, off_t length, size_t size)
 {
 	struct stream_reader *reader = stream_reader_new();
 	char *data = malloc(size), *text = data;
@@ -59,13 +61,14 @@ static uint64_t tail_read(int fd, off_t length, size_t size)
 		text = text ? text + 1 : data + got;
 	}
 	if (got > 0)
-		last = tail_last(reader, text, (size_t)(data + got - text));
+		last = stream_tail_last(reader, text,
+					(size_t)(data + got - text));
 	stream_reader_free(reader);
 	free(data);
 	return last;
 }
 
-bool stream_last_time(int fd, uint64_t *mono_ns)
+bool stream_tail_time(int fd, uint64_t *mono_ns)
 {
 	size_t size = TAIL_FIRST;
 	struct stat status;
@@ -75,7 +78,7 @@ bool stream_last_time(int fd, uint64_t *mono_ns)
 	for (;;) {
 		if ((off_t)size > status.st_size)
 			size = (size_t)status.st_size;
-		*mono_ns = tail_read(fd, status.st_size, size);
+		*mono_ns = stream_tail_read(fd, status.st_size, size);
 		if (*mono_ns || size >= TAIL_MOST ||
 		    (off_t)size == status.st_size)
 			return *mono_ns;

@@ -5,7 +5,7 @@
  * A value that does not fit or no memory makes the json_t NULL somewhere on
  * the way; jansson passes that on, so it is looked at once, at the end.
  */
-#include "stream.h"
+#include "stream_write.h"
 
 #include <errno.h>
 #include <jansson.h>
@@ -48,33 +48,35 @@ static bool stream_write_line(int fd, json_t *record, bool complete)
 	return written;
 }
 
-static bool stream_put_text(json_t *object, const char *key, const char *text)
+static bool stream_write_put_text(json_t *object, const char *key,
+				  const char *text)
 {
 	/* Not from this program, so perhaps not in UTF-8: then it is unknown. */
 	return !*text || !json_object_set_new(object, key, json_string(text)) ||
 		!json_object_set_new(object, key, json_null());
 }
 
-static bool stream_put(json_t *object, const char *key, uint64_t value)
+static bool stream_write_put(json_t *object, const char *key, uint64_t value)
 {
 	return !json_object_set_new_nocheck(object, key,
 					    json_integer((json_int_t)value));
 }
 
-static bool stream_put_signed(json_t *object, const char *key, int64_t value)
+static bool stream_write_put_signed(json_t *object, const char *key,
+				    int64_t value)
 {
 	return !json_object_set_new_nocheck(object, key, json_integer(value));
 }
 
 /* A record of @type at that time. */
-static json_t *stream_new_record(const char *type, uint64_t mono_ns,
-				 int64_t real_ns, bool *complete)
+static json_t *stream_write_new_record(const char *type, uint64_t mono_ns,
+				       int64_t real_ns, bool *complete)
 {
 	json_t *record = json_object();
 
-	*complete = stream_put_text(record, "type", type) &&
-		stream_put(record, "mono_ns", mono_ns) &&
-		stream_put_signed(record, "real_ns", real_ns);
+	*complete = stream_write_put_text(record, "type", type) &&
+		stream_write_put(record, "mono_ns", mono_ns) &&
+		stream_write_put_signed(record, "real_ns", real_ns);
 	return record;
 }
 
@@ -83,17 +85,18 @@ bool stream_write_header(int fd, const struct stream_header *header)
 	json_t *record = json_object();
 	bool complete;
 
-	complete = stream_put_text(record, "type", "header") &&
-		stream_put_text(record, "format", STREAM_FORMAT) &&
-		stream_put(record, "version", header->version) &&
-		stream_put_text(record, "program", header->program) &&
-		stream_put_text(record, "source", header->source) &&
+	complete = stream_write_put_text(record, "type", "header") &&
+		stream_write_put_text(record, "format", STREAM_FORMAT) &&
+		stream_write_put(record, "version", header->version) &&
+		stream_write_put_text(record, "program", header->program) &&
+		stream_write_put_text(record, "source", header->source) &&
 		!json_object_set_new(record, "events",
 				     json_boolean(header->has_events));
 	return stream_write_line(fd, record, complete);
 }
 
-static json_t *stream_params(const struct snapshot *snapshot, bool *complete)
+static json_t *stream_write_params(const struct snapshot *snapshot,
+				   bool *complete)
 {
 	json_t *object = json_object();
 	unsigned int id;
@@ -101,13 +104,14 @@ static json_t *stream_params(const struct snapshot *snapshot, bool *complete)
 
 	for (id = 0; id < PARAM_COUNT; id++)
 		if (snapshot_get_param(snapshot, id, &value))
-			*complete &= stream_put_signed(object,
-						       param_get(id).name,
-						       value);
+			*complete &= stream_write_put_signed(object,
+							     param_get(id).name,
+							     value);
 	return object;
 }
 
-static json_t *stream_queue(const struct snapshot *snapshot, bool *complete)
+static json_t *stream_write_queue(const struct snapshot *snapshot,
+				  bool *complete)
 {
 	json_t *object = json_object();
 	unsigned int field;
@@ -115,13 +119,14 @@ static json_t *stream_queue(const struct snapshot *snapshot, bool *complete)
 
 	for (field = 0; field < QUEUE_NR_FIELDS; field++)
 		if (snapshot_get_queue(snapshot, field, &value))
-			*complete &= stream_put(object,
-						snapshot_queue_field_name(field),
-						value);
+			*complete &= stream_write_put(
+				object, snapshot_queue_field_name(field),
+				value);
 	return object;
 }
 
-static json_t *stream_load(const struct snapshot *snapshot, bool *complete)
+static json_t *stream_write_load(const struct snapshot *snapshot,
+				 bool *complete)
 {
 	json_t *object = json_object();
 	unsigned int field;
@@ -129,42 +134,42 @@ static json_t *stream_load(const struct snapshot *snapshot, bool *complete)
 
 	for (field = 0; field < LOAD_NR_FIELDS; field++)
 		if (snapshot_get_load(snapshot, field, &value))
-			*complete &= stream_put(object,
-						snapshot_load_field_name(field),
-						value);
-	*complete &= stream_put_text(object, "cpus", snapshot->load_cpus);
+			*complete &= stream_write_put(
+				object, snapshot_load_field_name(field), value);
+	*complete &= stream_write_put_text(object, "cpus", snapshot->load_cpus);
 	return object;
 }
 
-static json_t *stream_row(const struct cpu_row *row, bool *complete)
+static json_t *stream_write_row(const struct cpu_row *row, bool *complete)
 {
 	json_t *object = json_object();
 	unsigned int field;
 	uint64_t value;
 
-	*complete &= stream_put(object, "cpu", row->cpu);
+	*complete &= stream_write_put(object, "cpu", row->cpu);
 	for (field = 0; field < CPU_NR_FIELDS; field++) {
 		const char *name = snapshot_cpu_field_name(field);
 
 		if (!cpu_row_get(row, field, &value))
 			continue;
 		if (field == CPU_MODE)
-			*complete &= stream_put_text(object, name,
-						     snapshot_mode_name(value));
+			*complete &= stream_write_put_text(
+				object, name, snapshot_mode_name(value));
 		else
-			*complete &= stream_put(object, name, value);
+			*complete &= stream_write_put(object, name, value);
 	}
 	return object;
 }
 
-static json_t *stream_rows(const struct snapshot *snapshot, bool *complete)
+static json_t *stream_write_rows(const struct snapshot *snapshot,
+				 bool *complete)
 {
 	json_t *array = json_array();
 	size_t i;
 
 	for (i = 0; i < snapshot->nr_rows; i++)
 		*complete &= !json_array_append_new(
-			array, stream_row(snapshot->rows + i, complete));
+			array, stream_write_row(snapshot->rows + i, complete));
 	return array;
 }
 
@@ -172,96 +177,98 @@ bool stream_write_sample(int fd, const struct snapshot *snapshot)
 {
 	enum method method = snapshot_method(snapshot);
 	bool complete;
-	json_t *record = stream_new_record("sample", snapshot->mono_ns,
-					   snapshot->real_ns, &complete);
+	json_t *record = stream_write_new_record("sample", snapshot->mono_ns,
+						 snapshot->real_ns, &complete);
 
-	complete &= stream_put_text(record, "device", snapshot->device) &&
-		stream_put_text(record, "kernel", snapshot->kernel) &&
-		stream_put_text(record, "origin", snapshot->origin);
+	complete &= stream_write_put_text(record, "device", snapshot->device) &&
+		stream_write_put_text(record, "kernel", snapshot->kernel) &&
+		stream_write_put_text(record, "origin", snapshot->origin);
 	if (method != METHOD_UNKNOWN)
-		complete &= stream_put_text(record, "method",
-					    snapshot_method_name(method));
-	complete &= !json_object_set_new(record, "tunables",
-					 stream_params(snapshot, &complete));
-	complete &= !json_object_set_new(record, "queue",
-					 stream_queue(snapshot, &complete));
+		complete &= stream_write_put_text(record, "method",
+						  snapshot_method_name(method));
+	complete &= !json_object_set_new(
+		record, "tunables", stream_write_params(snapshot, &complete));
+	complete &= !json_object_set_new(
+		record, "queue", stream_write_queue(snapshot, &complete));
 	if (snapshot->load_known || *snapshot->load_cpus)
 		complete &= !json_object_set_new(record, "load",
-						 stream_load(snapshot,
-							     &complete));
-	complete &= !json_object_set_new(record, "cpus",
-					 stream_rows(snapshot, &complete));
+						 stream_write_load(snapshot,
+								   &complete));
+	complete &= !json_object_set_new(
+		record, "cpus", stream_write_rows(snapshot, &complete));
 	return stream_write_line(fd, record, complete);
 }
 
-static bool stream_put_evidence(json_t *record,
-				const struct dpas_switch *event)
+static bool stream_write_put_evidence(json_t *record,
+				      const struct dpas_switch *event)
 {
-	return stream_put_text(record, "reason",
-			       switch_record_reason_name(event->reason)) &&
-		stream_put(record, "window_ios", event->window_ios) &&
-		stream_put(record, "average_qd10", event->average_qd10) &&
-		stream_put(record, "tf", event->tf) &&
-		stream_put(record, "dur_ns", event->dur_ns) &&
-		stream_put(record, "param1", event->param1) &&
-		stream_put(record, "param2", event->param2) &&
-		stream_put(record, "param3", event->param3) &&
-		stream_put(record, "param4", event->param4) &&
-		stream_put(record, "window_limit", event->window_limit);
+	return stream_write_put_text(
+		       record, "reason",
+		       switch_record_reason_name(event->reason)) &&
+		stream_write_put(record, "window_ios", event->window_ios) &&
+		stream_write_put(record, "average_qd10", event->average_qd10) &&
+		stream_write_put(record, "tf", event->tf) &&
+		stream_write_put(record, "dur_ns", event->dur_ns) &&
+		stream_write_put(record, "param1", event->param1) &&
+		stream_write_put(record, "param2", event->param2) &&
+		stream_write_put(record, "param3", event->param3) &&
+		stream_write_put(record, "param4", event->param4) &&
+		stream_write_put(record, "window_limit", event->window_limit);
 }
 
 bool stream_write_switch(int fd, const struct switch_record *record)
 {
 	bool complete;
-	json_t *object = stream_new_record("switch", record->mono_ns,
-					   record->real_ns, &complete);
+	json_t *object = stream_write_new_record("switch", record->mono_ns,
+						 record->real_ns, &complete);
 
-	complete &= stream_put(object, "sequence", record->sequence) &&
-		stream_put(object, "cpu", record->cpu) &&
-		stream_put_text(object, "from",
-				snapshot_mode_name(record->event.from)) &&
-		stream_put_text(object, "to",
-				snapshot_mode_name(record->event.to));
+	complete &= stream_write_put(object, "sequence", record->sequence) &&
+		stream_write_put(object, "cpu", record->cpu) &&
+		stream_write_put_text(object, "from",
+				      snapshot_mode_name(record->event.from)) &&
+		stream_write_put_text(object, "to",
+				      snapshot_mode_name(record->event.to));
 	if (!record->sampled) {
-		complete &= stream_put_evidence(object, &record->event);
+		complete &= stream_write_put_evidence(object, &record->event);
 		return stream_write_line(fd, object, complete);
 	}
-	complete &= stream_put(object, "span_ns", record->span_ns);
+	complete &= stream_write_put(object, "span_ns", record->span_ns);
 	if (record->count)
-		complete &= stream_put(object, "count", record->count);
+		complete &= stream_write_put(object, "count", record->count);
 	return stream_write_line(fd, object, complete);
 }
 
 bool stream_write_gap(int fd, const struct stream_gap *gap)
 {
 	bool complete;
-	json_t *record = stream_new_record("gap", gap->mono_ns, gap->real_ns,
-					   &complete);
+	json_t *record = stream_write_new_record("gap", gap->mono_ns,
+						 gap->real_ns, &complete);
 
 	if (gap->missed)
-		complete &= stream_put(record, "missed", gap->missed);
-	complete &= stream_put_text(record, "reason", gap->reason);
+		complete &= stream_write_put(record, "missed", gap->missed);
+	complete &= stream_write_put_text(record, "reason", gap->reason);
 	return stream_write_line(fd, record, complete);
 }
 
-static bool stream_put_change(json_t *record, const struct mark *mark)
+static bool stream_write_put_change(json_t *record, const struct mark *mark)
 {
-	return stream_put_text(record, "tunable", param_get(mark->id).name) &&
+	return stream_write_put_text(record, "tunable",
+				     param_get(mark->id).name) &&
 		(!mark->before_known ||
-		 stream_put_signed(record, "before", mark->before)) &&
-		stream_put_signed(record, "after", mark->after) &&
-		(!mark->pid || stream_put(record, "pid", mark->pid)) &&
-		stream_put_text(record, "comm", mark->comm);
+		 stream_write_put_signed(record, "before", mark->before)) &&
+		stream_write_put_signed(record, "after", mark->after) &&
+		(!mark->pid || stream_write_put(record, "pid", mark->pid)) &&
+		stream_write_put_text(record, "comm", mark->comm);
 }
 
 bool stream_write_mark(int fd, const struct mark *mark)
 {
 	bool is_change = mark->kind == MARK_CHANGE, complete;
-	json_t *record = stream_new_record(is_change ? "change" : "marker",
-					   mark->mono_ns, mark->real_ns,
-					   &complete);
+	json_t *record = stream_write_new_record(
+		is_change ? "change" : "marker", mark->mono_ns, mark->real_ns,
+		&complete);
 
-	complete &= is_change ? stream_put_change(record, mark) :
-		stream_put_text(record, "text", mark->text);
+	complete &= is_change ? stream_write_put_change(record, mark) :
+		stream_write_put_text(record, "text", mark->text);
 	return stream_write_line(fd, record, complete);
 }

@@ -32,18 +32,18 @@ struct scan {
 	bool cut;	/* the end is not the line's own */
 };
 
-static bool scan_is_digit(char c)
+static bool switch_stat_scan_is_digit(char c)
 {
 	return c >= '0' && c <= '9';
 }
 
-static void scan_blanks(struct scan *scan)
+static void switch_stat_scan_blanks(struct scan *scan)
 {
 	while (scan->at < scan->end && *scan->at == ' ')
 		scan->at++;
 }
 
-static bool scan_char(struct scan *scan, char c)
+static bool switch_stat_scan_char(struct scan *scan, char c)
 {
 	if (scan->at == scan->end || *scan->at != c)
 		return false;
@@ -51,7 +51,8 @@ static bool scan_char(struct scan *scan, char c)
 	return true;
 }
 
-static bool scan_word(struct scan *scan, const char *word, size_t length)
+static bool switch_stat_scan_word(struct scan *scan, const char *word,
+				  size_t length)
 {
 	if ((size_t)(scan->end - scan->at) < length ||
 	    memcmp(scan->at, word, length))
@@ -64,14 +65,15 @@ static bool scan_word(struct scan *scan, const char *word, size_t length)
  * Digits. False where there is none, where the number is above INT64_MAX (all
  * its digits are passed over) or where it may go on behind the cut.
  */
-static bool scan_number(struct scan *scan, uint64_t *value)
+static bool switch_stat_scan_number(struct scan *scan, uint64_t *value)
 {
 	const uint64_t limit = INT64_MAX;
 	const char *start = scan->at;
 	bool fits = true;
 	uint64_t sum = 0;
 
-	for (; scan->at < scan->end && scan_is_digit(*scan->at); scan->at++) {
+	for (; scan->at < scan->end && switch_stat_scan_is_digit(*scan->at);
+	     scan->at++) {
 		unsigned int digit = *scan->at - '0';
 
 		if (sum > (limit - digit) / 10)
@@ -88,18 +90,20 @@ static bool scan_number(struct scan *scan, uint64_t *value)
 }
 
 /* "WORD[ 12]". False: nothing of it is believed. */
-static bool scan_bracket(struct scan *scan, const char *word, size_t length,
-			 uint64_t *value)
+static bool switch_stat_scan_bracket(struct scan *scan, const char *word,
+				     size_t length, uint64_t *value)
 {
-	scan_blanks(scan);
-	if (!scan_word(scan, word, length) || !scan_char(scan, '['))
+	switch_stat_scan_blanks(scan);
+	if (!switch_stat_scan_word(scan, word, length) ||
+	    !switch_stat_scan_char(scan, '['))
 		return false;
-	scan_blanks(scan);
-	return scan_number(scan, value) && scan_char(scan, ']');
+	switch_stat_scan_blanks(scan);
+	return switch_stat_scan_number(scan, value) &&
+		switch_stat_scan_char(scan, ']');
 }
 
 /* The next "key:", passing over what stands before it. NULL: none is left. */
-static const char *scan_key(struct scan *scan, size_t *length)
+static const char *switch_stat_scan_key(struct scan *scan, size_t *length)
 {
 	const char *colon, *key;
 
@@ -128,10 +132,10 @@ static enum cpu_field switch_stat_field(const char *key, size_t length)
 }
 
 /* A value ends at a blank, at a comma or with the line: "12x" is no number. */
-static bool scan_value(struct scan *scan, uint64_t *value)
+static bool switch_stat_scan_value(struct scan *scan, uint64_t *value)
 {
-	scan_blanks(scan);
-	if (!scan_number(scan, value))
+	switch_stat_scan_blanks(scan);
+	if (!switch_stat_scan_number(scan, value))
 		return false;
 	return scan->at == scan->end || *scan->at == ' ' || *scan->at == ',';
 }
@@ -141,11 +145,11 @@ static void switch_stat_parse_pairs(struct cpu_row *row, struct scan *scan)
 	const char *key;
 	size_t length;
 
-	while ((key = scan_key(scan, &length))) {
+	while ((key = switch_stat_scan_key(scan, &length))) {
 		enum cpu_field field = switch_stat_field(key, length);
 		uint64_t value;
 
-		if (scan_value(scan, &value)) {
+		if (switch_stat_scan_value(scan, &value)) {
 			if (field < CPU_NR_FIELDS)
 				cpu_row_set(row, field, value);
 			continue;
@@ -180,16 +184,17 @@ enum switch_stat_result switch_stat_parse_line(struct snapshot *snapshot,
 	struct cpu_row *row;
 	uint64_t cpu, value;
 
-	if (!scan_bracket(&scan, "CPU", 3, &cpu) || cpu >= SNAPSHOT_MAX_CPUS)
+	if (!switch_stat_scan_bracket(&scan, "CPU", 3, &cpu) ||
+	    cpu >= SNAPSHOT_MAX_CPUS)
 		return SWITCH_STAT_NO_ROW;
 	row = switch_stat_row(snapshot, cpu);
 	if (!row)
 		return SWITCH_STAT_NO_MEMORY;
-	if (!scan_bracket(&scan, "MODE", 4, &value))
+	if (!switch_stat_scan_bracket(&scan, "MODE", 4, &value))
 		return SWITCH_STAT_ROW;
 	if (value < DPAS_NR_MODES)
 		cpu_row_set(row, CPU_MODE, value);
-	if (!scan_bracket(&scan, "QD", 2, &value))
+	if (!switch_stat_scan_bracket(&scan, "QD", 2, &value))
 		return SWITCH_STAT_ROW;
 	cpu_row_set(row, CPU_QD, value);
 	switch_stat_parse_pairs(row, &scan);

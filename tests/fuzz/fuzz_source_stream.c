@@ -9,7 +9,7 @@
 
 #include "fuzz.h"
 #include "source.h"
-#include "stream.h"
+#include "stream_reader.h"
 
 /* Far more turns than the recording has lines. */
 #define MOST_TURNS 10000

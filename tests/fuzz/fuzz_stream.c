@@ -10,7 +10,8 @@
 #include <unistd.h>
 
 #include "fuzz.h"
-#include "stream.h"
+#include "stream_reader.h"
+#include "stream_write.h"
 #include "words.h"
 
 static const char *const words[] = {

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "condition_check.h"
 #include "scenario.h"
 
 #define S 1000000000u
@@ -233,7 +234,7 @@ static void tear_down(void)
 
 TestSuite(condition, .init = set_up, .fini = tear_down);
 
-static char seen[CONDITION_SEEN];
+static char seen[CONDITION_CHECK_SEEN];
 
 static bool holds_since(const char *text, uint64_t since_ns)
 {
@@ -241,7 +242,8 @@ static bool holds_since(const char *text, uint64_t since_ns)
 	bool good;
 
 	snprintf(line, sizeof(line), "expect %s", text);
-	good = condition_holds(&one(line)->condition, history, since_ns, seen);
+	good = condition_check_holds(&one(line)->condition, history, since_ns,
+				     seen);
 	scenario_free(&scenario);
 	return good;
 }
@@ -305,9 +307,9 @@ Test(condition, only_what_came_after_the_last_change_counts)
 	scenario_free(&scenario);
 	cr_assert(holds_since("switches PAS->CP = 2", S));
 	cr_assert(holds_since("switches PAS->CP = 0", 2 * (uint64_t)S));
-	cr_assert(condition_is_fresh(&in, history, S));
-	cr_assert_not(condition_is_fresh(&in, history, 2 * (uint64_t)S));
-	cr_assert(condition_is_fresh(&share, history, S - 1));
-	cr_assert_not(condition_is_fresh(&share, history, S),
+	cr_assert(condition_check_is_fresh(&in, history, S));
+	cr_assert_not(condition_check_is_fresh(&in, history, 2 * (uint64_t)S));
+	cr_assert(condition_check_is_fresh(&share, history, S - 1));
+	cr_assert_not(condition_check_is_fresh(&share, history, S),
 		      "the interval began before");
 }

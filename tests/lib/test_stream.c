@@ -7,7 +7,9 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "stream.h"
+#include "stream_reader.h"
+#include "stream_tail.h"
+#include "stream_write.h"
 
 #define HEADER "{\"type\":\"header\",\"format\":\"dpastop\",\"version\":1}\n"
 #define GAP "{\"type\":\"gap\",\"mono_ns\":1,\"real_ns\":2}\n"
@@ -409,7 +411,7 @@ static bool last_time_of(const char *text, size_t noise, uint64_t *mono_ns)
 	while (noise--)
 		cr_assert_eq(write(fd, "x", 1), 1);
 	lseek(fd, 3, SEEK_SET);
-	found = stream_last_time(fd, mono_ns);
+	found = stream_tail_time(fd, mono_ns);
 	cr_assert_eq(lseek(fd, 0, SEEK_CUR), 3);
 	close(fd);
 	return found;

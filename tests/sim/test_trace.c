@@ -46,7 +46,7 @@ Test(trace, pas_by_hand)
 	struct trace_result result;
 	size_t i;
 
-	trace_run(&settings, service, COUNT(service), &result, step);
+	sim_trace_run(&settings, service, COUNT(service), &result, step);
 	for (i = 0; i < COUNT(service); i++) {
 		cr_expect_eq(step[i].dur_ns, dur[i], "dur of step %zu", i);
 		cr_expect_eq(step[i].adj, adj[i], "adj of step %zu", i);
@@ -56,8 +56,8 @@ Test(trace, pas_by_hand)
 	cr_expect_eq(result.service_ns, 9200);
 	cr_expect_eq(result.oversleep_ns, 1600);
 	cr_expect_eq(result.undersleep_ns, 3050);
-	cr_expect_float_eq(trace_over(&result), 1600.0 / 9200, 1e-12);
-	cr_expect_float_eq(trace_under(&result), 3050.0 / 9200, 1e-12);
+	cr_expect_float_eq(sim_trace_over(&result), 1600.0 / 9200, 1e-12);
+	cr_expect_float_eq(sim_trace_under(&result), 3050.0 / 9200, 1e-12);
 	cr_expect_eq(result.pairs[0], 2);
 	cr_expect_eq(result.pairs[1], 2);
 	cr_expect_eq(result.pairs[2], 2);
@@ -80,7 +80,7 @@ Test(trace, lhp_by_hand)
 	 * The second epoch's I/Os begin at 120, 170 and 190 (the 10 ms one
 	 * sleeps for 20); the last begins at 220 and finds their mean, 30.
 	 */
-	trace_run(&settings, service, COUNT(service), &result, step);
+	sim_trace_run(&settings, service, COUNT(service), &result, step);
 	for (i = 0; i < COUNT(service); i++)
 		cr_expect_eq(step[i].dur_ns, dur[i], "dur of step %zu", i);
 	cr_expect_eq(result.oversleep_ns, 10000000);
@@ -101,7 +101,7 @@ Test(trace, ehp_by_hand)
 	struct trace_result result;
 	size_t i;
 
-	trace_run(&settings, service, COUNT(service), &result, step);
+	sim_trace_run(&settings, service, COUNT(service), &result, step);
 	for (i = 0; i < COUNT(service); i++)
 		cr_expect_eq(step[i].dur_ns, dur[i], "dur of step %zu", i);
 	cr_expect_eq(result.oversleep_ns, 10000000 + 15000000);
@@ -120,7 +120,7 @@ Test(trace, never_below_d_init_and_never_above_the_ceiling)
 
 	for (i = 0; i < COUNT(service); i++)
 		service[i] = i < 1000 ? 1 : UINT64_C(10000000000);
-	trace_run(&settings, service, COUNT(service), &result, step);
+	sim_trace_run(&settings, service, COUNT(service), &result, step);
 	for (i = 0; i < COUNT(service); i++) {
 		cr_assert_geq(step[i].dur_ns, 5000);
 		cr_assert_leq(step[i].dur_ns, DPAS_DUR_MAX_NS);
@@ -142,7 +142,7 @@ static size_t run_constant(enum trace_policy policy, uint64_t service_ns,
 	cr_assert(service);
 	for (i = 0; i < count; i++)
 		service[i] = service_ns;
-	trace_run(&settings, service, count, result, step);
+	sim_trace_run(&settings, service, count, result, step);
 	free(service);
 	while (first_over < count && step[first_over].outcome != DPAS_OVER)
 		first_over++;
@@ -174,8 +174,8 @@ Test(trace, constant_service_time_is_approached_from_below)
 			cr_assert_geq(step[k].dur_ns, step[k - 1].dur_ns);
 		cr_expect_eq(result.pairs[0], 0, "%lu ns: over twice in a row",
 			     (unsigned long)service_ns);
-		cr_expect_lt(trace_over(&result), 0.03);
-		cr_expect_lt(trace_under(&result), 0.10);
+		cr_expect_lt(sim_trace_over(&result), 0.03);
+		cr_expect_lt(sim_trace_under(&result), 0.10);
 	}
 }
 

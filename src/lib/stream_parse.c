@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * stream_parse.c - a JSON object to a record; it may be anything at all
+ */
+#include "stream_parse.h"
+
+#include <inttypes.h>
+#include <jansson.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "words.h"
+
+__attribute__((format(printf, 2, 3)))
+static enum stream_result stream_parse_bad(char *reason, const char *format,
+					   ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(reason, STREAM_TEXT_SIZE, format, arguments);
+	va_end(arguments);
+	return STREAM_BAD;
+}
+
+/* An integer of 0 or more. */
+static bool stream_parse_number(const json_t *object, const char *key,
+				uint64_t *value)
+{
+	const json_t *member = json_object_get(object, key);
+
+	if (!json_is_integer(member) || json_integer_value(member) < 0)
+		return false;
+	*value = (uint64_t)json_integer_value(member);
+	return true;
+}
+
+static bool stream_parse_signed(const json_t *object, const char *key,
+				int64_t *value)
+{
+	const json_t *member = json_object_get(object, key);
+
+	if (!json_is_integer(member))
+		return false;
+	*value = json_integer_value(member);
+	return true;
+}
+
+static bool stream_parse_u32(const json_t *object, const char *key,
+			     uint32_t *value)
+{
+	uint64_t wide;
+
+	if (!stream_parse_number(object, key, &wide) || wide > UINT32_MAX)
+		return false;
+	*value = (uint32_t)wide;
+	return true;
+}
+
+/*
+ * A text, shortened where it does not fit; "" where there is none. Whoever wrote
+ * the recording, it may be shown on a terminal.
+ */
+static void stream_parse_text(const json_t *object, const char *key, char *text,
+			      size_t size)
+{
+	const char *value = json_string_value(json_object_get(object, key));
+	size_t length = value ? strlen(value) : 0;
+
+	if (length >= size) {
+		/* Not in the middle of a character: it must stay UTF-8. */
+		for (length = size - 1; length; length--)
+			if ((value[length] & 0xc0) != 0x80)
+				break;
+	}
+	if (length)
+		memcpy(text, value, length);
+	text[length] = '\0';
+	words_make_plain(text);
+}
+
+static bool stream_parse_mode(const json_t *object, const char *key,
+			      uint8_t *mode)
+{
+	const char *name = json_string_value(json_object_get(object, key));
+	int found = name ? snapshot_mode_find(name) : -1;
+
+	if (found < 0)
+		return false;
+	*mode = (uint8_t)found;
+	return true;
+}
+
+static bool stream_parse_times(const json_t *object, uint64_t *mono_ns,
+			       int64_t *real_ns)
+{
+	return stream_parse_number(object, "mono_ns", mono_ns) &&
+		stream_parse_signed(object, "real_ns", real_ns);
+}
+
+static enum stream_result stream_parse_header(char *reason,
+					      const json_t *object,
+					      struct stream_header *header)
+{
+	char format[SNAPSHOT_TEXT_SIZE];
+	uint32_t version;
+
+	memset(header, 0, sizeof(*header));
+	stream_parse_text(object, "format", format, sizeof(format));
+	if (strcmp(format, STREAM_FORMAT) ||
+	    !stream_parse_u32(object, "version", &version))
+		return stream_parse_bad(reason,
+					"not the header of a dpastop stream");
+	if (version != STREAM_VERSION)
+		return stream_parse_bad(reason,
+					"format version %" PRIu32
+					", this program reads %d",
+					version, STREAM_VERSION);
+	header->version = version;
+	stream_parse_text(object, "program", header->program,
+			  sizeof(header->program));
+	stream_parse_text(object, "source", header->source,
+			  sizeof(header->source));
+	header->has_events = json_is_true(json_object_get(object, "events"));
+	return STREAM_HEADER;
+}
+
+/* Why the row cannot be read, or NULL. */
+static const char *stream_parse_row(const json_t *object,
+				    struct snapshot *snapshot)
+{
+	struct cpu_row *row;
+	unsigned int field;
+	uint64_t value;
+	uint32_t cpu;
+	uint8_t mode;
+
+	if (!stream_parse_u32(object, "cpu", &cpu) || cpu >= SNAPSHOT_MAX_CPUS)
+		return "a row has no CPU number";
+	row = snapshot_add_row(snapshot, cpu);
+	if (!row)
+		return "a CPU has two rows";
+	for (field = 0; field < CPU_NR_FIELDS; field++) {
+		const char *name = snapshot_cpu_field_name(field);
+
+		if (!json_object_get(object, name))
+			continue;
+		if (field != CPU_MODE) {
+			if (!stream_parse_number(object, name, &value))
+				return "a count is no number of 0 or more";
+		} else {
+			if (!stream_parse_mode(object, name, &mode))
+				return "mode is no mode";
+			value = mode;
+		}
+		cpu_row_set(row, field, value);
+	}
+	return NULL;
+}
+
+static enum stream_result stream_parse_sample(char *reason,
+					      const json_t *object,
+					      struct snapshot *snapshot)
+{
+	const json_t *part;
+	const char *complaint;
+	unsigned int i;
+	uint64_t value;
+	int64_t param;
+
+	snapshot_clear(snapshot);
+	if (!stream_parse_times(object, &snapshot->mono_ns, &snapshot->real_ns))
+		return stream_parse_bad(reason, "a sample without its time");
+	stream_parse_text(object, "device", snapshot->device,
+			  sizeof(snapshot->device));
+	stream_parse_text(object, "kernel", snapshot->kernel,
+			  sizeof(snapshot->kernel));
+	stream_parse_text(object, "origin", snapshot->origin,
+			  sizeof(snapshot->origin));
+	part = json_object_get(object, "tunables");
+	for (i = 0; i < PARAM_COUNT; i++)
+		if (stream_parse_signed(part, param_get(i).name, &param))
+			snapshot_set_param(snapshot, i, param);
+	part = json_object_get(object, "queue");
+	for (i = 0; i < QUEUE_NR_FIELDS; i++)
+		if (stream_parse_number(part, snapshot_queue_field_name(i),
+					&value))
+			snapshot_set_queue(snapshot, i, value);
+	part = json_object_get(object, "load");
+	for (i = 0; i < LOAD_NR_FIELDS; i++)
+		if (stream_parse_number(part, snapshot_load_field_name(i),
+					&value))
+			snapshot_set_load(snapshot, i, value);
+	stream_parse_text(part, "cpus", snapshot->load_cpus,
+			  sizeof(snapshot->load_cpus));
+	part = json_object_get(object, "cpus");
+	for (i = 0; i < json_array_size(part); i++) {
+		complaint = stream_parse_row(json_array_get(part, i), snapshot);
+		if (complaint)
+			return stream_parse_bad(reason, "%s", complaint);
+	}
+	return STREAM_SAMPLE;
+}
+
+static bool stream_parse_evidence(const json_t *object,
+				  struct dpas_switch *event)
+{
+	const char *name = json_string_value(json_object_get(object, "reason"));
+	int reason = name ? switch_record_reason_find(name) : -1;
+
+	if (reason < 0)
+		return false;
+	event->reason = (uint8_t)reason;
+	return stream_parse_u32(object, "window_ios", &event->window_ios) &&
+		stream_parse_u32(object, "average_qd10",
+				 &event->average_qd10) &&
+		stream_parse_u32(object, "tf", &event->tf) &&
+		stream_parse_u32(object, "dur_ns", &event->dur_ns) &&
+		stream_parse_u32(object, "param1", &event->param1) &&
+		stream_parse_u32(object, "param2", &event->param2) &&
+		stream_parse_u32(object, "param3", &event->param3) &&
+		stream_parse_u32(object, "param4", &event->param4) &&
+		stream_parse_u32(object, "window_limit", &event->window_limit);
+}
+
+static enum stream_result stream_parse_switch(char *reason,
+					      const json_t *object,
+					      struct switch_record *record)
+{
+	memset(record, 0, sizeof(*record));
+	if (!stream_parse_times(object, &record->mono_ns, &record->real_ns) ||
+	    !stream_parse_number(object, "sequence", &record->sequence) ||
+	    !stream_parse_u32(object, "cpu", &record->cpu) ||
+	    record->cpu >= SNAPSHOT_MAX_CPUS)
+		return stream_parse_bad(
+			reason, "a switch without its time, sequence or CPU");
+	if (!stream_parse_mode(object, "from", &record->event.from) ||
+	    !stream_parse_mode(object, "to", &record->event.to))
+		return stream_parse_bad(reason, "a switch without its modes");
+	record->sampled =
+		stream_parse_number(object, "span_ns", &record->span_ns);
+	if (record->sampled) {
+		stream_parse_number(object, "count", &record->count);
+		return STREAM_SWITCH;
+	}
+	record->count = 1;
+	if (!stream_parse_evidence(object, &record->event))
+		return stream_parse_bad(reason,
+					"a switch without its evidence");
+	return STREAM_SWITCH;
+}
+
+static enum stream_result stream_parse_gap(char *reason,
+					   const json_t *object,
+					   struct stream_gap *gap)
+{
+	memset(gap, 0, sizeof(*gap));
+	if (!stream_parse_times(object, &gap->mono_ns, &gap->real_ns))
+		return stream_parse_bad(reason, "a gap without its time");
+	stream_parse_number(object, "missed", &gap->missed);
+	stream_parse_text(object, "reason", gap->reason, sizeof(gap->reason));
+	return STREAM_GAP;
+}
+
+/* STREAM_MORE: of a tunable that this version does not know. */
+static enum stream_result stream_parse_change(char *reason,
+					      const json_t *object,
+					      struct mark *mark)
+{
+	const char *name = json_string_value(json_object_get(object,
+							     "tunable"));
+	int id = name ? param_find(name) : -1;
+
+	*mark = (struct mark){ .kind = MARK_CHANGE };
+	if (!stream_parse_times(object, &mark->mono_ns, &mark->real_ns) ||
+	    !name || !stream_parse_signed(object, "after", &mark->after))
+		return stream_parse_bad(
+			reason, "a change without its time, tunable or value");
+	if (id < 0)
+		return STREAM_MORE;
+	mark->id = (unsigned int)id;
+	mark->before_known =
+		stream_parse_signed(object, "before", &mark->before);
+	stream_parse_u32(object, "pid", &mark->pid);
+	stream_parse_text(object, "comm", mark->comm, sizeof(mark->comm));
+	return STREAM_MARK;
+}
+
+static enum stream_result stream_parse_marker(char *reason,
+					      const json_t *object,
+					      struct mark *mark)
+{
+	*mark = (struct mark){ .kind = MARK_TEXT };
+	if (!stream_parse_times(object, &mark->mono_ns, &mark->real_ns))
+		return stream_parse_bad(reason, "a marker without its time");
+	stream_parse_text(object, "text", mark->text, sizeof(mark->text));
+	return STREAM_MARK;
+}
+
+/* STREAM_MORE: a type of record that this version does not know. */
+static enum stream_result stream_parse_object(const json_t *object,
+					      bool needs_header,
+					      struct stream_record *record,
+					      char *reason)
+{
+	const char *type = json_string_value(json_object_get(object, "type"));
+
+	if (!type)
+		return stream_parse_bad(reason, "no record: it has no type");
+	if (!strcmp(type, "header"))
+		return stream_parse_header(reason, object, &record->header);
+	if (needs_header)
+		return stream_parse_bad(reason, "the header is missing");
+	if (!strcmp(type, "sample"))
+		return stream_parse_sample(reason, object, &record->sample);
+	if (!strcmp(type, "switch"))
+		return stream_parse_switch(reason, object, &record->event);
+	if (!strcmp(type, "gap"))
+		return stream_parse_gap(reason, object, &record->gap);
+	if (!strcmp(type, "change"))
+		return stream_parse_change(reason, object, &record->mark);
+	if (!strcmp(type, "marker"))
+		return stream_parse_marker(reason, object, &record->mark);
+	return STREAM_MORE;
+}
+
+enum stream_result stream_parse(const char *line, size_t size,
+				bool needs_header,
+				struct stream_record *record, char *reason)
+{
+	enum stream_result result;
+	json_error_t error;
+	json_t *object = json_loadb(line, size, 0, &error);
+
+	if (!object)
+		return stream_parse_bad(reason, "column %d: %s", error.column,
+					error.text);
+	result = stream_parse_object(object, needs_header, record, reason);
+	json_decref(object);
+	return result;
+}

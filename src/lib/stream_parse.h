@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * stream_parse.h - one line of a recording to a record
+ */
+#ifndef DPASTOP_STREAM_PARSE_H
+#define DPASTOP_STREAM_PARSE_H
+
+#include "stream_record.h"
+
+/*
+ * Read @line. STREAM_BAD: @reason (of STREAM_TEXT_SIZE bytes) says why, and may
+ * quote the line. STREAM_MORE: this version does not know what it is about.
+ * @needs_header: anything but a header is bad.
+ */
+enum stream_result stream_parse(const char *line, size_t size,
+				bool needs_header,
+				struct stream_record *record, char *reason);
+
+#endif

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "stream_record.h"
+
+uint64_t stream_record_mono_ns(enum stream_result kind,
+			       const struct stream_record *record)
+{
+	switch (kind) {
+	case STREAM_SAMPLE:
+		return record->sample.mono_ns;
+	case STREAM_SWITCH:
+		return record->event.mono_ns;
+	case STREAM_GAP:
+		return record->gap.mono_ns;
+	case STREAM_MARK:
+		return record->mark.mono_ns;
+	default:
+		return 0;
+	}
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * stream_record.h - the records of a recording, a line of JSON each
+ *
+ * The first is the header, which has the version of the format; the others are
+ * a sample, a switch, a gap (the source was away, or records were missed), a
+ * change of a tunable or a marker. A key that is absent is unknown. A reader
+ * passes over keys and types of record that it does not know, so that a newer
+ * writer of the same version is no obstacle.
+ */
+#ifndef DPASTOP_STREAM_RECORD_H
+#define DPASTOP_STREAM_RECORD_H
+
+#include "mark.h"
+#include "snapshot.h"
+#include "switch_record.h"
+
+#define STREAM_FORMAT "dpastop"
+#define STREAM_VERSION 1
+#define STREAM_TEXT_SIZE 160
+
+struct stream_header {
+	unsigned int version;
+	char program[SNAPSHOT_TEXT_SIZE];	/* "dpastop 0.1.0" */
+	char source[SNAPSHOT_TEXT_SIZE];	/* "kernel", "sim" */
+	bool has_events;	/* switches are told, not guessed from samples */
+};
+
+struct stream_gap {
+	uint64_t mono_ns;
+	int64_t real_ns;
+	uint64_t missed;	/* switch records lost; 0: the source was away */
+	char reason[STREAM_TEXT_SIZE];
+};
+
+enum stream_result {
+	STREAM_MORE,	/* no whole line left: feed more */
+	STREAM_HEADER,
+	STREAM_SAMPLE,
+	STREAM_SWITCH,
+	STREAM_GAP,
+	STREAM_MARK,
+	STREAM_BAD,	/* stream_reader_complaint() names the line and says why */
+	STREAM_END,	/* after stream_reader_finish(): all has been read */
+};
+
+/* What stream_reader_next() returned, in the member of that name. */
+struct stream_record {
+	struct stream_header header;
+	struct snapshot sample;		/* the caller inits and frees it */
+	struct switch_record event;
+	struct stream_gap gap;
+	struct mark mark;
+};
+
+/* When it was; 0: a record of that kind does not say. */
+uint64_t stream_record_mono_ns(enum stream_result kind,
+			       const struct stream_record *record);
+
+#endif

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * stream_tail.h - the end of a recording, without reading all of it
+ */
+#ifndef DPASTOP_STREAM_TAIL_H
+#define DPASTOP_STREAM_TAIL_H
+
+#include "stream_record.h"
+
+/*
+ * The mono_ns of the last record of the regular file @fd that can be read and
+ * has one, from its end, whatever its length; the file offset stays. False
+ * where there is none.
+ */
+bool stream_tail_time(int fd, uint64_t *mono_ns);
+
+#endif

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * stream_write.h - records to lines of JSON, in a file
+ */
+#ifndef DPASTOP_STREAM_WRITE_H
+#define DPASTOP_STREAM_WRITE_H
+
+#include "stream_record.h"
+
+/*
+ * Write one record to @fd as one whole line. False: errno says why (ENOMEM, or
+ * what write(2) says). A part of the line may then have been written.
+ */
+bool stream_write_header(int fd, const struct stream_header *header);
+bool stream_write_sample(int fd, const struct snapshot *snapshot);
+bool stream_write_switch(int fd, const struct switch_record *record);
+bool stream_write_gap(int fd, const struct stream_gap *gap);
+bool stream_write_mark(int fd, const struct mark *mark);	/* change, marker */
+
+#endif
