@@ -39,6 +39,15 @@ bool interval_parse(const char *text, uint64_t *ns)
 	return *ns >= INTERVAL_MIN_NS && *ns <= INTERVAL_MAX_NS;
 }
 
+uint64_t interval_round(uint64_t ns)
+{
+	uint64_t unit = 1;
+
+	while (ns / unit >= 100)
+		unit *= 10;
+	return (ns + unit / 2) / unit * unit;
+}
+
 void interval_format(uint64_t ns, char *text, size_t size)
 {
 	char digits[32];

@@ -15,6 +15,9 @@
 /* Read the whole of @text as seconds ("0.1", "2"). False: not in the range. */
 bool interval_parse(const char *text, uint64_t *ns);
 
+/* @ns, as it was measured, to two digits: what was probably asked for. */
+uint64_t interval_round(uint64_t ns);
+
 /* "1 s", "0.05 s". */
 void interval_format(uint64_t ns, char *text, size_t size);
 

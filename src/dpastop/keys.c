@@ -145,6 +145,21 @@ static void keys_help(struct view *view, const struct layout *layout,
 	}
 }
 
+static void keys_interval(struct app *app)
+{
+	char less[KEY_NAME_SIZE], more[KEY_NAME_SIZE];
+
+	if (!source_is_recording(app->monitor.source)) {
+		prompt_open(&app->view.prompt, PROMPT_INTERVAL, "");
+		return;
+	}
+	bindings_key_name(&app->bindings, ACTION_LESS, less);
+	bindings_key_name(&app->bindings, ACTION_MORE, more);
+	message_set(&app->view.message, false,
+		    "a recording has the samples that it has; %s and %s change its speed",
+		    less, more);
+}
+
 /* What every view has. False: it is none of these. */
 static bool keys_general(struct app *app, enum action action)
 {
@@ -171,7 +186,7 @@ static bool keys_general(struct app *app, enum action action)
 		prompt_open(&view->prompt, PROMPT_FILTER, view->filter);
 		break;
 	case ACTION_DELAY:
-		prompt_open(&view->prompt, PROMPT_INTERVAL, "");
+		keys_interval(app);
 		break;
 	case ACTION_GO:
 		prompt_open(&view->prompt, PROMPT_TIME, "");

@@ -33,6 +33,10 @@ start 80 24 "$dpastop --replay $recording"
 wait_for 'PLAY x1' 'dpastop nvme0n1' 'this is a recording'
 press Space
 wait_for 'PAUSED'
+# How often it was looked at is its own; what keys cannot change is not offered.
+wait_for '^ q quit +\? help +Tab next panel +Space freeze'
+press d
+wait_for 'it has; \[ and \] change its speed'
 # To a place that is known: the start.
 press '<'
 at 100
@@ -47,6 +51,7 @@ at 102
 press '}'
 wait_for 'CPU 0 +CP→PAS +after 1000 I/Os: window of 1000 is over'
 at 105
+wait_for 'poll queues +every 1 s'
 press ')'
 at 108
 wait_for 'PAUSED'
@@ -74,9 +79,9 @@ wait_for 'ended with 0'
 
 # What is replayed can be recorded, and is the same again.
 start 80 24 "$dpastop --replay $recording --record $work/copy"
-wait_for 'PLAY'
+wait_for 'REC PLAY x1'
 press Space
-wait_for 'PAUSED'
+wait_for 'REC PAUSED'
 press '}'
 at 105
 press ')'

@@ -3,10 +3,13 @@
  * panel_header.c - what is watched, and its totals
  */
 #include <inttypes.h>
+#include <stdlib.h>
 
 #include "../interval.h"
 #include "number.h"
 #include "panel.h"
+
+#define HEADER_INTERVALS 9
 
 int panel_header_lines(const struct app *app)
 {
@@ -34,12 +37,48 @@ static void header_poll_queues(struct pen *pen, const struct snapshot *now)
 			   count == 1 ? "" : "s");
 }
 
+static int header_compare_ns(const void *x, const void *y)
+{
+	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+
+	return (a > b) - (a < b);
+}
+
+/*
+ * How often a recording was looked at: the median of the last intervals, for a
+ * scenario looks once more at each step. 0: unknown.
+ */
+static uint64_t header_recorded_ns(const struct history *history, size_t back)
+{
+	uint64_t ns[HEADER_INTERVALS], one_ns;
+	size_t count = 0, i;
+
+	for (i = back; i < back + HEADER_INTERVALS; i++) {
+		one_ns = history_interval_ns(history, i);
+		if (one_ns)
+			ns[count++] = one_ns;
+	}
+	qsort(ns, count, sizeof(*ns), header_compare_ns);
+	return count ? interval_round(ns[count / 2]) : 0;
+}
+
+static void header_interval(struct pen *pen, const struct app *app)
+{
+	uint64_t ns = source_is_recording(app->monitor.source) ?
+		header_recorded_ns(app->monitor.history, app->picture.back) :
+		app->view.interval_ns;
+	char text[32];
+
+	if (!ns)
+		return;
+	interval_format(ns, text, sizeof(text));
+	pen_format(pen, ROLE_TEXT, "  every %s", text);
+}
+
 static void header_identity(struct pen *pen, const struct app *app)
 {
 	const struct snapshot *now = &app->picture.now;
-	char interval[32];
 
-	interval_format(app->view.interval_ns, interval, sizeof(interval));
 	pen_text(pen, ROLE_TITLE, "dpastop ");
 	pen_text(pen, ROLE_STRONG, app->picture.now.device);
 	if (app->picture.has_sample) {
@@ -48,7 +87,7 @@ static void header_identity(struct pen *pen, const struct app *app)
 		pen_format(pen, ROLE_TEXT, "  kernel %s  ", now->kernel);
 		header_poll_queues(pen, now);
 	}
-	pen_format(pen, ROLE_TEXT, "  every %s", interval);
+	header_interval(pen, app);
 }
 
 static void header_rate(struct pen *pen, const char *what, struct figure rate)

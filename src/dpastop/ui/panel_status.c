@@ -84,6 +84,19 @@ static void status_prompt(struct pen *pen, const struct app *app)
 	pen_text(pen, ROLE_TEXT, "  Enter, Esc");
 }
 
+/* What a key would refuse is not offered. */
+static bool status_offers(const struct app *app, enum action action)
+{
+	const struct source *source = app->monitor.source;
+
+	if (!action_info(action)->hint || !app->bindings.keys[action][0])
+		return false;
+	if (action == ACTION_DELAY)
+		return !source_is_recording(source);
+	return action_info(action)->group != ACTION_GROUP_TUNE ||
+		!*source_read_only(source);
+}
+
 /* The keys that there is room for; the help has all of them. */
 static void status_keys(struct pen *pen, const struct app *app)
 {
@@ -93,7 +106,7 @@ static void status_keys(struct pen *pen, const struct app *app)
 	for (action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
 		const char *hint = action_info(action)->hint;
 
-		if (!hint || !app->bindings.keys[action][0])
+		if (!status_offers(app, action))
 			continue;
 		bindings_key_name(&app->bindings, action, key);
 		if (pen->x + 3 + pen_width(key) + pen_width(hint) >

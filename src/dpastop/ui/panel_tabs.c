@@ -55,15 +55,17 @@ static void tabs_views(struct pen *pen, const struct app *app)
 /* What a recording that is played says of itself. */
 static void tabs_player(const struct app *app, char *text, size_t size)
 {
+	/* Without the number, which 80 columns have no room for. */
+	const char *rec = app->monitor.recorder ? "REC " : "";
 	struct source_player player;
 
 	source_get_player(app->monitor.source, &player);
 	if (player.is_at_end)
-		snprintf(text, size, "END ");
+		snprintf(text, size, "%sEND ", rec);
 	else if (player.is_paused)
-		snprintf(text, size, "PAUSED ");
+		snprintf(text, size, "%sPAUSED ", rec);
 	else
-		snprintf(text, size, "PLAY x%g ", player.speed);
+		snprintf(text, size, "%sPLAY x%g ", rec, player.speed);
 }
 
 /* Where the moment lies: frozen, how far back, or live. */
