@@ -207,11 +207,10 @@ static bool stream_parse_evidence(const json_t *object,
 				  struct dpas_switch *event)
 {
 	const char *name = json_string_value(json_object_get(object, "reason"));
-	int reason = name ? switch_record_reason_find(name) : -1;
 
-	if (reason < 0)
+	if (!name)
 		return false;
-	event->reason = (uint8_t)reason;
+	event->reason = (uint8_t)switch_record_reason_find(name);
 	return stream_parse_u32(object, "window_ios", &event->window_ios) &&
 		stream_parse_u32(object, "average_qd10",
 				 &event->average_qd10) &&

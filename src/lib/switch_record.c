@@ -22,14 +22,14 @@ const char *switch_record_reason_name(unsigned int reason)
 	return reason < DPAS_NR_REASONS ? reason_name[reason] : "?";
 }
 
-int switch_record_reason_find(const char *name)
+unsigned int switch_record_reason_find(const char *name)
 {
-	int reason;
+	unsigned int reason;
 
 	for (reason = 0; reason < DPAS_NR_REASONS; reason++)
 		if (!strcmp(name, reason_name[reason]))
-			return reason;
-	return -1;
+			break;
+	return reason;
 }
 
 bool switch_record_between(const struct snapshot *before,
@@ -133,6 +133,7 @@ void switch_record_explain(const struct switch_record *record, char *text,
 			 event->window_limit);
 		break;
 	default:
-		snprintf(text, size, "reason %u", event->reason);
+		snprintf(text, size, "?; tf %" PRIu32 "; average QD %u.%u",
+			 event->tf, whole, tenth);
 	}
 }

@@ -52,8 +52,12 @@ bool switch_record_last_from(const struct switch_record *record,
 void switch_record_explain(const struct switch_record *record, char *text,
 			   size_t size);
 
-/* A reason's name in JSON ("tf_above_param1"), and back, or -1. */
+/*
+ * A reason's name in JSON ("tf_above_param1"), and back. A newer kernel may have
+ * others: their name is "?", and any name that is not known gives
+ * DPAS_NR_REASONS.
+ */
 const char *switch_record_reason_name(unsigned int reason);
-int switch_record_reason_find(const char *name);
+unsigned int switch_record_reason_find(const char *name);
 
 #endif

@@ -433,10 +433,10 @@ Test(switch_record, evidence_in_words)
 	for (reason = 0; reason < DPAS_NR_REASONS; reason++) {
 		const char *name = switch_record_reason_name(reason);
 
-		cr_assert_eq(switch_record_reason_find(name), (int)reason);
+		cr_assert_eq(switch_record_reason_find(name), reason);
 		record.event.reason = reason;
 		switch_record_explain(&record, text, sizeof(text));
-		cr_assert_null(strstr(text, "reason"), "%s", text);
+		cr_assert_null(strchr(text, '?'), "%s", text);
 	}
 }
 

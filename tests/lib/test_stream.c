@@ -286,7 +286,7 @@ Test(stream, a_bad_line_is_named_and_passed_over)
 		  "line 2: a switch without" },
 		{ "{\"type\":\"switch\",\"mono_ns\":1,\"real_ns\":1,\"cpu\":0,"
 		  "\"sequence\":1,\"from\":\"CP\",\"to\":\"PAS\","
-		  "\"reason\":\"whim\"}\n",
+		  "\"window_ios\":1}\n",
 		  "line 2: a switch without its evidence" },
 		{ "{\"type\":\"gap\"}\n", "line 2: a gap without its time" },
 		{ "{\"type\":\"change\",\"mono_ns\":1,\"real_ns\":1,"
@@ -316,6 +316,34 @@ Test(stream, a_bad_line_is_named_and_passed_over)
 		cr_assert_eq(next(), STREAM_GAP);
 		cr_assert_eq(next(), STREAM_MORE);
 	}
+}
+
+/* A newer kernel's, or a newer dpastop's. */
+Test(stream, a_switch_of_unknown_reason_is_kept)
+{
+	struct switch_record whim = {
+		.sequence = 3,
+		.mono_ns = 5,
+		.count = 1,
+		.event = {
+			.from = DPAS_CP, .to = DPAS_INT,
+			.reason = DPAS_NR_REASONS + 1,
+			.average_qd10 = 19, .tf = 7,
+		},
+	};
+	int fd = memfd_create("switch", 0);
+	char line[512] = "", text[128];
+
+	cr_assert(stream_write_switch(fd, &whim));
+	cr_assert(pread(fd, line, sizeof(line) - 1, 0) > 0);
+	close(fd);
+	feed(HEADER);
+	feed(line);
+	cr_assert_eq(next(), STREAM_HEADER);
+	cr_assert_eq(next(), STREAM_SWITCH);
+	cr_assert_eq(record.event.event.to, DPAS_INT);
+	switch_record_explain(&record.event, text, sizeof(text));
+	cr_assert_str_eq(text, "after 0 I/Os: ?; tf 7; average QD 1.9");
 }
 
 Test(stream, without_a_header_of_this_version_there_is_no_hope)

@@ -198,7 +198,7 @@ static void presenter_reason(const struct switch_record *record, char *text,
 			 event->window_limit);
 		break;
 	default:
-		snprintf(text, size, "for reason %u", event->reason);
+		snprintf(text, size, "for a reason that is not known here (?)");
 	}
 }
 
