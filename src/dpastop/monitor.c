@@ -130,9 +130,7 @@ static void monitor_sample(struct monitor *monitor)
 
 void monitor_read_back(struct monitor *monitor)
 {
-	/* A recording's samples are not lost for a look at its tunables. */
-	if (!monitor->source->queues_samples)
-		monitor_sample(monitor);
+	source_read_back(monitor->source, &monitor->snapshot);
 }
 
 /* What the last look gave goes into the recording, after what was before it. */

@@ -55,8 +55,8 @@ void monitor_mark_text(struct monitor *monitor, const char *text);
 bool monitor_seek(struct monitor *monitor, uint64_t position_ns);
 
 /*
- * Take a sample just to see what the tunables are now. It is not kept, lest
- * rates be taken over the moment since the last one.
+ * See what the tunables are now, and what load is asked for. It is no sample,
+ * lest rates be taken over the moment since the last one.
  */
 void monitor_read_back(struct monitor *monitor);
 

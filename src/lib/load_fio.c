@@ -437,15 +437,21 @@ static void load_fio_tell_others(struct load_fio *load,
 		fio_others_again(others);
 }
 
-void load_fio_sample(struct load_fio *load, struct snapshot *snapshot)
+void load_fio_tell_asked(const struct load_fio *load, struct snapshot *snapshot)
 {
 	source_load_tell(&load->asked, snapshot);
+	/* Those of the next one, where the last one is just ending. */
+	if (load->child.pid)
+		snapshot_set_load(snapshot, LOAD_JOBS, load->asked.jobs);
+}
+
+void load_fio_sample(struct load_fio *load, struct snapshot *snapshot)
+{
+	load_fio_tell_asked(load, snapshot);
 	if (!load->child.pid) {
 		load_fio_tell_others(load, snapshot);
 		return;
 	}
-	/* Those of the next one, where the last one is just ending. */
-	snapshot_set_load(snapshot, LOAD_JOBS, load->asked.jobs);
 	if (!load->is_ending)
 		load_figures_tell(&load->figures, snapshot->mono_ns, snapshot);
 	if (task_totals_read(&load->totals, load->reader))

@@ -42,6 +42,9 @@ unsigned int load_fio_fds(const struct load_fio *load, struct pollfd *fds);
 /* See to its fio, without waiting. True: one has ended. */
 bool load_fio_work(struct load_fio *load);
 
+/* Put into @snapshot what was asked for. */
+void load_fio_tell_asked(const struct load_fio *load, struct snapshot *snapshot);
+
 /*
  * Put into @snapshot what was asked for and what is known of the load at its
  * mono_ns.

@@ -86,6 +86,12 @@ enum source_status source_sample(struct source *source,
 	return source->ops->sample(source, snapshot, after_gap, error);
 }
 
+void source_read_back(struct source *source, struct snapshot *snapshot)
+{
+	if (source->ops->read_back)
+		source->ops->read_back(source, snapshot);
+}
+
 size_t source_take_switches(struct source *source,
 			    struct switch_record *records, size_t max,
 			    uint64_t *missed)

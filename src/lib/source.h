@@ -103,6 +103,13 @@ struct source_ops {
 				     struct source_error *error);
 
 	/*
+	 * Put into @snapshot, the last sample, the time, what the tunables hold
+	 * and what load was asked for now; the rest stays, and the next sample
+	 * is as if this had not been called. May be NULL: nothing can change.
+	 */
+	void (*read_back)(struct source *source, struct snapshot *snapshot);
+
+	/*
 	 * Move up to @max of the switch records that have arrived to @records,
 	 * oldest first. *@missed grows by the number that were lost.
 	 */
@@ -112,7 +119,7 @@ struct source_ops {
 
 	/*
 	 * Give tunable @id (of params.h) @value. False: it holds what it held and
-	 * *@error says why. Either way, only the next sample says what it holds.
+	 * *@error says why. Either way, read_back() says what it holds.
 	 */
 	bool (*set)(struct source *source, unsigned int id, int64_t value,
 		    struct source_error *error);
@@ -196,6 +203,7 @@ bool source_work(struct source *source);
 enum source_status source_sample(struct source *source,
 				 struct snapshot *snapshot, bool *after_gap,
 				 struct source_error *error);
+void source_read_back(struct source *source, struct snapshot *snapshot);
 size_t source_take_switches(struct source *source,
 			    struct switch_record *records, size_t max,
 			    uint64_t *missed);

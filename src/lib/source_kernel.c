@@ -308,14 +308,10 @@ static bool source_kernel_is_same(const struct source_kernel *kernel)
 		status.st_ino == kernel->dir_inode;
 }
 
-/*
- * Read the tunables and the counts of the queue. False: the device went away
- * under the open files.
- */
-static bool source_kernel_read_queue(struct source_kernel *kernel,
-				     struct snapshot *snapshot)
+/* False: the device went away under the open files. */
+static bool source_kernel_read_tunables(const struct source_kernel *kernel,
+					struct snapshot *snapshot)
 {
-	uint64_t stat[5];	/* reads, merged, sectors, ms, writes */
 	unsigned int id;
 	int64_t value;
 
@@ -327,6 +323,18 @@ static bool source_kernel_read_queue(struct source_kernel *kernel,
 		else if (errno == ENODEV)
 			return false;
 	}
+	return true;
+}
+
+/* The tunables and the counts of the queue. False: likewise. */
+static bool source_kernel_read_queue(struct source_kernel *kernel,
+				     struct snapshot *snapshot)
+{
+	uint64_t stat[5];	/* reads, merged, sectors, ms, writes */
+	int64_t value;
+
+	if (!source_kernel_read_tunables(kernel, snapshot))
+		return false;
 	if (kernel->io_poll_fd >= 0 &&
 	    sysfs_read_integer(kernel->io_poll_fd, &value) && value >= 0)
 		snapshot_set_queue(snapshot, QUEUE_IO_POLL, (uint64_t)value);
@@ -515,6 +523,19 @@ static enum source_status source_kernel_sample(struct source *source,
 	return SOURCE_OK;
 }
 
+static void source_kernel_read_back(struct source *source,
+				    struct snapshot *snapshot)
+{
+	struct source_kernel *kernel = source_kernel(source);
+
+	snapshot->mono_ns = clock_mono_ns();
+	snapshot->real_ns = clock_real_ns();
+	snapshot->params_known = 0;
+	if (kernel->present && source_kernel_is_same(kernel))
+		source_kernel_read_tunables(kernel, snapshot);
+	load_fio_tell_asked(kernel->load, snapshot);
+}
+
 static unsigned int source_kernel_fds(const struct source *source,
 				      struct pollfd *fds)
 {
@@ -696,6 +717,7 @@ static const struct source_ops source_kernel_ops = {
 	.due_ns = source_kernel_due_ns,
 	.work = source_kernel_work,
 	.sample = source_kernel_sample,
+	.read_back = source_kernel_read_back,
 	.take_switches = source_kernel_take_switches,
 	.take_marks = source_kernel_take_marks,
 	.set = source_kernel_set,

@@ -179,7 +179,6 @@ static void source_sim_sample_load(struct source_sim *self,
 	struct sim_totals totals;
 
 	sim_get_totals(self->sim, &totals);
-	snapshot_set_load(snapshot, LOAD_JOBS, totals.jobs);
 	snapshot_set_load(snapshot, LOAD_CONTEXT_SWITCHES,
 			  totals.context_switches);
 	snapshot_set_load(snapshot, LOAD_CPU_NS, totals.busy_ns);
@@ -221,31 +220,44 @@ static void source_sim_write_note(struct source_sim *self, uint64_t elapsed_ns)
 	self->skipped_ns = 0;
 }
 
+/* Up to now, and when that is; what was set and asked for by then. */
+static void source_sim_read_back(struct source *source,
+				 struct snapshot *snapshot)
+{
+	struct source_sim *self = source_sim_of(source);
+	struct sim_totals totals;
+	uint64_t behind;
+
+	source_sim_advance(self);
+	behind = source_sim_real_behind(self, sim_now(self->sim));
+	snapshot->mono_ns = self->seen_ns - behind;
+	snapshot->real_ns = self->seen_real_ns - (int64_t)behind;
+	source_sim_sample_tunables(self, snapshot);
+	source_load_tell(&self->source.asked, snapshot);
+	sim_get_totals(self->sim, &totals);
+	snapshot_set_load(snapshot, LOAD_JOBS, totals.jobs);
+}
+
 static enum source_status source_sim_sample(struct source *source,
 					    struct snapshot *snapshot,
 					    bool *after_gap,
 					    struct source_error *error)
 {
 	struct source_sim *self = source_sim_of(source);
-	uint64_t behind, last_ns = self->seen_ns;
+	uint64_t last_ns = self->seen_ns;
 	unsigned int i;
 
 	(void)after_gap;
 	(void)error;
-	source_sim_advance(self);
-	behind = source_sim_real_behind(self, sim_now(self->sim));
-	snapshot->mono_ns = self->seen_ns - behind;
-	snapshot->real_ns = self->seen_real_ns - (int64_t)behind;
+	source_sim_read_back(source, snapshot);
 	snprintf(snapshot->device, sizeof(snapshot->device), "sim:%s",
 		 self->spec.profile->name);
 	snprintf(snapshot->kernel, sizeof(snapshot->kernel), "simulated");
 	snprintf(snapshot->origin, sizeof(snapshot->origin),
 		 "the modelled machine");
-	source_sim_sample_tunables(self, snapshot);
 	snapshot_set_queue(snapshot, QUEUE_IO_POLL,
 			   sim_method_is_polled(self->spec.method));
 	snapshot_set_queue(snapshot, QUEUE_POLL_QUEUES, self->spec.cpus);
-	source_load_tell(&self->source.asked, snapshot);
 	source_sim_sample_load(self, snapshot);
 	for (i = 0; i < self->spec.cpus; i++)
 		source_sim_sample_cpu(self, snapshot, i);
@@ -354,6 +366,7 @@ static const struct source_ops sim_ops = {
 	.due_ns = source_sim_due_ns,
 	.work = source_sim_work,
 	.sample = source_sim_sample,
+	.read_back = source_sim_read_back,
 	.take_switches = source_sim_take_switches,
 	.take_marks = source_sim_take_marks,
 	.set = source_sim_set,

@@ -281,6 +281,30 @@ Test(source_kernel, a_write_is_seen_and_a_refusal_explained)
 	cr_assert_eq(access(at("block/nvme0n1/queue/switch_param6"), F_OK), -1);
 }
 
+/* Of a look at what was written nothing else is changed, nor the next sample. */
+Test(source_kernel, what_was_written_is_read_back)
+{
+	struct switch_record record;
+	uint64_t missed = 0;
+	int64_t param;
+
+	open_and_sample("nvme0n1");
+	put("block/nvme0n1/queue/switch_stat",
+	    "CPU[ 0] MODE[3] QD[ 1] polled io: 1, tf: 2, switches: 5   \n");
+	cr_assert(source_set(source, DPAS_SWITCH_PARAM1, 7, &error));
+	source_read_back(source, &look);
+	cr_assert(snapshot_get_param(&look, DPAS_SWITCH_PARAM1, &param));
+	cr_assert_eq(param, 7);
+	cr_assert_eq(look.rows[0].value[CPU_MODE], DPAS_PAS);
+	cr_assert_eq(source_take_switches(source, &record, 1, &missed), 0);
+	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(source_take_switches(source, &record, 1, &missed), 1);
+
+	run("rm -r %s/block/nvme0n1", root);
+	source_read_back(source, &look);
+	cr_assert_not(snapshot_get_param(&look, DPAS_SWITCH_PARAM1, &param));
+}
+
 Test(source_kernel, without_permission_it_watches)
 {
 	if (geteuid())

@@ -55,21 +55,26 @@ static bool fake_set_load(struct source *source, const struct source_load *load,
 	return true;
 }
 
+static void fake_read_back(struct source *source, struct snapshot *snapshot)
+{
+	unsigned int id;
+
+	(void)source;
+	snapshot->mono_ns = fake.mono_ns;
+	for (id = 0; id < PARAM_COUNT; id++)
+		snapshot_set_param(snapshot, id, fake.param[id]);
+	snapshot_set_load(snapshot, LOAD_JOBS, fake.load.jobs);
+}
+
 static enum source_status fake_sample(struct source *source,
 				      struct snapshot *snapshot,
 				      bool *after_gap,
 				      struct source_error *error)
 {
-	unsigned int id;
-
-	(void)source;
 	(void)error;
 	*after_gap = false;
 	snapshot_clear(snapshot);
-	snapshot->mono_ns = fake.mono_ns;
-	for (id = 0; id < PARAM_COUNT; id++)
-		snapshot_set_param(snapshot, id, fake.param[id]);
-	snapshot_set_load(snapshot, LOAD_JOBS, fake.load.jobs);
+	fake_read_back(source, snapshot);
 	return SOURCE_OK;
 }
 
@@ -92,6 +97,7 @@ static void fake_close(struct source *source)
 static const struct source_ops fake_ops = {
 	.name = "sim",
 	.sample = fake_sample,
+	.read_back = fake_read_back,
 	.take_switches = fake_take_switches,
 	.set = fake_set,
 	.set_load = fake_set_load,

@@ -311,6 +311,28 @@ Test(source_sim, changes_its_load_while_it_runs)
 	source_close(source);
 }
 
+/* All that was done since the last sample counts, though it was over by then. */
+Test(source_sim, what_is_read_back_is_no_sample)
+{
+	struct source *source = open_sim("sim:optane,cpus=2,jobs=2,seed=5");
+	struct source_load load = source->asked;
+	struct snapshot first = sample(source), look;
+	struct source_error error;
+
+	work(source, 30000000);
+	load.jobs = 0;
+	cr_assert(source_set_load(source, &load, &error));
+	work(source, 10000000);
+	source_read_back(source, &first);
+	cr_assert_eq(load_value(&first, LOAD_JOBS), 0);
+	work(source, 5000000);
+	look = sample(source);
+	cr_assert_gt(load_value(&look, LOAD_IOPS), 0);
+	snapshot_free(&first);
+	snapshot_free(&look);
+	source_close(source);
+}
+
 Test(source_sim, refuses_bad_loads)
 {
 	static const char *const bad[] = { "2", "0-2", "1-0", "x", "0,", "-1",
