@@ -12,7 +12,8 @@
 #define RESULTS_FORMAT "dpasbench"
 #define RESULTS_VERSION 1
 
-size_t results_planned(const struct plan *plan)
+/* How many runs the plan has. */
+static size_t results_planned(const struct plan *plan)
 {
 	return plan->nr_modes * plan->nr_points * plan->repeats;
 }

@@ -27,9 +27,6 @@ struct results {
 	size_t size;
 };
 
-/* How many runs the plan has. */
-size_t results_planned(const struct plan *plan);
-
 /* False where memory is short. */
 bool results_init(struct results *results, const struct plan *plan);
 void results_free(struct results *results);

@@ -63,7 +63,8 @@ void table_mode_row(const struct results *results, enum method mode,
 	putchar('\n');
 }
 
-void table_marks(const struct results *results)
+/* What the mark in some rows means, if there were any. */
+static void table_marks(const struct results *results)
 {
 	size_t i, marked = 0, without = 0;
 

@@ -12,9 +12,6 @@ void table_mode_head(const struct plan *plan, enum method mode);
 void table_mode_row(const struct results *results, enum method mode,
 		    const struct point *point);
 
-/* What the mark in some rows means, if there were any. */
-void table_marks(const struct results *results);
-
 /*
  * At the end: IOPS of all modes (with the deviation where there were repeats),
  * DPAS's final modes beside the expected ones, and ratios.

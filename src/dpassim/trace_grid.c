@@ -71,7 +71,11 @@ static bool is_better(const struct trace_result *a,
 	return a->oversleep_ns < b->oversleep_ns;
 }
 
-size_t trace_grid_best(const struct trace_grid *grid)
+/*
+ * The cell with the least T_under among those whose T_over is good; where none
+ * is, the one with the least T_over.
+ */
+static size_t trace_grid_best(const struct trace_grid *grid)
 {
 	size_t i, best = 0;
 

@@ -33,12 +33,6 @@ bool trace_grid_run(struct trace_grid *grid, const uint64_t *service_ns,
 		    size_t count);
 void trace_grid_release(struct trace_grid *grid);
 
-/*
- * The cell with the least T_under among those whose T_over is good; where none
- * is, the one with the least T_over.
- */
-size_t trace_grid_best(const struct trace_grid *grid);
-
 /* Print it for people, and as one JSON object. False: no memory. */
 void trace_grid_print(const struct trace_grid *grid);
 bool trace_grid_print_json(const struct trace_grid *grid);

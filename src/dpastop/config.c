@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -208,34 +209,36 @@ static void config_complain(void *context, unsigned int line,
 	config_problem(context, line, reason);
 }
 
-static struct settings_reader config_reader(struct config_reading *reading)
-{
-	*reading->config = (struct config){ 0 };
-	bindings_default(&reading->config->bindings);
-	return (struct settings_reader){
-		.take = config_take,
-		.complain = config_complain,
-		.context = reading,
-	};
-}
-
 void config_parse(struct config *config, const char *data, size_t length,
 		  const char *file, FILE *complaints)
 {
 	struct config_reading reading = { config, file, complaints };
-	struct settings_reader reader = config_reader(&reading);
+	struct settings_reader reader = {
+		.take = config_take,
+		.complain = config_complain,
+		.context = &reading,
+	};
 
+	*config = (struct config){ 0 };
+	bindings_default(&config->bindings);
 	settings_parse(data, length, &reader);
 }
 
 void config_read(struct config *config, FILE *complaints)
 {
-	char path[PATH_MAX];
+	char path[PATH_MAX] = "", *data = NULL;
 	struct config_reading reading = { config, path, complaints };
-	struct settings_reader reader = config_reader(&reading);
+	bool is_unreadable = false;
+	size_t length = 0;
+	int number = 0;
 
-	if (!xdg_path(path, XDG_CONFIG, "config") ||
-	    settings_read(path, &reader) || errno == ENOENT)
-		return;
-	config_problem(&reading, 0, strerror(errno));
+	if (xdg_path(path, XDG_CONFIG, "config")) {
+		data = settings_load(path, &length);
+		number = errno;
+		is_unreadable = !data && number != ENOENT;
+	}
+	config_parse(config, data ? data : "", length, path, complaints);
+	if (is_unreadable)
+		config_problem(&reading, 0, strerror(number));
+	free(data);
 }

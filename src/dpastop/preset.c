@@ -164,52 +164,44 @@ static void preset_complain(void *context, unsigned int line,
 	reading->is_bad = true;
 }
 
-static struct settings_reader preset_reader(struct preset_reading *reading)
-{
-	return (struct settings_reader){
-		.take = preset_take,
-		.complain = preset_complain,
-		.context = reading,
-	};
-}
-
-static bool preset_read_all(const struct preset_reading *reading,
-			    struct param_set *values)
-{
-	if (reading->is_bad)
-		return false;
-	if (!reading->values.known) {
-		snprintf(reading->error, PRESET_ERROR_SIZE,
-			 "%s: there is no tunable in it", reading->file);
-		return false;
-	}
-	*values = reading->values;
-	return true;
-}
-
 bool preset_parse(struct param_set *values, const char *data, size_t length,
 		  const char *file, char *error)
 {
 	struct preset_reading reading = { .file = file, .error = error };
-	struct settings_reader reader = preset_reader(&reading);
+	struct settings_reader reader = {
+		.take = preset_take,
+		.complain = preset_complain,
+		.context = &reading,
+	};
 
 	settings_parse(data, length, &reader);
-	return preset_read_all(&reading, values);
+	if (reading.is_bad)
+		return false;
+	if (!reading.values.known) {
+		snprintf(error, PRESET_ERROR_SIZE,
+			 "%s: there is no tunable in it", file);
+		return false;
+	}
+	*values = reading.values;
+	return true;
 }
 
 /* False: @error, and errno is ENOENT where there is just no such file. */
 static bool preset_read(const char *path, struct param_set *values,
 			char *error)
 {
-	struct preset_reading reading = { .file = path, .error = error };
-	struct settings_reader reader = preset_reader(&reading);
+	size_t length;
+	char *data = settings_load(path, &length);
+	bool good;
 
-	if (settings_read(path, &reader)) {
-		errno = 0;
-		return preset_read_all(&reading, values);
+	if (!data) {
+		preset_say_errno(error, path, "read");
+		return false;
 	}
-	preset_say_errno(error, path, "read");
-	return false;
+	good = preset_parse(values, data, length, path, error);
+	free(data);
+	errno = 0;
+	return good;
 }
 
 bool preset_load(struct preset *preset, const char *name, char *error)

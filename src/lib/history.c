@@ -280,11 +280,6 @@ void history_push_mark(struct history *history, const struct mark *mark)
 	mode_timeline_push_mark(history->timeline, mark);
 }
 
-size_t history_marks(const struct history *history)
-{
-	return history->marks.count;
-}
-
 const struct mark *history_mark(const struct history *history, size_t back)
 {
 	if (back >= history->marks.count)

@@ -86,9 +86,8 @@ uint64_t history_missed(const struct history *history);
 const struct switch_record *history_last_switch(const struct history *history,
 						uint32_t cpu);
 
-/* Take a mark. How many are kept, and the one @back before the newest. */
+/* Take a mark. The one @back before the newest; NULL: it is not kept. */
 void history_push_mark(struct history *history, const struct mark *mark);
-size_t history_marks(const struct history *history);
 const struct mark *history_mark(const struct history *history, size_t back);
 
 #endif

@@ -18,7 +18,7 @@
 #include "load_figures.h"
 #include "small_file.h"
 #include "sysfs.h"
-#include "task_usage.h"
+#include "task_totals.h"
 
 /* So often fio tells how it stands. */
 #define LOAD_FIO_STATUS_MS 250

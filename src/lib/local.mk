@@ -53,7 +53,8 @@ libdpastop_a_SOURCES = \
 	%D%/switch_record.c %D%/switch_record.h \
 	%D%/switch_stat.c %D%/switch_stat.h \
 	%D%/sysfs.c %D%/sysfs.h \
-	%D%/task_usage.c %D%/task_usage.h \
+	%D%/task_reader.c %D%/task_reader.h \
+	%D%/task_totals.c %D%/task_totals.h \
 	%D%/whole_file.c %D%/whole_file.h \
 	%D%/words.c %D%/words.h \
 	%D%/xdg.c %D%/xdg.h

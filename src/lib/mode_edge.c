@@ -12,7 +12,8 @@ static const struct {
 	[EDGE_INT_OL] = { DPAS_INT, DPAS_OL, DPAS_SWITCH_PARAM7 },
 };
 
-enum mode_edge mode_edge_between(unsigned int from, unsigned int to)
+/* The edge between two modes, or EDGE_COUNT where there is none. */
+static enum mode_edge mode_edge_between(unsigned int from, unsigned int to)
 {
 	enum mode_edge edge;
 

@@ -17,9 +17,6 @@ enum mode_edge {
 	EDGE_COUNT
 };
 
-/* The edge between two modes, or EDGE_COUNT where there is none. */
-enum mode_edge mode_edge_between(unsigned int from, unsigned int to);
-
 /* Which edge @record took; EDGE_COUNT where it is a guess and not sure. */
 enum mode_edge mode_edge_of(const struct switch_record *record);
 

@@ -101,7 +101,7 @@ void settings_parse(const char *data, size_t length,
 }
 
 /* Up to SETTINGS_FILE bytes of @fd into @data. False: errno. */
-static bool settings_load(int fd, char *data, size_t *length)
+static bool settings_load_fd(int fd, char *data, size_t *length)
 {
 	ssize_t got;
 
@@ -118,20 +118,33 @@ static bool settings_load(int fd, char *data, size_t *length)
 	return got == 0;
 }
 
-bool settings_read(const char *path, const struct settings_reader *reader)
+char *settings_load(const char *path, size_t *length)
 {
 	/* A pipe in its place must not hold the program up. */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	char *data = malloc(SETTINGS_FILE);
-	size_t length;
-	bool good = fd >= 0 && data && settings_load(fd, data, &length);
+	bool good = fd >= 0 && data && settings_load_fd(fd, data, length);
 	int number = errno;
 
-	if (good)
-		settings_parse(data, length, reader);
 	if (fd >= 0)
 		close(fd);
-	free(data);
+	if (!good) {
+		free(data);
+		data = NULL;
+		*length = 0;
+	}
 	errno = number;
-	return good;
+	return data;
+}
+
+bool settings_read(const char *path, const struct settings_reader *reader)
+{
+	size_t length;
+	char *data = settings_load(path, &length);
+
+	if (!data)
+		return false;
+	settings_parse(data, length, reader);
+	free(data);
+	return true;
 }

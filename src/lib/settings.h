@@ -26,11 +26,14 @@ struct settings_reader {
 	void *context;
 };
 
+/* All bytes of the file at @path, to be freed. NULL, and none: errno says why. */
+char *settings_load(const char *path, size_t *length);
+
 /* Read the @length bytes at @data. */
 void settings_parse(const char *data, size_t length,
 		    const struct settings_reader *reader);
 
-/* Read all of the file at @path. False: errno says why it cannot be read. */
+/* Both of it. False: errno says why the file cannot be read. */
 bool settings_read(const char *path, const struct settings_reader *reader);
 
 #endif

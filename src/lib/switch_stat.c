@@ -25,6 +25,12 @@ static const struct {
 	{ "switches", CPU_SWITCHES },
 };
 
+enum switch_stat_result {
+	SWITCH_STAT_ROW,	/* a row was added */
+	SWITCH_STAT_NO_ROW,	/* not such a line, or its CPU number unreadable */
+	SWITCH_STAT_NO_MEMORY,
+};
+
 /* What is left to read. */
 struct scan {
 	const char *at;
@@ -176,9 +182,15 @@ static struct cpu_row *switch_stat_row(struct snapshot *snapshot, uint32_t cpu)
 	return row;
 }
 
-enum switch_stat_result switch_stat_parse_line(struct snapshot *snapshot,
-					       const char *line, size_t size,
-					       bool cut)
+/*
+ * Read the line of @size bytes at @line (no newline in it, any bytes else)
+ * into a new row of @snapshot. What is not whole (a number at the very end of
+ * a line that has lost its newline, if @cut) or too large stays unknown. The
+ * second line of one CPU replaces what the first said.
+ */
+static enum switch_stat_result
+switch_stat_parse_line(struct snapshot *snapshot, const char *line, size_t size,
+		       bool cut)
 {
 	struct scan scan = { line, line + size, cut };
 	struct cpu_row *row;

@@ -15,22 +15,6 @@
 
 #include "snapshot.h"
 
-enum switch_stat_result {
-	SWITCH_STAT_ROW,	/* a row was added */
-	SWITCH_STAT_NO_ROW,	/* not such a line, or its CPU number unreadable */
-	SWITCH_STAT_NO_MEMORY,
-};
-
-/*
- * Read the line of @size bytes at @line (no newline in it, any bytes else)
- * into a new row of @snapshot. What is not whole (a number at the very end of
- * a line that has lost its newline, if @cut) or too large stays unknown. The
- * second line of one CPU replaces what the first said.
- */
-enum switch_stat_result switch_stat_parse_line(struct snapshot *snapshot,
-					       const char *line, size_t size,
-					       bool cut);
-
 /*
  * Read all of a switch_stat file. Returns the number of rows read; lines that
  * are no rows are passed over. False in *@enough where memory was short.

@@ -6,7 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "task_usage.h"
+#include "task_totals.h"
 
 static struct task_reader *reader;
 

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * task_usage.h - what the threads of processes cost: CPU time, waiting for a
+ * task_reader.h - what the threads of a process cost: CPU time, waiting for a
  * CPU, context switches
  *
  * The kernel is asked by taskstats (generic netlink; takes CAP_NET_ADMIN);
  * where that is refused or missing, /proc/PID/task is read. taskstats also has
  * what threads that have ended used, /proc has not, so that a process's counts
- * may fall. Totals never do: they grow by what grew.
+ * may fall.
  */
-#ifndef DPASTOP_TASK_USAGE_H
-#define DPASTOP_TASK_USAGE_H
+#ifndef DPASTOP_TASK_READER_H
+#define DPASTOP_TASK_READER_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -41,33 +41,5 @@ void task_reader_use_proc(struct task_reader *reader);
  */
 bool task_reader_read(struct task_reader *reader, pid_t pid,
 		      struct task_usage *usage);
-
-/* Processes that come and go, and what they used since each was first seen. */
-struct task_totals {
-	struct task_watched {
-		pid_t pid;
-		bool seen;
-		struct task_usage last;
-	} *watched;		/* owned */
-	size_t nr_watched;
-	size_t nr_gone;		/* of them, could not be read the last time */
-	struct task_usage total;
-};
-
-/*
- * Watch these processes from now on, and no others. @fresh: they have just been
- * started, so that all that they used counts. False where memory is short:
- * nothing is watched then.
- */
-bool task_totals_watch(struct task_totals *totals, const pid_t *pids,
-		       size_t nr_pids, bool fresh);
-
-/*
- * Bring the total up to date, and nr_gone. False: none of the processes can be
- * read.
- */
-bool task_totals_read(struct task_totals *totals, struct task_reader *reader);
-
-void task_totals_free(struct task_totals *totals);
 
 #endif

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * task_usage.c - the answer to a request is made while it is sent, so that
+ * task_reader.c - the answer to a request is made while it is sent, so that
  * receiving it never waits
  */
-#include "task_usage.h"
+#include "task_reader.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -107,7 +107,7 @@ static int task_reader_ask(struct task_reader *reader, pid_t pid)
 
 /* --- /proc ---------------------------------------------------------------- */
 
-static uint64_t task_number_after(const char *text, const char *word)
+static uint64_t task_reader_number_after(const char *text, const char *word)
 {
 	const char *at = strstr(text, word);
 
@@ -115,7 +115,8 @@ static uint64_t task_number_after(const char *text, const char *word)
 }
 
 /* Add what the thread in directory @name used; one that just ended: nothing. */
-static bool task_add_thread(int fd, const char *name, struct task_usage *usage)
+static bool task_reader_add_thread(int fd, const char *name,
+				   struct task_usage *usage)
 {
 	char file[300], text[4096];
 	char *end;
@@ -129,12 +130,12 @@ static bool task_add_thread(int fd, const char *name, struct task_usage *usage)
 	if (!small_file_read(fd, file, text, sizeof(text)))
 		return false;
 	usage->context_switches +=
-		task_number_after(text, "\nvoluntary_ctxt_switches:") +
-		task_number_after(text, "\nnonvoluntary_ctxt_switches:");
+		task_reader_number_after(text, "\nvoluntary_ctxt_switches:") +
+		task_reader_number_after(text, "\nnonvoluntary_ctxt_switches:");
 	return true;
 }
 
-static bool task_read_proc(pid_t pid, struct task_usage *usage)
+static bool task_reader_read_proc(pid_t pid, struct task_usage *usage)
 {
 	struct dirent *entry;
 	bool found = false;
@@ -148,8 +149,8 @@ static bool task_read_proc(pid_t pid, struct task_usage *usage)
 	*usage = (struct task_usage){ .cpu_ns = 0 };
 	while ((entry = readdir(threads)))
 		if (entry->d_name[0] != '.')
-			found |= task_add_thread(dirfd(threads), entry->d_name,
-						 usage);
+			found |= task_reader_add_thread(dirfd(threads),
+							entry->d_name, usage);
 	closedir(threads);
 	return found;
 }
@@ -190,7 +191,7 @@ bool task_reader_read(struct task_reader *reader, pid_t pid,
 	int number;
 
 	if (!reader->socket)
-		return task_read_proc(pid, usage);
+		return task_reader_read_proc(pid, usage);
 	reader->wanted = usage;
 	reader->answered = false;
 	number = task_reader_ask(reader, pid);
@@ -200,81 +201,5 @@ bool task_reader_read(struct task_reader *reader, pid_t pid,
 	if (number == -NLE_OBJ_NOTFOUND)
 		return false;
 	task_reader_use_proc(reader);
-	return task_read_proc(pid, usage);
-}
-
-/* --- totals --------------------------------------------------------------- */
-
-static struct task_watched *task_totals_find(const struct task_totals *totals,
-					     pid_t pid)
-{
-	size_t i;
-
-	for (i = 0; i < totals->nr_watched; i++)
-		if (totals->watched[i].pid == pid)
-			return totals->watched + i;
-	return NULL;
-}
-
-bool task_totals_watch(struct task_totals *totals, const pid_t *pids,
-		       size_t nr_pids, bool fresh)
-{
-	struct task_watched *watched = calloc(nr_pids ? nr_pids : 1,
-					      sizeof(*watched));
-	const struct task_watched *old;
-	size_t i;
-
-	for (i = 0; watched && i < nr_pids; i++) {
-		old = task_totals_find(totals, pids[i]);
-		if (old && !fresh)
-			watched[i] = *old;
-		else
-			watched[i] = (struct task_watched){
-				.pid = pids[i], .seen = fresh,
-			};
-	}
-	free(totals->watched);
-	totals->watched = watched;
-	totals->nr_watched = watched ? nr_pids : 0;
-	return watched;
-}
-
-static void task_grow(uint64_t *total, uint64_t last, uint64_t now)
-{
-	if (now > last)
-		*total += now - last;
-}
-
-bool task_totals_read(struct task_totals *totals, struct task_reader *reader)
-{
-	struct task_usage *total = &totals->total;
-	struct task_usage now;
-	size_t i;
-
-	totals->nr_gone = 0;
-	for (i = 0; i < totals->nr_watched; i++) {
-		struct task_watched *watched = totals->watched + i;
-		const struct task_usage *last = &watched->last;
-
-		if (!task_reader_read(reader, watched->pid, &now)) {
-			totals->nr_gone++;
-			continue;
-		}
-		if (watched->seen) {
-			task_grow(&total->context_switches,
-				  last->context_switches, now.context_switches);
-			task_grow(&total->cpu_ns, last->cpu_ns, now.cpu_ns);
-			task_grow(&total->run_delay_ns, last->run_delay_ns,
-				  now.run_delay_ns);
-		}
-		watched->last = now;
-		watched->seen = true;
-	}
-	return totals->nr_gone < totals->nr_watched;
-}
-
-void task_totals_free(struct task_totals *totals)
-{
-	free(totals->watched);
-	*totals = (struct task_totals){ .watched = NULL };
+	return task_reader_read_proc(pid, usage);
 }
