@@ -219,6 +219,15 @@ static enum options_result options_choose_output(struct options *options,
 	return OPTIONS_RUN;
 }
 
+/* Is anything asked for but a device, read_only and settings? */
+static bool options_are_more(const struct options *options)
+{
+	return options->restore || options->load || options->force_writes ||
+		options->record || options->has_interval || options->count ||
+		options->theme || options->ascii ||
+		options->output != OUTPUT_SCREEN;
+}
+
 /* --set says what it did and ends: nothing else is done then. */
 static enum options_result options_check_set(const struct options *options)
 {
@@ -228,26 +237,72 @@ static enum options_result options_check_set(const struct options *options)
 		return options_wrong("--set: nothing can be set in a recording");
 	if (options->read_only)
 		return options_wrong("--set and --read-only exclude one another");
-	if (options->restore || options->load || options->force_writes ||
-	    options->record || options->scenario || options->has_interval ||
-	    options->count || options->output != OUTPUT_SCREEN)
+	if (options_are_more(options) || options->scenario)
 		return options_wrong("--set writes and ends: nothing is watched, and no other option goes with it");
+	return OPTIONS_RUN;
+}
+
+static enum options_result options_check_list(const struct options *options)
+{
+	if (options->scenario && !strcmp(options->scenario, "list") &&
+	    (options_are_more(options) || options->source ||
+	     options->read_only))
+		return options_wrong("--scenario list names them and ends: nothing else goes with it");
+	return OPTIONS_RUN;
+}
+
+/* What a recording has no use for. */
+static enum options_result options_check_replay(const struct options *options)
+{
+	if (!options->is_replay)
+		return OPTIONS_RUN;
+	if (options->restore)
+		return options_wrong("--restore: there is nothing to put back in a recording");
+	if (options->load || options->force_writes)
+		return options_wrong("--load, --force-writes: a recording has the load that it has");
+	if (options->has_interval)
+		return options_wrong("-d: a recording has the samples that it has");
+	if (options->count && options->output == OUTPUT_SCREEN)
+		return options_wrong("-n: a recording is shown to its end; with --batch so many samples are printed");
+	return OPTIONS_RUN;
+}
+
+/* What is of use only on the screen. */
+static enum options_result options_check_batch(const struct options *options)
+{
+	bool is_metrics = options->output == OUTPUT_OPENMETRICS ||
+		options->output == OUTPUT_PROMETHEUS;
+
+	if (options->output == OUTPUT_SCREEN)
+		return OPTIONS_RUN;
+	if (options->theme || options->ascii)
+		return options_wrong("--theme, --ascii: --batch draws no screen");
+	if (options->restore)
+		return options_wrong("--restore: --batch changes nothing that a scenario would not put back itself");
+	if (options->output == OUTPUT_SCENARIO && options->count)
+		return options_wrong("-n: --batch --scenario ends with its last step");
+	if (is_metrics && options->has_interval && !options->count)
+		return options_wrong("-d: figures are printed of one look; more need -n");
+	if (options->force_writes && !options->load && !options->scenario)
+		return options_wrong("--force-writes: there is no --load");
 	return OPTIONS_RUN;
 }
 
 static enum options_result options_check(const struct options *options)
 {
-	if (options->is_replay && options->restore)
-		return options_wrong("--restore: there is nothing to put back in a recording");
-	if (options->restore && options->output != OUTPUT_SCREEN)
-		return options_wrong("--restore: --batch changes nothing that a scenario would not put back itself");
-	if (options->is_replay && options->load)
-		return options_wrong("--load: a recording has the load that it has");
-	if (options->read_only && options->load)
-		return options_wrong("--load and --read-only exclude one another");
-	if (options->output == OUTPUT_SCENARIO && options->count)
-		return options_wrong("-n: --batch --scenario ends with its last step");
-	return options_check_set(options);
+	static enum options_result (*const checks[])(const struct options *) = {
+		options_check_set, options_check_list, options_check_replay,
+		options_check_batch,
+	};
+	enum options_result result = OPTIONS_RUN;
+	size_t i;
+
+	if (options->read_only && (options->load || options->force_writes))
+		return options_wrong("--load, --force-writes: --read-only excludes them");
+	for (i = 0; i < sizeof(checks) / sizeof(*checks) &&
+	     result == OPTIONS_RUN; i++)
+		result = checks[i](options);
+	return result;
 }
 
 enum options_result options_parse(struct options *options, int argc,

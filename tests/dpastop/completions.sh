@@ -96,7 +96,7 @@ diff "$work/tunables" "$work/set" || fail 'bash offers other tunables'
 
 # Every theme that is offered is taken, and so is every machine.
 for theme in $(replies 'dpastop --theme '); do
-	dpastop --theme "$theme" --batch --json -n 1 sim >"$work/out" ||
+	dpastop --theme "$theme" --help >"$work/out" ||
 		fail "no theme $theme"
 done
 for machine in $(replies 'dpastop sim:'); do

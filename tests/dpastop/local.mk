@@ -2,8 +2,8 @@
 DPASTOP_TESTS = %D%/test_theme %D%/test_preset %D%/test_restore \
 	%D%/test_config
 check_PROGRAMS += $(DPASTOP_TESTS)
-TESTS += $(DPASTOP_TESTS) %D%/completions.sh
-dist_check_SCRIPTS += %D%/completions.sh
+TESTS += $(DPASTOP_TESTS) %D%/completions.sh %D%/options.sh
+dist_check_SCRIPTS += %D%/completions.sh %D%/options.sh
 DPASTOP_TEST_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
 DPASTOP_TEST_CFLAGS = $(AM_CFLAGS) $(NCURSESW_CFLAGS) $(CRITERION_CFLAGS)
 

@@ -1,0 +1,70 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0
+# No option is passed over in silence: what has nothing to act on is refused,
+# with the reason, and what goes together is taken.
+set -u
+dpastop=$PWD/dpastop
+recording=${srcdir:-.}/tests/stream/data/recording.jsonl
+# A kernel without any device.
+export DPASTOP_SYSFS=/nonexistent
+
+# refused REASON ARGUMENT...: a wrong command line, and nothing is printed.
+refused() {
+	local reason=$1 said status
+	shift
+	said=$("$dpastop" "$@" 2>&1 >/dev/null </dev/null)
+	status=$?
+	if [ $status -ne 2 ] || [[ $said != "dpastop: "*"$reason"* ]]; then
+		echo "FAIL: dpastop $*: status $status, it says: $said"
+		exit 1
+	fi
+}
+
+# taken ARGUMENT...
+taken() {
+	"$dpastop" "$@" >/dev/null || {
+		echo "FAIL: dpastop $*"
+		exit 1
+	}
+}
+
+screen_only='--batch draws no screen'
+refused "$screen_only" -b --json --theme mono sim
+refused "$screen_only" -b --csv --ascii sim
+refused "$screen_only" -b --scenario pas-to-cp --ascii sim
+refused '--batch changes nothing' -b --json --restore sim
+refused 'need --batch' --json sim
+refused '--batch needs --json' -b sim
+refused 'exclude one another' -b --json --csv sim
+refused '--record keeps these' -b --json --scenario pas-to-cp sim
+refused 'ends with its last step' -b --scenario pas-to-cp -n 3 sim
+refused 'more need -n' -b --openmetrics -d 0.1 sim
+refused 'more need -n' -b --prometheus -d 0.1 sim
+refused 'there is no --load' -b --json --force-writes nvme0n1 nvme0n1
+
+refused 'instead of a device' --replay "$recording" sim
+refused 'nothing to put back' --replay "$recording" --restore
+refused 'the load that it has' --replay "$recording" --load jobs=1
+refused 'the load that it has' --replay "$recording" --force-writes nvme0n1
+refused 'the samples that it has' --replay "$recording" -d 1
+refused 'the samples that it has' --replay "$recording" -b --json -d 1
+refused 'shown to its end' --replay "$recording" -n 3
+refused 'nothing can be set' --replay "$recording" --set pas_enabled=1
+
+refused '--read-only excludes them' --read-only --load jobs=1 sim
+refused '--read-only excludes them' --read-only --force-writes nvme0n1 nvme0n1
+refused '--read-only exclude' --read-only --set pas_enabled=1 sim
+for option in --restore --ascii '--theme mono' '--load jobs=1' '-n 1' '-d 1' \
+	'--record new' '--scenario list' '-b --json'; do
+	# shellcheck disable=SC2086 # an option and its argument
+	refused 'no other option goes with it' --set pas_enabled=1 $option sim
+done
+refused 'nothing else goes with it' --scenario list sim
+refused 'nothing else goes with it' -b --scenario list
+refused 'nothing else goes with it' --scenario list --ascii
+
+taken -b --json -n 1 --read-only sim
+taken -b --openmetrics -n 2 -d 0.05 sim
+taken -b --json -n 1 --replay "$recording"
+taken -b --csv --replay "$recording" --read-only
+exit 0
