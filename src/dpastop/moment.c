@@ -6,7 +6,7 @@
 #include <time.h>
 
 #define SECOND_NS INT64_C(1000000000)
-#define DAY_S 86400
+#define HALF_DAY_S (12 * 3600)
 #define MOST_AGO 1000000	/* of its unit */
 
 /* "-90s", after the sign. */
@@ -78,10 +78,12 @@ bool moment_parse(const char *text, int64_t now_ns, int64_t *moment_ns)
 		return false;
 	tm.tm_isdst = -1;
 	moment = mktime(&tm);
-	if (moment - now > DAY_S / 2)
-		moment -= DAY_S;
-	else if (now - moment > DAY_S / 2)
-		moment += DAY_S;
-	*moment_ns = (int64_t)moment * SECOND_NS;
+	/* Another day's; not every day has 24 hours. */
+	if (moment - now > HALF_DAY_S)
+		tm.tm_mday--;
+	else if (now - moment > HALF_DAY_S)
+		tm.tm_mday++;
+	tm.tm_isdst = -1;
+	*moment_ns = (int64_t)mktime(&tm) * SECOND_NS;
 	return true;
 }

@@ -37,6 +37,19 @@ Test(moment, times_of_the_day_are_the_nearest)
 	cr_assert_eq(after("09:00:00"), -11 * 3600);
 }
 
+/* On 25 October 2026 it is 3 o'clock twice; now it is 6 there. */
+Test(moment, also_where_a_day_has_25_hours)
+{
+	int64_t six = INT64_C(1792904400) * S, moment;
+
+	setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3", 1);
+	tzset();
+	cr_assert(moment_parse("19:00", six, &moment));
+	cr_assert_eq((moment - six) / S, -12 * 3600);
+	cr_assert(moment_parse("17:00", six, &moment));
+	cr_assert_eq((moment - six) / S, 11 * 3600);
+}
+
 Test(moment, distances)
 {
 	cr_assert_eq(after("-90s"), -90);
