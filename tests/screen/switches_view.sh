@@ -17,14 +17,14 @@ wait_for '^SWITCHES [0-9]+ kept, each told' '^ time +CPU switch +why' \
 # The selection stays on its record.
 until_true has_more_than 200 || fail "no switches come"
 press Down Down
-wait_for '^>' 'switch_param1 to 4: 0, 10, 10, 1'
+wait_for '^>' '^ [0-9]+ of [0-9]+: window 10*0 of 10*0, QD [0-9.–]+, tf [0-9]+; param1 to 4: 0, 10, 10, 1'
 record=$(selected)
 until_true has_more_than $(($(kept) + 200)) || fail "no more switches come"
 [ "$(selected)" = "$record" ] || fail "selected was $record"
 press Escape
 wait_gone '^>'
 press End
-wait_for '^ ([0-9]+) of \1 '
+wait_for '^ ([0-9]+) of \1: '
 record=$(selected)
 press PPage
 until_true eval '[ "$(selected)" != "$record" ]' || fail "PgUp moved nothing"
@@ -33,7 +33,7 @@ until_true eval '[ "$(selected)" != "$record" ]' || fail "PgUp moved nothing"
 press Escape
 wait_gone '^>'
 tmux -L "$socket" send-keys -l $'\e[M 4)'	# line 9, column 20
-wait_for '^>' '^ [0-9]+ of [0-9]+  100'
+wait_for '^>' '^ [0-9]+ of [0-9]+: window 10'
 
 # A filter: all words must match.
 press / c p u 0 Space O L - '>' I N T

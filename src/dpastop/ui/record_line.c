@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "record_line.h"
 
+#include <string.h>
 #include <time.h>
 
 void record_line_time(struct pen *pen, enum role role, int64_t real_ns,
@@ -33,11 +34,26 @@ void record_line_modes(struct pen *pen, enum role role,
 	pen_fill_to(pen, role, end);
 }
 
+/*
+ * Where all of it does not fit, the word can be spared, for there is no other
+ * QD in it; the end of a number cannot.
+ */
+static void record_line_shorten(char *text)
+{
+	static const char word[] = "average ";
+	char *at = strstr(text, word);
+
+	if (at)
+		memmove(at, at + strlen(word), strlen(at + strlen(word)) + 1);
+}
+
 void record_line_evidence(struct pen *pen, enum role role,
 			  const struct switch_record *record)
 {
 	char text[128];
 
 	switch_record_explain(record, text, sizeof(text));
+	if (pen->x + pen_width(text) > pen->area.cols)
+		record_line_shorten(text);
 	pen_text(pen, role, text);
 }

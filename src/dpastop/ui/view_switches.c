@@ -160,7 +160,7 @@ static void list_detail(struct pen *pen, const struct switch_record *record)
 			   ago);
 		return;
 	}
-	pen_format(pen, ROLE_DIM, "  %" PRIu32 " of %" PRIu32 " I/Os, QD ",
+	pen_format(pen, ROLE_DIM, " window %" PRIu32 " of %" PRIu32 ", QD ",
 		   event->window_ios, event->window_limit);
 	/* In the other two none is taken. */
 	if (event->from == DPAS_PAS || event->from == DPAS_OL)
@@ -168,8 +168,8 @@ static void list_detail(struct pen *pen, const struct switch_record *record)
 			   event->average_qd10 / 10, event->average_qd10 % 10);
 	else
 		pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_UNKNOWN]);
-	pen_format(pen, ROLE_DIM, ", tf %" PRIu32 "; switch_param1 to 4: %"
-		   PRIu32 ", %" PRIu32 ", %" PRIu32 ", %" PRIu32, event->tf,
+	pen_format(pen, ROLE_DIM, ", tf %" PRIu32 "; param1 to 4: %" PRIu32
+		   ", %" PRIu32 ", %" PRIu32 ", %" PRIu32, event->tf,
 		   event->param1, event->param2, event->param3, event->param4);
 }
 
@@ -181,7 +181,7 @@ static void list_foot(struct pen *pen, const struct app *app,
 
 	pen_line(pen, pen->area.lines - LIST_BOTTOM);
 	if (app->view.has_selected_switch && list->nr_rows) {
-		pen_format(pen, ROLE_TEXT, " %zu of %zu", list->selected + 1,
+		pen_format(pen, ROLE_TEXT, " %zu of %zu:", list->selected + 1,
 			   list->nr_rows);
 		list_detail(pen, history_switch(app->monitor.history,
 						list->row[list->selected]));
