@@ -11,6 +11,8 @@ static void act_compare_say(struct app *app, const char *name,
 {
 	double seconds = (double)side->length_ns / 1e9;
 	struct message *message = &app->view.message;
+	const char *then = source_is_recording(app->monitor.source) ?
+		"go past a change" : "change something, wait";
 	char key[KEY_NAME_SIZE];
 
 	if (other->is_marked && app->view.name == VIEW_COMPARE) {
@@ -20,10 +22,14 @@ static void act_compare_say(struct app *app, const char *name,
 	}
 	bindings_key_name(&app->bindings, other->is_marked ? ACTION_COMPARE :
 			  action_of_other, key);
-	message_set(message, false, other->is_marked ?
-		    "%s is %.1f s up to this moment; %s compares the two." :
-		    "%s is %.1f s up to this moment; change something, wait: %s marks the other.",
-		    name, seconds, key);
+	if (other->is_marked)
+		message_set(message, false,
+			    "%s is %.1f s up to this moment; %s compares the two.",
+			    name, seconds, key);
+	else
+		message_set(message, false,
+			    "%s is %.1f s up to this moment; %s: %s marks the other.",
+			    name, seconds, then, key);
 }
 
 static void act_compare_refuse(struct app *app, const char *name,
@@ -45,6 +51,8 @@ bool act_compare(struct app *app, enum action action)
 {
 	bool is_a = action == ACTION_MARK_A;
 	struct compare_side *side = is_a ? &app->compare.a : &app->compare.b;
+	const struct compare_side *other = is_a ? &app->compare.b :
+		&app->compare.a;
 	const char *name = is_a ? "A" : "B";
 	const struct snapshot *now = app->view.wish.is_live &&
 		app->monitor.status == SOURCE_OK ? &app->monitor.snapshot :
@@ -53,10 +61,9 @@ bool act_compare(struct app *app, enum action action)
 
 	if (!is_a && action != ACTION_MARK_B)
 		return false;
-	if (compare_mark(side, app->monitor.history, app->picture.back, now,
-			 &more_ns))
-		act_compare_say(app, name, side,
-				is_a ? &app->compare.b : &app->compare.a,
+	if (compare_mark(side, other, app->monitor.history, app->picture.back,
+			 now, &more_ns))
+		act_compare_say(app, name, side, other,
 				is_a ? ACTION_MARK_B : ACTION_MARK_A);
 	else
 		act_compare_refuse(app, name, more_ns);

@@ -15,8 +15,7 @@
 #define COMPARE_BATCH_NS COMPARE_SECOND_NS
 
 /* So many batches, and less than twice as many, where there are samples enough. */
-#define COMPARE_BATCHES 10
-#define COMPARE_MOST_BATCHES (2 * COMPARE_BATCHES)
+#define COMPARE_BATCHES (COMPARE_MOST_BATCHES / 2)
 
 /* At least some of what the batches say is new. */
 #define COMPARE_MOST_LIKENESS 0.9
@@ -24,135 +23,6 @@
 
 /* Means that are nearer than this, of their size, differ by rounding alone. */
 #define COMPARE_ROUNDING 1e-9
-
-/* --- the figures of one sample --------------------------------------------- */
-
-/* The sum over all CPUs; unknown where it is of one of them. */
-static bool compare_cpu_rate(const struct history *history, size_t back,
-			     enum cpu_field field, double *rate)
-{
-	const struct snapshot *sample = history_sample(history, back);
-	double one;
-	size_t i;
-
-	*rate = 0;
-	for (i = 0; i < sample->nr_rows; i++) {
-		if (!history_rate_cpu(history, back, sample->rows[i].cpu,
-				      field, &one))
-			return false;
-		*rate += one;
-	}
-	return sample->nr_rows;
-}
-
-static bool compare_load(const struct history *history, size_t back,
-			 enum load_field field, double *value)
-{
-	uint64_t number;
-
-	if (!snapshot_get_load(history_sample(history, back), field, &number))
-		return false;
-	*value = (double)number;
-	return true;
-}
-
-static bool compare_queue_iops(const struct history *history, size_t back,
-			       double *value)
-{
-	double reads, writes;
-
-	if (!history_rate_queue(history, back, QUEUE_READS, &reads) ||
-	    !history_rate_queue(history, back, QUEUE_WRITES, &writes))
-		return false;
-	*value = reads + writes;
-	return true;
-}
-
-static bool compare_cpu(const struct history *history, size_t back,
-			double *value)
-{
-	if (!compare_load(history, back, LOAD_CPU_PERMILLE, value))
-		return false;
-	*value /= 1000;
-	return true;
-}
-
-static bool compare_switches_an_io(const struct history *history, size_t back,
-				   double *value)
-{
-	double ios;
-
-	if (!compare_load(history, back, LOAD_IOPS, &ios) &&
-	    !compare_queue_iops(history, back, &ios))
-		return false;
-	if (!history_rate_load(history, back, LOAD_CONTEXT_SWITCHES, value) ||
-	    ios <= 0)
-		return false;
-	*value /= ios;
-	return true;
-}
-
-static bool compare_share(const struct history *history, size_t back,
-			  unsigned int mode, double *value)
-{
-	double rate[DPAS_NR_MODES], total = 0;
-	unsigned int i;
-
-	for (i = 0; i < DPAS_NR_MODES; i++) {
-		if (!compare_cpu_rate(history, back, CPU_IOS_INT + i, rate + i))
-			return false;
-		total += rate[i];
-	}
-	if (total <= 0)
-		return false;
-	*value = rate[mode] / total;
-	return true;
-}
-
-static bool compare_over_share(const struct history *history, size_t back,
-			       double *value)
-{
-	double overs, unders;
-
-	if (!compare_cpu_rate(history, back, CPU_OVERS, &overs) ||
-	    !compare_cpu_rate(history, back, CPU_UNDERS, &unders) ||
-	    overs + unders <= 0)
-		return false;
-	*value = overs / (overs + unders);
-	return true;
-}
-
-/* @figure in sample @back; false where it is unknown. */
-static bool compare_value(const struct history *history, size_t back,
-			  enum compare_figure figure, double *value)
-{
-	switch (figure) {
-	case COMPARE_LOAD_IOPS:
-		return compare_load(history, back, LOAD_IOPS, value);
-	case COMPARE_QUEUE_IOPS:
-		return compare_queue_iops(history, back, value);
-	case COMPARE_LATENCY_MEAN_NS:
-		return compare_load(history, back, LOAD_LATENCY_MEAN_NS, value);
-	case COMPARE_LATENCY_P99_NS:
-		return compare_load(history, back, LOAD_LATENCY_P99_NS, value);
-	case COMPARE_CPU:
-		return compare_cpu(history, back, value);
-	case COMPARE_CONTEXT_SWITCHES:
-		return history_rate_load(history, back, LOAD_CONTEXT_SWITCHES,
-					 value);
-	case COMPARE_CONTEXT_SWITCHES_AN_IO:
-		return compare_switches_an_io(history, back, value);
-	case COMPARE_MODE_SWITCHES:
-		return compare_cpu_rate(history, back, CPU_SWITCHES, value);
-	case COMPARE_TF:
-		return compare_cpu_rate(history, back, CPU_TF_TOTAL, value);
-	case COMPARE_OVER_SHARE:
-		return compare_over_share(history, back, value);
-	default:
-		return compare_share(history, back, figure - COMPARE_SHARE,
-				     value);
-	}
-}
 
 /* --- the stretch ----------------------------------------------------------- */
 
@@ -212,7 +82,7 @@ static uint64_t compare_ns(const struct history *history, size_t back)
 
 /*
  * How many samples the stretch has that ends with sample @back. It can have
- * begun at *@since_ns at the earliest.
+ * begun at *@since_ns at the earliest, and here not before what that was.
  */
 static size_t compare_stretch(const struct history *history, size_t back,
 			      uint64_t *since_ns)
@@ -221,7 +91,8 @@ static size_t compare_stretch(const struct history *history, size_t back,
 	uint64_t change_ns = compare_last_change_ns(history, end_ns);
 	size_t count = 0;
 
-	*since_ns = change_ns ? change_ns + COMPARE_SETTLE_NS : 0;
+	if (change_ns && change_ns + COMPARE_SETTLE_NS > *since_ns)
+		*since_ns = change_ns + COMPARE_SETTLE_NS;
 	while (compare_is_calm(history, back + count)) {
 		begin_ns = compare_ns(history, back + count + 1);
 		if (begin_ns < *since_ns ||
@@ -252,26 +123,25 @@ static size_t compare_batch_size(size_t count, uint64_t length_ns)
 	return size ? size : 1;
 }
 
-/* The mean of @figure over @size samples; false where it is known in none. */
-static bool compare_batch(const struct history *history, size_t back,
-			  size_t size, enum compare_figure figure,
-			  double *mean)
+/* The mean of @measure over @size samples; unknown where it is so in all. */
+static struct figure compare_batch(const struct history *history, size_t back,
+				   size_t size, enum measure measure)
 {
-	double sum = 0, weight = 0, value;
+	double sum = 0, weight = 0;
 	size_t i;
 
 	for (i = back; i < back + size; i++) {
 		double interval = (double)history_interval_ns(history, i);
+		struct figure value = measure_get(history, i, measure);
 
-		if (!compare_value(history, i, figure, &value))
+		if (!value.known)
 			continue;
-		sum += value * interval;
+		sum += value.value * interval;
 		weight += interval;
 	}
 	if (weight <= 0)
-		return false;
-	*mean = sum / weight;
-	return true;
+		return (struct figure){ 0 };
+	return (struct figure){ true, sum / weight };
 }
 
 /*
@@ -324,25 +194,29 @@ static struct compare_mean compare_mean_of(const double *values,
 	return mean;
 }
 
-static struct compare_mean compare_figure_mean(const struct history *history,
-					       size_t back, size_t size,
-					       unsigned int batches,
-					       enum compare_figure figure)
+/* All of @measure, in batches of @size samples up to sample @back. */
+static void compare_fill_measure(struct compare_side *side,
+				 const struct history *history, size_t back,
+				 size_t size, enum measure measure)
 {
+	struct figure *batch = side->batch[measure];
 	double values[COMPARE_MOST_BATCHES];
 	unsigned int i, count = 0;
 
-	for (i = 0; i < batches; i++)
-		count += compare_batch(history, back + i * size, size, figure,
-				       values + count);
-	return compare_mean_of(values, count);
+	for (i = 0; i < side->batches; i++) {
+		batch[i] = compare_batch(history, back + i * size, size,
+					 measure);
+		if (batch[i].known)
+			values[count++] = batch[i].value;
+	}
+	side->mean[measure] = compare_mean_of(values, count);
 }
 
 static void compare_fill(struct compare_side *side,
 			 const struct history *history, size_t back,
 			 size_t size, unsigned int batches)
 {
-	size_t figure;
+	enum measure measure;
 
 	side->is_marked = true;
 	side->batches = batches;
@@ -354,9 +228,8 @@ static void compare_fill(struct compare_side *side,
 	side->end.rows = NULL;
 	side->end.nr_rows = 0;
 	side->end.rows_size = 0;
-	for (figure = 0; figure < COMPARE_NR_FIGURES; figure++)
-		side->figure[figure] = compare_figure_mean(history, back, size,
-							   batches, figure);
+	for (measure = 0; measure < MEASURE_COUNT; measure++)
+		compare_fill_measure(side, history, back, size, measure);
 }
 
 /* How much longer a stretch must be that began at @begin_ns. */
@@ -389,10 +262,11 @@ static bool compare_try(struct compare_side *side,
 	return true;
 }
 
-bool compare_mark(struct compare_side *side, const struct history *history,
-		  size_t back, const struct snapshot *now, uint64_t *more_ns)
+bool compare_mark(struct compare_side *side, const struct compare_side *other,
+		  const struct history *history, size_t back,
+		  const struct snapshot *now, uint64_t *more_ns)
 {
-	uint64_t begin_ns, end_ns;
+	uint64_t begin_ns = 0, end_ns;
 	size_t count;
 
 	if (back >= history_count(history)) {
@@ -400,6 +274,8 @@ bool compare_mark(struct compare_side *side, const struct history *history,
 		return false;
 	}
 	end_ns = compare_ns(history, back);
+	if (other->is_marked && other->end.mono_ns <= end_ns)
+		begin_ns = other->end.mono_ns;
 	count = compare_stretch(history, back, &begin_ns);
 	if (now && !compare_same_settings(history_sample(history, back), now)) {
 		begin_ns = end_ns + COMPARE_SETTLE_NS;
@@ -413,6 +289,22 @@ bool compare_mark(struct compare_side *side, const struct history *history,
 		begin_ns = end_ns;
 	*more_ns = compare_more_ns(history, back, begin_ns);
 	return false;
+}
+
+uint64_t compare_shared_ns(const struct compare *compare)
+{
+	const struct compare_side *a = &compare->a, *b = &compare->b;
+	uint64_t begin_ns, end_ns;
+
+	if (!a->is_marked || !b->is_marked)
+		return 0;
+	begin_ns = a->end.mono_ns - a->length_ns;
+	end_ns = a->end.mono_ns;
+	if (b->end.mono_ns - b->length_ns > begin_ns)
+		begin_ns = b->end.mono_ns - b->length_ns;
+	if (b->end.mono_ns < end_ns)
+		end_ns = b->end.mono_ns;
+	return end_ns > begin_ns ? end_ns - begin_ns : 0;
 }
 
 /* --- the difference -------------------------------------------------------- */
@@ -445,15 +337,15 @@ static double compare_limit(const struct compare_mean *a,
 }
 
 /* Is more of it better (1), or less (-1)? 0: that depends. */
-static int compare_good_direction(enum compare_figure figure)
+static int compare_good_direction(enum measure measure)
 {
-	switch (figure) {
-	case COMPARE_LOAD_IOPS:
-	case COMPARE_QUEUE_IOPS:
+	switch (measure) {
+	case MEASURE_LOAD_IOPS:
+	case MEASURE_QUEUE_IOPS:
 		return 1;
-	case COMPARE_LATENCY_MEAN_NS:
-	case COMPARE_LATENCY_P99_NS:
-	case COMPARE_CPU:
+	case MEASURE_LATENCY_MEAN:
+	case MEASURE_LATENCY_P99:
+	case MEASURE_CPU:
 		return -1;
 	default:
 		return 0;
@@ -461,10 +353,10 @@ static int compare_good_direction(enum compare_figure figure)
 }
 
 struct compare_difference compare_difference(const struct compare *compare,
-					     enum compare_figure figure)
+					     enum measure measure)
 {
-	const struct compare_mean *a = compare->a.figure + figure;
-	const struct compare_mean *b = compare->b.figure + figure;
+	const struct compare_mean *a = compare->a.mean + measure;
+	const struct compare_mean *b = compare->b.mean + measure;
 	struct compare_difference difference = { 0 };
 	double good;
 
@@ -482,7 +374,7 @@ struct compare_difference compare_difference(const struct compare *compare,
 	difference.limit = compare_limit(a, b);
 	difference.verdict = fabs(difference.t) > difference.limit ?
 		COMPARE_REAL : COMPARE_NOISE;
-	good = difference.absolute * compare_good_direction(figure);
+	good = difference.absolute * compare_good_direction(measure);
 	difference.is_better = difference.verdict == COMPARE_REAL && good > 0;
 	difference.is_worse = difference.verdict == COMPARE_REAL && good < 0;
 	return difference;

@@ -5,7 +5,8 @@
  * A stretch is what belongs together up to a moment: the samples since a
  * tunable or a setting of the load was last changed, or since a gap, at most
  * those of the last minute. What lies across a change is left out, and so is
- * half a second after it, for a load's figures come that late.
+ * half a second after it, for a load's figures come that late. What the other
+ * stretch has up to then is not taken again: A and B would be alike.
  *
  * Samples of neighbouring moments are not independent: they are averaged in 10
  * to 19 batches (fewer where the stretch is short) of a second or more, and the
@@ -25,22 +26,7 @@
 #ifndef DPASTOP_COMPARE_H
 #define DPASTOP_COMPARE_H
 
-#include "history.h"
-
-enum compare_figure {
-	COMPARE_LOAD_IOPS,		/* as the load counts */
-	COMPARE_QUEUE_IOPS,		/* reads and writes of any program */
-	COMPARE_LATENCY_MEAN_NS,
-	COMPARE_LATENCY_P99_NS,
-	COMPARE_CPU,			/* 1: all of one CPU */
-	COMPARE_CONTEXT_SWITCHES,	/* a second */
-	COMPARE_CONTEXT_SWITCHES_AN_IO,	/* of the load's, or else the queue's */
-	COMPARE_MODE_SWITCHES,		/* a second, all CPUs */
-	COMPARE_SHARE,			/* of I/Os in mode m, 0 to 1: + m */
-	COMPARE_TF = COMPARE_SHARE + DPAS_NR_MODES,	/* a second, all CPUs */
-	COMPARE_OVER_SHARE,		/* of the outcomes, 0 to 1 */
-	COMPARE_NR_FIGURES
-};
+#include "measure.h"
 
 struct compare_mean {
 	bool known;
@@ -50,6 +36,7 @@ struct compare_mean {
 };
 
 #define COMPARE_LEAST_BATCHES 3
+#define COMPARE_MOST_BATCHES 20
 
 struct compare_side {
 	bool is_marked;		/* nothing below means anything otherwise */
@@ -57,7 +44,9 @@ struct compare_side {
 	size_t samples;
 	unsigned int batches;
 	struct snapshot end;	/* its last sample, without rows */
-	struct compare_mean figure[COMPARE_NR_FIGURES];
+	struct compare_mean mean[MEASURE_COUNT];
+	/* What it is the mean of, the newest batch first. */
+	struct figure batch[MEASURE_COUNT][COMPARE_MOST_BATCHES];
 };
 
 struct compare {
@@ -66,13 +55,18 @@ struct compare {
 };
 
 /*
- * Take into *@side the stretch of @history that ends with the sample @back.
- * @now: the settings that hold now, which may have been changed since that
- * sample; NULL for a moment in the past. False: the stretch is too short, @side
- * is as it was, and *@more_ns is about how much longer it would have to be.
+ * Take into *@side the stretch of @history that ends with the sample @back and
+ * begins after @other where that has ended by then. @now: the settings that hold now,
+ * which may have been changed since that sample; NULL for a moment in the past.
+ * False: the stretch is too short, @side is as it was, and *@more_ns is about
+ * how much longer it would have to be.
  */
-bool compare_mark(struct compare_side *side, const struct history *history,
-		  size_t back, const struct snapshot *now, uint64_t *more_ns);
+bool compare_mark(struct compare_side *side, const struct compare_side *other,
+		  const struct history *history, size_t back,
+		  const struct snapshot *now, uint64_t *more_ns);
+
+/* How much time is in both, where one was marked within the other. */
+uint64_t compare_shared_ns(const struct compare *compare);
 
 enum compare_verdict {
 	COMPARE_UNKNOWN,	/* and then nothing else is known */
@@ -92,7 +86,7 @@ struct compare_difference {
 };
 
 struct compare_difference compare_difference(const struct compare *compare,
-					     enum compare_figure figure);
+					     enum measure measure);
 
 /* A tunable or a setting of the load that A and B do not share. */
 struct compare_change {

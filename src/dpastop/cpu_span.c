@@ -48,28 +48,6 @@ struct figure cpu_span_average_qd(const struct cpu_row *row)
 	return qd;
 }
 
-/* Samples come newest first. An unknown one leaves a hole where it stood. */
-static void span_add(struct cpu_point *point, struct figure figure)
-{
-	float value = (float)figure.value;
-
-	if (!figure.known && point->known)
-		point->broken_before = true;
-	else if (!figure.known)
-		point->broken_after = true;
-	if (!figure.known)
-		return;
-	if (!point->known) {
-		point->known = true;
-		point->last = point->least = point->most = value;
-	}
-	point->first = value;
-	if (value < point->least)
-		point->least = value;
-	if (value > point->most)
-		point->most = value;
-}
-
 /* The sleep that @bucket had, where it was one of the two busiest. */
 static struct figure span_bucket_dur(const struct cpu_row *row, uint64_t bucket)
 {
@@ -113,14 +91,14 @@ static void span_add_sample(struct span_filler *filler,
 	int64_t value;
 
 	for (i = 0; i < span->nr_curves; i++)
-		span_add(span->dur[i].point + at, span->has_buckets ?
+		series_add(span->dur[i].point + at, span->has_buckets ?
 			 span_bucket_dur(row, span->bucket[i]) :
 			 span_field(row, CPU_DUR_NS));
-	span_add(span->qd.point + at, row ? cpu_span_average_qd(row) :
+	series_add(span->qd.point + at, row ? cpu_span_average_qd(row) :
 		 (struct figure){ 0 });
 	floor.known = snapshot_get_param(sample, DPAS_PAS_D_INIT, &value);
 	floor.value = floor.known ? (double)value : 0;
-	span_add(span->floor.point + at, floor);
+	series_add(span->floor.point + at, floor);
 }
 
 /* What each total grew by in the interval that ends with @row. */
@@ -128,7 +106,7 @@ static void span_add_growth(struct span_filler *filler,
 			    const struct cpu_row *before,
 			    const struct cpu_row *row)
 {
-	struct figure *tf = filler->span->tf + filler->point / CPU_SPAN_POINTS;
+	struct figure *tf = filler->span->tf + filler->point / SERIES_POINTS;
 	size_t i;
 
 	for (i = 0; i < NR_TOTALS; i++) {
@@ -154,7 +132,7 @@ static void span_add_switches(struct span_filler *filler,
 			      const struct snapshot *before,
 			      const struct snapshot *sample)
 {
-	struct cpu_point *point = filler->span->qd.point + filler->point;
+	struct series_point *point = filler->span->qd.point + filler->point;
 	const struct switch_record *record;
 
 	while ((record = history_switch(history, filler->record)) &&
@@ -166,7 +144,7 @@ static void span_add_switches(struct span_filler *filler,
 		    record->cpu == filler->cpu &&
 		    (record->event.from == DPAS_PAS ||
 		     record->event.from == DPAS_OL))
-			span_add(point, qd);
+			series_add(point, qd);
 	}
 }
 
@@ -243,25 +221,19 @@ void cpu_span_fill(struct cpu_span *span, const struct history *history,
 	const struct snapshot *newest = history_sample(history, back);
 	const struct cpu_row *row = newest ? snapshot_row(newest, cpu, cpu) :
 		NULL;
-	size_t count = history_count(history), cell, tick;
+	struct series_walk walk;
 
 	memset(span, 0, sizeof(*span));
-	span->nr_cells = nr_cells < CPU_SPAN_MOST_CELLS ? nr_cells :
-		CPU_SPAN_MOST_CELLS;
+	span->nr_cells = nr_cells < SERIES_MOST_CELLS ? nr_cells :
+		SERIES_MOST_CELLS;
 	span->ticks = ticks;
-	if (!row || !span->nr_cells)
+	if (!row)
 		return;
 	span_choose_curves(span, row);
-	cell = span->nr_cells - 1;
-	tick = (history_newest(history) - back) % ticks;
-	for (; back < count; back++) {
-		filler.point = cell * CPU_SPAN_POINTS +
-			tick * CPU_SPAN_POINTS / ticks;
-		span_add_back(&filler, history, back);
-		if (!tick && !cell)
-			break;
-		cell -= !tick;
-		tick = tick ? tick - 1 : ticks - 1;
+	series_start(&walk, history, back, ticks, span->nr_cells);
+	while (series_next(&walk)) {
+		filler.point = walk.point;
+		span_add_back(&filler, history, walk.back);
 	}
 	span_finish(&filler);
 }

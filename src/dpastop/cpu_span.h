@@ -1,30 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * cpu_span.h - one CPU through a span of time, in cells of several ticks
- *
- * The cells are those of mode_timeline_cells(), so curves and timelines of one
- * width stand for the same times. What is not known is left unknown.
+ * cpu_span.h - one CPU through a span of time
  */
 #ifndef DPASTOP_CPU_SPAN_H
 #define DPASTOP_CPU_SPAN_H
 
-#include "picture.h"
+#include "series.h"
 
-#define CPU_SPAN_MOST_CELLS 512
-#define CPU_SPAN_POINTS 2	/* in a cell */
 #define CPU_SPAN_CURVES 2	/* of dur: of the two busiest buckets */
-
-/* What the samples say that lie in half a cell. */
-struct cpu_point {
-	bool known;
-	bool broken_before;	/* no line leads to it */
-	bool broken_after;	/* no line leads on from it */
-	float first, last, least, most;
-};
-
-struct cpu_series {
-	struct cpu_point point[CPU_SPAN_MOST_CELLS * CPU_SPAN_POINTS];
-};
 
 struct cpu_span {
 	size_t nr_cells;
@@ -34,15 +17,15 @@ struct cpu_span {
 	unsigned int nr_curves;
 	bool has_buckets;
 	uint64_t bucket[CPU_SPAN_CURVES];
-	struct cpu_series dur[CPU_SPAN_CURVES];	/* ns */
-	struct cpu_series floor;		/* pas_d_init, ns */
+	struct series dur[CPU_SPAN_CURVES];	/* ns */
+	struct series floor;		/* pas_d_init, ns */
 	/*
 	 * The average of the window, as a sample or a switch out of PAS or OL
 	 * tells it. In CP and INT none is taken.
 	 */
-	struct cpu_series qd;
+	struct series qd;
 
-	struct figure tf[CPU_SPAN_MOST_CELLS];	/* how many came in that cell */
+	struct figure tf[SERIES_MOST_CELLS];	/* how many came in that cell */
 
 	/* Over the whole of it, without the gaps. */
 	uint64_t length_ns;
@@ -54,7 +37,7 @@ struct cpu_span {
 };
 
 /*
- * The last @nr_cells, at most CPU_SPAN_MOST_CELLS, of @ticks each, up to the
+ * The last @nr_cells, at most SERIES_MOST_CELLS, of @ticks each, up to the
  * sample @back before the newest.
  */
 void cpu_span_fill(struct cpu_span *span, const struct history *history,

@@ -33,6 +33,7 @@ dpastop_SOURCES = \
 	%D%/load_part.c %D%/load_part.h \
 	%D%/loop.c %D%/loop.h \
 	%D%/main.c \
+	%D%/measure.c %D%/measure.h \
 	%D%/menu.c %D%/menu.h \
 	%D%/moment.c %D%/moment.h \
 	%D%/monitor.c %D%/monitor.h \
@@ -48,6 +49,7 @@ dpastop_SOURCES = \
 	%D%/restore.c %D%/restore.h \
 	%D%/scenario_files.c %D%/scenario_files.h \
 	%D%/scenario_player.c %D%/scenario_player.h \
+	%D%/series.c %D%/series.h \
 	%D%/set_command.c %D%/set_command.h \
 	%D%/switch_filter.c %D%/switch_filter.h \
 	%D%/switch_list.c %D%/switch_list.h \
@@ -73,6 +75,7 @@ dpastop_SOURCES = \
 	%D%/ui/theme.c %D%/ui/theme.h \
 	%D%/ui/timeline.c %D%/ui/timeline.h \
 	%D%/ui/spark.c %D%/ui/spark.h \
+	%D%/ui/time_axis.c %D%/ui/time_axis.h \
 	%D%/ui/view_compare.c %D%/ui/view_cpu.c %D%/ui/view_load.c \
 	%D%/ui/view_switches.c %D%/ui/view_switches.h \
 	%D%/view.c %D%/view.h

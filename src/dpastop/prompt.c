@@ -19,6 +19,8 @@ static size_t prompt_size(enum prompt_kind kind)
 		return PROMPT_FILTER_SIZE;
 	case PROMPT_MARK:
 		return MARK_TEXT_SIZE;
+	case PROMPT_LOAD:
+		return SNAPSHOT_TEXT_SIZE;
 	default:
 		return PROMPT_SIZE;
 	}

@@ -90,7 +90,8 @@ LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
 %C%_test_switch_list_LDADD = $(LIB_TEST_LIBS)
 
 %C%_test_cpu_span_SOURCES = %D%/test_cpu_span.c \
-	src/dpastop/cpu_span.c src/dpastop/cpu_span.h
+	src/dpastop/cpu_span.c src/dpastop/cpu_span.h \
+	src/dpastop/series.c src/dpastop/series.h
 %C%_test_cpu_span_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
 %C%_test_cpu_span_CFLAGS = $(LIB_TEST_CFLAGS)
 %C%_test_cpu_span_LDADD = $(LIB_TEST_LIBS)
@@ -113,6 +114,7 @@ LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
 
 %C%_test_compare_SOURCES = %D%/test_compare.c \
 	src/dpastop/compare.c src/dpastop/compare.h \
+	src/dpastop/measure.c src/dpastop/measure.h \
 	src/dpastop/load_part.c src/dpastop/load_part.h
 %C%_test_compare_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
 %C%_test_compare_CFLAGS = $(LIB_TEST_CFLAGS)

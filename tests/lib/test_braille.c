@@ -149,3 +149,25 @@ Test(scale, names_its_ends_and_powers_of_ten)
 		cr_assert_leq(value, 2);
 	cr_assert_eq(i, 5);
 }
+
+Test(scale, between_what_there_is)
+{
+	struct scale scale = scale_between(103, 107);
+	double value;
+
+	cr_assert_eq(scale_dot(&scale, 103, 17), 0);
+	cr_assert_eq(scale_dot(&scale, 104, 17), 4);
+	cr_assert_eq(scale_dot(&scale, 107, 17), 16);
+	cr_assert(scale_label(&scale, 0, &value));
+	cr_assert_eq(value, 107);
+	cr_assert(scale_label(&scale, 1, &value));
+	cr_assert_eq(value, 103);
+	cr_assert(scale_label(&scale, 2, &value));
+	cr_assert_eq(value, 105);
+	/* All the same, or nothing: as any other. */
+	scale = scale_between(3, 3);
+	cr_assert_eq(scale.bottom, 0);
+	cr_assert_eq(scale.top, 5);
+	scale = scale_between(-1, 0);
+	cr_assert_eq(scale.top, 1);
+}

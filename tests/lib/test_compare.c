@@ -119,24 +119,26 @@ static bool mark(struct compare_side *side)
 {
 	uint64_t more_ns;
 
-	return compare_mark(side, history, 0, NULL, &more_ns);
+	return compare_mark(side, side == &compare.a ? &compare.b : &compare.a,
+			    history, 0, NULL, &more_ns);
 }
 
 static uint64_t more_ms(void)
 {
 	uint64_t more_ns = 0;
 
-	cr_assert_not(compare_mark(&compare.a, history, 0, NULL, &more_ns));
+	cr_assert_not(compare_mark(&compare.a, &compare.b, history, 0, NULL,
+				   &more_ns));
 	cr_assert_not(compare.a.is_marked, "it changed all the same");
 	return more_ns / MS;
 }
 
-static void check_mean(enum compare_figure figure, double mean)
+static void check_mean(enum measure measure, double mean)
 {
-	cr_expect(compare.a.figure[figure].known);
-	cr_expect_float_eq(compare.a.figure[figure].mean, mean,
-			   1e-6 * (1 + mean), "figure %d is %g", figure,
-			   compare.a.figure[figure].mean);
+	cr_expect(compare.a.mean[measure].known);
+	cr_expect_float_eq(compare.a.mean[measure].mean, mean,
+			   1e-6 * (1 + mean), "measure %d is %g", measure,
+			   compare.a.mean[measure].mean);
 }
 
 Test(compare, means_of_every_figure)
@@ -147,22 +149,22 @@ Test(compare, means_of_every_figure)
 	cr_expect_eq(compare.a.samples, 18);
 	cr_expect_eq(compare.a.batches, 9);
 	cr_expect_eq(compare.a.length_ns, 9000 * MS);
-	check_mean(COMPARE_LOAD_IOPS, 1000);
-	check_mean(COMPARE_QUEUE_IOPS, 1000);
-	check_mean(COMPARE_LATENCY_MEAN_NS, 1000);
-	check_mean(COMPARE_CPU, 1.5);
-	check_mean(COMPARE_CONTEXT_SWITCHES, 2000);
-	check_mean(COMPARE_CONTEXT_SWITCHES_AN_IO, 2);
+	check_mean(MEASURE_LOAD_IOPS, 1000);
+	check_mean(MEASURE_QUEUE_IOPS, 1000);
+	check_mean(MEASURE_LATENCY_MEAN, 1000);
+	check_mean(MEASURE_CPU, 1.5);
+	check_mean(MEASURE_CONTEXT_SWITCHES, 2000);
+	check_mean(MEASURE_CONTEXT_SWITCHES_AN_IO, 2);
 	/* Of two CPUs. */
-	check_mean(COMPARE_MODE_SWITCHES, 12);
-	check_mean(COMPARE_TF, 4);
-	check_mean(COMPARE_SHARE + DPAS_CP, 0.75);
-	check_mean(COMPARE_SHARE + DPAS_PAS, 0.25);
-	check_mean(COMPARE_SHARE + DPAS_OL, 0);
-	check_mean(COMPARE_OVER_SHARE, 0.25);
-	cr_expect_eq(compare.a.figure[COMPARE_CPU].error, 0);
+	check_mean(MEASURE_MODE_SWITCHES, 12);
+	check_mean(MEASURE_TF, 4);
+	check_mean(MEASURE_SHARE + DPAS_CP, 0.75);
+	check_mean(MEASURE_SHARE + DPAS_PAS, 0.25);
+	check_mean(MEASURE_SHARE + DPAS_OL, 0);
+	check_mean(MEASURE_OVER_SHARE, 0.25);
+	cr_expect_eq(compare.a.mean[MEASURE_CPU].error, 0);
 	/* No sample has it. */
-	cr_expect_not(compare.a.figure[COMPARE_LATENCY_P99_NS].known);
+	cr_expect_not(compare.a.mean[MEASURE_LATENCY_P99].known);
 }
 
 Test(compare, the_error_is_that_of_batches)
@@ -179,8 +181,8 @@ Test(compare, the_error_is_that_of_batches)
 	}
 	cr_assert(mark(&compare.a));
 	cr_expect_eq(compare.a.batches, 3);
-	check_mean(COMPARE_LOAD_IOPS, 1000);
-	cr_expect_float_eq(compare.a.figure[COMPARE_LOAD_IOPS].error,
+	check_mean(MEASURE_LOAD_IOPS, 1000);
+	cr_expect_float_eq(compare.a.mean[MEASURE_LOAD_IOPS].error,
 			   100 / 1.7320508, 1e-4);
 }
 
@@ -199,7 +201,7 @@ static double error_of_turns(unsigned int count, unsigned int seconds)
 	}
 	cr_assert(mark(&compare.a));
 	cr_expect_eq(compare.a.batches, count);
-	return compare.a.figure[COMPARE_LOAD_IOPS].error;
+	return compare.a.mean[MEASURE_LOAD_IOPS].error;
 }
 
 Test(compare, what_wanders_slowly_says_less)
@@ -235,18 +237,18 @@ Test(compare, equal_data_is_noise)
 	push_about(23, 1001, 10);
 	cr_assert(mark(&compare.b));
 	struct compare_difference difference =
-		compare_difference(&compare, COMPARE_LOAD_IOPS);
+		compare_difference(&compare, MEASURE_LOAD_IOPS);
 
 	cr_expect_eq(difference.verdict, COMPARE_NOISE);
 	cr_expect_gt(difference.limit, 2);
 	cr_expect_lt(difference.limit, 2.3);
 	/* Also what does not vary at all. */
-	difference = compare_difference(&compare, COMPARE_SHARE + DPAS_CP);
+	difference = compare_difference(&compare, MEASURE_SHARE + DPAS_CP);
 	cr_expect_eq(difference.verdict, COMPARE_NOISE);
 	cr_expect_eq(difference.absolute, 0);
 	cr_expect(difference.relative_known);
 	/* 0 and 0: no percent of that. */
-	difference = compare_difference(&compare, COMPARE_SHARE + DPAS_OL);
+	difference = compare_difference(&compare, MEASURE_SHARE + DPAS_OL);
 	cr_expect_eq(difference.verdict, COMPARE_NOISE);
 	cr_expect_not(difference.relative_known);
 }
@@ -262,16 +264,16 @@ Test(compare, a_shift_is_real_and_better_or_worse)
 	next.pas = 500;
 	push_about(25, 1250, 10);
 	cr_assert(mark(&compare.b));
-	difference = compare_difference(&compare, COMPARE_LOAD_IOPS);
+	difference = compare_difference(&compare, MEASURE_LOAD_IOPS);
 	cr_expect_eq(difference.verdict, COMPARE_REAL);
 	cr_expect(difference.is_better && !difference.is_worse);
 	cr_expect_float_eq(difference.absolute, 250, 3);
 	cr_expect_float_eq(difference.relative, 0.25, 0.003);
 	/* Less latency is better, too. */
-	difference = compare_difference(&compare, COMPARE_LATENCY_MEAN_NS);
+	difference = compare_difference(&compare, MEASURE_LATENCY_MEAN);
 	cr_expect(difference.is_better && difference.absolute < 0);
 	/* What does not vary within A nor within B, but between them. */
-	difference = compare_difference(&compare, COMPARE_SHARE + DPAS_CP);
+	difference = compare_difference(&compare, MEASURE_SHARE + DPAS_CP);
 	cr_expect_eq(difference.verdict, COMPARE_REAL);
 	cr_expect(!difference.is_better && !difference.is_worse);
 	cr_expect_float_eq(difference.absolute, -0.25, 1e-9);
@@ -301,7 +303,7 @@ Test(compare, welchs_t)
 		push(false);
 	}
 	cr_assert(mark(&compare.b));
-	difference = compare_difference(&compare, COMPARE_LOAD_IOPS);
+	difference = compare_difference(&compare, MEASURE_LOAD_IOPS);
 	cr_expect_float_eq(difference.t, 5.0469, 0.0001, "t is %g",
 			   difference.t);
 	cr_expect_eq(difference.limit, 3.182);
@@ -406,9 +408,11 @@ Test(compare, a_change_that_no_sample_shows_yet_cuts)
 	uint64_t more_ns;
 
 	push_about(30, 1000, 0);
-	cr_assert(compare_mark(&compare.a, history, 0, &look, &more_ns));
+	cr_assert(compare_mark(&compare.a, &compare.b, history, 0, &look,
+			       &more_ns));
 	snapshot_set_load(&look, LOAD_JOBS, 9);
-	cr_assert_not(compare_mark(&compare.b, history, 0, &look, &more_ns));
+	cr_assert_not(compare_mark(&compare.b, &compare.a, history, 0, &look,
+				   &more_ns));
 	cr_expect_eq(more_ns, 3500 * MS);
 }
 
@@ -419,11 +423,14 @@ Test(compare, a_moment_in_the_past)
 	push_about(20, 1000, 0);
 	next.param1 = 7;
 	push_about(20, 2000, 0);
-	cr_assert(compare_mark(&compare.a, history, 20, NULL, &more_ns));
-	check_mean(COMPARE_LOAD_IOPS, 1000);
-	cr_assert_not(compare_mark(&compare.b, history, 19, NULL, &more_ns));
-	cr_assert(compare_mark(&compare.b, history, 0, NULL, &more_ns));
-	cr_expect_float_eq(compare.b.figure[COMPARE_LOAD_IOPS].mean, 2000, 1e-6);
+	cr_assert(compare_mark(&compare.a, &compare.b, history, 20, NULL,
+			       &more_ns));
+	check_mean(MEASURE_LOAD_IOPS, 1000);
+	cr_assert_not(compare_mark(&compare.b, &compare.a, history, 19, NULL,
+				   &more_ns));
+	cr_assert(compare_mark(&compare.b, &compare.a, history, 0, NULL,
+			       &more_ns));
+	cr_expect_float_eq(compare.b.mean[MEASURE_LOAD_IOPS].mean, 2000, 1e-6);
 }
 
 Test(compare, what_is_unknown_stays_unknown)
@@ -435,12 +442,12 @@ Test(compare, what_is_unknown_stays_unknown)
 	next.has_load = false;
 	push_about(20, 1000, 0);
 	/* Not marked yet. */
-	difference = compare_difference(&compare, COMPARE_QUEUE_IOPS);
+	difference = compare_difference(&compare, MEASURE_QUEUE_IOPS);
 	cr_expect_eq(difference.verdict, COMPARE_UNKNOWN);
 	cr_assert(mark(&compare.b));
-	difference = compare_difference(&compare, COMPARE_LOAD_IOPS);
+	difference = compare_difference(&compare, MEASURE_LOAD_IOPS);
 	cr_expect_eq(difference.verdict, COMPARE_UNKNOWN);
-	difference = compare_difference(&compare, COMPARE_QUEUE_IOPS);
+	difference = compare_difference(&compare, MEASURE_QUEUE_IOPS);
 	cr_expect_eq(difference.verdict, COMPARE_NOISE);
 	/* No I/O: no share of it in any mode. */
 	next.cp = 0;
@@ -448,7 +455,7 @@ Test(compare, what_is_unknown_stays_unknown)
 	next.param1 = 1;
 	push_about(20, 1000, 0);
 	cr_assert(mark(&compare.b));
-	cr_expect_not(compare.b.figure[COMPARE_SHARE + DPAS_CP].known);
+	cr_expect_not(compare.b.mean[MEASURE_SHARE + DPAS_CP].known);
 }
 
 Test(compare, what_was_changed)
@@ -477,4 +484,56 @@ Test(compare, what_was_changed)
 	cr_expect_str_eq(change.before, "all");
 	cr_expect_str_eq(change.after, "1");
 	cr_expect_eq(compare_next_change(&compare, at, &change), 0);
+}
+
+Test(compare, no_sample_is_in_both)
+{
+	uint64_t more_ns;
+
+	next.step_ms = 1000;
+	push_about(30, 1000, 0);
+	cr_assert(mark(&compare.a));
+	cr_expect_not(mark(&compare.b), "it has nothing of its own");
+	push_about(2, 1000, 0);
+	cr_expect_not(compare_mark(&compare.b, &compare.a, history, 0, NULL,
+				   &more_ns));
+	cr_expect_eq(more_ns, 1000 * MS);
+	push_about(4, 1000, 0);
+	cr_assert(mark(&compare.b));
+	cr_expect_eq(compare.b.samples, 6);
+	cr_expect_eq(compare_shared_ns(&compare), 0);
+	/* A anew, after B; that it was marked before is no matter. */
+	push_about(5, 1000, 0);
+	cr_assert(mark(&compare.a));
+	cr_expect_eq(compare.a.samples, 5);
+	cr_expect_eq(compare_shared_ns(&compare), 0);
+}
+
+Test(compare, what_is_in_both_is_told)
+{
+	uint64_t more_ns;
+
+	push_about(30, 1000, 0);
+	cr_assert(mark(&compare.a));
+	cr_expect_eq(compare_shared_ns(&compare), 0, "there is no B yet");
+	cr_assert(compare_mark(&compare.b, &compare.a, history, 20, NULL,
+			       &more_ns));
+	cr_expect_eq(compare_shared_ns(&compare), compare.b.length_ns);
+}
+
+Test(compare, batches_are_kept_the_newest_first)
+{
+	const struct figure *iops = compare.a.batch[MEASURE_LOAD_IOPS];
+
+	next.step_ms = 1000;
+	push_about(6, 1000, 0);
+	next.iops = 3000;
+	push(false);
+	cr_assert(mark(&compare.a));
+	cr_expect_eq(compare.a.batches, 5);
+	cr_expect_eq(iops[0].value, 3000);
+	cr_expect_eq(iops[1].value, 1000);
+	cr_expect(iops[4].known);
+	cr_expect_not(iops[5].known);
+	cr_expect_not(compare.a.batch[MEASURE_LATENCY_P99][0].known);
 }

@@ -54,9 +54,9 @@ static void push_dur(uint64_t bucket, uint64_t dur)
 	push(false);
 }
 
-static const struct cpu_point *point(size_t cell, size_t half)
+static const struct series_point *point(size_t cell, size_t half)
 {
-	return span.dur[0].point + cell * CPU_SPAN_POINTS + half;
+	return span.dur[0].point + cell * SERIES_POINTS + half;
 }
 
 Test(span, a_sample_stands_in_the_cell_of_its_tick)
@@ -194,5 +194,5 @@ Test(span, of_a_cpu_that_is_not_there_nothing_is_known)
 	cr_assert_eq(span.nr_curves, 0);
 	cr_assert_not(span.ios.known);
 	cpu_span_fill(&span, history, 0, 2, 1, 100000);
-	cr_assert_eq(span.nr_cells, CPU_SPAN_MOST_CELLS);
+	cr_assert_eq(span.nr_cells, SERIES_MOST_CELLS);
 }

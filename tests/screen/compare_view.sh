@@ -35,7 +35,7 @@ shows '  (noise|real)' && fail "a verdict without B"
 # The same once more is no difference.
 press_until b 'B is [3-9]\.[0-9] s up to this moment'
 wait_for 'B has the same tunables and load as A' \
-	'^ IOPS of the load .* noise$' '^ CPU, of one .* noise$'
+	'^ IOPS of the load .* noise$' '^ CPU, 100 % is one .* noise$'
 
 # A third job is one; it cuts the time.
 press ']'
@@ -73,11 +73,19 @@ start 120 40 "$dpastop --ascii --replay $work/run.jsonl"
 wait_for 'PLAY x1'
 press 5
 wait_for '; x marks them as A'
+press ']'
 wait_for 'END'
+# The same time is not compared with itself; a time within the other is, and said.
 press x
-wait_for 'A is [3-9]\.[0-9] s up to this moment'
+wait_for 'A is [3-9]\.[0-9] s up to this moment; go past a change: b marks the other' \
+	'COMPARE x marks A, b marks B'
 press b
-wait_for '^ IOPS of the load +[0-9.]+k\+-.* noise +t 0.0, real beyond [23]\.'
+wait_for 'B must be longer without a change'
+press S-Left b
+wait_for 'B has the same tunables and load as A; [34]\.[0-9] s are in both: mark one anew' \
+	'^ IOPS of the load +[0-9.]+k\+-.* noise +t -?0\.[0-9], real beyond [0-9]' \
+	'^ BATCH BY BATCH  \.: A  oo B  -- their means' \
+	'^ IOPS of the load +latency, mean' '^ +[0-9.]+k\|.*\|.*oo'
 press q
 wait_for 'ended with 0'
 exit 0

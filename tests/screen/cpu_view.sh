@@ -45,6 +45,20 @@ until_true moved_on "$before" || fail "no time passes"
 press Enter
 wait_for 'SWITCHES .* match "cpu0"'
 
+# With many CPUs its last values still have room, the sleep last.
+start 80 24 "$dpastop -d 0.1 sim:optane,cpus=1024,jobs=1"
+wait_for '5 Compare'
+press i 2 End
+wait_for '^CPU 1023  (PAS|CP|INT|OL)  ? QD 0 .* dur 100ns '
+
+# On the tallest screen the axis follows its curve.
+start 300 80 "$dpastop -d 0.1 sim:optane,cpus=4,jobs=5"
+wait_for '5 Compare'
+press 2
+wait_for '^CPU 0 of 4 ' '^ +└0\.1 s a cell'
+screen | grep -B1 '└0\.1 s a cell' | head -1 | grep -q '[0-9]ns│' ||
+	fail "something stands between the curve and its axis"
+
 # Only ASCII, and no wider than the screen.
 for size in 80x24 120x40 200x50; do
 	cols=${size%x*}

@@ -24,6 +24,7 @@ screens() {
 	golden overview-earlier , , , , , , , , , ,
 	golden cpu 2
 	golden switches 3 Down Down
+	golden load 4 Z Z
 }
 
 # --- how ---

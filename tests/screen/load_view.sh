@@ -16,8 +16,9 @@ press 4
 wait_for 'Up and Down select; \+, - and Enter change it' '^ >jobs +2 ' \
 	'^  block size +4 KiB' '^  reads +100 %' '^  rate of a job +no limit' \
 	'^  CPUs +all' '^  polled +yes' 'IOPS +[0-9.]+k/s' \
-	'latency, mean +[0-9.]+µs' ' 99 % +[0-9.]+µs' 'CPU, of one +[0-9]+%' \
-	'context switches +[0-9.]+k/s'
+	'latency, mean +[0-9.]+µs' ' 99 % +[0-9.]+µs' 'CPU, 100 % is one +[0-9]+%' \
+	'context switches +[0-9.]+k/s' '^ latency  ⡠⠊ mean  ⠄⠂ 99 %' \
+	'^ +[0-9.]+µs│' '│⠉⠉⠉' '^ +└0\.1 s a cell .*now$'
 
 # --- jobs ---
 press +
@@ -107,6 +108,15 @@ wait_for 'CPUs: value 7: it takes a list such as 0-1,3, of CPUs 0 to 1'
 press Escape
 typed all
 wait_for '^ >CPUs +all'
+# Of a long text the end is seen, and no more can be typed than is taken.
+press Enter
+tmux -L "$socket" send-keys -l \
+	0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0-1xxxxxx
+wait_for '^ >CPUs +[01,]*,0-1_ +99\.9 %' 'all: 1,.*,0-1_$'
+press Enter
+wait_for '^ >CPUs +0,1[01,]*\.\. +99\.9 %'
+typed all
+wait_for '^ >CPUs +all'
 typed 0
 wait_for '^ >CPUs +0 '
 
@@ -182,7 +192,8 @@ press 2 ']' ']' ']'
 wait_for 'PLAY x1$'
 press 4 ']' ']' ']'
 wait_for 'PLAY x10|END'
-wait_for 'END' 'IOPS +[0-9.]+k/s' 'latency, mean +[0-9.]+us'
+wait_for 'END' 'IOPS +[0-9.]+k/s' 'latency, mean +[0-9.]+us' \
+	"^ IOPS  \.: the load's  oo of all programs" '^ CPU, 100 % is one$'
 press q
 wait_for 'ended with 0'
 exit 0

@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-#include "braille.h"
 #include "scale.h"
+
+#define QUARTERS_LINES 8
 
 /* One canvas for each colour; all of the same size. */
 struct chart_canvas {
@@ -28,20 +29,19 @@ const char *chart_sample_floor(const struct theme *theme)
 	return theme->ascii ? "--" : "\u28c0\u28c0";
 }
 
-static size_t chart_points(const struct cpu_span *span)
+static size_t chart_points(const struct chart *chart)
 {
-	return span->nr_cells * CPU_SPAN_POINTS;
+	return chart->nr_cells * SERIES_POINTS;
 }
 
 /* Widen [*@least, *@most] to hold @series, if there is one. */
-static void chart_range(const struct cpu_span *span,
-			const struct cpu_series *series, double *least,
-			double *most)
+static void chart_range(const struct chart *chart, const struct series *series,
+			double *least, double *most)
 {
 	size_t i;
 
-	for (i = 0; series && i < chart_points(span); i++) {
-		const struct cpu_point *point = series->point + i;
+	for (i = 0; series && i < chart_points(chart); i++) {
+		const struct series_point *point = series->point + i;
 
 		if (!point->known)
 			continue;
@@ -57,12 +57,14 @@ static struct scale chart_scale(const struct chart *chart)
 	double least = -1, most = 0;
 	struct scale scale;
 
-	chart_range(chart->span, chart->curve, &least, &most);
-	chart_range(chart->span, chart->second, &least, &most);
+	chart_range(chart, chart->curve, &least, &most);
+	chart_range(chart, chart->second, &least, &most);
+	if (chart->is_close)
+		return scale_between(least, most);
 	scale = scale_choose(least, most);
 	/* The floor has to be on it, but alone makes it not logarithmic. */
 	if (most <= 0 || scale.is_log) {
-		chart_range(chart->span, chart->floor, &least, &most);
+		chart_range(chart, chart->floor, &least, &most);
 		scale = scale_choose(least, most);
 	}
 	return scale;
@@ -76,13 +78,13 @@ static int chart_height(const struct scale *scale, const struct braille *canvas,
 
 /* All that was seen, joined where nothing is missing in between. */
 static void chart_plot(struct braille *canvas, const struct chart *chart,
-		       const struct cpu_series *series,
+		       const struct series *series,
 		       const struct scale *scale)
 {
-	int count = (int)chart_points(chart->span), before = -1, x, y = 0;
+	int count = (int)chart_points(chart), before = -1, x, y = 0;
 
 	for (x = 0; x < count; x++) {
-		const struct cpu_point *point = series->point + x;
+		const struct series_point *point = series->point + x;
 
 		if (point->broken_before)
 			before = -1;
@@ -105,13 +107,13 @@ static void chart_plot(struct braille *canvas, const struct chart *chart,
 
 /* A dot at each known point, so that it can be told apart without colour. */
 static void chart_plot_dots(struct braille *canvas, const struct chart *chart,
-			    const struct cpu_series *series,
+			    const struct series *series,
 			    const struct scale *scale)
 {
-	int count = (int)chart_points(chart->span), x;
+	int count = (int)chart_points(chart), x;
 
 	for (x = 0; x < count; x++) {
-		const struct cpu_point *point = series->point + x;
+		const struct series_point *point = series->point + x;
 
 		if (point->known)
 			braille_dot(canvas, x, chart_height(scale, canvas,
@@ -123,7 +125,7 @@ static void chart_plot_all(struct chart_canvas *canvas,
 			   const struct chart *chart, const struct scale *scale,
 			   int lines)
 {
-	int cols = (int)chart->span->nr_cells;
+	int cols = (int)chart->nr_cells;
 
 	braille_init(&canvas->curve, lines, cols);
 	braille_init(&canvas->second, lines, cols);
@@ -179,13 +181,17 @@ static void chart_line(struct pen *pen, const struct chart_canvas *canvas,
 	pen_text(pen, role, run);
 }
 
-/* The value whose name stands at @line, counted from the top. */
+/*
+ * The value whose name stands at @line, counted from the top. On few lines the
+ * quarters would not stand at even distances.
+ */
 static bool chart_label(const struct scale *scale, int lines, int line,
 			double *value)
 {
+	size_t most = scale->is_log || lines >= QUARTERS_LINES ? SIZE_MAX : 3;
 	size_t i;
 
-	for (i = 0; scale_label(scale, i, value); i++)
+	for (i = 0; i < most && scale_label(scale, i, value); i++)
 		if (lines - 1 - scale_dot(scale, *value,
 					  lines * BRAILLE_DOTS_Y) /
 		    BRAILLE_DOTS_Y == line)
@@ -196,11 +202,11 @@ static bool chart_label(const struct scale *scale, int lines, int line,
 static void chart_axis(struct pen *pen, const struct chart *chart,
 		       const struct scale *scale, int lines, int line)
 {
-	char text[32] = "";
-	double value;
+	struct figure value = { .known = true };
+	char text[NUMBER_SIZE] = "";
 
-	if (chart_label(scale, lines, line, &value))
-		chart->name(pen->theme, value, text, sizeof(text));
+	if (chart_label(scale, lines, line, &value.value))
+		chart->name(pen->theme, value, text);
 	pen_right(pen, ROLE_DIM, CHART_AXIS_COLS - 1, text);
 	pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_VERTICAL]);
 }
@@ -211,8 +217,6 @@ bool chart_draw(struct pen *pen, const struct chart *chart, int lines)
 	struct chart_canvas canvas;
 	int top = pen->y, line;
 
-	if (lines > BRAILLE_MOST_LINES)
-		lines = BRAILLE_MOST_LINES;
 	chart_plot_all(&canvas, chart, &scale, lines);
 	for (line = 0; line < lines; line++) {
 		pen_line(pen, top + line);

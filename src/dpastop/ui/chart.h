@@ -5,25 +5,29 @@
 #ifndef DPASTOP_CHART_H
 #define DPASTOP_CHART_H
 
-#include "../cpu_span.h"
+#include "../series.h"
+#include "braille.h"
+#include "number.h"
 #include "pen.h"
 
 #define CHART_AXIS_COLS 8	/* the names of values, left of the curves */
+#define CHART_MOST_LINES BRAILLE_MOST_LINES
 
 struct chart {
-	const struct cpu_span *span;
+	size_t nr_cells;
 	/* From the top to the back; NULL where there is none. */
-	const struct cpu_series *curve;
-	const struct cpu_series *second;	/* drawn as separate dots */
-	const struct cpu_series *floor;
+	const struct series *curve;
+	const struct series *second;	/* drawn as separate dots */
+	const struct series *floor;
+	bool is_close;		/* the axis has what they have, and not 0 */
 	/* A value's name at the axis, in CHART_AXIS_COLS - 1 columns. */
-	void (*name)(const struct theme *theme, double value, char *text,
-		     size_t size);
+	void (*name)(const struct theme *theme, struct figure value,
+		     char text[NUMBER_SIZE]);
 };
 
 /*
- * Draw it on @lines lines from the pen's line on. Returns whether the scale is
- * logarithmic.
+ * Draw it on @lines lines, CHART_MOST_LINES at most, from the pen's line on.
+ * Returns whether the scale is logarithmic.
  */
 bool chart_draw(struct pen *pen, const struct chart *chart, int lines);
 

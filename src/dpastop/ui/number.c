@@ -49,6 +49,16 @@ void number_percent(const struct theme *theme, struct figure share,
 		snprintf(text, NUMBER_SIZE, "%s", theme->sign[SIGN_UNKNOWN]);
 }
 
+void number_ratio(const struct theme *theme, struct figure ratio,
+		  char text[NUMBER_SIZE])
+{
+	if (ratio.known)
+		snprintf(text, NUMBER_SIZE, "%.*f",
+			 ratio.value < 9.99995 ? 4 : 1, ratio.value);
+	else
+		snprintf(text, NUMBER_SIZE, "%s", theme->sign[SIGN_UNKNOWN]);
+}
+
 void number_sleep(const struct theme *theme, struct figure ns,
 		  char text[NUMBER_SIZE])
 {
@@ -62,9 +72,12 @@ void number_sleep(const struct theme *theme, struct figure ns,
 		length = number_three_digits(ns.value / 1000, text);
 		snprintf(text + length, (size_t)(NUMBER_SIZE - length), "%ss",
 			 theme->sign[SIGN_MICRO]);
-	} else {
+	} else if (ns.value < 999500000) {
 		length = number_three_digits(ns.value / 1000000, text);
 		snprintf(text + length, (size_t)(NUMBER_SIZE - length), "ms");
+	} else {
+		length = number_three_digits(ns.value / 1000000000, text);
+		snprintf(text + length, (size_t)(NUMBER_SIZE - length), "s");
 	}
 }
 

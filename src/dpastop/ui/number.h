@@ -18,7 +18,11 @@ void number_count(const struct theme *theme, struct figure count,
 void number_percent(const struct theme *theme, struct figure share,
 		    char text[NUMBER_SIZE]);
 
-/* A sleep, at most seven columns: "100ns", "41.2us", "1.23ms". */
+/* How many of one thing for one of another: "0.0893", "12.3". */
+void number_ratio(const struct theme *theme, struct figure ratio,
+		  char text[NUMBER_SIZE]);
+
+/* A sleep, at most seven columns: "100ns", "41.2us", "1.23ms", "12.0s". */
 void number_sleep(const struct theme *theme, struct figure ns,
 		  char text[NUMBER_SIZE]);
 

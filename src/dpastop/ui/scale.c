@@ -40,6 +40,13 @@ struct scale scale_choose(double least, double most)
 	return scale;
 }
 
+struct scale scale_between(double least, double most)
+{
+	if (least < 0 || most <= least)
+		return scale_choose(least, most);
+	return (struct scale){ .bottom = least, .top = most };
+}
+
 int scale_dot(const struct scale *scale, double value, int dots)
 {
 	double share;
@@ -52,7 +59,7 @@ int scale_dot(const struct scale *scale, double value, int dots)
 		share = log(value / scale->bottom) /
 			log(scale->top / scale->bottom);
 	else
-		share = value / scale->top;
+		share = (value - scale->bottom) / (scale->top - scale->bottom);
 	return (int)(share * (dots - 1) + 0.5);
 }
 
@@ -83,6 +90,6 @@ bool scale_label(const struct scale *scale, size_t i, double *value)
 		return scale_label_log(scale, i, value);
 	if (i >= sizeof(shares) / sizeof(*shares))
 		return false;
-	*value = shares[i] * scale->top;
+	*value = scale->bottom + shares[i] * (scale->top - scale->bottom);
 	return true;
 }

@@ -10,14 +10,17 @@
 
 struct scale {
 	bool is_log;
-	double bottom, top;	/* a linear one begins at 0 */
+	double bottom, top;
 };
 
 /*
  * A scale for values from @least to @most, that ends at 1, 2 or 5 of a power of
- * ten: linear, but logarithmic where @most is more than ten times @least.
+ * ten: linear from 0, but logarithmic where @most is more than ten times @least.
  */
 struct scale scale_choose(double least, double most);
+
+/* A linear one from @least to @most themselves; as above where they are the same. */
+struct scale scale_between(double least, double most);
 
 /* The height of @value, 0 to @dots - 1; at the edge where it lies outside. */
 int scale_dot(const struct scale *scale, double value, int dots);

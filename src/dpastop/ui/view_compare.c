@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * view_compare.c - A and B side by side
+ *
+ * The table; and below, as far as there is room, what its means are made of.
  */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "chart.h"
 #include "number.h"
 #include "panel.h"
 #include "record_line.h"
@@ -19,6 +23,9 @@
 /* From this width on there is t, too, after these. */
 #define WIDE_COLS 110
 #define TABLE_COLS 83
+/* Of a chart at the least, its title included. */
+#define CHART_LINES 6
+#define CHART_COLS 58
 
 typedef void compare_format(const struct theme *theme, struct figure figure,
 			    char text[NUMBER_SIZE]);
@@ -28,56 +35,47 @@ static void compare_percent(const struct theme *theme, struct figure share,
 {
 	if (share.known)
 		snprintf(text, NUMBER_SIZE, "%.*f%%",
-			 share.value < 0.09995 ? 2 : 1, share.value * 100);
+			 share.value < 0.09995 ? 2 : share.value < 9.9995 ? 1 :
+			 0, share.value * 100);
 	else
 		number_percent(theme, share, text);
 }
 
-static void compare_ratio(const struct theme *theme, struct figure figure,
-			  char text[NUMBER_SIZE])
-{
-	if (figure.known)
-		snprintf(text, NUMBER_SIZE, "%.*f", figure.value < 9.99995 ?
-			 4 : 1, figure.value);
-	else
-		number_count(theme, figure, text);
-}
-
 static const struct compare_line {
 	const char *title;
-	enum compare_figure figure;
+	enum measure measure;
 	compare_format *format;
 } compare_lines[] = {
-	{ "IOPS of the load", COMPARE_LOAD_IOPS, number_count },
-	{ "IOPS of the queue", COMPARE_QUEUE_IOPS, number_count },
-	{ "latency, mean", COMPARE_LATENCY_MEAN_NS, number_sleep },
-	{ "latency, 99 %", COMPARE_LATENCY_P99_NS, number_sleep },
-	{ "CPU, of one", COMPARE_CPU, compare_percent },
-	{ "context switches /s", COMPARE_CONTEXT_SWITCHES, number_count },
-	{ "  an I/O", COMPARE_CONTEXT_SWITCHES_AN_IO, compare_ratio },
-	{ "switches of mode /s", COMPARE_MODE_SWITCHES, number_count },
-	{ "I/Os in ", COMPARE_SHARE + DPAS_CP, compare_percent },
-	{ "I/Os in ", COMPARE_SHARE + DPAS_PAS, compare_percent },
-	{ "I/Os in ", COMPARE_SHARE + DPAS_OL, compare_percent },
-	{ "I/Os in ", COMPARE_SHARE + DPAS_INT, compare_percent },
-	{ "timer failures /s", COMPARE_TF, number_count },
-	{ "sleeps too long", COMPARE_OVER_SHARE, compare_percent },
+	{ "IOPS of the load", MEASURE_LOAD_IOPS, number_count },
+	{ "IOPS of the queue", MEASURE_QUEUE_IOPS, number_count },
+	{ "latency, mean", MEASURE_LATENCY_MEAN, number_sleep },
+	{ "latency, 99 %", MEASURE_LATENCY_P99, number_sleep },
+	{ "CPU, 100 % is one", MEASURE_CPU, compare_percent },
+	{ "context switches /s", MEASURE_CONTEXT_SWITCHES, number_count },
+	{ "  an I/O", MEASURE_CONTEXT_SWITCHES_AN_IO, number_ratio },
+	{ "switches of mode /s", MEASURE_MODE_SWITCHES, number_count },
+	{ "I/Os in ", MEASURE_SHARE + DPAS_CP, compare_percent },
+	{ "I/Os in ", MEASURE_SHARE + DPAS_PAS, compare_percent },
+	{ "I/Os in ", MEASURE_SHARE + DPAS_OL, compare_percent },
+	{ "I/Os in ", MEASURE_SHARE + DPAS_INT, compare_percent },
+	{ "timer failures /s", MEASURE_TF, number_count },
+	{ "sleeps too long", MEASURE_OVER_SHARE, compare_percent },
 };
 
 #define NR_LINES (sizeof(compare_lines) / sizeof(*compare_lines))
 
 /* The load's own count is shown, or the queue's where not all have that. */
 static bool compare_is_shown(const struct compare *compare,
-			     enum compare_figure figure)
+			     enum measure measure)
 {
 	const struct compare_side *a = &compare->a, *b = &compare->b;
 	bool has_load =
-		(!a->is_marked || a->figure[COMPARE_LOAD_IOPS].known) &&
-		(!b->is_marked || b->figure[COMPARE_LOAD_IOPS].known);
+		(!a->is_marked || a->mean[MEASURE_LOAD_IOPS].known) &&
+		(!b->is_marked || b->mean[MEASURE_LOAD_IOPS].known);
 
-	if (figure == COMPARE_LOAD_IOPS)
+	if (measure == MEASURE_LOAD_IOPS)
 		return has_load;
-	return figure != COMPARE_QUEUE_IOPS || !has_load;
+	return measure != MEASURE_QUEUE_IOPS || !has_load;
 }
 
 static const char *compare_plus_minus(const struct theme *theme)
@@ -88,7 +86,7 @@ static const char *compare_plus_minus(const struct theme *theme)
 static void compare_mean_draw(struct pen *pen, const struct compare_line *line,
 			      const struct compare_side *side)
 {
-	const struct compare_mean *mean = side->figure + line->figure;
+	const struct compare_mean *mean = side->mean + line->measure;
 	bool known = side->is_marked && mean->known;
 	int end = pen->x + MEAN_COLS + ERROR_COLS;
 	char text[NUMBER_SIZE];
@@ -159,7 +157,7 @@ static void compare_verdict_draw(struct pen *pen, enum role role,
 
 static void compare_name(struct pen *pen, const struct compare_line *line)
 {
-	unsigned int mode = line->figure - COMPARE_SHARE;
+	unsigned int mode = line->measure - MEASURE_SHARE;
 
 	pen_format(pen, ROLE_TEXT, " %s", line->title);
 	if (mode < DPAS_NR_MODES)
@@ -171,7 +169,7 @@ static void compare_line_draw(struct pen *pen, const struct compare_line *line,
 			      const struct compare *compare)
 {
 	struct compare_difference difference =
-		compare_difference(compare, line->figure);
+		compare_difference(compare, line->measure);
 	enum role role = difference.verdict == COMPARE_REAL ? ROLE_STRONG :
 		ROLE_DIM;
 
@@ -203,7 +201,7 @@ static void compare_table(struct pen *pen, const struct compare *compare)
 
 	compare_heads(pen);
 	for (i = 0; i < NR_LINES; i++) {
-		if (!compare_is_shown(compare, compare_lines[i].figure))
+		if (!compare_is_shown(compare, compare_lines[i].measure))
 			continue;
 		pen_line(pen, pen->y + 1);
 		compare_line_draw(pen, compare_lines + i, compare);
@@ -244,6 +242,7 @@ static const char *compare_or_unknown(const struct theme *theme,
 /* What differs, as much as there is room for in a line. */
 static void compare_changes(struct pen *pen, const struct compare *compare)
 {
+	double shared = (double)compare_shared_ns(compare) / 1e9;
 	const struct theme *theme = pen->theme;
 	struct compare_change change;
 	unsigned int at = 0, count = 0;
@@ -264,6 +263,9 @@ static void compare_changes(struct pen *pen, const struct compare *compare)
 	}
 	if (!count)
 		pen_text(pen, ROLE_TEXT, "the same tunables and load as A");
+	if (shared > 0)
+		pen_format(pen, ROLE_STRONG, "; %.1f s are in both: mark one anew",
+			   shared);
 	pen_line(pen, pen->y + 1);
 }
 
@@ -293,6 +295,135 @@ static void compare_note(struct pen *pen)
 	pen_format(pen, ROLE_DIM,
 		   " %s: standard error; real: Welch's t at 95 %%; 1 in 20 equal figures looks real",
 		   compare_plus_minus(pen->theme));
+	pen_line(pen, pen->y + 1);
+}
+
+/* --- batch by batch -------------------------------------------------------- */
+
+/* The points from @first on, @count of them, are one value. */
+static void compare_bar(struct series *series, size_t first, size_t count,
+			struct figure figure)
+{
+	size_t i;
+
+	for (i = first; i < first + count; i++)
+		series_add(series->point + i, figure);
+}
+
+/* The batches of @side, the oldest first, and their mean, from @first on. */
+static void compare_plot(struct series *batches, struct series *mean,
+			 const struct compare_side *side, enum measure measure,
+			 size_t first, size_t count)
+{
+	const struct compare_mean *of = side->mean + measure;
+	size_t i, begin, end;
+
+	for (i = 0; i < side->batches; i++) {
+		begin = first + count * i / side->batches;
+		end = first + count * (i + 1) / side->batches;
+		compare_bar(batches, begin, end - begin,
+			    side->batch[measure][side->batches - 1 - i]);
+	}
+	compare_bar(mean, first, count, (struct figure){ of->known, of->mean });
+	mean->point[first].broken_before = true;
+}
+
+/* A at the left, B at the right, over the whole of @area. */
+static void compare_chart_draw(const struct theme *theme, struct rect area,
+			       const struct compare *compare,
+			       const struct compare_line *line)
+{
+	struct pen pen = pen_new(theme, area);
+	struct series a, b, mean;
+	struct chart chart = {
+		.nr_cells = (size_t)(area.cols - CHART_AXIS_COLS),
+		.curve = &a, .second = &b, .floor = &mean,
+		.is_close = true,
+		.name = line->format,
+	};
+	size_t half = chart.nr_cells * SERIES_POINTS / 2;
+
+	memset(&a, 0, sizeof(a));
+	memset(&b, 0, sizeof(b));
+	memset(&mean, 0, sizeof(mean));
+	compare_plot(&a, &mean, &compare->a, line->measure, 0, half - 1);
+	compare_plot(&b, &mean, &compare->b, line->measure, half + 1, half - 1);
+	compare_name(&pen, line);
+	pen_line(&pen, 1);
+	chart_draw(&pen, &chart, area.lines - 1);
+}
+
+/* The lines of the table that both sides know. */
+static size_t compare_known(const struct compare *compare,
+			    const struct compare_line *lines[NR_LINES])
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < NR_LINES; i++) {
+		enum measure measure = compare_lines[i].measure;
+
+		if (compare_is_shown(compare, measure) &&
+		    compare_difference(compare, measure).verdict !=
+		    COMPARE_UNKNOWN)
+			lines[count++] = compare_lines + i;
+	}
+	return count;
+}
+
+static void compare_legend(struct pen *pen)
+{
+	const struct theme *theme = pen->theme;
+
+	pen_text(pen, ROLE_TITLE, " BATCH BY BATCH");
+	pen_format(pen, ROLE_CURVE, "  %s", chart_sample_curve(theme));
+	pen_text(pen, ROLE_TEXT, " A");
+	pen_format(pen, ROLE_CURVE_SECOND, "  %s", chart_sample_second(theme));
+	pen_text(pen, ROLE_TEXT, " B");
+	pen_format(pen, ROLE_FLOOR, "  %s", chart_sample_floor(theme));
+	pen_text(pen, ROLE_TEXT, " their means");
+	pen_line(pen, pen->y + 1);
+}
+
+/* As many of the table's lines as there is room for below the pen. */
+static void compare_charts(struct pen *pen, const struct compare *compare)
+{
+	const struct compare_line *lines[NR_LINES];
+	int count = (int)compare_known(compare, lines), i;
+	int across = pen->area.cols / CHART_COLS;
+	int room = pen->area.lines - pen->y - 1;
+	int rows = room / CHART_LINES;
+	struct rect area;
+
+	if (across > count)
+		across = count;
+	if (rows < 1 || across < 1)
+		return;
+	if (rows > (count + across - 1) / across)
+		rows = (count + across - 1) / across;
+	compare_legend(pen);
+	area.lines = room / rows;
+	if (area.lines > CHART_MOST_LINES + 1)
+		area.lines = CHART_MOST_LINES + 1;
+	area.cols = pen->area.cols / across;
+	for (i = 0; i < count && i < rows * across; i++) {
+		area.y = pen->area.y + pen->y + i / across * area.lines;
+		area.x = pen->area.x + i % across * area.cols;
+		compare_chart_draw(pen->theme, area, compare, lines[i]);
+	}
+}
+
+/* "a marks A, b marks B"; before there is one the advice says it. */
+static void compare_title(struct pen *pen, const struct app *app)
+{
+	char a[KEY_NAME_SIZE], b[KEY_NAME_SIZE], remark[64] = "";
+
+	bindings_key_name(&app->bindings, ACTION_MARK_A, a);
+	bindings_key_name(&app->bindings, ACTION_MARK_B, b);
+	if (app->compare.a.is_marked || app->compare.b.is_marked)
+		snprintf(remark, sizeof(remark), "%s marks A, %s marks B", a,
+			 b);
+	panel_title_draw(pen, true, "COMPARE", remark);
+	pen_line(pen, 1);
 }
 
 void view_compare_draw(const struct theme *theme, struct rect body,
@@ -303,8 +434,7 @@ void view_compare_draw(const struct theme *theme, struct rect body,
 	/* In 24 lines all fits, but for empty ones. */
 	int gap = body.lines > (int)NR_LINES + 6;
 
-	panel_title_draw(&pen, true, "COMPARE", "");
-	pen_line(&pen, 1);
+	compare_title(&pen, app);
 	if (!compare->a.is_marked && !compare->b.is_marked) {
 		compare_advice(&pen, app);
 		return;
@@ -317,4 +447,5 @@ void view_compare_draw(const struct theme *theme, struct rect body,
 	compare_table(&pen, compare);
 	pen_line(&pen, pen.y + gap);
 	compare_note(&pen);
+	compare_charts(&pen, compare);
 }

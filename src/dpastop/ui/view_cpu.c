@@ -9,16 +9,17 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../cpu_span.h"
 #include "chart.h"
 #include "number.h"
 #include "panel.h"
 #include "record_line.h"
+#include "time_axis.h"
 #include "timeline.h"
 
 #define TALL_LINES 24		/* of the body: QD as a curve, the last mark */
 #define TALL_QD_LINES 4
 #define LEAST_SWITCHES 2
-#define AXIS_LABEL_COLS 16	/* a time at the axis, and the line before it */
 #define WIDE_COLS 110		/* buckets by their full names, more totals */
 #define WIDEST_COLS 150		/* still more totals */
 #define SHARES_COLS 38		/* "  INT  99%" and so on for each mode */
@@ -45,6 +46,8 @@ static struct cpu_parts cpu_parts(struct rect body)
 	parts.curve = 6 + left / 3;
 	if (parts.curve > left - LEAST_SWITCHES)
 		parts.curve = left - LEAST_SWITCHES;
+	if (parts.curve > CHART_MOST_LINES)
+		parts.curve = CHART_MOST_LINES;
 	return parts;
 }
 
@@ -122,27 +125,30 @@ static void cpu_now(struct pen *pen, const struct app *app,
 static void cpu_title(struct pen *pen, const struct app *app)
 {
 	pen_format(pen, ROLE_FOCUSED_TITLE, "CPU %" PRIu32, app->view.cpu);
-	pen_format(pen, ROLE_TEXT, " of %zu ", app->picture.nr_cpus);
+	/* The header says it, too, and the values matter more. */
+	if (pen->area.cols >= WIDE_COLS || app->picture.nr_cpus < 100)
+		pen_format(pen, ROLE_TEXT, " of %zu", app->picture.nr_cpus);
+	pen_text(pen, ROLE_TEXT, " ");
 }
 
 /* "5us"; the axis has no room for more. */
-static void cpu_name_sleep(const struct theme *theme, double ns, char *text,
-			   size_t size)
+static void cpu_name_sleep(const struct theme *theme, struct figure ns,
+			   char text[NUMBER_SIZE])
 {
-	if (ns < 1000)
-		snprintf(text, size, "%gns", ns);
-	else if (ns < 1000000)
-		snprintf(text, size, "%g%ss", ns / 1000,
+	if (ns.value < 1000)
+		snprintf(text, NUMBER_SIZE, "%gns", ns.value);
+	else if (ns.value < 1000000)
+		snprintf(text, NUMBER_SIZE, "%g%ss", ns.value / 1000,
 			 theme->sign[SIGN_MICRO]);
 	else
-		snprintf(text, size, "%gms", ns / 1000000);
+		snprintf(text, NUMBER_SIZE, "%gms", ns.value / 1000000);
 }
 
-static void cpu_name_qd(const struct theme *theme, double value, char *text,
-			size_t size)
+static void cpu_name_qd(const struct theme *theme, struct figure qd,
+			char text[NUMBER_SIZE])
 {
 	(void)theme;
-	snprintf(text, size, "QD %g", value);
+	snprintf(text, NUMBER_SIZE, "QD %g", qd.value);
 }
 
 /* A curve's name, up to "sector" where room is short, and its value. */
@@ -189,7 +195,7 @@ static void cpu_legends(struct pen *pen, const struct app *app,
 static void cpu_curve(struct pen *pen, const struct cpu_span *span, int lines)
 {
 	struct chart chart = {
-		.span = span,
+		.nr_cells = span->nr_cells,
 		.curve = span->dur,
 		.second = span->nr_curves > 1 ? span->dur + 1 : NULL,
 		.floor = &span->floor,
@@ -204,96 +210,6 @@ static void cpu_curve(struct pen *pen, const struct cpu_span *span, int lines)
 	pen_line(pen, top + 1);
 	pen_text(pen, ROLE_DIM, is_log ? " log" : " linear");
 	pen_line(pen, top + lines);
-}
-
-/* How far back the tick at the start of @cell ended, seen from the moment. */
-static bool cpu_cell_ago(const struct app *app, const struct cpu_span *span,
-			 size_t cell, uint64_t *ago_ns)
-{
-	const struct mode_timeline *timeline =
-		history_timeline(app->monitor.history);
-	size_t back = app->picture.back;
-	uint64_t now_ns = mode_timeline_tick_ns(timeline, back), then_ns;
-
-	back += (mode_timeline_newest(timeline) - back) % span->ticks +
-		(span->nr_cells - 1 - cell) * span->ticks;
-	then_ns = mode_timeline_tick_ns(timeline, back);
-	*ago_ns = now_ns - then_ns;
-	return then_ns;
-}
-
-/* Go to @cell of the axis, for a text of @cols; false: a mark stands there. */
-static bool cpu_axis_go(struct pen *pen, const struct mode_cell *cells,
-			size_t cell, int cols)
-{
-	int i;
-
-	for (i = 0; i < cols; i++)
-		if (cells[cell + (size_t)i].marked)
-			return false;
-	pen->x = CHART_AXIS_COLS + (int)cell;
-	return true;
-}
-
-static void cpu_axis_text(struct pen *pen, const struct mode_cell *cells,
-			  size_t cell, const char *text)
-{
-	if (cpu_axis_go(pen, cells, cell, pen_width(text)))
-		pen_text(pen, ROLE_DIM, text);
-}
-
-/* At its right end: the moment that is shown. */
-static void cpu_axis_moment(struct pen *pen, const struct app *app,
-			    const struct mode_cell *cells, size_t nr_cells)
-{
-	if (app->picture.is_live)
-		cpu_axis_text(pen, cells, nr_cells - 3, "now");
-	else if (cpu_axis_go(pen, cells, nr_cells - 8, 8))
-		record_line_time(pen, ROLE_DIM, app->picture.now.real_ns,
-				 false);
-}
-
-/* How long a cell is, and times, each at the cell of its first character. */
-static void cpu_axis_times(struct pen *pen, const struct app *app,
-			   const struct cpu_span *span,
-			   const struct mode_cell *cells)
-{
-	char text[32], ago[NUMBER_SIZE];
-	uint64_t ago_ns;
-	size_t cell;
-
-	timeline_scale(app, text, sizeof(text) - 1);
-	if (*text)
-		cpu_axis_text(pen, cells, 0, strcat(text, " "));
-	for (cell = AXIS_LABEL_COLS; cell + AXIS_LABEL_COLS < span->nr_cells;
-	     cell += AXIS_LABEL_COLS) {
-		if (!cpu_cell_ago(app, span, cell, &ago_ns))
-			continue;
-		number_ago(ago_ns, ago);
-		snprintf(text, sizeof(text), "-%s ", ago);
-		cpu_axis_text(pen, cells, cell, text);
-	}
-	cpu_axis_moment(pen, app, cells, span->nr_cells);
-}
-
-/* The time axis, with what was marked on it. */
-static void cpu_axis(struct pen *pen, const struct app *app,
-		     const struct cpu_span *span)
-{
-	struct mode_cell cells[CPU_SPAN_MOST_CELLS];
-	size_t i;
-
-	mode_timeline_cells(history_timeline(app->monitor.history),
-			    app->picture.back, 0, span->ticks, cells,
-			    span->nr_cells);
-	pen_fill_to(pen, ROLE_DIM, CHART_AXIS_COLS - 1);
-	pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_BOTTOM_LEFT]);
-	for (i = 0; i < span->nr_cells; i++)
-		if (cells[i].marked)
-			pen_text(pen, ROLE_MARK, pen->theme->sign[SIGN_MARK]);
-		else
-			pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_BAR]);
-	cpu_axis_times(pen, app, span, cells);
 }
 
 /* A digit a cell; '.' is none, '+' more than nine, a blank unknown. */
@@ -326,11 +242,11 @@ static void cpu_digits(struct pen *pen, enum role role, const char *name,
 static void cpu_qd(struct pen *pen, const struct cpu_span *span, int lines)
 {
 	struct chart chart = {
-		.span = span,
+		.nr_cells = span->nr_cells,
 		.curve = &span->qd,
 		.name = cpu_name_qd,
 	};
-	struct figure last[CPU_SPAN_MOST_CELLS];
+	struct figure last[SERIES_MOST_CELLS];
 	size_t i;
 
 	if (lines > 1) {
@@ -338,8 +254,8 @@ static void cpu_qd(struct pen *pen, const struct cpu_span *span, int lines)
 		return;
 	}
 	for (i = 0; i < span->nr_cells; i++) {
-		const struct cpu_point *point = span->qd.point +
-			i * CPU_SPAN_POINTS;
+		const struct series_point *point = span->qd.point +
+			i * SERIES_POINTS;
 
 		/* Above one it is never shown as one. */
 		if (point[1].known)
@@ -529,8 +445,7 @@ static void cpu_draw(struct pen *pen, const struct app *app,
 	cpu_legends(pen, app, &span, row);
 	pen_line(pen, 2);
 	cpu_curve(pen, &span, parts.curve);
-	cpu_axis(pen, app, &span);
-	pen_line(pen, pen->y + 1);
+	time_axis_draw(pen, app, CHART_AXIS_COLS, span.nr_cells);
 	cpu_digits(pen, ROLE_FLOOR, "tf", span.tf, span.nr_cells);
 	cpu_qd(pen, &span, parts.qd);
 	cpu_mode(pen, app, &span);

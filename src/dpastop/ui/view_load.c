@@ -1,146 +1,112 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * view_load.c - the load: what was asked for, and what comes of it
+ *
+ * Side by side what is asked for and the figures, each with its course in a
+ * line; below, as far as there is room, the most important as curves.
  */
-#include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "../act_load.h"
+#include "../measure.h"
 #include "history_rate.h"
+#include "chart.h"
 #include "number.h"
 #include "panel.h"
 #include "spark.h"
+#include "time_axis.h"
 
-#define ASKED_COLS 34
+#define TOP_LINES 2		/* the title, and an empty one */
+#define ASKED_COLS 34		/* on 80 columns */
+#define ASKED_MOST_COLS 82	/* the longest list of CPUs fits */
+#define PART_COLS 16
 #define MOST_VALUES 256
 
+typedef void load_format(const struct theme *theme, struct figure figure,
+			 char text[NUMBER_SIZE]);
+
 /* A figure of the load, in a line with its course. */
-struct load_line {
+static const struct load_line {
 	const char *title;
-	struct figure (*get)(const struct app *app, size_t back);
-	void (*format)(const struct theme *theme, struct figure figure,
-		       char text[NUMBER_SIZE]);
+	enum measure measure;
+	load_format *format;
 	const char *unit;
+} load_lines[] = {
+	{ "IOPS", MEASURE_LOAD_IOPS, number_count, "/s" },
+	{ "latency, mean", MEASURE_LATENCY_MEAN, number_sleep, "" },
+	{ "  median", MEASURE_LATENCY_P50, number_sleep, "" },
+	{ "  99 %", MEASURE_LATENCY_P99, number_sleep, "" },
+	{ "  99.9 %", MEASURE_LATENCY_P999, number_sleep, "" },
+	{ "  longest", MEASURE_LATENCY_MAX, number_sleep, "" },
+	{ "CPU, 100 % is one", MEASURE_CPU, number_percent, "%" },
+	{ "context switches", MEASURE_CONTEXT_SWITCHES, number_count, "/s" },
+	{ "  an I/O", MEASURE_CONTEXT_SWITCHES_AN_IO, number_ratio, "" },
+	{ "waiting for a CPU", MEASURE_RUN_DELAY, number_sleep, "/s" },
 };
 
-static struct figure load_value(const struct app *app, size_t back,
-				enum load_field field)
-{
-	const struct snapshot *sample = history_sample(app->monitor.history,
-						       back);
-	struct figure figure = { 0 };
-	uint64_t value;
+#define NR_LINES ((int)(sizeof(load_lines) / sizeof(*load_lines)))
 
-	figure.known = sample && snapshot_get_load(sample, field, &value);
-	if (figure.known)
-		figure.value = (double)value;
-	return figure;
-}
-
-static struct figure load_rate(const struct app *app, size_t back,
-			       enum load_field field)
-{
-	struct figure figure = { 0 };
-
-	figure.known = history_rate_load(app->monitor.history, back, field,
-					 &figure.value);
-	return figure;
-}
-
-static struct figure load_iops(const struct app *app, size_t back)
-{
-	return load_value(app, back, LOAD_IOPS);
-}
-
-static struct figure load_mean(const struct app *app, size_t back)
-{
-	return load_value(app, back, LOAD_LATENCY_MEAN_NS);
-}
-
-static struct figure load_p50(const struct app *app, size_t back)
-{
-	return load_value(app, back, LOAD_LATENCY_P50_NS);
-}
-
-static struct figure load_p99(const struct app *app, size_t back)
-{
-	return load_value(app, back, LOAD_LATENCY_P99_NS);
-}
-
-static struct figure load_p999(const struct app *app, size_t back)
-{
-	return load_value(app, back, LOAD_LATENCY_P999_NS);
-}
-
-static struct figure load_max(const struct app *app, size_t back)
-{
-	return load_value(app, back, LOAD_LATENCY_MAX_NS);
-}
-
-/* As a share of one CPU. */
-static struct figure load_cpu(const struct app *app, size_t back)
-{
-	struct figure figure = load_value(app, back, LOAD_CPU_PERMILLE);
-
-	figure.value /= 1000;
-	return figure;
-}
-
-static struct figure load_switches(const struct app *app, size_t back)
-{
-	return load_rate(app, back, LOAD_CONTEXT_SWITCHES);
-}
-
-/* Context switches an I/O, of those that the load itself counts. */
-static struct figure load_switches_an_io(const struct app *app, size_t back)
-{
-	struct figure switches = load_switches(app, back);
-	struct figure iops = load_iops(app, back);
-
-	switches.known &= iops.known && iops.value > 0;
-	if (switches.known)
-		switches.value /= iops.value;
-	return switches;
-}
-
-static struct figure load_run_delay(const struct app *app, size_t back)
-{
-	return load_rate(app, back, LOAD_RUN_DELAY_NS);
-}
-
-static void load_format_ratio(const struct theme *theme, struct figure figure,
+static void load_name_percent(const struct theme *theme, struct figure share,
 			      char text[NUMBER_SIZE])
 {
-	if (figure.known)
-		snprintf(text, NUMBER_SIZE, "%.3g", figure.value);
-	else
-		number_count(theme, figure, text);
+	number_percent(theme, share, text);
+	strcat(text, "%");
 }
 
-static const struct load_line load_lines[] = {
-	{ "IOPS", load_iops, number_count, "/s" },
-	{ "latency, mean", load_mean, number_sleep, "" },
-	{ "  median", load_p50, number_sleep, "" },
-	{ "  99 %", load_p99, number_sleep, "" },
-	{ "  99.9 %", load_p999, number_sleep, "" },
-	{ "  longest", load_max, number_sleep, "" },
-	{ "CPU, of one", load_cpu, number_percent, "%" },
-	{ "context switches", load_switches, number_count, "/s" },
-	{ "  an I/O", load_switches_an_io, load_format_ratio, "" },
-	{ "waiting for a CPU", load_run_delay, number_sleep, "/s" },
+/* Curves, the first one where there is room for one only. */
+static const struct load_chart {
+	const char *title;
+	enum measure curve;
+	const char *curve_name;
+	enum measure second;
+	const char *second_name;	/* NULL: there is none */
+	load_format *format;
+} load_charts[] = {
+	{ "latency", MEASURE_LATENCY_MEAN, "mean", MEASURE_LATENCY_P99, "99 %",
+		number_sleep },
+	{ "IOPS", MEASURE_LOAD_IOPS, "the load's", MEASURE_QUEUE_IOPS,
+		"of all programs", number_count },
+	{ "CPU, 100 % is one", MEASURE_CPU, .format = load_name_percent },
+	{ "context switches /s", MEASURE_CONTEXT_SWITCHES,
+		.format = number_count },
 };
 
-#define NR_LINES (sizeof(load_lines) / sizeof(*load_lines))
+#define MOST_CHARTS ((int)(sizeof(load_charts) / sizeof(*load_charts)))
+#define CHART_LEAST_LINES 5	/* of the first, its title included */
+#define CHART_GOOD_LINES 7	/* of several */
 
-/* How far back column @i of a curve lies, from its right end. */
-static size_t load_back(const struct app *app, int i)
+/*
+ * The mean of @measure over cell @i from the right, or the most of what is a
+ * longest one. The cells are those of the timelines.
+ */
+static struct figure load_cell(const struct app *app, enum measure measure,
+			       size_t i)
 {
-	return app->picture.back +
-		(size_t)i * view_zoom_ticks[app->view.zoom];
+	const struct history *history = app->monitor.history;
+	size_t ticks = view_zoom_ticks[app->view.zoom], known = 0;
+	size_t back = app->picture.back, end = back + 1;
+	double sum = 0, most = 0;
+
+	end += (history_newest(history) - back) % ticks + i * ticks;
+	if (i)
+		back = end - ticks;
+	for (; back < end && back < history_count(history); back++) {
+		struct figure value = measure_get(history, back, measure);
+
+		known += value.known;
+		sum += value.known ? value.value : 0;
+		if (value.known && value.value > most)
+			most = value.value;
+	}
+	if (!known)
+		return (struct figure){ 0 };
+	return (struct figure){ true, measure == MEASURE_LATENCY_MAX ? most :
+		sum / (double)known };
 }
 
-static void load_curve(struct pen *pen, const struct app *app,
-		       const struct load_line *line)
+static void load_spark(struct pen *pen, const struct app *app,
+		       enum measure measure)
 {
 	struct figure values[MOST_VALUES];
 	int cols = pen->area.cols - pen->x - 1, i;
@@ -148,7 +114,7 @@ static void load_curve(struct pen *pen, const struct app *app,
 	if (cols > MOST_VALUES)
 		cols = MOST_VALUES;
 	for (i = 0; i < cols; i++)
-		values[i] = line->get(app, load_back(app, i));
+		values[i] = load_cell(app, measure, (size_t)i);
 	spark_draw(pen, ROLE_CURVE, cols, values, cols);
 }
 
@@ -157,20 +123,105 @@ static void load_figures(const struct theme *theme, struct rect area,
 {
 	struct pen pen = pen_new(theme, area);
 	char text[NUMBER_SIZE];
-	size_t i;
+	int i;
 
 	pen_text(&pen, ROLE_TITLE, "WHAT COMES OF IT");
 	for (i = 0; i < NR_LINES; i++) {
 		const struct load_line *line = load_lines + i;
-		struct figure now = line->get(app, app->picture.back);
+		struct figure now = measure_get(app->monitor.history,
+						app->picture.back,
+						line->measure);
 
-		pen_line(&pen, 1 + (int)i);
+		pen_line(&pen, 1 + i);
 		pen_left(&pen, ROLE_TEXT, 18, line->title);
 		line->format(theme, now, text);
 		pen_right(&pen, now.known ? ROLE_STRONG : ROLE_DIM, 8, text);
 		pen_left(&pen, ROLE_DIM, 3, now.known ? line->unit : "");
-		load_curve(&pen, app, line);
+		load_spark(&pen, app, line->measure);
 	}
+}
+
+static void load_series(struct series *series, const struct app *app,
+			enum measure measure, size_t nr_cells)
+{
+	const struct history *history = app->monitor.history;
+	struct series_walk walk;
+
+	memset(series, 0, sizeof(*series));
+	series_start(&walk, history, app->picture.back,
+		     view_zoom_ticks[app->view.zoom], nr_cells);
+	while (series_next(&walk)) {
+		struct series_point *point = series->point + walk.point;
+
+		series_add(point, measure_get(history, walk.back, measure));
+		if (!history_interval_ns(history, walk.back))
+			point->broken_before = true;
+	}
+}
+
+/* Its title, in the line above, once the scale is known. */
+static void load_chart_title(struct pen *pen, const struct load_chart *chart,
+			     bool is_log)
+{
+	pen_format(pen, ROLE_TITLE, " %s", chart->title);
+	if (chart->second_name) {
+		pen_format(pen, ROLE_CURVE, "  %s",
+			   chart_sample_curve(pen->theme));
+		pen_format(pen, ROLE_TEXT, " %s", chart->curve_name);
+		pen_format(pen, ROLE_CURVE_SECOND, "  %s",
+			   chart_sample_second(pen->theme));
+		pen_format(pen, ROLE_TEXT, " %s", chart->second_name);
+	}
+	if (is_log)
+		pen_text(pen, ROLE_DIM, "  (the scale is logarithmic)");
+}
+
+/* On @lines lines from the pen's on. */
+static void load_chart_draw(struct pen *pen, const struct app *app,
+			    const struct load_chart *what, size_t nr_cells,
+			    int lines)
+{
+	struct series curve, second;
+	struct chart chart = {
+		.nr_cells = nr_cells,
+		.curve = &curve,
+		.second = what->second_name ? &second : NULL,
+		.name = what->format,
+	};
+	int top = pen->y;
+	bool is_log;
+
+	load_series(&curve, app, what->curve, nr_cells);
+	if (what->second_name)
+		load_series(&second, app, what->second, nr_cells);
+	pen_line(pen, top + 1);
+	is_log = chart_draw(pen, &chart, lines - 1);
+	pen_line(pen, top);
+	load_chart_title(pen, what, is_log);
+	pen_line(pen, top + lines);
+}
+
+/* As many as there is room for, and when it was. */
+static void load_charts_draw(const struct theme *theme, struct rect area,
+			     const struct app *app)
+{
+	struct pen pen = pen_new(theme, area);
+	size_t nr_cells = (size_t)(area.cols - CHART_AXIS_COLS);
+	int lines = area.lines - 1, count = lines / CHART_GOOD_LINES, each, i;
+
+	if (lines < CHART_LEAST_LINES)
+		return;
+	count = count < 1 ? 1 : count > MOST_CHARTS ? MOST_CHARTS : count;
+	each = lines / count;
+	if (each > CHART_MOST_LINES + 1)
+		each = CHART_MOST_LINES + 1;
+	if (nr_cells > SERIES_MOST_CELLS)
+		nr_cells = SERIES_MOST_CELLS;
+	/* A line that is left parts them from the figures. */
+	pen_line(&pen, lines > count * each);
+	for (i = 0; i < count; i++)
+		load_chart_draw(&pen, app, load_charts + i, nr_cells, each);
+	time_axis_draw(&pen, app, CHART_AXIS_COLS, nr_cells);
 }
 
 /* The sample that tells what was asked for: now, or a recording's moment. */
@@ -178,6 +229,18 @@ static bool load_asked(const struct app *app, enum load_field field,
 		       uint64_t *value)
 {
 	return snapshot_get_load(app_tunables(app), field, value);
+}
+
+/* @text, or as much of it as there is room for and a sign that it goes on. */
+static void load_part_draw(struct pen *pen, enum role role, const char *text)
+{
+	int room = pen->area.cols - pen->x - 1;
+
+	if (pen_width(text) > room) {
+		pen_left(pen, role, room - 2, text);
+		text = "..";
+	}
+	pen_text(pen, role, text);
 }
 
 static void load_parts(const struct theme *theme, struct rect area,
@@ -199,13 +262,16 @@ static void load_parts(const struct theme *theme, struct rect area,
 				       app_tunables(app)->load_cpus, text);
 		pen_line(&pen, 1 + (int)part);
 		pen_text(&pen, role, selected ? ">" : " ");
-		pen_left(&pen, role, 16, load_part_title(part));
+		pen_left(&pen, role, PART_COLS, load_part_title(part));
 		if (selected && app->view.prompt.kind == PROMPT_LOAD)
+			/* Of a long text that is seen which is being typed. */
 			pen_format(&pen, ROLE_FIELD, "%s_",
-				   app->view.prompt.text);
+				   pen_tail(app->view.prompt.text,
+					    area.cols - pen.x - 2));
 		else
-			pen_text(&pen, known ? role : ROLE_DIM, known ? text :
-				 theme->sign[SIGN_UNKNOWN]);
+			load_part_draw(&pen, known ? role : ROLE_DIM,
+				       known ? text :
+				       theme->sign[SIGN_UNKNOWN]);
 	}
 }
 
@@ -244,21 +310,30 @@ static void load_remark(const struct app *app, char *text, size_t size)
 		load_keys(app, text, size);
 }
 
+/* What is asked for takes some of what is there beyond 80 columns. */
+static int load_asked_cols(int cols)
+{
+	int asked = ASKED_COLS + (cols - LAYOUT_MIN_COLS) / 4;
+
+	return asked < ASKED_MOST_COLS ? asked : ASKED_MOST_COLS;
+}
+
 void view_load_draw(const struct theme *theme, struct rect body,
 		    const struct app *app)
 {
 	struct pen pen = pen_new(theme, body);
-	struct rect left = {
-		body.y + 2, body.x + 1, body.lines - 2, ASKED_COLS
-	};
-	struct rect right = {
-		body.y + 2, body.x + 1 + ASKED_COLS, body.lines - 2,
-		body.cols - ASKED_COLS - 1
-	};
-	char remark[128];
+	int asked_cols = load_asked_cols(body.cols);
+	int lines = NR_LINES + 1;
+	struct rect left = { body.y + TOP_LINES, 1, lines, asked_cols };
+	struct rect right = { left.y, left.x + asked_cols, lines,
+			      body.cols - asked_cols - 1 };
+	struct rect below = { left.y + lines, 0,
+			      body.lines - TOP_LINES - lines, body.cols };
+	char remark[SOURCE_TEXT_SIZE];
 
 	load_remark(app, remark, sizeof(remark));
 	panel_title_draw(&pen, true, "LOAD", remark);
 	load_parts(theme, left, app);
 	load_figures(theme, right, app);
+	load_charts_draw(theme, below, app);
 }
