@@ -84,6 +84,12 @@ static void source_stream_take_header(struct source_stream *self)
 	self->source.records_events = header->has_events;
 }
 
+static void source_stream_tell_note(struct source_stream *self)
+{
+	snprintf(self->source.note, sizeof(self->source.note), "%s",
+		 self->input.note);
+}
+
 /* Read one line. False: none is there now. */
 static bool source_stream_read_one(struct source_stream *self)
 {
@@ -106,8 +112,7 @@ static bool source_stream_read_one(struct source_stream *self)
 		break;
 	case STREAM_BAD:
 	case STREAM_END:
-		snprintf(self->source.note, sizeof(self->source.note), "%s",
-			 input->note);
+		source_stream_tell_note(self);
 		break;
 	case STREAM_MORE:
 		break;
@@ -283,6 +288,8 @@ static enum source_status source_stream_sample(struct source *source,
 {
 	struct source_stream *self = source_stream_of(source);
 
+	if (stream_input_follow(&self->input))
+		source_stream_tell_note(self);
 	source_stream_advance(self);
 	if (self->has_sample)
 		return source_stream_hand_out(self, snapshot, after_gap);

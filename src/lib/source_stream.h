@@ -6,7 +6,8 @@
  * pipe, what comes is handed out as it comes, unless it comes faster than it
  * was recorded. At its end the last sample stays the last: sample() says
  * SOURCE_SAME, and the player says is_at_end. SOURCE_END is only said of what
- * is no recording, or cannot be read on; then the error says why.
+ * is no recording, or cannot be read on; then the error says why. Of a file that
+ * has grown at the next sample() the rest is played, too.
  *
  * Only what is next is kept. So where the caller does not take, or has paused,
  * nothing more is read, and whoever writes into a pipe has to wait.

@@ -88,6 +88,23 @@ bool stream_input_rewind(struct stream_input *input)
 	return true;
 }
 
+bool stream_input_follow(struct stream_input *input)
+{
+	struct stat status;
+
+	if (!input->is_file || input->state != STREAM_INPUT_AT_END ||
+	    fstat(input->fd, &status) ||
+	    status.st_size <= lseek(input->fd, 0, SEEK_CUR))
+		return false;
+	if (stream_reader_cut_line(input->reader)) {
+		input->bad_lines--;
+		input->note[0] = '\0';
+	}
+	stream_reader_resume(input->reader);
+	input->state = STREAM_INPUT_OPEN;
+	return true;
+}
+
 static void stream_input_fail(struct stream_input *input, const char *reason,
 			      const char *advice)
 {

@@ -48,6 +48,9 @@ bool stream_input_open(struct stream_input *input, const char *path,
 		       struct source_error *error);
 void stream_input_close(struct stream_input *input);
 
+/* Has a file grown since it was read to its end? Then that is read on. */
+bool stream_input_follow(struct stream_input *input);
+
 /* Go back to its start. False where that is not possible. */
 bool stream_input_rewind(struct stream_input *input);
 

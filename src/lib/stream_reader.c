@@ -74,6 +74,12 @@ void stream_reader_finish(struct stream_reader *reader)
 	reader->finished = true;
 }
 
+void stream_reader_resume(struct stream_reader *reader)
+{
+	reader->finished = false;
+	reader->cut_line = 0;
+}
+
 const char *stream_reader_complaint(const struct stream_reader *reader)
 {
 	return reader->complaint;

@@ -20,6 +20,9 @@ bool stream_reader_feed(struct stream_reader *reader, const char *data,
 /* There is no more: what stands without a newline at the end is a cut line. */
 void stream_reader_finish(struct stream_reader *reader);
 
+/* There is more after all, and the cut line goes on with it. */
+void stream_reader_resume(struct stream_reader *reader);
+
 /*
  * The next record. A bad line is named once and passed over: the reader goes
  * on after it, except where the header is missing or of another version (then

@@ -484,6 +484,31 @@ Test(source_stream, bad_lines_and_a_cut_one_are_named)
 			 "the last line, 5, is cut; passed over, as 1 before it");
 }
 
+/* Another dpastop is still recording. */
+Test(source_stream, a_file_that_grows_is_followed)
+{
+	FILE *file = begin();
+
+	write_sample(file, 0);
+	fprintf(file, "{\"type\":\"marker\",\"mono_ns\":%" PRIu64, START + 1);
+	fflush(file);
+	open_path(path);
+	run_through();
+	cr_assert_eq(take(), SOURCE_SAME);
+	cr_assert_str_eq(source->note, "the last line, 3, is cut; passed over");
+	fprintf(file, ",\"real_ns\":7,\"text\":\"whole\"}\n");
+	write_sample(file, 2);
+	fclose(file);
+	forget();
+	run();
+	cr_assert_str_eq(got.order, "mS");
+	cr_assert_str_eq(got.mark[0].text, "whole");
+	cr_assert_eq(got.sample[0], 2);
+	cr_assert_str_eq(source->note, "");
+	cr_assert(player().is_at_end);
+	cr_assert_eq(take(), SOURCE_SAME);
+}
+
 static void check_refused(const char *text, const char *reason)
 {
 	char spec[128];

@@ -96,6 +96,18 @@ wait_for 'ended with 0'
 diff <(tail -n +2 "$work/printed") <(tail -n +2 "$work/copy") ||
 	fail "the recording of a recording differs"
 
+# What is recorded after all was played is played, too.
+cp "$recording" "$work/grows"
+start 80 24 "$dpastop --replay $work/grows"
+play_to_end
+tail -n 1 "$recording" | sed 's/"switch_param1":112/"switch_param1":113/
+	s/"mono_ns":1015/"mono_ns":1016/' >>"$work/grows"
+press Space
+at 113
+wait_for END
+press q
+wait_for 'ended with 0'
+
 # A pipe, with the keys from the terminal.
 start 80 24 "cat $recording | $dpastop --replay -"
 wait_for 'PLAY' 'switch_param1 +10[01]'
