@@ -34,6 +34,7 @@ struct source_sim {
 	uint64_t skipped_ns;	/* of real time, since the last sample */
 
 	uint64_t sampled_ns;	/* of simulated time: the last sample */
+	uint64_t told_ns;	/* when that says it was */
 	bool has_sample;
 	struct sim_totals totals;	/* at the last sample */
 	struct latency_histogram latencies;
@@ -169,7 +170,16 @@ static void source_sim_sample_cpu(const struct source_sim *self,
 	cpu_row_set(row, CPU_SWITCHES, cpu->switches);
 }
 
-/* What the jobs have done since the last sample. */
+/* A time of the machine's as it is seen where that runs slow or fast. */
+static uint64_t source_sim_seen_time(const struct source_sim *self, uint64_t ns)
+{
+	return (uint64_t)((double)ns * 1e6 / self->spec.speed_ppm);
+}
+
+/*
+ * What the jobs have done since the last sample. Rates are, like all that are
+ * taken from the samples, of the time between these.
+ */
 static void source_sim_sample_load(struct source_sim *self,
 				   struct snapshot *snapshot)
 {
@@ -181,16 +191,20 @@ static void source_sim_sample_load(struct source_sim *self,
 	sim_get_totals(self->sim, &totals);
 	snapshot_set_load(snapshot, LOAD_CONTEXT_SWITCHES,
 			  totals.context_switches);
-	snapshot_set_load(snapshot, LOAD_CPU_NS, totals.busy_ns);
-	snapshot_set_load(snapshot, LOAD_RUN_DELAY_NS, totals.run_delay_ns);
+	snapshot_set_load(snapshot, LOAD_CPU_NS,
+			  source_sim_seen_time(self, totals.busy_ns));
+	snapshot_set_load(snapshot, LOAD_RUN_DELAY_NS,
+			  source_sim_seen_time(self, totals.run_delay_ns));
 	snapshot_set_queue(snapshot, QUEUE_READS, totals.reads);
 	snapshot_set_queue(snapshot, QUEUE_WRITES, totals.writes);
-	if (self->has_sample && elapsed) {
+	if (self->has_sample && elapsed &&
+	    snapshot->mono_ns > self->told_ns) {
 		latency_histogram_since(&self->since, sim_latencies(self->sim),
 					&self->latencies);
 		snapshot_set_load(snapshot, LOAD_IOPS,
 				  (uint64_t)((double)since->count * 1e9 /
-					     (double)elapsed + 0.5));
+					     (double)(snapshot->mono_ns -
+						      self->told_ns) + 0.5));
 		snapshot_set_load(snapshot, LOAD_CPU_PERMILLE,
 				  (totals.busy_ns - self->totals.busy_ns) *
 				  1000 / elapsed);
@@ -199,6 +213,7 @@ static void source_sim_sample_load(struct source_sim *self,
 	self->totals = totals;
 	self->latencies = *sim_latencies(self->sim);
 	self->sampled_ns = now_ns;
+	self->told_ns = snapshot->mono_ns;
 	self->has_sample = true;
 }
 
