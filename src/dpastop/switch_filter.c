@@ -16,6 +16,10 @@
 
 #define BLANKS " \t"
 
+static const char *const filter_arrows[] = { "->", "\u2192" };
+
+#define NR_ARROWS (sizeof(filter_arrows) / sizeof(*filter_arrows))
+
 /* The sentences: one for each reason, then those of what was guessed. */
 enum {
 	CLASS_REASONS = DPAS_NR_REASONS + 1,	/* the last: any other */
@@ -92,16 +96,15 @@ static int filter_mode(const char *text, size_t length)
 /* "PAS->OL", "PAS→OL" */
 static bool filter_edge(struct switch_filter_word *word, const char *text)
 {
-	static const char *const arrows[] = { "->", "\u2192" };
 	size_t i;
 
-	for (i = 0; i < sizeof(arrows) / sizeof(*arrows); i++) {
-		const char *arrow = strstr(text, arrows[i]);
+	for (i = 0; i < NR_ARROWS; i++) {
+		const char *arrow = strstr(text, filter_arrows[i]);
 		const char *after;
 
 		if (!arrow)
 			continue;
-		after = arrow + strlen(arrows[i]);
+		after = arrow + strlen(filter_arrows[i]);
 		word->from = filter_mode(text, (size_t)(arrow - text));
 		word->to = filter_mode(after, strlen(after));
 		return word->from >= 0 && word->to >= 0;
@@ -150,12 +153,32 @@ static int filter_compare(const void *a, const void *b)
 	return (int)x->kind - (int)y->kind;
 }
 
+/* "PAS -> OL" is one word: take out the blanks beside each @arrow. */
+static void filter_join(char *text, const char *arrow)
+{
+	size_t length = strlen(arrow);
+	char *at = text;
+
+	while ((at = strstr(at, arrow))) {
+		char *after = at + length + strspn(at + length, BLANKS);
+
+		while (at > text && strchr(BLANKS, at[-1]))
+			at--;
+		memcpy(at, arrow, length);
+		at += length;
+		memmove(at, after, strlen(after) + 1);
+	}
+}
+
 void switch_filter_parse(struct switch_filter *filter, const char *text)
 {
 	struct switch_filter_word *word = filter->word;
 	char *rest, *at;
+	size_t i;
 
 	snprintf(filter->text, sizeof(filter->text), "%s", text);
+	for (i = 0; i < NR_ARROWS; i++)
+		filter_join(filter->text, filter_arrows[i]);
 	filter->nr_words = 0;
 	for (at = strtok_r(filter->text, BLANKS, &rest);
 	     at && filter->nr_words < SWITCH_FILTER_WORDS;

@@ -6,7 +6,7 @@
  * record; large and small letters are the same:
  *
  *	cpu3, cpu 3		it was on that CPU
- *	PAS->OL, PAS→OL		it was between these modes
+ *	PAS->OL, PAS → OL	it was between these modes
  *	from:PAS, to:CP, PAS	it left, entered, did either with that mode
  *	anything else		its evidence in words has that text in it
  */

@@ -22,7 +22,8 @@ static bool matches(const char *text)
 }
 
 static const char *const yes[] = {
-	"", "  ", "cpu3", "CPU3", "cpu 3", "PAS->OL", "pas->ol", "PAS→OL", "PAS",
+	"", "  ", "cpu3", "CPU3", "cpu 3", "PAS->OL", "pas->ol", "PAS→OL",
+	"PAS -> OL", "tf PAS  →OL cpu3", " PAS-> OL ", "PAS",
 	"ol", "from:PAS", "to:OL", "from:pas to:ol", "tf", "TF", "7", "param1",
 	"average QD 1.9", "cpu 3 PAS->OL tf", "tf PAS cpu3", "I/Os", "tf cpu 3",
 };
@@ -30,7 +31,7 @@ static const char *const no[] = {
 	"cpu2", "cpu33", "cpu 2", "cpu", "OL->PAS", "PAS->CP", "CP", "INT",
 	"from:OL", "to:PAS", "from:PAS to:CP", "cpu3 CP", "nonsense", "from:",
 	"from:X", "to:", "PAS->", "->OL", "PAS->X", "cpu99999999999999999999",
-	"tf nonsense", "cpu 2 PAS->OL tf", "->",
+	"tf nonsense", "OL -> PAS", "-> ", " -> PAS", "cpu 2 PAS->OL tf", "->",
 };
 
 Test(filter, all_words_must_match)
