@@ -16,7 +16,7 @@ wait_for '^CPU 0 of 4  (INT|OL|PAS)  ? QD [0-9]  average (–|[0-9.]+)  window .
 	'^ +[0-9]+[nµm]s│' '│.*(⡇|⢸)' '100ns│.*⣀⣀' '^ +└0\.1 s a cell .*now$' '^ +tf ' \
 	'^ +QD .*2' '^ +mode .*\*\*\*' '^ +I/Os I+.* INT +9[0-9]% +CP +0% ' \
 	'over [0-9]+% under [0-9]+%, [0-9.]+[kM]? I/Os, .* switches; total ' \
-	'^ITS SWITCHES each told' \
+	'^ITS SWITCHES each reported' \
 	'[0-9]\.[0-9]{3} OL→INT +after 100 I/Os: average QD x10 [12][0-9] > switch_param3 10'
 press Down
 wait_for '^CPU 1 of 4  (CP|PAS) ' 'average QD is exactly 1\.0' ' CP +[89][0-9]% '

@@ -10,7 +10,7 @@ has_more_than() { [ "$(kept)" -gt "$1" ]; }
 start 80 24 "$dpastop -d 0.1 sim:optane,cpus=4,jobs=5"
 wait_for '5 Compare'
 press 3
-wait_for '^SWITCHES [0-9]+ kept, each told' '^ time +CPU switch +why' \
+wait_for '^SWITCHES [0-9]+ kept, each reported' '^ time +CPU switch +why' \
 	'^ [0-9:]{8}\.[0-9]{3} +[0-3] (PAS→CP|CP→PAS) +after' \
 	'Enter shows that moment, / filters'
 

@@ -33,8 +33,7 @@ static void switches_title(struct pen *pen, const struct app *app)
 		snprintf(missed, sizeof(missed), ", missed %" PRIu64,
 			 picture->missed);
 	snprintf(remark, sizeof(remark), "%s/s, %s%s", rate,
-		 app->monitor.source->records_events ? "each told" :
-		 "guessed from samples", missed);
+		 record_line_origin(app->monitor.source), missed);
 	panel_title_draw(pen, false, "SWITCHES", remark);
 	pen_line(pen, 1);
 }

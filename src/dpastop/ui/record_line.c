@@ -57,3 +57,9 @@ void record_line_evidence(struct pen *pen, enum role role,
 		record_line_shorten(text);
 	pen_text(pen, role, text);
 }
+
+const char *record_line_origin(const struct source *source)
+{
+	return source->records_events ? "each reported" :
+		"guessed from samples";
+}

@@ -23,4 +23,7 @@ void record_line_modes(struct pen *pen, enum role role,
 void record_line_evidence(struct pen *pen, enum role role,
 			  const struct switch_record *record);
 
+/* How records come from @source: "each reported". */
+const char *record_line_origin(const struct source *source);
+
 #endif

@@ -409,12 +409,13 @@ static void cpu_switches(struct pen *pen, const struct app *app,
 {
 	const struct history *history = app->monitor.history;
 	size_t i = app->picture.first_switch;
+	char key[KEY_NAME_SIZE], remark[64];
 	int top = pen->y + 1;
 
-	panel_title_draw(pen, false, "ITS SWITCHES",
-			 app->monitor.source->records_events ?
-			 "each told; Enter lists them" :
-			 "guessed from samples; Enter lists them");
+	bindings_key_name(&app->bindings, ACTION_ENTER, key);
+	snprintf(remark, sizeof(remark), "%s; %s lists them",
+		 record_line_origin(app->monitor.source), key);
+	panel_title_draw(pen, false, "ITS SWITCHES", remark);
 	pen_line(pen, top);
 	for (; i < history_switches(history) && pen->y < pen->area.lines; i++) {
 		const struct switch_record *record = history_switch(history, i);

@@ -69,13 +69,11 @@ static void list_title(struct pen *pen, const struct app *app,
 	if (*filter)
 		snprintf(remark, sizeof(remark), "%zu of %zu%s%s, %s",
 			 list->nr_rows, list->nr_kept, filter, missed,
-			 app->monitor.source->records_events ? "each told" :
-			 "guessed from samples");
+			 record_line_origin(app->monitor.source));
 	else
 		snprintf(remark, sizeof(remark), "%zu kept%s, %s",
 			 list->nr_kept, missed,
-			 app->monitor.source->records_events ? "each told" :
-			 "guessed from samples");
+			 record_line_origin(app->monitor.source));
 	panel_title_draw(pen, true, "SWITCHES", remark);
 }
 
