@@ -23,6 +23,7 @@ refused 'takes a value' "$vm" --script
 refused 'needs --out' "$vm" --script "$dir/script"
 refused 'cannot read' "$vm" --script "$dir/none" --out "$dir/out"
 refused 'cannot read' "${script[@]}" --add "$dir/none"
+refused 'no such program' "${script[@]}" --with frobnicate
 refused 'takes a number' "${script[@]}" --cpus 0
 refused 'takes a number' "${script[@]}" --cpus 65
 refused 'takes a number' "${script[@]}" --cpus two

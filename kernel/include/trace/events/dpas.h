@@ -15,6 +15,14 @@ TRACE_DEFINE_ENUM(DPAS_INT);
 TRACE_DEFINE_ENUM(DPAS_CP);
 TRACE_DEFINE_ENUM(DPAS_PAS);
 TRACE_DEFINE_ENUM(DPAS_OL);
+TRACE_DEFINE_ENUM(DPAS_QD_IS_ONE);
+TRACE_DEFINE_ENUM(DPAS_TF_ABOVE_PARAM1);
+TRACE_DEFINE_ENUM(DPAS_QD_WITHIN_PARAM2);
+TRACE_DEFINE_ENUM(DPAS_QD_ABOVE_PARAM3);
+TRACE_DEFINE_ENUM(DPAS_CP_WINDOW_OVER);
+TRACE_DEFINE_ENUM(DPAS_INT_WINDOW_OVER);
+TRACE_DEFINE_ENUM(DPAS_OVER);
+TRACE_DEFINE_ENUM(DPAS_UNDER);
 
 #define show_dpas_mode(mode)				\
 	__print_symbolic(mode,				\
@@ -22,6 +30,16 @@ TRACE_DEFINE_ENUM(DPAS_OL);
 		{ DPAS_CP,	"CP" },			\
 		{ DPAS_PAS,	"PAS" },		\
 		{ DPAS_OL,	"OL" })
+
+/* The words are those of dpastop's records. */
+#define show_dpas_reason(reason)				\
+	__print_symbolic(reason,				\
+		{ DPAS_QD_IS_ONE,	"qd_is_one" },		\
+		{ DPAS_TF_ABOVE_PARAM1,	"tf_above_param1" },	\
+		{ DPAS_QD_WITHIN_PARAM2, "qd_within_param2" },	\
+		{ DPAS_QD_ABOVE_PARAM3,	"qd_above_param3" },	\
+		{ DPAS_CP_WINDOW_OVER,	"cp_window_over" },	\
+		{ DPAS_INT_WINDOW_OVER,	"int_window_over" })
 
 /* A CPU changed its mode, with the evidence that it was compared with. */
 TRACE_EVENT(dpas_switch,
@@ -67,10 +85,11 @@ TRACE_EVENT(dpas_switch,
 		__entry->window_limit	= record->window_limit;
 	),
 
-	TP_printk("%d,%d cpu=%u seq=%llu %s->%s reason=%u window=%u/%u avg_qd10=%u tf=%u dur=%u param1=%u param2=%u param3=%u param4=%u",
+	TP_printk("%d,%d cpu=%u seq=%llu %s->%s reason=%s window=%u/%u avg_qd10=%u tf=%u dur=%u param1=%u param2=%u param3=%u param4=%u",
 		  MAJOR(__entry->dev), MINOR(__entry->dev), __entry->cpu,
 		  __entry->sequence, show_dpas_mode(__entry->from),
-		  show_dpas_mode(__entry->to), __entry->reason,
+		  show_dpas_mode(__entry->to),
+		  show_dpas_reason(__entry->reason),
 		  __entry->window_ios, __entry->window_limit,
 		  __entry->average_qd10, __entry->tf, __entry->dur_ns,
 		  __entry->param1, __entry->param2, __entry->param3,
