@@ -188,12 +188,14 @@ bool bindings_set(struct bindings *bindings, enum action action,
 		  const int *keys, size_t nr_keys)
 {
 	struct bindings wanted = *bindings;
-	size_t i;
+	size_t i, kept = 0;
 
 	memset(wanted.keys[action], 0, sizeof(wanted.keys[action]));
 	for (i = 0; i < nr_keys && i < ACTION_MOST_KEYS; i++) {
+		if (bindings_action(&wanted, keys[i]) == action)
+			continue;	/* it was named twice */
 		bindings_remove(&wanted, keys[i]);
-		wanted.keys[action][i] = keys[i];
+		wanted.keys[action][kept++] = keys[i];
 	}
 	if (!wanted.keys[ACTION_QUIT][0] || !wanted.keys[ACTION_HELP][0])
 		return false;

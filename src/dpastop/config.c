@@ -173,6 +173,7 @@ static bool config_take(void *context, const char *key, const char *value,
 {
 	struct config_reading *reading = context;
 	size_t i, length = strlen(CONFIG_BIND);
+	char names[80] = "";
 
 	for (i = 0; i < NR_CONFIG_KEYS; i++)
 		if (!strcmp(config_keys[i].key, key))
@@ -182,7 +183,10 @@ static bool config_take(void *context, const char *key, const char *value,
 		return config_bind(reading->config,
 				   key + length + strspn(key + length, " \t"),
 				   value, reason);
-	return config_refuse(reason, "nothing is called \"%.40s\" here", key);
+	for (i = 0; i < NR_CONFIG_KEYS; i++)
+		config_list(names, sizeof(names), config_keys[i].key);
+	return config_refuse(reason, "nothing is called \"%.40s\" here, only %s and bind ACTION",
+			     key, names);
 }
 
 /* @line is 0 where it is all of the file. */

@@ -36,6 +36,8 @@ static const struct {
 
 #define NR_NAMES (sizeof(key_names) / sizeof(*key_names))
 #define MOST_F 12
+#define CTRL(letter) ((letter) & 0x1f)
+#define LOWER(letter) ((letter) | 0x20)
 
 void key_name_of(int key, char name[KEY_NAME_SIZE])
 {
@@ -78,8 +80,8 @@ int key_find(const char *name)
 	for (i = 0; i < NR_NAMES; i++)
 		if (!strcasecmp(key_names[i].name, name))
 			return key_names[i].key;
-	if (!strncasecmp(name, "Ctrl-", 5) && name[5] >= 'a' &&
-	    name[5] <= 'z' && !name[6])
-		return name[5] - 'a' + 1;
+	if (!strncasecmp(name, "Ctrl-", 5) && LOWER(name[5]) >= 'a' &&
+	    LOWER(name[5]) <= 'z' && !name[6])
+		return CTRL(name[5]);
 	return key_find_function(name);
 }

@@ -84,6 +84,15 @@ Test(config, keys_are_bound)
 	cr_expect_eq(bindings_action(&config.bindings, 'q'), ACTION_NONE);
 }
 
+Test(config, a_key_that_is_named_twice_is_bound_once)
+{
+	take("bind undo = x Ctrl-Z x\nbind quit = q q\n");
+	cr_expect_eq(config.bindings.keys[ACTION_UNDO][0], 'x');
+	cr_expect_eq(config.bindings.keys[ACTION_UNDO][1], 'z' & 0x1f);
+	cr_expect_eq(config.bindings.keys[ACTION_UNDO][2], 0);
+	cr_expect_eq(config.bindings.keys[ACTION_QUIT][0], 'q');
+}
+
 Test(config, a_key_is_taken_from_what_had_it)
 {
 	take("bind undo = r\n");
@@ -112,8 +121,9 @@ Test(config, a_bad_line_is_told_and_changes_nothing)
 		      "here:1: there is no column \"size\"");
 	cr_expect_eq(config.hidden_columns, 0);
 	check_problem("colour = red",
-		      "here:1: nothing is called \"colour\" here");
-	check_problem("bind = q", "here:1: nothing is called \"bind\" here");
+		      "here:1: nothing is called \"colour\" here, only theme, delay, ascii, sort, columns and bind ACTION");
+	check_problem("bind = q",
+		      "here:1: nothing is called \"bind\" here, only theme, delay, ascii, sort, columns and bind ACTION");
 	check_problem("bind jump = j", "here:1: there is no action \"jump\"");
 	check_problem("bind none = j", "here:1: there is no action \"none\"");
 	check_problem("bind undo = u Hyper-x",
