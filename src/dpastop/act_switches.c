@@ -75,6 +75,8 @@ bool act_switches(struct app *app, const struct layout *layout,
 		act_switches_select(app, &list, list.nr_rows);
 		break;
 	case ACTION_LEAVE:
+		if (!app->view.has_selected_switch)
+			app->view.filter[0] = '\0';
 		app->view.has_selected_switch = false;
 		break;
 	case ACTION_ENTER:

@@ -47,7 +47,7 @@ static const struct action_info actions[ACTION_COUNT] = {
 		ACTION_GROUP_MOVE, { KEY_HOME } },
 	[ACTION_LAST] = { "last", "to the last", NULL,
 		ACTION_GROUP_MOVE, { KEY_END } },
-	[ACTION_LEAVE] = { "leave", "let go of the switch that is selected",
+	[ACTION_LEAVE] = { "leave", "let go of the selected switch, or of the filter",
 		NULL, ACTION_GROUP_MOVE, { ESCAPE } },
 
 	[ACTION_ENTER] = { "enter", "type a value; open what is selected", "edit",

@@ -47,9 +47,16 @@ screen | grep -E '^.[0-9:]{8}\.' | grep -qv ' 0 OL→INT  after' &&
 press End Enter
 wait_for 'FROZEN' '^TUNABLES ' '^>   0 '
 press 3
-wait_for 'match "cpu0 OL->INT"'
+wait_for 'match "cpu0 OL->INT"' '^ [0-9]+ of [0-9]+'
+press Escape
+wait_for 'The newest'
 press / C-u n o n e Enter
 wait_for 'match "none"' 'None matches'
+# Escape lets go of the switch that is selected, and then of the filter.
+press Escape
+wait_gone 'match "none"'
+press / x Enter
+wait_for 'match "x"'
 press / C-u Enter
 wait_for '^SWITCHES [0-9]+ kept'
 

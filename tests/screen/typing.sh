@@ -30,9 +30,9 @@ wait_for '\? help'
 
 # The help stops at its end, and the first key up is seen.
 press '?'
-wait_for '^ q F10 +quit'
+wait_for '^ q F10 +quit' ' 1 to 22 of [0-9]+$'
 press End Down Down PgDn
-wait_for 'there were several; \| is a gap'
+wait_for 'there were several; \| is a gap' ' ([0-9]+) to ([0-9]+) of \2$'
 press Up
 wait_gone 'there were several; \| is a gap'
 press Home

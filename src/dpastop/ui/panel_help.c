@@ -136,13 +136,11 @@ void panel_help_draw(const struct theme *theme, int lines, int cols,
 		HELP_COLS
 	};
 	size_t last = panel_help_last(lines);
-	struct help help = {
-		.pen = pen_new(theme, area),
-		.skip = app->view.first_help < last ? app->view.first_help :
-			last,
-	};
+	size_t first = app->view.first_help < last ? app->view.first_help :
+		last;
+	struct help help = { .pen = pen_new(theme, area), .skip = first };
 	enum action_group group;
-	char up[KEY_NAME_SIZE], down[KEY_NAME_SIZE];
+	char up[KEY_NAME_SIZE], down[KEY_NAME_SIZE], place[48];
 
 	pen_text(&help.pen, ROLE_FOCUSED_TITLE, " dpastop: keys and words");
 	pen_fill_to(&help.pen, ROLE_FOCUSED_TITLE, HELP_COLS);
@@ -155,5 +153,8 @@ void panel_help_draw(const struct theme *theme, int lines, int cols,
 	pen_format(&help.pen, ROLE_FOCUSED_TITLE,
 		   " %s, %s and pages scroll, any other key goes back", up,
 		   down);
+	snprintf(place, sizeof(place), "%zu to %zu of %d ", first + 1,
+		 first + (size_t)shown, help_lines());
+	pen_right(&help.pen, ROLE_FOCUSED_TITLE, HELP_COLS - help.pen.x, place);
 	pen_fill_to(&help.pen, ROLE_FOCUSED_TITLE, HELP_COLS);
 }

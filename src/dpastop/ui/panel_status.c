@@ -84,7 +84,15 @@ static void status_prompt(struct pen *pen, const struct app *app)
 	pen_text(pen, ROLE_TEXT, "  Enter, Esc");
 }
 
-/* What a key would refuse is not offered. */
+/* Does Enter type a value here? Elsewhere it opens what is selected. */
+static bool status_enter_edits(const struct view *view)
+{
+	if (view->name == VIEW_OVERVIEW)
+		return view->is_presenter || view->focus == FOCUS_TUNABLES;
+	return view->name == VIEW_LOAD || view->name == VIEW_COMPARE;
+}
+
+/* What a key would refuse, or not do here, is not offered. */
 static bool status_offers(const struct app *app, enum action action)
 {
 	const struct source *source = app->monitor.source;
@@ -93,6 +101,11 @@ static bool status_offers(const struct app *app, enum action action)
 		return false;
 	if (action == ACTION_DELAY)
 		return !source_is_recording(source);
+	if (action == ACTION_NEXT_PANEL)
+		return app->view.name == VIEW_OVERVIEW &&
+			!app->view.is_presenter;
+	if (action == ACTION_ENTER && !status_enter_edits(&app->view))
+		return false;
 	return action_info(action)->group != ACTION_GROUP_TUNE ||
 		!*source_read_only(source);
 }
