@@ -58,10 +58,10 @@ struct reading {
 	uint64_t repeats;		/* 0: not given */
 };
 
-static bool refuse(struct reading *reading, const char *format, ...)
+static bool arguments_refuse(struct reading *reading, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-static bool refuse(struct reading *reading, const char *format, ...)
+static bool arguments_refuse(struct reading *reading, const char *format, ...)
 {
 	va_list list;
 
@@ -71,71 +71,75 @@ static bool refuse(struct reading *reading, const char *format, ...)
 	return false;
 }
 
-static const char *option_value(const struct reading *reading,
-				enum option_id id)
+static const char *arguments_option_value(const struct reading *reading,
+					  enum option_id id)
 {
 	return reading->value[id - OPTION_DEVICE];
 }
 
 /* --- words ---------------------------------------------------------------- */
 
-static bool take_mode(struct reading *reading, enum method mode)
+static bool arguments_take_mode(struct reading *reading, enum method mode)
 {
 	if (reading->wanted[mode])
-		return refuse(reading, "%s is given twice",
-			      snapshot_method_name(mode));
+		return arguments_refuse(reading, "%s is given twice",
+					snapshot_method_name(mode));
 	reading->wanted[mode] = true;
 	return true;
 }
 
-static bool take_all(struct reading *reading)
+static bool arguments_take_all(struct reading *reading)
 {
 	enum method mode;
 
 	for (mode = METHOD_INT; mode <= METHOD_DPAS; mode++)
-		if (!take_mode(reading, mode))
+		if (!arguments_take_mode(reading, mode))
 			return false;
 	return true;
 }
 
-static bool take_direction(struct reading *reading, const char *word)
+static bool arguments_take_direction(struct reading *reading, const char *word)
 {
 	if (reading->direction)
-		return refuse(reading, "R or W is given twice");
+		return arguments_refuse(reading, "R or W is given twice");
 	reading->direction = (char)toupper((unsigned char)*word);
 	return true;
 }
 
-static bool take_repeats(struct reading *reading, const char *word)
+static bool arguments_take_repeats(struct reading *reading, const char *word)
 {
 	char reason[NUMBER_REASON];
 
 	if (reading->repeats)
-		return refuse(reading, "two numbers of runs are given");
+		return arguments_refuse(reading,
+					"two numbers of runs are given");
 	if (!number_whole(word, 1, PLAN_MAX_REPEATS, &reading->repeats, reason))
-		return refuse(reading, "\"%.40s\" runs: %s", word, reason);
+		return arguments_refuse(reading, "\"%.40s\" runs: %s", word,
+					reason);
 	return true;
 }
 
-static bool take_word(struct reading *reading, const char *word)
+static bool arguments_take_word(struct reading *reading, const char *word)
 {
 	enum method mode = sim_method_find(word);
 
 	if (mode != METHOD_UNKNOWN)
-		return take_mode(reading, mode);
+		return arguments_take_mode(reading, mode);
 	if (!strcasecmp(word, "ALL"))
-		return take_all(reading);
+		return arguments_take_all(reading);
 	if (!strcasecmp(word, "R") || !strcasecmp(word, "W"))
-		return take_direction(reading, word);
+		return arguments_take_direction(reading, word);
 	if (isdigit((unsigned char)*word))
-		return take_repeats(reading, word);
-	return refuse(reading, "\"%.40s\" is no mode (INT CP LHP PAS DPAS ALL), no R or W, and no number of runs",
-		      word);
+		return arguments_take_repeats(reading, word);
+	return arguments_refuse(
+		reading,
+		"\"%.40s\" is no mode (INT CP LHP PAS DPAS ALL), no R or W, and no number of runs",
+		word);
 }
 
 /* --- values of options ----------------------------------------------------- */
 
-static bool take_jobs(void *context, const char *item, char *reason)
+static bool arguments_take_jobs(void *context, const char *item, char *reason)
 {
 	struct plan *plan = context;
 	uint64_t jobs;
@@ -162,7 +166,7 @@ struct sizes {
 	size_t count;
 };
 
-static bool take_size(void *context, const char *item, char *reason)
+static bool arguments_take_size(void *context, const char *item, char *reason)
 {
 	struct sizes *sizes = context;
 	uint32_t bytes;
@@ -184,7 +188,7 @@ static bool take_size(void *context, const char *item, char *reason)
 	return true;
 }
 
-static bool take_cpu(struct plan *plan, uint64_t cpu, char *reason)
+static bool arguments_take_cpu(struct plan *plan, uint64_t cpu, char *reason)
 {
 	size_t i;
 
@@ -203,7 +207,7 @@ static bool take_cpu(struct plan *plan, uint64_t cpu, char *reason)
 }
 
 /* "3" or "0-3" */
-static bool take_cpus(void *context, const char *item, char *reason)
+static bool arguments_take_cpus(void *context, const char *item, char *reason)
 {
 	struct plan *plan = context;
 	size_t length = strcspn(item, "-");
@@ -218,7 +222,7 @@ static bool take_cpus(void *context, const char *item, char *reason)
 					  SNAPSHOT_MAX_CPUS - 1, &to, reason))
 		return false;
 	for (cpu = from; cpu <= to; cpu++)
-		if (!take_cpu(plan, cpu, reason))
+		if (!arguments_take_cpu(plan, cpu, reason))
 			return false;
 	return true;
 }
@@ -228,11 +232,12 @@ bool arguments_parse_cpus(struct plan *plan, const char *text, char *reason)
 	char refused[NUMBER_REASON];
 
 	plan->nr_cpus = 0;
-	return number_list(text, take_cpus, plan, refused, reason);
+	return number_list(text, arguments_take_cpus, plan, refused, reason);
 }
 
 /* "512m", "1g", "1t"; the unit of a bare number is the byte. */
-static bool parse_size(const char *text, uint64_t *bytes, char *reason)
+static bool arguments_parse_size(const char *text, uint64_t *bytes,
+				 char *reason)
 {
 	static const char units[] = "kmgt";
 	size_t length = strlen(text);
@@ -259,13 +264,14 @@ static bool parse_size(const char *text, uint64_t *bytes, char *reason)
 
 /* --- from what was said to a plan -------------------------------------------- */
 
-static bool refuse_value(struct reading *reading, const char *option,
-			 const char *value, const char *reason)
+static bool arguments_refuse_value(struct reading *reading, const char *option,
+				   const char *value, const char *reason)
 {
-	return refuse(reading, "--%s %.60s: %s", option, value, reason);
+	return arguments_refuse(reading, "--%s %.60s: %s", option, value,
+				reason);
 }
 
-static bool plan_modes(struct reading *reading)
+static bool arguments_plan_modes(struct reading *reading)
 {
 	struct plan *plan = &reading->arguments->plan;
 	enum method mode;
@@ -274,24 +280,28 @@ static bool plan_modes(struct reading *reading)
 		if (reading->wanted[mode])
 			plan->mode[plan->nr_modes++] = mode;
 	return plan->nr_modes ||
-	       refuse(reading, "no mode is given: INT, CP, LHP, PAS, DPAS or ALL");
+		arguments_refuse(
+			reading,
+			"no mode is given: INT, CP, LHP, PAS, DPAS or ALL");
 }
 
-static bool plan_points(struct reading *reading, const char *jobs,
-			const char *blocks)
+static bool arguments_plan_points(struct reading *reading, const char *jobs,
+				  const char *blocks)
 {
 	struct plan *plan = &reading->arguments->plan;
 	char refused[NUMBER_REASON], reason[NUMBER_REASON];
 	struct sizes sizes = { .count = 0 };
 	size_t i;
 
-	if (!number_list(jobs, take_jobs, plan, refused, reason))
-		return refuse_value(reading, "jobs", refused, reason);
-	if (!number_list(blocks, take_size, &sizes, refused, reason))
-		return refuse_value(reading, "bs", refused, reason);
+	if (!number_list(jobs, arguments_take_jobs, plan, refused, reason))
+		return arguments_refuse_value(reading, "jobs", refused, reason);
+	if (!number_list(blocks, arguments_take_size, &sizes, refused, reason))
+		return arguments_refuse_value(reading, "bs", refused, reason);
 	plan->by_size = sizes.count > 1;
 	if (plan->by_size && plan->nr_points > 1)
-		return refuse(reading, "several block sizes are measured with one number of jobs: give one of --jobs and --bs a single value");
+		return arguments_refuse(
+			reading,
+			"several block sizes are measured with one number of jobs: give one of --jobs and --bs a single value");
 	if (plan->by_size)
 		plan->nr_points = sizes.count;
 	for (i = 0; i < plan->nr_points; i++) {
@@ -302,19 +312,19 @@ static bool plan_points(struct reading *reading, const char *jobs,
 }
 
 /* The two micro-benchmarks of the paper are other defaults. */
-static bool plan_shape(struct reading *reading)
+static bool arguments_plan_shape(struct reading *reading)
 {
 	struct plan *plan = &reading->arguments->plan;
-	const char *paper = option_value(reading, OPTION_PAPER);
-	const char *jobs = option_value(reading, OPTION_JOBS);
-	const char *blocks = option_value(reading, OPTION_BS);
-	const char *cpus = option_value(reading, OPTION_CPUS);
+	const char *paper = arguments_option_value(reading, OPTION_PAPER);
+	const char *jobs = arguments_option_value(reading, OPTION_JOBS);
+	const char *blocks = arguments_option_value(reading, OPTION_BS);
+	const char *cpus = arguments_option_value(reading, OPTION_CPUS);
 	char reason[NUMBER_REASON];
 	bool sizes = paper && !strcmp(paper, "sizes");
 
 	if (paper && !sizes && strcmp(paper, "jobs") != 0)
-		return refuse_value(reading, "paper", paper,
-				    "it takes jobs or sizes");
+		return arguments_refuse_value(reading, "paper", paper,
+					      "it takes jobs or sizes");
 	plan->percentiles = paper;
 	if (!jobs)
 		jobs = sizes ? "1" : "1,2,4,8,16";
@@ -323,32 +333,34 @@ static bool plan_shape(struct reading *reading)
 	if (!cpus && (!paper || sizes))
 		cpus = "0";
 	if (cpus && !arguments_parse_cpus(plan, cpus, reason))
-		return refuse_value(reading, "cpus", cpus, reason);
-	return plan_points(reading, jobs, blocks);
+		return arguments_refuse_value(reading, "cpus", cpus, reason);
+	return arguments_plan_points(reading, jobs, blocks);
 }
 
-static bool plan_time(struct reading *reading)
+static bool arguments_plan_time(struct reading *reading)
 {
 	struct plan *plan = &reading->arguments->plan;
-	const char *runtime = option_value(reading, OPTION_RUNTIME);
-	bool quick = option_value(reading, OPTION_QUICK);
+	const char *runtime = arguments_option_value(reading, OPTION_RUNTIME);
+	bool quick = arguments_option_value(reading, OPTION_QUICK);
 	char reason[NUMBER_REASON];
 	double seconds = quick ? 1 : 10;
 
 	if (runtime && quick)
-		return refuse(reading, "--quick is --runtime 1: give one of them");
+		return arguments_refuse(
+			reading, "--quick is --runtime 1: give one of them");
 	if (runtime && !number_decimal(runtime, 0.1, 86400, " s", &seconds,
 				       reason))
-		return refuse_value(reading, "runtime", runtime, reason);
+		return arguments_refuse_value(reading, "runtime", runtime,
+					      reason);
 	plan->runtime_ms = (uint32_t)(seconds * 1000 + 0.5);
 	return true;
 }
 
 /* "/dev/nvme0n1" is nvme0n1. */
-static bool plan_device(struct reading *reading)
+static bool arguments_plan_device(struct reading *reading)
 {
 	struct plan *plan = &reading->arguments->plan;
-	const char *name = option_value(reading, OPTION_DEVICE);
+	const char *name = arguments_option_value(reading, OPTION_DEVICE);
 	const char *force = reading->arguments->force;
 	bool sim;
 
@@ -359,70 +371,75 @@ static bool plan_device(struct reading *reading)
 		name += 5;
 	if (!*name || (!sim && (strchr(name, '/') || *name == '.')) ||
 	    strlen(name) >= sizeof(plan->device))
-		return refuse_value(reading, "device", name,
-				    "no name of a disk, such as nvme0n1, and no sim:");
+		return arguments_refuse_value(
+			reading, "device", name,
+			"no name of a disk, such as nvme0n1, and no sim:");
 	snprintf(plan->device, sizeof(plan->device), "%s", name);
 	if (force && !strncmp(force, "/dev/", 5))
 		force += 5;
 	if (force && strcmp(force, plan->device) != 0)
-		return refuse(reading, "--force %.60s: it takes the name of the device that will be overwritten, which is %s",
-			      force, plan->device);
+		return arguments_refuse(
+			reading,
+			"--force %.60s: it takes the name of the device that will be overwritten, which is %s",
+			force, plan->device);
 	return true;
 }
 
-static bool plan_size(struct reading *reading)
+static bool arguments_plan_size(struct reading *reading)
 {
 	struct plan *plan = &reading->arguments->plan;
-	const char *text = option_value(reading, OPTION_SIZE);
+	const char *text = arguments_option_value(reading, OPTION_SIZE);
 	char reason[NUMBER_REASON];
 	size_t i;
 
 	if (!text)
 		return true;
 	if (sim_spec_is(plan->device))
-		return refuse_value(reading, "size", text,
-				    "a modelled drive has no size");
-	if (!parse_size(text, &plan->size_bytes, reason))
-		return refuse_value(reading, "size", text, reason);
+		return arguments_refuse_value(reading, "size", text,
+					      "a modelled drive has no size");
+	if (!arguments_parse_size(text, &plan->size_bytes, reason))
+		return arguments_refuse_value(reading, "size", text, reason);
 	for (i = 0; i < plan->nr_points; i++)
 		if (plan->point[i].block_bytes > plan->size_bytes)
-			return refuse_value(reading, "size", text,
-					    "less than one block");
+			return arguments_refuse_value(reading, "size", text,
+						      "less than one block");
 	return true;
 }
 
-static bool plan_make(struct reading *reading)
+static bool arguments_plan_make(struct reading *reading)
 {
 	struct arguments *arguments = reading->arguments;
 
-	arguments->json = option_value(reading, OPTION_JSON);
-	arguments->csv = option_value(reading, OPTION_CSV);
-	arguments->svg = option_value(reading, OPTION_SVG);
-	arguments->force = option_value(reading, OPTION_FORCE);
-	arguments->resume = option_value(reading, OPTION_RESUME);
+	arguments->json = arguments_option_value(reading, OPTION_JSON);
+	arguments->csv = arguments_option_value(reading, OPTION_CSV);
+	arguments->svg = arguments_option_value(reading, OPTION_SVG);
+	arguments->force = arguments_option_value(reading, OPTION_FORCE);
+	arguments->resume = arguments_option_value(reading, OPTION_RESUME);
 	arguments->plan.write = reading->direction == 'W';
 	arguments->plan.repeats = reading->repeats ?
 				  (unsigned int)reading->repeats : 1;
-	return plan_modes(reading) && plan_shape(reading) &&
-	       plan_time(reading) && plan_device(reading) && plan_size(reading);
+	return arguments_plan_modes(reading) && arguments_plan_shape(reading) &&
+		arguments_plan_time(reading) &&
+		arguments_plan_device(reading) && arguments_plan_size(reading);
 }
 
-static bool take_option(struct reading *reading, int id, char **argv)
+static bool arguments_take_option(struct reading *reading, int id, char **argv)
 {
 	if (id == 'h')
 		reading->arguments->help = true;
 	else if (id == 'V')
 		reading->arguments->version = true;
 	else if (id == 1)
-		return take_word(reading, optarg);
+		return arguments_take_word(reading, optarg);
 	else if (id == ':')
-		return refuse(reading, "%.60s takes a value", argv[optind - 1]);
+		return arguments_refuse(reading, "%.60s takes a value",
+					argv[optind - 1]);
 	else if (id == '?')
-		return refuse(reading, "unknown option %.60s",
-			      argv[optind - 1]);
-	else if (option_value(reading, (enum option_id)id))
-		return refuse(reading, "--%s is given twice",
-			      long_options[id - OPTION_DEVICE].name);
+		return arguments_refuse(reading, "unknown option %.60s",
+					argv[optind - 1]);
+	else if (arguments_option_value(reading, (enum option_id)id))
+		return arguments_refuse(reading, "--%s is given twice",
+					long_options[id - OPTION_DEVICE].name);
 	else
 		reading->value[id - OPTION_DEVICE] = optarg ? optarg : "";
 	return true;
@@ -439,10 +456,11 @@ bool arguments_parse(struct arguments *arguments, int argc, char **argv,
 	optind = 0;
 	/* The leading minus hands over words in their place, as option 1. */
 	while ((id = getopt_long(argc, argv, "-:hV", long_options, NULL)) != -1)
-		if (!take_option(&reading, id, argv))
+		if (!arguments_take_option(&reading, id, argv))
 			return false;
 	for (; optind < argc; optind++)
-		if (!take_word(&reading, argv[optind]))
+		if (!arguments_take_word(&reading, argv[optind]))
 			return false;
-	return arguments->help || arguments->version || plan_make(&reading);
+	return arguments->help || arguments->version ||
+		arguments_plan_make(&reading);
 }

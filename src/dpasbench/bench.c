@@ -19,13 +19,13 @@ struct bench_state {
 	char *error;
 };
 
-static bool sleeps(enum method mode)
+static bool bench_sleeps(enum method mode)
 {
 	return mode == METHOD_PAS || mode == METHOD_DPAS;
 }
 
 /* Results that nobody can read any more need not be measured. */
-static enum target_status flush_output(struct bench_state *state)
+static enum target_status bench_flush_output(struct bench_state *state)
 {
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return TARGET_OK;
@@ -34,16 +34,16 @@ static enum target_status flush_output(struct bench_state *state)
 	return TARGET_FAILED;
 }
 
-static void print_notice(struct target *target)
+static void bench_print_notice(struct target *target)
 {
 	if (target->notice[0])
 		printf("Note: %s.\n", target->notice);
 	target->notice[0] = '\0';
 }
 
-static enum target_status measure(struct bench_state *state,
-				  const struct run *run, const char *what,
-				  struct measurement *measurement)
+static enum target_status bench_measure(struct bench_state *state,
+					const struct run *run, const char *what,
+					struct measurement *measurement)
 {
 	const struct results *results = state->bench->results;
 	struct target *target = state->bench->target;
@@ -59,14 +59,15 @@ static enum target_status measure(struct bench_state *state,
 	status = target->ops->measure(target, run, measurement, state->error);
 	progress_end(&state->progress, status == TARGET_OK &&
 		     run->runtime_ms == state->plan->runtime_ms);
-	print_notice(target);
+	bench_print_notice(target);
 	return status;
 }
 
 /* --- pas_d_init: a tenth of the latency that is measured first ------------------ */
 
 /* What the results that are resumed were measured with; 0: none was. */
-static uint32_t known_d_init(const struct results *results, uint32_t block_bytes)
+static uint32_t bench_known_d_init(const struct results *results,
+				   uint32_t block_bytes)
 {
 	size_t i;
 
@@ -77,7 +78,7 @@ static uint32_t known_d_init(const struct results *results, uint32_t block_bytes
 	return 0;
 }
 
-static uint32_t tenth_of(double mean_ns)
+static uint32_t bench_tenth_of(double mean_ns)
 {
 	struct param param = param_get(DPAS_PAS_D_INIT);
 	double tenth = mean_ns / 10;
@@ -89,7 +90,8 @@ static uint32_t tenth_of(double mean_ns)
 	return (uint32_t)tenth;
 }
 
-static enum target_status find_d_init(struct bench_state *state, size_t index)
+static enum target_status bench_find_d_init(struct bench_state *state,
+					    size_t index)
 {
 	const struct plan *plan = state->plan;
 	struct run run = {
@@ -106,39 +108,40 @@ static enum target_status find_d_init(struct bench_state *state, size_t index)
 		state->d_init_ns[index] = state->d_init_ns[0];
 		return TARGET_OK;
 	}
-	state->d_init_ns[index] = known_d_init(state->bench->results,
-					       run.point.block_bytes);
+	state->d_init_ns[index] = bench_known_d_init(state->bench->results,
+						     run.point.block_bytes);
 	if (state->d_init_ns[index])
 		return TARGET_OK;
-	status = measure(state, &run, "latency of one job, for pas_d_init",
-			 &measurement);
+	status = bench_measure(state, &run,
+			       "latency of one job, for pas_d_init",
+			       &measurement);
 	if (status != TARGET_OK)
 		return status;
-	state->d_init_ns[index] = tenth_of(measurement.mean_ns);
+	state->d_init_ns[index] = bench_tenth_of(measurement.mean_ns);
 	printf("pas_d_init is %u ns: a tenth of %.1f us, one job with CP, %u bytes\n",
 	       state->d_init_ns[index], measurement.mean_ns / 1000,
 	       run.point.block_bytes);
-	return flush_output(state);
+	return bench_flush_output(state);
 }
 
-static enum target_status find_all_d_init(struct bench_state *state)
+static enum target_status bench_find_all_d_init(struct bench_state *state)
 {
 	enum target_status status = TARGET_OK;
 	bool needed = false;
 	size_t i;
 
 	for (i = 0; i < state->plan->nr_modes; i++)
-		needed = needed || sleeps(state->plan->mode[i]);
+		needed = needed || bench_sleeps(state->plan->mode[i]);
 	for (i = 0; i < state->plan->nr_points && needed &&
 		    status == TARGET_OK; i++)
-		status = find_d_init(state, i);
+		status = bench_find_d_init(state, i);
 	return status;
 }
 
 /* --- all the runs ------------------------------------------------------------------ */
 
-static void describe_run(const struct plan *plan, const struct run *run,
-			 char *text, size_t size)
+static void bench_describe_run(const struct plan *plan, const struct run *run,
+			       char *text, size_t size)
 {
 	char point[16], repeat[48] = "";
 
@@ -150,8 +153,8 @@ static void describe_run(const struct plan *plan, const struct run *run,
 		 repeat);
 }
 
-static enum target_status run_once(struct bench_state *state,
-				   const struct run *run)
+static enum target_status bench_run_once(struct bench_state *state,
+					 const struct run *run)
 {
 	struct results *results = state->bench->results;
 	struct measurement measurement;
@@ -160,8 +163,8 @@ static enum target_status run_once(struct bench_state *state,
 
 	if (results_find(results, run->mode, &run->point, run->repeat))
 		return TARGET_OK;
-	describe_run(state->plan, run, what, sizeof(what));
-	status = measure(state, run, what, &measurement);
+	bench_describe_run(state->plan, run, what, sizeof(what));
+	status = bench_measure(state, run, what, &measurement);
 	if (status != TARGET_OK)
 		return status;
 	results_add(results, &measurement);
@@ -169,41 +172,42 @@ static enum target_status run_once(struct bench_state *state,
 	       TARGET_OK : TARGET_FAILED;
 }
 
-static enum target_status run_cell(struct bench_state *state, enum method mode,
-				   size_t index)
+static enum target_status bench_run_cell(struct bench_state *state,
+					 enum method mode, size_t index)
 {
 	enum target_status status = TARGET_OK;
 	struct run run = {
 		.mode = mode,
 		.point = state->plan->point[index],
 		.runtime_ms = state->plan->runtime_ms,
-		.d_init_ns = sleeps(mode) ? state->d_init_ns[index] : 0,
+		.d_init_ns = bench_sleeps(mode) ? state->d_init_ns[index] : 0,
 	};
 
 	for (; run.repeat < state->plan->repeats && status == TARGET_OK;
 	     run.repeat++)
-		status = run_once(state, &run);
+		status = bench_run_once(state, &run);
 	if (status != TARGET_OK)
 		return status;
 	table_mode_row(state->bench->results, mode, &run.point);
-	return flush_output(state);
+	return bench_flush_output(state);
 }
 
-static enum target_status run_mode(struct bench_state *state, enum method mode)
+static enum target_status bench_run_mode(struct bench_state *state,
+					 enum method mode)
 {
 	enum target_status status;
 	size_t i;
 
 	table_mode_head(state->plan, mode);
-	status = flush_output(state);
+	status = bench_flush_output(state);
 	for (i = 0; i < state->plan->nr_points && status == TARGET_OK; i++)
-		status = run_cell(state, mode, i);
+		status = bench_run_cell(state, mode, i);
 	putchar('\n');
 	return status;
 }
 
 /* "CPU 0", "CPUs 0,2"; many are only counted. */
-static void print_cpus(const struct plan *plan)
+static void bench_print_cpus(const struct plan *plan)
 {
 	char cpus[PLAN_CPUS_TEXT];
 
@@ -216,7 +220,7 @@ static void print_cpus(const struct plan *plan)
 		printf("%zu CPUs", plan->nr_cpus);
 }
 
-static void print_head(const struct bench_state *state)
+static void bench_print_head(const struct bench_state *state)
 {
 	const struct results *results = state->bench->results;
 	const struct plan *plan = state->plan;
@@ -227,7 +231,7 @@ static void print_head(const struct bench_state *state)
 	       results->machine.model : "unknown model",
 	       results->machine.kernel);
 	printf("random %s on ", plan->write ? "writes" : "reads");
-	print_cpus(plan);
+	bench_print_cpus(plan);
 	printf(", %g s a run\n%zu runs", plan->runtime_ms / 1000.0, left);
 	if (results->count)
 		printf(" more, %zu are there", results->count);
@@ -253,14 +257,14 @@ enum target_status bench_run(struct bench *bench, char *error)
 	progress_init(&state.progress, (state.plan->runtime_ms +
 					bench->target->overhead_ms) *
 				       UINT64_C(1000000));
-	print_head(&state);
-	print_notice(bench->target);
+	bench_print_head(&state);
+	bench_print_notice(bench->target);
 	if (bench->results->count == bench->results->size)
 		status = TARGET_OK;
 	else
-		status = find_all_d_init(&state);
+		status = bench_find_all_d_init(&state);
 	putchar('\n');
 	for (i = 0; i < state.plan->nr_modes && status == TARGET_OK; i++)
-		status = run_mode(&state, state.plan->mode[i]);
+		status = bench_run_mode(&state, state.plan->mode[i]);
 	return status;
 }

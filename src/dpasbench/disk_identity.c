@@ -6,8 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-bool disk_read_line(const char *sysfs, const char *path, char *line,
-		    size_t size)
+bool disk_identity_read_line(const char *sysfs, const char *path, char *line,
+			     size_t size)
 {
 	char name[PATH_MAX];
 	size_t length;
@@ -34,20 +34,20 @@ bool disk_identity(const char *sysfs, const char *device, char *text,
 	char path[256], name[128] = "", sectors[32];
 
 	snprintf(path, sizeof(path), "block/%.64s/size", device);
-	if (!disk_read_line(sysfs, path, sectors, sizeof(sectors)))
+	if (!disk_identity_read_line(sysfs, path, sectors, sizeof(sectors)))
 		return false;
 	snprintf(path, sizeof(path), "block/%.64s/wwid", device);
-	if (!disk_read_line(sysfs, path, name, sizeof(name))) {
+	if (!disk_identity_read_line(sysfs, path, name, sizeof(name))) {
 		snprintf(path, sizeof(path), "block/%.64s/device/serial",
 			 device);
-		disk_read_line(sysfs, path, name, sizeof(name));
+		disk_identity_read_line(sysfs, path, name, sizeof(name));
 	}
 	snprintf(text, size, "%s, %s sectors", *name ? name : "no name",
 		 sectors);
 	return true;
 }
 
-bool disk_is_nvme(const char *sysfs, const char *device)
+bool disk_identity_is_nvme(const char *sysfs, const char *device)
 {
 	char path[PATH_MAX], driver[PATH_MAX];
 	const char *name;

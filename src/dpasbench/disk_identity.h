@@ -16,13 +16,13 @@ bool disk_identity(const char *sysfs, const char *device, char *text,
 		   size_t size);
 
 /* Is @device a disk of a PCIe drive with the driver nvme? */
-bool disk_is_nvme(const char *sysfs, const char *device);
+bool disk_identity_is_nvme(const char *sysfs, const char *device);
 
 /*
  * The first line of the file @sysfs/@path, without its newline and the blanks
  * at its end. False: it cannot be read.
  */
-bool disk_read_line(const char *sysfs, const char *path, char *line,
-		    size_t size);
+bool disk_identity_read_line(const char *sysfs, const char *path, char *line,
+			     size_t size);
 
 #endif

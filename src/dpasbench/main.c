@@ -45,14 +45,14 @@ static const char usage[] =
 	"Examples: dpasbench ALL; dpasbench INT CP DPAS W 3; dpasbench DPAS 2;\n"
 	"          dpasbench --device sim:optane ALL --quick (no root, no such device)\n";
 
-static void complain(const char *text)
+static void main_complain(const char *text)
 {
 	fflush(stdout);
 	fprintf(stderr, "dpasbench: %s\n", text);
 }
 
 /* SIGINT and its like become readable on a descriptor; -1 where that fails. */
-static int catch_signals(void)
+static int main_catch_signals(void)
 {
 	sigset_t set;
 
@@ -67,7 +67,7 @@ static int catch_signals(void)
 	return signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
 }
 
-static int exit_status_of_signal(int signal_fd)
+static int main_exit_status_of_signal(int signal_fd)
 {
 	struct signalfd_siginfo info;
 
@@ -77,7 +77,7 @@ static int exit_status_of_signal(int signal_fd)
 }
 
 /* "dpasbench-sim-optane.json" */
-static void default_path(const struct plan *plan, char *path, size_t size)
+static void main_default_path(const struct plan *plan, char *path, size_t size)
 {
 	char *at;
 
@@ -88,8 +88,8 @@ static void default_path(const struct plan *plan, char *path, size_t size)
 }
 
 /* What earlier runs have left there is kept as FILE~. */
-static bool begin_file(const struct results *results, const char *path,
-		       char *error)
+static bool main_begin_file(const struct results *results, const char *path,
+			    char *error)
 {
 	char old[PATH_MAX];
 
@@ -98,8 +98,8 @@ static bool begin_file(const struct results *results, const char *path,
 	return results_save(results, path, error);
 }
 
-static bool prepare_results(struct results *results, struct bench *bench,
-			    const struct arguments *arguments, char *error)
+static bool main_prepare_results(struct results *results, struct bench *bench,
+				 const struct arguments *arguments, char *error)
 {
 	if (!results_init(results, &arguments->plan)) {
 		snprintf(error, TARGET_TEXT, "no memory");
@@ -108,29 +108,29 @@ static bool prepare_results(struct results *results, struct bench *bench,
 	results->machine = bench->target->machine;
 	if (arguments->resume)
 		return results_load(results, bench->path, error);
-	return begin_file(results, bench->path, error);
+	return main_begin_file(results, bench->path, error);
 }
 
-static bool write_reports(const struct arguments *arguments,
-			  const struct results *results)
+static bool main_write_reports(const struct arguments *arguments,
+			       const struct results *results)
 {
 	char error[REPORT_ERROR];
 	bool good = true;
 
 	if (arguments->csv && !report_csv(results, arguments->csv, error)) {
-		complain(error);
+		main_complain(error);
 		good = false;
 	}
 	if (arguments->svg && !report_svg(results, arguments->svg, error)) {
-		complain(error);
+		main_complain(error);
 		good = false;
 	}
 	return good;
 }
 
 /* What was measured, and how to go on. */
-static void conclude(const struct bench *bench, enum target_status status,
-		     const char *error)
+static void main_conclude(const struct bench *bench, enum target_status status,
+			  const char *error)
 {
 	const struct results *results = bench->results;
 
@@ -139,13 +139,13 @@ static void conclude(const struct bench *bench, enum target_status status,
 		printf("The results are in %s.\n", bench->path);
 		return;
 	}
-	complain(error);
+	main_complain(error);
 	if (results->count)
 		fprintf(stderr, "dpasbench: %zu of %zu runs are saved in %s; the same command with --resume does the rest\n",
 			results->count, results->size, bench->path);
 }
 
-static int measure(const struct arguments *arguments, struct bench *bench)
+static int main_measure(const struct arguments *arguments, struct bench *bench)
 {
 	char error[TARGET_TEXT], trouble[TARGET_TEXT];
 	struct target *target = bench->target;
@@ -154,26 +154,26 @@ static int measure(const struct arguments *arguments, struct bench *bench)
 
 	status = bench_run(bench, error);
 	if (!target->ops->restore(target, trouble)) {
-		complain(trouble);
+		main_complain(trouble);
 		result = EXIT_FAILURE;
 	}
-	conclude(bench, status, error);
+	main_conclude(bench, status, error);
 	if (status == TARGET_INTERRUPTED)
-		return exit_status_of_signal(target->signal_fd);
+		return main_exit_status_of_signal(target->signal_fd);
 	if (status != TARGET_OK ||
-	    !write_reports(arguments, bench->results))
+	    !main_write_reports(arguments, bench->results))
 		return EXIT_FAILURE;
 	if (fflush(stdout) || ferror(stdout)) {
-		complain("standard output cannot be written");
+		main_complain("standard output cannot be written");
 		return EXIT_FAILURE;
 	}
 	return result;
 }
 
-static struct target *open_target(struct arguments *arguments, char *error)
+static struct target *main_open_target(struct arguments *arguments, char *error)
 {
 	struct plan *plan = &arguments->plan;
-	int signal_fd = catch_signals();
+	int signal_fd = main_catch_signals();
 
 	if (signal_fd < 0) {
 		snprintf(error, TARGET_TEXT, "signals: %s", strerror(errno));
@@ -184,28 +184,28 @@ static struct target *open_target(struct arguments *arguments, char *error)
 	return target_kernel_open(plan, arguments->force, signal_fd, error);
 }
 
-static int run(struct arguments *arguments)
+static int main_run(struct arguments *arguments)
 {
 	struct results results = { .measurement = NULL };
 	char error[TARGET_TEXT], path[PATH_MAX];
 	struct bench bench = { .results = &results };
 	int status = EXIT_FAILURE;
 
-	if (arguments->svg && !report_can_draw(error)) {
-		complain(error);
+	if (arguments->svg && !report_svg_can_draw(error)) {
+		main_complain(error);
 		return EXIT_FAILURE;
 	}
-	bench.target = open_target(arguments, error);
+	bench.target = main_open_target(arguments, error);
 	if (!bench.target) {
-		complain(error);
+		main_complain(error);
 		return EXIT_FAILURE;
 	}
-	default_path(&arguments->plan, path, sizeof(path));
+	main_default_path(&arguments->plan, path, sizeof(path));
 	bench.path = arguments->json ? arguments->json : path;
-	if (prepare_results(&results, &bench, arguments, error))
-		status = measure(arguments, &bench);
+	if (main_prepare_results(&results, &bench, arguments, error))
+		status = main_measure(arguments, &bench);
 	else
-		complain(error);
+		main_complain(error);
 	results_free(&results);
 	bench.target->ops->close(bench.target);
 	return status;
@@ -222,7 +222,7 @@ int main(int argc, char **argv)
 		return EXIT_USAGE;
 	}
 	if (!arguments_parse(&arguments, argc, argv, error)) {
-		complain(error);
+		main_complain(error);
 		fputs("dpasbench --help tells how to call it.\n", stderr);
 		return EXIT_USAGE;
 	}
@@ -231,6 +231,6 @@ int main(int argc, char **argv)
 	else if (arguments.version)
 		puts("dpasbench " PACKAGE_VERSION);
 	else
-		return run(&arguments);
+		return main_run(&arguments);
 	return fflush(stdout) || ferror(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -6,8 +6,8 @@
 #include "sim_method.h"
 
 /* The mode of most I/Os since @before; -1 where there was none. */
-static int busiest_mode(const struct mode_counts *before,
-			const struct mode_counts *after)
+static int measurement_busiest_mode(const struct mode_counts *before,
+				    const struct mode_counts *after)
 {
 	uint64_t most = 0;
 	int mode, busiest = -1;
@@ -34,7 +34,7 @@ void measurement_set_final(struct measurement *measurement,
 
 	for (i = 0; i < plan->nr_cpus; i++) {
 		unsigned int jobs = plan_jobs_on(plan, &measurement->point, i);
-		int mode = busiest_mode(&halfway[i], &at_end[i]);
+		int mode = measurement_busiest_mode(&halfway[i], &at_end[i]);
 
 		if (!jobs)
 			continue;
@@ -58,8 +58,8 @@ int measurement_final_mode(const struct measurement *measurement)
 	return final;
 }
 
-static json_t *by_mode_json(const struct measurement *measurement,
-			    bool final)
+static json_t *measurement_by_mode_json(const struct measurement *measurement,
+					bool final)
 {
 	json_t *object = json_object();
 	unsigned int mode;
@@ -99,19 +99,21 @@ json_t *measurement_to_json(const struct measurement *measurement)
 		json_object_set_new(object, "pas_d_init",
 				    json_integer(measurement->d_init_ns));
 	if (measurement->has_modes)
-		json_object_set_new(object, "mode_ios",
-				    by_mode_json(measurement, false));
+		json_object_set_new(
+			object, "mode_ios",
+			measurement_by_mode_json(measurement, false));
 	if (measurement->mode == METHOD_DPAS) {
-		json_object_set_new(object, "final_mode_cpus",
-				    by_mode_json(measurement, true));
+		json_object_set_new(
+			object, "final_mode_cpus",
+			measurement_by_mode_json(measurement, true));
 		json_object_set_new(object, "final_as_expected",
 				    json_boolean(!measurement->unexpected));
 	}
 	return object;
 }
 
-static bool read_whole(const json_t *object, const char *key, uint64_t max,
-		       uint64_t *value)
+static bool measurement_read_whole(const json_t *object, const char *key,
+				   uint64_t max, uint64_t *value)
 {
 	const json_t *number = json_object_get(object, key);
 
@@ -122,7 +124,8 @@ static bool read_whole(const json_t *object, const char *key, uint64_t max,
 	return true;
 }
 
-static bool read_real(const json_t *object, const char *key, double *value)
+static bool measurement_read_real(const json_t *object, const char *key,
+				  double *value)
 {
 	const json_t *number = json_object_get(object, key);
 
@@ -130,7 +133,8 @@ static bool read_real(const json_t *object, const char *key, double *value)
 	return json_is_number(number) && *value >= 0;
 }
 
-static bool read_run(struct measurement *measurement, const json_t *object)
+static bool measurement_read_run(struct measurement *measurement,
+				 const json_t *object)
 {
 	const char *mode = json_string_value(json_object_get(object, "mode"));
 	const json_t *fresh = json_object_get(object, "nvme_reloaded");
@@ -138,23 +142,27 @@ static bool read_run(struct measurement *measurement, const json_t *object)
 
 	measurement->mode = mode ? sim_method_find(mode) : METHOD_UNKNOWN;
 	if (measurement->mode == METHOD_UNKNOWN || !json_is_boolean(fresh) ||
-	    !read_whole(object, "jobs", PLAN_MAX_JOBS, &jobs) ||
-	    !read_whole(object, "block_bytes", UINT32_MAX, &block) ||
-	    !read_whole(object, "repeat", PLAN_MAX_REPEATS, &repeat) || !repeat)
+	    !measurement_read_whole(object, "jobs", PLAN_MAX_JOBS, &jobs) ||
+	    !measurement_read_whole(object, "block_bytes", UINT32_MAX,
+				    &block) ||
+	    !measurement_read_whole(object, "repeat", PLAN_MAX_REPEATS,
+				    &repeat) ||
+	    !repeat)
 		return false;
 	measurement->fresh = json_is_true(fresh);
 	measurement->point.jobs = (unsigned int)jobs;
 	measurement->point.block_bytes = (uint32_t)block;
 	measurement->repeat = (unsigned int)repeat - 1;
-	measurement->poll_queues_known = read_whole(object, "poll_queues",
-					INT64_MAX, &measurement->poll_queues);
-	read_whole(object, "pas_d_init", UINT32_MAX, &d_init);
+	measurement->poll_queues_known = measurement_read_whole(
+		object, "poll_queues", INT64_MAX, &measurement->poll_queues);
+	measurement_read_whole(object, "pas_d_init", UINT32_MAX, &d_init);
 	measurement->d_init_ns = (uint32_t)d_init;
 	return true;
 }
 
 /* Modes that are there must be whole. */
-static bool read_modes(struct measurement *measurement, const json_t *object)
+static bool measurement_read_modes(struct measurement *measurement,
+				   const json_t *object)
 {
 	const json_t *ios = json_object_get(object, "mode_ios");
 	const json_t *final = json_object_get(object, "final_mode_cpus");
@@ -165,12 +173,13 @@ static bool read_modes(struct measurement *measurement, const json_t *object)
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
 		const char *name = snapshot_mode_name(mode);
 
-		if (ios && !read_whole(ios, name, INT64_MAX,
-				       &measurement->mode_ios[mode]))
+		if (ios &&
+		    !measurement_read_whole(ios, name, INT64_MAX,
+					    &measurement->mode_ios[mode]))
 			return false;
 		if (!final)
 			continue;
-		if (!read_whole(final, name, PLAN_MAX_CPUS, &cpus))
+		if (!measurement_read_whole(final, name, PLAN_MAX_CPUS, &cpus))
 			return false;
 		measurement->final[mode] = (unsigned int)cpus;
 	}
@@ -185,17 +194,22 @@ bool measurement_from_json(struct measurement *measurement,
 	const uint64_t max = INT64_MAX;
 
 	memset(measurement, 0, sizeof(*measurement));
-	return read_run(measurement, object) &&
-	       read_whole(object, "ios", max, &measurement->ios) &&
-	       read_real(object, "iops", &measurement->iops) &&
-	       read_real(object, "latency_mean_ns", &measurement->mean_ns) &&
-	       read_whole(object, "latency_p50_ns", max, &measurement->p50_ns) &&
-	       read_whole(object, "latency_p99_ns", max, &measurement->p99_ns) &&
-	       read_whole(object, "latency_p999_ns", max,
-			  &measurement->p999_ns) &&
-	       read_whole(object, "latency_max_ns", max, &measurement->max_ns) &&
-	       read_real(object, "cpu_percent", &measurement->cpu_percent) &&
-	       read_whole(object, "context_switches", max,
-			  &measurement->context_switches) &&
-	       read_modes(measurement, object);
+	return measurement_read_run(measurement, object) &&
+		measurement_read_whole(object, "ios", max, &measurement->ios) &&
+		measurement_read_real(object, "iops", &measurement->iops) &&
+		measurement_read_real(object, "latency_mean_ns",
+				      &measurement->mean_ns) &&
+		measurement_read_whole(object, "latency_p50_ns", max,
+				       &measurement->p50_ns) &&
+		measurement_read_whole(object, "latency_p99_ns", max,
+				       &measurement->p99_ns) &&
+		measurement_read_whole(object, "latency_p999_ns", max,
+				       &measurement->p999_ns) &&
+		measurement_read_whole(object, "latency_max_ns", max,
+				       &measurement->max_ns) &&
+		measurement_read_real(object, "cpu_percent",
+				      &measurement->cpu_percent) &&
+		measurement_read_whole(object, "context_switches", max,
+				       &measurement->context_switches) &&
+		measurement_read_modes(measurement, object);
 }

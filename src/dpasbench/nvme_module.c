@@ -19,7 +19,7 @@
 #define APPEAR_NS (30 * SECOND_NS)
 #define MODPROBE_NS (90 * SECOND_NS)
 
-static void sleep_ms(long ms)
+static void nvme_module_sleep_ms(long ms)
 {
 	struct timespec time = { .tv_sec = 0, .tv_nsec = ms * 1000000 };
 
@@ -27,14 +27,16 @@ static void sleep_ms(long ms)
 }
 
 /* Keep one parameter as modprobe takes it. What cannot be given is left out. */
-static void keep_parameter(struct nvme_module *module, const char *name)
+static void nvme_module_keep_parameter(struct nvme_module *module,
+				       const char *name)
 {
 	const unsigned int max = sizeof(module->other) /
 				 sizeof(module->other[0]);
 	char path[320], value[64];
 
 	snprintf(path, sizeof(path), "module/nvme/parameters/%.200s", name);
-	if (!disk_read_line(module->sysfs, path, value, sizeof(value)) ||
+	if (!disk_identity_read_line(module->sysfs, path, value,
+				     sizeof(value)) ||
 	    !*value || strpbrk(value, " (") || module->nr_other == max)
 		return;
 	if (snprintf(module->other[module->nr_other],
@@ -43,7 +45,7 @@ static void keep_parameter(struct nvme_module *module, const char *name)
 		module->nr_other++;
 }
 
-static void keep_parameters(struct nvme_module *module)
+static void nvme_module_keep_parameters(struct nvme_module *module)
 {
 	struct dirent *entry;
 	char path[256];
@@ -55,7 +57,7 @@ static void keep_parameters(struct nvme_module *module)
 	while (directory && (entry = readdir(directory)))
 		if (entry->d_name[0] != '.' &&
 		    strcmp(entry->d_name, "poll_queues") != 0)
-			keep_parameter(module, entry->d_name);
+			nvme_module_keep_parameter(module, entry->d_name);
 	if (directory)
 		closedir(directory);
 }
@@ -68,31 +70,33 @@ bool nvme_module_init(struct nvme_module *module, const char *sysfs,
 	memset(module, 0, sizeof(*module));
 	snprintf(module->sysfs, sizeof(module->sysfs), "%s", sysfs);
 	snprintf(module->device, sizeof(module->device), "%s", device);
-	if (!disk_is_nvme(sysfs, device)) {
+	if (!disk_identity_is_nvme(sysfs, device)) {
 		snprintf(reason, NVME_MODULE_TEXT,
 			 "%s is no PCIe NVMe disk", device);
 		return false;
 	}
 	/* What is built in has parameters, but no reference count. */
-	if (!disk_read_line(sysfs, "module/nvme/refcnt", text, sizeof(text))) {
+	if (!disk_identity_read_line(sysfs, "module/nvme/refcnt", text,
+				     sizeof(text))) {
 		snprintf(reason, NVME_MODULE_TEXT,
 			 "nvme is built into this kernel");
 		return false;
 	}
-	if (!disk_read_line(sysfs, "module/nvme/parameters/poll_queues", text,
-			    sizeof(text))) {
+	if (!disk_identity_read_line(sysfs,
+				     "module/nvme/parameters/poll_queues", text,
+				     sizeof(text))) {
 		snprintf(reason, NVME_MODULE_TEXT,
 			 "nvme of this kernel has no poll queues");
 		return false;
 	}
 	module->poll_queues = (unsigned int)strtoul(text, NULL, 10);
-	keep_parameters(module);
+	nvme_module_keep_parameters(module);
 	return disk_identity(sysfs, device, module->identity,
 			     sizeof(module->identity));
 }
 
 /* Run modprobe. False: @reason has what it said. */
-static bool run_modprobe(char *const argv[], char *reason)
+static bool nvme_module_run_modprobe(char *const argv[], char *reason)
 {
 	struct child child;
 	bool good;
@@ -118,30 +122,31 @@ static bool run_modprobe(char *const argv[], char *reason)
 	return good;
 }
 
-static bool is_used(const struct nvme_module *module)
+static bool nvme_module_is_used(const struct nvme_module *module)
 {
 	char count[32];
 
-	return disk_read_line(module->sysfs, "module/nvme/refcnt", count,
-			      sizeof(count)) && strcmp(count, "0") != 0;
+	return disk_identity_read_line(module->sysfs, "module/nvme/refcnt",
+				       count, sizeof(count)) &&
+		strcmp(count, "0") != 0;
 }
 
-static bool unload(struct nvme_module *module, char *reason)
+static bool nvme_module_unload(struct nvme_module *module, char *reason)
 {
 	char *argv[] = { "modprobe", "-r", "nvme", NULL };
 	uint64_t until_ns = clock_mono_ns() + PATIENCE_NS;
 
-	while (is_used(module) && clock_mono_ns() < until_ns)
-		sleep_ms(50);
-	if (is_used(module)) {
+	while (nvme_module_is_used(module) && clock_mono_ns() < until_ns)
+		nvme_module_sleep_ms(50);
+	if (nvme_module_is_used(module)) {
 		snprintf(reason, NVME_MODULE_TEXT, "nvme is in use");
 		return false;
 	}
-	return run_modprobe(argv, reason);
+	return nvme_module_run_modprobe(argv, reason);
 }
 
-static bool load(struct nvme_module *module, unsigned int poll_queues,
-		 char *reason)
+static bool nvme_module_load(struct nvme_module *module,
+			     unsigned int poll_queues, char *reason)
 {
 	char *argv[4 + sizeof(module->other) / sizeof(module->other[0])];
 	char queues[32];
@@ -154,11 +159,11 @@ static bool load(struct nvme_module *module, unsigned int poll_queues,
 	for (i = 0; i < module->nr_other; i++)
 		argv[count++] = module->other[i];
 	argv[count] = NULL;
-	return run_modprobe(argv, reason);
+	return nvme_module_run_modprobe(argv, reason);
 }
 
-static bool disk_is_ready(const struct nvme_module *module, char *identity,
-			  size_t size)
+static bool nvme_module_disk_is_ready(const struct nvme_module *module,
+				      char *identity, size_t size)
 {
 	char path[128];
 
@@ -168,19 +173,20 @@ static bool disk_is_ready(const struct nvme_module *module, char *identity,
 }
 
 /* The driver looks for its disks in the background. */
-static bool wait_for_disk(const struct nvme_module *module, char *reason)
+static bool nvme_module_wait_for_disk(const struct nvme_module *module,
+				      char *reason)
 {
 	uint64_t until_ns = clock_mono_ns() + APPEAR_NS;
 	char identity[sizeof(module->identity)];
 
-	while (!disk_is_ready(module, identity, sizeof(identity))) {
+	while (!nvme_module_disk_is_ready(module, identity, sizeof(identity))) {
 		if (clock_mono_ns() > until_ns) {
 			snprintf(reason, NVME_MODULE_TEXT,
 				 "%s did not come back after nvme was loaded",
 				 module->device);
 			return false;
 		}
-		sleep_ms(10);
+		nvme_module_sleep_ms(10);
 	}
 	if (!strcmp(identity, module->identity))
 		return true;
@@ -197,12 +203,13 @@ enum nvme_module_status nvme_module_reload(struct nvme_module *module,
 	char loaded[32];
 
 	/* It may be gone already: after a failure we put it back. */
-	if (disk_read_line(module->sysfs, "module/nvme/refcnt", loaded,
-			   sizeof(loaded)) && !unload(module, reason))
+	if (disk_identity_read_line(module->sysfs, "module/nvme/refcnt", loaded,
+				    sizeof(loaded)) &&
+	    !nvme_module_unload(module, reason))
 		return NVME_MODULE_IN_USE;
 	module->changed = true;
-	if (!load(module, poll_queues, reason) ||
-	    !wait_for_disk(module, reason))
+	if (!nvme_module_load(module, poll_queues, reason) ||
+	    !nvme_module_wait_for_disk(module, reason))
 		return NVME_MODULE_FAILED;
 	return NVME_MODULE_LOADED;
 }

@@ -32,7 +32,7 @@ struct queue_settings {
 	size_t nr_settings;
 };
 
-static bool grow(void *array, size_t count, size_t size)
+static bool queue_settings_grow(void *array, size_t count, size_t size)
 {
 	void **at = array, *larger = realloc(*at, (count + 1) * size);
 
@@ -45,7 +45,7 @@ static bool grow(void *array, size_t count, size_t size)
  * What to write to have what @line says. A choice is shown as
  * "none [mq-deadline]".
  */
-static char *to_be_written(const char *line)
+static char *queue_settings_to_be_written(const char *line)
 {
 	const char *open = strchr(line, '[');
 	size_t length = open ? strcspn(open + 1, "]") : strlen(line);
@@ -53,20 +53,20 @@ static char *to_be_written(const char *line)
 	return strndup(open ? open + 1 : line, length);
 }
 
-static bool read_setting(const char *sysfs, const char *device,
-			 const char *name, char **value)
+static bool queue_settings_read_setting(const char *sysfs, const char *device,
+					const char *name, char **value)
 {
 	char path[PATH_MAX], line[256];
 
 	snprintf(path, sizeof(path), "block/%.64s/queue/%.255s", device, name);
-	if (!disk_read_line(sysfs, path, line, sizeof(line)))
+	if (!disk_identity_read_line(sysfs, path, line, sizeof(line)))
 		return false;
-	*value = to_be_written(line);
+	*value = queue_settings_to_be_written(line);
 	return *value;
 }
 
-static bool is_writable(const char *sysfs, const char *device,
-			const char *name)
+static bool queue_settings_is_writable(const char *sysfs, const char *device,
+				       const char *name)
 {
 	char path[PATH_MAX];
 	struct stat file;
@@ -78,18 +78,21 @@ static bool is_writable(const char *sysfs, const char *device,
 }
 
 /* False where memory is short. */
-static bool remember_setting(struct queue_settings *settings,
-			     const char *device, const char *name)
+static bool queue_settings_remember_setting(struct queue_settings *settings,
+					    const char *device,
+					    const char *name)
 {
 	struct setting setting = { .value = NULL };
 
-	if (!is_writable(settings->sysfs, device, name) ||
-	    !read_setting(settings->sysfs, device, name, &setting.value))
+	if (!queue_settings_is_writable(settings->sysfs, device, name) ||
+	    !queue_settings_read_setting(settings->sysfs, device, name,
+					 &setting.value))
 		return true;
 	setting.device = strdup(device);
 	setting.name = strdup(name);
 	if (setting.device && setting.name &&
-	    grow(&settings->setting, settings->nr_settings, sizeof(setting))) {
+	    queue_settings_grow(&settings->setting, settings->nr_settings,
+				sizeof(setting))) {
 		settings->setting[settings->nr_settings++] = setting;
 		return true;
 	}
@@ -99,7 +102,8 @@ static bool remember_setting(struct queue_settings *settings,
 	return false;
 }
 
-static bool remember_disk(struct queue_settings *settings, const char *device)
+static bool queue_settings_remember_disk(struct queue_settings *settings,
+					 const char *device)
 {
 	char path[PATH_MAX], identity[256];
 	struct disk disk;
@@ -112,7 +116,8 @@ static bool remember_disk(struct queue_settings *settings, const char *device)
 	disk.device = strdup(device);
 	disk.identity = strdup(identity);
 	if (!disk.device || !disk.identity ||
-	    !grow(&settings->disk, settings->nr_disks, sizeof(disk))) {
+	    !queue_settings_grow(&settings->disk, settings->nr_disks,
+				 sizeof(disk))) {
 		free(disk.device);
 		free(disk.identity);
 		return false;
@@ -124,13 +129,14 @@ static bool remember_disk(struct queue_settings *settings, const char *device)
 	good = true;
 	while (directory && good && (entry = readdir(directory)))
 		if (entry->d_name[0] != '.')
-			good = remember_setting(settings, device, entry->d_name);
+			good = queue_settings_remember_setting(settings, device,
+							       entry->d_name);
 	if (directory)
 		closedir(directory);
 	return good;
 }
 
-static bool remember_all_nvme(struct queue_settings *settings)
+static bool queue_settings_remember_all_nvme(struct queue_settings *settings)
 {
 	struct dirent *entry;
 	char path[PATH_MAX];
@@ -140,15 +146,16 @@ static bool remember_all_nvme(struct queue_settings *settings)
 	snprintf(path, sizeof(path), "%s/block", settings->sysfs);
 	directory = opendir(path);
 	while (directory && good && (entry = readdir(directory)))
-		if (disk_is_nvme(settings->sysfs, entry->d_name))
-			good = remember_disk(settings, entry->d_name);
+		if (disk_identity_is_nvme(settings->sysfs, entry->d_name))
+			good = queue_settings_remember_disk(settings,
+							    entry->d_name);
 	if (directory)
 		closedir(directory);
 	return good;
 }
 
 /* Like names together, so that switch_enabled comes after pas_enabled. */
-static int compare_settings(const void *one, const void *other)
+static int queue_settings_compare_settings(const void *one, const void *other)
 {
 	const struct setting *a = one, *b = other;
 	int order = strcmp(a->device, b->device);
@@ -165,21 +172,23 @@ struct queue_settings *queue_settings_read(const char *sysfs,
 	if (!settings)
 		return NULL;
 	snprintf(settings->sysfs, sizeof(settings->sysfs), "%s", sysfs);
-	if (disk_is_nvme(sysfs, device))
-		good = remember_all_nvme(settings);
+	if (disk_identity_is_nvme(sysfs, device))
+		good = queue_settings_remember_all_nvme(settings);
 	else
-		good = remember_disk(settings, device);
+		good = queue_settings_remember_disk(settings, device);
 	if (!good) {
 		queue_settings_free(settings);
 		return NULL;
 	}
 	if (settings->nr_settings)
 		qsort(settings->setting, settings->nr_settings,
-		      sizeof(*settings->setting), compare_settings);
+		      sizeof(*settings->setting),
+		      queue_settings_compare_settings);
 	return settings;
 }
 
-static bool write_setting(const char *sysfs, const struct setting *setting)
+static bool queue_settings_write_setting(const char *sysfs,
+					 const struct setting *setting)
 {
 	char path[PATH_MAX];
 	size_t length = strlen(setting->value);
@@ -198,19 +207,22 @@ static bool write_setting(const char *sysfs, const struct setting *setting)
 	return good;
 }
 
-static bool restore_setting(const char *sysfs, const struct setting *setting)
+static bool queue_settings_restore_setting(const char *sysfs,
+					   const struct setting *setting)
 {
 	char *now = NULL;
-	bool same = read_setting(sysfs, setting->device, setting->name, &now) &&
-		    !strcmp(now, setting->value);
+	bool same = queue_settings_read_setting(sysfs, setting->device,
+						setting->name, &now) &&
+		!strcmp(now, setting->value);
 
 	free(now);
-	return same || write_setting(sysfs, setting);
+	return same || queue_settings_write_setting(sysfs, setting);
 }
 
 /* Do not write one disk's settings to another. */
-static bool disks_are_same(const struct queue_settings *settings,
-			   const char *device, char *error, size_t size)
+static bool queue_settings_disks_are_same(const struct queue_settings *settings,
+					  const char *device, char *error,
+					  size_t size)
 {
 	char identity[256];
 	size_t i;
@@ -240,9 +252,11 @@ bool queue_settings_restore(const struct queue_settings *settings,
 	for (i = 0; i < settings->nr_settings; i++) {
 		const struct setting *setting = &settings->setting[i];
 
-		if (!disks_are_same(settings, setting->device, error, size)) {
+		if (!queue_settings_disks_are_same(settings, setting->device,
+						   error, size)) {
 			good = false;
-		} else if (!restore_setting(settings->sysfs, setting)) {
+		} else if (!queue_settings_restore_setting(settings->sysfs,
+							   setting)) {
 			if (!*error)
 				snprintf(error, size,
 					 "%s/block/%s/queue/%s: %s cannot be put back: %s",

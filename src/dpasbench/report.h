@@ -16,6 +16,6 @@ bool report_csv(const struct results *results, const char *path, char *error);
 bool report_svg(const struct results *results, const char *path, char *error);
 
 /* Is the program that draws there? False: @error says what to install. */
-bool report_can_draw(char *error);
+bool report_svg_can_draw(char *error);
 
 #endif

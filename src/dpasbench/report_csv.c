@@ -7,7 +7,7 @@
 #include "report.h"
 #include "whole_file.h"
 
-static void write_modes(FILE *file, const struct measurement *run)
+static void report_csv_write_modes(FILE *file, const struct measurement *run)
 {
 	static const enum dpas_mode order[] = {
 		DPAS_CP, DPAS_PAS, DPAS_OL, DPAS_INT
@@ -26,8 +26,8 @@ static void write_modes(FILE *file, const struct measurement *run)
 		run->unexpected ? "no" : "yes");
 }
 
-static void write_run(FILE *file, const struct plan *plan,
-		      const struct measurement *run)
+static void report_csv_write_run(FILE *file, const struct plan *plan,
+				 const struct measurement *run)
 {
 	/* A modelled machine's name has commas in it, and never quotes. */
 	fprintf(file, "\"%s\",%s,%s,%u,%" PRIu32 ",%u,%.3f,%s,", plan->device,
@@ -44,10 +44,10 @@ static void write_run(FILE *file, const struct plan *plan,
 		(double)run->p50_ns / 1000, (double)run->p99_ns / 1000,
 		(double)run->p999_ns / 1000, (double)run->max_ns / 1000,
 		run->cpu_percent, run->context_switches);
-	write_modes(file, run);
+	report_csv_write_modes(file, run);
 }
 
-static bool write_all(FILE *file, const void *context)
+static bool report_csv_write_all(FILE *file, const void *context)
 {
 	const struct results *results = context;
 	size_t i;
@@ -58,13 +58,14 @@ static bool write_all(FILE *file, const void *context)
 	      "context_switches,cp_ios,pas_ios,ol_ios,int_ios,final_mode,"
 	      "as_expected\n", file);
 	for (i = 0; i < results->count; i++)
-		write_run(file, results->plan, &results->measurement[i]);
+		report_csv_write_run(file, results->plan,
+				     &results->measurement[i]);
 	return !ferror(file);
 }
 
 bool report_csv(const struct results *results, const char *path, char *error)
 {
-	if (whole_file_write(path, write_all, results))
+	if (whole_file_write(path, report_csv_write_all, results))
 		return true;
 	snprintf(error, REPORT_ERROR, "%.200s: %s", path, strerror(errno));
 	return false;

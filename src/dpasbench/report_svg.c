@@ -11,7 +11,7 @@
 #include "summary.h"
 
 /* Told apart with any common colour blindness. */
-static const char *colour(enum method mode)
+static const char *report_svg_colour(enum method mode)
 {
 	switch (mode) {
 	case METHOD_INT: return "#0072b2";
@@ -22,8 +22,8 @@ static const char *colour(enum method mode)
 	}
 }
 
-static void write_data(FILE *script, const struct results *results,
-		       enum method mode)
+static void report_svg_write_data(FILE *script, const struct results *results,
+				  enum method mode)
 {
 	const struct plan *plan = results->plan;
 	char name[16];
@@ -42,7 +42,7 @@ static void write_data(FILE *script, const struct results *results,
 	fputs("END\n", script);
 }
 
-static void write_script(FILE *script, const void *context)
+static void report_svg_write_script(FILE *script, const void *context)
 {
 	const struct results *results = context;
 	const struct plan *plan = results->plan;
@@ -60,7 +60,7 @@ static void write_script(FILE *script, const void *context)
 		"set key outside right\n",
 		plan->by_size ? "block size" : "jobs", plan->nr_points - 1);
 	for (i = 0; i < plan->nr_modes; i++)
-		write_data(script, results, plan->mode[i]);
+		report_svg_write_data(script, results, plan->mode[i]);
 	for (i = 0; i < plan->nr_modes; i++) {
 		const char *name = snapshot_method_name(plan->mode[i]);
 
@@ -68,18 +68,18 @@ static void write_script(FILE *script, const void *context)
 			"linewidth %s pointtype %zu linecolor rgb '%s' title '%s'",
 			i ? "," : "plot", name,
 			plan->mode[i] == METHOD_DPAS ? "3" : "1.5", i + 4,
-			colour(plan->mode[i]), name);
+			report_svg_colour(plan->mode[i]), name);
 	}
 	putc('\n', script);
 }
 
 bool report_svg(const struct results *results, const char *path, char *error)
 {
-	return gnuplot_draw(path, GNUPLOT_SVG, write_script, results, error,
-			    REPORT_ERROR);
+	return gnuplot_draw(path, GNUPLOT_SVG, report_svg_write_script, results,
+			    error, REPORT_ERROR);
 }
 
-bool report_can_draw(char *error)
+bool report_svg_can_draw(char *error)
 {
 	char *argv[] = { "gnuplot", "--version", NULL };
 	struct child child;

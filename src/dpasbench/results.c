@@ -57,7 +57,7 @@ const struct measurement *results_find(const struct results *results,
 	return NULL;
 }
 
-static json_t *machine_to_json(const struct machine *machine)
+static json_t *results_machine_to_json(const struct machine *machine)
 {
 	return json_pack("{s:s,s:s,s:i}", "kernel", machine->kernel,
 			 "model", machine->model,
@@ -80,13 +80,13 @@ static json_t *results_to_json(const struct results *results)
 			 "program", "dpasbench " PACKAGE_VERSION,
 			 "complete", results->count == results->size,
 			 "settings", plan_to_json(results->plan),
-			 "machine", machine_to_json(&results->machine),
+			 "machine", results_machine_to_json(&results->machine),
 			 "results", runs,
 			 "summary", summary_to_json(results));
 	return root;
 }
 
-static bool write_json(FILE *file, const void *root)
+static bool results_write_json(FILE *file, const void *root)
 {
 	return !json_dumpf(root, file, JSON_INDENT(1) |
 			   JSON_REAL_PRECISION(9)) && putc('\n', file) != EOF;
@@ -98,7 +98,7 @@ bool results_save(const struct results *results, const char *path, char *error)
 	bool good;
 
 	errno = ENOMEM;
-	good = root && whole_file_write(path, write_json, root);
+	good = root && whole_file_write(path, results_write_json, root);
 	if (!good)
 		snprintf(error, RESULTS_ERROR,
 			 "%.200s: the results cannot be saved: %s", path,
@@ -107,15 +107,15 @@ bool results_save(const struct results *results, const char *path, char *error)
 	return good;
 }
 
-static bool refuse(char *error, const char *path, const char *reason)
+static bool results_refuse(char *error, const char *path, const char *reason)
 {
 	snprintf(error, RESULTS_ERROR, "%.200s: %.200s", path, reason);
 	return false;
 }
 
 /* The values of @then and @now must be equal. */
-static bool compare(const json_t *then, json_t *now, const char *path,
-		    char *error)
+static bool results_compare(const json_t *then, json_t *now, const char *path,
+			    char *error)
 {
 	const char *key;
 	json_t *value;
@@ -138,8 +138,8 @@ static bool compare(const json_t *then, json_t *now, const char *path,
 }
 
 /* Is that run one of the plan's, and not yet there? */
-static bool is_wanted(const struct results *results,
-		      const struct measurement *measurement)
+static bool results_is_wanted(const struct results *results,
+			      const struct measurement *measurement)
 {
 	const struct plan *plan = results->plan;
 	size_t i, j;
@@ -157,18 +157,18 @@ static bool is_wanted(const struct results *results,
 	return false;
 }
 
-static bool take_runs(struct results *results, const json_t *runs,
-		      const char *path, char *error)
+static bool results_take_runs(struct results *results, const json_t *runs,
+			      const char *path, char *error)
 {
 	struct measurement measurement;
 	json_t *run;
 	size_t i;
 
 	if (!json_is_array(runs))
-		return refuse(error, path, "it has no results");
+		return results_refuse(error, path, "it has no results");
 	json_array_foreach(runs, i, run) {
 		if (!measurement_from_json(&measurement, run) ||
-		    !is_wanted(results, &measurement)) {
+		    !results_is_wanted(results, &measurement)) {
 			snprintf(error, RESULTS_ERROR,
 				 "%.200s: result %zu is damaged", path, i + 1);
 			return false;
@@ -178,29 +178,31 @@ static bool take_runs(struct results *results, const json_t *runs,
 	return true;
 }
 
-static bool take_file(struct results *results, const json_t *root,
-		      const char *path, char *error)
+static bool results_take_file(struct results *results, const json_t *root,
+			      const char *path, char *error)
 {
 	const char *format = json_string_value(json_object_get(root, "format"));
 	json_t *plan, *machine;
 	bool good;
 
 	if (!format || strcmp(format, RESULTS_FORMAT) != 0)
-		return refuse(error, path, "not a file of dpasbench");
+		return results_refuse(error, path, "not a file of dpasbench");
 	if (json_integer_value(json_object_get(root, "version")) !=
 	    RESULTS_VERSION)
-		return refuse(error, path, "written by another version of dpasbench");
+		return results_refuse(
+			error, path, "written by another version of dpasbench");
 	plan = plan_to_json(results->plan);
-	machine = machine_to_json(&results->machine);
+	machine = results_machine_to_json(&results->machine);
 	if (plan && machine)
-		good = compare(json_object_get(root, "settings"), plan, path,
-			       error) &&
-		       compare(json_object_get(root, "machine"), machine, path,
-			       error) &&
-		       take_runs(results, json_object_get(root, "results"),
-				 path, error);
+		good = results_compare(json_object_get(root, "settings"), plan,
+				       path, error) &&
+			results_compare(json_object_get(root, "machine"),
+					machine, path, error) &&
+			results_take_runs(results,
+					  json_object_get(root, "results"),
+					  path, error);
 	else
-		good = refuse(error, path, "no memory");
+		good = results_refuse(error, path, "no memory");
 	json_decref(plan);
 	json_decref(machine);
 	return good;
@@ -226,7 +228,7 @@ bool results_load(struct results *results, const char *path, char *error)
 			 trouble.line, trouble.text);
 		return false;
 	}
-	good = take_file(results, root, path, error);
+	good = results_take_file(results, root, path, error);
 	json_decref(root);
 	return good;
 }

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-static void cell_add(struct cell *cell, const struct measurement *run)
+static void summary_cell_add(struct cell *cell, const struct measurement *run)
 {
 	unsigned int mode;
 
@@ -24,7 +24,7 @@ static void cell_add(struct cell *cell, const struct measurement *run)
 }
 
 /* From sums to means. */
-static void cell_divide(struct cell *cell)
+static void summary_cell_divide(struct cell *cell)
 {
 	unsigned int mode;
 
@@ -50,11 +50,11 @@ struct cell summary_cell(const struct results *results, enum method mode,
 	for (i = 0; i < results->plan->repeats; i++) {
 		run = results_find(results, mode, point, i);
 		if (run)
-			cell_add(&cell, run);
+			summary_cell_add(&cell, run);
 	}
 	if (!cell.runs)
 		return cell;
-	cell_divide(&cell);
+	summary_cell_divide(&cell);
 	for (i = 0; i < results->plan->repeats; i++) {
 		run = results_find(results, mode, point, i);
 		if (run)
@@ -90,8 +90,9 @@ double summary_ratio(const struct results *results, enum method mode,
 	return one.runs && two.runs && two.iops > 0 ? one.iops / two.iops : 0;
 }
 
-static json_t *cell_to_json(const struct results *results, enum method mode,
-			    const struct point *point, const struct cell *cell)
+static json_t *summary_cell_to_json(const struct results *results,
+				    enum method mode, const struct point *point,
+				    const struct cell *cell)
 {
 	double best = summary_best_fixed(results, point);
 	json_t *object = json_pack("{s:s,s:i,s:i,s:i,s:f,s:f}",
@@ -119,9 +120,12 @@ json_t *summary_to_json(const struct results *results)
 			struct cell cell = summary_cell(results, plan->mode[i],
 							&plan->point[j]);
 
-			if (cell.runs && json_array_append_new(array,
-				    cell_to_json(results, plan->mode[i],
-						 &plan->point[j], &cell))) {
+			if (cell.runs &&
+			    json_array_append_new(
+				    array,
+				    summary_cell_to_json(results, plan->mode[i],
+							 &plan->point[j],
+							 &cell))) {
 				json_decref(array);
 				return NULL;
 			}

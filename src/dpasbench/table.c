@@ -11,7 +11,7 @@
 #define COLUMN 9
 #define WIDE_COLUMN 14
 
-static const char *first_head(const struct plan *plan)
+static const char *table_first_head(const struct plan *plan)
 {
 	return plan->by_size ? "Size" : "Jobs";
 }
@@ -23,7 +23,7 @@ void table_mode_head(const struct plan *plan, enum method mode)
 	bool breakdown = mode == METHOD_DPAS && !plan->percentiles;
 
 	printf("=== %s ===\n", snapshot_method_name(mode));
-	printf("%-5s %8s %8s ", first_head(plan), "IOPS", "lat_us");
+	printf("%-5s %8s %8s ", table_first_head(plan), "IOPS", "lat_us");
 	if (plan->percentiles)
 		printf("%8s %8s %9s ", "p50_us", "p99_us", "p99.9_us");
 	printf("%6s %9s%s\n", "cpu%", "ctx", breakdown ? "  breakdown" : "");
@@ -33,7 +33,7 @@ void table_mode_head(const struct plan *plan, enum method mode)
 	printf("------ ---------%s\n", breakdown ? "  ---------" : "");
 }
 
-static void print_breakdown(const struct cell *cell)
+static void table_print_breakdown(const struct cell *cell)
 {
 	printf("cp:%.0f pas:%.0f ol:%.0f int:%.0f", cell->mode_ios[DPAS_CP],
 	       cell->mode_ios[DPAS_PAS], cell->mode_ios[DPAS_OL],
@@ -58,7 +58,7 @@ void table_mode_row(const struct results *results, enum method mode,
 	printf("%6.1f %9.0f", cell.cpu_percent, cell.context_switches);
 	if (mode == METHOD_DPAS && cell.has_modes) {
 		printf(plan->percentiles ? "\n      " : "  ");
-		print_breakdown(&cell);
+		table_print_breakdown(&cell);
 	}
 	putchar('\n');
 }
@@ -85,13 +85,13 @@ static void table_marks(const struct results *results)
 
 /* --- modes by points --------------------------------------------------------- */
 
-static bool is_utf8(void)
+static bool table_is_utf8(void)
 {
 	return !strcmp(nl_langinfo(CODESET), "UTF-8");
 }
 
 /* Cells to the right; one that is not ASCII has bytes that take no column. */
-static void print_right(const char *text, int width)
+static void table_print_right(const char *text, int width)
 {
 	const char *at;
 	int columns = 0;
@@ -101,13 +101,13 @@ static void print_right(const char *text, int width)
 	printf(" %*s%s", width - columns > 0 ? width - columns : 0, "", text);
 }
 
-static int column_width(const struct plan *plan)
+static int table_column_width(const struct plan *plan)
 {
 	return plan->repeats > 1 ? WIDE_COLUMN : COLUMN;
 }
 
-static void print_points_head(const struct plan *plan, const char *corner,
-			      int first, int width)
+static void table_print_points_head(const struct plan *plan, const char *corner,
+				    int first, int width)
 {
 	char name[16];
 	size_t i;
@@ -115,20 +115,20 @@ static void print_points_head(const struct plan *plan, const char *corner,
 	printf("%-*s", first, corner);
 	for (i = 0; i < plan->nr_points; i++) {
 		plan_point_name(plan, &plan->point[i], name, sizeof(name));
-		print_right(name, width);
+		table_print_right(name, width);
 	}
 	putchar('\n');
 }
 
-static void print_iops(const struct results *results)
+static void table_print_iops(const struct results *results)
 {
 	const struct plan *plan = results->plan;
-	int width = column_width(plan);
+	int width = table_column_width(plan);
 	size_t i, j;
 
 	printf("IOPS%s\n", plan->repeats > 1 ?
 	       ", mean and standard deviation over the runs" : "");
-	print_points_head(plan, "Mode", 5, width);
+	table_print_points_head(plan, "Mode", 5, width);
 	for (i = 0; i < plan->nr_modes; i++) {
 		printf("%-5s", snapshot_method_name(plan->mode[i]));
 		for (j = 0; j < plan->nr_points; j++) {
@@ -138,11 +138,12 @@ static void print_iops(const struct results *results)
 
 			if (cell.runs > 1)
 				snprintf(text, sizeof(text), "%.0f%s%.0f",
-					 cell.iops, is_utf8() ? "±" : "+-",
+					 cell.iops,
+					 table_is_utf8() ? "±" : "+-",
 					 cell.iops_deviation);
 			else if (cell.runs)
 				snprintf(text, sizeof(text), "%.0f", cell.iops);
-			print_right(text, width);
+			table_print_right(text, width);
 		}
 		putchar('\n');
 	}
@@ -152,8 +153,8 @@ static void print_iops(const struct results *results)
 /* --- the final modes ------------------------------------------------------------ */
 
 /* "INT", or "INT:1 CP:3" for CPUs that differ. */
-static void describe_modes(const unsigned int cpus[DPAS_NR_MODES], char *text,
-			   size_t size)
+static void table_describe_modes(const unsigned int cpus[DPAS_NR_MODES],
+				 char *text, size_t size)
 {
 	unsigned int mode, kinds = 0;
 	size_t used = 0;
@@ -175,8 +176,9 @@ static void describe_modes(const unsigned int cpus[DPAS_NR_MODES], char *text,
 	}
 }
 
-static void expected_modes(const struct plan *plan, const struct point *point,
-			   unsigned int cpus[DPAS_NR_MODES])
+static void table_expected_modes(const struct plan *plan,
+				 const struct point *point,
+				 unsigned int cpus[DPAS_NR_MODES])
 {
 	size_t i;
 
@@ -189,16 +191,17 @@ static void expected_modes(const struct plan *plan, const struct point *point,
 	}
 }
 
-static void print_final_row(const struct plan *plan, const struct point *point,
-			    const struct cell *cell)
+static void table_print_final_row(const struct plan *plan,
+				  const struct point *point,
+				  const struct cell *cell)
 {
 	unsigned int expected[DPAS_NR_MODES];
 	char name[16], final[48], wanted[48];
 
-	expected_modes(plan, point, expected);
+	table_expected_modes(plan, point, expected);
 	plan_point_name(plan, point, name, sizeof(name));
-	describe_modes(cell->last->final, final, sizeof(final));
-	describe_modes(expected, wanted, sizeof(wanted));
+	table_describe_modes(cell->last->final, final, sizeof(final));
+	table_describe_modes(expected, wanted, sizeof(wanted));
 	printf("%-6s %-16s %-16s ", name, final, wanted);
 	if (!cell->unexpected_runs)
 		printf("yes\n");
@@ -209,7 +212,7 @@ static void print_final_row(const struct plan *plan, const struct point *point,
 		       cell->runs);
 }
 
-static void print_final_modes(const struct results *results)
+static void table_print_final_modes(const struct results *results)
 {
 	const struct plan *plan = results->plan;
 	bool begun = false;
@@ -226,7 +229,7 @@ static void print_final_modes(const struct results *results)
 			       plan->by_size ? "Size" : "Jobs", "final",
 			       "expected", "as expected");
 		begun = true;
-		print_final_row(plan, &plan->point[i], &cell);
+		table_print_final_row(plan, &plan->point[i], &cell);
 	}
 	if (begun)
 		putchar('\n');
@@ -234,7 +237,7 @@ static void print_final_modes(const struct results *results)
 
 /* --- ratios ----------------------------------------------------------------------- */
 
-static void print_ratio(double ratio, const char *head, size_t column)
+static void table_print_ratio(double ratio, const char *head, size_t column)
 {
 	char text[16] = "-";
 
@@ -242,11 +245,11 @@ static void print_ratio(double ratio, const char *head, size_t column)
 		printf("%-11s", head);
 	if (ratio > 0)
 		snprintf(text, sizeof(text), "%.3f", ratio);
-	print_right(text, COLUMN);
+	table_print_right(text, COLUMN);
 }
 
-static void print_dpas_against(const struct results *results,
-			       enum method other, const char *head)
+static void table_print_dpas_against(const struct results *results,
+				     enum method other, const char *head)
 {
 	const struct plan *plan = results->plan;
 	bool known = false;
@@ -258,12 +261,12 @@ static void print_dpas_against(const struct results *results,
 	if (!known)
 		return;
 	for (i = 0; i < plan->nr_points; i++)
-		print_ratio(summary_ratio(results, METHOD_DPAS, other,
-					  &plan->point[i]), head, i);
+		table_print_ratio(summary_ratio(results, METHOD_DPAS, other,
+						&plan->point[i]), head, i);
 	putchar('\n');
 }
 
-static void print_ratios(const struct results *results)
+static void table_print_ratios(const struct results *results)
 {
 	const struct plan *plan = results->plan;
 	size_t i, j;
@@ -271,7 +274,7 @@ static void print_ratios(const struct results *results)
 	if (plan->nr_modes < 2)
 		return;
 	printf("IOPS over those of the best fixed mode (INT, CP, LHP, PAS)\n");
-	print_points_head(plan, "Mode", 11, COLUMN);
+	table_print_points_head(plan, "Mode", 11, COLUMN);
 	for (i = 0; i < plan->nr_modes; i++) {
 		for (j = 0; j < plan->nr_points; j++) {
 			const struct point *point = &plan->point[j];
@@ -279,20 +282,21 @@ static void print_ratios(const struct results *results)
 							point);
 			double best = summary_best_fixed(results, point);
 
-			print_ratio(cell.runs && best > 0 ? cell.iops / best : 0,
-				    snapshot_method_name(plan->mode[i]), j);
+			table_print_ratio(
+				cell.runs && best > 0 ? cell.iops / best : 0,
+				snapshot_method_name(plan->mode[i]), j);
 		}
 		putchar('\n');
 	}
-	print_dpas_against(results, METHOD_CP, "DPAS to CP");
-	print_dpas_against(results, METHOD_INT, "DPAS to INT");
+	table_print_dpas_against(results, METHOD_CP, "DPAS to CP");
+	table_print_dpas_against(results, METHOD_INT, "DPAS to INT");
 	putchar('\n');
 }
 
 void table_summary(const struct results *results)
 {
 	table_marks(results);
-	print_iops(results);
-	print_final_modes(results);
-	print_ratios(results);
+	table_print_iops(results);
+	table_print_final_modes(results);
+	table_print_ratios(results);
 }

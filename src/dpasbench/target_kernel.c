@@ -38,39 +38,40 @@ struct target_kernel {
 	struct mode_counts *before, *halfway, *at_end;	/* CPU i's at [i] */
 };
 
-static bool fail(char *error, const char *what, const char *why)
+static bool target_kernel_fail(char *error, const char *what, const char *why)
 {
 	snprintf(error, TARGET_TEXT, "%.200s: %.280s", what, why);
 	return false;
 }
 
-static bool fail_source(const struct source_error *trouble, char *error)
+static bool target_kernel_fail_source(const struct source_error *trouble,
+				      char *error)
 {
 	source_error_text(trouble, error, TARGET_TEXT);
 	return false;
 }
 
-static bool look(struct target_kernel *target, char *error)
+static bool target_kernel_look(struct target_kernel *target, char *error)
 {
 	struct source_error trouble;
 	bool after_gap;
 
 	return source_sample(target->source, &target->now, &after_gap,
 			     &trouble) == SOURCE_OK ||
-	       fail_source(&trouble, error);
+	       target_kernel_fail_source(&trouble, error);
 }
 
-static bool open_source(struct target_kernel *target, char *error)
+static bool target_kernel_open_source(struct target_kernel *target, char *error)
 {
 	struct source_error trouble;
 
 	target->source = source_open(target->base.plan->device,
 				     &target->options, &trouble);
-	return target->source ? look(target, error) :
-				fail_source(&trouble, error);
+	return target->source ? target_kernel_look(target, error) :
+				target_kernel_fail_source(&trouble, error);
 }
 
-static void close_source(struct target_kernel *target)
+static void target_kernel_close_source(struct target_kernel *target)
 {
 	source_close(target->source);
 	target->source = NULL;
@@ -78,7 +79,8 @@ static void close_source(struct target_kernel *target)
 
 /* --- loading nvme anew -------------------------------------------------------- */
 
-static void note_no_reload(struct target_kernel *target, const char *reason)
+static void target_kernel_note_no_reload(struct target_kernel *target,
+					 const char *reason)
 {
 	snprintf(target->base.notice, sizeof(target->base.notice),
 		 "%.300s, so it goes on without\nloading nvme anew for each run; such rows are marked *",
@@ -87,8 +89,9 @@ static void note_no_reload(struct target_kernel *target, const char *reason)
 }
 
 /* False: the disk is not there now. */
-static bool load_driver(struct target_kernel *target, const struct run *run,
-			bool *fresh, char *error)
+static bool target_kernel_load_driver(struct target_kernel *target,
+				      const struct run *run, bool *fresh,
+				      char *error)
 {
 	unsigned int queues = run->mode == METHOD_INT ? 0 : run->point.jobs;
 	char reason[NVME_MODULE_TEXT];
@@ -99,18 +102,18 @@ static bool load_driver(struct target_kernel *target, const struct run *run,
 		return true;
 	if (queues > target->base.machine.nr_cpus)
 		queues = target->base.machine.nr_cpus;
-	close_source(target);
+	target_kernel_close_source(target);
 	switch (nvme_module_reload(&target->module, queues, reason)) {
 	case NVME_MODULE_LOADED:
 		*fresh = true;
 		break;
 	case NVME_MODULE_IN_USE:
-		note_no_reload(target, reason);
+		target_kernel_note_no_reload(target, reason);
 		break;
 	case NVME_MODULE_FAILED:
-		return fail(error, "nvme", reason);
+		return target_kernel_fail(error, "nvme", reason);
 	}
-	good = open_source(target, error);
+	good = target_kernel_open_source(target, error);
 	return good;
 }
 
@@ -127,17 +130,18 @@ static const struct {
 	{ DPAS_SWITCH_PARAM4, 1 },
 };
 
-static bool set(struct target_kernel *target, unsigned int id, int64_t value,
-		char *error)
+static bool target_kernel_set(struct target_kernel *target, unsigned int id,
+			      int64_t value, char *error)
 {
 	struct source_error trouble;
 
 	return source_set(target->source, id, value, &trouble) ||
-	       fail_source(&trouble, error);
+	       target_kernel_fail_source(&trouble, error);
 }
 
 /* What @run gives tunable @id. False: it is left alone. */
-static bool wanted_value(const struct run *run, unsigned int id, int64_t *value)
+static bool target_kernel_wanted_value(const struct run *run, unsigned int id,
+				       int64_t *value)
 {
 	size_t i;
 
@@ -154,14 +158,14 @@ static bool wanted_value(const struct run *run, unsigned int id, int64_t *value)
 }
 
 /* The kernel holds what it was given? */
-static bool verify_tunables(const struct target_kernel *target,
-			    const struct run *run, char *error)
+static bool target_kernel_verify_tunables(const struct target_kernel *target,
+					  const struct run *run, char *error)
 {
 	unsigned int id;
 	int64_t value, held;
 
 	for (id = 0; id < PARAM_COUNT; id++) {
-		if (!wanted_value(run, id, &value))
+		if (!target_kernel_wanted_value(run, id, &value))
 			continue;
 		if (snapshot_get_param(&target->now, id, &held) &&
 		    held == value)
@@ -178,26 +182,27 @@ static bool verify_tunables(const struct target_kernel *target,
  * Switching goes off first and on last, which starts every CPU in PAS with its
  * counts at zero.
  */
-static bool set_tunables(struct target_kernel *target, const struct run *run,
-			 char *error)
+static bool target_kernel_set_tunables(struct target_kernel *target,
+				       const struct run *run, char *error)
 {
 	unsigned int id;
 	int64_t value;
 
-	if (!set(target, DPAS_SWITCH_ENABLED, 0, error) ||
-	    !set(target, DPAS_PAS_ENABLED, 0, error))
+	if (!target_kernel_set(target, DPAS_SWITCH_ENABLED, 0, error) ||
+	    !target_kernel_set(target, DPAS_PAS_ENABLED, 0, error))
 		return false;
 	for (id = 0; id < PARAM_COUNT; id++)
 		if (id != DPAS_SWITCH_ENABLED && id != DPAS_PAS_ENABLED &&
-		    wanted_value(run, id, &value) &&
-		    !set(target, id, value, error))
+		    target_kernel_wanted_value(run, id, &value) &&
+		    !target_kernel_set(target, id, value, error))
 			return false;
 	sim_method_value(run->mode, DPAS_PAS_ENABLED, &value);
-	if (!set(target, DPAS_PAS_ENABLED, value, error))
+	if (!target_kernel_set(target, DPAS_PAS_ENABLED, value, error))
 		return false;
 	sim_method_value(run->mode, DPAS_SWITCH_ENABLED, &value);
-	return set(target, DPAS_SWITCH_ENABLED, value, error) &&
-	       look(target, error) && verify_tunables(target, run, error);
+	return target_kernel_set(target, DPAS_SWITCH_ENABLED, value, error) &&
+		target_kernel_look(target, error) &&
+		target_kernel_verify_tunables(target, run, error);
 }
 
 /* --- the counts by mode ------------------------------------------------------------ */
@@ -210,14 +215,14 @@ static const enum cpu_field mode_field[DPAS_NR_MODES] = {
 };
 
 /* Those of all CPUs into counts[CPU]. False where some are unknown. */
-static bool read_counts(struct target_kernel *target,
-			struct mode_counts *counts, char *error)
+static bool target_kernel_read_counts(struct target_kernel *target,
+				      struct mode_counts *counts, char *error)
 {
 	const struct cpu_row *row;
 	unsigned int mode;
 	size_t i;
 
-	if (!look(target, error))
+	if (!target_kernel_look(target, error))
 		return false;
 	memset(counts, 0, SNAPSHOT_MAX_CPUS * sizeof(*counts));
 	for (i = 0; i < target->now.nr_rows; i++)
@@ -225,16 +230,19 @@ static bool read_counts(struct target_kernel *target,
 			row = &target->now.rows[i];
 			if (!cpu_row_get(row, mode_field[mode],
 					 &counts[row->cpu].ios[mode]))
-				return fail(error, target->base.plan->device,
-					    "switch_stat does not tell the I/Os by mode");
+				return target_kernel_fail(
+					error, target->base.plan->device,
+					"switch_stat does not tell the I/Os by mode");
 		}
 	return target->now.nr_rows ||
-	       fail(error, target->base.plan->device, "switch_stat is empty");
+		target_kernel_fail(error, target->base.plan->device,
+				   "switch_stat is empty");
 }
 
 /* Put those of the plan's CPUs, in its order, to the front. */
-static void gather(const struct plan *plan, const struct mode_counts *counts,
-		   struct mode_counts *gathered)
+static void target_kernel_gather(const struct plan *plan,
+				 const struct mode_counts *counts,
+				 struct mode_counts *gathered)
 {
 	size_t i;
 
@@ -242,8 +250,9 @@ static void gather(const struct plan *plan, const struct mode_counts *counts,
 		gathered[i] = counts[plan->cpu[i]];
 }
 
-static bool set_modes(struct target_kernel *target,
-		      struct measurement *measurement, char *error)
+static bool target_kernel_set_modes(struct target_kernel *target,
+				    struct measurement *measurement,
+				    char *error)
 {
 	const struct plan *plan = target->base.plan;
 	struct mode_counts *halfway, *at_end;
@@ -260,21 +269,23 @@ static bool set_modes(struct target_kernel *target,
 	halfway = calloc(plan->nr_cpus, sizeof(*halfway));
 	at_end = calloc(plan->nr_cpus, sizeof(*at_end));
 	if (halfway && at_end) {
-		gather(plan, target->halfway, halfway);
-		gather(plan, target->at_end, at_end);
+		target_kernel_gather(plan, target->halfway, halfway);
+		target_kernel_gather(plan, target->at_end, at_end);
 		measurement_set_final(measurement, plan, halfway, at_end);
 	}
 	free(halfway);
 	free(at_end);
-	return (halfway && at_end) || fail(error, plan->device, "no memory");
+	return (halfway && at_end) ||
+		target_kernel_fail(error, plan->device, "no memory");
 }
 
 /* --- fio ------------------------------------------------------------------------------ */
 
 /* Wait for fio, and read the counts halfway where @counts. */
-static enum target_status watch_fio(struct target_kernel *target,
-				    const struct run *run, struct child *child,
-				    bool counts, char *error)
+static enum target_status target_kernel_watch_fio(struct target_kernel *target,
+						  const struct run *run,
+						  struct child *child,
+						  bool counts, char *error)
 {
 	uint64_t start_ns = clock_mono_ns();
 	uint64_t half_ns = start_ns + run->runtime_ms * UINT64_C(500000);
@@ -284,7 +295,8 @@ static enum target_status watch_fio(struct target_kernel *target,
 
 	state = child_wait(child, half_ns, target->base.signal_fd);
 	if (state == CHILD_RUNNING) {
-		if (counts && !read_counts(target, target->halfway, error))
+		if (counts &&
+		    !target_kernel_read_counts(target, target->halfway, error))
 			return TARGET_FAILED;
 		state = child_wait(child, late_ns, target->base.signal_fd);
 	}
@@ -295,8 +307,8 @@ static enum target_status watch_fio(struct target_kernel *target,
 	return state == CHILD_WOKEN ? TARGET_INTERRUPTED : TARGET_FAILED;
 }
 
-static void set_figures(const struct fio_result *result,
-			struct measurement *measurement)
+static void target_kernel_set_figures(const struct fio_result *result,
+				      struct measurement *measurement)
 {
 	measurement->ios = result->ios;
 	measurement->iops = result->iops;
@@ -309,9 +321,9 @@ static void set_figures(const struct fio_result *result,
 	measurement->context_switches = result->context_switches;
 }
 
-static enum target_status run_fio(struct target_kernel *target,
-				  const struct run *run, bool counts,
-				  struct measurement *measurement, char *error)
+static enum target_status
+target_kernel_run_fio(struct target_kernel *target, const struct run *run,
+		      bool counts, struct measurement *measurement, char *error)
 {
 	const struct plan *plan = target->base.plan;
 	char path[96], cpus[PLAN_CPUS_TEXT], trouble[FIO_ERROR_SIZE];
@@ -333,20 +345,23 @@ static enum target_status run_fio(struct target_kernel *target,
 	snprintf(path, sizeof(path), "/dev/%s", plan->device);
 	plan_cpus_text(plan, cpus);
 	if (!fio_arguments(&arguments, &job)) {
-		fail(error, "--cpus", "too many for fio's command line");
+		target_kernel_fail(error, "--cpus",
+				   "too many for fio's command line");
 		return TARGET_FAILED;
 	}
 	if (!child_start(&child, arguments.argv)) {
-		fail(error, "fio", errno == ENOENT ?
-		     "there is no such program; Debian: apt install fio" :
-		     strerror(errno));
+		target_kernel_fail(
+			error, "fio",
+			errno == ENOENT ?
+				"there is no such program; Debian: apt install fio" :
+				strerror(errno));
 		return TARGET_FAILED;
 	}
-	status = watch_fio(target, run, &child, counts, error);
+	status = target_kernel_watch_fio(target, run, &child, counts, error);
 	if (status != TARGET_OK) {
 		child_stop(&child);
 	} else if (fio_read_result(&child, plan->write, &result, trouble)) {
-		set_figures(&result, measurement);
+		target_kernel_set_figures(&result, measurement);
 	} else {
 		snprintf(error, TARGET_TEXT, "%.500s", trouble);
 		status = TARGET_FAILED;
@@ -358,7 +373,8 @@ static enum target_status run_fio(struct target_kernel *target,
 /* --- one run ---------------------------------------------------------------------------- */
 
 /* False: it must not be overwritten. */
-static bool may_write(const struct target_kernel *target, char *error)
+static bool target_kernel_may_write(const struct target_kernel *target,
+				    char *error)
 {
 	const char *device = target->base.plan->device;
 	char reason[DEVICE_GUARD_REASON];
@@ -373,39 +389,39 @@ static bool may_write(const struct target_kernel *target, char *error)
 }
 
 /* Keep others off the disk while it is overwritten; -1: nothing to keep. */
-static bool hold_disk(const struct target_kernel *target, int *hold,
-		      char *error)
+static bool target_kernel_hold_disk(const struct target_kernel *target,
+				    int *hold, char *error)
 {
 	*hold = -1;
 	if (!target->base.plan->write || target->force)
 		return true;
 	*hold = device_guard_hold(target->base.plan->device, &target->roots);
-	return *hold >= 0 || fail(error, target->base.plan->device,
-				  strerror(errno));
+	return *hold >= 0 ||
+		target_kernel_fail(error, target->base.plan->device,
+				   strerror(errno));
 }
 
-static enum target_status run_counted(struct target_kernel *target,
-				      const struct run *run,
-				      struct measurement *measurement,
-				      char *error)
+static enum target_status
+target_kernel_run_counted(struct target_kernel *target, const struct run *run,
+			  struct measurement *measurement, char *error)
 {
 	bool counts = run->mode == METHOD_PAS || run->mode == METHOD_DPAS;
 	enum target_status status;
 	int hold;
 
-	if (counts && !read_counts(target, target->before, error))
+	if (counts && !target_kernel_read_counts(target, target->before, error))
 		return TARGET_FAILED;
 	if (counts)
 		memcpy(target->halfway, target->before,
 		       SNAPSHOT_MAX_CPUS * sizeof(*target->halfway));
-	if (!hold_disk(target, &hold, error))
+	if (!target_kernel_hold_disk(target, &hold, error))
 		return TARGET_FAILED;
-	status = run_fio(target, run, counts, measurement, error);
+	status = target_kernel_run_fio(target, run, counts, measurement, error);
 	if (hold >= 0)
 		close(hold);
 	if (status == TARGET_OK && counts &&
-	    (!read_counts(target, target->at_end, error) ||
-	     !set_modes(target, measurement, error)))
+	    (!target_kernel_read_counts(target, target->at_end, error) ||
+	     !target_kernel_set_modes(target, measurement, error)))
 		status = TARGET_FAILED;
 	return status;
 }
@@ -417,13 +433,15 @@ static enum target_status target_kernel_measure(struct target *base,
 {
 	struct target_kernel *target = (struct target_kernel *)base;
 
-	if (!load_driver(target, run, &measurement->fresh, error) ||
-	    !may_write(target, error) || !set_tunables(target, run, error))
+	if (!target_kernel_load_driver(target, run, &measurement->fresh,
+				       error) ||
+	    !target_kernel_may_write(target, error) ||
+	    !target_kernel_set_tunables(target, run, error))
 		return TARGET_FAILED;
 	measurement->poll_queues_known =
 		snapshot_get_queue(&target->now, QUEUE_POLL_QUEUES,
 				   &measurement->poll_queues);
-	return run_counted(target, run, measurement, error);
+	return target_kernel_run_counted(target, run, measurement, error);
 }
 
 static bool target_kernel_restore(struct target *base, char *error)
@@ -432,11 +450,12 @@ static bool target_kernel_restore(struct target *base, char *error)
 	struct nvme_module *module = &target->module;
 	char reason[NVME_MODULE_TEXT];
 
-	close_source(target);
+	target_kernel_close_source(target);
 	if (module->changed &&
 	    nvme_module_reload(module, module->poll_queues, reason) !=
 		    NVME_MODULE_LOADED)
-		return fail(error, "nvme could not be put back", reason);
+		return target_kernel_fail(error, "nvme could not be put back",
+					  reason);
 	module->changed = false;
 	return queue_settings_restore(target->settings, error, TARGET_TEXT);
 }
@@ -445,7 +464,7 @@ static void target_kernel_close(struct target *base)
 {
 	struct target_kernel *target = (struct target_kernel *)base;
 
-	close_source(target);
+	target_kernel_close_source(target);
 	snapshot_free(&target->now);
 	queue_settings_free(target->settings);
 	free(target->before);
@@ -462,7 +481,7 @@ static const struct target_ops target_kernel_ops = {
 
 /* --- opening --------------------------------------------------------------------------------- */
 
-static bool is_online(const struct plan *online, unsigned int cpu)
+static bool target_kernel_is_online(const struct plan *online, unsigned int cpu)
 {
 	size_t i;
 
@@ -472,8 +491,8 @@ static bool is_online(const struct plan *online, unsigned int cpu)
 	return false;
 }
 
-static bool choose_cpus(struct target_kernel *target, struct plan *plan,
-			char *error)
+static bool target_kernel_choose_cpus(struct target_kernel *target,
+				      struct plan *plan, char *error)
 {
 	char line[1024], reason[NUMBER_REASON];
 	struct plan *online = calloc(1, sizeof(*online));
@@ -481,19 +500,21 @@ static bool choose_cpus(struct target_kernel *target, struct plan *plan,
 	size_t i;
 
 	if (!online)
-		return fail(error, "--cpus", "no memory");
-	if (!disk_read_line(target->options.sysfs, "devices/system/cpu/online",
-			    line, sizeof(line)) ||
+		return target_kernel_fail(error, "--cpus", "no memory");
+	if (!disk_identity_read_line(target->options.sysfs,
+				     "devices/system/cpu/online", line,
+				     sizeof(line)) ||
 	    !arguments_parse_cpus(online, line, reason))
-		good = fail(error, target->options.sysfs,
-			    "devices/system/cpu/online cannot be read");
+		good = target_kernel_fail(
+			error, target->options.sysfs,
+			"devices/system/cpu/online cannot be read");
 	target->base.machine.nr_cpus = (unsigned int)online->nr_cpus;
 	if (good && !plan->nr_cpus) {
 		memcpy(plan->cpu, online->cpu, sizeof(plan->cpu));
 		plan->nr_cpus = online->nr_cpus;
 	}
 	for (i = 0; i < plan->nr_cpus && good; i++)
-		if (!is_online(online, plan->cpu[i])) {
+		if (!target_kernel_is_online(online, plan->cpu[i])) {
 			snprintf(error, TARGET_TEXT,
 				 "--cpus: CPU %u is not online; online are %.200s",
 				 plan->cpu[i], line);
@@ -503,7 +524,7 @@ static bool choose_cpus(struct target_kernel *target, struct plan *plan,
 	return good;
 }
 
-static void describe_machine(struct target_kernel *target)
+static void target_kernel_describe_machine(struct target_kernel *target)
 {
 	struct machine *machine = &target->base.machine;
 	char path[128], model[SNAPSHOT_TEXT_SIZE];
@@ -512,26 +533,29 @@ static void describe_machine(struct target_kernel *target)
 		 target->now.kernel);
 	snprintf(path, sizeof(path), "block/%s/device/model",
 		 target->base.plan->device);
-	if (disk_read_line(target->options.sysfs, path, model, sizeof(model)))
+	if (disk_identity_read_line(target->options.sysfs, path, model,
+				    sizeof(model)))
 		snprintf(machine->model, sizeof(machine->model), "%s", model);
 }
 
-static bool prepare(struct target_kernel *target, struct plan *plan,
-		    char *error)
+static bool target_kernel_prepare(struct target_kernel *target,
+				  struct plan *plan, char *error)
 {
 	char reason[NVME_MODULE_TEXT];
 	size_t size = sizeof(*target->before);
 
-	if (!open_source(target, error))
+	if (!target_kernel_open_source(target, error))
 		return false;
 	/* Later it must be the same name: the source may have followed a link. */
 	snprintf(plan->device, sizeof(plan->device), "%s", target->now.device);
 	if (geteuid() != 0)
-		return fail(error, plan->device,
-			    "measuring sets the kernel up, so it takes root; run it with sudo");
-	if (!choose_cpus(target, plan, error) || !may_write(target, error))
+		return target_kernel_fail(
+			error, plan->device,
+			"measuring sets the kernel up, so it takes root; run it with sudo");
+	if (!target_kernel_choose_cpus(target, plan, error) ||
+	    !target_kernel_may_write(target, error))
 		return false;
-	describe_machine(target);
+	target_kernel_describe_machine(target);
 	target->settings = queue_settings_read(target->options.sysfs,
 					       plan->device);
 	target->before = calloc(SNAPSHOT_MAX_CPUS, size);
@@ -539,12 +563,12 @@ static bool prepare(struct target_kernel *target, struct plan *plan,
 	target->at_end = calloc(SNAPSHOT_MAX_CPUS, size);
 	if (!target->settings || !target->before || !target->halfway ||
 	    !target->at_end)
-		return fail(error, plan->device, "no memory");
+		return target_kernel_fail(error, plan->device, "no memory");
 	target->can_reload = nvme_module_init(&target->module,
 					      target->options.sysfs,
 					      plan->device, reason);
 	if (!target->can_reload)
-		note_no_reload(target, reason);
+		target_kernel_note_no_reload(target, reason);
 	target->base.overhead_ms = target->can_reload ? 1500 : 500;
 	return true;
 }
@@ -555,7 +579,7 @@ struct target *target_kernel_open(struct plan *plan, bool force, int signal_fd,
 	struct target_kernel *target = calloc(1, sizeof(*target));
 
 	if (!target) {
-		fail(error, plan->device, "no memory");
+		target_kernel_fail(error, plan->device, "no memory");
 		return NULL;
 	}
 	target->base.ops = &target_kernel_ops;
@@ -566,7 +590,7 @@ struct target *target_kernel_open(struct plan *plan, bool force, int signal_fd,
 	target->roots = device_guard_machine;
 	target->roots.sysfs = target->options.sysfs;
 	snapshot_init(&target->now);
-	if (prepare(target, plan, error))
+	if (target_kernel_prepare(target, plan, error))
 		return &target->base;
 	target_kernel_close(&target->base);
 	return NULL;

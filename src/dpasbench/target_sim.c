@@ -20,8 +20,9 @@ struct target_sim {
 	struct mode_counts *at_end;
 };
 
-static void read_counts(const struct target_sim *target, const struct sim *sim,
-			struct mode_counts *counts)
+static void target_sim_read_counts(const struct target_sim *target,
+				   const struct sim *sim,
+				   struct mode_counts *counts)
 {
 	const struct plan *plan = target->base.plan;
 	size_t i;
@@ -31,8 +32,8 @@ static void read_counts(const struct target_sim *target, const struct sim *sim,
 		       sizeof(counts[i].ios));
 }
 
-static bool run_until(const struct target_sim *target, struct sim *sim,
-		      uint64_t until_ns)
+static bool target_sim_run_until(const struct target_sim *target,
+				 struct sim *sim, uint64_t until_ns)
 {
 	struct pollfd stop = { .fd = target->base.signal_fd, .events = POLLIN };
 
@@ -42,8 +43,8 @@ static bool run_until(const struct target_sim *target, struct sim *sim,
 	return true;
 }
 
-static struct sim *set_up(const struct target_sim *target,
-			  const struct run *run)
+static struct sim *target_sim_set_up(const struct target_sim *target,
+				     const struct run *run)
 {
 	const struct plan *plan = target->base.plan;
 	struct sim_config config = {
@@ -72,7 +73,8 @@ static struct sim *set_up(const struct target_sim *target,
 	return NULL;
 }
 
-static void read_figures(const struct sim *sim, struct measurement *measurement)
+static void target_sim_read_figures(const struct sim *sim,
+				    struct measurement *measurement)
 {
 	const struct latency_histogram *latencies = sim_latencies(sim);
 	double elapsed_ns = (double)sim_now(sim);
@@ -91,12 +93,13 @@ static void read_figures(const struct sim *sim, struct measurement *measurement)
 	measurement->context_switches = totals.context_switches;
 }
 
-static void read_modes(struct target_sim *target, const struct sim *sim,
-		       struct measurement *measurement)
+static void target_sim_read_modes(struct target_sim *target,
+				  const struct sim *sim,
+				  struct measurement *measurement)
 {
 	unsigned int cpu, mode;
 
-	read_counts(target, sim, target->at_end);
+	target_sim_read_counts(target, sim, target->at_end);
 	measurement->has_modes = true;
 	for (cpu = 0; cpu < sim_nr_cpus(sim); cpu++)
 		for (mode = 0; mode < DPAS_NR_MODES; mode++)
@@ -114,20 +117,20 @@ static enum target_status target_sim_measure(struct target *base,
 {
 	struct target_sim *target = (struct target_sim *)base;
 	uint64_t end_ns = run->runtime_ms * UINT64_C(1000000);
-	struct sim *sim = set_up(target, run);
+	struct sim *sim = target_sim_set_up(target, run);
 	bool done;
 
 	if (!sim) {
 		snprintf(error, TARGET_TEXT, "the modelled machine: no memory");
 		return TARGET_FAILED;
 	}
-	done = run_until(target, sim, end_ns / 2);
-	read_counts(target, sim, target->halfway);
-	done = done && run_until(target, sim, end_ns);
+	done = target_sim_run_until(target, sim, end_ns / 2);
+	target_sim_read_counts(target, sim, target->halfway);
+	done = done && target_sim_run_until(target, sim, end_ns);
 	if (done) {
-		read_figures(sim, measurement);
+		target_sim_read_figures(sim, measurement);
 		if (run->mode >= METHOD_PAS)
-			read_modes(target, sim, measurement);
+			target_sim_read_modes(target, sim, measurement);
 		measurement->fresh = true;
 		measurement->poll_queues_known = true;
 		measurement->poll_queues = sim_nr_cpus(sim);
@@ -162,8 +165,8 @@ static const struct target_ops target_sim_ops = {
 	.close = target_sim_close,
 };
 
-static bool choose_cpus(const struct sim_spec *spec, struct plan *plan,
-			char *error)
+static bool target_sim_choose_cpus(const struct sim_spec *spec,
+				   struct plan *plan, char *error)
 {
 	unsigned int cpu;
 	size_t i;
@@ -198,7 +201,7 @@ struct target *target_sim_open(struct plan *plan, int signal_fd, char *error)
 			    sizeof(item))) {
 		snprintf(error, TARGET_TEXT, "%s: %s: %s", plan->device, item,
 			 reason);
-	} else if (choose_cpus(&target->spec, plan, error)) {
+	} else if (target_sim_choose_cpus(&target->spec, plan, error)) {
 		target->halfway = calloc(plan->nr_cpus, sizeof(*target->halfway));
 		target->at_end = calloc(plan->nr_cpus, sizeof(*target->at_end));
 	}

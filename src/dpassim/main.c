@@ -9,7 +9,7 @@
 
 #include "commands.h"
 
-static void print_usage(FILE *out)
+static void main_print_usage(FILE *out)
 {
 	fputs("Usage: dpassim trace FILE [OPTION]...\n"
 	      "       dpassim run [OPTION]...\n"
@@ -54,13 +54,13 @@ int main(int argc, char **argv)
 	if (!strcmp(command, "run"))
 		return run_command(argc - 1, argv + 1);
 	if (!strcmp(command, "--help") || !strcmp(command, "-h")) {
-		print_usage(stdout);
+		main_print_usage(stdout);
 		return finish_output();
 	}
 	if (!strcmp(command, "--version") || !strcmp(command, "-V")) {
 		puts("dpassim " PACKAGE_VERSION);
 		return finish_output();
 	}
-	print_usage(stderr);
+	main_print_usage(stderr);
 	return EXIT_USAGE;
 }

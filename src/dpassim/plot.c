@@ -21,7 +21,7 @@ struct canvas {
 	uint8_t *dur;
 };
 
-static bool canvas_init(struct canvas *canvas, unsigned int columns)
+static bool plot_canvas_init(struct canvas *canvas, unsigned int columns)
 {
 	canvas->columns = columns;
 	canvas->service = calloc(ROWS, columns);
@@ -29,15 +29,15 @@ static bool canvas_init(struct canvas *canvas, unsigned int columns)
 	return canvas->service && canvas->dur;
 }
 
-static void canvas_release(struct canvas *canvas)
+static void plot_canvas_release(struct canvas *canvas)
 {
 	free(canvas->service);
 	free(canvas->dur);
 }
 
 /* Dot (@x, @y) of @cell, counted from the left and from the bottom. */
-static void set_dot(const struct canvas *canvas, uint8_t *cell, size_t x,
-		    unsigned int y)
+static void plot_set_dot(const struct canvas *canvas, uint8_t *cell, size_t x,
+			 unsigned int y)
 {
 	unsigned int down = ROWS * 4 - 1 - y;
 
@@ -45,14 +45,14 @@ static void set_dot(const struct canvas *canvas, uint8_t *cell, size_t x,
 }
 
 /* At which height of the picture @ns lies, if @top_ns is at its top. */
-static unsigned int height(uint64_t ns, uint64_t top_ns)
+static unsigned int plot_height(uint64_t ns, uint64_t top_ns)
 {
 	uint64_t y = ns * (ROWS * 4 - 1) / top_ns;
 
 	return y < ROWS * 4 - 1 ? (unsigned int)y : ROWS * 4 - 1;
 }
 
-static int compare(const void *a, const void *b)
+static int plot_compare(const void *a, const void *b)
 {
 	uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
 
@@ -60,7 +60,7 @@ static int compare(const void *a, const void *b)
 }
 
 /* The scale's end: all of dur and 99 % of the service times. 0: no memory. */
-static uint64_t find_top(const struct trace_step *step, size_t count)
+static uint64_t plot_find_top(const struct trace_step *step, size_t count)
 {
 	uint64_t *service = calloc(count, sizeof(*service));
 	uint64_t top;
@@ -70,7 +70,7 @@ static uint64_t find_top(const struct trace_step *step, size_t count)
 		return 0;
 	for (i = 0; i < count; i++)
 		service[i] = step[i].service_ns;
-	qsort(service, count, sizeof(*service), compare);
+	qsort(service, count, sizeof(*service), plot_compare);
 	top = service[(count - 1) * 99 / 100];
 	free(service);
 	for (i = 0; i < count; i++)
@@ -79,7 +79,7 @@ static uint64_t find_top(const struct trace_step *step, size_t count)
 	return top;
 }
 
-static void put_braille(FILE *out, uint8_t bits)
+static void plot_put_braille(FILE *out, uint8_t bits)
 {
 	if (!bits) {
 		fputc(' ', out);
@@ -90,7 +90,7 @@ static void put_braille(FILE *out, uint8_t bits)
 	fputc(0x80 | (bits & 0x3f), out);
 }
 
-static void put_scale(FILE *out, unsigned int row, uint64_t top_ns)
+static void plot_put_scale(FILE *out, unsigned int row, uint64_t top_ns)
 {
 	if (row == 0)
 		fprintf(out, "%*.1f |", MARGIN - 2, (double)top_ns / 1000);
@@ -101,14 +101,14 @@ static void put_scale(FILE *out, unsigned int row, uint64_t top_ns)
 }
 
 /* One picture of the layers given; either may be NULL. */
-static void put_picture(FILE *out, const struct canvas *canvas,
-			const uint8_t *service, const uint8_t *dur,
-			uint64_t top_ns, bool colour)
+static void plot_put_picture(FILE *out, const struct canvas *canvas,
+			     const uint8_t *service, const uint8_t *dur,
+			     uint64_t top_ns, bool colour)
 {
 	unsigned int row, column;
 
 	for (row = 0; row < ROWS; row++) {
-		put_scale(out, row, top_ns);
+		plot_put_scale(out, row, top_ns);
 		for (column = 0; column < canvas->columns; column++) {
 			size_t cell = row * canvas->columns + column;
 			uint8_t below = service ? service[cell] : 0;
@@ -116,7 +116,7 @@ static void put_picture(FILE *out, const struct canvas *canvas,
 
 			if (colour && (above | below))
 				fputs(above ? STYLE_DUR : STYLE_SERVICE, out);
-			put_braille(out, above | below);
+			plot_put_braille(out, above | below);
 			if (colour && (above | below))
 				fputs(STYLE_PLAIN, out);
 		}
@@ -127,38 +127,40 @@ static void put_picture(FILE *out, const struct canvas *canvas,
 bool plot_steps(FILE *out, const char *title, const struct trace_step *step,
 		size_t count, unsigned int columns, bool colour)
 {
-	uint64_t top_ns = find_top(step, count);
+	uint64_t top_ns = plot_find_top(step, count);
 	struct canvas canvas;
 	size_t i, above = 0;
 
-	if (!top_ns || !canvas_init(&canvas, columns - MARGIN)) {
+	if (!top_ns || !plot_canvas_init(&canvas, columns - MARGIN)) {
 		if (top_ns)
-			canvas_release(&canvas);
+			plot_canvas_release(&canvas);
 		return false;
 	}
 	for (i = 0; i < count; i++) {
 		size_t x = i * (canvas.columns * 2) / count;
 
-		set_dot(&canvas, canvas.service, x,
-			height(step[i].service_ns, top_ns));
-		set_dot(&canvas, canvas.dur, x, height(step[i].dur_ns, top_ns));
+		plot_set_dot(&canvas, canvas.service, x,
+			     plot_height(step[i].service_ns, top_ns));
+		plot_set_dot(&canvas, canvas.dur, x,
+			     plot_height(step[i].dur_ns, top_ns));
 		above += step[i].service_ns > top_ns;
 	}
 	if (colour) {
 		fprintf(out, "%s: %sservice time%s and %sdur%s, us\n", title,
 			STYLE_SERVICE, STYLE_PLAIN, STYLE_DUR, STYLE_PLAIN);
-		put_picture(out, &canvas, canvas.service, canvas.dur, top_ns,
-			    true);
+		plot_put_picture(out, &canvas, canvas.service, canvas.dur,
+				 top_ns, true);
 	} else {
 		fprintf(out, "%s: service time, us\n", title);
-		put_picture(out, &canvas, canvas.service, NULL, top_ns, false);
+		plot_put_picture(out, &canvas, canvas.service, NULL, top_ns,
+				 false);
 		fprintf(out, "%s: dur, us\n", title);
-		put_picture(out, &canvas, NULL, canvas.dur, top_ns, false);
+		plot_put_picture(out, &canvas, NULL, canvas.dur, top_ns, false);
 	}
 	fprintf(out, "%*s1 to %zu", MARGIN, "", count);
 	if (above)
 		fprintf(out, "; %zu service times above the top", above);
 	fputc('\n', out);
-	canvas_release(&canvas);
+	plot_canvas_release(&canvas);
 	return true;
 }

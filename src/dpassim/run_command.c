@@ -32,7 +32,7 @@ static const char usage_tail[] =
 	"  --json             print the results as JSON\n"
 	"  -h, --help\n";
 
-static void print_usage(FILE *out)
+static void run_command_print_usage(FILE *out)
 {
 	const struct sim_profile *profile;
 
@@ -43,7 +43,7 @@ static void print_usage(FILE *out)
 	fputs(usage_tail, out);
 }
 
-static bool take_jobs(void *context, const char *item, char *reason)
+static bool run_command_take_jobs(void *context, const char *item, char *reason)
 {
 	struct run_plan *plan = context;
 	uint64_t jobs;
@@ -59,7 +59,8 @@ static bool take_jobs(void *context, const char *item, char *reason)
 	return true;
 }
 
-static bool take_method(void *context, const char *item, char *reason)
+static bool run_command_take_method(void *context, const char *item,
+				    char *reason)
 {
 	struct run_plan *plan = context;
 	enum method method = sim_method_find(item);
@@ -78,29 +79,29 @@ static bool take_method(void *context, const char *item, char *reason)
 	return true;
 }
 
-static int parse_methods(struct run_plan *plan, const char *text)
+static int run_command_parse_methods(struct run_plan *plan, const char *text)
 {
 	char refused[NUMBER_REASON], reason[NUMBER_REASON];
 
 	plan->nr_methods = 0;
 	if (!strcasecmp(text, "all"))
 		text = "int,cp,lhp,pas,dpas";
-	if (!number_list(text, take_method, plan, refused, reason))
+	if (!number_list(text, run_command_take_method, plan, refused, reason))
 		return refuse_option("method", refused, reason);
 	return 0;
 }
 
-static int parse_jobs(struct run_plan *plan, const char *text)
+static int run_command_parse_jobs(struct run_plan *plan, const char *text)
 {
 	char refused[NUMBER_REASON], reason[NUMBER_REASON];
 
 	plan->nr_jobs = 0;
-	if (!number_list(text, take_jobs, plan, refused, reason))
+	if (!number_list(text, run_command_take_jobs, plan, refused, reason))
 		return refuse_option("jobs", refused, reason);
 	return 0;
 }
 
-static int parse_device(struct run_plan *plan, const char *text)
+static int run_command_parse_device(struct run_plan *plan, const char *text)
 {
 	plan->profile = sim_profile_find(text);
 	if (plan->profile)
@@ -110,7 +111,7 @@ static int parse_device(struct run_plan *plan, const char *text)
 }
 
 /* A tunable that the method does not set. */
-static int parse_set(struct run_plan *plan, const char *text)
+static int run_command_parse_set(struct run_plan *plan, const char *text)
 {
 	char name[64], reason[160];
 	int64_t value;
@@ -121,7 +122,7 @@ static int parse_set(struct run_plan *plan, const char *text)
 	if (id < 0 || id >= DPAS_NR_TUNABLES)
 		return refuse_option("set", text,
 				     "no such tunable of the policy");
-	if (run_method_sets((unsigned int)id))
+	if (run_result_method_sets((unsigned int)id))
 		return refuse_option("set", text, "the method sets it");
 	if (!strchr(text, '=') || !param_parse(strchr(text, '=') + 1, &value))
 		return refuse_option("set", text, "no whole number after =");
@@ -131,8 +132,8 @@ static int parse_set(struct run_plan *plan, const char *text)
 	return 0;
 }
 
-static int parse_whole(const char *option, const char *text, uint64_t min,
-		       uint64_t max, uint64_t *value)
+static int run_command_parse_whole(const char *option, const char *text,
+				   uint64_t min, uint64_t max, uint64_t *value)
 {
 	char reason[NUMBER_REASON];
 
@@ -141,7 +142,7 @@ static int parse_whole(const char *option, const char *text, uint64_t min,
 	return 0;
 }
 
-static int parse_seconds(struct run_plan *plan, const char *text)
+static int run_command_parse_seconds(struct run_plan *plan, const char *text)
 {
 	char reason[NUMBER_REASON];
 
@@ -150,7 +151,7 @@ static int parse_seconds(struct run_plan *plan, const char *text)
 	return 0;
 }
 
-static int parse_think(struct run_plan *plan, const char *text)
+static int run_command_parse_think(struct run_plan *plan, const char *text)
 {
 	char reason[NUMBER_REASON];
 	double us = 0;
@@ -162,7 +163,7 @@ static int parse_think(struct run_plan *plan, const char *text)
 	return 0;
 }
 
-static int parse_block(struct run_plan *plan, const char *text)
+static int run_command_parse_block(struct run_plan *plan, const char *text)
 {
 	char reason[NUMBER_REASON];
 
@@ -201,49 +202,53 @@ static const struct option long_options[] = {
 	{ 0 },
 };
 
-static int parse_option(struct run_plan *plan, int option, bool *json)
+static int run_command_parse_option(struct run_plan *plan, int option,
+				    bool *json)
 {
 	uint64_t value = 0;
 	int status = 0;
 
 	switch (option) {
 	case OPTION_DEVICE:
-		return parse_device(plan, optarg);
+		return run_command_parse_device(plan, optarg);
 	case OPTION_CPUS:
-		status = parse_whole("cpus", optarg, 1, SIM_MAX_CPUS, &value);
+		status = run_command_parse_whole("cpus", optarg, 1,
+						 SIM_MAX_CPUS, &value);
 		plan->cpus = (unsigned int)value;
 		return status;
 	case OPTION_JOBS:
-		return parse_jobs(plan, optarg);
+		return run_command_parse_jobs(plan, optarg);
 	case OPTION_METHOD:
-		return parse_methods(plan, optarg);
+		return run_command_parse_methods(plan, optarg);
 	case OPTION_SECONDS:
-		return parse_seconds(plan, optarg);
+		return run_command_parse_seconds(plan, optarg);
 	case OPTION_SEED:
-		return parse_whole("seed", optarg, 0, INT64_MAX, &plan->seed);
+		return run_command_parse_whole("seed", optarg, 0, INT64_MAX,
+					       &plan->seed);
 	case OPTION_BLOCK:
-		return parse_block(plan, optarg);
+		return run_command_parse_block(plan, optarg);
 	case OPTION_READ:
-		status = parse_whole("read", optarg, 0, 100, &value);
+		status =
+			run_command_parse_whole("read", optarg, 0, 100, &value);
 		plan->load.read_percent = (uint32_t)value;
 		return status;
 	case OPTION_THINK:
-		return parse_think(plan, optarg);
+		return run_command_parse_think(plan, optarg);
 	case OPTION_SET:
-		return parse_set(plan, optarg);
+		return run_command_parse_set(plan, optarg);
 	case OPTION_JSON:
 		*json = true;
 		return 0;
 	case 'h':
-		print_usage(stdout);
+		run_command_print_usage(stdout);
 		exit(finish_output());
 	default:
 		return EXIT_USAGE;
 	}
 }
 
-static int parse_options(struct run_plan *plan, bool *json, int argc,
-			 char **argv)
+static int run_command_parse_options(struct run_plan *plan, bool *json,
+				     int argc, char **argv)
 {
 	int option, status;
 
@@ -258,20 +263,20 @@ static int parse_options(struct run_plan *plan, bool *json, int argc,
 	};
 	dpas_tunables_init(&plan->tunables);
 	while ((option = getopt_long(argc, argv, "h", long_options, NULL)) >= 0) {
-		status = parse_option(plan, option, json);
+		status = run_command_parse_option(plan, option, json);
 		if (status)
 			return status;
 	}
 	if (optind != argc) {
-		print_usage(stderr);
+		run_command_print_usage(stderr);
 		return EXIT_USAGE;
 	}
 	return 0;
 }
 
 /* Run it all, and print each method as soon as it is done. */
-static bool run_all(const struct run_plan *plan, struct run_result *result,
-		    bool json)
+static bool run_command_run_all(const struct run_plan *plan,
+				struct run_result *result, bool json)
 {
 	size_t i, j;
 
@@ -279,18 +284,18 @@ static bool run_all(const struct run_plan *plan, struct run_result *result,
 		struct run_result *row = &result[i * plan->nr_jobs];
 
 		for (j = 0; j < plan->nr_jobs; j++)
-			if (!run_once(plan, plan->method[i], plan->jobs[j],
-				      &row[j]))
+			if (!run_result_once(plan, plan->method[i],
+					     plan->jobs[j], &row[j]))
 				return false;
 		if (!json) {
-			run_print_method(plan, row, plan->nr_jobs);
+			run_result_print_method(plan, row, plan->nr_jobs);
 			fflush(stdout);
 		}
 	}
 	if (json)
-		return run_print_json(plan, result);
+		return run_result_print_json(plan, result);
 	if (plan->nr_methods > 1)
-		run_print_iops(plan, result);
+		run_result_print_iops(plan, result);
 	return true;
 }
 
@@ -299,12 +304,12 @@ int run_command(int argc, char **argv)
 	struct run_result *result;
 	struct run_plan plan;
 	bool json = false, good;
-	int status = parse_options(&plan, &json, argc, argv);
+	int status = run_command_parse_options(&plan, &json, argc, argv);
 
 	if (status)
 		return status;
 	result = calloc(plan.nr_methods * plan.nr_jobs, sizeof(*result));
-	good = result && run_all(&plan, result, json);
+	good = result && run_command_run_all(&plan, result, json);
 	free(result);
 	return good ? finish_output() : out_of_memory();
 }

@@ -7,15 +7,15 @@
 
 #include "json_output.h"
 
-bool run_method_sets(unsigned int id)
+bool run_result_method_sets(unsigned int id)
 {
 	int64_t value;
 
 	return sim_method_value(METHOD_DPAS, id, &value);
 }
 
-static void count_modes(const struct sim *sim, unsigned int jobs,
-			struct run_result *result)
+static void run_result_count_modes(const struct sim *sim, unsigned int jobs,
+				   struct run_result *result)
 {
 	unsigned int i, mode;
 
@@ -30,7 +30,7 @@ static void count_modes(const struct sim *sim, unsigned int jobs,
 	}
 }
 
-static void measure(const struct sim *sim, struct run_result *result)
+static void run_result_measure(const struct sim *sim, struct run_result *result)
 {
 	const struct latency_histogram *latencies = sim_latencies(sim);
 	double seconds = (double)sim_now(sim) / 1e9;
@@ -49,8 +49,8 @@ static void measure(const struct sim *sim, struct run_result *result)
 	result->context_switches = totals.context_switches;
 }
 
-bool run_once(const struct run_plan *plan, enum method method,
-	      unsigned int jobs, struct run_result *result)
+bool run_result_once(const struct run_plan *plan, enum method method,
+		     unsigned int jobs, struct run_result *result)
 {
 	struct sim_config config = {
 		.profile = plan->profile,
@@ -76,20 +76,20 @@ bool run_once(const struct run_plan *plan, enum method method,
 		memset(result, 0, sizeof(*result));
 		result->method = method;
 		result->jobs = jobs;
-		measure(sim, result);
-		count_modes(sim, jobs, result);
+		run_result_measure(sim, result);
+		run_result_count_modes(sim, jobs, result);
 	}
 	sim_free(sim);
 	return good;
 }
 
-static bool has_modes(const struct run_result *result)
+static bool run_result_has_modes(const struct run_result *result)
 {
 	return result->method == METHOD_PAS || result->method == METHOD_DPAS;
 }
 
 /* "INT", or "INT 2, CP 1" where the CPUs differ. */
-static void print_end(const struct run_result *result)
+static void run_result_print_end(const struct run_result *result)
 {
 	unsigned int mode, kinds = 0;
 	const char *comma = "";
@@ -107,25 +107,25 @@ static void print_end(const struct run_result *result)
 	}
 }
 
-static void print_result(const struct run_result *result)
+static void run_result_print_result(const struct run_result *result)
 {
 	printf("%4u %8.0f %8.2f %8.2f %8.2f %8.2f %9.2f %5.1f %9" PRIu64,
 	       result->jobs, result->iops, (double)result->mean_ns / 1000,
 	       (double)result->p50_ns / 1000, (double)result->p99_ns / 1000,
 	       (double)result->p999_ns / 1000, (double)result->max_ns / 1000,
 	       result->cpu_percent, result->context_switches);
-	if (has_modes(result))
+	if (run_result_has_modes(result))
 		printf("  cp:%" PRIu64 " pas:%" PRIu64 " ol:%" PRIu64
 		       " int:%" PRIu64, result->mode_ios[DPAS_CP],
 		       result->mode_ios[DPAS_PAS], result->mode_ios[DPAS_OL],
 		       result->mode_ios[DPAS_INT]);
 	if (result->method == METHOD_DPAS)
-		print_end(result);
+		run_result_print_end(result);
 	putchar('\n');
 }
 
 /* What --set has changed belongs to the heading. */
-static void print_tunables(const struct run_plan *plan)
+static void run_result_print_tunables(const struct run_plan *plan)
 {
 	unsigned int id;
 
@@ -135,8 +135,8 @@ static void print_tunables(const struct run_plan *plan)
 			       plan->tunables.value[id]);
 }
 
-void run_print_method(const struct run_plan *plan,
-		      const struct run_result *result, size_t count)
+void run_result_print_method(const struct run_plan *plan,
+			     const struct run_result *result, size_t count)
 {
 	size_t i;
 
@@ -145,16 +145,16 @@ void run_print_method(const struct run_plan *plan,
 	       plan->profile->name, plan->cpus, plan->cpus == 1 ? "" : "s",
 	       plan->load.block_bytes, plan->load.read_percent, plan->seconds,
 	       plan->seed);
-	print_tunables(plan);
+	run_result_print_tunables(plan);
 	printf("\nJobs     IOPS   lat_us   p50_us   p99_us p99.9_us    max_us  cpu%%       ctx%s\n",
-	       has_modes(result) ? "  breakdown" : "");
+	       run_result_has_modes(result) ? "  breakdown" : "");
 	for (i = 0; i < count; i++)
-		print_result(&result[i]);
+		run_result_print_result(&result[i]);
 	putchar('\n');
 }
 
-void run_print_iops(const struct run_plan *plan,
-		    const struct run_result *result)
+void run_result_print_iops(const struct run_plan *plan,
+			   const struct run_result *result)
 {
 	size_t i, j;
 
@@ -170,7 +170,7 @@ void run_print_iops(const struct run_plan *plan,
 	putchar('\n');
 }
 
-static json_t *by_mode(const uint64_t *value)
+static json_t *run_result_by_mode(const uint64_t *value)
 {
 	json_t *object = json_object();
 	unsigned int mode;
@@ -181,7 +181,7 @@ static json_t *by_mode(const uint64_t *value)
 	return object;
 }
 
-static json_t *result_json(const struct run_result *result)
+static json_t *run_result_json(const struct run_result *result)
 {
 	uint64_t ends_in[DPAS_NR_MODES];
 	json_t *object;
@@ -201,38 +201,40 @@ static json_t *result_json(const struct run_result *result)
 		"latency_max_us", (double)result->max_ns / 1000,
 		"cpu_percent", result->cpu_percent,
 		"context_switches", (json_int_t)result->context_switches);
-	if (has_modes(result)) {
+	if (run_result_has_modes(result)) {
 		json_object_set_new(object, "mode_ios",
-				    by_mode(result->mode_ios));
+				    run_result_by_mode(result->mode_ios));
 		json_object_set_new(object, "mode_switches",
 				    json_integer((json_int_t)result->mode_switches));
 	}
 	if (result->method == METHOD_DPAS)
-		json_object_set_new(object, "cpus_end_in", by_mode(ends_in));
+		json_object_set_new(object, "cpus_end_in",
+				    run_result_by_mode(ends_in));
 	return object;
 }
 
 /* Those that no method sets. */
-static json_t *tunables_json(const struct run_plan *plan)
+static json_t *run_result_tunables_json(const struct run_plan *plan)
 {
 	json_t *object = json_object();
 	unsigned int id;
 
 	for (id = 0; id < DPAS_NR_TUNABLES; id++)
-		if (!run_method_sets(id))
+		if (!run_result_method_sets(id))
 			json_object_set_new(object, dpas_tunable_limits[id].name,
 				json_integer(plan->tunables.value[id]));
 	return object;
 }
 
-bool run_print_json(const struct run_plan *plan,
-		    const struct run_result *result)
+bool run_result_print_json(const struct run_plan *plan,
+			   const struct run_result *result)
 {
 	json_t *results = json_array(), *root;
 	size_t i;
 
 	for (i = 0; i < plan->nr_methods * plan->nr_jobs; i++)
-		json_array_append_new(results, result_json(&result[i]));
+		json_array_append_new(results,
+				      run_result_json(&result[i]));
 	root = json_pack("{s:s,s:i,s:i,s:i,s:I,s:f,s:I,s:o}",
 			 "device", plan->profile->name,
 			 "cpus", (int)plan->cpus,
@@ -243,6 +245,7 @@ bool run_print_json(const struct run_plan *plan,
 			 "seed", (json_int_t)plan->seed,
 			 "results", results);
 	if (root)
-		json_object_set_new(root, "tunables", tunables_json(plan));
+		json_object_set_new(root, "tunables",
+				    run_result_tunables_json(plan));
 	return json_output(root);
 }

@@ -41,22 +41,22 @@ struct run_result {
 };
 
 /* Is tunable @id a part of the method? Then no plan may set it. */
-bool run_method_sets(unsigned int id);
+bool run_result_method_sets(unsigned int id);
 
 /* Run @method with @jobs. False: no memory. */
-bool run_once(const struct run_plan *plan, enum method method,
-	      unsigned int jobs, struct run_result *result);
+bool run_result_once(const struct run_plan *plan, enum method method,
+		     unsigned int jobs, struct run_result *result);
 
 /* One method's results, @count of them, as the lab's bench.sh prints them. */
-void run_print_method(const struct run_plan *plan,
-		      const struct run_result *result, size_t count);
+void run_result_print_method(const struct run_plan *plan,
+			     const struct run_result *result, size_t count);
 
 /* IOPS by method and jobs: the table that the lab fills in. */
-void run_print_iops(const struct run_plan *plan,
-		    const struct run_result *result);
+void run_result_print_iops(const struct run_plan *plan,
+			   const struct run_result *result);
 
 /* All results, method by method, as one JSON object. False: no memory. */
-bool run_print_json(const struct run_plan *plan,
-		    const struct run_result *result);
+bool run_result_print_json(const struct run_plan *plan,
+			   const struct run_result *result);
 
 #endif

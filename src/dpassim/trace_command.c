@@ -50,7 +50,8 @@ struct fraction_list {
 	size_t count;
 };
 
-static bool take_fraction(void *context, const char *item, char *reason)
+static bool trace_command_take_fraction(void *context, const char *item,
+					char *reason)
 {
 	struct fraction_list *list = context;
 
@@ -65,24 +66,27 @@ static bool take_fraction(void *context, const char *item, char *reason)
 	return true;
 }
 
-static int parse_fractions(const char *option, const char *text,
-			   uint32_t *value, size_t *count)
+static int trace_command_parse_fractions(const char *option, const char *text,
+					 uint32_t *value, size_t *count)
 {
 	struct fraction_list list = { .value = value };
 	char refused[NUMBER_REASON], reason[NUMBER_REASON];
 
-	if (!number_list(text, take_fraction, &list, refused, reason))
+	if (!number_list(text, trace_command_take_fraction, &list, refused,
+			 reason))
 		return refuse_option(option, refused, reason);
 	*count = list.count;
 	return 0;
 }
 
-static int parse_policy(const char *text, enum trace_policy *policy)
+static int trace_command_parse_policy(const char *text,
+				      enum trace_policy *policy)
 {
 	unsigned int i;
 
 	for (i = 0; i < TRACE_NR_POLICIES; i++)
-		if (!strcasecmp(text, trace_policy_name((enum trace_policy)i))) {
+		if (!strcasecmp(text,
+				trace_grid_policy_name((enum trace_policy)i))) {
 			*policy = (enum trace_policy)i;
 			return 0;
 		}
@@ -90,7 +94,7 @@ static int parse_policy(const char *text, enum trace_policy *policy)
 			     "no policy; there are lhp, ehp, pas and adaptive");
 }
 
-static int parse_d_init(const char *text, uint32_t *d_init_ns)
+static int trace_command_parse_d_init(const char *text, uint32_t *d_init_ns)
 {
 	const struct dpas_tunable_limits *limits =
 		&dpas_tunable_limits[DPAS_PAS_D_INIT];
@@ -129,17 +133,19 @@ static const struct option long_options[] = {
 	{ 0 },
 };
 
-static int parse_option(struct trace_options *options, int option)
+static int trace_command_parse_option(struct trace_options *options, int option)
 {
 	struct trace_grid *grid = &options->grid;
 
 	switch (option) {
 	case OPTION_UP:
-		return parse_fractions("up", optarg, grid->up, &grid->ups);
+		return trace_command_parse_fractions("up", optarg, grid->up,
+						     &grid->ups);
 	case OPTION_DN:
-		return parse_fractions("dn", optarg, grid->dn, &grid->dns);
+		return trace_command_parse_fractions("dn", optarg, grid->dn,
+						     &grid->dns);
 	case OPTION_D_INIT:
-		return parse_d_init(optarg, &grid->d_init_ns);
+		return trace_command_parse_d_init(optarg, &grid->d_init_ns);
 	case OPTION_JSON:
 		options->json = true;
 		return 0;
@@ -156,7 +162,7 @@ static int parse_option(struct trace_options *options, int option)
 		options->picture[GNUPLOT_PNG] = optarg;
 		return 0;
 	case OPTION_POLICY:
-		return parse_policy(optarg, &options->policy);
+		return trace_command_parse_policy(optarg, &options->policy);
 	case 'h':
 		fputs(usage, stdout);
 		exit(finish_output());
@@ -165,7 +171,8 @@ static int parse_option(struct trace_options *options, int option)
 	}
 }
 
-static int parse_options(struct trace_options *options, int argc, char **argv)
+static int trace_command_parse_options(struct trace_options *options, int argc,
+				       char **argv)
 {
 	int option, status;
 
@@ -175,7 +182,7 @@ static int parse_options(struct trace_options *options, int argc, char **argv)
 			  .d_init_ns = 100 },
 	};
 	while ((option = getopt_long(argc, argv, "h", long_options, NULL)) >= 0) {
-		status = parse_option(options, option);
+		status = trace_command_parse_option(options, option);
 		if (status)
 			return status;
 	}
@@ -192,7 +199,7 @@ static int parse_options(struct trace_options *options, int argc, char **argv)
 	return 0;
 }
 
-static void print_csv(const struct trace_step *step, size_t count)
+static void trace_command_print_csv(const struct trace_step *step, size_t count)
 {
 	size_t i;
 
@@ -206,9 +213,9 @@ static void print_csv(const struct trace_step *step, size_t count)
 		       step[i].pair);
 }
 
-static int draw_pictures(const struct trace_options *options,
-			 const struct trace_step *step, size_t count,
-			 const char *title)
+static int trace_command_draw_pictures(const struct trace_options *options,
+				       const struct trace_step *step,
+				       size_t count, const char *title)
 {
 	char error[4200];
 	unsigned int i;
@@ -225,8 +232,8 @@ static int draw_pictures(const struct trace_options *options,
 }
 
 /* All that needs the single steps. */
-static int show_steps(const struct trace_options *options,
-		      const struct trace_file *file)
+static int trace_command_show_steps(const struct trace_options *options,
+				    const struct trace_file *file)
 {
 	struct trace_settings settings = {
 		.policy = options->policy,
@@ -240,24 +247,25 @@ static int show_steps(const struct trace_options *options,
 	int status = 0;
 
 	snprintf(title, sizeof(title), "%s, up %g, dn %g, d_init %" PRIu32 " ns",
-		 trace_policy_name(settings.policy), settings.up / 1e6,
+		 trace_grid_policy_name(settings.policy), settings.up / 1e6,
 		 settings.dn / 1e6, settings.d_init_ns);
 	if (!step)
 		return out_of_memory();
 	sim_trace_run(&settings, file->service_ns, file->count, &result, step);
 	if (options->csv)
-		print_csv(step, file->count);
+		trace_command_print_csv(step, file->count);
 	if (options->plot && !plot_steps(stdout, title, step, file->count,
 					 style_width(), style_has_colour()))
 		status = out_of_memory();
 	if (!status)
-		status = draw_pictures(options, step, file->count, title);
+		status = trace_command_draw_pictures(options, step, file->count,
+						     title);
 	free(step);
 	return status;
 }
 
-static int show_results(struct trace_options *options,
-			const struct trace_file *file)
+static int trace_command_show_results(struct trace_options *options,
+				      const struct trace_file *file)
 {
 	bool good = trace_grid_run(&options->grid, file->service_ns,
 				   file->count);
@@ -275,7 +283,7 @@ int trace_command(int argc, char **argv)
 	struct trace_options options;
 	struct trace_file file;
 	char error[4200];
-	int status = parse_options(&options, argc, argv);
+	int status = trace_command_parse_options(&options, argc, argv);
 
 	if (status)
 		return status;
@@ -284,11 +292,11 @@ int trace_command(int argc, char **argv)
 		return EXIT_FAILURE;
 	}
 	if (!options.csv)
-		status = show_results(&options, &file);
+		status = trace_command_show_results(&options, &file);
 	if (!status && (options.csv || options.plot ||
 			options.picture[GNUPLOT_SVG] ||
 			options.picture[GNUPLOT_PNG]))
-		status = show_steps(&options, &file);
+		status = trace_command_show_steps(&options, &file);
 	trace_file_free(&file);
 	return status ? status : finish_output();
 }

@@ -15,7 +15,7 @@
 #define MOST_US 1e7
 
 /* Cut what is no part of the number: comment, other columns, blanks. */
-static char *first_column(char *line, bool *has_columns)
+static char *trace_file_first_column(char *line, bool *has_columns)
 {
 	size_t length;
 	char *end;
@@ -33,14 +33,14 @@ static char *first_column(char *line, bool *has_columns)
 }
 
 /* A heading has words in it, and columns; "nan" and "inf" are no words. */
-static bool is_heading(const char *column, bool has_columns)
+static bool trace_file_is_heading(const char *column, bool has_columns)
 {
 	return has_columns && (isalpha((unsigned char)*column) ||
 			       *column == '"' || *column == '_') &&
 	       strcasecmp(column, "nan") && strncasecmp(column, "inf", 3);
 }
 
-static bool append(struct trace_file *file, uint64_t service_ns)
+static bool trace_file_append(struct trace_file *file, uint64_t service_ns)
 {
 	if (file->count == file->size) {
 		size_t size = file->size ? 2 * file->size : 1024;
@@ -57,7 +57,7 @@ static bool append(struct trace_file *file, uint64_t service_ns)
 }
 
 /* What a terminal should not see, and no more than a message can hold. */
-static void make_printable(char *text)
+static void trace_file_make_printable(char *text)
 {
 	size_t i;
 
@@ -67,34 +67,35 @@ static void make_printable(char *text)
 	text[i] = '\0';
 }
 
-static bool read_line(struct trace_file *file, char *line, bool *may_head,
-		      char *reason)
+static bool trace_file_read_line(struct trace_file *file, char *line,
+				 bool *may_head, char *reason)
 {
 	bool has_columns;
-	char *column = first_column(line, &has_columns);
+	char *column = trace_file_first_column(line, &has_columns);
 	double us;
 
 	if (!*column && !has_columns)
 		return true;
-	if (*may_head && is_heading(column, has_columns)) {
+	if (*may_head && trace_file_is_heading(column, has_columns)) {
 		*may_head = false;
 		return true;
 	}
 	*may_head = false;
 	if (!number_decimal(column, LEAST_US, MOST_US, " us", &us, reason)) {
-		make_printable(column);
+		trace_file_make_printable(column);
 		memmove(line, column, strlen(column) + 1);
 		return false;
 	}
-	if (!append(file, (uint64_t)llround(us * 1000))) {
+	if (!trace_file_append(file, (uint64_t)llround(us * 1000))) {
 		snprintf(reason, NUMBER_REASON, "out of memory");
 		return false;
 	}
 	return true;
 }
 
-static bool read_lines(struct trace_file *file, FILE *stream, const char *path,
-		       char *error, size_t error_size)
+static bool trace_file_read_lines(struct trace_file *file, FILE *stream,
+				  const char *path, char *error,
+				  size_t error_size)
 {
 	char *line = NULL, reason[NUMBER_REASON];
 	bool may_head = true, good = true;
@@ -110,7 +111,8 @@ static bool read_lines(struct trace_file *file, FILE *stream, const char *path,
 				 "%s:%lu: a NUL byte: this is no text",
 				 path, number);
 			good = false;
-		} else if (!read_line(file, line, &may_head, reason)) {
+		} else if (!trace_file_read_line(file, line, &may_head,
+						 reason)) {
 			snprintf(error, error_size,
 				 "%s:%lu: service time \"%s\": %s", path,
 				 number, line, reason);
@@ -141,8 +143,9 @@ bool trace_file_read(struct trace_file *file, const char *path, char *error,
 		snprintf(error, error_size, "%s: %s", path, strerror(errno));
 		return false;
 	}
-	good = read_lines(file, stream, is_stdin ? "standard input" : path,
-			  error, error_size);
+	good = trace_file_read_lines(file, stream,
+				     is_stdin ? "standard input" : path, error,
+				     error_size);
 	if (!is_stdin)
 		fclose(stream);
 	if (!good)

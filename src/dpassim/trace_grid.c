@@ -12,7 +12,7 @@ static const char *const pair_name[4] = {
 	"over_over", "over_under", "under_over", "under_under",
 };
 
-const char *trace_policy_name(enum trace_policy policy)
+const char *trace_grid_policy_name(enum trace_policy policy)
 {
 	static const char *const name[TRACE_NR_POLICIES] = {
 		[TRACE_LHP] = "LHP",
@@ -56,17 +56,17 @@ void trace_grid_release(struct trace_grid *grid)
 	grid->cell = NULL;
 }
 
-static bool is_good(const struct trace_result *result)
+static bool trace_grid_is_good(const struct trace_result *result)
 {
 	return sim_trace_over(result) < GRID_GOOD_OVER;
 }
 
-static bool is_better(const struct trace_result *a,
-		      const struct trace_result *b)
+static bool trace_grid_is_better(const struct trace_result *a,
+				 const struct trace_result *b)
 {
-	if (is_good(a) != is_good(b))
-		return is_good(a);
-	if (is_good(a) && a->undersleep_ns != b->undersleep_ns)
+	if (trace_grid_is_good(a) != trace_grid_is_good(b))
+		return trace_grid_is_good(a);
+	if (trace_grid_is_good(a) && a->undersleep_ns != b->undersleep_ns)
 		return a->undersleep_ns < b->undersleep_ns;
 	return a->oversleep_ns < b->oversleep_ns;
 }
@@ -80,17 +80,17 @@ static size_t trace_grid_best(const struct trace_grid *grid)
 	size_t i, best = 0;
 
 	for (i = 1; i < grid->ups * grid->dns; i++)
-		if (is_better(&grid->cell[i], &grid->cell[best]))
+		if (trace_grid_is_better(&grid->cell[i], &grid->cell[best]))
 			best = i;
 	return best;
 }
 
-static double fraction(uint32_t parts)
+static double trace_grid_fraction(uint32_t parts)
 {
 	return parts / 1e6;
 }
 
-static void print_heading(const struct trace_grid *grid)
+static void trace_grid_print_heading(const struct trace_grid *grid)
 {
 	const struct trace_result *result = &grid->cell[0];
 
@@ -100,9 +100,10 @@ static void print_heading(const struct trace_grid *grid)
 	       grid->d_init_ns);
 }
 
-static void print_row(const char *name, const struct trace_result *result)
+static void trace_grid_print_row(const char *name,
+				 const struct trace_result *result)
 {
-	const char *colour = is_good(result) ? STYLE_GOOD : "";
+	const char *colour = trace_grid_is_good(result) ? STYLE_GOOD : "";
 
 	printf("%-9s %s%6.3f%s  %7.3f  %9" PRIu64 "  %10" PRIu64 "  %10" PRIu64
 	       "  %11" PRIu64 "\n", name, style(colour), sim_trace_over(result),
@@ -111,36 +112,40 @@ static void print_row(const char *name, const struct trace_result *result)
 	       result->pairs[3]);
 }
 
-static void print_policies(const struct trace_grid *grid)
+static void trace_grid_print_policies(const struct trace_grid *grid)
 {
 	size_t i;
 
-	print_heading(grid);
-	printf("up %g, dn %g\n\n", fraction(grid->up[0]), fraction(grid->dn[0]));
+	trace_grid_print_heading(grid);
+	printf("up %g, dn %g\n\n", trace_grid_fraction(grid->up[0]),
+	       trace_grid_fraction(grid->dn[0]));
 	puts("policy    T_over  T_under  over-over  over-under  under-over"
 	     "  under-under");
 	for (i = 0; i < TRACE_NR_POLICIES; i++)
-		print_row(trace_policy_name((enum trace_policy)i),
-			  &grid->other[i]);
+		trace_grid_print_row(
+			trace_grid_policy_name((enum trace_policy)i),
+			&grid->other[i]);
 	if (grid->other[TRACE_LHP].undersleep_ns ==
 	    grid->other[TRACE_LHP].service_ns)
 		puts("\nLHP never slept: the trace is over within its first 100 ms epoch.");
 }
 
-static void print_table(const struct trace_grid *grid, const char *name,
-			double (*value)(const struct trace_result *))
+static void trace_grid_print_table(const struct trace_grid *grid,
+				   const char *name,
+				   double (*value)(const struct trace_result *))
 {
 	size_t i, j;
 
 	printf("\n%s\n%10s", name, "up \\ dn");
 	for (j = 0; j < grid->dns; j++)
-		printf("  %8g", fraction(grid->dn[j]));
+		printf("  %8g", trace_grid_fraction(grid->dn[j]));
 	for (i = 0; i < grid->ups; i++) {
-		printf("\n%10g", fraction(grid->up[i]));
+		printf("\n%10g", trace_grid_fraction(grid->up[i]));
 		for (j = 0; j < grid->dns; j++) {
 			const struct trace_result *cell =
 				&grid->cell[i * grid->dns + j];
-			const char *colour = is_good(cell) ? STYLE_GOOD : "";
+			const char *colour =
+				trace_grid_is_good(cell) ? STYLE_GOOD : "";
 
 			printf("  %s%8.3f%s", style(colour), value(cell),
 			       style(*colour ? STYLE_PLAIN : ""));
@@ -149,19 +154,19 @@ static void print_table(const struct trace_grid *grid, const char *name,
 	putchar('\n');
 }
 
-static void print_tables(const struct trace_grid *grid)
+static void trace_grid_print_tables(const struct trace_grid *grid)
 {
 	size_t best = trace_grid_best(grid);
 
-	print_heading(grid);
-	print_table(grid, "T_over", sim_trace_over);
-	print_table(grid, "T_under", sim_trace_under);
+	trace_grid_print_heading(grid);
+	trace_grid_print_table(grid, "T_over", sim_trace_over);
+	trace_grid_print_table(grid, "T_under", sim_trace_under);
 	printf("\nbest: up %g, dn %g: T_over %.3f, T_under %.3f (%s)\n",
-	       fraction(grid->up[best / grid->dns]),
-	       fraction(grid->dn[best % grid->dns]),
+	       trace_grid_fraction(grid->up[best / grid->dns]),
+	       trace_grid_fraction(grid->dn[best % grid->dns]),
 	       sim_trace_over(&grid->cell[best]),
 	       sim_trace_under(&grid->cell[best]),
-	       is_good(&grid->cell[best]) ?
+	       trace_grid_is_good(&grid->cell[best]) ?
 		       "the least T_under where T_over is below 0.05" :
 		       "no T_over is below 0.05: the least T_over");
 }
@@ -169,12 +174,12 @@ static void print_tables(const struct trace_grid *grid)
 void trace_grid_print(const struct trace_grid *grid)
 {
 	if (grid->ups * grid->dns > 1)
-		print_tables(grid);
+		trace_grid_print_tables(grid);
 	else
-		print_policies(grid);
+		trace_grid_print_policies(grid);
 }
 
-static json_t *result_json(const struct trace_result *result)
+static json_t *trace_grid_result_json(const struct trace_result *result)
 {
 	json_t *pairs = json_object();
 	size_t i;
@@ -186,14 +191,16 @@ static json_t *result_json(const struct trace_result *result)
 			 "t_under", sim_trace_under(result), "pairs", pairs);
 }
 
-static json_t *cell_json(const struct trace_grid *grid, size_t i)
+static json_t *trace_grid_cell_json(const struct trace_grid *grid, size_t i)
 {
-	json_t *cell = result_json(&grid->cell[i]);
+	json_t *cell = trace_grid_result_json(&grid->cell[i]);
 
-	json_object_set_new(cell, "up",
-			    json_real(fraction(grid->up[i / grid->dns])));
-	json_object_set_new(cell, "dn",
-			    json_real(fraction(grid->dn[i % grid->dns])));
+	json_object_set_new(
+		cell, "up",
+		json_real(trace_grid_fraction(grid->up[i / grid->dns])));
+	json_object_set_new(
+		cell, "dn",
+		json_real(trace_grid_fraction(grid->dn[i % grid->dns])));
 	return cell;
 }
 
@@ -211,14 +218,15 @@ bool trace_grid_print_json(const struct trace_grid *grid)
 	json_object_set_new(root, "d_init_ns", json_integer(grid->d_init_ns));
 	for (i = 0; i < TRACE_NR_POLICIES; i++)
 		if (i != TRACE_PAS)
-			json_object_set_new(policies,
-					    trace_policy_name((enum trace_policy)i),
-					    result_json(&grid->other[i]));
+			json_object_set_new(
+				policies,
+				trace_grid_policy_name((enum trace_policy)i),
+				trace_grid_result_json(&grid->other[i]));
 	json_object_set_new(root, "policies", policies);
 	for (i = 0; i < grid->ups * grid->dns; i++)
-		json_array_append_new(cells, cell_json(grid, i));
+		json_array_append_new(cells, trace_grid_cell_json(grid, i));
 	json_object_set_new(root, "pas", cells);
 	json_object_set_new(root, "best",
-			    cell_json(grid, trace_grid_best(grid)));
+			    trace_grid_cell_json(grid, trace_grid_best(grid)));
 	return json_output(root);
 }

@@ -26,7 +26,7 @@ struct trace_grid {
 };
 
 /* "PAS", ... */
-const char *trace_policy_name(enum trace_policy policy);
+const char *trace_grid_policy_name(enum trace_policy policy);
 
 /* Run everything over @service_ns. False: no memory. */
 bool trace_grid_run(struct trace_grid *grid, const uint64_t *service_ns,

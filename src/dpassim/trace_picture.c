@@ -9,7 +9,7 @@ struct trace_picture {
 	size_t count;
 };
 
-static void write_script(FILE *script, const void *context)
+static void trace_picture_write_script(FILE *script, const void *context)
 {
 	const struct trace_picture *picture = context;
 	const struct trace_step *step = picture->step;
@@ -47,6 +47,6 @@ bool trace_picture_draw(const char *path, enum gnuplot_format format,
 		.count = count,
 	};
 
-	return gnuplot_draw(path, format, write_script, &picture, error,
-			    error_size);
+	return gnuplot_draw(path, format, trace_picture_write_script, &picture,
+			    error, error_size);
 }

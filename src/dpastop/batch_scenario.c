@@ -18,16 +18,16 @@ struct batch_scenario {
 
 static volatile sig_atomic_t batch_scenario_signal;
 
-static void note_signal(int number)
+static void batch_scenario_note_signal(int number)
 {
 	batch_scenario_signal = number;
 }
 
 /* They interrupt nothing but waiting, so that all is put back first. */
-static void catch_signals(sigset_t *unblocked)
+static void batch_scenario_catch_signals(sigset_t *unblocked)
 {
 	static const int caught[] = { SIGINT, SIGTERM, SIGHUP };
-	struct sigaction action = { .sa_handler = note_signal };
+	struct sigaction action = { .sa_handler = batch_scenario_note_signal };
 	sigset_t blocked;
 	size_t i;
 
@@ -41,7 +41,7 @@ static void catch_signals(sigset_t *unblocked)
 }
 
 /* What the word before a text is; the other steps have it in theirs. */
-static const char *word_of(const struct scenario_step *step)
+static const char *batch_scenario_word_of(const struct scenario_step *step)
 {
 	if (step->kind == SCENARIO_SAY)
 		return "say ";
@@ -49,11 +49,11 @@ static const char *word_of(const struct scenario_step *step)
 }
 
 /* A step as it was written; a number sign would begin a directive. */
-static void print_step(const struct scenario_step *step)
+static void batch_scenario_print_step(const struct scenario_step *step)
 {
 	const char *text;
 
-	fputs(word_of(step), stdout);
+	fputs(batch_scenario_word_of(step), stdout);
 	for (text = step->text; *text; text++) {
 		if (*text == '#' || *text == '\\')
 			putchar('\\');
@@ -61,13 +61,14 @@ static void print_step(const struct scenario_step *step)
 	}
 }
 
-static void print_result(void *context, const struct scenario_step *step,
-			 const char *failure, uint64_t took_ns)
+static void batch_scenario_print_result(void *context,
+					const struct scenario_step *step,
+					const char *failure, uint64_t took_ns)
 {
 	struct batch_scenario *batch = context;
 
 	printf("%sok %u - ", *failure ? "not " : "", ++batch->number);
-	print_step(step);
+	batch_scenario_print_step(step);
 	if (step->kind == SCENARIO_WAIT_UNTIL)
 		printf(" (%.1f s)", (double)took_ns / 1e9);
 	putchar('\n');
@@ -76,7 +77,7 @@ static void print_result(void *context, const struct scenario_step *step,
 }
 
 /* What fails by itself fails no step, but perhaps what is waited for. */
-static void print_trouble(struct source *source)
+static void batch_scenario_print_trouble(struct source *source)
 {
 	struct source_error error;
 	char text[4 * SOURCE_TEXT_SIZE];
@@ -88,7 +89,8 @@ static void print_trouble(struct source *source)
 }
 
 /* Wait until @until_ns, or until the source has news, and let it work. */
-static bool wait_for_news(struct batch_scenario *batch, uint64_t until_ns)
+static bool batch_scenario_wait_for_news(struct batch_scenario *batch,
+					 uint64_t until_ns)
 {
 	struct source *source = batch->monitor.source;
 	struct pollfd fds[SOURCE_MAX_FDS];
@@ -100,11 +102,12 @@ static bool wait_for_news(struct batch_scenario *batch, uint64_t until_ns)
 			      due_ns < until_ns ? due_ns : until_ns);
 	ppoll(fds, source_fds(source, fds), &timeout, &batch->unblocked);
 	is_news = source_work(source);
-	print_trouble(source);
+	batch_scenario_print_trouble(source);
 	return is_news;
 }
 
-static void play(struct batch_scenario *batch, uint64_t interval_ns)
+static void batch_scenario_play(struct batch_scenario *batch,
+				uint64_t interval_ns)
 {
 	uint64_t look_ns = clock_mono_ns(), wake_ns;
 
@@ -116,7 +119,7 @@ static void play(struct batch_scenario *batch, uint64_t interval_ns)
 			return;
 		if (wake_ns > look_ns)
 			wake_ns = look_ns;
-		if (wait_for_news(batch, wake_ns) ||
+		if (batch_scenario_wait_for_news(batch, wake_ns) ||
 		    clock_mono_ns() >= look_ns) {
 			monitor_look(&batch->monitor);
 			look_ns = clock_next(look_ns, interval_ns,
@@ -129,7 +132,7 @@ static void play(struct batch_scenario *batch, uint64_t interval_ns)
 }
 
 /* What is left once the last step was told. The exit status. */
-static int print_end(const struct batch_scenario *batch)
+static int batch_scenario_print_end(const struct batch_scenario *batch)
 {
 	const struct scenario_player *player = &batch->player;
 
@@ -146,8 +149,8 @@ static int print_end(const struct batch_scenario *batch)
 }
 
 /* False: what was asked for cannot be had, and that is said. */
-static bool start(struct batch_scenario *batch, struct source *source,
-		  const char *record)
+static bool batch_scenario_start(struct batch_scenario *batch,
+				 struct source *source, const char *record)
 {
 	struct source_error error;
 	char text[4 * SOURCE_TEXT_SIZE];
@@ -164,7 +167,7 @@ static bool start(struct batch_scenario *batch, struct source *source,
 }
 
 /* What was put back at the end belongs into the recording. */
-static bool end_record(struct batch_scenario *batch)
+static bool batch_scenario_end_record(struct batch_scenario *batch)
 {
 	char problem[RECORDER_TEXT_SIZE];
 
@@ -183,20 +186,20 @@ int batch_scenario_run(struct source *source, const struct scenario *scenario,
 	struct batch_scenario batch = { 0 };
 	int status = EXIT_FAILURE;
 
-	if (!start(&batch, source, record)) {
+	if (!batch_scenario_start(&batch, source, record)) {
 		monitor_stop(&batch.monitor);
 		return status;
 	}
-	catch_signals(&batch.unblocked);
+	batch_scenario_catch_signals(&batch.unblocked);
 	/* Whoever reads along sees each step as it is done. */
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	printf("TAP version 13\n1..%zu\n", scenario->nr_steps);
 	printf("# %s\n", scenario->title);
 	scenario_player_start(&batch.player, scenario, &batch.monitor, true,
-			      print_result, &batch);
-	play(&batch, interval_ns);
-	status = print_end(&batch);
-	if (!end_record(&batch))
+			      batch_scenario_print_result, &batch);
+	batch_scenario_play(&batch, interval_ns);
+	status = batch_scenario_print_end(&batch);
+	if (!batch_scenario_end_record(&batch))
 		status = EXIT_FAILURE;
 	monitor_stop(&batch.monitor);
 	return status;

@@ -60,7 +60,7 @@ void key_name_of(int key, char name[KEY_NAME_SIZE])
 }
 
 /* "F1" to "F12", or 0. */
-static int key_find_function(const char *name)
+static int key_name_find_function(const char *name)
 {
 	char *end;
 	long number;
@@ -83,5 +83,5 @@ int key_find(const char *name)
 	if (!strncasecmp(name, "Ctrl-", 5) && LOWER(name[5]) >= 'a' &&
 	    LOWER(name[5]) <= 'z' && !name[6])
 		return CTRL(name[5]);
-	return key_find_function(name);
+	return key_name_find_function(name);
 }

@@ -7,7 +7,7 @@
 #include "load_spec.h"
 
 /* "nvme0n1" of "/dev/nvme0n1". */
-static const char *base_name(const char *path)
+static const char *load_command_base_name(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 
@@ -23,7 +23,9 @@ static bool load_command_force(const struct options *options,
 
 	paths->force_writes = forced;
 	if (!forced ||
-	    (source && !strcmp(base_name(forced), base_name(source))))
+	    (source &&
+	     !strcmp(load_command_base_name(forced),
+		     load_command_base_name(source))))
 		return true;
 	fprintf(stderr, "dpastop: --force-writes %s: the load is on %s\n",
 		forced, source ? source :

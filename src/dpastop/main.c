@@ -22,7 +22,7 @@
 /* The exit status for a command line that cannot be understood. */
 #define EXIT_USAGE 2
 
-static const struct output_format *choose_format(enum output output)
+static const struct output_format *main_choose_format(enum output output)
 {
 	switch (output) {
 	case OUTPUT_CSV:
@@ -36,7 +36,7 @@ static const struct output_format *choose_format(enum output output)
 	}
 }
 
-static int complain(const struct source_error *error)
+static int main_complain(const struct source_error *error)
 {
 	char text[4 * SOURCE_TEXT_SIZE];
 
@@ -46,7 +46,7 @@ static int complain(const struct source_error *error)
 }
 
 /* Tunables that an earlier run did not put back: the screen offers to do it. */
-static void tell_left(struct source *source)
+static void main_tell_left(struct source *source)
 {
 	struct restore_found found;
 	struct source_error error;
@@ -63,10 +63,10 @@ static void tell_left(struct source *source)
 	snapshot_free(&now);
 }
 
-static int run_batch(struct source *source, const struct options *options)
+static int main_run_batch(struct source *source, const struct options *options)
 {
 	struct batch_options batch = {
-		.format = choose_format(options->output),
+		.format = main_choose_format(options->output),
 		.fd = STDOUT_FILENO,
 		.interval_ns = options->interval_ns,
 		.count = options->count,
@@ -81,7 +81,7 @@ static int run_batch(struct source *source, const struct options *options)
 		batch.recorder = recorder_open(options->record, source, &error);
 		if (!batch.recorder) {
 			source_close(source);
-			return complain(&error);
+			return main_complain(&error);
 		}
 	}
 	status = batch_run(source, &batch);
@@ -94,7 +94,8 @@ static int run_batch(struct source *source, const struct options *options)
 }
 
 /* Closes @source. */
-static int run_scenario(struct source *source, const struct options *options)
+static int main_run_scenario(struct source *source,
+			     const struct options *options)
 {
 	char error[SCENARIO_FILES_ERROR];
 	struct scenario scenario;
@@ -119,8 +120,8 @@ static int run_scenario(struct source *source, const struct options *options)
 }
 
 /* What was asked for on the command line, in the environment, in the file. */
-static const struct palette *choose_palette(const struct options *options,
-					    const struct config *config)
+static const struct palette *main_choose_palette(const struct options *options,
+						 const struct config *config)
 {
 	const char *no_color = getenv("NO_COLOR");
 
@@ -131,7 +132,7 @@ static const struct palette *choose_palette(const struct options *options,
 	return config->palette ? config->palette : palette_find("default");
 }
 
-static int run_screen(struct source *source, const struct options *options)
+static int main_run_screen(struct source *source, const struct options *options)
 {
 	struct config config;
 	struct loop_options loop = {
@@ -145,7 +146,7 @@ static int run_screen(struct source *source, const struct options *options)
 	};
 
 	config_read(&config, stderr);
-	loop.palette = choose_palette(options, &config);
+	loop.palette = main_choose_palette(options, &config);
 	loop.ascii = options->ascii || config.ascii;
 	loop.app.interval_ns = config.interval_ns && !options->has_interval ?
 		config.interval_ns : options->interval_ns;
@@ -177,17 +178,18 @@ int main(int argc, char *argv[])
 	paths.read_only = options.read_only;
 	source = source_open(options.source, &paths, &error);
 	if (!source)
-		return complain(&error);
+		return main_complain(&error);
 	if (options.load && !source_set_load(source, &load, &error)) {
 		source_close(source);
-		return complain(&error);
+		return main_complain(&error);
 	}
 	if (options.nr_settings)
 		return set_command_run(source, &options);
 	if (options.output != OUTPUT_SCREEN)
-		tell_left(source);
+		main_tell_left(source);
 	if (options.output == OUTPUT_SCENARIO)
-		return run_scenario(source, &options);
-	return options.output != OUTPUT_SCREEN ? run_batch(source, &options) :
-		run_screen(source, &options);
+		return main_run_scenario(source, &options);
+	return options.output != OUTPUT_SCREEN ?
+		main_run_batch(source, &options) :
+		main_run_screen(source, &options);
 }

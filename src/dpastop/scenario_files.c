@@ -11,21 +11,22 @@
 
 #define SUFFIX ".scenario"
 
-static const char *directory(void)
+static const char *scenario_files_directory(void)
 {
 	const char *asked = getenv("DPASTOP_SCENARIOS");
 
 	return asked && *asked ? asked : SCENARIO_DIR;
 }
 
-static bool fail(char *error, const char *path, const char *reason)
+static bool scenario_files_fail(char *error, const char *path,
+				const char *reason)
 {
 	snprintf(error, SCENARIO_FILES_ERROR, "%.200s: %s", path, reason);
 	return false;
 }
 
 /* All of the file at @path, of *@size bytes, which the caller frees. */
-static char *read_file(const char *path, size_t *size)
+static char *scenario_files_read_file(const char *path, size_t *size)
 {
 	FILE *file = fopen(path, "re");
 	char *text;
@@ -44,27 +45,28 @@ static char *read_file(const char *path, size_t *size)
 	return text;
 }
 
-static bool read_path(struct scenario *scenario, const char *path, char *error)
+static bool scenario_files_read_path(struct scenario *scenario,
+				     const char *path, char *error)
 {
 	struct scenario_error found;
 	size_t size = 0;
-	char *text = read_file(path, &size);
+	char *text = scenario_files_read_file(path, &size);
 	bool good;
 
 	if (!text)
-		return fail(error, path, strerror(errno));
+		return scenario_files_fail(error, path, strerror(errno));
 	good = scenario_read(scenario, text, size, &found);
 	free(text);
 	if (good)
 		return true;
 	if (!found.line)
-		return fail(error, path, found.reason);
+		return scenario_files_fail(error, path, found.reason);
 	snprintf(error, SCENARIO_FILES_ERROR, "%.200s:%u: %s", path, found.line,
 		 found.reason);
 	return false;
 }
 
-static bool has_suffix(const char *name)
+static bool scenario_files_has_suffix(const char *name)
 {
 	size_t length = strlen(name);
 
@@ -77,25 +79,26 @@ bool scenario_files_read(struct scenario *scenario, const char *name,
 {
 	char path[PATH_MAX];
 
-	if (strchr(name, '/') || has_suffix(name))
-		return read_path(scenario, name, error);
-	if ((size_t)snprintf(path, sizeof(path), "%s/%s" SUFFIX, directory(),
-			     name) >= sizeof(path))
-		return fail(error, name, "the name is too long");
+	if (strchr(name, '/') || scenario_files_has_suffix(name))
+		return scenario_files_read_path(scenario, name, error);
+	if ((size_t)snprintf(path, sizeof(path), "%s/%s" SUFFIX,
+			     scenario_files_directory(), name) >= sizeof(path))
+		return scenario_files_fail(error, name, "the name is too long");
 	if (access(path, F_OK) == 0 || errno != ENOENT)
-		return read_path(scenario, path, error);
+		return scenario_files_read_path(scenario, path, error);
 	snprintf(error, SCENARIO_FILES_ERROR,
 		 "there is no scenario %.64s in %.200s; --scenario list names them",
-		 name, directory());
+		 name, scenario_files_directory());
 	return false;
 }
 
-static int is_scenario(const struct dirent *entry)
+static int scenario_files_is_scenario(const struct dirent *entry)
 {
-	return has_suffix(entry->d_name);
+	return scenario_files_has_suffix(entry->d_name);
 }
 
-static void describe(struct scenario_entry *entry, const char *file)
+static void scenario_files_describe(struct scenario_entry *entry,
+				    const char *file)
 {
 	char error[SCENARIO_FILES_ERROR];
 	struct scenario scenario;
@@ -112,7 +115,9 @@ static void describe(struct scenario_entry *entry, const char *file)
 size_t scenario_files_list(struct scenario_entry **entries)
 {
 	struct dirent **files;
-	int i, count = scandir(directory(), &files, is_scenario, alphasort);
+	int i,
+		count = scandir(scenario_files_directory(), &files,
+				scenario_files_is_scenario, alphasort);
 
 	*entries = NULL;
 	if (count <= 0)
@@ -120,7 +125,7 @@ size_t scenario_files_list(struct scenario_entry **entries)
 	*entries = calloc((size_t)count, sizeof(**entries));
 	for (i = 0; i < count; i++) {
 		if (*entries)
-			describe(*entries + i, files[i]->d_name);
+			scenario_files_describe(*entries + i, files[i]->d_name);
 		free(files[i]);
 	}
 	free(files);
@@ -135,8 +140,9 @@ int scenario_files_print(void)
 	errno = 0;
 	count = scenario_files_list(&entries);
 	if (!count) {
-		fprintf(stderr, "dpastop: no scenario in %s%s%s\n", directory(),
-			errno ? ": " : "", errno ? strerror(errno) : "");
+		fprintf(stderr, "dpastop: no scenario in %s%s%s\n",
+			scenario_files_directory(), errno ? ": " : "",
+			errno ? strerror(errno) : "");
 		return EXIT_FAILURE;
 	}
 	for (i = 0; i < count; i++)

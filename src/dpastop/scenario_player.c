@@ -32,16 +32,18 @@ void scenario_player_start(struct scenario_player *player,
 		player->since_ns = history_sample(monitor->history, 0)->mono_ns;
 }
 
-static enum outcome fail_by_source(struct scenario_player *player,
-				   const struct source_error *error)
+static enum outcome
+scenario_player_fail_by_source(struct scenario_player *player,
+			       const struct source_error *error)
 {
 	source_error_text(error, player->failure, sizeof(player->failure));
 	return OUTCOME_FAILED;
 }
 
 /* Keep in mind what tunable @id held, unless that is known from before. */
-static void remember(struct scenario_player *player,
-		     const struct monitor *monitor, unsigned int id)
+static void scenario_player_remember(struct scenario_player *player,
+				     const struct monitor *monitor,
+				     unsigned int id)
 {
 	unsigned int i;
 	int64_t value;
@@ -55,10 +57,11 @@ static void remember(struct scenario_player *player,
 	player->before[player->nr_changed++] = value;
 }
 
-static bool set(struct scenario_player *player, struct monitor *monitor,
-		unsigned int id, int64_t value, struct source_error *error)
+static bool scenario_player_set(struct scenario_player *player,
+				struct monitor *monitor, unsigned int id,
+				int64_t value, struct source_error *error)
 {
-	remember(player, monitor, id);
+	scenario_player_remember(player, monitor, id);
 	return source_set(monitor->source, id, value, error);
 }
 
@@ -66,8 +69,10 @@ static bool set(struct scenario_player *player, struct monitor *monitor,
  * Switching is turned off first, whatever the method: turned on again it starts
  * every CPU in PAS, and so does DPAS here.
  */
-static bool set_method(struct scenario_player *player, struct monitor *monitor,
-		       enum method method, struct source_error *error)
+static bool scenario_player_set_method(struct scenario_player *player,
+				       struct monitor *monitor,
+				       enum method method,
+				       struct source_error *error)
 {
 	static const unsigned int order[] = {
 		PARAM_IO_POLL_DELAY, DPAS_PAS_ENABLED, DPAS_SWITCH_ENABLED,
@@ -75,17 +80,19 @@ static bool set_method(struct scenario_player *player, struct monitor *monitor,
 	int64_t value;
 	size_t i;
 
-	if (!set(player, monitor, DPAS_SWITCH_ENABLED, 0, error))
+	if (!scenario_player_set(player, monitor, DPAS_SWITCH_ENABLED, 0,
+				 error))
 		return false;
 	for (i = 0; i < sizeof(order) / sizeof(*order); i++)
 		if (sim_method_value(method, order[i], &value) &&
-		    !set(player, monitor, order[i], value, error))
+		    !scenario_player_set(player, monitor, order[i], value,
+					 error))
 			return false;
 	return true;
 }
 
-static void remember_load(struct scenario_player *player,
-			  const struct monitor *monitor)
+static void scenario_player_remember_load(struct scenario_player *player,
+					  const struct monitor *monitor)
 {
 	if (player->has_changed_load)
 		return;
@@ -93,16 +100,19 @@ static void remember_load(struct scenario_player *player,
 	player->load_before = monitor->source->asked;
 }
 
-static bool set_load(struct scenario_player *player, struct monitor *monitor,
-		     const struct source_load *load, struct source_error *error)
+static bool scenario_player_set_load(struct scenario_player *player,
+				     struct monitor *monitor,
+				     const struct source_load *load,
+				     struct source_error *error)
 {
-	remember_load(player, monitor);
+	scenario_player_remember_load(player, monitor);
 	return source_set_load(monitor->source, load, error);
 }
 
-static enum outcome change(struct scenario_player *player,
-			   struct monitor *monitor,
-			   const struct scenario_step *step, uint64_t now_ns)
+static enum outcome scenario_player_change(struct scenario_player *player,
+					   struct monitor *monitor,
+					   const struct scenario_step *step,
+					   uint64_t now_ns)
 {
 	struct source_error error;
 	bool done;
@@ -115,18 +125,22 @@ static enum outcome change(struct scenario_player *player,
 	player->since_ns = monitor->status == SOURCE_OK ?
 		monitor->snapshot.mono_ns : now_ns;
 	if (step->kind == SCENARIO_METHOD)
-		done = set_method(player, monitor, step->method, &error);
+		done = scenario_player_set_method(player, monitor, step->method,
+						  &error);
 	else if (step->kind == SCENARIO_SET)
-		done = set(player, monitor, step->id, step->value, &error);
+		done = scenario_player_set(player, monitor, step->id,
+					   step->value, &error);
 	else
-		done = set_load(player, monitor, &step->load, &error);
-	return done ? OUTCOME_DONE : fail_by_source(player, &error);
+		done = scenario_player_set_load(player, monitor, &step->load,
+						&error);
+	return done ? OUTCOME_DONE :
+		      scenario_player_fail_by_source(player, &error);
 }
 
-static enum outcome wait_until(struct scenario_player *player,
-			       const struct monitor *monitor,
-			       const struct scenario_step *step,
-			       uint64_t now_ns)
+static enum outcome scenario_player_wait_until(struct scenario_player *player,
+					       const struct monitor *monitor,
+					       const struct scenario_step *step,
+					       uint64_t now_ns)
 {
 	const struct history *history = monitor->history;
 	bool is_fresh = condition_check_is_fresh(&step->condition, history,
@@ -138,7 +152,7 @@ static enum outcome wait_until(struct scenario_player *player,
 					      player->since_ns, seen))
 		return OUTCOME_DONE;
 	if (monitor->status == SOURCE_END)
-		return fail_by_source(player, &monitor->error);
+		return scenario_player_fail_by_source(player, &monitor->error);
 	if (!is_over && !(is_fresh && step->kind == SCENARIO_EXPECT))
 		return OUTCOME_WAITS;
 	if (is_fresh)
@@ -149,9 +163,10 @@ static enum outcome wait_until(struct scenario_player *player,
 	return OUTCOME_FAILED;
 }
 
-static enum outcome try_step(struct scenario_player *player,
-			     struct monitor *monitor,
-			     const struct scenario_step *step, uint64_t now_ns)
+static enum outcome scenario_player_try_step(struct scenario_player *player,
+					     struct monitor *monitor,
+					     const struct scenario_step *step,
+					     uint64_t now_ns)
 {
 	switch (step->kind) {
 	case SCENARIO_SAY:
@@ -165,18 +180,20 @@ static enum outcome try_step(struct scenario_player *player,
 	case SCENARIO_METHOD:
 	case SCENARIO_SET:
 	case SCENARIO_LOAD:
-		return change(player, monitor, step, now_ns);
+		return scenario_player_change(player, monitor, step, now_ns);
 	case SCENARIO_WAIT:
 		return now_ns - player->begun_ns >= step->limit_ns ?
 			OUTCOME_DONE : OUTCOME_WAITS;
 	default:
-		return wait_until(player, monitor, step, now_ns);
+		return scenario_player_wait_until(player, monitor, step,
+						  now_ns);
 	}
 }
 
 /* Tunables last changed are first put back. False: *@error says why not. */
-static bool put_back(struct scenario_player *player, struct monitor *monitor,
-		     struct source_error *error)
+static bool scenario_player_put_back(struct scenario_player *player,
+				     struct monitor *monitor,
+				     struct source_error *error)
 {
 	bool done = true;
 
@@ -192,13 +209,15 @@ static bool put_back(struct scenario_player *player, struct monitor *monitor,
 	return done;
 }
 
-static void end(struct scenario_player *player, struct monitor *monitor)
+static void scenario_player_end(struct scenario_player *player,
+				struct monitor *monitor)
 {
 	struct source_error error;
 	size_t used;
 
 	player->state = SCENARIO_ENDED;
-	if (player->scenario->keeps || put_back(player, monitor, &error))
+	if (player->scenario->keeps ||
+	    scenario_player_put_back(player, monitor, &error))
 		return;
 	player->nr_failures++;
 	used = (size_t)snprintf(player->failure, sizeof(player->failure),
@@ -207,7 +226,7 @@ static void end(struct scenario_player *player, struct monitor *monitor)
 			  sizeof(player->failure) - used);
 }
 
-static void go_to_next(struct scenario_player *player)
+static void scenario_player_go_to_next(struct scenario_player *player)
 {
 	player->step++;
 	player->has_begun = false;
@@ -215,8 +234,9 @@ static void go_to_next(struct scenario_player *player)
 }
 
 /* The step in hand is done, one way or the other. */
-static void finish_step(struct scenario_player *player,
-			struct monitor *monitor, bool failed, uint64_t now_ns)
+static void scenario_player_finish_step(struct scenario_player *player,
+					struct monitor *monitor, bool failed,
+					uint64_t now_ns)
 {
 	if (player->report)
 		player->report(player->context,
@@ -224,9 +244,9 @@ static void finish_step(struct scenario_player *player,
 			       player->failure, now_ns - player->begun_ns);
 	player->nr_failures += failed;
 	if (!failed)
-		go_to_next(player);
+		scenario_player_go_to_next(player);
 	else if (player->is_alone)
-		end(player, monitor);
+		scenario_player_end(player, monitor);
 	else
 		player->state = SCENARIO_AT_KEY;
 }
@@ -240,16 +260,18 @@ uint64_t scenario_player_step(struct scenario_player *player,
 		enum outcome outcome;
 
 		if (player->step == player->scenario->nr_steps) {
-			end(player, monitor);
+			scenario_player_end(player, monitor);
 			break;
 		}
 		if (!player->has_begun)
 			player->begun_ns = now_ns;
 		player->has_begun = true;
-		outcome = try_step(player, monitor, step, now_ns);
+		outcome =
+			scenario_player_try_step(player, monitor, step, now_ns);
 		if (outcome != OUTCOME_WAITS) {
-			finish_step(player, monitor, outcome == OUTCOME_FAILED,
-				    now_ns);
+			scenario_player_finish_step(player, monitor,
+						    outcome == OUTCOME_FAILED,
+						    now_ns);
 			continue;
 		}
 		if (step->kind != SCENARIO_KEY)
@@ -264,7 +286,7 @@ void scenario_player_key(struct scenario_player *player)
 	if (player->state != SCENARIO_AT_KEY)
 		return;
 	player->state = SCENARIO_PLAYING;
-	go_to_next(player);
+	scenario_player_go_to_next(player);
 }
 
 void scenario_player_stop(struct scenario_player *player,
@@ -273,6 +295,6 @@ void scenario_player_stop(struct scenario_player *player,
 	if (player->state == SCENARIO_PLAYING ||
 	    player->state == SCENARIO_AT_KEY) {
 		player->failure[0] = '\0';
-		end(player, monitor);
+		scenario_player_end(player, monitor);
 	}
 }

@@ -30,8 +30,8 @@ enum {
 
 #define EVIDENCE_SIZE 128
 
-static bool filter_evidence_has(const struct switch_record *record,
-				const char *text)
+static bool switch_filter_evidence_has(const struct switch_record *record,
+				       const char *text)
 {
 	char evidence[EVIDENCE_SIZE];
 
@@ -39,7 +39,7 @@ static bool filter_evidence_has(const struct switch_record *record,
 	return strcasestr(evidence, text);
 }
 
-static unsigned int filter_class(const struct switch_record *record)
+static unsigned int switch_filter_class(const struct switch_record *record)
 {
 	if (record->sampled)
 		return record->count > 1 ? CLASS_GUESSED_SEVERAL :
@@ -48,7 +48,7 @@ static unsigned int filter_class(const struct switch_record *record)
 		DPAS_NR_REASONS;
 }
 
-static uint32_t filter_classes(const char *text)
+static uint32_t switch_filter_classes(const char *text)
 {
 	uint32_t classes = 0;
 	unsigned int i;
@@ -60,14 +60,14 @@ static uint32_t filter_classes(const char *text)
 			.event.reason = i < CLASS_REASONS ? (uint8_t)i : 0,
 		};
 
-		if (filter_evidence_has(&example, text))
+		if (switch_filter_evidence_has(&example, text))
 			classes |= UINT32_C(1) << i;
 	}
 	return classes;
 }
 
 /* All of @text is a number of a CPU. */
-static bool filter_number(const char *text, uint32_t *cpu)
+static bool switch_filter_number(const char *text, uint32_t *cpu)
 {
 	unsigned long value;
 	char *end;
@@ -80,7 +80,7 @@ static bool filter_number(const char *text, uint32_t *cpu)
 }
 
 /* The mode that the first @length bytes of @text name, or -1. */
-static int filter_mode(const char *text, size_t length)
+static int switch_filter_mode(const char *text, size_t length)
 {
 	int mode;
 
@@ -94,7 +94,8 @@ static int filter_mode(const char *text, size_t length)
 }
 
 /* "PAS->OL", "PAS→OL" */
-static bool filter_edge(struct switch_filter_word *word, const char *text)
+static bool switch_filter_edge(struct switch_filter_word *word,
+			       const char *text)
 {
 	size_t i;
 
@@ -105,48 +106,51 @@ static bool filter_edge(struct switch_filter_word *word, const char *text)
 		if (!arrow)
 			continue;
 		after = arrow + strlen(filter_arrows[i]);
-		word->from = filter_mode(text, (size_t)(arrow - text));
-		word->to = filter_mode(after, strlen(after));
+		word->from = switch_filter_mode(text, (size_t)(arrow - text));
+		word->to = switch_filter_mode(after, strlen(after));
 		return word->from >= 0 && word->to >= 0;
 	}
 	return false;
 }
 
-static bool filter_modes(struct switch_filter_word *word, const char *text)
+static bool switch_filter_modes(struct switch_filter_word *word,
+				const char *text)
 {
 	word->from = word->to = -1;
-	if (filter_edge(word, text))
+	if (switch_filter_edge(word, text))
 		return true;
 	word->from = word->to = -1;
 	if (!strncasecmp(text, "from:", 5)) {
-		word->from = filter_mode(text + 5, strlen(text + 5));
+		word->from = switch_filter_mode(text + 5, strlen(text + 5));
 		return word->from >= 0;
 	}
 	if (!strncasecmp(text, "to:", 3)) {
-		word->to = filter_mode(text + 3, strlen(text + 3));
+		word->to = switch_filter_mode(text + 3, strlen(text + 3));
 		return word->to >= 0;
 	}
 	word->is_either = true;
-	word->from = word->to = filter_mode(text, strlen(text));
+	word->from = word->to = switch_filter_mode(text, strlen(text));
 	return word->from >= 0;
 }
 
-static void filter_word(struct switch_filter_word *word, const char *text)
+static void switch_filter_word(struct switch_filter_word *word,
+			       const char *text)
 {
 	memset(word, 0, sizeof(*word));
-	if (!strncasecmp(text, "cpu", 3) && filter_number(text + 3, &word->cpu))
+	if (!strncasecmp(text, "cpu", 3) &&
+	    switch_filter_number(text + 3, &word->cpu))
 		word->kind = SWITCH_FILTER_CPU;
-	else if (filter_modes(word, text))
+	else if (switch_filter_modes(word, text))
 		word->kind = SWITCH_FILTER_MODES;
 	else
 		word->kind = strpbrk(text, "0123456789") ?
 			SWITCH_FILTER_EVIDENCE : SWITCH_FILTER_CLASS;
 	if (word->kind == SWITCH_FILTER_CLASS)
-		word->classes = filter_classes(text);
+		word->classes = switch_filter_classes(text);
 	word->text = text;
 }
 
-static int filter_compare(const void *a, const void *b)
+static int switch_filter_compare(const void *a, const void *b)
 {
 	const struct switch_filter_word *x = a, *y = b;
 
@@ -154,7 +158,7 @@ static int filter_compare(const void *a, const void *b)
 }
 
 /* "PAS -> OL" is one word: take out the blanks beside each @arrow. */
-static void filter_join(char *text, const char *arrow)
+static void switch_filter_join(char *text, const char *arrow)
 {
 	size_t length = strlen(arrow);
 	char *at = text;
@@ -178,26 +182,26 @@ void switch_filter_parse(struct switch_filter *filter, const char *text)
 
 	snprintf(filter->text, sizeof(filter->text), "%s", text);
 	for (i = 0; i < NR_ARROWS; i++)
-		filter_join(filter->text, filter_arrows[i]);
+		switch_filter_join(filter->text, filter_arrows[i]);
 	filter->nr_words = 0;
 	for (at = strtok_r(filter->text, BLANKS, &rest);
 	     at && filter->nr_words < SWITCH_FILTER_WORDS;
 	     at = strtok_r(NULL, BLANKS, &rest)) {
 		/* "cpu 3" */
 		if (word > filter->word && !strcasecmp(word[-1].text, "cpu") &&
-		    filter_number(at, &word[-1].cpu)) {
+		    switch_filter_number(at, &word[-1].cpu)) {
 			word[-1].kind = SWITCH_FILTER_CPU;
 			continue;
 		}
-		filter_word(word++, at);
+		switch_filter_word(word++, at);
 		filter->nr_words++;
 	}
 	qsort(filter->word, filter->nr_words, sizeof(*filter->word),
-	      filter_compare);
+	      switch_filter_compare);
 }
 
-static bool filter_modes_match(const struct switch_filter_word *word,
-			       const struct switch_record *record)
+static bool switch_filter_modes_match(const struct switch_filter_word *word,
+				      const struct switch_record *record)
 {
 	int from = record->event.from, to = record->event.to;
 
@@ -207,20 +211,20 @@ static bool filter_modes_match(const struct switch_filter_word *word,
 		(word->to < 0 || to == word->to);
 }
 
-static bool filter_word_matches(const struct switch_filter_word *word,
-				const struct switch_record *record)
+static bool switch_filter_word_matches(const struct switch_filter_word *word,
+				       const struct switch_record *record)
 {
 	switch (word->kind) {
 	case SWITCH_FILTER_CPU:
 		return record->cpu == word->cpu;
 	case SWITCH_FILTER_MODES:
-		return filter_modes_match(word, record);
+		return switch_filter_modes_match(word, record);
 	case SWITCH_FILTER_CLASS:
-		return word->classes >> filter_class(record) & 1;
+		return word->classes >> switch_filter_class(record) & 1;
 	case SWITCH_FILTER_EVIDENCE:
 		break;
 	}
-	return filter_evidence_has(record, word->text);
+	return switch_filter_evidence_has(record, word->text);
 }
 
 bool switch_filter_matches(const struct switch_filter *filter,
@@ -229,7 +233,7 @@ bool switch_filter_matches(const struct switch_filter *filter,
 	unsigned int i;
 
 	for (i = 0; i < filter->nr_words; i++)
-		if (!filter_word_matches(filter->word + i, record))
+		if (!switch_filter_word_matches(filter->word + i, record))
 			return false;
 	return true;
 }

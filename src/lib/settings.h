@@ -26,7 +26,7 @@ struct settings_reader {
 	void *context;
 };
 
-/* All bytes of the file at @path, to be freed. NULL, and none: errno says why. */
+/* All bytes of the file at @path, to be freed; or NULL, and errno. */
 char *settings_load(const char *path, size_t *length);
 
 /* Read the @length bytes at @data. */
