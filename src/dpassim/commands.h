@@ -16,13 +16,13 @@ int trace_command(int argc, char **argv);
 int run_command(int argc, char **argv);
 
 /* Say on standard error how @argument of --@option is wrong. Returns 2. */
-int refuse_option(const char *option, const char *argument,
-		  const char *reason);
+int commands_refuse_option(const char *option, const char *argument,
+			   const char *reason);
 
 /* Say so on standard error. Returns 1. */
-int out_of_memory(void);
+int commands_out_of_memory(void);
 
 /* Flush standard output: 0, or 1 after saying why it could not be written. */
-int finish_output(void);
+int commands_finish_output(void);
 
 #endif

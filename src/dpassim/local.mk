@@ -1,7 +1,7 @@
 # What src/dpassim adds to the build.
 bin_PROGRAMS += dpassim
 dpassim_SOURCES = \
-	%D%/commands.h \
+	%D%/commands.c %D%/commands.h \
 	%D%/json_output.c %D%/json_output.h \
 	%D%/main.c \
 	%D%/plot.c %D%/plot.h \

@@ -2,9 +2,7 @@
 /*
  * dpassim - the DPAS policy on a recorded trace, or on a modelled machine
  */
-#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "commands.h"
@@ -21,27 +19,6 @@ static void main_print_usage(FILE *out)
 	      out);
 }
 
-int refuse_option(const char *option, const char *argument,
-		  const char *reason)
-{
-	fprintf(stderr, "dpassim: --%s %s: %s\n", option, argument, reason);
-	return EXIT_USAGE;
-}
-
-int out_of_memory(void)
-{
-	fputs("dpassim: out of memory\n", stderr);
-	return EXIT_FAILURE;
-}
-
-int finish_output(void)
-{
-	if (fflush(stdout) == 0 && !ferror(stdout))
-		return EXIT_SUCCESS;
-	fprintf(stderr, "dpassim: standard output: %s\n", strerror(errno));
-	return EXIT_FAILURE;
-}
-
 int main(int argc, char **argv)
 {
 	const char *command = argc > 1 ? argv[1] : "";
@@ -55,11 +32,11 @@ int main(int argc, char **argv)
 		return run_command(argc - 1, argv + 1);
 	if (!strcmp(command, "--help") || !strcmp(command, "-h")) {
 		main_print_usage(stdout);
-		return finish_output();
+		return commands_finish_output();
 	}
 	if (!strcmp(command, "--version") || !strcmp(command, "-V")) {
 		puts("dpassim " PACKAGE_VERSION);
-		return finish_output();
+		return commands_finish_output();
 	}
 	main_print_usage(stderr);
 	return EXIT_USAGE;

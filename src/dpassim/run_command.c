@@ -87,7 +87,7 @@ static int run_command_parse_methods(struct run_plan *plan, const char *text)
 	if (!strcasecmp(text, "all"))
 		text = "int,cp,lhp,pas,dpas";
 	if (!number_list(text, run_command_take_method, plan, refused, reason))
-		return refuse_option("method", refused, reason);
+		return commands_refuse_option("method", refused, reason);
 	return 0;
 }
 
@@ -97,7 +97,7 @@ static int run_command_parse_jobs(struct run_plan *plan, const char *text)
 
 	plan->nr_jobs = 0;
 	if (!number_list(text, run_command_take_jobs, plan, refused, reason))
-		return refuse_option("jobs", refused, reason);
+		return commands_refuse_option("jobs", refused, reason);
 	return 0;
 }
 
@@ -106,8 +106,8 @@ static int run_command_parse_device(struct run_plan *plan, const char *text)
 	plan->profile = sim_profile_find(text);
 	if (plan->profile)
 		return 0;
-	return refuse_option("device", text,
-			     "no such device; see dpassim run --help");
+	return commands_refuse_option("device", text,
+				      "no such device; see dpassim run --help");
 }
 
 /* A tunable that the method does not set. */
@@ -120,14 +120,16 @@ static int run_command_parse_set(struct run_plan *plan, const char *text)
 	snprintf(name, sizeof(name), "%.*s", (int)strcspn(text, "="), text);
 	id = param_find(name);
 	if (id < 0 || id >= DPAS_NR_TUNABLES)
-		return refuse_option("set", text,
-				     "no such tunable of the policy");
+		return commands_refuse_option("set", text,
+					      "no such tunable of the policy");
 	if (run_result_method_sets((unsigned int)id))
-		return refuse_option("set", text, "the method sets it");
+		return commands_refuse_option("set", text,
+					      "the method sets it");
 	if (!strchr(text, '=') || !param_parse(strchr(text, '=') + 1, &value))
-		return refuse_option("set", text, "no whole number after =");
+		return commands_refuse_option("set", text,
+					      "no whole number after =");
 	if (!param_check((unsigned int)id, value, reason, sizeof(reason)))
-		return refuse_option("set", text, reason);
+		return commands_refuse_option("set", text, reason);
 	plan->tunables.value[id] = (uint32_t)value;
 	return 0;
 }
@@ -138,7 +140,7 @@ static int run_command_parse_whole(const char *option, const char *text,
 	char reason[NUMBER_REASON];
 
 	if (!number_whole(text, min, max, value, reason))
-		return refuse_option(option, text, reason);
+		return commands_refuse_option(option, text, reason);
 	return 0;
 }
 
@@ -147,7 +149,7 @@ static int run_command_parse_seconds(struct run_plan *plan, const char *text)
 	char reason[NUMBER_REASON];
 
 	if (!number_decimal(text, 0.001, 100000, "", &plan->seconds, reason))
-		return refuse_option("seconds", text, reason);
+		return commands_refuse_option("seconds", text, reason);
 	return 0;
 }
 
@@ -158,7 +160,7 @@ static int run_command_parse_think(struct run_plan *plan, const char *text)
 
 	if (strcmp(text, "0") != 0 &&
 	    !number_decimal(text, 0.001, 1e7, " us", &us, reason))
-		return refuse_option("think", text, reason);
+		return commands_refuse_option("think", text, reason);
 	plan->load.think_ns = (uint64_t)(us * 1000 + 0.5);
 	return 0;
 }
@@ -168,7 +170,7 @@ static int run_command_parse_block(struct run_plan *plan, const char *text)
 	char reason[NUMBER_REASON];
 
 	if (!number_block(text, &plan->load.block_bytes, reason))
-		return refuse_option("block", text, reason);
+		return commands_refuse_option("block", text, reason);
 	return 0;
 }
 
@@ -241,7 +243,7 @@ static int run_command_parse_option(struct run_plan *plan, int option,
 		return 0;
 	case 'h':
 		run_command_print_usage(stdout);
-		exit(finish_output());
+		exit(commands_finish_output());
 	default:
 		return EXIT_USAGE;
 	}
@@ -311,5 +313,5 @@ int run_command(int argc, char **argv)
 	result = calloc(plan.nr_methods * plan.nr_jobs, sizeof(*result));
 	good = result && run_command_run_all(&plan, result, json);
 	free(result);
-	return good ? finish_output() : out_of_memory();
+	return good ? commands_finish_output() : commands_out_of_memory();
 }

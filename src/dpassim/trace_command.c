@@ -74,7 +74,7 @@ static int trace_command_parse_fractions(const char *option, const char *text,
 
 	if (!number_list(text, trace_command_take_fraction, &list, refused,
 			 reason))
-		return refuse_option(option, refused, reason);
+		return commands_refuse_option(option, refused, reason);
 	*count = list.count;
 	return 0;
 }
@@ -90,8 +90,9 @@ static int trace_command_parse_policy(const char *text,
 			*policy = (enum trace_policy)i;
 			return 0;
 		}
-	return refuse_option("policy", text,
-			     "no policy; there are lhp, ehp, pas and adaptive");
+	return commands_refuse_option(
+		"policy", text,
+		"no policy; there are lhp, ehp, pas and adaptive");
 }
 
 static int trace_command_parse_d_init(const char *text, uint32_t *d_init_ns)
@@ -102,7 +103,7 @@ static int trace_command_parse_d_init(const char *text, uint32_t *d_init_ns)
 	uint64_t value;
 
 	if (!number_whole(text, limits->min, limits->max, &value, reason))
-		return refuse_option("d-init", text, reason);
+		return commands_refuse_option("d-init", text, reason);
 	*d_init_ns = (uint32_t)value;
 	return 0;
 }
@@ -165,7 +166,7 @@ static int trace_command_parse_option(struct trace_options *options, int option)
 		return trace_command_parse_policy(optarg, &options->policy);
 	case 'h':
 		fputs(usage, stdout);
-		exit(finish_output());
+		exit(commands_finish_output());
 	default:
 		return EXIT_USAGE;
 	}
@@ -250,13 +251,13 @@ static int trace_command_show_steps(const struct trace_options *options,
 		 trace_grid_policy_name(settings.policy), settings.up / 1e6,
 		 settings.dn / 1e6, settings.d_init_ns);
 	if (!step)
-		return out_of_memory();
+		return commands_out_of_memory();
 	sim_trace_run(&settings, file->service_ns, file->count, &result, step);
 	if (options->csv)
 		trace_command_print_csv(step, file->count);
 	if (options->plot && !plot_steps(stdout, title, step, file->count,
 					 style_width(), style_has_colour()))
-		status = out_of_memory();
+		status = commands_out_of_memory();
 	if (!status)
 		status = trace_command_draw_pictures(options, step, file->count,
 						     title);
@@ -275,7 +276,7 @@ static int trace_command_show_results(struct trace_options *options,
 	else if (good)
 		trace_grid_print(&options->grid);
 	trace_grid_release(&options->grid);
-	return good ? EXIT_SUCCESS : out_of_memory();
+	return good ? EXIT_SUCCESS : commands_out_of_memory();
 }
 
 int trace_command(int argc, char **argv)
@@ -298,5 +299,5 @@ int trace_command(int argc, char **argv)
 			options.picture[GNUPLOT_PNG]))
 		status = trace_command_show_steps(&options, &file);
 	trace_file_free(&file);
-	return status ? status : finish_output();
+	return status ? status : commands_finish_output();
 }
