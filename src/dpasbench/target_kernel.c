@@ -321,12 +321,11 @@ static void target_kernel_set_figures(const struct fio_result *result,
 	measurement->context_switches = result->context_switches;
 }
 
-static enum target_status
-target_kernel_run_fio(struct target_kernel *target, const struct run *run,
-		      bool counts, struct measurement *measurement, char *error)
+static bool target_kernel_start_fio(const struct plan *plan,
+				    const struct run *run, struct child *child,
+				    char *error)
 {
-	const struct plan *plan = target->base.plan;
-	char path[96], cpus[PLAN_CPUS_TEXT], trouble[FIO_ERROR_SIZE];
+	char path[96], cpus[PLAN_CPUS_TEXT];
 	struct fio_job job = {
 		.path = path,
 		.cpus = cpus,
@@ -338,25 +337,34 @@ target_kernel_run_fio(struct target_kernel *target, const struct run *run,
 		.runtime_ms = run->runtime_ms,
 	};
 	struct fio_arguments arguments;
-	enum target_status status;
-	struct fio_result result;
-	struct child child;
 
 	snprintf(path, sizeof(path), "/dev/%s", plan->device);
 	plan_cpus_text(plan, cpus);
 	if (!fio_arguments(&arguments, &job)) {
 		target_kernel_fail(error, "--cpus",
 				   "too many for fio's command line");
-		return TARGET_FAILED;
+		return false;
 	}
-	if (!child_start(&child, arguments.argv)) {
-		target_kernel_fail(
-			error, "fio",
-			errno == ENOENT ?
-				"there is no such program; Debian: apt install fio" :
-				strerror(errno));
+	if (child_start(child, arguments.argv))
+		return true;
+	target_kernel_fail(error, "fio", errno == ENOENT ?
+			   "there is no such program; Debian: apt install fio" :
+			   strerror(errno));
+	return false;
+}
+
+static enum target_status
+target_kernel_run_fio(struct target_kernel *target, const struct run *run,
+		      bool counts, struct measurement *measurement, char *error)
+{
+	const struct plan *plan = target->base.plan;
+	char trouble[FIO_ERROR_SIZE];
+	enum target_status status;
+	struct fio_result result;
+	struct child child;
+
+	if (!target_kernel_start_fio(plan, run, &child, error))
 		return TARGET_FAILED;
-	}
 	status = target_kernel_watch_fio(target, run, &child, counts, error);
 	if (status != TARGET_OK) {
 		child_stop(&child);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "act_overview.h"
 
+#include "ui/cpu_columns.h"
 #include "ui/panel.h"
 
 /* How far an arrow key moves the selection, by its axis; 0: it does not. */
@@ -69,7 +70,7 @@ static bool act_overview_table(struct app *app, enum action action)
 		view->focus = FOCUS_CPUS;
 		break;
 	case ACTION_COLUMNS:
-		panel_cpus_open_columns(view);
+		cpu_columns_open(view);
 		break;
 	default:
 		return false;

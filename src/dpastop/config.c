@@ -13,7 +13,7 @@
 #include "interval.h"
 #include "key_name.h"
 #include "settings.h"
-#include "ui/panel.h"
+#include "ui/cpu_columns.h"
 #include "xdg.h"
 
 #define CONFIG_BIND "bind "
@@ -117,7 +117,7 @@ static bool config_columns(struct config *config, const char *value,
 		for (length = strlen(name);
 		     length && strchr(" \t", name[length - 1]); length--)
 			name[length - 1] = '\0';
-		column = panel_cpus_find_column(name);
+		column = cpu_columns_find(name);
 		if (column < 0)
 			return config_refuse(reason, "there is no column \"%.40s\"",
 					     name);

@@ -161,6 +161,29 @@ static void keys_interval(struct app *app)
 }
 
 /* What every view has. False: it is none of these. */
+/* Those that ask for a text first. */
+static bool keys_ask(struct view *view, enum action action)
+{
+	switch (action) {
+	case ACTION_FILTER:
+		view->name = VIEW_SWITCHES;
+		prompt_open(&view->prompt, PROMPT_FILTER, view->filter);
+		break;
+	case ACTION_GO:
+		prompt_open(&view->prompt, PROMPT_TIME, "");
+		break;
+	case ACTION_MARK:
+		prompt_open(&view->prompt, PROMPT_MARK, "");
+		break;
+	case ACTION_SAVE_PRESET:
+		prompt_open(&view->prompt, PROMPT_PRESET, "");
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
 static bool keys_general(struct app *app, enum action action)
 {
 	struct view *view = &app->view;
@@ -181,18 +204,8 @@ static bool keys_general(struct app *app, enum action action)
 		view->name = VIEW_OVERVIEW;
 		view->is_presenter = true;
 		break;
-	case ACTION_FILTER:
-		view->name = VIEW_SWITCHES;
-		prompt_open(&view->prompt, PROMPT_FILTER, view->filter);
-		break;
 	case ACTION_DELAY:
 		keys_interval(app);
-		break;
-	case ACTION_GO:
-		prompt_open(&view->prompt, PROMPT_TIME, "");
-		break;
-	case ACTION_MARK:
-		prompt_open(&view->prompt, PROMPT_MARK, "");
 		break;
 	case ACTION_MARKS:
 		act_marks(app);
@@ -203,12 +216,9 @@ static bool keys_general(struct app *app, enum action action)
 	case ACTION_PRESETS:
 		act_preset(app);
 		break;
-	case ACTION_SAVE_PRESET:
-		prompt_open(&view->prompt, PROMPT_PRESET, "");
-		break;
 	default:
-		return act_time(app, action) || act_tune(app, action) ||
-			act_load_amount(app, action) ||
+		return keys_ask(view, action) || act_time(app, action) ||
+			act_tune(app, action) || act_load_amount(app, action) ||
 			act_compare(app, action) ||
 			act_scenario(app, action);
 	}

@@ -55,6 +55,7 @@ dpastop_SOURCES = \
 	%D%/switch_list.c %D%/switch_list.h \
 	%D%/ui/braille.c %D%/ui/braille.h \
 	%D%/ui/chart.c %D%/ui/chart.h \
+	%D%/ui/cpu_columns.c %D%/ui/cpu_columns.h \
 	%D%/ui/diagram.c %D%/ui/diagram.h \
 	%D%/ui/digits.c %D%/ui/digits.h \
 	%D%/ui/layout.c %D%/ui/layout.h \

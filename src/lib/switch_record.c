@@ -89,24 +89,13 @@ static void switch_record_explain_sample(const struct switch_record *record,
 		snprintf(text, size, "between two samples, evidence not seen");
 }
 
-void switch_record_explain(const struct switch_record *record, char *text,
-			   size_t size)
+/* What the kernel compared with what. */
+static void switch_record_explain_event(const struct dpas_switch *event,
+					char *text, size_t size)
 {
-	const struct dpas_switch *event = &record->event;
 	unsigned int whole = event->average_qd10 / 10;
 	unsigned int tenth = event->average_qd10 % 10;
-	int length;
 
-	if (record->sampled) {
-		switch_record_explain_sample(record, text, size);
-		return;
-	}
-	length = snprintf(text, size, "after %" PRIu32 " I/Os: ",
-			  event->window_ios);
-	if (length < 0 || (size_t)length >= size)
-		return;
-	text += length;
-	size -= length;
 	switch (event->reason) {
 	case DPAS_QD_IS_ONE:
 		snprintf(text, size, "average QD is exactly 1.0; tf %" PRIu32,
@@ -136,4 +125,21 @@ void switch_record_explain(const struct switch_record *record, char *text,
 		snprintf(text, size, "?; tf %" PRIu32 "; average QD %u.%u",
 			 event->tf, whole, tenth);
 	}
+}
+
+void switch_record_explain(const struct switch_record *record, char *text,
+			   size_t size)
+{
+	const struct dpas_switch *event = &record->event;
+	int length;
+
+	if (record->sampled) {
+		switch_record_explain_sample(record, text, size);
+		return;
+	}
+	length = snprintf(text, size, "after %" PRIu32 " I/Os: ",
+			  event->window_ios);
+	if (length >= 0 && (size_t)length < size)
+		switch_record_explain_event(event, text + length,
+					    size - (size_t)length);
 }

@@ -6,13 +6,13 @@
 
 #include "config.h"
 #include "key_name.h"
-#include "ui/panel.h"
+#include "ui/cpu_columns.h"
 
 static struct config config;
 static char complaints[4096];
 
 /* The table that panel_cpus.c has is not what is tested here. */
-int panel_cpus_find_column(const char *title)
+int cpu_columns_find(const char *title)
 {
 	static const char *const titles[] = { "CPU", "MODE", "tf sum", "dur" };
 	int i;

@@ -5,7 +5,7 @@
 
 #include "config.h"
 #include "fuzz.h"
-#include "ui/panel.h"
+#include "ui/cpu_columns.h"
 
 static const char *const texts[] = {
 	"# mine\ntheme = light\ndelay = 0.5\nascii = no\nsort = IOPS\n"
@@ -22,7 +22,7 @@ static const char *const words[] = {
 };
 
 /* The table that panel_cpus.c has is not what is fuzzed here. */
-int panel_cpus_find_column(const char *title)
+int cpu_columns_find(const char *title)
 {
 	return !strcmp(title, "CPU") ? 0 : !strcmp(title, "MODE") ? 31 : -1;
 }

@@ -58,7 +58,7 @@ static bool record_holds(enum stream_result result,
 			record->event.cpu < SNAPSHOT_MAX_CPUS &&
 			record->event.event.from < DPAS_NR_MODES &&
 			record->event.event.to < DPAS_NR_MODES &&
-			record->event.event.reason < DPAS_NR_REASONS;
+			record->event.event.reason <= DPAS_NR_REASONS;
 	case STREAM_GAP:
 		return record->gap.mono_ns <= INT64_MAX &&
 			record->gap.missed <= INT64_MAX &&

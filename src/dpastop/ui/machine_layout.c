@@ -13,8 +13,8 @@ static const enum mode_edge machine_edges[DPAS_NR_MODES - 1][2] = {
 	{ EDGE_OL_INT, EDGE_INT_OL },
 };
 
-static void machine_place_edges(struct machine_layout *layout, int gap, int x,
-				int cols)
+static void machine_layout_place_edges(struct machine_layout *layout, int gap,
+				       int x, int cols)
 {
 	int upper = layout->lines / 2 - 1;
 	int below = layout->lines - upper - 2;
@@ -51,7 +51,7 @@ struct machine_layout machine_layout(int lines, int cols, int box_cols)
 		if (i == DPAS_NR_MODES - 1)
 			break;
 		/* A blank at either end keeps the arrows off the boxes. */
-		machine_place_edges(&layout, i, x + 1, gap_cols - 2);
+		machine_layout_place_edges(&layout, i, x + 1, gap_cols - 2);
 		x += gap_cols;
 	}
 	return layout;

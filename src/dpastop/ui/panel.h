@@ -39,10 +39,6 @@ void panel_machine_draw(const struct theme *theme, struct rect area,
 size_t panel_cpus_rows(const struct app *app);
 /* How many lines below its title it would like to have. */
 size_t panel_cpus_lines(const struct app *app);
-/* Open the menu in which its columns are chosen. */
-void panel_cpus_open_columns(struct view *view);
-/* The column so called, there or in its title, whatever the case; or -1. */
-int panel_cpus_find_column(const char *name);
 void panel_cpus_draw(const struct theme *theme, struct rect area,
 		     const struct app *app);
 

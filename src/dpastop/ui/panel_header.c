@@ -16,7 +16,7 @@ int panel_header_lines(const struct app *app)
 	return *app->monitor.source->note ? 3 : 2;
 }
 
-static void header_method(struct pen *pen, const struct snapshot *now)
+static void panel_header_method(struct pen *pen, const struct snapshot *now)
 {
 	enum method method = snapshot_method(now);
 
@@ -24,7 +24,8 @@ static void header_method(struct pen *pen, const struct snapshot *now)
 		 pen->theme->sign[SIGN_UNKNOWN] : snapshot_method_name(method));
 }
 
-static void header_poll_queues(struct pen *pen, const struct snapshot *now)
+static void panel_header_poll_queues(struct pen *pen,
+				     const struct snapshot *now)
 {
 	uint64_t count;
 
@@ -37,7 +38,7 @@ static void header_poll_queues(struct pen *pen, const struct snapshot *now)
 			   count == 1 ? "" : "s");
 }
 
-static int header_compare_ns(const void *x, const void *y)
+static int panel_header_compare_ns(const void *x, const void *y)
 {
 	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
 
@@ -48,7 +49,8 @@ static int header_compare_ns(const void *x, const void *y)
  * How often a recording was looked at: the median of the last intervals, for a
  * scenario looks once more at each step. 0: unknown.
  */
-static uint64_t header_recorded_ns(const struct history *history, size_t back)
+static uint64_t panel_header_recorded_ns(const struct history *history,
+					 size_t back)
 {
 	uint64_t ns[HEADER_INTERVALS], one_ns;
 	size_t count = 0, i;
@@ -58,14 +60,15 @@ static uint64_t header_recorded_ns(const struct history *history, size_t back)
 		if (one_ns)
 			ns[count++] = one_ns;
 	}
-	qsort(ns, count, sizeof(*ns), header_compare_ns);
+	qsort(ns, count, sizeof(*ns), panel_header_compare_ns);
 	return count ? interval_round(ns[count / 2]) : 0;
 }
 
-static void header_interval(struct pen *pen, const struct app *app)
+static void panel_header_interval(struct pen *pen, const struct app *app)
 {
 	uint64_t ns = source_is_recording(app->monitor.source) ?
-		header_recorded_ns(app->monitor.history, app->picture.back) :
+		panel_header_recorded_ns(app->monitor.history,
+					 app->picture.back) :
 		app->view.interval_ns;
 	char text[32];
 
@@ -75,7 +78,7 @@ static void header_interval(struct pen *pen, const struct app *app)
 	pen_format(pen, ROLE_TEXT, "  every %s", text);
 }
 
-static void header_identity(struct pen *pen, const struct app *app)
+static void panel_header_identity(struct pen *pen, const struct app *app)
 {
 	const struct snapshot *now = &app->picture.now;
 
@@ -83,14 +86,15 @@ static void header_identity(struct pen *pen, const struct app *app)
 	pen_text(pen, ROLE_STRONG, app->picture.now.device);
 	if (app->picture.has_sample) {
 		pen_text(pen, ROLE_TEXT, "  ");
-		header_method(pen, now);
+		panel_header_method(pen, now);
 		pen_format(pen, ROLE_TEXT, "  kernel %s  ", now->kernel);
-		header_poll_queues(pen, now);
+		panel_header_poll_queues(pen, now);
 	}
-	header_interval(pen, app);
+	panel_header_interval(pen, app);
 }
 
-static void header_rate(struct pen *pen, const char *what, struct figure rate)
+static void panel_header_rate(struct pen *pen, const char *what,
+			      struct figure rate)
 {
 	char text[NUMBER_SIZE];
 
@@ -100,7 +104,7 @@ static void header_rate(struct pen *pen, const char *what, struct figure rate)
 	pen_text(pen, ROLE_TEXT, "/s  ");
 }
 
-static void header_totals(struct pen *pen, const struct app *app)
+static void panel_header_totals(struct pen *pen, const struct app *app)
 {
 	const struct picture *picture = &app->picture;
 
@@ -110,8 +114,8 @@ static void header_totals(struct pen *pen, const struct app *app)
 	}
 	if (!picture->has_sample)
 		return;
-	header_rate(pen, "reads", picture->reads);
-	header_rate(pen, "writes", picture->writes);
+	panel_header_rate(pen, "reads", picture->reads);
+	panel_header_rate(pen, "writes", picture->writes);
 	pen_format(pen, ROLE_TEXT, "%zu CPU%s, %zu idle", picture->nr_cpus,
 		   picture->nr_cpus == 1 ? "" : "s", picture->nr_idle);
 	if (*picture->now.origin)
@@ -123,9 +127,9 @@ void panel_header_draw(const struct theme *theme, struct rect area,
 {
 	struct pen pen = pen_new(theme, area);
 
-	header_identity(&pen, app);
+	panel_header_identity(&pen, app);
 	pen_line(&pen, 1);
-	header_totals(&pen, app);
+	panel_header_totals(&pen, app);
 	pen_line(&pen, 2);
 	pen_text(&pen, ROLE_CHANGED, app->monitor.source->note);
 }

@@ -14,29 +14,29 @@
 #define CELLS_STEP 8
 
 /* One more than the largest number of a CPU. */
-static int heat_count(const struct app *app)
+static int panel_heat_count(const struct app *app)
 {
 	const struct snapshot *now = &app->picture.now;
 
 	return now->nr_rows ? (int)now->rows[now->nr_rows - 1].cpu + 1 : 0;
 }
 
-static int heat_rows_of(int count, int cells)
+static int panel_heat_rows_of(int count, int cells)
 {
 	return (count + cells - 1) / cells;
 }
 
 size_t panel_heat_lines(const struct app *app)
 {
-	return (size_t)heat_rows_of(heat_count(app), USUAL_CELLS);
+	return (size_t)panel_heat_rows_of(panel_heat_count(app), USUAL_CELLS);
 }
 
 int panel_heat_cells(const struct app *app, struct rect area)
 {
-	int cells = USUAL_CELLS, count = heat_count(app);
+	int cells = USUAL_CELLS, count = panel_heat_count(app);
 
 	/* Longer rows where they would not all fit otherwise. */
-	while (heat_rows_of(count, cells) > area.lines - 1 &&
+	while (panel_heat_rows_of(count, cells) > area.lines - 1 &&
 	       cells + CELLS_STEP <= area.cols - LABEL_COLS)
 		cells += CELLS_STEP;
 	return cells;
@@ -50,14 +50,14 @@ struct heat {
 	int rows;		/* that are seen */
 };
 
-static struct heat heat_part(const struct app *app, struct rect area)
+static struct heat panel_heat_part(const struct app *app, struct rect area)
 {
 	struct heat heat = {
 		.cells = panel_heat_cells(app, area),
-		.count = heat_count(app),
+		.count = panel_heat_count(app),
 		.rows = area.lines - 1,
 	};
-	int rows = heat_rows_of(heat.count, heat.cells);
+	int rows = panel_heat_rows_of(heat.count, heat.cells);
 	int selected = (int)app->view.cpu / heat.cells;
 
 	if (rows <= heat.rows) {
@@ -75,7 +75,7 @@ static struct heat heat_part(const struct app *app, struct rect area)
 
 int panel_heat_at(const struct app *app, struct rect area, int y, int x)
 {
-	struct heat heat = heat_part(app, area);
+	struct heat heat = panel_heat_part(app, area);
 	int row = y - area.y - 1, cell = x - area.x - LABEL_COLS;
 	int cpu = (heat.first + row) * heat.cells + cell;
 
@@ -86,7 +86,7 @@ int panel_heat_at(const struct app *app, struct rect area, int y, int x)
 }
 
 /* What the cells mean, and more of the selected one. */
-static void heat_title(struct pen *pen, const struct app *app)
+static void panel_heat_title(struct pen *pen, const struct app *app)
 {
 	const struct picture_cpu *cpu = picture_cpu(&app->picture,
 						    app->view.cpu);
@@ -107,8 +107,8 @@ static void heat_title(struct pen *pen, const struct app *app)
 			 "HEAT MAP", remark);
 }
 
-static void heat_label(struct pen *pen, const struct app *app, int first,
-		       int cells)
+static void panel_heat_label(struct pen *pen, const struct app *app, int first,
+			     int cells)
 {
 	int selected = (int)app->view.cpu;
 	bool has_selected = selected >= first && selected < first + cells;
@@ -119,8 +119,8 @@ static void heat_label(struct pen *pen, const struct app *app, int first,
 	pen_right(pen, ROLE_DIM, LABEL_COLS - 2, text);
 }
 
-static void heat_cell(struct pen *pen, const struct app *app,
-		      const struct picture_cpu *cpu)
+static void panel_heat_cell(struct pen *pen, const struct app *app,
+			    const struct picture_cpu *cpu)
 {
 	enum role role = ROLE_DIM;
 	char letter[2] = "?";
@@ -135,8 +135,8 @@ static void heat_cell(struct pen *pen, const struct app *app,
 		 letter);
 }
 
-static void heat_cells(struct pen *pen, const struct app *app,
-		       const struct heat *heat)
+static void panel_heat_draw_cells(struct pen *pen, const struct app *app,
+				  const struct heat *heat)
 {
 	int first = heat->first * heat->cells, row;
 	int last = first + heat->rows * heat->cells;
@@ -144,7 +144,8 @@ static void heat_cells(struct pen *pen, const struct app *app,
 
 	for (row = 0; row < heat->rows; row++) {
 		pen_line(pen, 1 + row);
-		heat_label(pen, app, first + row * heat->cells, heat->cells);
+		panel_heat_label(pen, app, first + row * heat->cells,
+				 heat->cells);
 	}
 	/* They are in the table's order: each has the place of its number. */
 	for (i = 0; i < app->picture.nr_cpus; i++) {
@@ -154,10 +155,10 @@ static void heat_cells(struct pen *pen, const struct app *app,
 			continue;
 		pen->y = 1 + (at - first) / heat->cells;
 		pen->x = LABEL_COLS + (at - first) % heat->cells;
-		heat_cell(pen, app, app->picture.cpus + i);
+		panel_heat_cell(pen, app, app->picture.cpus + i);
 	}
 	pen_line(pen, 1 + heat->rows);
-	if (heat->rows < heat_rows_of(heat->count, heat->cells))
+	if (heat->rows < panel_heat_rows_of(heat->count, heat->cells))
 		pen_format(pen, ROLE_DIM, " CPUs %d to %d of %d", first,
 			   last < heat->count ? last - 1 : heat->count - 1,
 			   heat->count);
@@ -167,8 +168,8 @@ void panel_heat_draw(const struct theme *theme, struct rect area,
 		     const struct app *app)
 {
 	struct pen pen = pen_new(theme, area);
-	struct heat heat = heat_part(app, area);
+	struct heat heat = panel_heat_part(app, area);
 
-	heat_title(&pen, app);
-	heat_cells(&pen, app, &heat);
+	panel_heat_title(&pen, app);
+	panel_heat_draw_cells(&pen, app, &heat);
 }

@@ -33,7 +33,7 @@ struct help {
 };
 
 /* The next line is to be drawn now. */
-static bool help_line(struct help *help)
+static bool panel_help_line(struct help *help)
 {
 	if (help->skip) {
 		help->skip--;
@@ -43,14 +43,14 @@ static bool help_line(struct help *help)
 	return help->pen.y < help->pen.area.lines - 1;
 }
 
-static void help_end_line(struct help *help)
+static void panel_help_end_line(struct help *help)
 {
 	pen_fill_to(&help->pen, ROLE_TEXT, HELP_COLS);
 }
 
 /* "q F10", what is bound to @action. */
-static void help_keys(const struct bindings *bindings, enum action action,
-		      char text[64])
+static void panel_help_keys(const struct bindings *bindings, enum action action,
+			    char text[64])
 {
 	char name[KEY_NAME_SIZE], last[KEY_NAME_SIZE] = "";
 	size_t i, length = 0;
@@ -69,68 +69,68 @@ static void help_keys(const struct bindings *bindings, enum action action,
 	}
 }
 
-static void help_action(struct help *help, const struct app *app,
-			enum action action)
+static void panel_help_action(struct help *help, const struct app *app,
+			      enum action action)
 {
 	char keys[64];
 
-	if (!help_line(help))
+	if (!panel_help_line(help))
 		return;
-	help_keys(&app->bindings, action, keys);
+	panel_help_keys(&app->bindings, action, keys);
 	pen_text(&help->pen, ROLE_TEXT, " ");
 	pen_left(&help->pen, ROLE_STRONG, 16, keys);
 	pen_text(&help->pen, ROLE_TEXT, " ");
 	pen_text(&help->pen, ROLE_TEXT, action_info(action)->help);
-	help_end_line(help);
+	panel_help_end_line(help);
 }
 
-static void help_group(struct help *help, const struct app *app,
-		       enum action_group group)
+static void panel_help_group(struct help *help, const struct app *app,
+			     enum action_group group)
 {
 	enum action action;
 
-	if (help_line(help)) {
+	if (panel_help_line(help)) {
 		pen_text(&help->pen, ROLE_TITLE, action_group_title(group));
-		help_end_line(help);
+		panel_help_end_line(help);
 	}
 	for (action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
 		if (action_info(action)->group == group)
-			help_action(help, app, action);
+			panel_help_action(help, app, action);
 }
 
-static void help_all_words(struct help *help)
+static void panel_help_all_words(struct help *help)
 {
 	size_t i;
 
 	for (i = 0; i < NR_WORDS; i++) {
-		if (!help_line(help))
+		if (!panel_help_line(help))
 			continue;
 		pen_text(&help->pen, help_words[i][0] == ' ' ? ROLE_TEXT :
 			 ROLE_TITLE, help_words[i]);
-		help_end_line(help);
+		panel_help_end_line(help);
 	}
 }
 
-static int help_lines(void)
+static int panel_help_lines(void)
 {
 	return ACTION_COUNT - 1 + ACTION_NR_GROUPS + (int)NR_WORDS;
 }
 
 /* How many of them there is room for. */
-static int help_shown(int lines)
+static int panel_help_shown(int lines)
 {
-	return help_lines() < lines - 2 ? help_lines() : lines - 2;
+	return panel_help_lines() < lines - 2 ? panel_help_lines() : lines - 2;
 }
 
 size_t panel_help_last(int lines)
 {
-	return (size_t)(help_lines() - help_shown(lines));
+	return (size_t)(panel_help_lines() - panel_help_shown(lines));
 }
 
 void panel_help_draw(const struct theme *theme, int lines, int cols,
 		     const struct app *app)
 {
-	int shown = help_shown(lines);
+	int shown = panel_help_shown(lines);
 	struct rect area = {
 		(lines - shown - 2) / 2, (cols - HELP_COLS) / 2, shown + 2,
 		HELP_COLS
@@ -145,8 +145,8 @@ void panel_help_draw(const struct theme *theme, int lines, int cols,
 	pen_text(&help.pen, ROLE_FOCUSED_TITLE, " dpastop: keys and words");
 	pen_fill_to(&help.pen, ROLE_FOCUSED_TITLE, HELP_COLS);
 	for (group = 0; group < ACTION_NR_GROUPS; group++)
-		help_group(&help, app, group);
-	help_all_words(&help);
+		panel_help_group(&help, app, group);
+	panel_help_all_words(&help);
 	pen_line(&help.pen, shown + 1);
 	bindings_key_name(&app->bindings, ACTION_UP, up);
 	bindings_key_name(&app->bindings, ACTION_DOWN, down);

@@ -17,8 +17,8 @@
 /* The diagram above a list. */
 #define DIAGRAM_LINES 7
 
-static void machine_box(struct pen *pen, struct rect box,
-			const struct picture *picture, unsigned int mode)
+static void panel_machine_box(struct pen *pen, struct rect box,
+			      const struct picture *picture, unsigned int mode)
 {
 	size_t count = picture->in_mode[mode];
 	enum role role = count ? ROLE_MODE + mode : ROLE_DIM;
@@ -40,7 +40,7 @@ static void machine_box(struct pen *pen, struct rect box,
 	}
 }
 
-static void machine_diagram(struct pen *pen, const struct app *app)
+static void panel_machine_diagram(struct pen *pen, const struct app *app)
 {
 	int box_cols = pen->area.cols >= WIDE_COLS ? BOX_COLS_WIDE : BOX_COLS;
 	struct machine_layout layout = machine_layout(pen->area.lines,
@@ -48,13 +48,14 @@ static void machine_diagram(struct pen *pen, const struct app *app)
 	unsigned int mode;
 
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
-		machine_box(pen, layout.box[mode], &app->picture, mode);
+		panel_machine_box(pen, layout.box[mode], &app->picture, mode);
 	diagram_edges_draw(pen, &layout, app);
 }
 
 /* "PAS→OL   12.3/s   1.2k   0.1s  switch_param1 0: tf > 0" */
-static void machine_list_edge(struct pen *pen, const struct picture *picture,
-			      enum mode_edge edge)
+static void panel_machine_list_edge(struct pen *pen,
+				    const struct picture *picture,
+				    enum mode_edge edge)
 {
 	const struct picture_edge *now = picture->edge + edge;
 	struct figure total = { true, (double)now->total };
@@ -83,7 +84,7 @@ static void machine_list_edge(struct pen *pen, const struct picture *picture,
 	pen_text(pen, ROLE_TEXT, rule.test);
 }
 
-static void machine_list(struct pen *pen, const struct picture *picture)
+static void panel_machine_list(struct pen *pen, const struct picture *picture)
 {
 	enum mode_edge edge;
 
@@ -93,7 +94,7 @@ static void machine_list(struct pen *pen, const struct picture *picture)
 		 "  when" : "  off: the method is not DPAS");
 	for (edge = 0; edge < EDGE_COUNT; edge++) {
 		pen_line(pen, pen->y + 1);
-		machine_list_edge(pen, picture, edge);
+		panel_machine_list_edge(pen, picture, edge);
 	}
 }
 
@@ -103,13 +104,13 @@ void panel_machine_draw(const struct theme *theme, struct rect area,
 	struct pen pen = pen_new(theme, area);
 
 	if (area.lines < 1 + DIAGRAM_LINES + LIST_LINES) {
-		machine_diagram(&pen, app);
+		panel_machine_diagram(&pen, app);
 		return;
 	}
 	panel_title_draw(&pen, false, "STATE MACHINE", "");
-	machine_list(&pen, &app->picture);
+	panel_machine_list(&pen, &app->picture);
 	area.y++;
 	area.lines = DIAGRAM_LINES;
 	pen = pen_new(theme, area);
-	machine_diagram(&pen, app);
+	panel_machine_diagram(&pen, app);
 }

@@ -11,7 +11,7 @@
 #define MENU_WHOLE_LINES 2	/* that a whole detail takes */
 
 /* The item at the top, so that the selected one is in sight. */
-static size_t menu_first(const struct menu *menu, size_t visible)
+static size_t panel_menu_first(const struct menu *menu, size_t visible)
 {
 	size_t first = menu->selected > visible / 2 ?
 		menu->selected - visible / 2 : 0;
@@ -21,7 +21,8 @@ static size_t menu_first(const struct menu *menu, size_t visible)
 	return first + visible > menu->count ? menu->count - visible : first;
 }
 
-static void menu_item_draw(struct pen *pen, const struct menu *menu, size_t i)
+static void panel_menu_item_draw(struct pen *pen, const struct menu *menu,
+				 size_t i)
 {
 	const struct menu_item *item = menu->items + i;
 	enum role role = i == menu->selected ? ROLE_SELECTED : ROLE_TEXT;
@@ -36,7 +37,7 @@ static void menu_item_draw(struct pen *pen, const struct menu *menu, size_t i)
 }
 
 /* Is there a detail that does not fit beside its name? */
-static bool menu_cuts(const struct menu *menu)
+static bool panel_menu_cuts(const struct menu *menu)
 {
 	size_t i;
 
@@ -47,7 +48,7 @@ static bool menu_cuts(const struct menu *menu)
 }
 
 /* All of what is said of the selected item, and blank lines below. */
-static void menu_whole_draw(struct pen *pen, const char *detail)
+static void panel_menu_whole_draw(struct pen *pen, const char *detail)
 {
 	int end = pen->y + MENU_WHOLE_LINES;
 
@@ -57,8 +58,8 @@ static void menu_whole_draw(struct pen *pen, const char *detail)
 }
 
 /* Where not all items are in sight, also which of how many is selected. */
-static void menu_title_draw(struct pen *pen, const struct menu *menu,
-			    size_t visible)
+static void panel_menu_title_draw(struct pen *pen, const struct menu *menu,
+				  size_t visible)
 {
 	char place[48] = "";
 
@@ -72,10 +73,10 @@ static void menu_title_draw(struct pen *pen, const struct menu *menu,
 void panel_menu_draw(const struct theme *theme, int lines, int cols,
 		     const struct menu *menu)
 {
-	int whole_lines = menu_cuts(menu) ? MENU_WHOLE_LINES : 0;
+	int whole_lines = panel_menu_cuts(menu) ? MENU_WHOLE_LINES : 0;
 	size_t most = (size_t)(lines - 6 - whole_lines);
 	size_t visible = menu->count < most ? menu->count : most;
-	size_t first = menu_first(menu, visible), i;
+	size_t first = panel_menu_first(menu, visible), i;
 	struct rect area = {
 		(lines - (int)visible - whole_lines - 2) / 2,
 		(cols - MENU_COLS) / 2,
@@ -83,14 +84,14 @@ void panel_menu_draw(const struct theme *theme, int lines, int cols,
 	};
 	struct pen pen = pen_new(theme, area);
 
-	menu_title_draw(&pen, menu, visible);
+	panel_menu_title_draw(&pen, menu, visible);
 	for (i = 0; i < visible; i++) {
 		pen_line(&pen, 1 + (int)i);
-		menu_item_draw(&pen, menu, first + i);
+		panel_menu_item_draw(&pen, menu, first + i);
 	}
 	if (whole_lines) {
 		pen_line(&pen, 1 + (int)visible);
-		menu_whole_draw(&pen, menu->items[menu->selected].detail);
+		panel_menu_whole_draw(&pen, menu->items[menu->selected].detail);
 	}
 	pen_line(&pen, area.lines - 1);
 	pen_text(&pen, ROLE_FOCUSED_TITLE, menu->count ?

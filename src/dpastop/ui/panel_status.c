@@ -10,8 +10,8 @@
 #include "panel.h"
 
 /* A message must be read to its end, so it may take lines from the panel above. */
-static void status_message(const struct theme *theme, struct rect area,
-			   const struct message *message)
+static void panel_status_message(const struct theme *theme, struct rect area,
+				 const struct message *message)
 {
 	enum role role = message->is_error ? ROLE_ERROR : ROLE_GOOD;
 	int lines = pen_paragraph_lines(message->text, area.cols);
@@ -24,7 +24,8 @@ static void status_message(const struct theme *theme, struct rect area,
 }
 
 /* What is asked for, in words. */
-static void status_question(const struct app *app, char *text, size_t size)
+static void panel_status_question(const struct app *app, char *text,
+				  size_t size)
 {
 	char range[64];
 
@@ -67,11 +68,11 @@ static void status_question(const struct app *app, char *text, size_t size)
 	}
 }
 
-static void status_prompt(struct pen *pen, const struct app *app)
+static void panel_status_prompt(struct pen *pen, const struct app *app)
 {
 	char question[128];
 
-	status_question(app, question, sizeof(question));
+	panel_status_question(app, question, sizeof(question));
 	if (app->view.prompt.kind == PROMPT_RESTORE) {
 		pen_format(pen, ROLE_STRONG, " %s", question);
 		return;
@@ -85,7 +86,7 @@ static void status_prompt(struct pen *pen, const struct app *app)
 }
 
 /* Does Enter type a value here? Elsewhere it opens what is selected. */
-static bool status_enter_edits(const struct view *view)
+static bool panel_status_enter_edits(const struct view *view)
 {
 	if (view->name == VIEW_OVERVIEW)
 		return view->is_presenter || view->focus == FOCUS_TUNABLES;
@@ -93,7 +94,7 @@ static bool status_enter_edits(const struct view *view)
 }
 
 /* What a key would refuse, or not do here, is not offered. */
-static bool status_offers(const struct app *app, enum action action)
+static bool panel_status_offers(const struct app *app, enum action action)
 {
 	const struct source *source = app->monitor.source;
 
@@ -104,14 +105,14 @@ static bool status_offers(const struct app *app, enum action action)
 	if (action == ACTION_NEXT_PANEL)
 		return app->view.name == VIEW_OVERVIEW &&
 			!app->view.is_presenter;
-	if (action == ACTION_ENTER && !status_enter_edits(&app->view))
+	if (action == ACTION_ENTER && !panel_status_enter_edits(&app->view))
 		return false;
 	return action_info(action)->group != ACTION_GROUP_TUNE ||
 		!*source_read_only(source);
 }
 
 /* The keys that there is room for; the help has all of them. */
-static void status_keys(struct pen *pen, const struct app *app)
+static void panel_status_keys(struct pen *pen, const struct app *app)
 {
 	enum action action;
 	char key[KEY_NAME_SIZE];
@@ -119,7 +120,7 @@ static void status_keys(struct pen *pen, const struct app *app)
 	for (action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
 		const char *hint = action_info(action)->hint;
 
-		if (!status_offers(app, action))
+		if (!panel_status_offers(app, action))
 			continue;
 		bindings_key_name(&app->bindings, action, key);
 		if (pen->x + 3 + pen_width(key) + pen_width(hint) >
@@ -136,9 +137,9 @@ void panel_status_draw(const struct theme *theme, struct rect area,
 	struct pen pen = pen_new(theme, area);
 
 	if (app->view.prompt.kind != PROMPT_NONE && !*app->view.message.text)
-		status_prompt(&pen, app);
+		panel_status_prompt(&pen, app);
 	else if (*app->view.message.text)
-		status_message(theme, area, &app->view.message);
+		panel_status_message(theme, area, &app->view.message);
 	else
-		status_keys(&pen, app);
+		panel_status_keys(&pen, app);
 }

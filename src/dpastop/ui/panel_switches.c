@@ -12,7 +12,8 @@
 /* From this width on the time has milliseconds; below, the evidence needs it. */
 #define SWITCHES_WIDE 85
 
-static void switches_record(struct pen *pen, const struct switch_record *record)
+static void panel_switches_record(struct pen *pen,
+				  const struct switch_record *record)
 {
 	pen_text(pen, ROLE_TEXT, " ");
 	record_line_time(pen, ROLE_DIM, record->real_ns,
@@ -23,7 +24,7 @@ static void switches_record(struct pen *pen, const struct switch_record *record)
 	record_line_evidence(pen, ROLE_TEXT, record);
 }
 
-static void switches_title(struct pen *pen, const struct app *app)
+static void panel_switches_title(struct pen *pen, const struct app *app)
 {
 	const struct picture *picture = &app->picture;
 	char remark[128], missed[64] = "", rate[NUMBER_SIZE];
@@ -46,11 +47,11 @@ void panel_switches_draw(const struct theme *theme, struct rect area,
 	size_t i = app->picture.first_switch;
 
 	if (area.lines > 1)
-		switches_title(&pen, app);
+		panel_switches_title(&pen, app);
 	if (i >= history_switches(history))
 		pen_text(&pen, ROLE_DIM, " No switch seen yet.");
 	for (; i < history_switches(history) && pen.y < area.lines; i++) {
-		switches_record(&pen, history_switch(history, i));
+		panel_switches_record(&pen, history_switch(history, i));
 		pen_line(&pen, pen.y + 1);
 	}
 }

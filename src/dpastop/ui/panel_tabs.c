@@ -12,8 +12,8 @@
 #define TAB_SIZE 32
 
 /* " 1 Overview ", with the key of the view; without one " Overview " */
-static void tab_text(const struct app *app, enum view_name name,
-		     char text[TAB_SIZE])
+static void panel_tabs_text(const struct app *app, enum view_name name,
+			    char text[TAB_SIZE])
 {
 	enum action action = ACTION_OVERVIEW + (name - VIEW_OVERVIEW);
 	char key[KEY_NAME_SIZE] = "";
@@ -30,7 +30,7 @@ int panel_tabs_at(const struct app *app, int x)
 	char text[TAB_SIZE];
 
 	for (name = 0; name < VIEW_COUNT; name++) {
-		tab_text(app, name, text);
+		panel_tabs_text(app, name, text);
 		x -= pen_width(text);
 		if (x < 0)
 			return (int)name;
@@ -38,7 +38,7 @@ int panel_tabs_at(const struct app *app, int x)
 	return -1;
 }
 
-static void tabs_views(struct pen *pen, const struct app *app)
+static void panel_tabs_views(struct pen *pen, const struct app *app)
 {
 	enum view_name name;
 	char text[TAB_SIZE];
@@ -47,13 +47,13 @@ static void tabs_views(struct pen *pen, const struct app *app)
 		enum role role = name == app->view.name ? ROLE_TAB_CURRENT :
 			ROLE_TAB;
 
-		tab_text(app, name, text);
+		panel_tabs_text(app, name, text);
 		pen_text(pen, role, text);
 	}
 }
 
 /* What a recording that is played says of itself. */
-static void tabs_player(const struct app *app, char *text, size_t size)
+static void panel_tabs_player(const struct app *app, char *text, size_t size)
 {
 	/* Without the number, which 80 columns have no room for. */
 	const char *rec = app->monitor.recorder ? "REC " : "";
@@ -69,14 +69,14 @@ static void tabs_player(const struct app *app, char *text, size_t size)
 }
 
 /* Where the moment lies: frozen, how far back, or live. */
-static void tabs_moment(struct pen *pen, const struct app *app)
+static void panel_tabs_moment(struct pen *pen, const struct app *app)
 {
 	const struct snapshot *newest = history_sample(app->monitor.history, 0);
 	uint64_t moment_ns = app->picture.now.mono_ns;
 	char text[64] = "", ago[NUMBER_SIZE];
 
 	if (source_is_recording(app->monitor.source))
-		tabs_player(app, text, sizeof(text));
+		panel_tabs_player(app, text, sizeof(text));
 	else if (app->monitor.recorder)
 		snprintf(text, sizeof(text), "REC %" PRIu64 " ",
 			 recorder_samples(app->monitor.recorder));
@@ -99,7 +99,7 @@ void panel_tabs_draw(const struct theme *theme, struct rect area,
 {
 	struct pen pen = pen_new(theme, area);
 
-	tabs_views(&pen, app);
-	tabs_moment(&pen, app);
+	panel_tabs_views(&pen, app);
+	panel_tabs_moment(&pen, app);
 	pen_fill_to(&pen, ROLE_TAB, area.cols);
 }

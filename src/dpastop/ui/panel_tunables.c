@@ -31,9 +31,9 @@ int panel_tunables_at(const struct overview_layout *layout, int y, int x)
 }
 
 /* What stands in the place of the value, and how. */
-static enum role tunable_value(const struct theme *theme,
-			       const struct app *app, unsigned int id,
-			       char text[32])
+static enum role panel_tunables_value(const struct theme *theme,
+				      const struct app *app, unsigned int id,
+				      char text[32])
 {
 	const struct prompt *prompt = &app->view.prompt;
 	int64_t value;
@@ -53,15 +53,15 @@ static enum role tunable_value(const struct theme *theme,
 }
 
 /* Name at the left, value at the right of @cols columns. */
-static void tunable_cell(struct pen *pen, const struct app *app,
-			 unsigned int id, int cols)
+static void panel_tunables_cell(struct pen *pen, const struct app *app,
+				unsigned int id, int cols)
 {
 	bool is_selected = app->editor.selected == id;
 	enum role role = ROLE_TEXT, value_role;
 	int end = pen->x + cols;
 	char text[32];
 
-	value_role = tunable_value(pen->theme, app, id, text);
+	value_role = panel_tunables_value(pen->theme, app, id, text);
 	if (is_selected && app->view.focus == FOCUS_TUNABLES) {
 		role = ROLE_SELECTED;
 		if (value_role != ROLE_FIELD && value_role != ROLE_EDGE_LIT)
@@ -74,7 +74,7 @@ static void tunable_cell(struct pen *pen, const struct app *app,
 	pen_fill_to(pen, role, end);
 }
 
-static void tunables_range(struct pen *pen, const struct app *app)
+static void panel_tunables_range(struct pen *pen, const struct app *app)
 {
 	unsigned int id = app->editor.selected;
 	char range[64];
@@ -85,8 +85,8 @@ static void tunables_range(struct pen *pen, const struct app *app)
 }
 
 /* Where @id stands against what was observed, after @before. */
-static void tunables_observed(struct pen *pen, const struct app *app,
-			      unsigned int id, const char *before)
+static void panel_tunables_observed(struct pen *pen, const struct app *app,
+				    unsigned int id, const char *before)
 {
 	char text[80];
 
@@ -96,8 +96,9 @@ static void tunables_observed(struct pen *pen, const struct app *app,
 		pen_format(pen, ROLE_TEXT, "%s%s", before, text);
 }
 
-static void tunables_grid(struct pen *pen, const struct overview_layout *layout,
-			  const struct app *app)
+static void panel_tunables_grid(struct pen *pen,
+				const struct overview_layout *layout,
+				const struct app *app)
 {
 	int rows = panel_tunables_rows(layout);
 	int cols = pen->area.cols / layout->grid_cols;
@@ -106,19 +107,20 @@ static void tunables_grid(struct pen *pen, const struct overview_layout *layout,
 	for (id = 0; id < PARAM_COUNT; id++) {
 		pen->y = 1 + (int)id % rows;
 		pen->x = (int)id / rows * cols;
-		tunable_cell(pen, app, id, cols - 1);
+		panel_tunables_cell(pen, app, id, cols - 1);
 	}
 	pen_line(pen, 1 + rows);
 	pen_format(pen, ROLE_TEXT, " %s",
 		   param_get(app->editor.selected).meaning);
 	pen_line(pen, 2 + rows);
-	tunables_range(pen, app);
-	tunables_observed(pen, app, app->editor.selected, "; ");
+	panel_tunables_range(pen, app);
+	panel_tunables_observed(pen, app, app->editor.selected, "; ");
 }
 
 /* The sentences of all, or what was observed of all. */
-static void tunables_list(struct pen *pen, const struct overview_layout *layout,
-			  const struct app *app)
+static void panel_tunables_list(struct pen *pen,
+				const struct overview_layout *layout,
+				const struct app *app)
 {
 	unsigned int id;
 
@@ -126,11 +128,11 @@ static void tunables_list(struct pen *pen, const struct overview_layout *layout,
 		struct param param = param_get(id);
 
 		pen_line(pen, 1 + (int)id);
-		tunable_cell(pen, app, id, 32);
+		panel_tunables_cell(pen, app, id, 32);
 		pen_text(pen, ROLE_DIM, " ");
 		pen_left(pen, ROLE_DIM, 7, param.unit);
 		if (layout->tunables_observed)
-			tunables_observed(pen, app, id, "");
+			panel_tunables_observed(pen, app, id, "");
 		else
 			pen_text(pen, ROLE_TEXT, param.meaning);
 	}
@@ -140,13 +142,13 @@ static void tunables_list(struct pen *pen, const struct overview_layout *layout,
 			   param_get(app->editor.selected).meaning);
 		pen_line(pen, 2 + PARAM_COUNT);
 	}
-	tunables_range(pen, app);
+	panel_tunables_range(pen, app);
 	if (!layout->tunables_observed)
-		tunables_observed(pen, app, app->editor.selected, "; ");
+		panel_tunables_observed(pen, app, app->editor.selected, "; ");
 }
 
 /* The last mark that was not after the moment; NULL: there is none. */
-static const struct mark *tunables_last_mark(const struct app *app)
+static const struct mark *panel_tunables_last_mark(const struct app *app)
 {
 	const struct mark *mark;
 	size_t i;
@@ -158,10 +160,11 @@ static const struct mark *tunables_last_mark(const struct app *app)
 }
 
 /* Why nothing can be edited, or what was done last. */
-static void tunables_remark(const struct app *app, char remark[REMARK_SIZE])
+static void panel_tunables_remark(const struct app *app,
+				  char remark[REMARK_SIZE])
 {
 	const char *read_only = source_read_only(app->monitor.source);
-	const struct mark *mark = tunables_last_mark(app);
+	const struct mark *mark = panel_tunables_last_mark(app);
 	char text[MARK_TEXT_SIZE], ago[NUMBER_SIZE];
 
 	remark[0] = '\0';
@@ -187,11 +190,11 @@ void panel_tunables_draw(const struct theme *theme,
 		panel_strip_draw(theme, layout->tunables, app);
 		return;
 	}
-	tunables_remark(app, remark);
+	panel_tunables_remark(app, remark);
 	panel_title_draw(&pen, app->view.focus == FOCUS_TUNABLES,
 			 "TUNABLES", remark);
 	if (layout->tunables_listed)
-		tunables_list(&pen, layout, app);
+		panel_tunables_list(&pen, layout, app);
 	else
-		tunables_grid(&pen, layout, app);
+		panel_tunables_grid(&pen, layout, app);
 }
