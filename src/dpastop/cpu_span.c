@@ -23,7 +23,8 @@ struct span_filler {
 	struct figure grown[CPU_NR_FIELDS];
 };
 
-static struct figure span_field(const struct cpu_row *row, enum cpu_field field)
+static struct figure cpu_span_field(const struct cpu_row *row,
+				    enum cpu_field field)
 {
 	struct figure figure = { 0 };
 	uint64_t value;
@@ -36,9 +37,9 @@ static struct figure span_field(const struct cpu_row *row, enum cpu_field field)
 
 struct figure cpu_span_average_qd(const struct cpu_row *row)
 {
-	struct figure qd = span_field(row, CPU_AVERAGE_QD10);
-	struct figure mode = span_field(row, CPU_MODE);
-	struct figure window = span_field(row, CPU_WINDOW_IOS);
+	struct figure qd = cpu_span_field(row, CPU_AVERAGE_QD10);
+	struct figure mode = cpu_span_field(row, CPU_MODE);
+	struct figure window = cpu_span_field(row, CPU_WINDOW_IOS);
 
 	qd.value /= 10;
 	if (mode.known && (mode.value == DPAS_CP || mode.value == DPAS_INT))
@@ -49,20 +50,22 @@ struct figure cpu_span_average_qd(const struct cpu_row *row)
 }
 
 /* The sleep that @bucket had, where it was one of the two busiest. */
-static struct figure span_bucket_dur(const struct cpu_row *row, uint64_t bucket)
+static struct figure cpu_span_bucket_dur(const struct cpu_row *row,
+					 uint64_t bucket)
 {
 	struct figure none = { 0 };
 	uint64_t is;
 
 	if (row && cpu_row_get(row, CPU_BUSIEST_BUCKET, &is) && is == bucket)
-		return span_field(row, CPU_BUSIEST_DUR_NS);
+		return cpu_span_field(row, CPU_BUSIEST_DUR_NS);
 	if (row && cpu_row_get(row, CPU_SECOND_BUCKET, &is) && is == bucket)
-		return span_field(row, CPU_SECOND_DUR_NS);
+		return cpu_span_field(row, CPU_SECOND_DUR_NS);
 	return none;
 }
 
 /* Which curves there are, from the newest sample of the span. */
-static void span_choose_curves(struct cpu_span *span, const struct cpu_row *row)
+static void cpu_span_choose_curves(struct cpu_span *span,
+				   const struct cpu_row *row)
 {
 	static const enum cpu_field field[CPU_SPAN_CURVES] = {
 		CPU_BUSIEST_BUCKET, CPU_SECOND_BUCKET,
@@ -80,9 +83,9 @@ static void span_choose_curves(struct cpu_span *span, const struct cpu_row *row)
 		span->bucket[i] = DPAS_NR_BUCKETS;
 }
 
-static void span_add_sample(struct span_filler *filler,
-			    const struct snapshot *sample,
-			    const struct cpu_row *row)
+static void cpu_span_add_sample(struct span_filler *filler,
+				const struct snapshot *sample,
+				const struct cpu_row *row)
 {
 	struct cpu_span *span = filler->span;
 	size_t at = filler->point;
@@ -92,8 +95,8 @@ static void span_add_sample(struct span_filler *filler,
 
 	for (i = 0; i < span->nr_curves; i++)
 		series_add(span->dur[i].point + at, span->has_buckets ?
-			 span_bucket_dur(row, span->bucket[i]) :
-			 span_field(row, CPU_DUR_NS));
+			 cpu_span_bucket_dur(row, span->bucket[i]) :
+			 cpu_span_field(row, CPU_DUR_NS));
 	series_add(span->qd.point + at, row ? cpu_span_average_qd(row) :
 		 (struct figure){ 0 });
 	floor.known = snapshot_get_param(sample, DPAS_PAS_D_INIT, &value);
@@ -102,9 +105,9 @@ static void span_add_sample(struct span_filler *filler,
 }
 
 /* What each total grew by in the interval that ends with @row. */
-static void span_add_growth(struct span_filler *filler,
-			    const struct cpu_row *before,
-			    const struct cpu_row *row)
+static void cpu_span_add_growth(struct span_filler *filler,
+				const struct cpu_row *before,
+				const struct cpu_row *row)
 {
 	struct figure *tf = filler->span->tf + filler->point / SERIES_POINTS;
 	size_t i;
@@ -127,10 +130,10 @@ static void span_add_growth(struct span_filler *filler,
 }
 
 /* What the switches of the interval that ends with @sample looked at. */
-static void span_add_switches(struct span_filler *filler,
-			      const struct history *history,
-			      const struct snapshot *before,
-			      const struct snapshot *sample)
+static void cpu_span_add_switches(struct span_filler *filler,
+				  const struct history *history,
+				  const struct snapshot *before,
+				  const struct snapshot *sample)
 {
 	struct series_point *point = filler->span->qd.point + filler->point;
 	const struct switch_record *record;
@@ -149,7 +152,7 @@ static void span_add_switches(struct span_filler *filler,
 }
 
 /* Between this point and the one before it nothing was seen. */
-static void span_break(struct span_filler *filler)
+static void cpu_span_break(struct span_filler *filler)
 {
 	struct cpu_span *span = filler->span;
 	unsigned int i;
@@ -160,8 +163,8 @@ static void span_break(struct span_filler *filler)
 	span->qd.point[filler->point].broken_before = true;
 }
 
-static void span_add_back(struct span_filler *filler,
-			  const struct history *history, size_t back)
+static void cpu_span_add_back(struct span_filler *filler,
+			      const struct history *history, size_t back)
 {
 	const struct snapshot *sample = history_sample(history, back);
 	const struct snapshot *before = history_sample(history, back + 1);
@@ -171,17 +174,17 @@ static void span_add_back(struct span_filler *filler,
 							  filler->cpu) : NULL;
 	uint64_t interval_ns = history_interval_ns(history, back);
 
-	span_add_sample(filler, sample, row);
+	cpu_span_add_sample(filler, sample, row);
 	if (before)
-		span_add_switches(filler, history, before, sample);
+		cpu_span_add_switches(filler, history, before, sample);
 	filler->span->length_ns += interval_ns;
 	if (!interval_ns)
-		span_break(filler);
+		cpu_span_break(filler);
 	else if (row && old)
-		span_add_growth(filler, old, row);
+		cpu_span_add_growth(filler, old, row);
 }
 
-static struct figure span_share(struct figure part, double whole)
+static struct figure cpu_span_share(struct figure part, double whole)
 {
 	part.known = part.known && whole > 0;
 	if (part.known)
@@ -190,7 +193,7 @@ static struct figure span_share(struct figure part, double whole)
 }
 
 /* The sums, once all samples are in. */
-static void span_finish(struct span_filler *filler)
+static void cpu_span_finish(struct span_filler *filler)
 {
 	struct cpu_span *span = filler->span;
 	const struct figure *grown = filler->grown;
@@ -202,13 +205,13 @@ static void span_finish(struct span_filler *filler)
 		span->ios.value += grown[CPU_IOS_INT + mode].value;
 	}
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
-		span->share[mode] = span_share(grown[CPU_IOS_INT + mode],
-					       span->ios.known ?
-					       span->ios.value : 0);
+		span->share[mode] = cpu_span_share(grown[CPU_IOS_INT + mode],
+						   span->ios.known ?
+						   span->ios.value : 0);
 	if (grown[CPU_UNDERS].known)
-		span->over_share = span_share(grown[CPU_OVERS],
-					      grown[CPU_OVERS].value +
-					      grown[CPU_UNDERS].value);
+		span->over_share = cpu_span_share(grown[CPU_OVERS],
+						  grown[CPU_OVERS].value +
+						  grown[CPU_UNDERS].value);
 	span->timer_failures = grown[CPU_TF_TOTAL];
 	span->switches = grown[CPU_SWITCHES];
 }
@@ -229,11 +232,11 @@ void cpu_span_fill(struct cpu_span *span, const struct history *history,
 	span->ticks = ticks;
 	if (!row)
 		return;
-	span_choose_curves(span, row);
+	cpu_span_choose_curves(span, row);
 	series_start(&walk, history, back, ticks, span->nr_cells);
 	while (series_next(&walk)) {
 		filler.point = walk.point;
-		span_add_back(&filler, history, walk.back);
+		cpu_span_add_back(&filler, history, walk.back);
 	}
-	span_finish(&filler);
+	cpu_span_finish(&filler);
 }

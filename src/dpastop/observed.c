@@ -11,7 +11,7 @@ struct span {
 	double most;
 };
 
-static void span_add(struct span *span, double value)
+static void observed_span_add(struct span *span, double value)
 {
 	if (!span->count || value < span->least)
 		span->least = value;
@@ -33,7 +33,7 @@ static struct span observed_field(const struct picture *picture,
 
 		if (!cpu->idle && cpu_row_get(&cpu->row, CPU_MODE, &mode) &&
 		    modes >> mode & 1 && cpu_row_get(&cpu->row, field, &value))
-			span_add(&span, (double)value);
+			observed_span_add(&span, (double)value);
 	}
 	return span;
 }
@@ -95,7 +95,8 @@ static void observed_overs(const struct picture *picture, char *text,
 
 	for (i = 0; i < picture->nr_cpus; i++)
 		if (!picture->cpus[i].idle && picture->cpus[i].over_share.known)
-			span_add(&overs, picture->cpus[i].over_share.value);
+			observed_span_add(&overs,
+					  picture->cpus[i].over_share.value);
 	if (overs.count)
 		snprintf(text, size, overs.most - overs.least > 0.005 ?
 			 "%.0f to %.0f %% of sleeps too long now" :

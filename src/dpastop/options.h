@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "params.h"
+#include "param.h"
 
 /* What comes out, and where. */
 enum output {

@@ -115,17 +115,17 @@ struct om_text {
 	bool is_openmetrics;
 };
 
-static const char *output_om_suffix(bool is_counter)
+static const char *output_openmetrics_suffix(bool is_counter)
 {
 	return is_counter ? "_total" : "";
 }
 
-static void output_om_family(const struct om_text *text, const char *name,
-			     bool is_counter, const char *unit,
-			     const char *help)
+static void output_openmetrics_family(const struct om_text *text,
+				      const char *name, bool is_counter,
+				      const char *unit, const char *help)
 {
 	const char *suffix = text->is_openmetrics ? "" :
-		output_om_suffix(is_counter);
+		output_openmetrics_suffix(is_counter);
 
 	fprintf(text->stream, "# TYPE %s%s %s\n", name, suffix,
 		is_counter ? "counter" : "gauge");
@@ -135,13 +135,13 @@ static void output_om_family(const struct om_text *text, const char *name,
 }
 
 /* "NAME{device="nvme0n1"", to be gone on with further labels. */
-static void output_om_open(const struct om_text *text, const char *name,
-			   bool is_counter)
+static void output_openmetrics_open(const struct om_text *text,
+				    const char *name, bool is_counter)
 {
 	const char *c;
 
 	fprintf(text->stream, "%s%s{device=\"", name,
-		output_om_suffix(is_counter));
+		output_openmetrics_suffix(is_counter));
 	for (c = text->snapshot->device; *c; c++) {
 		if (*c == '\n')
 			fputs("\\n", text->stream);
@@ -153,20 +153,20 @@ static void output_om_open(const struct om_text *text, const char *name,
 	putc('"', text->stream);
 }
 
-static void output_om_modes(const struct om_text *text)
+static void output_openmetrics_modes(const struct om_text *text)
 {
 	const struct snapshot *snapshot = text->snapshot;
 	unsigned int mode;
 	uint64_t now;
 	size_t i;
 
-	output_om_family(text, "dpas_mode", false, NULL,
-			 "1 for the mode in which the CPU stands");
+	output_openmetrics_family(text, "dpas_mode", false, NULL,
+				  "1 for the mode in which the CPU stands");
 	for (i = 0; i < snapshot->nr_rows; i++) {
 		if (!cpu_row_get(snapshot->rows + i, CPU_MODE, &now))
 			continue;
 		for (mode = 0; mode < DPAS_NR_MODES; mode++) {
-			output_om_open(text, "dpas_mode", false);
+			output_openmetrics_open(text, "dpas_mode", false);
 			fprintf(text->stream,
 				",cpu=\"%" PRIu32 "\",mode=\"%s\"} %d\n",
 				snapshot->rows[i].cpu, snapshot_mode_name(mode),
@@ -175,29 +175,30 @@ static void output_om_modes(const struct om_text *text)
 	}
 }
 
-static void output_om_tunables(const struct om_text *text)
+static void output_openmetrics_tunables(const struct om_text *text)
 {
 	unsigned int id;
 	int64_t value;
 
-	output_om_family(text, "dpas_tunable", false, NULL,
-			 "Values of the tunables, as the kernel shows them");
+	output_openmetrics_family(
+		text, "dpas_tunable", false, NULL,
+		"Values of the tunables, as the kernel shows them");
 	for (id = 0; id < PARAM_COUNT; id++) {
 		if (!snapshot_get_param(text->snapshot, id, &value))
 			continue;
-		output_om_open(text, "dpas_tunable", false);
+		output_openmetrics_open(text, "dpas_tunable", false);
 		fprintf(text->stream, ",tunable=\"%s\"} %" PRId64 "\n",
 			param_get(id).name, value);
 	}
 }
 
-static void output_om_time(const struct om_text *text)
+static void output_openmetrics_time(const struct om_text *text)
 {
 	if (text->snapshot->real_ns < 0)
 		return;
-	output_om_family(text, "dpas_sample_timestamp_seconds", false,
-			 "seconds", "When this look was, since 1970");
-	output_om_open(text, "dpas_sample_timestamp_seconds", false);
+	output_openmetrics_family(text, "dpas_sample_timestamp_seconds", false,
+				  "seconds", "When this look was, since 1970");
+	output_openmetrics_open(text, "dpas_sample_timestamp_seconds", false);
 	fputs("} ", text->stream);
 	output_text_decimal(text->stream, (uint64_t)text->snapshot->real_ns,
 			    SECOND_NS);
@@ -205,11 +206,11 @@ static void output_om_time(const struct om_text *text)
 }
 
 /* One sample; @row is NULL for what is not of a CPU. */
-static void output_om_value(const struct om_text *text,
-			    const struct series *series,
-			    const struct cpu_row *row, uint64_t value)
+static void output_openmetrics_value(const struct om_text *text,
+				     const struct series *series,
+				     const struct cpu_row *row, uint64_t value)
 {
-	output_om_open(text, series->family, series->is_counter);
+	output_openmetrics_open(text, series->family, series->is_counter);
 	if (row)
 		fprintf(text->stream, ",cpu=\"%" PRIu32 "\"", row->cpu);
 	if (series->label)
@@ -219,31 +220,33 @@ static void output_om_value(const struct om_text *text,
 	putc('\n', text->stream);
 }
 
-static void output_om_series(const struct om_text *text,
-			     const struct series *series)
+static void output_openmetrics_series(const struct om_text *text,
+				      const struct series *series)
 {
 	const struct snapshot *snapshot = text->snapshot;
 	uint64_t value;
 	size_t i;
 
 	if (series->help)
-		output_om_family(text, series->family, series->is_counter,
-				 series->unit, series->help);
+		output_openmetrics_family(text, series->family,
+					  series->is_counter, series->unit,
+					  series->help);
 	if (series->origin == FROM_CPU) {
 		for (i = 0; i < snapshot->nr_rows; i++)
 			if (cpu_row_get(snapshot->rows + i, series->field,
 					&value))
-				output_om_value(text, series,
-						snapshot->rows + i, value);
+				output_openmetrics_value(text, series,
+							 snapshot->rows + i,
+							 value);
 	} else if (series->origin == FROM_QUEUE ?
 		   snapshot_get_queue(snapshot, series->field, &value) :
 		   snapshot_get_load(snapshot, series->field, &value)) {
-		output_om_value(text, series, NULL, value);
+		output_openmetrics_value(text, series, NULL, value);
 	}
 }
 
-static bool output_om_write(int fd, const struct snapshot *snapshot,
-			    bool is_openmetrics)
+static bool output_openmetrics_write(int fd, const struct snapshot *snapshot,
+				     bool is_openmetrics)
 {
 	struct output_text output;
 	struct om_text text;
@@ -252,32 +255,33 @@ static bool output_om_write(int fd, const struct snapshot *snapshot,
 	if (!output_text_begin(&output))
 		return false;
 	text = (struct om_text){ output.stream, snapshot, is_openmetrics };
-	output_om_time(&text);
-	output_om_modes(&text);
-	output_om_tunables(&text);
+	output_openmetrics_time(&text);
+	output_openmetrics_modes(&text);
+	output_openmetrics_tunables(&text);
 	for (i = 0; i < sizeof(all_series) / sizeof(*all_series); i++)
-		output_om_series(&text, all_series + i);
+		output_openmetrics_series(&text, all_series + i);
 	if (is_openmetrics)
 		fputs("# EOF\n", output.stream);
 	return output_text_end(&output, fd);
 }
 
-static bool output_om_sample(int fd, const struct snapshot *snapshot)
+static bool output_openmetrics_sample(int fd, const struct snapshot *snapshot)
 {
-	return output_om_write(fd, snapshot, true);
+	return output_openmetrics_write(fd, snapshot, true);
 }
 
-static bool output_om_older_sample(int fd, const struct snapshot *snapshot)
+static bool output_openmetrics_older_sample(int fd,
+					    const struct snapshot *snapshot)
 {
-	return output_om_write(fd, snapshot, false);
+	return output_openmetrics_write(fd, snapshot, false);
 }
 
 const struct output_format output_openmetrics = {
-	.sample = output_om_sample,
+	.sample = output_openmetrics_sample,
 	.is_of_last = true,
 };
 
 const struct output_format output_prometheus = {
-	.sample = output_om_older_sample,
+	.sample = output_openmetrics_older_sample,
 	.is_of_last = true,
 };

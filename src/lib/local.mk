@@ -33,7 +33,7 @@ libdpastop_a_SOURCES = \
 	%D%/mode_timeline.c %D%/mode_timeline.h \
 	%D%/number.c %D%/number.h \
 	%D%/param_set.c %D%/param_set.h \
-	%D%/params.c %D%/params.h \
+	%D%/param.c %D%/param.h \
 	%D%/ring.h \
 	%D%/settings.c %D%/settings.h \
 	%D%/scenario.c %D%/scenario.h \

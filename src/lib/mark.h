@@ -24,7 +24,7 @@ struct mark {
 	int64_t real_ns;	/* CLOCK_REALTIME at that moment */
 
 	/* Of a change. */
-	unsigned int id;	/* of the tunable, params.h */
+	unsigned int id;	/* of the tunable, param.h */
 	bool before_known;
 	int64_t before;
 	int64_t after;

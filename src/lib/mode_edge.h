@@ -23,7 +23,7 @@ enum mode_edge mode_edge_of(const struct switch_record *record);
 unsigned int mode_edge_from(enum mode_edge edge);
 unsigned int mode_edge_to(enum mode_edge edge);
 
-/* The tunable that governs @edge: the id of params.h. */
+/* The tunable that governs @edge: the id of param.h. */
 unsigned int mode_edge_param(enum mode_edge edge);
 
 #endif

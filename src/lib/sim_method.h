@@ -15,7 +15,7 @@
 bool sim_method_is_polled(enum method method);
 
 /*
- * What @method gives tunable @id (of params.h), on a modelled machine or a real
+ * What @method gives tunable @id (of param.h), on a modelled machine or a real
  * one. False: the method leaves it alone.
  */
 bool sim_method_value(enum method method, unsigned int id, int64_t *value);

@@ -14,7 +14,7 @@
 
 #include <stddef.h>
 
-#include "params.h"
+#include "param.h"
 
 /* What is seen of a CPU. The names in JSON are snapshot_cpu_field_name(). */
 enum cpu_field {

@@ -118,7 +118,7 @@ struct source_ops {
 				uint64_t *missed);
 
 	/*
-	 * Give tunable @id (of params.h) @value. False: it holds what it held and
+	 * Give tunable @id (of param.h) @value. False: it holds what it held and
 	 * *@error says why. Either way, read_back() says what it holds.
 	 */
 	bool (*set)(struct source *source, unsigned int id, int64_t value,
@@ -209,7 +209,7 @@ size_t source_take_switches(struct source *source,
 			    uint64_t *missed);
 /* Why source_set() will fail whatever the value, or "". */
 const char *source_read_only(const struct source *source);
-/* Checks the range (params.h) first, so that no source repeats it. */
+/* Checks the range (param.h) first, so that no source repeats it. */
 bool source_set(struct source *source, unsigned int id, int64_t value,
 		struct source_error *error);
 bool source_set_load(struct source *source, const struct source_load *load,

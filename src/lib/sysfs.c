@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "params.h"
+#include "param.h"
 
 #define SYSFS_FIRST_SIZE (64 * 1024)
 #define SYSFS_LAST_SIZE (4 * 1024 * 1024)

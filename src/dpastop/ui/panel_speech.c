@@ -7,7 +7,7 @@
 #include "panel.h"
 
 /* What it does now: the step in hand, or what it waits for. */
-static void speech_state(const struct app *app, char *text, size_t size)
+static void panel_speech_state(const struct app *app, char *text, size_t size)
 {
 	const struct scenario_player *player = &app->lecture.player;
 	char key[KEY_NAME_SIZE];
@@ -31,7 +31,7 @@ void panel_speech_draw(const struct theme *theme, struct rect area,
 	size_t step = player->step < count ? player->step + 1 : count;
 	char state[128];
 
-	speech_state(app, state, sizeof(state));
+	panel_speech_state(app, state, sizeof(state));
 	pen_format(&pen, ROLE_TITLE, "%.60s %zu/%zu ", player->scenario->title,
 		   step, count);
 	pen_format(&pen, ROLE_DIM, "%s ", state);

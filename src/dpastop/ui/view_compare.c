@@ -30,8 +30,8 @@
 typedef void compare_format(const struct theme *theme, struct figure figure,
 			    char text[NUMBER_SIZE]);
 
-static void compare_percent(const struct theme *theme, struct figure share,
-			    char text[NUMBER_SIZE])
+static void view_compare_percent(const struct theme *theme, struct figure share,
+				 char text[NUMBER_SIZE])
 {
 	if (share.known)
 		snprintf(text, NUMBER_SIZE, "%.*f%%",
@@ -50,23 +50,23 @@ static const struct compare_line {
 	{ "IOPS of the queue", MEASURE_QUEUE_IOPS, number_count },
 	{ "latency, mean", MEASURE_LATENCY_MEAN, number_sleep },
 	{ "latency, 99 %", MEASURE_LATENCY_P99, number_sleep },
-	{ "CPU, 100 % is one", MEASURE_CPU, compare_percent },
+	{ "CPU, 100 % is one", MEASURE_CPU, view_compare_percent },
 	{ "context switches /s", MEASURE_CONTEXT_SWITCHES, number_count },
 	{ "  an I/O", MEASURE_CONTEXT_SWITCHES_AN_IO, number_ratio },
 	{ "switches of mode /s", MEASURE_MODE_SWITCHES, number_count },
-	{ "I/Os in ", MEASURE_SHARE + DPAS_CP, compare_percent },
-	{ "I/Os in ", MEASURE_SHARE + DPAS_PAS, compare_percent },
-	{ "I/Os in ", MEASURE_SHARE + DPAS_OL, compare_percent },
-	{ "I/Os in ", MEASURE_SHARE + DPAS_INT, compare_percent },
+	{ "I/Os in ", MEASURE_SHARE + DPAS_CP, view_compare_percent },
+	{ "I/Os in ", MEASURE_SHARE + DPAS_PAS, view_compare_percent },
+	{ "I/Os in ", MEASURE_SHARE + DPAS_OL, view_compare_percent },
+	{ "I/Os in ", MEASURE_SHARE + DPAS_INT, view_compare_percent },
 	{ "timer failures /s", MEASURE_TF, number_count },
-	{ "sleeps too long", MEASURE_OVER_SHARE, compare_percent },
+	{ "sleeps too long", MEASURE_OVER_SHARE, view_compare_percent },
 };
 
 #define NR_LINES (sizeof(compare_lines) / sizeof(*compare_lines))
 
 /* The load's own count is shown, or the queue's where not all have that. */
-static bool compare_is_shown(const struct compare *compare,
-			     enum measure measure)
+static bool view_compare_is_shown(const struct compare *compare,
+				  enum measure measure)
 {
 	const struct compare_side *a = &compare->a, *b = &compare->b;
 	bool has_load =
@@ -78,13 +78,14 @@ static bool compare_is_shown(const struct compare *compare,
 	return measure != MEASURE_QUEUE_IOPS || !has_load;
 }
 
-static const char *compare_plus_minus(const struct theme *theme)
+static const char *view_compare_plus_minus(const struct theme *theme)
 {
 	return theme->ascii ? "+-" : "\u00b1";
 }
 
-static void compare_mean_draw(struct pen *pen, const struct compare_line *line,
-			      const struct compare_side *side)
+static void view_compare_mean_draw(struct pen *pen,
+				   const struct compare_line *line,
+				   const struct compare_side *side)
 {
 	const struct compare_mean *mean = side->mean + line->measure;
 	bool known = side->is_marked && mean->known;
@@ -96,32 +97,33 @@ static void compare_mean_draw(struct pen *pen, const struct compare_line *line,
 	if (known) {
 		line->format(pen->theme, (struct figure){ true, mean->error },
 			     text);
-		pen_text(pen, ROLE_DIM, compare_plus_minus(pen->theme));
+		pen_text(pen, ROLE_DIM, view_compare_plus_minus(pen->theme));
 		pen_text(pen, ROLE_DIM, text);
 	}
 	pen_fill_to(pen, ROLE_TEXT, end);
 }
 
 /* "+1.2k"; "+3.10%p", a share's difference in points of a hundred */
-static void compare_absolute(struct pen *pen, enum role role,
-			     const struct compare_line *line, double absolute)
+static void view_compare_absolute(struct pen *pen, enum role role,
+				  const struct compare_line *line,
+				  double absolute)
 {
 	char number[NUMBER_SIZE];
 
 	line->format(pen->theme, (struct figure){ true, fabs(absolute) },
 		     number);
 	pen_fill_to(pen, role, pen->x + DIFFERENCE_COLS - pen_width(number) -
-		    1 - (line->format == compare_percent));
+		    1 - (line->format == view_compare_percent));
 	/* What is rounded to 0 has no sign. */
 	pen_text(pen, role, strtod(number, NULL) == 0 ? " " :
 		 absolute < 0 ? "-" : "+");
 	pen_text(pen, role, number);
-	if (line->format == compare_percent)
+	if (line->format == view_compare_percent)
 		pen_text(pen, role, "p");
 }
 
-static void compare_relative(struct pen *pen, enum role role,
-			     const struct compare_difference *difference)
+static void view_compare_relative(struct pen *pen, enum role role,
+				  const struct compare_difference *difference)
 {
 	double percent = difference->relative * 100;
 	char text[NUMBER_SIZE];
@@ -139,8 +141,9 @@ static void compare_relative(struct pen *pen, enum role role,
 	pen_right(pen, role, RELATIVE_COLS, text);
 }
 
-static void compare_verdict_draw(struct pen *pen, enum role role,
-				 const struct compare_difference *difference)
+static void
+view_compare_verdict_draw(struct pen *pen, enum role role,
+			  const struct compare_difference *difference)
 {
 	pen_text(pen, role, difference->verdict == COMPARE_NOISE ? "noise" :
 		 "real");
@@ -155,7 +158,7 @@ static void compare_verdict_draw(struct pen *pen, enum role role,
 		   difference->limit);
 }
 
-static void compare_name(struct pen *pen, const struct compare_line *line)
+static void view_compare_name(struct pen *pen, const struct compare_line *line)
 {
 	unsigned int mode = line->measure - MEASURE_SHARE;
 
@@ -165,26 +168,27 @@ static void compare_name(struct pen *pen, const struct compare_line *line)
 	pen_fill_to(pen, ROLE_TEXT, NAME_COLS);
 }
 
-static void compare_line_draw(struct pen *pen, const struct compare_line *line,
-			      const struct compare *compare)
+static void view_compare_line_draw(struct pen *pen,
+				   const struct compare_line *line,
+				   const struct compare *compare)
 {
 	struct compare_difference difference =
 		compare_difference(compare, line->measure);
 	enum role role = difference.verdict == COMPARE_REAL ? ROLE_STRONG :
 		ROLE_DIM;
 
-	compare_name(pen, line);
-	compare_mean_draw(pen, line, &compare->a);
-	compare_mean_draw(pen, line, &compare->b);
+	view_compare_name(pen, line);
+	view_compare_mean_draw(pen, line, &compare->a);
+	view_compare_mean_draw(pen, line, &compare->b);
 	if (difference.verdict == COMPARE_UNKNOWN)
 		return;
-	compare_absolute(pen, role, line, difference.absolute);
-	compare_relative(pen, role, &difference);
+	view_compare_absolute(pen, role, line, difference.absolute);
+	view_compare_relative(pen, role, &difference);
 	pen_text(pen, ROLE_TEXT, "  ");
-	compare_verdict_draw(pen, role, &difference);
+	view_compare_verdict_draw(pen, role, &difference);
 }
 
-static void compare_heads(struct pen *pen)
+static void view_compare_heads(struct pen *pen)
 {
 	pen_fill_to(pen, ROLE_TITLE, NAME_COLS);
 	pen_right(pen, ROLE_TITLE, MEAN_COLS, "A");
@@ -195,25 +199,25 @@ static void compare_heads(struct pen *pen)
 	pen_right(pen, ROLE_TITLE, RELATIVE_COLS, "in %");
 }
 
-static void compare_table(struct pen *pen, const struct compare *compare)
+static void view_compare_table(struct pen *pen, const struct compare *compare)
 {
 	size_t i;
 
-	compare_heads(pen);
+	view_compare_heads(pen);
 	for (i = 0; i < NR_LINES; i++) {
-		if (!compare_is_shown(compare, compare_lines[i].measure))
+		if (!view_compare_is_shown(compare, compare_lines[i].measure))
 			continue;
 		pen_line(pen, pen->y + 1);
-		compare_line_draw(pen, compare_lines + i, compare);
+		view_compare_line_draw(pen, compare_lines + i, compare);
 	}
 	pen_line(pen, pen->y + 1);
 }
 
 /* "A  12.4 s up to 20:14:05, 62 samples in 10 batches, DPAS" */
-static void compare_side_draw(struct pen *pen, const struct app *app,
-			      const char *name,
-			      const struct compare_side *side,
-			      enum action action)
+static void view_compare_side_draw(struct pen *pen, const struct app *app,
+				   const char *name,
+				   const struct compare_side *side,
+				   enum action action)
 {
 	char key[KEY_NAME_SIZE];
 
@@ -233,14 +237,14 @@ static void compare_side_draw(struct pen *pen, const struct app *app,
 	pen_line(pen, pen->y + 1);
 }
 
-static const char *compare_or_unknown(const struct theme *theme,
-				      const char *text)
+static const char *view_compare_or_unknown(const struct theme *theme,
+					   const char *text)
 {
 	return *text ? text : theme->sign[SIGN_UNKNOWN];
 }
 
 /* What differs, as much as there is room for in a line. */
-static void compare_changes(struct pen *pen, const struct compare *compare)
+static void view_compare_changes(struct pen *pen, const struct compare *compare)
 {
 	double shared = (double)compare_shared_ns(compare) / 1e9;
 	const struct theme *theme = pen->theme;
@@ -252,9 +256,9 @@ static void compare_changes(struct pen *pen, const struct compare *compare)
 	while ((at = compare_next_change(compare, at, &change))) {
 		snprintf(text, sizeof(text), "%s%s %s %s %s",
 			 count ? ", " : "", change.name,
-			 compare_or_unknown(theme, change.before),
+			 view_compare_or_unknown(theme, change.before),
 			 theme->sign[SIGN_ARROW],
-			 compare_or_unknown(theme, change.after));
+			 view_compare_or_unknown(theme, change.after));
 		if (count++ && pen->x + pen_width(text) > pen->area.cols - 6) {
 			pen_text(pen, ROLE_MARK, ", ...");
 			break;
@@ -270,7 +274,7 @@ static void compare_changes(struct pen *pen, const struct compare *compare)
 }
 
 /* Before there is anything to compare. */
-static void compare_advice(struct pen *pen, const struct app *app)
+static void view_compare_advice(struct pen *pen, const struct app *app)
 {
 	char a[KEY_NAME_SIZE], b[KEY_NAME_SIZE];
 
@@ -290,19 +294,19 @@ static void compare_advice(struct pen *pen, const struct app *app)
 		 " A and B begin after the last change; they are at most a minute.");
 }
 
-static void compare_note(struct pen *pen)
+static void view_compare_note(struct pen *pen)
 {
 	pen_format(pen, ROLE_DIM,
 		   " %s: standard error; real: Welch's t at 95 %%; 1 in 20 equal figures looks real",
-		   compare_plus_minus(pen->theme));
+		   view_compare_plus_minus(pen->theme));
 	pen_line(pen, pen->y + 1);
 }
 
 /* --- batch by batch -------------------------------------------------------- */
 
 /* The points from @first on, @count of them, are one value. */
-static void compare_bar(struct series *series, size_t first, size_t count,
-			struct figure figure)
+static void view_compare_bar(struct series *series, size_t first, size_t count,
+			     struct figure figure)
 {
 	size_t i;
 
@@ -311,9 +315,9 @@ static void compare_bar(struct series *series, size_t first, size_t count,
 }
 
 /* The batches of @side, the oldest first, and their mean, from @first on. */
-static void compare_plot(struct series *batches, struct series *mean,
-			 const struct compare_side *side, enum measure measure,
-			 size_t first, size_t count)
+static void view_compare_plot(struct series *batches, struct series *mean,
+			      const struct compare_side *side,
+			      enum measure measure, size_t first, size_t count)
 {
 	const struct compare_mean *of = side->mean + measure;
 	size_t i, begin, end;
@@ -321,17 +325,18 @@ static void compare_plot(struct series *batches, struct series *mean,
 	for (i = 0; i < side->batches; i++) {
 		begin = first + count * i / side->batches;
 		end = first + count * (i + 1) / side->batches;
-		compare_bar(batches, begin, end - begin,
-			    side->batch[measure][side->batches - 1 - i]);
+		view_compare_bar(batches, begin, end - begin,
+				 side->batch[measure][side->batches - 1 - i]);
 	}
-	compare_bar(mean, first, count, (struct figure){ of->known, of->mean });
+	view_compare_bar(mean, first, count,
+			 (struct figure){ of->known, of->mean });
 	mean->point[first].broken_before = true;
 }
 
 /* A at the left, B at the right, over the whole of @area. */
-static void compare_chart_draw(const struct theme *theme, struct rect area,
-			       const struct compare *compare,
-			       const struct compare_line *line)
+static void view_compare_chart_draw(const struct theme *theme, struct rect area,
+				    const struct compare *compare,
+				    const struct compare_line *line)
 {
 	struct pen pen = pen_new(theme, area);
 	struct series a, b, mean;
@@ -346,23 +351,24 @@ static void compare_chart_draw(const struct theme *theme, struct rect area,
 	memset(&a, 0, sizeof(a));
 	memset(&b, 0, sizeof(b));
 	memset(&mean, 0, sizeof(mean));
-	compare_plot(&a, &mean, &compare->a, line->measure, 0, half - 1);
-	compare_plot(&b, &mean, &compare->b, line->measure, half + 1, half - 1);
-	compare_name(&pen, line);
+	view_compare_plot(&a, &mean, &compare->a, line->measure, 0, half - 1);
+	view_compare_plot(&b, &mean, &compare->b, line->measure, half + 1,
+			  half - 1);
+	view_compare_name(&pen, line);
 	pen_line(&pen, 1);
 	chart_draw(&pen, &chart, area.lines - 1);
 }
 
 /* The lines of the table that both sides know. */
-static size_t compare_known(const struct compare *compare,
-			    const struct compare_line *lines[NR_LINES])
+static size_t view_compare_known(const struct compare *compare,
+				 const struct compare_line *lines[NR_LINES])
 {
 	size_t i, count = 0;
 
 	for (i = 0; i < NR_LINES; i++) {
 		enum measure measure = compare_lines[i].measure;
 
-		if (compare_is_shown(compare, measure) &&
+		if (view_compare_is_shown(compare, measure) &&
 		    compare_difference(compare, measure).verdict !=
 		    COMPARE_UNKNOWN)
 			lines[count++] = compare_lines + i;
@@ -370,7 +376,7 @@ static size_t compare_known(const struct compare *compare,
 	return count;
 }
 
-static void compare_legend(struct pen *pen)
+static void view_compare_legend(struct pen *pen)
 {
 	const struct theme *theme = pen->theme;
 
@@ -385,10 +391,10 @@ static void compare_legend(struct pen *pen)
 }
 
 /* As many of the table's lines as there is room for below the pen. */
-static void compare_charts(struct pen *pen, const struct compare *compare)
+static void view_compare_charts(struct pen *pen, const struct compare *compare)
 {
 	const struct compare_line *lines[NR_LINES];
-	int count = (int)compare_known(compare, lines), i;
+	int count = (int)view_compare_known(compare, lines), i;
 	int across = pen->area.cols / CHART_COLS;
 	int room = pen->area.lines - pen->y - 1;
 	int rows = room / CHART_LINES;
@@ -400,7 +406,7 @@ static void compare_charts(struct pen *pen, const struct compare *compare)
 		return;
 	if (rows > (count + across - 1) / across)
 		rows = (count + across - 1) / across;
-	compare_legend(pen);
+	view_compare_legend(pen);
 	area.lines = room / rows;
 	if (area.lines > CHART_MOST_LINES + 1)
 		area.lines = CHART_MOST_LINES + 1;
@@ -408,12 +414,12 @@ static void compare_charts(struct pen *pen, const struct compare *compare)
 	for (i = 0; i < count && i < rows * across; i++) {
 		area.y = pen->area.y + pen->y + i / across * area.lines;
 		area.x = pen->area.x + i % across * area.cols;
-		compare_chart_draw(pen->theme, area, compare, lines[i]);
+		view_compare_chart_draw(pen->theme, area, compare, lines[i]);
 	}
 }
 
 /* "a marks A, b marks B"; before there is one the advice says it. */
-static void compare_title(struct pen *pen, const struct app *app)
+static void view_compare_title(struct pen *pen, const struct app *app)
 {
 	char a[KEY_NAME_SIZE], b[KEY_NAME_SIZE], remark[64] = "";
 
@@ -434,18 +440,18 @@ void view_compare_draw(const struct theme *theme, struct rect body,
 	/* In 24 lines all fits, but for empty ones. */
 	int gap = body.lines > (int)NR_LINES + 6;
 
-	compare_title(&pen, app);
+	view_compare_title(&pen, app);
 	if (!compare->a.is_marked && !compare->b.is_marked) {
-		compare_advice(&pen, app);
+		view_compare_advice(&pen, app);
 		return;
 	}
-	compare_side_draw(&pen, app, "A", &compare->a, ACTION_MARK_A);
-	compare_side_draw(&pen, app, "B", &compare->b, ACTION_MARK_B);
+	view_compare_side_draw(&pen, app, "A", &compare->a, ACTION_MARK_A);
+	view_compare_side_draw(&pen, app, "B", &compare->b, ACTION_MARK_B);
 	if (compare->a.is_marked && compare->b.is_marked)
-		compare_changes(&pen, compare);
+		view_compare_changes(&pen, compare);
 	pen_line(&pen, pen.y + gap);
-	compare_table(&pen, compare);
+	view_compare_table(&pen, compare);
 	pen_line(&pen, pen.y + gap);
-	compare_note(&pen);
-	compare_charts(&pen, compare);
+	view_compare_note(&pen);
+	view_compare_charts(&pen, compare);
 }

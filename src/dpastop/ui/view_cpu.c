@@ -31,7 +31,7 @@ struct cpu_parts {
 	bool has_mark;		/* a line for the last one */
 };
 
-static struct cpu_parts cpu_parts(struct rect body)
+static struct cpu_parts view_cpu_parts(struct rect body)
 {
 	/* Title, legend, axis, tf, mode, two of sums, the title of switches. */
 	int left = body.lines - 8;
@@ -51,22 +51,22 @@ static struct cpu_parts cpu_parts(struct rect body)
 	return parts;
 }
 
-static const char *cpu_number(const struct theme *theme, struct figure figure,
-			      char text[NUMBER_SIZE])
+static const char *view_cpu_number(const struct theme *theme,
+				   struct figure figure, char text[NUMBER_SIZE])
 {
 	number_count(theme, figure, text);
 	return text;
 }
 
 /* The tunable that bounds the window of @mode. */
-static unsigned int cpu_window_param(uint64_t mode)
+static unsigned int view_cpu_window_param(uint64_t mode)
 {
 	return mode == DPAS_CP ? DPAS_SWITCH_PARAM6 :
 		mode == DPAS_INT ? DPAS_SWITCH_PARAM7 : DPAS_SWITCH_PARAM5;
 }
 
-static void cpu_now_window(struct pen *pen, const struct app *app,
-			   const struct cpu_row *row)
+static void view_cpu_now_window(struct pen *pen, const struct app *app,
+				const struct cpu_row *row)
 {
 	struct figure window = number_field(row, CPU_WINDOW_IOS);
 	char text[NUMBER_SIZE];
@@ -74,15 +74,15 @@ static void cpu_now_window(struct pen *pen, const struct app *app,
 	int64_t limit;
 
 	pen_text(pen, ROLE_DIM, "  window ");
-	pen_text(pen, ROLE_TEXT, cpu_number(pen->theme, window, text));
+	pen_text(pen, ROLE_TEXT, view_cpu_number(pen->theme, window, text));
 	if (window.known && cpu_row_get(row, CPU_MODE, &mode) &&
-	    snapshot_get_param(&app->picture.now, cpu_window_param(mode),
+	    snapshot_get_param(&app->picture.now, view_cpu_window_param(mode),
 			       &limit))
 		pen_format(pen, ROLE_TEXT, " of %" PRId64, limit);
 }
 
-static void cpu_average(const struct theme *theme, const struct cpu_row *row,
-			char text[NUMBER_SIZE])
+static void view_cpu_average(const struct theme *theme,
+			     const struct cpu_row *row, char text[NUMBER_SIZE])
 {
 	struct figure average = cpu_span_average_qd(row);
 
@@ -93,8 +93,8 @@ static void cpu_average(const struct theme *theme, const struct cpu_row *row,
 }
 
 /* Its last values. */
-static void cpu_now(struct pen *pen, const struct app *app,
-		    const struct cpu_row *row)
+static void view_cpu_now(struct pen *pen, const struct app *app,
+			 const struct cpu_row *row)
 {
 	char text[NUMBER_SIZE];
 	uint64_t mode;
@@ -105,15 +105,15 @@ static void cpu_now(struct pen *pen, const struct app *app,
 	else
 		pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_UNKNOWN]);
 	pen_text(pen, ROLE_DIM, "  QD ");
-	pen_text(pen, ROLE_TEXT, cpu_number(pen->theme,
-					    number_field(row, CPU_QD), text));
+	pen_text(pen, ROLE_TEXT,
+		 view_cpu_number(pen->theme, number_field(row, CPU_QD), text));
 	pen_text(pen, ROLE_DIM, "  average ");
-	cpu_average(pen->theme, row, text);
+	view_cpu_average(pen->theme, row, text);
 	pen_text(pen, ROLE_TEXT, text);
-	cpu_now_window(pen, app, row);
+	view_cpu_now_window(pen, app, row);
 	pen_text(pen, ROLE_DIM, "  tf ");
-	pen_text(pen, ROLE_TEXT, cpu_number(pen->theme,
-					    number_field(row, CPU_TF), text));
+	pen_text(pen, ROLE_TEXT,
+		 view_cpu_number(pen->theme, number_field(row, CPU_TF), text));
 	pen_text(pen, ROLE_DIM, "  dur ");
 	number_sleep(pen->theme, number_field(row, CPU_DUR_NS), text);
 	pen_text(pen, ROLE_TEXT, text);
@@ -122,7 +122,7 @@ static void cpu_now(struct pen *pen, const struct app *app,
 		pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_BAR]);
 }
 
-static void cpu_title(struct pen *pen, const struct app *app)
+static void view_cpu_title(struct pen *pen, const struct app *app)
 {
 	pen_format(pen, ROLE_FOCUSED_TITLE, "CPU %" PRIu32, app->view.cpu);
 	/* The header says it, too, and the values matter more. */
@@ -132,8 +132,8 @@ static void cpu_title(struct pen *pen, const struct app *app)
 }
 
 /* "5us"; the axis has no room for more. */
-static void cpu_name_sleep(const struct theme *theme, struct figure ns,
-			   char text[NUMBER_SIZE])
+static void view_cpu_name_sleep(const struct theme *theme, struct figure ns,
+				char text[NUMBER_SIZE])
 {
 	if (ns.value < 1000)
 		snprintf(text, NUMBER_SIZE, "%gns", ns.value);
@@ -144,16 +144,16 @@ static void cpu_name_sleep(const struct theme *theme, struct figure ns,
 		snprintf(text, NUMBER_SIZE, "%gms", ns.value / 1000000);
 }
 
-static void cpu_name_qd(const struct theme *theme, struct figure qd,
-			char text[NUMBER_SIZE])
+static void view_cpu_name_qd(const struct theme *theme, struct figure qd,
+			     char text[NUMBER_SIZE])
 {
 	(void)theme;
 	snprintf(text, NUMBER_SIZE, "QD %g", qd.value);
 }
 
 /* A curve's name, up to "sector" where room is short, and its value. */
-static void cpu_legend(struct pen *pen, enum role role, const char *sample,
-		       const char *name, struct figure last)
+static void view_cpu_legend(struct pen *pen, enum role role, const char *sample,
+			    const char *name, struct figure last)
 {
 	const char *rest = pen->area.cols < WIDE_COLS ?
 		strstr(name, " sector") : NULL;
@@ -167,8 +167,9 @@ static void cpu_legend(struct pen *pen, enum role role, const char *sample,
 	pen_text(pen, ROLE_TEXT, "  ");
 }
 
-static void cpu_legends(struct pen *pen, const struct app *app,
-			const struct cpu_span *span, const struct cpu_row *row)
+static void view_cpu_legends(struct pen *pen, const struct app *app,
+			     const struct cpu_span *span,
+			     const struct cpu_row *row)
 {
 	const struct theme *theme = pen->theme;
 	struct figure floor = { 0 };
@@ -176,30 +177,34 @@ static void cpu_legends(struct pen *pen, const struct app *app,
 
 	pen_text(pen, ROLE_DIM, span->has_buckets &&
 		 pen->area.cols < WIDE_COLS ? "dur by sectors " : "    dur ");
-	cpu_legend(pen, ROLE_CURVE, chart_sample_curve(theme),
-		   span->has_buckets ? snapshot_bucket_name(span->bucket[0]) :
-		   "of the last I/O", number_field(row, span->has_buckets ?
-						   CPU_BUSIEST_DUR_NS :
-						   CPU_DUR_NS));
+	view_cpu_legend(pen, ROLE_CURVE, chart_sample_curve(theme),
+			span->has_buckets ?
+				snapshot_bucket_name(span->bucket[0]) :
+				"of the last I/O",
+			number_field(row,
+				     span->has_buckets ? CPU_BUSIEST_DUR_NS :
+							 CPU_DUR_NS));
 	if (span->nr_curves > 1)
-		cpu_legend(pen, ROLE_CURVE_SECOND, chart_sample_second(theme),
-			   snapshot_bucket_name(span->bucket[1]),
-			   number_field(row, CPU_SECOND_DUR_NS));
+		view_cpu_legend(pen, ROLE_CURVE_SECOND,
+				chart_sample_second(theme),
+				snapshot_bucket_name(span->bucket[1]),
+				number_field(row, CPU_SECOND_DUR_NS));
 	floor.known = snapshot_get_param(&app->picture.now, DPAS_PAS_D_INIT,
 					 &value);
 	floor.value = floor.known ? (double)value : 0;
-	cpu_legend(pen, ROLE_FLOOR, chart_sample_floor(theme),
-		   "d_init", floor);
+	view_cpu_legend(pen, ROLE_FLOOR, chart_sample_floor(theme),
+			"d_init", floor);
 }
 
-static void cpu_curve(struct pen *pen, const struct cpu_span *span, int lines)
+static void view_cpu_curve(struct pen *pen, const struct cpu_span *span,
+			   int lines)
 {
 	struct chart chart = {
 		.nr_cells = span->nr_cells,
 		.curve = span->dur,
 		.second = span->nr_curves > 1 ? span->dur + 1 : NULL,
 		.floor = &span->floor,
-		.name = cpu_name_sleep,
+		.name = view_cpu_name_sleep,
 	};
 	int top = pen->y;
 	bool is_log = chart_draw(pen, &chart, lines);
@@ -213,7 +218,7 @@ static void cpu_curve(struct pen *pen, const struct cpu_span *span, int lines)
 }
 
 /* A digit a cell; '.' is none, '+' more than nine, a blank unknown. */
-static char cpu_digit(struct figure figure)
+static char view_cpu_digit(struct figure figure)
 {
 	if (!figure.known)
 		return ' ';
@@ -223,15 +228,15 @@ static char cpu_digit(struct figure figure)
 		'+';
 }
 
-static void cpu_digits(struct pen *pen, enum role role, const char *name,
-		       const struct figure *figures, size_t count)
+static void view_cpu_digits(struct pen *pen, enum role role, const char *name,
+			    const struct figure *figures, size_t count)
 {
 	size_t i;
 
 	pen_right(pen, ROLE_DIM, CHART_AXIS_COLS - 1, name);
 	pen_text(pen, ROLE_DIM, " ");
 	for (i = 0; i < count; i++) {
-		char text[2] = { cpu_digit(figures[i]), '\0' };
+		char text[2] = { view_cpu_digit(figures[i]), '\0' };
 
 		pen_text(pen, text[0] == '.' ? ROLE_DIM : role, text);
 	}
@@ -239,12 +244,12 @@ static void cpu_digits(struct pen *pen, enum role role, const char *name,
 }
 
 /* The average QD at the end of each cell, in one line or as a curve. */
-static void cpu_qd(struct pen *pen, const struct cpu_span *span, int lines)
+static void view_cpu_qd(struct pen *pen, const struct cpu_span *span, int lines)
 {
 	struct chart chart = {
 		.nr_cells = span->nr_cells,
 		.curve = &span->qd,
-		.name = cpu_name_qd,
+		.name = view_cpu_name_qd,
 	};
 	struct figure last[SERIES_MOST_CELLS];
 	size_t i;
@@ -265,11 +270,11 @@ static void cpu_qd(struct pen *pen, const struct cpu_span *span, int lines)
 		if (last[i].value > 1 && last[i].value < 2)
 			last[i].value = 2;
 	}
-	cpu_digits(pen, ROLE_CURVE, "QD", last, span->nr_cells);
+	view_cpu_digits(pen, ROLE_CURVE, "QD", last, span->nr_cells);
 }
 
-static void cpu_mode(struct pen *pen, const struct app *app,
-		     const struct cpu_span *span)
+static void view_cpu_mode(struct pen *pen, const struct app *app,
+			  const struct cpu_span *span)
 {
 	pen_right(pen, ROLE_DIM, CHART_AXIS_COLS - 1, "mode");
 	pen_text(pen, ROLE_DIM, " ");
@@ -278,8 +283,8 @@ static void cpu_mode(struct pen *pen, const struct app *app,
 }
 
 /* "41%"; what is unknown has no unit. */
-static const char *cpu_percent(const struct theme *theme, struct figure share,
-			       char text[NUMBER_SIZE])
+static const char *view_cpu_percent(const struct theme *theme,
+				    struct figure share, char text[NUMBER_SIZE])
 {
 	number_percent(theme, share, text);
 	if (share.known)
@@ -288,7 +293,7 @@ static const char *cpu_percent(const struct theme *theme, struct figure share,
 }
 
 /* The shares of the modes as letters, so that colour is no need. */
-static void cpu_bar(struct pen *pen, const struct cpu_span *span, int cols)
+static void view_cpu_bar(struct pen *pen, const struct cpu_span *span, int cols)
 {
 	int start = pen->x;
 	unsigned int mode;
@@ -305,25 +310,26 @@ static void cpu_bar(struct pen *pen, const struct cpu_span *span, int cols)
 	pen_fill_to(pen, ROLE_TEXT, start + cols);
 }
 
-static void cpu_shares(struct pen *pen, const struct cpu_span *span)
+static void view_cpu_shares(struct pen *pen, const struct cpu_span *span)
 {
 	char text[NUMBER_SIZE];
 	unsigned int mode;
 
 	pen_right(pen, ROLE_DIM, CHART_AXIS_COLS - 1, "I/Os");
 	pen_text(pen, ROLE_DIM, " ");
-	cpu_bar(pen, span, pen->area.cols - pen->x - SHARES_COLS);
+	view_cpu_bar(pen, span, pen->area.cols - pen->x - SHARES_COLS);
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
 		pen_format(pen, ROLE_SHARE + mode, "  %s",
 			   snapshot_mode_name(mode));
-		pen_right(pen, ROLE_TEXT, 5,
-			  cpu_percent(pen->theme, span->share[mode], text));
+		pen_right(
+			pen, ROLE_TEXT, 5,
+			view_cpu_percent(pen->theme, span->share[mode], text));
 	}
 	pen_line(pen, pen->y + 1);
 }
 
-static void cpu_count(struct pen *pen, const char *before, struct figure count,
-		      const char *after)
+static void view_cpu_count(struct pen *pen, const char *before,
+			   struct figure count, const char *after)
 {
 	char text[NUMBER_SIZE];
 
@@ -332,7 +338,7 @@ static void cpu_count(struct pen *pen, const char *before, struct figure count,
 }
 
 /* What came in the span. */
-static void cpu_sums(struct pen *pen, const struct cpu_span *span)
+static void view_cpu_sums(struct pen *pen, const struct cpu_span *span)
 {
 	struct figure over = span->over_share;
 	struct figure under = { over.known, 1 - over.value };
@@ -341,16 +347,16 @@ static void cpu_sums(struct pen *pen, const struct cpu_span *span)
 	number_ago(span->length_ns, text);
 	pen_right(pen, ROLE_DIM, CHART_AXIS_COLS - 1, text);
 	pen_format(pen, ROLE_TEXT, " over %s",
-		   cpu_percent(pen->theme, over, text));
+		   view_cpu_percent(pen->theme, over, text));
 	pen_format(pen, ROLE_TEXT, " under %s",
-		   cpu_percent(pen->theme, under, text));
-	cpu_count(pen, ", ", span->ios, " I/Os");
-	cpu_count(pen, ", ", span->timer_failures, " tf");
-	cpu_count(pen, ", ", span->switches, " switches");
+		   view_cpu_percent(pen->theme, under, text));
+	view_cpu_count(pen, ", ", span->ios, " I/Os");
+	view_cpu_count(pen, ", ", span->timer_failures, " tf");
+	view_cpu_count(pen, ", ", span->switches, " switches");
 }
 
 /* And since the kernel began to count. */
-static void cpu_totals(struct pen *pen, const struct cpu_row *row)
+static void view_cpu_totals(struct pen *pen, const struct cpu_row *row)
 {
 	struct figure ios = { .known = true };
 	unsigned int mode;
@@ -362,19 +368,19 @@ static void cpu_totals(struct pen *pen, const struct cpu_row *row)
 		ios.value += of_mode.value;
 	}
 	pen_text(pen, ROLE_DIM, "; total");
-	cpu_count(pen, " ", ios, " I/Os");
+	view_cpu_count(pen, " ", ios, " I/Os");
 	if (pen->area.cols < WIDE_COLS)
 		return;
-	cpu_count(pen, ", ", number_field(row, CPU_TF_TOTAL), " tf");
-	cpu_count(pen, ", ", number_field(row, CPU_SWITCHES), " switches");
+	view_cpu_count(pen, ", ", number_field(row, CPU_TF_TOTAL), " tf");
+	view_cpu_count(pen, ", ", number_field(row, CPU_SWITCHES), " switches");
 	if (pen->area.cols < WIDEST_COLS)
 		return;
-	cpu_count(pen, ", ", number_field(row, CPU_OVERS), " overs");
-	cpu_count(pen, ", ", number_field(row, CPU_UNDERS), " unders");
+	view_cpu_count(pen, ", ", number_field(row, CPU_OVERS), " overs");
+	view_cpu_count(pen, ", ", number_field(row, CPU_UNDERS), " unders");
 }
 
 /* The last thing that was marked before the moment. */
-static void cpu_last_mark(struct pen *pen, const struct app *app)
+static void view_cpu_last_mark(struct pen *pen, const struct app *app)
 {
 	const struct history *history = app->monitor.history;
 	char text[MARK_TEXT_SIZE * 2];
@@ -394,7 +400,7 @@ static void cpu_last_mark(struct pen *pen, const struct app *app)
 	pen_format(pen, ROLE_TEXT, " %s", text);
 }
 
-static void cpu_record(struct pen *pen, const struct switch_record *record)
+static void view_cpu_record(struct pen *pen, const struct switch_record *record)
 {
 	pen_text(pen, ROLE_TEXT, " ");
 	record_line_time(pen, ROLE_DIM, record->real_ns, true);
@@ -404,8 +410,8 @@ static void cpu_record(struct pen *pen, const struct switch_record *record)
 	record_line_evidence(pen, ROLE_TEXT, record);
 }
 
-static void cpu_switches(struct pen *pen, const struct app *app,
-			 const struct cpu_row *row)
+static void view_cpu_switches(struct pen *pen, const struct app *app,
+			      const struct cpu_row *row)
 {
 	const struct history *history = app->monitor.history;
 	size_t i = app->picture.first_switch;
@@ -422,7 +428,7 @@ static void cpu_switches(struct pen *pen, const struct app *app,
 
 		if (record->cpu != app->view.cpu)
 			continue;
-		cpu_record(pen, record);
+		view_cpu_record(pen, record);
 		pen_line(pen, pen->y + 1);
 	}
 	if (pen->y > top)
@@ -433,32 +439,32 @@ static void cpu_switches(struct pen *pen, const struct app *app,
 		 " No switch of it seen yet.");
 }
 
-static void cpu_draw(struct pen *pen, const struct app *app,
-		     const struct cpu_row *row)
+static void view_cpu_draw_parts(struct pen *pen, const struct app *app,
+				const struct cpu_row *row)
 {
-	struct cpu_parts parts = cpu_parts(pen->area);
+	struct cpu_parts parts = view_cpu_parts(pen->area);
 	struct cpu_span span;
 
 	cpu_span_fill(&span, app->monitor.history, app->picture.back,
 		      app->view.cpu, view_zoom_ticks[app->view.zoom],
 		      (size_t)(pen->area.cols - CHART_AXIS_COLS));
 	pen_line(pen, 1);
-	cpu_legends(pen, app, &span, row);
+	view_cpu_legends(pen, app, &span, row);
 	pen_line(pen, 2);
-	cpu_curve(pen, &span, parts.curve);
+	view_cpu_curve(pen, &span, parts.curve);
 	time_axis_draw(pen, app, CHART_AXIS_COLS, span.nr_cells);
-	cpu_digits(pen, ROLE_FLOOR, "tf", span.tf, span.nr_cells);
-	cpu_qd(pen, &span, parts.qd);
-	cpu_mode(pen, app, &span);
-	cpu_shares(pen, &span);
-	cpu_sums(pen, &span);
-	cpu_totals(pen, row);
+	view_cpu_digits(pen, ROLE_FLOOR, "tf", span.tf, span.nr_cells);
+	view_cpu_qd(pen, &span, parts.qd);
+	view_cpu_mode(pen, app, &span);
+	view_cpu_shares(pen, &span);
+	view_cpu_sums(pen, &span);
+	view_cpu_totals(pen, row);
 	pen_line(pen, pen->y + 1);
 	if (parts.has_mark) {
-		cpu_last_mark(pen, app);
+		view_cpu_last_mark(pen, app);
 		pen_line(pen, pen->y + 1);
 	}
-	cpu_switches(pen, app, row);
+	view_cpu_switches(pen, app, row);
 }
 
 void view_cpu_draw(const struct theme *theme, struct rect body,
@@ -468,10 +474,10 @@ void view_cpu_draw(const struct theme *theme, struct rect body,
 	const struct picture_cpu *cpu = picture_cpu(&app->picture,
 						    app->view.cpu);
 
-	cpu_title(&pen, app);
+	view_cpu_title(&pen, app);
 	if (cpu) {
-		cpu_now(&pen, app, &cpu->row);
-		cpu_draw(&pen, app, &cpu->row);
+		view_cpu_now(&pen, app, &cpu->row);
+		view_cpu_draw_parts(&pen, app, &cpu->row);
 		return;
 	}
 	pen_line(&pen, 2);

@@ -47,8 +47,8 @@ static const struct load_line {
 
 #define NR_LINES ((int)(sizeof(load_lines) / sizeof(*load_lines)))
 
-static void load_name_percent(const struct theme *theme, struct figure share,
-			      char text[NUMBER_SIZE])
+static void view_load_name_percent(const struct theme *theme,
+				   struct figure share, char text[NUMBER_SIZE])
 {
 	number_percent(theme, share, text);
 	strcat(text, "%");
@@ -67,7 +67,7 @@ static const struct load_chart {
 		number_sleep },
 	{ "IOPS", MEASURE_LOAD_IOPS, "the load's", MEASURE_QUEUE_IOPS,
 		"of all programs", number_count },
-	{ "CPU, 100 % is one", MEASURE_CPU, .format = load_name_percent },
+	{ "CPU, 100 % is one", MEASURE_CPU, .format = view_load_name_percent },
 	{ "context switches /s", MEASURE_CONTEXT_SWITCHES,
 		.format = number_count },
 };
@@ -80,8 +80,8 @@ static const struct load_chart {
  * The mean of @measure over cell @i from the right, or the most of what is a
  * longest one. The cells are those of the timelines.
  */
-static struct figure load_cell(const struct app *app, enum measure measure,
-			       size_t i)
+static struct figure view_load_cell(const struct app *app, enum measure measure,
+				    size_t i)
 {
 	const struct history *history = app->monitor.history;
 	size_t ticks = view_zoom_ticks[app->view.zoom], known = 0;
@@ -105,8 +105,8 @@ static struct figure load_cell(const struct app *app, enum measure measure,
 		sum / (double)known };
 }
 
-static void load_spark(struct pen *pen, const struct app *app,
-		       enum measure measure)
+static void view_load_spark(struct pen *pen, const struct app *app,
+			    enum measure measure)
 {
 	struct figure values[MOST_VALUES];
 	int cols = pen->area.cols - pen->x - 1, i;
@@ -114,12 +114,12 @@ static void load_spark(struct pen *pen, const struct app *app,
 	if (cols > MOST_VALUES)
 		cols = MOST_VALUES;
 	for (i = 0; i < cols; i++)
-		values[i] = load_cell(app, measure, (size_t)i);
+		values[i] = view_load_cell(app, measure, (size_t)i);
 	spark_draw(pen, ROLE_CURVE, cols, values, cols);
 }
 
-static void load_figures(const struct theme *theme, struct rect area,
-			 const struct app *app)
+static void view_load_figures(const struct theme *theme, struct rect area,
+			      const struct app *app)
 {
 	struct pen pen = pen_new(theme, area);
 	char text[NUMBER_SIZE];
@@ -137,12 +137,12 @@ static void load_figures(const struct theme *theme, struct rect area,
 		line->format(theme, now, text);
 		pen_right(&pen, now.known ? ROLE_STRONG : ROLE_DIM, 8, text);
 		pen_left(&pen, ROLE_DIM, 3, now.known ? line->unit : "");
-		load_spark(&pen, app, line->measure);
+		view_load_spark(&pen, app, line->measure);
 	}
 }
 
-static void load_series(struct series *series, const struct app *app,
-			enum measure measure, size_t nr_cells)
+static void view_load_series(struct series *series, const struct app *app,
+			     enum measure measure, size_t nr_cells)
 {
 	const struct history *history = app->monitor.history;
 	struct series_walk walk;
@@ -160,8 +160,8 @@ static void load_series(struct series *series, const struct app *app,
 }
 
 /* Its title, in the line above, once the scale is known. */
-static void load_chart_title(struct pen *pen, const struct load_chart *chart,
-			     bool is_log)
+static void view_load_chart_title(struct pen *pen,
+				  const struct load_chart *chart, bool is_log)
 {
 	pen_format(pen, ROLE_TITLE, " %s", chart->title);
 	if (chart->second_name) {
@@ -177,9 +177,9 @@ static void load_chart_title(struct pen *pen, const struct load_chart *chart,
 }
 
 /* On @lines lines from the pen's on. */
-static void load_chart_draw(struct pen *pen, const struct app *app,
-			    const struct load_chart *what, size_t nr_cells,
-			    int lines)
+static void view_load_chart_draw(struct pen *pen, const struct app *app,
+				 const struct load_chart *what, size_t nr_cells,
+				 int lines)
 {
 	struct series curve, second;
 	struct chart chart = {
@@ -191,19 +191,19 @@ static void load_chart_draw(struct pen *pen, const struct app *app,
 	int top = pen->y;
 	bool is_log;
 
-	load_series(&curve, app, what->curve, nr_cells);
+	view_load_series(&curve, app, what->curve, nr_cells);
 	if (what->second_name)
-		load_series(&second, app, what->second, nr_cells);
+		view_load_series(&second, app, what->second, nr_cells);
 	pen_line(pen, top + 1);
 	is_log = chart_draw(pen, &chart, lines - 1);
 	pen_line(pen, top);
-	load_chart_title(pen, what, is_log);
+	view_load_chart_title(pen, what, is_log);
 	pen_line(pen, top + lines);
 }
 
 /* As many as there is room for, and when it was. */
-static void load_charts_draw(const struct theme *theme, struct rect area,
-			     const struct app *app)
+static void view_load_charts_draw(const struct theme *theme, struct rect area,
+				  const struct app *app)
 {
 	struct pen pen = pen_new(theme, area);
 	size_t nr_cells = (size_t)(area.cols - CHART_AXIS_COLS);
@@ -220,19 +220,21 @@ static void load_charts_draw(const struct theme *theme, struct rect area,
 	/* A line that is left parts them from the figures. */
 	pen_line(&pen, lines > count * each);
 	for (i = 0; i < count; i++)
-		load_chart_draw(&pen, app, load_charts + i, nr_cells, each);
+		view_load_chart_draw(&pen, app, load_charts + i, nr_cells,
+				     each);
 	time_axis_draw(&pen, app, CHART_AXIS_COLS, nr_cells);
 }
 
 /* The sample that tells what was asked for: now, or a recording's moment. */
-static bool load_asked(const struct app *app, enum load_field field,
-		       uint64_t *value)
+static bool view_load_asked(const struct app *app, enum load_field field,
+			    uint64_t *value)
 {
 	return snapshot_get_load(app_tunables(app), field, value);
 }
 
 /* @text, or as much of it as there is room for and a sign that it goes on. */
-static void load_part_draw(struct pen *pen, enum role role, const char *text)
+static void view_load_part_draw(struct pen *pen, enum role role,
+				const char *text)
 {
 	int room = pen->area.cols - pen->x - 1;
 
@@ -243,8 +245,8 @@ static void load_part_draw(struct pen *pen, enum role role, const char *text)
 	pen_text(pen, role, text);
 }
 
-static void load_parts(const struct theme *theme, struct rect area,
-		       const struct app *app)
+static void view_load_parts(const struct theme *theme, struct rect area,
+			    const struct app *app)
 {
 	struct pen pen = pen_new(theme, area);
 	char text[SNAPSHOT_TEXT_SIZE];
@@ -255,7 +257,8 @@ static void load_parts(const struct theme *theme, struct rect area,
 	for (part = 0; part < LOAD_NR_PARTS; part++) {
 		bool selected = part == app->view.load_field;
 		enum role role = selected ? ROLE_SELECTED : ROLE_TEXT;
-		bool known = load_asked(app, load_part_field(part), &value);
+		bool known =
+			view_load_asked(app, load_part_field(part), &value);
 
 		if (known)
 			load_part_text(part, value,
@@ -269,14 +272,14 @@ static void load_parts(const struct theme *theme, struct rect area,
 				   pen_tail(app->view.prompt.text,
 					    area.cols - pen.x - 2));
 		else
-			load_part_draw(&pen, known ? role : ROLE_DIM,
-				       known ? text :
-				       theme->sign[SIGN_UNKNOWN]);
+			view_load_part_draw(&pen, known ? role : ROLE_DIM,
+					    known ? text :
+					    theme->sign[SIGN_UNKNOWN]);
 	}
 }
 
 /* What changes the load that is there, or starts one. */
-static void load_keys(const struct app *app, char *text, size_t size)
+static void view_load_keys(const struct app *app, char *text, size_t size)
 {
 	char up[KEY_NAME_SIZE], down[KEY_NAME_SIZE], plus[KEY_NAME_SIZE],
 	     minus[KEY_NAME_SIZE], enter[KEY_NAME_SIZE], more[KEY_NAME_SIZE];
@@ -300,18 +303,18 @@ static void load_keys(const struct app *app, char *text, size_t size)
 }
 
 /* Whose load it is, or why it cannot be changed. */
-static void load_remark(const struct app *app, char *text, size_t size)
+static void view_load_remark(const struct app *app, char *text, size_t size)
 {
 	if (source_is_recording(app->monitor.source))
 		snprintf(text, size, "as it was recorded");
 	else if (*act_load_refusal(app))
 		snprintf(text, size, "%s", act_load_refusal(app));
 	else
-		load_keys(app, text, size);
+		view_load_keys(app, text, size);
 }
 
 /* What is asked for takes some of what is there beyond 80 columns. */
-static int load_asked_cols(int cols)
+static int view_load_asked_cols(int cols)
 {
 	int asked = ASKED_COLS + (cols - LAYOUT_MIN_COLS) / 4;
 
@@ -322,7 +325,7 @@ void view_load_draw(const struct theme *theme, struct rect body,
 		    const struct app *app)
 {
 	struct pen pen = pen_new(theme, body);
-	int asked_cols = load_asked_cols(body.cols);
+	int asked_cols = view_load_asked_cols(body.cols);
 	int lines = NR_LINES + 1;
 	struct rect left = { body.y + TOP_LINES, 1, lines, asked_cols };
 	struct rect right = { left.y, left.x + asked_cols, lines,
@@ -331,9 +334,9 @@ void view_load_draw(const struct theme *theme, struct rect body,
 			      body.lines - TOP_LINES - lines, body.cols };
 	char remark[SOURCE_TEXT_SIZE];
 
-	load_remark(app, remark, sizeof(remark));
+	view_load_remark(app, remark, sizeof(remark));
 	panel_title_draw(&pen, true, "LOAD", remark);
-	load_parts(theme, left, app);
-	load_figures(theme, right, app);
-	load_charts_draw(theme, below, app);
+	view_load_parts(theme, left, app);
+	view_load_figures(theme, right, app);
+	view_load_charts_draw(theme, below, app);
 }

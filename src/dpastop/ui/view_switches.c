@@ -54,8 +54,8 @@ const struct switch_record *view_switches_at(const struct app *app,
 	return history_switch(app->monitor.history, list.row[line]);
 }
 
-static void list_title(struct pen *pen, const struct app *app,
-		       const struct switch_list *list)
+static void view_switches_title(struct pen *pen, const struct app *app,
+				const struct switch_list *list)
 {
 	const struct picture *picture = &app->picture;
 	char remark[192], missed[48] = "", filter[112] = "";
@@ -77,30 +77,30 @@ static void list_title(struct pen *pen, const struct app *app,
 	panel_title_draw(pen, true, "SWITCHES", remark);
 }
 
-static bool list_is_wide(const struct pen *pen)
+static bool view_switches_is_wide(const struct pen *pen)
 {
 	return pen->area.cols >= LIST_WIDE;
 }
 
-static void list_columns(struct pen *pen)
+static void view_switches_columns(struct pen *pen)
 {
 	pen_text(pen, ROLE_TITLE, " ");
-	if (list_is_wide(pen))
+	if (view_switches_is_wide(pen))
 		pen_right(pen, ROLE_TITLE, 10, "number ");
 	pen_left(pen, ROLE_TITLE, RECORD_TIME_COLS, "time");
 	pen_right(pen, ROLE_TITLE, 4, "CPU");
 	pen_text(pen, ROLE_TITLE, " ");
 	pen_left(pen, ROLE_TITLE, RECORD_MODES_COLS + pen->theme->ascii + 1,
 		 "switch");
-	if (list_is_wide(pen))
+	if (view_switches_is_wide(pen))
 		pen_right(pen, ROLE_TITLE, 8, "dur  ");
 	pen_text(pen, ROLE_TITLE, "why");
 	pen_fill_to(pen, ROLE_TITLE, pen->area.cols);
 }
 
 /* The sleep at that moment; what was guessed has none. */
-static void list_dur(struct pen *pen, enum role role,
-		     const struct switch_record *record)
+static void view_switches_dur(struct pen *pen, enum role role,
+			      const struct switch_record *record)
 {
 	struct figure dur = { !record->sampled, record->event.dur_ns };
 	char text[NUMBER_SIZE];
@@ -110,13 +110,14 @@ static void list_dur(struct pen *pen, enum role role,
 	pen_text(pen, role, "  ");
 }
 
-static void list_record(struct pen *pen, const struct switch_record *record,
-			bool is_selected)
+static void view_switches_record(struct pen *pen,
+				 const struct switch_record *record,
+				 bool is_selected)
 {
 	enum role role = is_selected ? ROLE_SELECTED : ROLE_TEXT;
 
 	pen_text(pen, role, is_selected ? ">" : " ");
-	if (list_is_wide(pen))
+	if (view_switches_is_wide(pen))
 		pen_format(pen, is_selected ? role : ROLE_DIM, "%9" PRIu64 " ",
 			   record->sequence);
 	record_line_time(pen, is_selected ? role : ROLE_DIM, record->real_ns,
@@ -124,29 +125,30 @@ static void list_record(struct pen *pen, const struct switch_record *record,
 	pen_format(pen, role, "%4" PRIu32 " ", record->cpu);
 	record_line_modes(pen, role, record);
 	pen_text(pen, role, " ");
-	if (list_is_wide(pen))
-		list_dur(pen, role, record);
+	if (view_switches_is_wide(pen))
+		view_switches_dur(pen, role, record);
 	record_line_evidence(pen, role, record);
 	pen_fill_to(pen, role, pen->area.cols);
 }
 
-static void list_records(struct pen *pen, const struct app *app,
-			 const struct switch_list *list)
+static void view_switches_records(struct pen *pen, const struct app *app,
+				  const struct switch_list *list)
 {
 	size_t visible = view_switches_visible(pen->area);
 	size_t top = switch_list_top(list, visible), i;
 
 	for (i = top; i < list->nr_rows && i < top + visible; i++) {
 		pen_line(pen, LIST_TOP + (int)(i - top));
-		list_record(pen, history_switch(app->monitor.history,
-						list->row[i]),
-			    app->view.has_selected_switch &&
-			    i == list->selected);
+		view_switches_record(pen, history_switch(app->monitor.history,
+							 list->row[i]),
+				     app->view.has_selected_switch &&
+				     i == list->selected);
 	}
 }
 
 /* All that the kernel looked at when it decided. */
-static void list_detail(struct pen *pen, const struct switch_record *record)
+static void view_switches_detail(struct pen *pen,
+				 const struct switch_record *record)
 {
 	const struct dpas_switch *event = &record->event;
 	char ago[NUMBER_SIZE];
@@ -171,8 +173,8 @@ static void list_detail(struct pen *pen, const struct switch_record *record)
 		   event->param1, event->param2, event->param3, event->param4);
 }
 
-static void list_foot(struct pen *pen, const struct app *app,
-		      const struct switch_list *list)
+static void view_switches_foot(struct pen *pen, const struct app *app,
+			       const struct switch_list *list)
 {
 	char up[KEY_NAME_SIZE], down[KEY_NAME_SIZE], enter[KEY_NAME_SIZE],
 	     key[KEY_NAME_SIZE];
@@ -181,8 +183,9 @@ static void list_foot(struct pen *pen, const struct app *app,
 	if (app->view.has_selected_switch && list->nr_rows) {
 		pen_format(pen, ROLE_TEXT, " %zu of %zu:", list->selected + 1,
 			   list->nr_rows);
-		list_detail(pen, history_switch(app->monitor.history,
-						list->row[list->selected]));
+		view_switches_detail(pen,
+				     history_switch(app->monitor.history,
+						    list->row[list->selected]));
 		return;
 	}
 	bindings_key_name(&app->bindings, ACTION_UP, up);
@@ -202,10 +205,10 @@ void view_switches_draw(const struct theme *theme, struct rect body,
 	char key[KEY_NAME_SIZE];
 
 	view_switches_list(app, &list);
-	list_title(&pen, app, &list);
+	view_switches_title(&pen, app, &list);
 	pen_line(&pen, 1);
-	list_columns(&pen);
-	list_records(&pen, app, &list);
+	view_switches_columns(&pen);
+	view_switches_records(&pen, app, &list);
 	pen_line(&pen, LIST_TOP);
 	bindings_key_name(&app->bindings, ACTION_FILTER, key);
 	if (!list.nr_kept)
@@ -213,5 +216,5 @@ void view_switches_draw(const struct theme *theme, struct rect body,
 	else if (!list.nr_rows)
 		pen_format(&pen, ROLE_DIM,
 			   " None matches; %s changes the filter.", key);
-	list_foot(&pen, app, &list);
+	view_switches_foot(&pen, app, &list);
 }

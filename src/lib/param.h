@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * params.h - the tunables: what they are called, what they take, what they do
+ * param.h - the tunables: what they are called, what they take, what they do
  *
  * A tunable is named by its id: enum dpas_tunable for the thirteen of the
  * policy, then PARAM_IO_POLL_DELAY, the kernel's own file beside them. Names,
  * ranges and defaults of the thirteen come from dpas_tunable_limits[]; nothing
  * here repeats them. Every text is static and in ASCII.
  */
-#ifndef DPASTOP_PARAMS_H
-#define DPASTOP_PARAMS_H
+#ifndef DPASTOP_PARAM_H
+#define DPASTOP_PARAM_H
 
 #include <stddef.h>
 

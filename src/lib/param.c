@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * params.c - one table of what dpas_policy.h does not say about the tunables
+ * param.c - one table of what dpas_policy.h does not say about the tunables
  */
-#include "params.h"
+#include "param.h"
 
 #include <inttypes.h>
 #include <limits.h>
