@@ -154,7 +154,7 @@ void panel_help_draw(const struct theme *theme, int lines, int cols,
 		   " %s, %s and pages scroll, any other key goes back", up,
 		   down);
 	snprintf(place, sizeof(place), "%zu to %zu of %d ", first + 1,
-		 first + (size_t)shown, help_lines());
+		 first + (size_t)shown, panel_help_lines());
 	pen_right(&help.pen, ROLE_FOCUSED_TITLE, HELP_COLS - help.pen.x, place);
 	pen_fill_to(&help.pen, ROLE_FOCUSED_TITLE, HELP_COLS);
 }
