@@ -12,10 +12,13 @@ fail() {
 	failures=$((failures + 1))
 }
 
-# play SCENARIO [OPTION]...: on the simulator, with what it prints in $work/out
+# play SCENARIO [OPTION]...: with what it prints in $work/out
 play() {
-	"$dpastop" --batch --delay 0.2 --scenario "$@" \
-		>"$work/out" 2>"$work/err"
+	local delay="--delay 0.2"
+	# A recording has its own.
+	[[ " $* " != *" --replay "* ]] || delay=
+	# shellcheck disable=SC2086 # two words or none
+	"$dpastop" --batch $delay --scenario "$@" >"$work/out" 2>"$work/err"
 }
 
 # says FILE WORDS: there is a line with them
