@@ -108,7 +108,9 @@ while [ -d "$queue" ]; do
 	sleep 0.03
 done >>"$DPASTOP_KMSG" &
 wait_for 'There is no CPU 0 here'
-press Down
+# A look between two lines of the log has no CPU, and then there is none to go to.
+down_to_1() { press Down; shows '^CPU 1 of 1 '; }
+until_true down_to_1 || fail "Down does not lead to CPU 1"
 wait_for '^CPU 1 of 1  INT   QD 3  average –  window –  tf –  dur – ─' \
 	'of the last I/O –' '– tf, – switches; total 26 I/Os'
 exit 0
