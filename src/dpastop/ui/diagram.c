@@ -113,8 +113,8 @@ void diagram_box_draw(struct pen *pen, struct rect box, enum role role)
 				 sign[SIGN_VERTICAL]);
 		}
 		pen->x = box.x + 1;
-		while ((is_first || is_last) && pen->x < box.x + box.cols - 1)
-			pen_text(pen, role, sign[SIGN_BAR]);
+		if (is_first || is_last)
+			pen_bar_to(pen, role, box.x + box.cols - 1);
 	}
 }
 
@@ -147,8 +147,7 @@ void diagram_arrow_draw(struct pen *pen, enum role role,
 	pen->x = place->x;
 	if (place->is_left)
 		pen_text(pen, role, pen->theme->sign[SIGN_LEFT]);
-	while (pen->x < end - !place->is_left)
-		pen_text(pen, role, pen->theme->sign[SIGN_BAR]);
+	pen_bar_to(pen, role, end - !place->is_left);
 	if (!place->is_left)
 		pen_text(pen, role, pen->theme->sign[SIGN_RIGHT]);
 }

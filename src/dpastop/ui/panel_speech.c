@@ -35,8 +35,7 @@ void panel_speech_draw(const struct theme *theme, struct rect area,
 	pen_format(&pen, ROLE_TITLE, "%.60s %zu/%zu ", player->scenario->title,
 		   step, count);
 	pen_format(&pen, ROLE_DIM, "%s ", state);
-	while (pen.x < area.cols)
-		pen_text(&pen, ROLE_DIM, theme->sign[SIGN_BAR]);
+	pen_bar_to(&pen, ROLE_DIM, area.cols);
 	pen_line(&pen, 1);
 	if (*player->failure)
 		pen_paragraph(&pen, ROLE_ERROR, player->failure);

@@ -13,6 +13,5 @@ void panel_title_draw(struct pen *pen, bool is_focused, const char *title,
 		pen_text(pen, ROLE_TEXT, remark);
 		pen_text(pen, ROLE_TEXT, " ");
 	}
-	while (pen->x < pen->area.cols)
-		pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_BAR]);
+	pen_bar_to(pen, ROLE_DIM, pen->area.cols);
 }

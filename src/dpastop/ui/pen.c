@@ -6,7 +6,11 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+/* So many are given to curses at once. */
+#define PEN_MOST_CELLS 128
 
 struct pen pen_new(const struct theme *theme, struct rect area)
 {
@@ -24,13 +28,19 @@ static bool pen_is_start(char byte)
 	return ((unsigned char)byte & 0xc0) != 0x80;
 }
 
+/* How many characters @bytes of @text are. */
+static int pen_characters(const char *text, int bytes)
+{
+	int count = 0;
+
+	while (bytes-- > 0)
+		count += pen_is_start(*text++);
+	return count;
+}
+
 int pen_width(const char *text)
 {
-	int width = 0;
-
-	for (; *text; text++)
-		width += pen_is_start(*text);
-	return width;
+	return pen_characters(text, (int)strlen(text));
 }
 
 /* The bytes of the first @cols characters of @text. */
@@ -52,29 +62,103 @@ static int pen_room(const struct pen *pen)
 	return pen->x < pen->area.cols ? pen->area.cols - pen->x : 0;
 }
 
+/* How many columns there are from here to @x, as far as there is room. */
+static int pen_clip(const struct pen *pen, int x)
+{
+	int room = pen_room(pen), cols = x - pen->x;
+
+	if (cols < 0)
+		return 0;
+	return cols < room ? cols : room;
+}
+
+/* A printing character of one byte. */
+static bool pen_is_ascii(char byte)
+{
+	return byte >= ' ' && byte <= '~';
+}
+
+/*
+ * Write the ASCII at the start of the @bytes at @text; how much it was. There
+ * are thousands of characters a picture, and curses takes ready cells in a
+ * tenth of the time that it takes to make them of text.
+ */
+static int pen_put_ascii(int y, int x, attr_t attr, const char *text,
+			 int bytes)
+{
+	chtype cells[PEN_MOST_CELLS];
+	int count;
+
+	for (count = 0; count < bytes && count < PEN_MOST_CELLS &&
+	     pen_is_ascii(text[count]); count++)
+		cells[count] = attr | (chtype)text[count];
+	mvaddchnstr(y, x, cells, count);
+	return count;
+}
+
+/* Likewise what is not ASCII. */
+static int pen_put_other(int y, int x, attr_t attr, const char *text, int bytes)
+{
+	int count = 0;
+
+	while (count < bytes && !pen_is_ascii(text[count]))
+		count++;
+	attrset(attr);
+	mvaddnstr(y, x, text, count);
+	return count;
+}
+
+/* Write the first @bytes of @text, which fit, and go on behind them. */
+static void pen_put(struct pen *pen, enum role role, const char *text,
+		    int bytes)
+{
+	attr_t attr = pen->theme->attr[role];
+
+	while (bytes > 0) {
+		int y = pen->area.y + pen->y, x = pen->area.x + pen->x;
+		int count = pen_is_ascii(*text) ?
+			pen_put_ascii(y, x, attr, text, bytes) :
+			pen_put_other(y, x, attr, text, bytes);
+
+		pen->x += pen_characters(text, count);
+		text += count;
+		bytes -= count;
+	}
+}
+
 void pen_text(struct pen *pen, enum role role, const char *text)
 {
-	int room = pen_room(pen);
-	int width = pen_width(text);
+	int bytes = pen_bytes(text, pen_room(pen));
 
-	if (room > 0) {
-		attrset(pen->theme->attr[role]);
-		mvaddnstr(pen->area.y + pen->y, pen->area.x + pen->x, text,
-			  pen_bytes(text, room));
-	}
-	pen->x += width;
+	pen_put(pen, role, text, bytes);
+	pen->x += pen_width(text + bytes);
 }
 
 void pen_fill_to(struct pen *pen, enum role role, int x)
 {
-	static const char blanks[] = "                                ";
-	int most = (int)sizeof(blanks) - 1;
+	int count = pen_clip(pen, x);
 
-	while (pen->x < x) {
-		int count = x - pen->x < most ? x - pen->x : most;
+	if (count)
+		mvhline(pen->area.y + pen->y, pen->area.x + pen->x,
+			' ' | pen->theme->attr[role], count);
+	if (pen->x < x)
+		pen->x = x;
+}
 
-		pen_text(pen, role, blanks + most - count);
-	}
+void pen_bar_to(struct pen *pen, enum role role, int x)
+{
+	attr_t attr = pen->theme->attr[role];
+	int count = pen_clip(pen, x);
+	wchar_t sign[2] = L"";
+	cchar_t cell;
+
+	mbstowcs(sign, pen->theme->sign[SIGN_BAR], 1);
+	setcchar(&cell, sign, attr & ~A_COLOR, PAIR_NUMBER(attr), NULL);
+	if (count)
+		mvhline_set(pen->area.y + pen->y, pen->area.x + pen->x, &cell,
+			    count);
+	if (pen->x < x)
+		pen->x = x;
 }
 
 void pen_right(struct pen *pen, enum role role, int cols, const char *text)
@@ -86,10 +170,9 @@ void pen_right(struct pen *pen, enum role role, int cols, const char *text)
 void pen_left(struct pen *pen, enum role role, int cols, const char *text)
 {
 	int end = pen->x + cols;
-	char cut[256];
+	int room = pen_clip(pen, end);
 
-	snprintf(cut, sizeof(cut), "%.*s", pen_bytes(text, cols), text);
-	pen_text(pen, role, cut);
+	pen_put(pen, role, text, pen_bytes(text, room));
 	pen_fill_to(pen, role, end);
 }
 

@@ -40,6 +40,8 @@ void pen_format(struct pen *pen, enum role role, const char *format, ...);
 
 /* Go to column @x of the line, over blanks in @role. */
 void pen_fill_to(struct pen *pen, enum role role, int x);
+/* Likewise over a horizontal line. */
+void pen_bar_to(struct pen *pen, enum role role, int x);
 
 /* The number of columns that @text takes. */
 int pen_width(const char *text);

@@ -118,8 +118,7 @@ static void view_cpu_now(struct pen *pen, const struct app *app,
 	number_sleep(pen->theme, number_field(row, CPU_DUR_NS), text);
 	pen_text(pen, ROLE_TEXT, text);
 	pen_text(pen, ROLE_TEXT, " ");
-	while (pen->x < pen->area.cols)
-		pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_BAR]);
+	pen_bar_to(pen, ROLE_DIM, pen->area.cols);
 }
 
 static void view_cpu_title(struct pen *pen, const struct app *app)
