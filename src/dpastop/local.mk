@@ -73,6 +73,7 @@ dpastop_SOURCES = \
 	%D%/ui/record_line.c %D%/ui/record_line.h \
 	%D%/ui/scale.c %D%/ui/scale.h \
 	%D%/ui/screen.c %D%/ui/screen.h \
+	%D%/ui/shift.c %D%/ui/shift.h \
 	%D%/ui/theme.c %D%/ui/theme.h \
 	%D%/ui/timeline.c %D%/ui/timeline.h \
 	%D%/ui/spark.c %D%/ui/spark.h \

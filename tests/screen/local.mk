@@ -4,7 +4,7 @@ SCREEN_TESTS = %D%/sizes.sh %D%/editing.sh %D%/life.sh %D%/words.sh \
 	%D%/restore.sh %D%/presets.sh
 SCREEN_TESTS += %D%/typing.sh
 SCREEN_TESTS += %D%/golden.sh
-SCREEN_TESTS += %D%/table.sh
+SCREEN_TESTS += %D%/table.sh %D%/shift.sh
 SCREEN_TESTS += %D%/replay.sh
 SCREEN_TESTS += %D%/compare_view.sh %D%/load_view.sh
 SCREEN_TESTS += %D%/cpu_view.sh %D%/switches_view.sh

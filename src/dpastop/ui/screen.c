@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "panel.h"
+#include "shift.h"
 
 /* How long a lone Escape waits for the rest of a key's sequence. */
 #define SCREEN_ESCAPE_MS 25
@@ -210,5 +211,6 @@ void screen_draw(const struct screen *screen, const struct app *app)
 		screen_too_small(screen, &app->bindings);
 	else
 		screen_draw_all(&screen->theme, &layout, app);
+	shift_lines();
 	refresh();
 }
