@@ -9,20 +9,23 @@
 /* What the pairs after the brackets are called. */
 static const struct {
 	const char *key;
+	size_t length;
 	enum cpu_field field;
 } switch_stat_key[] = {
-	{ "polled io", CPU_IOS_CP },
-	{ "pas io", CPU_IOS_PAS },
-	{ "ol io", CPU_IOS_OL },
-	{ "int io", CPU_IOS_INT },
-	{ "tf", CPU_TF },
-	{ "dur", CPU_DUR_NS },
-	{ "window", CPU_WINDOW_IOS },
-	{ "avg qd", CPU_AVERAGE_QD10 },
-	{ "tf total", CPU_TF_TOTAL },
-	{ "over", CPU_OVERS },
-	{ "under", CPU_UNDERS },
-	{ "switches", CPU_SWITCHES },
+#define KEY(text) (text), sizeof(text) - 1
+	{ KEY("polled io"), CPU_IOS_CP },
+	{ KEY("pas io"), CPU_IOS_PAS },
+	{ KEY("ol io"), CPU_IOS_OL },
+	{ KEY("int io"), CPU_IOS_INT },
+	{ KEY("tf"), CPU_TF },
+	{ KEY("dur"), CPU_DUR_NS },
+	{ KEY("window"), CPU_WINDOW_IOS },
+	{ KEY("avg qd"), CPU_AVERAGE_QD10 },
+	{ KEY("tf total"), CPU_TF_TOTAL },
+	{ KEY("over"), CPU_OVERS },
+	{ KEY("under"), CPU_UNDERS },
+	{ KEY("switches"), CPU_SWITCHES },
+#undef KEY
 };
 
 enum switch_stat_result {
@@ -131,7 +134,7 @@ static enum cpu_field switch_stat_field(const char *key, size_t length)
 	size_t i;
 
 	for (i = 0; i < sizeof(switch_stat_key) / sizeof(*switch_stat_key); i++)
-		if (strlen(switch_stat_key[i].key) == length &&
+		if (switch_stat_key[i].length == length &&
 		    !memcmp(switch_stat_key[i].key, key, length))
 			return switch_stat_key[i].field;
 	return CPU_NR_FIELDS;
