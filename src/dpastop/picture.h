@@ -7,13 +7,8 @@
 #ifndef DPASTOP_PICTURE_H
 #define DPASTOP_PICTURE_H
 
+#include "figure.h"
 #include "monitor.h"
-
-/* A number that may be unknown. */
-struct figure {
-	bool known;
-	double value;
-};
 
 struct picture_cpu {
 	struct cpu_row row;

@@ -9,6 +9,7 @@ libdpastop_a_SOURCES = \
 	%D%/child.c %D%/child.h \
 	%D%/clock.c %D%/clock.h \
 	%D%/cpu_list.c %D%/cpu_list.h \
+	%D%/figure.h \
 	%D%/gnuplot.c %D%/gnuplot.h \
 	%D%/history.c %D%/history.h \
 	%D%/history_rate.c %D%/history_rate.h \

@@ -7,13 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "figure.h"
 #include "history_rate.h"
-
-/* A figure that may be unknown. */
-struct figure {
-	bool known;
-	double value;
-};
 
 static struct figure condition_check_figure_of(bool known, double value)
 {

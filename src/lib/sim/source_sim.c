@@ -34,7 +34,7 @@ struct source_sim {
 	uint64_t skipped_ns;	/* of real time, since the last sample */
 
 	uint64_t sampled_ns;	/* of simulated time: the last sample */
-	uint64_t told_ns;	/* when that says it was */
+	uint64_t told_ns;	/* when that says it was; at first, the start */
 	bool has_sample;
 	struct sim_totals totals;	/* at the last sample */
 	struct latency_histogram latencies;
@@ -259,7 +259,7 @@ static enum source_status source_sim_sample(struct source *source,
 					    struct source_error *error)
 {
 	struct source_sim *self = source_sim_of(source);
-	uint64_t last_ns = self->seen_ns;
+	uint64_t last_ns = self->told_ns;
 	unsigned int i;
 
 	(void)after_gap;
@@ -277,7 +277,7 @@ static enum source_status source_sim_sample(struct source *source,
 	for (i = 0; i < self->spec.cpus; i++)
 		source_sim_sample_cpu(self, snapshot, i);
 	changes_sample(&self->changes, snapshot, clock_mono_ns());
-	source_sim_write_note(self, self->seen_ns - last_ns);
+	source_sim_write_note(self, snapshot->mono_ns - last_ns);
 	return SOURCE_OK;
 }
 
@@ -413,6 +413,7 @@ static bool source_sim_start(struct source_sim *self)
 	self->source.asked.jobs = load.jobs;
 	self->source.asked.polled = load.polled;
 	self->seen_ns = clock_mono_ns();
+	self->told_ns = self->seen_ns;
 	self->seen_real_ns = clock_real_ns();
 	return sim_set_load(self->sim, &load);
 }
