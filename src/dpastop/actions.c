@@ -6,7 +6,6 @@
 #include <string.h>
 
 #define ESCAPE 27
-#define CTRL(letter) ((letter) & 0x1f)
 
 static const struct action_info actions[ACTION_COUNT] = {
 	[ACTION_QUIT] = { "quit", "quit", "quit",
@@ -32,7 +31,7 @@ static const struct action_info actions[ACTION_COUNT] = {
 	[ACTION_DELAY] = { "delay", "change the time between two looks", "delay",
 		ACTION_GROUP_GENERAL, { 'd' } },
 	[ACTION_REDRAW] = { "redraw", "draw the screen anew", NULL,
-		ACTION_GROUP_GENERAL, { CTRL('l') } },
+		ACTION_GROUP_GENERAL, { KEY_NAME_CTRL('l') } },
 
 	[ACTION_UP] = { "up", "up", NULL, ACTION_GROUP_MOVE, { KEY_UP } },
 	[ACTION_DOWN] = { "down", "down", NULL, ACTION_GROUP_MOVE, { KEY_DOWN } },
@@ -59,7 +58,7 @@ static const struct action_info actions[ACTION_COUNT] = {
 	[ACTION_UNDO] = { "undo", "undo the last change", "undo",
 		ACTION_GROUP_TUNE, { 'u' } },
 	[ACTION_REDO] = { "redo", "do again what was undone", NULL,
-		ACTION_GROUP_TUNE, { 'U', CTRL('r') } },
+		ACTION_GROUP_TUNE, { 'U', KEY_NAME_CTRL('r') } },
 	[ACTION_DEFAULTS] = { "defaults", "put all tunables at their defaults",
 		"defaults", ACTION_GROUP_TUNE, { 'r' } },
 	[ACTION_PRESETS] = { "presets", "choose a set of values", "presets",

@@ -23,23 +23,11 @@ struct span_filler {
 	struct figure grown[CPU_NR_FIELDS];
 };
 
-static struct figure cpu_span_field(const struct cpu_row *row,
-				    enum cpu_field field)
-{
-	struct figure figure = { 0 };
-	uint64_t value;
-
-	figure.known = row && cpu_row_get(row, field, &value);
-	if (figure.known)
-		figure.value = (double)value;
-	return figure;
-}
-
 struct figure cpu_span_average_qd(const struct cpu_row *row)
 {
-	struct figure qd = cpu_span_field(row, CPU_AVERAGE_QD10);
-	struct figure mode = cpu_span_field(row, CPU_MODE);
-	struct figure window = cpu_span_field(row, CPU_WINDOW_IOS);
+	struct figure qd = figure_of_cpu(row, CPU_AVERAGE_QD10);
+	struct figure mode = figure_of_cpu(row, CPU_MODE);
+	struct figure window = figure_of_cpu(row, CPU_WINDOW_IOS);
 
 	qd.value /= 10;
 	if (mode.known && (mode.value == DPAS_CP || mode.value == DPAS_INT))
@@ -57,9 +45,9 @@ static struct figure cpu_span_bucket_dur(const struct cpu_row *row,
 	uint64_t is;
 
 	if (row && cpu_row_get(row, CPU_BUSIEST_BUCKET, &is) && is == bucket)
-		return cpu_span_field(row, CPU_BUSIEST_DUR_NS);
+		return figure_of_cpu(row, CPU_BUSIEST_DUR_NS);
 	if (row && cpu_row_get(row, CPU_SECOND_BUCKET, &is) && is == bucket)
-		return cpu_span_field(row, CPU_SECOND_DUR_NS);
+		return figure_of_cpu(row, CPU_SECOND_DUR_NS);
 	return none;
 }
 
@@ -96,7 +84,7 @@ static void cpu_span_add_sample(struct span_filler *filler,
 	for (i = 0; i < span->nr_curves; i++)
 		series_add(span->dur[i].point + at, span->has_buckets ?
 			 cpu_span_bucket_dur(row, span->bucket[i]) :
-			 cpu_span_field(row, CPU_DUR_NS));
+			 figure_of_cpu(row, CPU_DUR_NS));
 	series_add(span->qd.point + at, row ? cpu_span_average_qd(row) :
 		 (struct figure){ 0 });
 	floor.known = snapshot_get_param(sample, DPAS_PAS_D_INIT, &value);
@@ -184,19 +172,12 @@ static void cpu_span_add_back(struct span_filler *filler,
 		cpu_span_add_growth(filler, old, row);
 }
 
-static struct figure cpu_span_share(struct figure part, double whole)
-{
-	part.known = part.known && whole > 0;
-	if (part.known)
-		part.value /= whole;
-	return part;
-}
-
 /* The sums, once all samples are in. */
 static void cpu_span_finish(struct span_filler *filler)
 {
 	struct cpu_span *span = filler->span;
 	const struct figure *grown = filler->grown;
+	struct figure outcomes;
 	unsigned int mode;
 
 	span->ios.known = true;
@@ -205,13 +186,11 @@ static void cpu_span_finish(struct span_filler *filler)
 		span->ios.value += grown[CPU_IOS_INT + mode].value;
 	}
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
-		span->share[mode] = cpu_span_share(grown[CPU_IOS_INT + mode],
-						   span->ios.known ?
-						   span->ios.value : 0);
-	if (grown[CPU_UNDERS].known)
-		span->over_share = cpu_span_share(grown[CPU_OVERS],
-						  grown[CPU_OVERS].value +
-						  grown[CPU_UNDERS].value);
+		span->share[mode] = figure_ratio(grown[CPU_IOS_INT + mode],
+						 span->ios);
+	outcomes.known = grown[CPU_OVERS].known && grown[CPU_UNDERS].known;
+	outcomes.value = grown[CPU_OVERS].value + grown[CPU_UNDERS].value;
+	span->over_share = figure_ratio(grown[CPU_OVERS], outcomes);
 	span->timer_failures = grown[CPU_TF_TOTAL];
 	span->switches = grown[CPU_SWITCHES];
 }

@@ -36,7 +36,6 @@ static const struct {
 
 #define NR_NAMES (sizeof(key_names) / sizeof(*key_names))
 #define MOST_F 12
-#define CTRL(letter) ((letter) & 0x1f)
 #define LOWER(letter) ((letter) | 0x20)
 
 void key_name_of(int key, char name[KEY_NAME_SIZE])
@@ -82,6 +81,6 @@ int key_find(const char *name)
 			return key_names[i].key;
 	if (!strncasecmp(name, "Ctrl-", 5) && LOWER(name[5]) >= 'a' &&
 	    LOWER(name[5]) <= 'z' && !name[6])
-		return CTRL(name[5]);
+		return KEY_NAME_CTRL(name[5]);
 	return key_name_find_function(name);
 }

@@ -160,7 +160,6 @@ static void keys_interval(struct app *app)
 		    less, more);
 }
 
-/* What every view has. False: it is none of these. */
 /* Those that ask for a text first. */
 static bool keys_ask(struct view *view, enum action action)
 {
@@ -184,6 +183,7 @@ static bool keys_ask(struct view *view, enum action action)
 	return true;
 }
 
+/* What every view has. False: it is none of these. */
 static bool keys_general(struct app *app, enum action action)
 {
 	struct view *view = &app->view;

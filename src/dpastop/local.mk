@@ -33,7 +33,6 @@ dpastop_SOURCES = \
 	%D%/load_part.c %D%/load_part.h \
 	%D%/loop.c %D%/loop.h \
 	%D%/main.c \
-	%D%/measure.c %D%/measure.h \
 	%D%/menu.c %D%/menu.h \
 	%D%/moment.c %D%/moment.h \
 	%D%/monitor.c %D%/monitor.h \

@@ -64,17 +64,6 @@ static struct figure picture_queue_rate(const struct picture *picture,
 	return figure;
 }
 
-/* @part of @whole; unknown where there is no whole. */
-static struct figure picture_share(struct figure part, struct figure whole)
-{
-	struct figure share = { 0 };
-
-	share.known = part.known && whole.known && whole.value > 0;
-	if (share.known)
-		share.value = part.value / whole.value;
-	return share;
-}
-
 static void picture_fill_rates(const struct picture *picture,
 			       struct picture_cpu *cpu,
 			       const struct history *history)
@@ -88,7 +77,7 @@ static void picture_fill_rates(const struct picture *picture,
 
 	outcomes.known &= overs.known;
 	outcomes.value += overs.value;
-	cpu->over_share = picture_share(overs, outcomes);
+	cpu->over_share = figure_ratio(overs, outcomes);
 	cpu->total_rate = (struct figure){ .known = true };
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
 		cpu->rate[mode] = picture_cpu_rate(picture, history, number,
@@ -97,8 +86,8 @@ static void picture_fill_rates(const struct picture *picture,
 		cpu->total_rate.value += cpu->rate[mode].value;
 	}
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
-		cpu->share[mode] = picture_share(cpu->rate[mode],
-						 cpu->total_rate);
+		cpu->share[mode] = figure_ratio(cpu->rate[mode],
+						cpu->total_rate);
 }
 
 static bool picture_is_idle(const struct picture *picture,

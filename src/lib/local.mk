@@ -9,12 +9,13 @@ libdpastop_a_SOURCES = \
 	%D%/child.c %D%/child.h \
 	%D%/clock.c %D%/clock.h \
 	%D%/cpu_list.c %D%/cpu_list.h \
-	%D%/figure.h \
+	%D%/figure.c %D%/figure.h \
 	%D%/gnuplot.c %D%/gnuplot.h \
 	%D%/history.c %D%/history.h \
 	%D%/history_rate.c %D%/history_rate.h \
 	%D%/latency_histogram.c %D%/latency_histogram.h \
 	%D%/mark.c %D%/mark.h \
+	%D%/measure.c %D%/measure.h \
 	%D%/mode_edge.c %D%/mode_edge.h \
 	%D%/mode_timeline.c %D%/mode_timeline.h \
 	%D%/number.c %D%/number.h \

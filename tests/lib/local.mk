@@ -114,7 +114,6 @@ LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
 
 %C%_test_compare_SOURCES = %D%/test_compare.c \
 	src/dpastop/compare.c src/dpastop/compare.h \
-	src/dpastop/measure.c src/dpastop/measure.h \
 	src/dpastop/load_part.c src/dpastop/load_part.h
 %C%_test_compare_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
 %C%_test_compare_CFLAGS = $(LIB_TEST_CFLAGS)

@@ -73,7 +73,7 @@ static void cpu_columns_draw_field(struct pen *pen, const struct column *column,
 {
 	char text[NUMBER_SIZE];
 
-	number_count(pen->theme, number_field(&row->cpu->row, column->which),
+	number_count(pen->theme, figure_of_cpu(&row->cpu->row, column->which),
 		     text);
 	pen_right(pen, row->role, column->width, text);
 }
@@ -83,7 +83,7 @@ static void cpu_columns_draw_sleep(struct pen *pen, const struct column *column,
 {
 	char text[NUMBER_SIZE];
 
-	number_sleep(pen->theme, number_field(&row->cpu->row, column->which),
+	number_sleep(pen->theme, figure_of_cpu(&row->cpu->row, column->which),
 		     text);
 	pen_right(pen, row->role, column->width, text);
 }
@@ -93,7 +93,7 @@ static void cpu_columns_draw_tenths(struct pen *pen,
 				    const struct column *column,
 				    const struct row *row)
 {
-	struct figure tenths = number_field(&row->cpu->row, column->which);
+	struct figure tenths = figure_of_cpu(&row->cpu->row, column->which);
 	char text[NUMBER_SIZE];
 
 	if (tenths.known)

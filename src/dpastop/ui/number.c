@@ -98,14 +98,3 @@ void number_ago(uint64_t ns, char text[NUMBER_SIZE])
 	else
 		snprintf(text, NUMBER_SIZE, "%llud", seconds / 86400);
 }
-
-struct figure number_field(const struct cpu_row *row, enum cpu_field field)
-{
-	struct figure figure = { 0 };
-	uint64_t value;
-
-	figure.known = cpu_row_get(row, field, &value);
-	if (figure.known)
-		figure.value = (double)value;
-	return figure;
-}

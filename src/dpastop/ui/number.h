@@ -29,7 +29,4 @@ void number_sleep(const struct theme *theme, struct figure ns,
 /* A time that has passed, at most six columns: "0.3s", "45s", "3m20s", "2h05m". */
 void number_ago(uint64_t ns, char text[NUMBER_SIZE]);
 
-/* A field of a row as a figure. */
-struct figure number_field(const struct cpu_row *row, enum cpu_field field);
-
 #endif

@@ -68,7 +68,7 @@ static unsigned int view_cpu_window_param(uint64_t mode)
 static void view_cpu_now_window(struct pen *pen, const struct app *app,
 				const struct cpu_row *row)
 {
-	struct figure window = number_field(row, CPU_WINDOW_IOS);
+	struct figure window = figure_of_cpu(row, CPU_WINDOW_IOS);
 	char text[NUMBER_SIZE];
 	uint64_t mode;
 	int64_t limit;
@@ -106,16 +106,16 @@ static void view_cpu_now(struct pen *pen, const struct app *app,
 		pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_UNKNOWN]);
 	pen_text(pen, ROLE_DIM, "  QD ");
 	pen_text(pen, ROLE_TEXT,
-		 view_cpu_number(pen->theme, number_field(row, CPU_QD), text));
+		 view_cpu_number(pen->theme, figure_of_cpu(row, CPU_QD), text));
 	pen_text(pen, ROLE_DIM, "  average ");
 	view_cpu_average(pen->theme, row, text);
 	pen_text(pen, ROLE_TEXT, text);
 	view_cpu_now_window(pen, app, row);
 	pen_text(pen, ROLE_DIM, "  tf ");
 	pen_text(pen, ROLE_TEXT,
-		 view_cpu_number(pen->theme, number_field(row, CPU_TF), text));
+		 view_cpu_number(pen->theme, figure_of_cpu(row, CPU_TF), text));
 	pen_text(pen, ROLE_DIM, "  dur ");
-	number_sleep(pen->theme, number_field(row, CPU_DUR_NS), text);
+	number_sleep(pen->theme, figure_of_cpu(row, CPU_DUR_NS), text);
 	pen_text(pen, ROLE_TEXT, text);
 	pen_text(pen, ROLE_TEXT, " ");
 	pen_bar_to(pen, ROLE_DIM, pen->area.cols);
@@ -180,14 +180,14 @@ static void view_cpu_legends(struct pen *pen, const struct app *app,
 			span->has_buckets ?
 				snapshot_bucket_name(span->bucket[0]) :
 				"of the last I/O",
-			number_field(row,
+			figure_of_cpu(row,
 				     span->has_buckets ? CPU_BUSIEST_DUR_NS :
 							 CPU_DUR_NS));
 	if (span->nr_curves > 1)
 		view_cpu_legend(pen, ROLE_CURVE_SECOND,
 				chart_sample_second(theme),
 				snapshot_bucket_name(span->bucket[1]),
-				number_field(row, CPU_SECOND_DUR_NS));
+				figure_of_cpu(row, CPU_SECOND_DUR_NS));
 	floor.known = snapshot_get_param(&app->picture.now, DPAS_PAS_D_INIT,
 					 &value);
 	floor.value = floor.known ? (double)value : 0;
@@ -361,7 +361,7 @@ static void view_cpu_totals(struct pen *pen, const struct cpu_row *row)
 	unsigned int mode;
 
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
-		struct figure of_mode = number_field(row, CPU_IOS_INT + mode);
+		struct figure of_mode = figure_of_cpu(row, CPU_IOS_INT + mode);
 
 		ios.known &= of_mode.known;
 		ios.value += of_mode.value;
@@ -370,12 +370,12 @@ static void view_cpu_totals(struct pen *pen, const struct cpu_row *row)
 	view_cpu_count(pen, " ", ios, " I/Os");
 	if (pen->area.cols < WIDE_COLS)
 		return;
-	view_cpu_count(pen, ", ", number_field(row, CPU_TF_TOTAL), " tf");
-	view_cpu_count(pen, ", ", number_field(row, CPU_SWITCHES), " switches");
+	view_cpu_count(pen, ", ", figure_of_cpu(row, CPU_TF_TOTAL), " tf");
+	view_cpu_count(pen, ", ", figure_of_cpu(row, CPU_SWITCHES), " switches");
 	if (pen->area.cols < WIDEST_COLS)
 		return;
-	view_cpu_count(pen, ", ", number_field(row, CPU_OVERS), " overs");
-	view_cpu_count(pen, ", ", number_field(row, CPU_UNDERS), " unders");
+	view_cpu_count(pen, ", ", figure_of_cpu(row, CPU_OVERS), " overs");
+	view_cpu_count(pen, ", ", figure_of_cpu(row, CPU_UNDERS), " unders");
 }
 
 /* The last thing that was marked before the moment. */
@@ -433,7 +433,7 @@ static void view_cpu_switches(struct pen *pen, const struct app *app,
 	if (pen->y > top)
 		return;
 	/* They were before the program was, or too many came after them. */
-	pen_text(pen, ROLE_DIM, number_field(row, CPU_SWITCHES).value > 0 ?
+	pen_text(pen, ROLE_DIM, figure_of_cpu(row, CPU_SWITCHES).value > 0 ?
 		 " None of its switches up to this moment is kept." :
 		 " No switch of it seen yet.");
 }

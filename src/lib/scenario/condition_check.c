@@ -7,8 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "figure.h"
 #include "history_rate.h"
+#include "measure.h"
 
 static struct figure condition_check_figure_of(bool known, double value)
 {
@@ -109,11 +109,10 @@ condition_check_switches_of(const struct condition *condition,
 static struct figure condition_check_field_of(const struct cpu_row *row,
 					      enum cpu_field field, double unit)
 {
-	uint64_t value;
+	struct figure figure = figure_of_cpu(row, field);
 
-	if (!cpu_row_get(row, field, &value))
-		return condition_check_figure_of(false, 0);
-	return condition_check_figure_of(true, (double)value / unit);
+	figure.value /= unit;
+	return figure;
 }
 
 static struct figure
@@ -145,34 +144,19 @@ static struct figure condition_check_load_field(const struct history *history,
 						enum load_field field,
 						double unit)
 {
-	uint64_t value;
+	struct figure figure = figure_of_load(history_sample(history, 0),
+					      field);
 
-	if (!snapshot_get_load(history_sample(history, 0), field, &value))
-		return condition_check_figure_of(false, 0);
-	return condition_check_figure_of(true, (double)value / unit);
+	figure.value /= unit;
+	return figure;
 }
 
 /* As the load tells it or, where there is none that does, the queue. */
 static struct figure condition_check_iops_of(const struct history *history)
 {
-	struct figure iops = condition_check_load_field(history, LOAD_IOPS, 1);
-	double reads, writes;
+	struct figure iops = measure_get(history, 0, MEASURE_LOAD_IOPS);
 
-	if (iops.known ||
-	    !history_rate_queue(history, 0, QUEUE_READS, &reads) ||
-	    !history_rate_queue(history, 0, QUEUE_WRITES, &writes))
-		return iops;
-	return condition_check_figure_of(true, reads + writes);
-}
-
-static struct figure
-condition_check_context_switches_of(const struct history *history)
-{
-	double rate = 0;
-	bool known = history_rate_load(history, 0, LOAD_CONTEXT_SWITCHES,
-				       &rate);
-
-	return condition_check_figure_of(known, rate);
+	return iops.known ? iops : measure_get(history, 0, MEASURE_QUEUE_IOPS);
 }
 
 static struct figure
@@ -193,7 +177,7 @@ condition_check_load_figure(const struct condition *condition,
 		return condition_check_load_field(history, LOAD_CPU_PERMILLE,
 						  10);
 	case CONDITION_CONTEXT_SWITCHES:
-		return condition_check_context_switches_of(history);
+		return measure_get(history, 0, MEASURE_CONTEXT_SWITCHES);
 	case CONDITION_JOBS:
 		return condition_check_load_field(history, LOAD_JOBS, 1);
 	default:

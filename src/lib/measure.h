@@ -5,7 +5,8 @@
 #ifndef DPASTOP_MEASURE_H
 #define DPASTOP_MEASURE_H
 
-#include "picture.h"
+#include "figure.h"
+#include "history.h"
 
 enum measure {
 	MEASURE_LOAD_IOPS,		/* as the load counts */

@@ -23,19 +23,6 @@ static struct figure measure_cpu_rate(const struct history *history,
 	return sum;
 }
 
-static struct figure measure_load(const struct history *history, size_t back,
-				  enum load_field field)
-{
-	struct figure figure = { 0 };
-	uint64_t value;
-
-	figure.known = snapshot_get_load(history_sample(history, back), field,
-					 &value);
-	if (figure.known)
-		figure.value = (double)value;
-	return figure;
-}
-
 static struct figure measure_load_rate(const struct history *history,
 				       size_t back, enum load_field field)
 {
@@ -56,29 +43,22 @@ static struct figure measure_queue_iops(const struct history *history,
 	return (struct figure){ true, reads + writes };
 }
 
-/* @part of @whole, which may be nothing. */
-static struct figure measure_ratio(struct figure part, struct figure whole)
+static struct figure measure_cpu(const struct snapshot *sample)
 {
-	if (!part.known || !whole.known || whole.value <= 0)
-		return measure_unknown;
-	return (struct figure){ true, part.value / whole.value };
-}
-
-static struct figure measure_cpu(const struct history *history, size_t back)
-{
-	return measure_ratio(measure_load(history, back, LOAD_CPU_PERMILLE),
-			     (struct figure){ true, 1000 });
+	return figure_ratio(figure_of_load(sample, LOAD_CPU_PERMILLE),
+			    (struct figure){ true, 1000 });
 }
 
 static struct figure measure_switches_an_io(const struct history *history,
 					    size_t back)
 {
-	struct figure ios = measure_load(history, back, LOAD_IOPS);
+	struct figure ios = figure_of_load(history_sample(history, back),
+					   LOAD_IOPS);
 
 	if (!ios.known)
 		ios = measure_queue_iops(history, back);
-	return measure_ratio(measure_load_rate(history, back,
-					       LOAD_CONTEXT_SWITCHES), ios);
+	return figure_ratio(measure_load_rate(history, back,
+					      LOAD_CONTEXT_SWITCHES), ios);
 }
 
 static struct figure measure_share(const struct history *history, size_t back,
@@ -96,7 +76,7 @@ static struct figure measure_share(const struct history *history, size_t back,
 		if (i == mode)
 			part = rate;
 	}
-	return measure_ratio(part, whole);
+	return figure_ratio(part, whole);
 }
 
 static struct figure measure_over_share(const struct history *history,
@@ -107,31 +87,33 @@ static struct figure measure_over_share(const struct history *history,
 	struct figure outcomes = { overs.known && unders.known,
 				   overs.value + unders.value };
 
-	return measure_ratio(overs, outcomes);
+	return figure_ratio(overs, outcomes);
 }
 
 struct figure measure_get(const struct history *history, size_t back,
 			  enum measure measure)
 {
-	if (back >= history_count(history))
+	const struct snapshot *sample = history_sample(history, back);
+
+	if (!sample)
 		return measure_unknown;
 	switch (measure) {
 	case MEASURE_LOAD_IOPS:
-		return measure_load(history, back, LOAD_IOPS);
+		return figure_of_load(sample, LOAD_IOPS);
 	case MEASURE_QUEUE_IOPS:
 		return measure_queue_iops(history, back);
 	case MEASURE_LATENCY_MEAN:
-		return measure_load(history, back, LOAD_LATENCY_MEAN_NS);
+		return figure_of_load(sample, LOAD_LATENCY_MEAN_NS);
 	case MEASURE_LATENCY_P50:
-		return measure_load(history, back, LOAD_LATENCY_P50_NS);
+		return figure_of_load(sample, LOAD_LATENCY_P50_NS);
 	case MEASURE_LATENCY_P99:
-		return measure_load(history, back, LOAD_LATENCY_P99_NS);
+		return figure_of_load(sample, LOAD_LATENCY_P99_NS);
 	case MEASURE_LATENCY_P999:
-		return measure_load(history, back, LOAD_LATENCY_P999_NS);
+		return figure_of_load(sample, LOAD_LATENCY_P999_NS);
 	case MEASURE_LATENCY_MAX:
-		return measure_load(history, back, LOAD_LATENCY_MAX_NS);
+		return figure_of_load(sample, LOAD_LATENCY_MAX_NS);
 	case MEASURE_CPU:
-		return measure_cpu(history, back);
+		return measure_cpu(sample);
 	case MEASURE_CONTEXT_SWITCHES:
 		return measure_load_rate(history, back, LOAD_CONTEXT_SWITCHES);
 	case MEASURE_CONTEXT_SWITCHES_AN_IO:
