@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "arguments.h"
+#include "dpasbench/arguments.h"
 
 #include <ctype.h>
 #include <getopt.h>
@@ -8,9 +8,9 @@
 #include <string.h>
 #include <strings.h>
 
-#include "number.h"
-#include "sim_method.h"
-#include "sim_spec.h"
+#include "lib/base/number.h"
+#include "lib/sim/sim_method.h"
+#include "lib/sim/sim_spec.h"
 
 enum option_id {
 	OPTION_DEVICE = 256,

@@ -5,7 +5,7 @@
 #ifndef DPASBENCH_ARGUMENTS_H
 #define DPASBENCH_ARGUMENTS_H
 
-#include "plan.h"
+#include "dpasbench/plan.h"
 
 #define ARGUMENTS_ERROR 256
 

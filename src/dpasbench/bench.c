@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "bench.h"
+#include "dpasbench/bench.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "progress.h"
-#include "table.h"
+#include "dpasbench/progress.h"
+#include "dpasbench/table.h"
 
 /* The run that pas_d_init is taken from is no longer than this. */
 #define FIRST_RUN_MS 1000

@@ -5,7 +5,7 @@
 #ifndef DPASBENCH_BENCH_H
 #define DPASBENCH_BENCH_H
 
-#include "target.h"
+#include "dpasbench/target.h"
 
 struct bench {
 	struct target *target;

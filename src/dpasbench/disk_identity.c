@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "disk_identity.h"
+#include "dpasbench/disk_identity.h"
 
 #include <limits.h>
 #include <stdio.h>

@@ -15,7 +15,6 @@ dpasbench_SOURCES = \
 	%D%/summary.c %D%/summary.h \
 	%D%/table.c %D%/table.h \
 	%D%/target.h %D%/target_kernel.c %D%/target_sim.c
-dpasbench_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D%
 dpasbench_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 dpasbench_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
 	$(NL_LIBS) $(NL_GENL_LIBS) -lm

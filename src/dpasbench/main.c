@@ -11,11 +11,11 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-#include "arguments.h"
-#include "bench.h"
-#include "report.h"
-#include "sim_spec.h"
-#include "table.h"
+#include "dpasbench/arguments.h"
+#include "dpasbench/bench.h"
+#include "dpasbench/report.h"
+#include "dpasbench/table.h"
+#include "lib/sim/sim_spec.h"
 
 #define EXIT_USAGE 2
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "measurement.h"
+#include "dpasbench/measurement.h"
 
 #include <string.h>
 
-#include "sim_method.h"
+#include "lib/sim/sim_method.h"
 
 /* The mode of most I/Os since @before; -1 where there was none. */
 static int measurement_busiest_mode(const struct mode_counts *before,

@@ -7,7 +7,7 @@
 
 #include <jansson.h>
 
-#include "plan.h"
+#include "dpasbench/plan.h"
 
 struct measurement {
 	/* which run it was */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "nvme_module.h"
+#include "dpasbench/nvme_module.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -9,9 +9,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "child.h"
-#include "clock.h"
-#include "disk_identity.h"
+#include "dpasbench/disk_identity.h"
+#include "lib/base/child.h"
+#include "lib/base/clock.h"
 
 #define SECOND_NS UINT64_C(1000000000)
 /* udev and others look at a disk for a moment when it appears. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "plan.h"
+#include "dpasbench/plan.h"
 
 #include <inttypes.h>
 #include <stdio.h>

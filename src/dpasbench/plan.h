@@ -16,7 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "snapshot.h"
+#include "lib/model/snapshot.h"
 
 #define PLAN_MAX_POINTS 16
 #define PLAN_MAX_JOBS 4096

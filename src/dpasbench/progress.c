@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "progress.h"
+#include "dpasbench/progress.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "clock.h"
+#include "lib/base/clock.h"
 
 void progress_init(struct progress *progress, uint64_t guess_ns)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "queue_settings.h"
+#include "dpasbench/queue_settings.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "disk_identity.h"
+#include "dpasbench/disk_identity.h"
 
 struct setting {
 	char *device;

@@ -5,7 +5,7 @@
 #ifndef DPASBENCH_REPORT_H
 #define DPASBENCH_REPORT_H
 
-#include "results.h"
+#include "dpasbench/results.h"
 
 #define REPORT_ERROR 512
 

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "report.h"
-#include "whole_file.h"
+#include "dpasbench/report.h"
+#include "lib/base/whole_file.h"
 
 static void report_csv_write_modes(FILE *file, const struct measurement *run)
 {

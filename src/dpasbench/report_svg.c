@@ -4,11 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "child.h"
-#include "clock.h"
-#include "gnuplot.h"
-#include "report.h"
-#include "summary.h"
+#include "dpasbench/report.h"
+#include "dpasbench/summary.h"
+#include "lib/base/child.h"
+#include "lib/base/clock.h"
+#include "lib/base/gnuplot.h"
 
 /* Told apart with any common colour blindness. */
 static const char *report_svg_colour(enum method mode)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "results.h"
+#include "dpasbench/results.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "summary.h"
-#include "whole_file.h"
+#include "dpasbench/summary.h"
+#include "lib/base/whole_file.h"
 
 #define RESULTS_FORMAT "dpasbench"
 #define RESULTS_VERSION 1

@@ -8,7 +8,7 @@
 #ifndef DPASBENCH_RESULTS_H
 #define DPASBENCH_RESULTS_H
 
-#include "measurement.h"
+#include "dpasbench/measurement.h"
 
 #define RESULTS_ERROR 512
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "summary.h"
+#include "dpasbench/summary.h"
 
 #include <math.h>
 

@@ -5,7 +5,7 @@
 #ifndef DPASBENCH_SUMMARY_H
 #define DPASBENCH_SUMMARY_H
 
-#include "results.h"
+#include "dpasbench/results.h"
 
 /* The runs of one mode at one point, as means. */
 struct cell {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "table.h"
+#include "dpasbench/table.h"
 
 #include <langinfo.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "summary.h"
+#include "dpasbench/summary.h"
 
 /* Wide enough for "1234567" and for "1234567±12345". */
 #define COLUMN 9

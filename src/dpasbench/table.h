@@ -5,7 +5,7 @@
 #ifndef DPASBENCH_TABLE_H
 #define DPASBENCH_TABLE_H
 
-#include "results.h"
+#include "dpasbench/results.h"
 
 /* As it goes: the head of a mode's table, and a row of it. */
 void table_mode_head(const struct plan *plan, enum method mode);

@@ -5,7 +5,7 @@
 #ifndef DPASBENCH_TARGET_H
 #define DPASBENCH_TARGET_H
 
-#include "results.h"
+#include "dpasbench/results.h"
 
 #define TARGET_TEXT 512
 

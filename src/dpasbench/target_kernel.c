@@ -9,18 +9,18 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "arguments.h"
-#include "child.h"
-#include "clock.h"
-#include "device_guard.h"
-#include "disk_identity.h"
-#include "fio.h"
-#include "number.h"
-#include "nvme_module.h"
-#include "queue_settings.h"
-#include "sim_method.h"
-#include "source.h"
-#include "target.h"
+#include "dpasbench/arguments.h"
+#include "dpasbench/disk_identity.h"
+#include "dpasbench/nvme_module.h"
+#include "dpasbench/queue_settings.h"
+#include "dpasbench/target.h"
+#include "lib/base/child.h"
+#include "lib/base/clock.h"
+#include "lib/base/number.h"
+#include "lib/load/device_guard.h"
+#include "lib/load/fio.h"
+#include "lib/sim/sim_method.h"
+#include "lib/source.h"
 
 /* fio that takes so much longer than it was told to hangs. */
 #define FIO_GRACE_MS 60000

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "sim_spec.h"
-#include "target.h"
+#include "dpasbench/target.h"
+#include "lib/sim/sim_spec.h"
 
 /* Between two looks at the signals: some tens of milliseconds. */
 #define SIM_SLICE_EVENTS 200000

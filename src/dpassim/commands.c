@@ -2,7 +2,7 @@
 /*
  * commands.c - how the commands end
  */
-#include "commands.h"
+#include "dpassim/commands.h"
 
 #include <errno.h>
 #include <stdio.h>

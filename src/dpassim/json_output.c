@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "json_output.h"
+#include "dpassim/json_output.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -12,7 +12,6 @@ dpassim_SOURCES = \
 	%D%/trace_file.c %D%/trace_file.h \
 	%D%/trace_grid.c %D%/trace_grid.h \
 	%D%/trace_picture.c %D%/trace_picture.h
-dpassim_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D%
 dpassim_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 dpassim_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
 	$(NL_LIBS) $(NL_GENL_LIBS) -lm

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "commands.h"
+#include "dpassim/commands.h"
 
 static void main_print_usage(FILE *out)
 {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "plot.h"
+#include "dpassim/plot.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "style.h"
+#include "dpassim/style.h"
 
 #define ROWS 12		/* of a picture; each is 4 dots high */
 #define MARGIN 10	/* left of it, for the scale */

@@ -13,7 +13,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "sim_trace.h"
+#include "lib/sim/sim_trace.h"
 
 /* Draw @count (at least 1) steps, @columns wide. False: no memory. */
 bool plot_steps(FILE *out, const char *title, const struct trace_step *step,

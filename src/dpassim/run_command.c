@@ -9,9 +9,9 @@
 #include <string.h>
 #include <strings.h>
 
-#include "commands.h"
-#include "number.h"
-#include "run_result.h"
+#include "dpassim/commands.h"
+#include "dpassim/run_result.h"
+#include "lib/base/number.h"
 
 static const char usage_head[] =
 	"Usage: dpassim run [OPTION]...\n"

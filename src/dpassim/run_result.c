@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "run_result.h"
+#include "dpassim/run_result.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "json_output.h"
+#include "dpassim/json_output.h"
 
 bool run_result_method_sets(unsigned int id)
 {

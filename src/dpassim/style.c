@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "style.h"
+#include "dpassim/style.h"
 
 #include <stdlib.h>
 #include <string.h>

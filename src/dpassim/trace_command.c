@@ -9,13 +9,13 @@
 #include <string.h>
 #include <strings.h>
 
-#include "commands.h"
-#include "number.h"
-#include "plot.h"
-#include "style.h"
-#include "trace_file.h"
-#include "trace_grid.h"
-#include "trace_picture.h"
+#include "dpassim/commands.h"
+#include "dpassim/plot.h"
+#include "dpassim/style.h"
+#include "dpassim/trace_file.h"
+#include "dpassim/trace_grid.h"
+#include "dpassim/trace_picture.h"
+#include "lib/base/number.h"
 
 static const char usage[] =
 	"Usage: dpassim trace FILE [OPTION]...\n"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "trace_file.h"
+#include "dpassim/trace_file.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -9,7 +9,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "number.h"
+#include "lib/base/number.h"
 
 #define LEAST_US 0.001
 #define MOST_US 1e7

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "trace_grid.h"
+#include "dpassim/trace_grid.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "json_output.h"
-#include "style.h"
+#include "dpassim/json_output.h"
+#include "dpassim/style.h"
 
 static const char *const pair_name[4] = {
 	"over_over", "over_under", "under_over", "under_under",

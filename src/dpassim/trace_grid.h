@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "sim_trace.h"
+#include "lib/sim/sim_trace.h"
 
 #define GRID_MAX 64		/* values of up, and of dn */
 #define GRID_GOOD_OVER 0.05	/* a T_over below it is good (the paper, 3.2) */

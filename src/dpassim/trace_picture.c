@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "trace_picture.h"
+#include "dpassim/trace_picture.h"
 
 #include <inttypes.h>
 

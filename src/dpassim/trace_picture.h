@@ -8,8 +8,8 @@
 #ifndef DPASSIM_TRACE_PICTURE_H
 #define DPASSIM_TRACE_PICTURE_H
 
-#include "gnuplot.h"
-#include "sim_trace.h"
+#include "lib/base/gnuplot.h"
+#include "lib/sim/sim_trace.h"
 
 /*
  * Draw @count steps into the file @path. False: @error (of @error_size bytes)

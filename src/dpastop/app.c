@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "app.h"
+#include "dpastop/app.h"
 
 #include <stdio.h>
 #include <string.h>

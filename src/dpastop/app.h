@@ -8,14 +8,14 @@
 #ifndef DPASTOP_APP_H
 #define DPASTOP_APP_H
 
-#include "compare.h"
-#include "config.h"
-#include "editor.h"
-#include "lecture.h"
-#include "monitor.h"
-#include "picture.h"
-#include "restore.h"
-#include "view.h"
+#include "dpastop/config.h"
+#include "dpastop/model/compare.h"
+#include "dpastop/model/monitor.h"
+#include "dpastop/model/picture.h"
+#include "dpastop/model/view.h"
+#include "dpastop/scenario/lecture.h"
+#include "dpastop/tune/editor.h"
+#include "dpastop/tune/restore.h"
 
 struct app {
 	struct monitor monitor;

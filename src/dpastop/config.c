@@ -2,7 +2,7 @@
 /*
  * config.c - see config.h
  */
-#include "config.h"
+#include "dpastop/config.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -10,11 +10,11 @@
 #include <string.h>
 #include <strings.h>
 
-#include "interval.h"
-#include "key_name.h"
-#include "settings.h"
-#include "ui/cpu_columns.h"
-#include "xdg.h"
+#include "dpastop/input/key_name.h"
+#include "dpastop/model/interval.h"
+#include "dpastop/ui/view/cpu_columns.h"
+#include "lib/base/settings.h"
+#include "lib/base/xdg.h"
 
 #define CONFIG_BIND "bind "
 

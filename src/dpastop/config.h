@@ -11,9 +11,9 @@
 
 #include <stdio.h>
 
-#include "actions.h"
-#include "picture.h"
-#include "ui/theme.h"
+#include "dpastop/input/actions.h"
+#include "dpastop/model/picture.h"
+#include "dpastop/ui/draw/theme.h"
 
 struct config {
 	const struct palette *palette;	/* NULL: nothing was said */

@@ -1,85 +1,122 @@
 # What src/dpastop adds to the build: the program.
 sbin_PROGRAMS += dpastop
-dpastop_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D% \
+dpastop_CPPFLAGS = $(AM_CPPFLAGS) \
 	-DSCENARIO_DIR='"$(scenariodir)"'
 dpastop_CFLAGS = $(AM_CFLAGS) $(NCURSESW_CFLAGS)
 dpastop_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) $(NCURSESW_LIBS) \
 	$(NL_LIBS) $(NL_GENL_LIBS) -lm
 dpastop_SOURCES = \
-	%D%/act_compare.c %D%/act_compare.h \
-	%D%/act_cpu.c %D%/act_cpu.h \
-	%D%/act_load.c %D%/act_load.h \
-	%D%/act_marks.c %D%/act_marks.h \
-	%D%/act_overview.c %D%/act_overview.h \
-	%D%/act_preset.c %D%/act_preset.h \
-	%D%/act_record.c %D%/act_record.h \
-	%D%/act_scenario.c %D%/act_scenario.h \
-	%D%/act_switches.c %D%/act_switches.h \
-	%D%/act_time.c %D%/act_time.h \
-	%D%/act_tune.c %D%/act_tune.h \
-	%D%/actions.c %D%/actions.h \
 	%D%/app.c %D%/app.h \
-	%D%/batch.c %D%/batch.h \
-	%D%/batch_scenario.c %D%/batch_scenario.h \
-	%D%/compare.c %D%/compare.h \
 	%D%/config.c %D%/config.h \
-	%D%/cpu_span.c %D%/cpu_span.h \
-	%D%/editor.c %D%/editor.h \
-	%D%/interval.c %D%/interval.h \
-	%D%/key_name.c %D%/key_name.h \
-	%D%/keys.c %D%/keys.h \
-	%D%/lecture.c %D%/lecture.h \
-	%D%/load_command.c %D%/load_command.h \
-	%D%/load_part.c %D%/load_part.h \
 	%D%/loop.c %D%/loop.h \
 	%D%/main.c \
-	%D%/menu.c %D%/menu.h \
-	%D%/moment.c %D%/moment.h \
-	%D%/monitor.c %D%/monitor.h \
-	%D%/mouse.c %D%/mouse.h \
-	%D%/observed.c %D%/observed.h \
-	%D%/options.c %D%/options.h \
-	%D%/output.h %D%/output_csv.c %D%/output_json.c \
-	%D%/output_openmetrics.c %D%/output_text.c %D%/output_text.h \
-	%D%/picture.c %D%/picture.h \
-	%D%/preset.c %D%/preset.h \
-	%D%/prompt.c %D%/prompt.h \
-	%D%/recorder.c %D%/recorder.h \
-	%D%/restore.c %D%/restore.h \
-	%D%/scenario_files.c %D%/scenario_files.h \
-	%D%/scenario_player.c %D%/scenario_player.h \
-	%D%/series.c %D%/series.h \
-	%D%/set_command.c %D%/set_command.h \
-	%D%/switch_filter.c %D%/switch_filter.h \
-	%D%/switch_list.c %D%/switch_list.h \
-	%D%/ui/braille.c %D%/ui/braille.h \
-	%D%/ui/chart.c %D%/ui/chart.h \
-	%D%/ui/cpu_columns.c %D%/ui/cpu_columns.h \
-	%D%/ui/diagram.c %D%/ui/diagram.h \
-	%D%/ui/digits.c %D%/ui/digits.h \
-	%D%/ui/layout.c %D%/ui/layout.h \
-	%D%/ui/machine_layout.c %D%/ui/machine_layout.h \
-	%D%/ui/number.c %D%/ui/number.h \
-	%D%/ui/overview.c \
-	%D%/ui/panel.h \
-	%D%/ui/panel_cpus.c %D%/ui/panel_header.c %D%/ui/panel_heat.c \
-	%D%/ui/panel_help.c %D%/ui/panel_machine.c %D%/ui/panel_menu.c \
-	%D%/ui/panel_speech.c %D%/ui/panel_status.c \
-	%D%/ui/panel_strip.c %D%/ui/panel_switches.c %D%/ui/panel_tabs.c \
-	%D%/ui/panel_title.c %D%/ui/panel_tunables.c \
-	%D%/ui/pen.c %D%/ui/pen.h \
-	%D%/ui/presenter.c \
-	%D%/ui/record_line.c %D%/ui/record_line.h \
-	%D%/ui/scale.c %D%/ui/scale.h \
-	%D%/ui/screen.c %D%/ui/screen.h \
-	%D%/ui/shift.c %D%/ui/shift.h \
-	%D%/ui/theme.c %D%/ui/theme.h \
-	%D%/ui/timeline.c %D%/ui/timeline.h \
-	%D%/ui/spark.c %D%/ui/spark.h \
-	%D%/ui/time_axis.c %D%/ui/time_axis.h \
-	%D%/ui/view_compare.c %D%/ui/view_cpu.c %D%/ui/view_load.c \
-	%D%/ui/view_switches.c %D%/ui/view_switches.h \
-	%D%/view.c %D%/view.h
+	%D%/options.c %D%/options.h
+
+# What is shown and how the user looks at it, without a terminal.
+dpastop_SOURCES += \
+	%D%/model/compare.c %D%/model/compare.h \
+	%D%/model/cpu_span.c %D%/model/cpu_span.h \
+	%D%/model/interval.c %D%/model/interval.h \
+	%D%/model/load_part.c %D%/model/load_part.h \
+	%D%/model/menu.c %D%/model/menu.h \
+	%D%/model/moment.c %D%/model/moment.h \
+	%D%/model/monitor.c %D%/model/monitor.h \
+	%D%/model/observed.c %D%/model/observed.h \
+	%D%/model/picture.c %D%/model/picture.h \
+	%D%/model/prompt.c %D%/model/prompt.h \
+	%D%/model/series.c %D%/model/series.h \
+	%D%/model/switch_filter.c %D%/model/switch_filter.h \
+	%D%/model/switch_list.c %D%/model/switch_list.h \
+	%D%/model/view.c %D%/model/view.h
+
+# Changing tunables: the editor, presets, putting back.
+dpastop_SOURCES += \
+	%D%/tune/editor.c %D%/tune/editor.h \
+	%D%/tune/preset.c %D%/tune/preset.h \
+	%D%/tune/restore.c %D%/tune/restore.h
+
+# Scenarios: finding them, playing them, playing one on the screen.
+dpastop_SOURCES += \
+	%D%/scenario/lecture.c %D%/scenario/lecture.h \
+	%D%/scenario/scenario_files.c %D%/scenario/scenario_files.h \
+	%D%/scenario/scenario_player.c %D%/scenario/scenario_player.h
+
+# What --batch prints and --record writes, by format.
+dpastop_SOURCES += \
+	%D%/output/output.h \
+	%D%/output/output_csv.c \
+	%D%/output/output_json.c \
+	%D%/output/output_openmetrics.c \
+	%D%/output/output_text.c %D%/output/output_text.h \
+	%D%/output/recorder.c %D%/output/recorder.h
+
+# Without a screen.
+dpastop_SOURCES += \
+	%D%/batch/batch.c %D%/batch/batch.h \
+	%D%/batch/batch_scenario.c %D%/batch/batch_scenario.h \
+	%D%/batch/load_command.c %D%/batch/load_command.h \
+	%D%/batch/set_command.c %D%/batch/set_command.h
+
+# Keys, the mouse, and what they do.
+dpastop_SOURCES += \
+	%D%/input/act_compare.c %D%/input/act_compare.h \
+	%D%/input/act_cpu.c %D%/input/act_cpu.h \
+	%D%/input/act_load.c %D%/input/act_load.h \
+	%D%/input/act_marks.c %D%/input/act_marks.h \
+	%D%/input/act_overview.c %D%/input/act_overview.h \
+	%D%/input/act_preset.c %D%/input/act_preset.h \
+	%D%/input/act_record.c %D%/input/act_record.h \
+	%D%/input/act_scenario.c %D%/input/act_scenario.h \
+	%D%/input/act_switches.c %D%/input/act_switches.h \
+	%D%/input/act_time.c %D%/input/act_time.h \
+	%D%/input/act_tune.c %D%/input/act_tune.h \
+	%D%/input/actions.c %D%/input/actions.h \
+	%D%/input/key_name.c %D%/input/key_name.h \
+	%D%/input/keys.c %D%/input/keys.h \
+	%D%/input/mouse.c %D%/input/mouse.h
+
+# The screen: means of drawing, panels, and the views made of them.
+dpastop_SOURCES += \
+	%D%/ui/screen.c %D%/ui/screen.h
+dpastop_SOURCES += \
+	%D%/ui/draw/braille.c %D%/ui/draw/braille.h \
+	%D%/ui/draw/chart.c %D%/ui/draw/chart.h \
+	%D%/ui/draw/diagram.c %D%/ui/draw/diagram.h \
+	%D%/ui/draw/digits.c %D%/ui/draw/digits.h \
+	%D%/ui/draw/layout.c %D%/ui/draw/layout.h \
+	%D%/ui/draw/machine_layout.c %D%/ui/draw/machine_layout.h \
+	%D%/ui/draw/number.c %D%/ui/draw/number.h \
+	%D%/ui/draw/pen.c %D%/ui/draw/pen.h \
+	%D%/ui/draw/record_line.c %D%/ui/draw/record_line.h \
+	%D%/ui/draw/scale.c %D%/ui/draw/scale.h \
+	%D%/ui/draw/shift.c %D%/ui/draw/shift.h \
+	%D%/ui/draw/spark.c %D%/ui/draw/spark.h \
+	%D%/ui/draw/theme.c %D%/ui/draw/theme.h \
+	%D%/ui/draw/time_axis.c %D%/ui/draw/time_axis.h \
+	%D%/ui/draw/timeline.c %D%/ui/draw/timeline.h
+dpastop_SOURCES += \
+	%D%/ui/panel/panel.h \
+	%D%/ui/panel/panel_cpus.c \
+	%D%/ui/panel/panel_header.c \
+	%D%/ui/panel/panel_heat.c \
+	%D%/ui/panel/panel_help.c \
+	%D%/ui/panel/panel_machine.c \
+	%D%/ui/panel/panel_menu.c \
+	%D%/ui/panel/panel_speech.c \
+	%D%/ui/panel/panel_status.c \
+	%D%/ui/panel/panel_strip.c \
+	%D%/ui/panel/panel_switches.c \
+	%D%/ui/panel/panel_tabs.c \
+	%D%/ui/panel/panel_title.c \
+	%D%/ui/panel/panel_tunables.c
+dpastop_SOURCES += \
+	%D%/ui/view/cpu_columns.c %D%/ui/view/cpu_columns.h \
+	%D%/ui/view/overview.c \
+	%D%/ui/view/presenter.c \
+	%D%/ui/view/view_compare.c \
+	%D%/ui/view/view_cpu.c \
+	%D%/ui/view/view_load.c \
+	%D%/ui/view/view_switches.c %D%/ui/view/view_switches.h
 
 # Demonstrations for lectures; tests/scenario plays them.
 scenariodir = $(pkgdatadir)/scenarios

@@ -2,7 +2,7 @@
 /*
  * loop.c - one ppoll() over the terminal, the timer, signals and the source
  */
-#include "loop.h"
+#include "dpastop/loop.h"
 
 #include <curses.h>
 #include <errno.h>
@@ -15,10 +15,10 @@
 #include <sys/timerfd.h>
 #include <unistd.h>
 
-#include "clock.h"
-#include "keys.h"
-#include "mouse.h"
-#include "ui/screen.h"
+#include "dpastop/input/keys.h"
+#include "dpastop/input/mouse.h"
+#include "dpastop/ui/screen.h"
+#include "lib/base/clock.h"
 
 /* The places of the loop's own file descriptors; the source's follow. */
 enum loop_fd {

@@ -5,7 +5,7 @@
 #ifndef DPASTOP_LOOP_H
 #define DPASTOP_LOOP_H
 
-#include "app.h"
+#include "dpastop/app.h"
 
 struct loop_options {
 	struct app_options app;

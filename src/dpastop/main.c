@@ -9,15 +9,15 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "batch.h"
-#include "batch_scenario.h"
-#include "config.h"
-#include "load_command.h"
-#include "loop.h"
-#include "options.h"
-#include "restore.h"
-#include "scenario_files.h"
-#include "set_command.h"
+#include "dpastop/batch/batch.h"
+#include "dpastop/batch/batch_scenario.h"
+#include "dpastop/batch/load_command.h"
+#include "dpastop/batch/set_command.h"
+#include "dpastop/config.h"
+#include "dpastop/loop.h"
+#include "dpastop/options.h"
+#include "dpastop/scenario/scenario_files.h"
+#include "dpastop/tune/restore.h"
 
 /* The exit status for a command line that cannot be understood. */
 #define EXIT_USAGE 2

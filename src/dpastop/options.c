@@ -2,16 +2,16 @@
 /*
  * options.c - see options.h
  */
-#include "options.h"
+#include "dpastop/options.h"
 
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "interval.h"
-#include "source.h"
-#include "ui/theme.h"
+#include "dpastop/model/interval.h"
+#include "dpastop/ui/draw/theme.h"
+#include "lib/source.h"
 
 enum {
 	OPTION_JSON = 256,

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "param.h"
+#include "lib/model/param.h"
 
 /* What comes out, and where. */
 enum output {

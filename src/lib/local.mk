@@ -4,43 +4,49 @@ libdpastop_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/kernel/include/uapi
 libdpastop_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS) $(BLKID_CFLAGS) \
 	$(NL_CFLAGS) $(NL_GENL_CFLAGS)
 libdpastop_a_SOURCES = \
-	%D%/array.c %D%/array.h \
-	%D%/changes.c %D%/changes.h \
-	%D%/child.c %D%/child.h \
-	%D%/clock.c %D%/clock.h \
-	%D%/cpu_list.c %D%/cpu_list.h \
-	%D%/figure.c %D%/figure.h \
-	%D%/gnuplot.c %D%/gnuplot.h \
-	%D%/history.c %D%/history.h \
-	%D%/history_rate.c %D%/history_rate.h \
-	%D%/latency_histogram.c %D%/latency_histogram.h \
-	%D%/mark.c %D%/mark.h \
-	%D%/measure.c %D%/measure.h \
-	%D%/mode_edge.c %D%/mode_edge.h \
-	%D%/mode_timeline.c %D%/mode_timeline.h \
-	%D%/number.c %D%/number.h \
-	%D%/param.c %D%/param.h \
-	%D%/param_set.c %D%/param_set.h \
-	%D%/ring.h \
-	%D%/settings.c %D%/settings.h \
-	%D%/small_file.c %D%/small_file.h \
-	%D%/snapshot.c %D%/snapshot.h \
-	%D%/source.c %D%/source.h \
-	%D%/switch_record.c %D%/switch_record.h \
-	%D%/whole_file.c %D%/whole_file.h \
-	%D%/words.c %D%/words.h \
-	%D%/xdg.c %D%/xdg.h
+	%D%/source.c %D%/source.h
+
+# What any program could use: containers, numbers, files, time.
+libdpastop_a_SOURCES += \
+	%D%/base/array.c %D%/base/array.h \
+	%D%/base/child.c %D%/base/child.h \
+	%D%/base/clock.c %D%/base/clock.h \
+	%D%/base/cpu_list.c %D%/base/cpu_list.h \
+	%D%/base/gnuplot.c %D%/base/gnuplot.h \
+	%D%/base/number.c %D%/base/number.h \
+	%D%/base/ring.h \
+	%D%/base/settings.c %D%/base/settings.h \
+	%D%/base/small_file.c %D%/base/small_file.h \
+	%D%/base/whole_file.c %D%/base/whole_file.h \
+	%D%/base/words.c %D%/base/words.h \
+	%D%/base/xdg.c %D%/base/xdg.h
+
+# What is known of a device with DPAS: tunables, samples, switches, history.
+libdpastop_a_SOURCES += \
+	%D%/model/changes.c %D%/model/changes.h \
+	%D%/model/figure.c %D%/model/figure.h \
+	%D%/model/history.c %D%/model/history.h \
+	%D%/model/history_rate.c %D%/model/history_rate.h \
+	%D%/model/latency_histogram.c %D%/model/latency_histogram.h \
+	%D%/model/mark.c %D%/model/mark.h \
+	%D%/model/measure.c %D%/model/measure.h \
+	%D%/model/mode_edge.c %D%/model/mode_edge.h \
+	%D%/model/mode_timeline.c %D%/model/mode_timeline.h \
+	%D%/model/param.c %D%/model/param.h \
+	%D%/model/param_set.c %D%/model/param_set.h \
+	%D%/model/snapshot.c %D%/model/snapshot.h \
+	%D%/model/switch_record.c %D%/model/switch_record.h
 
 # The live kernel as a source: its files, its log, its netlink.
 libdpastop_a_SOURCES += \
-	%D%/kernel/device_events.c %D%/kernel/device_events.h \
-	%D%/kernel/dpas_netlink.c %D%/kernel/dpas_netlink.h \
-	%D%/kernel/kernel_devices.c %D%/kernel/kernel_devices.h \
-	%D%/kernel/kernel_log.c %D%/kernel/kernel_log.h \
-	%D%/kernel/source_kernel.c %D%/kernel/source_kernel.h \
-	%D%/kernel/switch_queue.c %D%/kernel/switch_queue.h \
-	%D%/kernel/switch_stat.c %D%/kernel/switch_stat.h \
-	%D%/kernel/sysfs.c %D%/kernel/sysfs.h
+	%D%/live/device_events.c %D%/live/device_events.h \
+	%D%/live/dpas_netlink.c %D%/live/dpas_netlink.h \
+	%D%/live/kernel_devices.c %D%/live/kernel_devices.h \
+	%D%/live/kernel_log.c %D%/live/kernel_log.h \
+	%D%/live/source_kernel.c %D%/live/source_kernel.h \
+	%D%/live/switch_queue.c %D%/live/switch_queue.h \
+	%D%/live/switch_stat.c %D%/live/switch_stat.h \
+	%D%/live/sysfs.c %D%/live/sysfs.h
 
 # The load: what is asked for, fio that does it, and what it costs.
 libdpastop_a_SOURCES += \

@@ -2,17 +2,17 @@
 /*
  * source.c - what all sources have in common
  */
-#include "source.h"
+#include "lib/source.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "sim_spec.h"
-#include "source_kernel.h"
-#include "source_sim.h"
-#include "source_stream.h"
+#include "lib/live/source_kernel.h"
+#include "lib/sim/sim_spec.h"
+#include "lib/sim/source_sim.h"
+#include "lib/stream/source_stream.h"
 
 struct source_options source_options_default(void)
 {

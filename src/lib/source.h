@@ -11,14 +11,14 @@
  * it wants to be called. When one of them is ready or that time has come, the
  * program calls source_work(). Switch records wait inside until they are taken.
  */
-#ifndef DPASTOP_SOURCE_H
-#define DPASTOP_SOURCE_H
+#ifndef LIB_SOURCE_H
+#define LIB_SOURCE_H
 
 #include <poll.h>
 
-#include "mark.h"
-#include "snapshot.h"
-#include "switch_record.h"
+#include "lib/model/mark.h"
+#include "lib/model/snapshot.h"
+#include "lib/model/switch_record.h"
 
 #define SOURCE_TEXT_SIZE 160
 #define SOURCE_MAX_FDS 8

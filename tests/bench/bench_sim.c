@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "sim_method.h"
+#include "lib/sim/sim_method.h"
 
 #define ROUNDS 5
 

@@ -2,8 +2,8 @@
 /*
  * bench_rig.h - temporary directories and files for the tests of dpasbench
  */
-#ifndef BENCH_RIG_H
-#define BENCH_RIG_H
+#ifndef TESTS_DPASBENCH_BENCH_RIG_H
+#define TESTS_DPASBENCH_BENCH_RIG_H
 
 #include <criterion/criterion.h>
 #include <limits.h>

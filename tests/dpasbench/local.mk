@@ -3,7 +3,7 @@ BENCH_TESTS = %D%/test_arguments %D%/test_fio %D%/test_device_guard \
 	%D%/test_results
 check_PROGRAMS += $(BENCH_TESTS)
 TESTS += $(BENCH_TESTS)
-BENCH_TEST_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpasbench -I$(srcdir)/%D%
+BENCH_TEST_CPPFLAGS = $(AM_CPPFLAGS)
 BENCH_TEST_CFLAGS = $(AM_CFLAGS) $(CRITERION_CFLAGS)
 BENCH_TEST_LIBS = libdpastop.a libpolicy.a $(NL_LIBS) $(NL_GENL_LIBS) $(JANSSON_LIBS) $(BLKID_LIBS) \
 	$(NL_GENL_LIBS) $(NL_LIBS) \

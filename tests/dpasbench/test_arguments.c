@@ -2,8 +2,8 @@
 /*
  * test_arguments.c - the lab's command line in any order, and what is refused
  */
-#include "arguments.h"
-#include "bench_rig.h"
+#include "dpasbench/arguments.h"
+#include "dpasbench/bench_rig.h"
 
 static struct arguments arguments;
 static char error[ARGUMENTS_ERROR];

@@ -4,8 +4,8 @@
  */
 #include <unistd.h>
 
-#include "bench_rig.h"
-#include "device_guard.h"
+#include "dpasbench/bench_rig.h"
+#include "lib/load/device_guard.h"
 
 static char *top;
 static struct device_guard_roots roots;

@@ -6,9 +6,9 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include "bench_rig.h"
-#include "clock.h"
-#include "fio.h"
+#include "dpasbench/bench_rig.h"
+#include "lib/base/clock.h"
+#include "lib/load/fio.h"
 
 static char error[FIO_ERROR_SIZE];
 static struct fio_result result;

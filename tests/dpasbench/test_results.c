@@ -5,9 +5,9 @@
 #include <math.h>
 #include <unistd.h>
 
-#include "bench_rig.h"
-#include "report.h"
-#include "summary.h"
+#include "dpasbench/bench_rig.h"
+#include "dpasbench/report.h"
+#include "dpasbench/summary.h"
 
 static struct plan plan;
 static char *top, path[PATH_MAX], error[RESULTS_ERROR];

@@ -84,7 +84,7 @@ sed -n '/^\.BI "bind "/,/^\.PP/p' "$source/man/dpastop.8" >"$work/actions"
 while read -r action; do
 	grep -qw "$action" "$work/actions" ||
 		fail "dpastop(8) has no action $action"
-done < <(grep -oE '= \{ "[a-z_]+"' "$source/src/dpastop/actions.c" |
+done < <(grep -oE '= \{ "[a-z_]+"' "$source/src/dpastop/input/actions.c" |
 	grep -oE '[a-z_]+')
 
 # Every tunable, and no other.

@@ -2,8 +2,8 @@
 /*
  * home_rig.h - a home of a user's own for each test, with files in it
  */
-#ifndef HOME_RIG_H
-#define HOME_RIG_H
+#ifndef TESTS_DPASTOP_HOME_RIG_H
+#define TESTS_DPASTOP_HOME_RIG_H
 
 #include <criterion/criterion.h>
 #include <errno.h>

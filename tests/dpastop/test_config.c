@@ -2,11 +2,11 @@
 /*
  * test_config.c - each line of the configuration counts, or is told
  */
-#include "home_rig.h"
+#include "dpastop/home_rig.h"
 
-#include "config.h"
-#include "key_name.h"
-#include "ui/cpu_columns.h"
+#include "dpastop/config.h"
+#include "dpastop/input/key_name.h"
+#include "dpastop/ui/view/cpu_columns.h"
 
 static struct config config;
 static char complaints[4096];

@@ -2,11 +2,11 @@
 /*
  * test_preset.c - presets: built in, saved, refused; files of settings
  */
-#include "home_rig.h"
+#include "dpastop/home_rig.h"
 
-#include "preset.h"
-#include "settings.h"
-#include "xdg.h"
+#include "dpastop/tune/preset.h"
+#include "lib/base/settings.h"
+#include "lib/base/xdg.h"
 
 static char error[PRESET_ERROR_SIZE];
 

@@ -2,11 +2,11 @@
 /*
  * test_restore.c - put back at the end, offered after a crash, never twice
  */
-#include "home_rig.h"
+#include "dpastop/home_rig.h"
 
 #include <sys/wait.h>
 
-#include "restore.h"
+#include "dpastop/tune/restore.h"
 
 #define STATE ".local/state/dpastop/restore-nvme0n1"
 

@@ -5,7 +5,7 @@
 #include <criterion/criterion.h>
 #include <math.h>
 
-#include "ui/theme.h"
+#include "dpastop/ui/draw/theme.h"
 
 /* Linear light, 0 to 1. */
 struct light {

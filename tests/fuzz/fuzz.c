@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* See fuzz.h. Each run begins with its own number, so that it can be repeated. */
-#include "fuzz.h"
+#include "fuzz/fuzz.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -8,7 +8,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#include "seed_file.h"
+#include "fuzz/seed_file.h"
 
 #define FUZZ_RUNS 20000
 #define FUZZ_MOST_DAMAGE 6

@@ -9,8 +9,8 @@
  *
  * `./fuzz_x 120 130` repeats these runs and prints each text first.
  */
-#ifndef FUZZ_H
-#define FUZZ_H
+#ifndef TESTS_FUZZ_FUZZ_H
+#define TESTS_FUZZ_FUZZ_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -3,9 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "config.h"
-#include "fuzz.h"
-#include "ui/cpu_columns.h"
+#include "dpastop/config.h"
+#include "dpastop/ui/view/cpu_columns.h"
+#include "fuzz/fuzz.h"
 
 static const char *const texts[] = {
 	"# mine\ntheme = light\ndelay = 0.5\nascii = no\nsort = IOPS\n"

@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "fuzz.h"
-#include "preset.h"
+#include "dpastop/tune/preset.h"
+#include "fuzz/fuzz.h"
 
 static const char *const texts[] = {
 	"pas_enabled = 1\npas_adaptive_enabled = 0\npas_d_init = 100\n"

@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "fuzz.h"
-#include "scenario.h"
+#include "fuzz/fuzz.h"
+#include "lib/scenario/scenario.h"
 
 static const char *const texts[] = {
 	"# A comment\n"

@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "fuzz.h"
-#include "source.h"
-#include "stream_reader.h"
+#include "fuzz/fuzz.h"
+#include "lib/source.h"
+#include "lib/stream/stream_reader.h"
 
 /* Far more turns than the recording has lines. */
 #define MOST_TURNS 10000

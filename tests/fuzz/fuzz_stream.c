@@ -9,10 +9,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "fuzz.h"
-#include "stream_reader.h"
-#include "stream_write.h"
-#include "words.h"
+#include "fuzz/fuzz.h"
+#include "lib/base/words.h"
+#include "lib/stream/stream_reader.h"
+#include "lib/stream/stream_write.h"
 
 static const char *const words[] = {
 	"\"type\":", "\"sample\"", "\"switch\"", "\"change\"", "\"marker\"",

@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "fuzz.h"
-#include "switch_stat.h"
+#include "fuzz/fuzz.h"
+#include "lib/live/switch_stat.h"
 
 static const char *const texts[] = {
 	"CPU[ 0] MODE[2] QD[ 1] param1: 0 param2: 10 param3: 10 polled io: 170035, pas io: 17100, ol io: 0, int io: 0, tf: 0, dur: 41200, window: 37, avg qd: 19, tf total: 4, over: 25, under: 75, switches: 12\n"

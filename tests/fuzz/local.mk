@@ -10,7 +10,7 @@ FUZZ_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) $(NL_LIBS) $(
 %C%_fuzz_switch_stat_LDADD = $(FUZZ_LIBS)
 
 %C%_fuzz_preset_SOURCES = %D%/fuzz_preset.c $(FUZZ_SOURCES) \
-	src/dpastop/preset.c src/dpastop/preset.h
+	src/dpastop/tune/preset.c src/dpastop/tune/preset.h
 %C%_fuzz_preset_CPPFLAGS = $(DPASTOP_TEST_CPPFLAGS)
 %C%_fuzz_preset_LDADD = $(FUZZ_LIBS)
 

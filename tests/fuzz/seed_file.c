@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "seed_file.h"
+#include "fuzz/seed_file.h"
 
 #include <errno.h>
 #include <limits.h>

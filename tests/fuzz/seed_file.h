@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /* seed_file.h - texts for a fuzzer from a file of the sources */
-#ifndef SEED_FILE_H
-#define SEED_FILE_H
+#ifndef TESTS_FUZZ_SEED_FILE_H
+#define TESTS_FUZZ_SEED_FILE_H
 
 /*
  * Of the file @name below the sources: its first line with each run of

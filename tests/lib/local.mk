@@ -42,20 +42,20 @@ LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
 %C%_test_source_stream_LDADD = $(LIB_TEST_LIBS)
 
 %C%_test_layout_SOURCES = %D%/test_layout.c \
-	src/dpastop/interval.c src/dpastop/interval.h \
-	src/dpastop/ui/layout.c src/dpastop/ui/layout.h
-%C%_test_layout_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
+	src/dpastop/model/interval.c src/dpastop/model/interval.h \
+	src/dpastop/ui/draw/layout.c src/dpastop/ui/draw/layout.h
+%C%_test_layout_CPPFLAGS = $(AM_CPPFLAGS)
 %C%_test_layout_CFLAGS = $(LIB_TEST_CFLAGS)
 %C%_test_layout_LDADD = $(CRITERION_LIBS)
 
 %C%_test_overview_SOURCES = %D%/test_overview.c \
-	src/dpastop/observed.c src/dpastop/observed.h \
-	src/dpastop/picture.c src/dpastop/picture.h \
-	src/dpastop/ui/machine_layout.c src/dpastop/ui/machine_layout.h \
-	src/dpastop/ui/pen.c src/dpastop/ui/pen.h \
-	src/dpastop/ui/timeline.c src/dpastop/ui/timeline.h \
-	src/dpastop/view.c src/dpastop/view.h
-%C%_test_overview_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
+	src/dpastop/model/observed.c src/dpastop/model/observed.h \
+	src/dpastop/model/picture.c src/dpastop/model/picture.h \
+	src/dpastop/ui/draw/machine_layout.c src/dpastop/ui/draw/machine_layout.h \
+	src/dpastop/ui/draw/pen.c src/dpastop/ui/draw/pen.h \
+	src/dpastop/ui/draw/timeline.c src/dpastop/ui/draw/timeline.h \
+	src/dpastop/model/view.c src/dpastop/model/view.h
+%C%_test_overview_CPPFLAGS = $(AM_CPPFLAGS)
 %C%_test_overview_CFLAGS = $(LIB_TEST_CFLAGS) $(NCURSESW_CFLAGS)
 %C%_test_overview_LDADD = $(LIB_TEST_LIBS) $(NCURSESW_LIBS)
 
@@ -76,23 +76,23 @@ LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
 %C%_test_scenario_LDADD = $(LIB_TEST_LIBS)
 
 %C%_test_braille_SOURCES = %D%/test_braille.c \
-	src/dpastop/ui/braille.c src/dpastop/ui/braille.h \
-	src/dpastop/ui/scale.c src/dpastop/ui/scale.h
-%C%_test_braille_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
+	src/dpastop/ui/draw/braille.c src/dpastop/ui/draw/braille.h \
+	src/dpastop/ui/draw/scale.c src/dpastop/ui/draw/scale.h
+%C%_test_braille_CPPFLAGS = $(AM_CPPFLAGS)
 %C%_test_braille_CFLAGS = $(LIB_TEST_CFLAGS)
 %C%_test_braille_LDADD = $(CRITERION_LIBS) -lm
 
 %C%_test_switch_list_SOURCES = %D%/test_switch_list.c \
-	src/dpastop/switch_filter.c src/dpastop/switch_filter.h \
-	src/dpastop/switch_list.c src/dpastop/switch_list.h
-%C%_test_switch_list_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
+	src/dpastop/model/switch_filter.c src/dpastop/model/switch_filter.h \
+	src/dpastop/model/switch_list.c src/dpastop/model/switch_list.h
+%C%_test_switch_list_CPPFLAGS = $(AM_CPPFLAGS)
 %C%_test_switch_list_CFLAGS = $(LIB_TEST_CFLAGS)
 %C%_test_switch_list_LDADD = $(LIB_TEST_LIBS)
 
 %C%_test_cpu_span_SOURCES = %D%/test_cpu_span.c \
-	src/dpastop/cpu_span.c src/dpastop/cpu_span.h \
-	src/dpastop/series.c src/dpastop/series.h
-%C%_test_cpu_span_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
+	src/dpastop/model/cpu_span.c src/dpastop/model/cpu_span.h \
+	src/dpastop/model/series.c src/dpastop/model/series.h
+%C%_test_cpu_span_CPPFLAGS = $(AM_CPPFLAGS)
 %C%_test_cpu_span_CFLAGS = $(LIB_TEST_CFLAGS)
 %C%_test_cpu_span_LDADD = $(LIB_TEST_LIBS)
 
@@ -113,14 +113,14 @@ LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
 %C%_test_task_usage_LDADD = $(LIB_TEST_LIBS)
 
 %C%_test_compare_SOURCES = %D%/test_compare.c \
-	src/dpastop/compare.c src/dpastop/compare.h \
-	src/dpastop/load_part.c src/dpastop/load_part.h
-%C%_test_compare_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
+	src/dpastop/model/compare.c src/dpastop/model/compare.h \
+	src/dpastop/model/load_part.c src/dpastop/model/load_part.h
+%C%_test_compare_CPPFLAGS = $(AM_CPPFLAGS)
 %C%_test_compare_CFLAGS = $(LIB_TEST_CFLAGS)
 %C%_test_compare_LDADD = $(LIB_TEST_LIBS)
 
 %C%_test_moment_SOURCES = %D%/test_moment.c \
-	src/dpastop/moment.c src/dpastop/moment.h
-%C%_test_moment_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src/dpastop
+	src/dpastop/model/moment.c src/dpastop/model/moment.h
+%C%_test_moment_CPPFLAGS = $(AM_CPPFLAGS)
 %C%_test_moment_CFLAGS = $(LIB_TEST_CFLAGS)
 %C%_test_moment_LDADD = $(CRITERION_LIBS)

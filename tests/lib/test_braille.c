@@ -2,8 +2,8 @@
 /* Dots into characters, values into heights. */
 #include <criterion/criterion.h>
 
-#include "ui/braille.h"
-#include "ui/scale.h"
+#include "dpastop/ui/draw/braille.h"
+#include "dpastop/ui/draw/scale.h"
 
 static struct braille canvas;
 

@@ -2,7 +2,7 @@
 /* Events and samples together tell each change once. */
 #include <criterion/criterion.h>
 
-#include "changes.h"
+#include "lib/model/changes.h"
 
 #define ID DPAS_SWITCH_PARAM1
 

@@ -3,7 +3,7 @@
 #include <criterion/criterion.h>
 #include <stdio.h>
 
-#include "compare.h"
+#include "dpastop/model/compare.h"
 
 #define MS UINT64_C(1000000)
 

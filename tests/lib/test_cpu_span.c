@@ -2,7 +2,7 @@
 /* One CPU through time: which cell a sample is in, what is left unknown. */
 #include <criterion/criterion.h>
 
-#include "cpu_span.h"
+#include "dpastop/model/cpu_span.h"
 
 #define SECOND 1000000000ull
 

@@ -2,7 +2,7 @@
 /* Which of the kernel's messages are about a disk. */
 #include <criterion/criterion.h>
 
-#include "device_events.h"
+#include "lib/live/device_events.h"
 
 #define PATH "/devices/pci0000:00/0000:00:04.0/nvme/nvme0/"
 

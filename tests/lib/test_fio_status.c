@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "fio_status.h"
-#include "load_figures.h"
+#include "lib/load/fio_status.h"
+#include "lib/load/load_figures.h"
 
 #define OBJECT(reads, mean, max, bins) \
 	"{\n  \"jobs\" : [\n    {\n" \

@@ -2,7 +2,7 @@
 /* Rings, rates by the true interval, gaps, the timeline, switch records. */
 #include <criterion/criterion.h>
 
-#include "history_rate.h"
+#include "lib/model/history_rate.h"
 
 #define MS 1000000u
 

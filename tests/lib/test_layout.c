@@ -2,8 +2,8 @@
 /* Panels at every size: inside the screen, in order, none over another. */
 #include <criterion/criterion.h>
 
-#include "interval.h"
-#include "ui/layout.h"
+#include "dpastop/model/interval.h"
+#include "dpastop/ui/draw/layout.h"
 
 static void check_inside(struct rect rect, int lines, int cols)
 {

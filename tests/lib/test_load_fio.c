@@ -11,11 +11,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "child.h"
-#include "clock.h"
-#include "fio.h"
-#include "fio_others.h"
-#include "load_fio.h"
+#include "lib/base/child.h"
+#include "lib/base/clock.h"
+#include "lib/load/fio.h"
+#include "lib/load/fio_others.h"
+#include "lib/load/load_fio.h"
 
 #define PATIENCE_NS (20 * UINT64_C(1000000000))
 

@@ -2,9 +2,9 @@
 /* A load in one word, lists of CPUs, and what no source takes. */
 #include <criterion/criterion.h>
 
-#include "cpu_list.h"
-#include "load_check.h"
-#include "load_spec.h"
+#include "lib/base/cpu_list.h"
+#include "lib/load/load_check.h"
+#include "lib/load/load_spec.h"
 
 static char item[NUMBER_REASON], reason[NUMBER_REASON];
 

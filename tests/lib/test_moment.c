@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "moment.h"
+#include "dpastop/model/moment.h"
 
 #define S INT64_C(1000000000)
 

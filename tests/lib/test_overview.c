@@ -2,9 +2,9 @@
 /* The overview's pure parts: the diagram's places, cells, what was observed. */
 #include <criterion/criterion.h>
 
-#include "observed.h"
-#include "ui/machine_layout.h"
-#include "ui/timeline.h"
+#include "dpastop/model/observed.h"
+#include "dpastop/ui/draw/machine_layout.h"
+#include "dpastop/ui/draw/timeline.h"
 
 static bool is_between(const struct machine_edge_place *edge, struct rect left,
 		       struct rect right)

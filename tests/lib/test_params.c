@@ -2,7 +2,7 @@
 /* The table of tunables: parsing, checking, stepping. */
 #include <criterion/criterion.h>
 
-#include "param.h"
+#include "lib/model/param.h"
 
 Test(params, each_has_a_name_a_sentence_and_a_default_in_its_range)
 {

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "condition_check.h"
-#include "scenario.h"
+#include "lib/scenario/condition_check.h"
+#include "lib/scenario/scenario.h"
 
 #define S 1000000000u
 #define HEAD "title A test\n"

@@ -2,7 +2,7 @@
 /* What buckets say of a CPU. */
 #include <criterion/criterion.h>
 
-#include "snapshot.h"
+#include "lib/model/snapshot.h"
 
 static struct cpu_row row;
 static struct dpas_bucket buckets[DPAS_NR_BUCKETS];

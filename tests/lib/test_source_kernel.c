@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "source.h"
+#include "lib/source.h"
 
 static char root[64];
 static char kmsg[96];

@@ -7,8 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "clock.h"
-#include "source.h"
+#include "lib/base/clock.h"
+#include "lib/source.h"
 
 #define SECOND 1000000000u
 #define START 5000000000u	/* mono_ns of the first sample */

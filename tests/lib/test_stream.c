@@ -7,9 +7,9 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "stream_reader.h"
-#include "stream_tail.h"
-#include "stream_write.h"
+#include "lib/stream/stream_reader.h"
+#include "lib/stream/stream_tail.h"
+#include "lib/stream/stream_write.h"
 
 #define HEADER "{\"type\":\"header\",\"format\":\"dpastop\",\"version\":1}\n"
 #define GAP "{\"type\":\"gap\",\"mono_ns\":1,\"real_ns\":2}\n"

@@ -2,7 +2,7 @@
 /* Which switches a filter lets through; a selection that stays where it is. */
 #include <criterion/criterion.h>
 
-#include "switch_list.h"
+#include "dpastop/model/switch_list.h"
 
 static const struct switch_record overload = {
 	.sequence = 7, .count = 1, .cpu = 3,

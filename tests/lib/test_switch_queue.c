@@ -2,7 +2,7 @@
 /* Switch records in order, and the accounts of those that are not there. */
 #include <criterion/criterion.h>
 
-#include "switch_queue.h"
+#include "lib/live/switch_queue.h"
 
 #define LOST SWITCH_QUEUE_LOST_NS
 #define LATE SWITCH_QUEUE_LATE_NS

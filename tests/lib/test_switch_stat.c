@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "switch_stat.h"
+#include "lib/live/switch_stat.h"
 
 #define LAB_LINE \
 	"CPU[ 0] MODE[2] QD[ 1] param1: 0 param2: 10 param3: 10 " \

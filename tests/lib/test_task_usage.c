@@ -6,7 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "task_totals.h"
+#include "lib/load/task_totals.h"
 
 static struct task_reader *reader;
 

@@ -5,8 +5,8 @@
  * The tests own the structs, as the kernel does, so where it would take many
  * I/Os to bring a count somewhere they may set it.
  */
-#ifndef POLICY_RIG_H
-#define POLICY_RIG_H
+#ifndef TESTS_POLICY_POLICY_RIG_H
+#define TESTS_POLICY_POLICY_RIG_H
 
 #include <string.h>
 

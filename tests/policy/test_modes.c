@@ -6,7 +6,7 @@
 #include <criterion/new/assert.h>
 #include <stdio.h>
 
-#include "policy_rig.h"
+#include "policy/policy_rig.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define BUCKET 6

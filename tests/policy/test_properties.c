@@ -14,7 +14,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include "policy_rig.h"
+#include "policy/policy_rig.h"
 
 typedef __int128 wide;
 

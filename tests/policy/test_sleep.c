@@ -9,7 +9,7 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 
-#include "policy_rig.h"
+#include "policy/policy_rig.h"
 
 #define BUCKET 4
 #define MS 1000000	/* in ns; as dur it shows adj digit by digit */

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "scenario_player.h"
+#include "dpastop/scenario/scenario_player.h"
 
 #define S 1000000000u
 

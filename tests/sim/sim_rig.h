@@ -2,12 +2,12 @@
 /*
  * sim_rig.h - a modelled machine as the tests drive it
  */
-#ifndef SIM_RIG_H
-#define SIM_RIG_H
+#ifndef TESTS_SIM_SIM_RIG_H
+#define TESTS_SIM_SIM_RIG_H
 
 #include <criterion/criterion.h>
 
-#include "sim_method.h"
+#include "lib/sim/sim_method.h"
 
 #define SECOND UINT64_C(1000000000)
 #define RIG_MAX_SWITCHES 10000

@@ -3,12 +3,12 @@
  * test_machine.c - the modelled machine against what is known of real ones,
  * and against itself
  */
-#include "sim_rig.h"
+#include "sim/sim_rig.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "sim_random.h"
+#include "lib/sim/sim_random.h"
 
 struct figures {
 	double iops;

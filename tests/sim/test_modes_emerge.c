@@ -3,7 +3,7 @@
  * test_modes_emerge.c - the modelled machine drives the policy where the lab's
  * guide says that a real one drives it
  */
-#include "sim_rig.h"
+#include "sim/sim_rig.h"
 
 static const char *const bare_metal[] = { "optane", "znand", "tlc" };
 

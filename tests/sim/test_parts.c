@@ -6,9 +6,9 @@
 
 #include <stdlib.h>
 
-#include "latency_histogram.h"
-#include "sim_device.h"
-#include "sim_queue.h"
+#include "lib/model/latency_histogram.h"
+#include "lib/sim/sim_device.h"
+#include "lib/sim/sim_queue.h"
 
 Test(queue, finds_the_earliest_and_of_equals_the_smallest)
 {

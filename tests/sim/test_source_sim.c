@@ -8,9 +8,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "clock.h"
-#include "sim_spec.h"
-#include "source.h"
+#include "lib/base/clock.h"
+#include "lib/sim/sim_spec.h"
+#include "lib/source.h"
 
 static struct source *open_sim(const char *spec)
 {

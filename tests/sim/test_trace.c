@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-#include "sim_trace.h"
+#include "lib/sim/sim_trace.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 

@@ -2,7 +2,7 @@
 /*
  * screen.c - everything that talks to curses, but for the pen
  */
-#include "screen.h"
+#include "dpastop/ui/screen.h"
 
 #include <langinfo.h>
 #include <signal.h>
@@ -11,8 +11,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "panel.h"
-#include "shift.h"
+#include "dpastop/ui/draw/shift.h"
+#include "dpastop/ui/panel/panel.h"
 
 /* How long a lone Escape waits for the rest of a key's sequence. */
 #define SCREEN_ESCAPE_MS 25

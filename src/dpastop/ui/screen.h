@@ -2,14 +2,14 @@
 /*
  * screen.h - the terminal: taken, drawn on, given back
  */
-#ifndef DPASTOP_SCREEN_H
-#define DPASTOP_SCREEN_H
+#ifndef DPASTOP_UI_SCREEN_H
+#define DPASTOP_UI_SCREEN_H
 
 #include <stdio.h>
 
-#include "layout.h"
-#include "theme.h"
-#include "../app.h"
+#include "dpastop/app.h"
+#include "dpastop/ui/draw/layout.h"
+#include "dpastop/ui/draw/theme.h"
 
 struct screen {
 	struct theme theme;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "device_guard.h"
+#include "lib/load/device_guard.h"
 
 #include <blkid/blkid.h>
 #include <dirent.h>

@@ -8,8 +8,8 @@
  * program holds for itself; or that carries the signature of a file system, a
  * RAID or LVM member, swap or a partition table (as libblkid knows them).
  */
-#ifndef DPASTOP_DEVICE_GUARD_H
-#define DPASTOP_DEVICE_GUARD_H
+#ifndef LIB_LOAD_DEVICE_GUARD_H
+#define LIB_LOAD_DEVICE_GUARD_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "fio.h"
+#include "lib/load/fio.h"
 
 #include <inttypes.h>
 #include <jansson.h>

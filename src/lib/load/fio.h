@@ -11,10 +11,10 @@
  * CHILD_ENDED, fio_read_result() says what came of it. What it says meanwhile
  * is fio_status.h's.
  */
-#ifndef DPASTOP_FIO_H
-#define DPASTOP_FIO_H
+#ifndef LIB_LOAD_FIO_H
+#define LIB_LOAD_FIO_H
 
-#include "child.h"
+#include "lib/base/child.h"
 
 #define FIO_ERROR_SIZE 512
 #define FIO_MAX_ARGUMENTS 40

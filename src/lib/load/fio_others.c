@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "fio_others.h"
+#include "lib/load/fio_others.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -9,7 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "small_file.h"
+#include "lib/base/small_file.h"
 
 #define FIO_OTHERS_REST_NS (2 * UINT64_C(1000000000))
 

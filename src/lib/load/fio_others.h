@@ -5,8 +5,8 @@
  * That is each process called fio that has the device open. /proc is searched
  * for them every few seconds at most, and only where processes have come since.
  */
-#ifndef DPASTOP_FIO_OTHERS_H
-#define DPASTOP_FIO_OTHERS_H
+#ifndef LIB_LOAD_FIO_OTHERS_H
+#define LIB_LOAD_FIO_OTHERS_H
 
 #include <stdbool.h>
 #include <stddef.h>

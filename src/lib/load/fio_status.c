@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "fio_status.h"
+#include "lib/load/fio_status.h"
 
 #include <jansson.h>
 #include <stdlib.h>

@@ -6,13 +6,13 @@
  * after the other, each from its start. What happened between two of them is
  * the difference of their counts.
  */
-#ifndef DPASTOP_FIO_STATUS_H
-#define DPASTOP_FIO_STATUS_H
+#ifndef LIB_LOAD_FIO_STATUS_H
+#define LIB_LOAD_FIO_STATUS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "latency_histogram.h"
+#include "lib/model/latency_histogram.h"
 
 /* Counts since fio's start, of all jobs, reads and writes. */
 struct fio_status {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "load_check.h"
+#include "lib/load/load_check.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -2,10 +2,10 @@
 /*
  * load_check.h - what every source refuses of a load
  */
-#ifndef DPASTOP_LOAD_CHECK_H
-#define DPASTOP_LOAD_CHECK_H
+#ifndef LIB_LOAD_LOAD_CHECK_H
+#define LIB_LOAD_LOAD_CHECK_H
 
-#include "source.h"
+#include "lib/source.h"
 
 /*
  * Are the numbers of @load within what this source takes: up to @most_jobs,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "load_figures.h"
+#include "lib/load/load_figures.h"
 
 #include <string.h>
 
-#include "load_latency.h"
+#include "lib/load/load_latency.h"
 
 #define LOAD_FIGURES_STALE_NS (3 * UINT64_C(1000000000))
 

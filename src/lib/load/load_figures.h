@@ -6,11 +6,11 @@
  * the sample before, as far as fio has told by then; where it has told nothing
  * new, it has the same figures once more, and none after a few seconds.
  */
-#ifndef DPASTOP_LOAD_FIGURES_H
-#define DPASTOP_LOAD_FIGURES_H
+#ifndef LIB_LOAD_LOAD_FIGURES_H
+#define LIB_LOAD_LOAD_FIGURES_H
 
-#include "fio_status.h"
-#include "snapshot.h"
+#include "lib/load/fio_status.h"
+#include "lib/model/snapshot.h"
 
 struct load_figures {
 	struct fio_status latest;	/* that fio has told */

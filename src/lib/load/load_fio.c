@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "load_fio.h"
+#include "lib/load/load_fio.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -9,16 +9,16 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "child.h"
-#include "clock.h"
-#include "cpu_list.h"
-#include "fio.h"
-#include "fio_others.h"
-#include "load_check.h"
-#include "load_figures.h"
-#include "small_file.h"
-#include "sysfs.h"
-#include "task_totals.h"
+#include "lib/base/child.h"
+#include "lib/base/clock.h"
+#include "lib/base/cpu_list.h"
+#include "lib/base/small_file.h"
+#include "lib/live/sysfs.h"
+#include "lib/load/fio.h"
+#include "lib/load/fio_others.h"
+#include "lib/load/load_check.h"
+#include "lib/load/load_figures.h"
+#include "lib/load/task_totals.h"
 
 /* So often fio tells how it stands. */
 #define LOAD_FIO_STATUS_MS 250

@@ -8,11 +8,11 @@
  *
  * Where no fio of ours runs, what others run on the device is told.
  */
-#ifndef DPASTOP_LOAD_FIO_H
-#define DPASTOP_LOAD_FIO_H
+#ifndef LIB_LOAD_LOAD_FIO_H
+#define LIB_LOAD_LOAD_FIO_H
 
-#include "device_guard.h"
-#include "source.h"
+#include "lib/load/device_guard.h"
+#include "lib/source.h"
 
 #define LOAD_FIO_MAX_JOBS 512
 #define LOAD_FIO_MAX_FDS 3

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "load_latency.h"
+#include "lib/load/load_latency.h"
 
 void load_latency_tell(const struct latency_histogram *latencies,
 		       struct snapshot *snapshot)

@@ -2,11 +2,11 @@
 /*
  * load_latency.h - the latencies of a load as a sample tells them
  */
-#ifndef DPASTOP_LOAD_LATENCY_H
-#define DPASTOP_LOAD_LATENCY_H
+#ifndef LIB_LOAD_LOAD_LATENCY_H
+#define LIB_LOAD_LOAD_LATENCY_H
 
-#include "latency_histogram.h"
-#include "snapshot.h"
+#include "lib/model/latency_histogram.h"
+#include "lib/model/snapshot.h"
 
 /*
  * Put mean, percentiles and maximum of @latencies into @snapshot; where nothing

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "load_spec.h"
+#include "lib/load/load_spec.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -11,11 +11,11 @@
  *	cpus=LIST	as taskset -c takes them; "all"
  *	polled=0|1
  */
-#ifndef DPASTOP_LOAD_SPEC_H
-#define DPASTOP_LOAD_SPEC_H
+#ifndef LIB_LOAD_LOAD_SPEC_H
+#define LIB_LOAD_LOAD_SPEC_H
 
-#include "number.h"
-#include "source.h"
+#include "lib/base/number.h"
+#include "lib/source.h"
 
 /*
  * Change in *@load what @text names. False: nothing is changed, @item is what

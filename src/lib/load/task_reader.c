@@ -3,7 +3,7 @@
  * task_reader.c - the answer to a request is made while it is sent, so that
  * receiving it never waits
  */
-#include "task_reader.h"
+#include "lib/load/task_reader.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "small_file.h"
+#include "lib/base/small_file.h"
 
 /* What older kernels than this one tell is enough where it goes up to here. */
 #define TASK_STATS_NEEDED \

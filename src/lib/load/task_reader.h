@@ -8,8 +8,8 @@
  * what threads that have ended used, /proc has not, so that a process's counts
  * may fall.
  */
-#ifndef DPASTOP_TASK_READER_H
-#define DPASTOP_TASK_READER_H
+#ifndef LIB_LOAD_TASK_READER_H
+#define LIB_LOAD_TASK_READER_H
 
 #include <stdbool.h>
 #include <stddef.h>

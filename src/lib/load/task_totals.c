@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "task_totals.h"
+#include "lib/load/task_totals.h"
 
 #include <stdlib.h>
 

@@ -4,10 +4,10 @@
  *
  * A total never falls: it grows by what grew.
  */
-#ifndef DPASTOP_TASK_TOTALS_H
-#define DPASTOP_TASK_TOTALS_H
+#ifndef LIB_LOAD_TASK_TOTALS_H
+#define LIB_LOAD_TASK_TOTALS_H
 
-#include "task_reader.h"
+#include "lib/load/task_reader.h"
 
 /* Processes that come and go, and what they used since each was first seen. */
 struct task_totals {

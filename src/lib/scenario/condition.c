@@ -2,12 +2,12 @@
 /*
  * condition.c - words into a condition: which CPUs, what of them, how much
  */
-#include "condition.h"
+#include "lib/scenario/condition.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "number.h"
+#include "lib/base/number.h"
 
 /* What can be compared with a number. */
 static const struct condition_quantity {

@@ -5,11 +5,11 @@
  * The words are told in dpastop-scenario(5): "all active cpus in CP",
  * "cpu 0 dur > 5us", "switches PAS->CP >= 3", "iops > 1000".
  */
-#ifndef DPASTOP_CONDITION_H
-#define DPASTOP_CONDITION_H
+#ifndef LIB_SCENARIO_CONDITION_H
+#define LIB_SCENARIO_CONDITION_H
 
-#include "mode_edge.h"
-#include "words.h"
+#include "lib/base/words.h"
+#include "lib/model/mode_edge.h"
 
 /* Which CPUs it is about. */
 enum condition_cpus {

@@ -2,13 +2,13 @@
 /*
  * condition_check.c - the figure that is asked for, met or not, and said
  */
-#include "condition_check.h"
+#include "lib/scenario/condition_check.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "history_rate.h"
-#include "measure.h"
+#include "lib/model/history_rate.h"
+#include "lib/model/measure.h"
 
 static struct figure condition_check_figure_of(bool known, double value)
 {

@@ -2,11 +2,11 @@
 /*
  * condition_check.h - a condition against what has been seen
  */
-#ifndef DPASTOP_CONDITION_CHECK_H
-#define DPASTOP_CONDITION_CHECK_H
+#ifndef LIB_SCENARIO_CONDITION_CHECK_H
+#define LIB_SCENARIO_CONDITION_CHECK_H
 
-#include "condition.h"
-#include "history.h"
+#include "lib/model/history.h"
+#include "lib/scenario/condition.h"
 
 #define CONDITION_CHECK_SEEN 160
 

@@ -2,15 +2,15 @@
 /*
  * scenario.c - line by line; the first word says what a line is
  */
-#include "scenario.h"
+#include "lib/scenario/scenario.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "load_spec.h"
-#include "sim_method.h"
+#include "lib/load/load_spec.h"
+#include "lib/sim/sim_method.h"
 
 #define NS_PER_S 1000000000u
 #define WAIT_DEFAULT_NS ((uint64_t)10 * NS_PER_S)

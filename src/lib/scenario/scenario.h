@@ -6,11 +6,11 @@
  * every step can be done, as far as that can be told without a source. All
  * texts are UTF-8 without control characters, so they may be shown as they are.
  */
-#ifndef DPASTOP_SCENARIO_H
-#define DPASTOP_SCENARIO_H
+#ifndef LIB_SCENARIO_SCENARIO_H
+#define LIB_SCENARIO_SCENARIO_H
 
-#include "condition.h"
-#include "source.h"
+#include "lib/scenario/condition.h"
+#include "lib/source.h"
 
 #define SCENARIO_TEXT_SIZE 1024
 #define SCENARIO_MOST_STEPS 200

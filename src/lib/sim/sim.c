@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "sim.h"
+#include "lib/sim/sim.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "sim_internal.h"
+#include "lib/sim/sim_internal.h"
 
 struct sim_load sim_load_default(void)
 {

@@ -12,14 +12,14 @@
  * calls give the same run, to the bit, on every machine. Nothing here knows
  * real time, prints or exits. A struct sim is used by one thread at a time.
  */
-#ifndef DPASTOP_SIM_H
-#define DPASTOP_SIM_H
+#ifndef LIB_SIM_SIM_H
+#define LIB_SIM_SIM_H
 
 #include <stddef.h>
 
 #include "dpas_policy.h"
-#include "latency_histogram.h"
-#include "sim_profile.h"
+#include "lib/model/latency_histogram.h"
+#include "lib/sim/sim_profile.h"
 
 #define SIM_MAX_CPUS 1024
 #define SIM_MAX_JOBS 4096

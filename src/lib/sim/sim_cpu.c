@@ -8,7 +8,7 @@
  * when a woken thread has run that much less. What a thread does in the kernel
  * is not preempted (CONFIG_PREEMPT_VOLUNTARY).
  */
-#include "sim_internal.h"
+#include "lib/sim/sim_internal.h"
 
 uint64_t sim_cpu_interrupt(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
 			   uint32_t cost)

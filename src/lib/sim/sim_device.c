@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "sim_device.h"
+#include "lib/sim/sim_device.h"
 
 #include <string.h>
 

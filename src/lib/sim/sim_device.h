@@ -10,12 +10,12 @@
  * written, garbage collection holds one channel for a while, and whatever
  * comes to that channel waits.
  */
-#ifndef DPASTOP_SIM_DEVICE_H
-#define DPASTOP_SIM_DEVICE_H
+#ifndef LIB_SIM_SIM_DEVICE_H
+#define LIB_SIM_SIM_DEVICE_H
 
 #include <stdbool.h>
 
-#include "sim_profile.h"
+#include "lib/sim/sim_profile.h"
 
 #define SIM_MAX_CHANNELS 64
 

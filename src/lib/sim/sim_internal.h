@@ -12,12 +12,12 @@
  * first. All costs that follow an event without a decision are added up and
  * become the time of the next event, so that an I/O takes two to five events.
  */
-#ifndef DPASTOP_SIM_INTERNAL_H
-#define DPASTOP_SIM_INTERNAL_H
+#ifndef LIB_SIM_SIM_INTERNAL_H
+#define LIB_SIM_SIM_INTERNAL_H
 
-#include "sim.h"
-#include "sim_device.h"
-#include "sim_queue.h"
+#include "lib/sim/sim.h"
+#include "lib/sim/sim_device.h"
+#include "lib/sim/sim_queue.h"
 
 enum thread_state {
 	THREAD_OFF,		/* no such job now */

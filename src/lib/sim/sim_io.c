@@ -7,7 +7,7 @@
  * whose I/O was reaped by another is woken, its timer cancelled; it finds its
  * I/O complete at the first look, which counts as an oversleep.
  */
-#include "sim_internal.h"
+#include "lib/sim/sim_internal.h"
 
 void sim_io_start(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
 {

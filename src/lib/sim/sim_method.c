@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "sim_method.h"
+#include "lib/sim/sim_method.h"
 
 #include <strings.h>
 

@@ -5,11 +5,11 @@
  * The values are those of the table in design.md. A method is more than its
  * tunables: INT is what jobs get that do not ask for polling.
  */
-#ifndef DPASTOP_SIM_METHOD_H
-#define DPASTOP_SIM_METHOD_H
+#ifndef LIB_SIM_SIM_METHOD_H
+#define LIB_SIM_SIM_METHOD_H
 
-#include "sim.h"
-#include "snapshot.h"
+#include "lib/model/snapshot.h"
+#include "lib/sim/sim.h"
 
 /* Does a job of @method poll? */
 bool sim_method_is_polled(enum method method);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "sim_profile.h"
+#include "lib/sim/sim_profile.h"
 
 #include <string.h>
 

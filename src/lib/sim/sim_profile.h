@@ -7,10 +7,10 @@
  * what an interrupt and a context switch cost there. SIMULATOR.md says where
  * the figures come from.
  */
-#ifndef DPASTOP_SIM_PROFILE_H
-#define DPASTOP_SIM_PROFILE_H
+#ifndef LIB_SIM_SIM_PROFILE_H
+#define LIB_SIM_SIM_PROFILE_H
 
-#include "sim_random.h"
+#include "lib/sim/sim_random.h"
 
 /* Where the CPU's time goes, in ns. */
 struct sim_machine {

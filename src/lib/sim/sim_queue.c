@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "sim_queue.h"
+#include "lib/sim/sim_queue.h"
 
 #include <stdlib.h>
 

@@ -11,8 +11,8 @@
  *
  * The simulator keeps two kinds: events, and ready threads by virtual run time.
  */
-#ifndef DPASTOP_SIM_QUEUE_H
-#define DPASTOP_SIM_QUEUE_H
+#ifndef LIB_SIM_SIM_QUEUE_H
+#define LIB_SIM_SIM_QUEUE_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "sim_random.h"
+#include "lib/sim/sim_random.h"
 
 void sim_distribution_init(struct sim_distribution *distribution,
 			   const struct sim_quantile *quantile)

@@ -11,8 +11,8 @@
  * drawn by inverting it: no logarithm, no libm, and what is put in can be
  * compared with what a device's data sheet or a trace says.
  */
-#ifndef DPASTOP_SIM_RANDOM_H
-#define DPASTOP_SIM_RANDOM_H
+#ifndef LIB_SIM_SIM_RANDOM_H
+#define LIB_SIM_SIM_RANDOM_H
 
 #include <stdint.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "sim_spec.h"
+#include "lib/sim/sim_spec.h"
 
 #include <inttypes.h>
 #include <stdio.h>

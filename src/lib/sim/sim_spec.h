@@ -13,10 +13,10 @@
  *	seed=N		the same seed gives the same run
  *	think=US	a job sleeps so long between two I/Os
  */
-#ifndef DPASTOP_SIM_SPEC_H
-#define DPASTOP_SIM_SPEC_H
+#ifndef LIB_SIM_SIM_SPEC_H
+#define LIB_SIM_SIM_SPEC_H
 
-#include "sim_method.h"
+#include "lib/sim/sim_method.h"
 
 struct sim_spec {
 	const struct sim_profile *profile;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "sim_trace.h"
+#include "lib/sim/sim_trace.h"
 
 #include <string.h>
 

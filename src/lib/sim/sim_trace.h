@@ -20,8 +20,8 @@
  * An epoch is 100 ms of the trace's own time, in which an I/O lasts as long as
  * the longer of its service time and its sleep.
  */
-#ifndef DPASTOP_SIM_TRACE_H
-#define DPASTOP_SIM_TRACE_H
+#ifndef LIB_SIM_SIM_TRACE_H
+#define LIB_SIM_SIM_TRACE_H
 
 #include <stddef.h>
 

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "source_sim.h"
+#include "lib/sim/source_sim.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "changes.h"
-#include "clock.h"
-#include "cpu_list.h"
-#include "load_check.h"
-#include "load_latency.h"
-#include "sim.h"
-#include "sim_spec.h"
+#include "lib/base/clock.h"
+#include "lib/base/cpu_list.h"
+#include "lib/load/load_check.h"
+#include "lib/load/load_latency.h"
+#include "lib/model/changes.h"
+#include "lib/sim/sim.h"
+#include "lib/sim/sim_spec.h"
 
 #define RING_SIZE 4096		/* switch records kept until they are taken */
 #define SLICE_EVENTS 4096	/* between two looks at the clock */

@@ -12,10 +12,10 @@
  * second, simulated latencies. Totals grow by what was simulated, so that at
  * speed 0.1 their rates, which are by real time, are a tenth.
  */
-#ifndef DPASTOP_SOURCE_SIM_H
-#define DPASTOP_SOURCE_SIM_H
+#ifndef LIB_SIM_SOURCE_SIM_H
+#define LIB_SIM_SOURCE_SIM_H
 
-#include "source.h"
+#include "lib/source.h"
 
 /*
  * Open what @spec names (sim_spec.h). NULL where it names nothing or memory is

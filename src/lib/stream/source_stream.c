@@ -6,17 +6,17 @@
  * sample(), released switches and marks wait in small rings. What waits holds
  * back what follows, so that memory stays bounded and the order stays true.
  */
-#include "source_stream.h"
+#include "lib/stream/source_stream.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "clock.h"
-#include "ring.h"
-#include "stream_input.h"
-#include "stream_player.h"
-#include "stream_tail.h"
+#include "lib/base/clock.h"
+#include "lib/base/ring.h"
+#include "lib/stream/stream_input.h"
+#include "lib/stream/stream_player.h"
+#include "lib/stream/stream_tail.h"
 
 #define SLICE_NS 5000000	/* of work in one call */
 #define MAX_SWITCHES 512

@@ -20,10 +20,10 @@
  *
  * The name of the source (ops->name) is that of the recorded one.
  */
-#ifndef DPASTOP_SOURCE_STREAM_H
-#define DPASTOP_SOURCE_STREAM_H
+#ifndef LIB_STREAM_SOURCE_STREAM_H
+#define LIB_STREAM_SOURCE_STREAM_H
 
-#include "source.h"
+#include "lib/source.h"
 
 /*
  * Open the recording at @path: a file, a FIFO, or "-" for standard input. NULL

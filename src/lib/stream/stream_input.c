@@ -2,7 +2,7 @@
 /*
  * stream_input.c - bytes into the reader as they come, and what it makes of them
  */
-#include "stream_input.h"
+#include "lib/stream/stream_input.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "clock.h"
+#include "lib/base/clock.h"
 
 #define PATIENCE_NS 50000000	/* then a pipe that is empty is a live one */
 

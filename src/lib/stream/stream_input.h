@@ -5,13 +5,13 @@
  * Nothing in here waits for what is not there yet. A file can be read again
  * from its start, a pipe cannot.
  */
-#ifndef DPASTOP_STREAM_INPUT_H
-#define DPASTOP_STREAM_INPUT_H
+#ifndef LIB_STREAM_STREAM_INPUT_H
+#define LIB_STREAM_STREAM_INPUT_H
 
 #include <sys/types.h>
 
-#include "source.h"
-#include "stream_reader.h"
+#include "lib/source.h"
+#include "lib/stream/stream_reader.h"
 
 #define STREAM_INPUT_CHUNK (64 * 1024)
 

@@ -2,7 +2,7 @@
 /*
  * stream_parse.c - a JSON object to a record; it may be anything at all
  */
-#include "stream_parse.h"
+#include "lib/stream/stream_parse.h"
 
 #include <inttypes.h>
 #include <jansson.h>
@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "words.h"
+#include "lib/base/words.h"
 
 __attribute__((format(printf, 2, 3)))
 static enum stream_result stream_parse_bad(char *reason, const char *format,

@@ -2,10 +2,10 @@
 /*
  * stream_parse.h - one line of a recording to a record
  */
-#ifndef DPASTOP_STREAM_PARSE_H
-#define DPASTOP_STREAM_PARSE_H
+#ifndef LIB_STREAM_STREAM_PARSE_H
+#define LIB_STREAM_STREAM_PARSE_H
 
-#include "stream_record.h"
+#include "lib/stream/stream_record.h"
 
 /*
  * Read @line. STREAM_BAD: @reason (of STREAM_TEXT_SIZE bytes) says why, and may

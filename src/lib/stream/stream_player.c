@@ -2,7 +2,7 @@
 /*
  * stream_player.c - a position that was anchored at some time, and the speed
  */
-#include "stream_player.h"
+#include "lib/stream/stream_player.h"
 
 #define MIN_SPEED 0.1
 #define MAX_SPEED 100.0

@@ -7,11 +7,11 @@
  * or hastens to a position. It reads no clock: the times by CLOCK_MONOTONIC
  * come in as arguments.
  */
-#ifndef DPASTOP_STREAM_PLAYER_H
-#define DPASTOP_STREAM_PLAYER_H
+#ifndef LIB_STREAM_STREAM_PLAYER_H
+#define LIB_STREAM_STREAM_PLAYER_H
 
-#include "source.h"
-#include "stream_record.h"
+#include "lib/source.h"
+#include "lib/stream/stream_record.h"
 
 struct stream_player {
 	bool is_paused;

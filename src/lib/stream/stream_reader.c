@@ -2,15 +2,15 @@
 /*
  * stream_reader.c - bytes, as they come, to lines; every line to a record
  */
-#include "stream_reader.h"
+#include "lib/stream/stream_reader.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "stream_parse.h"
-#include "words.h"
+#include "lib/base/words.h"
+#include "lib/stream/stream_parse.h"
 
 /* 8,192 CPUs take less than 3 MiB. */
 #define STREAM_LONGEST_LINE (16 * 1024 * 1024)

@@ -2,10 +2,10 @@
 /*
  * stream_reader.h - records out of bytes, as they come from a file or a pipe
  */
-#ifndef DPASTOP_STREAM_READER_H
-#define DPASTOP_STREAM_READER_H
+#ifndef LIB_STREAM_STREAM_READER_H
+#define LIB_STREAM_STREAM_READER_H
 
-#include "stream_record.h"
+#include "lib/stream/stream_record.h"
 
 struct stream_reader;
 

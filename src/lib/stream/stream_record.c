@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "stream_record.h"
+#include "lib/stream/stream_record.h"
 
 uint64_t stream_record_mono_ns(enum stream_result kind,
 			       const struct stream_record *record)

@@ -8,12 +8,12 @@
  * passes over keys and types of record that it does not know, so that a newer
  * writer of the same version is no obstacle.
  */
-#ifndef DPASTOP_STREAM_RECORD_H
-#define DPASTOP_STREAM_RECORD_H
+#ifndef LIB_STREAM_STREAM_RECORD_H
+#define LIB_STREAM_STREAM_RECORD_H
 
-#include "mark.h"
-#include "snapshot.h"
-#include "switch_record.h"
+#include "lib/model/mark.h"
+#include "lib/model/snapshot.h"
+#include "lib/model/switch_record.h"
 
 #define STREAM_FORMAT "dpastop"
 #define STREAM_VERSION 1

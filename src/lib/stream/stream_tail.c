@@ -2,14 +2,14 @@
 /*
  * stream_tail.c - the end of a recording, without reading all of it
  */
-#include "stream_tail.h"
+#include "lib/stream/stream_tail.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "stream_reader.h"
+#include "lib/stream/stream_reader.h"
 
 #define TAIL_FIRST (64 * 1024)
 #define TAIL_MOST (32 * 1024 * 1024)	/* two of the longest lines */

@@ -2,10 +2,10 @@
 /*
  * stream_tail.h - the end of a recording, without reading all of it
  */
-#ifndef DPASTOP_STREAM_TAIL_H
-#define DPASTOP_STREAM_TAIL_H
+#ifndef LIB_STREAM_STREAM_TAIL_H
+#define LIB_STREAM_STREAM_TAIL_H
 
-#include "stream_record.h"
+#include "lib/stream/stream_record.h"
 
 /*
  * The mono_ns of the last record of the regular file @fd that can be read and

@@ -5,7 +5,7 @@
  * A value that does not fit or no memory makes the json_t NULL somewhere on
  * the way; jansson passes that on, so it is looked at once, at the end.
  */
-#include "stream_write.h"
+#include "lib/stream/stream_write.h"
 
 #include <errno.h>
 #include <jansson.h>

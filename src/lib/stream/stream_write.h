@@ -2,10 +2,10 @@
 /*
  * stream_write.h - records to lines of JSON, in a file
  */
-#ifndef DPASTOP_STREAM_WRITE_H
-#define DPASTOP_STREAM_WRITE_H
+#ifndef LIB_STREAM_STREAM_WRITE_H
+#define LIB_STREAM_STREAM_WRITE_H
 
-#include "stream_record.h"
+#include "lib/stream/stream_record.h"
 
 /*
  * Write one record to @fd as one whole line. False: errno says why (ENOMEM, or

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/batch/batch_scenario.h"
+
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "dpastop/scenario/scenario_player.h"
+#include "lib/base/clock.h"
+
+struct batch_scenario {
+	struct monitor monitor;
+	struct scenario_player player;
+	unsigned int number;	/* of the last step that was told */
+	sigset_t unblocked;	/* while it waits, and before and after */
+};
+
+static volatile sig_atomic_t batch_scenario_signal;
+
+static void batch_scenario_note_signal(int number)
+{
+	batch_scenario_signal = number;
+}
+
+/* They interrupt nothing but waiting, so that all is put back first. */
+static void batch_scenario_catch_signals(sigset_t *unblocked)
+{
+	static const int caught[] = { SIGINT, SIGTERM, SIGHUP };
+	struct sigaction action = { .sa_handler = batch_scenario_note_signal };
+	sigset_t blocked;
+	size_t i;
+
+	sigemptyset(&action.sa_mask);
+	sigemptyset(&blocked);
+	for (i = 0; i < sizeof(caught) / sizeof(*caught); i++) {
+		sigaddset(&blocked, caught[i]);
+		sigaction(caught[i], &action, NULL);
+	}
+	sigprocmask(SIG_BLOCK, &blocked, unblocked);
+}
+
+/* What the word before a text is; the other steps have it in theirs. */
+static const char *batch_scenario_word_of(const struct scenario_step *step)
+{
+	if (step->kind == SCENARIO_SAY)
+		return "say ";
+	return step->kind == SCENARIO_MARK ? "mark " : "";
+}
+
+/* A step as it was written; a number sign would begin a directive. */
+static void batch_scenario_print_step(const struct scenario_step *step)
+{
+	const char *text;
+
+	fputs(batch_scenario_word_of(step), stdout);
+	for (text = step->text; *text; text++) {
+		if (*text == '#' || *text == '\\')
+			putchar('\\');
+		putchar(*text);
+	}
+}
+
+static void batch_scenario_print_result(void *context,
+					const struct scenario_step *step,
+					const char *failure, uint64_t took_ns)
+{
+	struct batch_scenario *batch = context;
+
+	printf("%sok %u - ", *failure ? "not " : "", ++batch->number);
+	batch_scenario_print_step(step);
+	if (step->kind == SCENARIO_WAIT_UNTIL)
+		printf(" (%.1f s)", (double)took_ns / 1e9);
+	putchar('\n');
+	if (*failure)
+		printf("# line %u: %s\n", step->line, failure);
+}
+
+/* What fails by itself fails no step, but perhaps what is waited for. */
+static void batch_scenario_print_trouble(struct source *source)
+{
+	struct source_error error;
+	char text[4 * SOURCE_TEXT_SIZE];
+
+	if (!source_take_trouble(source, &error))
+		return;
+	source_error_text(&error, text, sizeof(text));
+	printf("# %s\n", text);
+}
+
+/* Wait until @until_ns, or until the source has news, and let it work. */
+static bool batch_scenario_wait_for_news(struct batch_scenario *batch,
+					 uint64_t until_ns)
+{
+	struct source *source = batch->monitor.source;
+	struct pollfd fds[SOURCE_MAX_FDS];
+	uint64_t due_ns = source_due_ns(source);
+	struct timespec timeout;
+	bool is_news;
+
+	timeout = clock_until(clock_mono_ns(),
+			      due_ns < until_ns ? due_ns : until_ns);
+	ppoll(fds, source_fds(source, fds), &timeout, &batch->unblocked);
+	is_news = source_work(source);
+	batch_scenario_print_trouble(source);
+	return is_news;
+}
+
+static void batch_scenario_play(struct batch_scenario *batch,
+				uint64_t interval_ns)
+{
+	uint64_t look_ns = clock_mono_ns(), wake_ns;
+
+	monitor_look(&batch->monitor);
+	while (!batch_scenario_signal) {
+		wake_ns = scenario_player_step(&batch->player, &batch->monitor,
+					       clock_mono_ns());
+		if (batch->player.state == SCENARIO_ENDED)
+			return;
+		if (wake_ns > look_ns)
+			wake_ns = look_ns;
+		if (batch_scenario_wait_for_news(batch, wake_ns) ||
+		    clock_mono_ns() >= look_ns) {
+			monitor_look(&batch->monitor);
+			look_ns = clock_next(look_ns, interval_ns,
+					     clock_mono_ns());
+		} else {
+			monitor_take_events(&batch->monitor);
+		}
+	}
+	scenario_player_stop(&batch->player, &batch->monitor);
+}
+
+/* What is left once the last step was told. The exit status. */
+static int batch_scenario_print_end(const struct batch_scenario *batch)
+{
+	const struct scenario_player *player = &batch->player;
+
+	if (batch_scenario_signal)
+		printf("Bail out! ended by signal %d\n",
+		       (int)batch_scenario_signal);
+	else if (player->step < player->scenario->nr_steps)
+		printf("Bail out! the other steps build on this one\n");
+	if (player->nr_failures && *player->failure &&
+	    player->step == player->scenario->nr_steps)
+		printf("# %s\n", player->failure);
+	return player->nr_failures || batch_scenario_signal ? EXIT_FAILURE :
+		EXIT_SUCCESS;
+}
+
+/* False: what was asked for cannot be had, and that is said. */
+static bool batch_scenario_start(struct batch_scenario *batch,
+				 struct source *source, const char *record)
+{
+	struct source_error error;
+	char text[4 * SOURCE_TEXT_SIZE];
+
+	if (!monitor_start(&batch->monitor, source)) {
+		fprintf(stderr, "dpastop: no memory\n");
+		return false;
+	}
+	if (!record || monitor_record(&batch->monitor, record, &error))
+		return true;
+	source_error_text(&error, text, sizeof(text));
+	fprintf(stderr, "dpastop: %s.\n", text);
+	return false;
+}
+
+/* What was put back at the end belongs into the recording. */
+static bool batch_scenario_end_record(struct batch_scenario *batch)
+{
+	char problem[RECORDER_TEXT_SIZE];
+
+	if (!batch->monitor.recorder)
+		return true;
+	monitor_look(&batch->monitor);
+	if (monitor_end_record(&batch->monitor, problem))
+		return true;
+	fprintf(stderr, "dpastop: %s\n", problem);
+	return false;
+}
+
+int batch_scenario_run(struct source *source, const struct scenario *scenario,
+		       uint64_t interval_ns, const char *record)
+{
+	struct batch_scenario batch = { 0 };
+	int status = EXIT_FAILURE;
+
+	if (!batch_scenario_start(&batch, source, record)) {
+		monitor_stop(&batch.monitor);
+		return status;
+	}
+	batch_scenario_catch_signals(&batch.unblocked);
+	/* Whoever reads along sees each step as it is done. */
+	setvbuf(stdout, NULL, _IOLBF, 0);
+	printf("TAP version 13\n1..%zu\n", scenario->nr_steps);
+	printf("# %s\n", scenario->title);
+	scenario_player_start(&batch.player, scenario, &batch.monitor, true,
+			      batch_scenario_print_result, &batch);
+	batch_scenario_play(&batch, interval_ns);
+	status = batch_scenario_print_end(&batch);
+	if (!batch_scenario_end_record(&batch))
+		status = EXIT_FAILURE;
+	monitor_stop(&batch.monitor);
+	return status;
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/input/act_compare.h"
+
+#include <math.h>
+
+/* What to do next, after @side was marked. */
+static void act_compare_say(struct app *app, const char *name,
+			    const struct compare_side *side,
+			    const struct compare_side *other,
+			    enum action action_of_other)
+{
+	double seconds = (double)side->length_ns / 1e9;
+	struct message *message = &app->view.message;
+	const char *then = source_is_recording(app->monitor.source) ?
+		"go past a change" : "change something, wait";
+	char key[KEY_NAME_SIZE];
+
+	if (other->is_marked && app->view.name == VIEW_COMPARE) {
+		message_set(message, false, "%s is %.1f s up to this moment.",
+			    name, seconds);
+		return;
+	}
+	bindings_key_name(&app->bindings, other->is_marked ? ACTION_COMPARE :
+			  action_of_other, key);
+	if (other->is_marked)
+		message_set(message, false,
+			    "%s is %.1f s up to this moment; %s compares the two.",
+			    name, seconds, key);
+	else
+		message_set(message, false,
+			    "%s is %.1f s up to this moment; %s: %s marks the other.",
+			    name, seconds, then, key);
+}
+
+static void act_compare_refuse(struct app *app, const char *name,
+			       uint64_t more_ns)
+{
+	double seconds = ceil((double)more_ns / 1e8) / 10;
+	const char *how = "wait";
+
+	if (!app->view.wish.is_live)
+		how = "go forward";
+	else if (source_is_recording(app->monitor.source))
+		how = "let it play";
+	message_set(&app->view.message, true,
+		    "%s must be longer without a change: %s for %.1f s", name,
+		    how, seconds);
+}
+
+bool act_compare(struct app *app, enum action action)
+{
+	bool is_a = action == ACTION_MARK_A;
+	struct compare_side *side = is_a ? &app->compare.a : &app->compare.b;
+	const struct compare_side *other = is_a ? &app->compare.b :
+		&app->compare.a;
+	const char *name = is_a ? "A" : "B";
+	const struct snapshot *now = app->view.wish.is_live &&
+		app->monitor.status == SOURCE_OK ? &app->monitor.snapshot :
+		NULL;
+	uint64_t more_ns;
+
+	if (!is_a && action != ACTION_MARK_B)
+		return false;
+	if (compare_mark(side, other, app->monitor.history, app->picture.back,
+			 now, &more_ns))
+		act_compare_say(app, name, side, other,
+				is_a ? ACTION_MARK_B : ACTION_MARK_A);
+	else
+		act_compare_refuse(app, name, more_ns);
+	return true;
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/input/act_cpu.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "dpastop/ui/panel/panel.h"
+
+/*
+ * Go to the nearest CPU above (@direction > 0) or below @from by number, of
+ * those that the overview shows, if there is one.
+ */
+static void act_cpu_next(struct app *app, int64_t from, int direction)
+{
+	const struct picture *picture = &app->picture;
+	size_t rows = panel_cpus_rows(app), i;
+	int64_t best = from;
+
+	if (!rows)
+		rows = picture->nr_cpus;
+	for (i = 0; i < rows; i++) {
+		int64_t cpu = picture->cpus[i].row.cpu;
+
+		if (direction > 0 ? cpu > from && (best == from || cpu < best) :
+		    cpu < from && (best == from || cpu > best))
+			best = cpu;
+	}
+	if (best != from)
+		app->view.cpu = (uint32_t)best;
+}
+
+/* All its switches. */
+static void act_cpu_list(struct view *view)
+{
+	snprintf(view->filter, sizeof(view->filter), "cpu%" PRIu32, view->cpu);
+	view->has_selected_switch = false;
+	view->name = VIEW_SWITCHES;
+}
+
+bool act_cpu(struct app *app, const struct layout *layout, enum action action)
+{
+	(void)layout;
+	switch (action) {
+	case ACTION_UP:
+		act_cpu_next(app, app->view.cpu, -1);
+		break;
+	case ACTION_DOWN:
+		act_cpu_next(app, app->view.cpu, 1);
+		break;
+	case ACTION_FIRST:
+		act_cpu_next(app, -1, 1);
+		break;
+	case ACTION_LAST:
+		act_cpu_next(app, INT64_MAX, -1);
+		break;
+	case ACTION_ENTER:
+		act_cpu_list(&app->view);
+		break;
+	default:
+		return false;
+	}
+	return true;
+}

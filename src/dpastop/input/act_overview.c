@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/input/act_overview.h"
+
+#include "dpastop/ui/panel/panel.h"
+#include "dpastop/ui/view/cpu_columns.h"
+
+/* How far an arrow key moves the selection, by its axis; 0: it does not. */
+struct steps {
+	int line;
+	int column;
+	int page;
+};
+
+/* Further than from one end to the other. */
+#define FAR SNAPSHOT_MAX_CPUS
+
+/* By how much @action moves the selection; 0: it does not. */
+static int act_overview_by(struct steps steps, enum action action)
+{
+	switch (action) {
+	case ACTION_UP:
+		return -steps.line;
+	case ACTION_DOWN:
+		return steps.line;
+	case ACTION_LEFT:
+		return -steps.column;
+	case ACTION_RIGHT:
+		return steps.column;
+	case ACTION_PAGE_UP:
+		return -steps.page;
+	case ACTION_PAGE_DOWN:
+		return steps.page;
+	case ACTION_FIRST:
+		return -FAR;
+	case ACTION_LAST:
+		return FAR;
+	default:
+		return 0;
+	}
+}
+
+static void act_overview_sort(struct app *app)
+{
+	struct picture_wish *wish = &app->view.wish;
+
+	wish->sort = (wish->sort + 1) % PICTURE_NR_SORTS;
+	app_update_picture(app);
+	message_set(&app->view.message, false, "sorted by %s",
+		    picture_sort_name(wish->sort));
+}
+
+static bool act_overview_table(struct app *app, enum action action)
+{
+	struct view *view = &app->view;
+
+	switch (action) {
+	case ACTION_SORT:
+		act_overview_sort(app);
+		break;
+	case ACTION_REVERSE:
+		view->wish.is_reversed = !view->wish.is_reversed;
+		app_update_picture(app);
+		break;
+	case ACTION_IDLE:
+		view->shows_idle = !view->shows_idle;
+		break;
+	case ACTION_HEAT:
+		view->shows_heat = !view->shows_heat;
+		/* Its arrow keys are wanted next. */
+		view->focus = FOCUS_CPUS;
+		break;
+	case ACTION_COLUMNS:
+		cpu_columns_open(view);
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
+/* Select the tunable @by places on, if there is one. */
+static void act_overview_select(struct editor *editor, int by)
+{
+	int selected = (int)editor->selected + by;
+
+	if (by == -FAR)
+		selected = 0;
+	if (by == FAR)
+		selected = PARAM_COUNT - 1;
+	if (selected >= 0 && selected < PARAM_COUNT)
+		editor->selected = (unsigned int)selected;
+}
+
+/* Arrow keys in the panel of the tunables. */
+static bool act_overview_tunables(struct app *app,
+				  const struct overview_layout *layout,
+				  enum action action)
+{
+	struct steps steps = {
+		.line = 1,
+		.column = panel_tunables_rows(layout),
+	};
+	int by = act_overview_by(steps, action);
+
+	act_overview_select(&app->editor, by);
+	return by;
+}
+
+/* Select the row @by places on from the selected CPU's. */
+static void act_overview_select_row(struct app *app, int by)
+{
+	const struct picture *picture = &app->picture;
+	size_t count = panel_cpus_rows(app), i;
+	long at = -1;
+
+	if (!count)
+		return;
+	for (i = 0; i < count && at < 0; i++)
+		if (picture->cpus[i].row.cpu == app->view.cpu)
+			at = (long)i;
+	at += by;
+	if (at < 0)
+		at = 0;
+	if ((size_t)at >= count)
+		at = (long)count - 1;
+	app->view.cpu = picture->cpus[at].row.cpu;
+}
+
+/* Select the CPU @by numbers on or, where none is, as many more on. */
+static void act_overview_select_cpu(struct app *app, int by)
+{
+	const struct snapshot *now = &app->picture.now;
+	int first = now->nr_rows ? (int)now->rows[0].cpu : 0;
+	int last = now->nr_rows ? (int)now->rows[now->nr_rows - 1].cpu : 0;
+	int cpu = (int)app->view.cpu + by;
+
+	if (by == -FAR)
+		cpu = first;
+	if (by == FAR)
+		cpu = last;
+	for (; cpu >= first && cpu <= last; cpu += by) {
+		if (picture_cpu(&app->picture, (uint32_t)cpu)) {
+			app->view.cpu = (uint32_t)cpu;
+			return;
+		}
+	}
+}
+
+/* Arrow keys in the table of CPUs, whose rows follow, or in the heat map. */
+static bool act_overview_cpus(struct app *app,
+			      const struct overview_layout *layout,
+			      enum action action)
+{
+	struct steps table = {
+		.line = 1,
+		.page = layout->cpus.lines > 2 ? layout->cpus.lines - 2 : 1,
+	};
+	struct steps heat = {
+		.line = panel_heat_cells(app, layout->cpus),
+		.column = 1,
+	};
+	bool is_heat = app->view.shows_heat;
+	int by = act_overview_by(is_heat ? heat : table, action);
+
+	if (action == ACTION_ENTER)
+		app->view.name = VIEW_CPU;
+	else if (!by)
+		return false;
+	else if (is_heat)
+		act_overview_select_cpu(app, by);
+	else
+		act_overview_select_row(app, by);
+	return true;
+}
+
+/* Arrow keys of the presenter: from edge to edge, by what governs it. */
+static bool act_overview_presenter(struct app *app, enum action action)
+{
+	struct editor *editor = &app->editor;
+	int edge = 0, step = action == ACTION_UP ? -1 : 1;
+
+	if (action != ACTION_UP && action != ACTION_DOWN)
+		return false;
+	while (edge < EDGE_COUNT && mode_edge_param(edge) != editor->selected)
+		edge++;
+	if (edge == EDGE_COUNT)
+		editor->selected = mode_edge_param(0);
+	else if (edge + step >= 0 && edge + step < EDGE_COUNT)
+		editor->selected = mode_edge_param(edge + step);
+	return true;
+}
+
+bool act_overview(struct app *app, const struct layout *layout,
+		  enum action action)
+{
+	struct view *view = &app->view;
+	struct overview_layout parts = overview_layout(app, layout->body);
+
+	switch (action) {
+	case ACTION_NEXT_PANEL:
+		view->focus = (view->focus + 1) % FOCUS_COUNT;
+		return true;
+	case ACTION_PREVIOUS_PANEL:
+		view->focus = (view->focus + FOCUS_COUNT - 1) % FOCUS_COUNT;
+		return true;
+	case ACTION_PRESENTER:
+		view->is_presenter = !view->is_presenter;
+		return true;
+	default:
+		break;
+	}
+	if (view->is_presenter)
+		return act_overview_presenter(app, action);
+	if (act_overview_table(app, action))
+		return true;
+	if (view->focus == FOCUS_TUNABLES)
+		return act_overview_tunables(app, &parts, action);
+	return act_overview_cpus(app, &parts, action);
+}
+
+void act_overview_chosen(struct app *app)
+{
+	struct menu *menu = &app->view.menu;
+	uint32_t bit = UINT32_C(1) << menu->selected;
+
+	app->view.hidden_columns ^= bit;
+	menu->items[menu->selected].is_on = !(app->view.hidden_columns & bit);
+}

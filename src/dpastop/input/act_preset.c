@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/input/act_preset.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "dpastop/tune/preset.h"
+
+/* The first few values, for a preset that has no sentence. */
+static void act_preset_values(const struct preset *preset, char *text,
+			      size_t size)
+{
+	size_t length = 0;
+	unsigned int id;
+	int64_t value;
+
+	text[0] = '\0';
+	for (id = 0; id < PARAM_COUNT && length < size; id++)
+		if (param_set_get(&preset->values, id, &value) &&
+		    value != param_get(id).init)
+			length += (size_t)snprintf(text + length, size - length,
+						   "%s%s %" PRId64,
+						   length ? ", " : "",
+						   param_get(id).name, value);
+}
+
+/* What stands beside the name in the menu: also what is wrong with it. */
+static void act_preset_add(struct menu *menu, const char *name)
+{
+	char error[PRESET_ERROR_SIZE], detail[sizeof(menu->items->detail)];
+	struct preset preset;
+
+	if (!preset_load(&preset, name, error))
+		snprintf(detail, sizeof(detail), "%.120s", error);
+	else if (*preset.meaning)
+		snprintf(detail, sizeof(detail), "%.120s", preset.meaning);
+	else
+		act_preset_values(&preset, detail, sizeof(detail));
+	menu_add(menu, name, detail);
+}
+
+void act_preset(struct app *app)
+{
+	struct view *view = &app->view;
+	char error[PRESET_ERROR_SIZE];
+	struct preset_list list;
+	size_t i;
+
+	menu_open(&view->menu, MENU_PRESETS, "Presets: sets of tunables");
+	if (!preset_list(&list, error))
+		message_set(&view->message, true, "%s", error);
+	for (i = 0; i < list.count; i++)
+		act_preset_add(&view->menu, list.name[i]);
+	preset_list_free(&list);
+}
+
+void act_preset_chosen(struct app *app)
+{
+	struct menu *menu = &app->view.menu;
+	struct message *message = &app->view.message;
+	const char *name = menu->items[menu->selected].name;
+	char error[PRESET_ERROR_SIZE];
+	struct preset preset;
+
+	menu_close(menu);
+	if (preset_load(&preset, name, error))
+		editor_apply(&app->editor, &app->monitor, &preset.values, name,
+			     message);
+	else
+		message_set(message, true, "%s", error);
+	app_update_picture(app);
+}
+
+void act_preset_entered(struct app *app)
+{
+	struct prompt *prompt = &app->view.prompt;
+	struct message *message = &app->view.message;
+	struct param_set values = param_set_of(app_tunables(app));
+	char error[PRESET_ERROR_SIZE], key[KEY_NAME_SIZE];
+
+	if (!preset_save(prompt->text, &values, error)) {
+		message_set(message, true, "%s", error);
+		return;
+	}
+	bindings_key_name(&app->bindings, ACTION_PRESETS, key);
+	message_set(message, false, "saved as preset \"%.60s\"; %s offers it",
+		    prompt->text, key);
+	prompt_close(prompt);
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/input/act_scenario.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void act_scenario_menu(struct app *app)
+{
+	struct scenario_entry *entries;
+	size_t i, count = scenario_files_list(&entries);
+
+	if (!count) {
+		message_set(&app->view.message, true,
+			    "no scenarios are installed: %s", strerror(errno));
+		return;
+	}
+	menu_open(&app->view.menu, MENU_SCENARIOS, "Scenarios");
+	for (i = 0; i < count; i++)
+		menu_add(&app->view.menu, entries[i].name, entries[i].title);
+	free(entries);
+}
+
+void act_scenario_chosen(struct app *app)
+{
+	struct menu *menu = &app->view.menu;
+	char text[SCENARIO_FILES_ERROR];
+
+	menu_close(menu);
+	if (!lecture_start(&app->lecture, menu->items[menu->selected].name,
+			   &app->monitor, text))
+		message_set(&app->view.message, true, "%.500s", text);
+	app_update_picture(app);
+}
+
+static void act_scenario_end(struct app *app)
+{
+	char text[SCENARIO_FILES_ERROR];
+
+	if (lecture_stop(&app->lecture, &app->monitor, text))
+		message_set(&app->view.message, false, "the scenario is ended");
+	else
+		message_set(&app->view.message, true, "%.500s", text);
+	monitor_read_back(&app->monitor);
+}
+
+bool act_scenario(struct app *app, enum action action)
+{
+	bool plays = app->lecture.player.state != SCENARIO_NOT_PLAYING;
+
+	if (action == ACTION_CONTINUE) {
+		lecture_continue(&app->lecture, &app->monitor);
+	} else if (action != ACTION_SCENARIO) {
+		return false;
+	} else if (plays) {
+		act_scenario_end(app);
+	} else {
+		act_scenario_menu(app);
+	}
+	app_update_picture(app);
+	return true;
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/input/act_time.h"
+
+#include "dpastop/model/moment.h"
+
+#define FAR_SAMPLES 10
+
+static const struct history *act_history(const struct app *app)
+{
+	return app->monitor.history;
+}
+
+/* Show the sample @back before the newest, frozen. */
+static void act_time_go(struct app *app, size_t back)
+{
+	app->view.wish.is_live = false;
+	app->view.wish.number = history_newest(act_history(app)) - back;
+	app_update_picture(app);
+}
+
+void act_time_show(struct app *app, uint64_t mono_ns)
+{
+	size_t back = history_back_at(act_history(app), mono_ns);
+
+	/* It lies in the interval that the next sample ended. */
+	if (back && history_sample(act_history(app), back)->mono_ns < mono_ns)
+		back--;
+	act_time_go(app, back);
+}
+
+static void act_time_live(struct app *app)
+{
+	app->view.wish.is_live = true;
+	app_update_picture(app);
+}
+
+/* Stand still here, or go on. */
+static void act_time_freeze(struct app *app)
+{
+	struct source *source = app->monitor.source;
+	struct source_player player;
+
+	if (source_is_recording(source)) {
+		source_get_player(source, &player);
+		/* From a moment in the past it goes on from where it stands. */
+		source_play(source, app->view.wish.is_live && !player.is_paused,
+			    player.speed);
+		act_time_live(app);
+	} else if (app->view.wish.is_live) {
+		act_time_go(app, 0);
+	} else {
+		act_time_live(app);
+	}
+}
+
+/* Beyond the newest sample. */
+static void act_time_play_to(struct app *app, enum source_stop stop)
+{
+	if (source_is_recording(app->monitor.source))
+		source_play_to(app->monitor.source, stop);
+	act_time_live(app);
+}
+
+/* So many samples forward, or back; as far as there are some. */
+static void act_time_step(struct app *app, int by)
+{
+	size_t back = app->picture.back;
+	size_t oldest = history_count(act_history(app)) - 1;
+
+	if (by < 0 && back == oldest) {
+		message_set(&app->view.message, false,
+			    "this is the oldest sample that is kept");
+	} else if (by < 0) {
+		back += (size_t)-by;
+		act_time_go(app, back < oldest ? back : oldest);
+	} else if (back >= (size_t)by) {
+		act_time_go(app, back - (size_t)by);
+	} else {
+		for (by -= (int)back; by > 0; by--)
+			act_time_play_to(app, SOURCE_STOP_SAMPLE);
+	}
+}
+
+/* The time of the @i-th newest switch or mark; 0: there is none. */
+static uint64_t act_time_of(const struct app *app, enum source_stop kind,
+			    size_t i)
+{
+	const struct switch_record *record;
+	const struct mark *mark;
+
+	if (kind == SOURCE_STOP_SWITCH) {
+		record = history_switch(act_history(app), i);
+		return record ? record->mono_ns : 0;
+	}
+	mark = history_mark(act_history(app), i);
+	return mark ? mark->mono_ns : 0;
+}
+
+/*
+ * To the sample with the last such thing; from a frozen one, to the last before
+ * those that it shows.
+ */
+static void act_time_previous(struct app *app, enum source_stop kind)
+{
+	const struct snapshot *before = history_sample(act_history(app),
+						       app->picture.back + 1);
+	uint64_t limit_ns = UINT64_MAX, mono_ns;
+	size_t i;
+
+	if (!app->view.wish.is_live)
+		limit_ns = before ? before->mono_ns : 0;
+	for (i = 0; (mono_ns = act_time_of(app, kind, i)); i++) {
+		if (mono_ns <= limit_ns) {
+			act_time_show(app, mono_ns);
+			return;
+		}
+	}
+	message_set(&app->view.message, false, "no earlier %s is kept",
+		    kind == SOURCE_STOP_SWITCH ? "switch" : "mark");
+}
+
+/* To the sample with the first such thing after the one that is shown. */
+static void act_time_next(struct app *app, enum source_stop kind)
+{
+	uint64_t now_ns = app->picture.now.mono_ns, next_ns = 0, mono_ns;
+	size_t i;
+
+	for (i = 0; (mono_ns = act_time_of(app, kind, i)) > now_ns; i++)
+		next_ns = mono_ns;
+	if (next_ns && app->picture.back)
+		act_time_show(app, next_ns);
+	else
+		act_time_play_to(app, kind);
+}
+
+/* To the first sample; of a recording to its start. */
+static void act_time_oldest(struct app *app)
+{
+	size_t count = history_count(act_history(app));
+	struct source_player player;
+
+	if (source_is_recording(app->monitor.source)) {
+		source_get_player(app->monitor.source, &player);
+		if (history_sample(act_history(app), count - 1)->mono_ns >
+		    player.start_mono_ns && monitor_seek(&app->monitor, 0)) {
+			act_time_live(app);
+			return;
+		}
+	}
+	act_time_go(app, count - 1);
+}
+
+static void act_time_zoom(struct app *app, int step)
+{
+	int zoom = (int)app->view.zoom + step;
+
+	if (zoom >= 0 && zoom < VIEW_NR_ZOOMS)
+		app->view.zoom = (unsigned int)zoom;
+}
+
+/* Those that need a sample to start from. */
+static bool act_time_move(struct app *app, enum action action)
+{
+	switch (action) {
+	case ACTION_FREEZE:
+		act_time_freeze(app);
+		break;
+	case ACTION_BACK:
+		act_time_step(app, -1);
+		break;
+	case ACTION_FORWARD:
+		act_time_step(app, 1);
+		break;
+	case ACTION_FAR_BACK:
+		act_time_step(app, -FAR_SAMPLES);
+		break;
+	case ACTION_FAR_FORWARD:
+		act_time_step(app, FAR_SAMPLES);
+		break;
+	case ACTION_PREVIOUS_SWITCH:
+		act_time_previous(app, SOURCE_STOP_SWITCH);
+		break;
+	case ACTION_NEXT_SWITCH:
+		act_time_next(app, SOURCE_STOP_SWITCH);
+		break;
+	case ACTION_PREVIOUS_MARK:
+		act_time_previous(app, SOURCE_STOP_MARK);
+		break;
+	case ACTION_NEXT_MARK:
+		act_time_next(app, SOURCE_STOP_MARK);
+		break;
+	case ACTION_OLDEST:
+		act_time_oldest(app);
+		break;
+	case ACTION_LIVE:
+		act_time_live(app);
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
+bool act_time(struct app *app, enum action action)
+{
+	switch (action) {
+	case ACTION_ZOOM_IN:
+		act_time_zoom(app, -1);
+		return true;
+	case ACTION_ZOOM_OUT:
+		act_time_zoom(app, 1);
+		return true;
+	default:
+		return history_count(act_history(app)) &&
+			act_time_move(app, action);
+	}
+}
+
+/* Go on to @mono_ns, which is after the newest sample; or back to the start. */
+static void act_time_seek(struct app *app, uint64_t mono_ns)
+{
+	struct source *source = app->monitor.source;
+	struct source_player player;
+
+	source_get_player(source, &player);
+	monitor_seek(&app->monitor, mono_ns > player.start_mono_ns ?
+		     mono_ns - player.start_mono_ns : 0);
+	act_time_live(app);
+}
+
+void act_time_entered(struct app *app)
+{
+	const struct history *history = act_history(app);
+	const struct snapshot *newest = history_sample(history, 0), *oldest;
+	struct prompt *prompt = &app->view.prompt;
+	int64_t real_ns, distance_ns;
+	uint64_t mono_ns;
+
+	if (!newest) {
+		prompt_close(prompt);
+		return;
+	}
+	if (!moment_parse(prompt->text, newest->real_ns, &real_ns)) {
+		message_set(&app->view.message, true,
+			    "\"%.40s\" is no time: 14:05:30, -90s, -5m",
+			    prompt->text);
+		return;
+	}
+	prompt_close(prompt);
+	distance_ns = newest->real_ns - real_ns;
+	mono_ns = distance_ns < 0 || (uint64_t)distance_ns < newest->mono_ns ?
+		newest->mono_ns - (uint64_t)distance_ns : 0;
+	oldest = history_sample(history, history_count(history) - 1);
+	if (source_is_recording(app->monitor.source) &&
+	    (distance_ns < 0 || mono_ns < oldest->mono_ns))
+		act_time_seek(app, mono_ns);
+	else if (distance_ns > 0)
+		act_time_show(app, mono_ns);
+	else
+		act_time_live(app);
+}

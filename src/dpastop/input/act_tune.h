@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * act_tune.h - keys that change tunables
+ */
+#ifndef DPASTOP_INPUT_ACT_TUNE_H
+#define DPASTOP_INPUT_ACT_TUNE_H
+
+#include "dpastop/app.h"
+
+/* Do it, if @action is one of tuning. */
+bool act_tune(struct app *app, enum action action);
+
+/* A value for the selected tunable was typed. */
+void act_tune_entered(struct app *app);
+
+#endif

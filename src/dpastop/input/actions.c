@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/input/actions.h"
+
+#include <curses.h>
+#include <stdio.h>
+#include <string.h>
+
+#define ESCAPE 27
+
+static const struct action_info actions[ACTION_COUNT] = {
+	[ACTION_QUIT] = { "quit", "quit", "quit",
+		ACTION_GROUP_GENERAL, { 'q', KEY_F(10) } },
+	[ACTION_HELP] = { "help", "show the keys", "help",
+		ACTION_GROUP_GENERAL, { '?', KEY_F(1) } },
+	[ACTION_OVERVIEW] = { "overview", "the state machine and all CPUs", NULL,
+		ACTION_GROUP_GENERAL, { '1', KEY_F(2) } },
+	[ACTION_CPU] = { "cpu", "one CPU through time", NULL,
+		ACTION_GROUP_GENERAL, { '2', KEY_F(3) } },
+	[ACTION_SWITCHES] = { "switches", "all switches, with their evidence",
+		NULL, ACTION_GROUP_GENERAL, { '3', KEY_F(4) } },
+	[ACTION_LOAD] = { "load", "the load: jobs, sizes, latencies", NULL,
+		ACTION_GROUP_GENERAL, { '4', KEY_F(5) } },
+	[ACTION_COMPARE] = { "compare", "before and after", NULL,
+		ACTION_GROUP_GENERAL, { '5', KEY_F(6) } },
+	[ACTION_PRESENTER] = { "presenter", "fewer, larger things", NULL,
+		ACTION_GROUP_GENERAL, { 'P' } },
+	[ACTION_NEXT_PANEL] = { "next_panel", "go to the next panel", "next panel",
+		ACTION_GROUP_GENERAL, { '\t' } },
+	[ACTION_PREVIOUS_PANEL] = { "previous_panel", "go to the panel before",
+		NULL, ACTION_GROUP_GENERAL, { KEY_BTAB } },
+	[ACTION_DELAY] = { "delay", "change the time between two looks", "delay",
+		ACTION_GROUP_GENERAL, { 'd' } },
+	[ACTION_REDRAW] = { "redraw", "draw the screen anew", NULL,
+		ACTION_GROUP_GENERAL, { KEY_NAME_CTRL('l') } },
+
+	[ACTION_UP] = { "up", "up", NULL, ACTION_GROUP_MOVE, { KEY_UP } },
+	[ACTION_DOWN] = { "down", "down", NULL, ACTION_GROUP_MOVE, { KEY_DOWN } },
+	[ACTION_LEFT] = { "left", "left", NULL, ACTION_GROUP_MOVE, { KEY_LEFT } },
+	[ACTION_RIGHT] = { "right", "right", NULL,
+		ACTION_GROUP_MOVE, { KEY_RIGHT } },
+	[ACTION_PAGE_UP] = { "page_up", "a page up", NULL,
+		ACTION_GROUP_MOVE, { KEY_PPAGE } },
+	[ACTION_PAGE_DOWN] = { "page_down", "a page down", NULL,
+		ACTION_GROUP_MOVE, { KEY_NPAGE } },
+	[ACTION_FIRST] = { "first", "to the first", NULL,
+		ACTION_GROUP_MOVE, { KEY_HOME } },
+	[ACTION_LAST] = { "last", "to the last", NULL,
+		ACTION_GROUP_MOVE, { KEY_END } },
+	[ACTION_LEAVE] = { "leave", "let go of the selected switch, or of the filter",
+		NULL, ACTION_GROUP_MOVE, { ESCAPE } },
+
+	[ACTION_ENTER] = { "enter", "type a value; open what is selected", "edit",
+		ACTION_GROUP_TUNE, { '\r', '\n', KEY_ENTER } },
+	[ACTION_STEP_UP] = { "step_up", "step the value up", "step",
+		ACTION_GROUP_TUNE, { '+', '=' } },
+	[ACTION_STEP_DOWN] = { "step_down", "step the value down", NULL,
+		ACTION_GROUP_TUNE, { '-' } },
+	[ACTION_UNDO] = { "undo", "undo the last change", "undo",
+		ACTION_GROUP_TUNE, { 'u' } },
+	[ACTION_REDO] = { "redo", "do again what was undone", NULL,
+		ACTION_GROUP_TUNE, { 'U', KEY_NAME_CTRL('r') } },
+	[ACTION_DEFAULTS] = { "defaults", "put all tunables at their defaults",
+		"defaults", ACTION_GROUP_TUNE, { 'r' } },
+	[ACTION_PRESETS] = { "presets", "choose a set of values", "presets",
+		ACTION_GROUP_TUNE, { 'p' } },
+	[ACTION_SAVE_PRESET] = { "save_preset", "save the values as a preset",
+		NULL, ACTION_GROUP_TUNE, { 'W' } },
+
+	[ACTION_FREEZE] = { "freeze", "freeze the picture, or the recording",
+		"freeze", ACTION_GROUP_TIME, { ' ' } },
+	[ACTION_BACK] = { "back", "a sample back", "back",
+		ACTION_GROUP_TIME, { ',' } },
+	[ACTION_FORWARD] = { "forward", "a sample forward", "forward",
+		ACTION_GROUP_TIME, { '.' } },
+	[ACTION_FAR_BACK] = { "far_back", "ten samples back", NULL,
+		ACTION_GROUP_TIME, { KEY_SLEFT, ';' } },
+	[ACTION_FAR_FORWARD] = { "far_forward", "ten samples forward", NULL,
+		ACTION_GROUP_TIME, { KEY_SRIGHT, ':' } },
+	[ACTION_GO] = { "go", "go to a time: 14:05:30, or -90s", NULL,
+		ACTION_GROUP_TIME, { 'g' } },
+	[ACTION_PREVIOUS_SWITCH] = { "previous_switch", "to the switch before",
+		NULL, ACTION_GROUP_TIME, { '{' } },
+	[ACTION_NEXT_SWITCH] = { "next_switch", "to the next switch", "switch",
+		ACTION_GROUP_TIME, { '}' } },
+	[ACTION_PREVIOUS_MARK] = { "previous_mark", "to the mark before", NULL,
+		ACTION_GROUP_TIME, { '(' } },
+	[ACTION_NEXT_MARK] = { "next_mark", "to the next mark", NULL,
+		ACTION_GROUP_TIME, { ')' } },
+	[ACTION_OLDEST] = { "oldest", "to the oldest sample", NULL,
+		ACTION_GROUP_TIME, { '<' } },
+	[ACTION_LIVE] = { "live", "to now", NULL,
+		ACTION_GROUP_TIME, { '>' } },
+	[ACTION_ZOOM_IN] = { "zoom_in", "less time on the timelines", NULL,
+		ACTION_GROUP_TIME, { 'z' } },
+	[ACTION_ZOOM_OUT] = { "zoom_out", "more time on the timelines", NULL,
+		ACTION_GROUP_TIME, { 'Z' } },
+	[ACTION_RECORD] = { "record", "record to a file; again ends it", "record",
+		ACTION_GROUP_TIME, { 'R' } },
+	[ACTION_MARK] = { "mark", "put a text on the timeline", NULL,
+		ACTION_GROUP_TIME, { 'M' } },
+	[ACTION_MARKS] = { "marks", "list all changes and texts; jump to one",
+		NULL, ACTION_GROUP_TIME, { 'L' } },
+
+	[ACTION_SORT] = { "sort", "sort by the next column", NULL,
+		ACTION_GROUP_CPUS, { 's' } },
+	[ACTION_REVERSE] = { "reverse", "sort the other way round", NULL,
+		ACTION_GROUP_CPUS, { 'S' } },
+	[ACTION_COLUMNS] = { "columns", "choose the columns", NULL,
+		ACTION_GROUP_CPUS, { 'c' } },
+	[ACTION_IDLE] = { "idle", "show idle CPUs, or fold them away", NULL,
+		ACTION_GROUP_CPUS, { 'i' } },
+	[ACTION_HEAT] = { "heat_map", "all CPUs, a cell each", NULL,
+		ACTION_GROUP_CPUS, { 'm' } },
+	[ACTION_FILTER] = { "filter", "list switches with this text only", NULL,
+		ACTION_GROUP_CPUS, { '/' } },
+
+	[ACTION_LESS] = { "less", "a job fewer; a recording slower", NULL,
+		ACTION_GROUP_LOAD, { '[' } },
+	[ACTION_MORE] = { "more", "a job more; a recording faster", NULL,
+		ACTION_GROUP_LOAD, { ']' } },
+	[ACTION_MARK_A] = { "mark_a", "compare: this is A", NULL,
+		ACTION_GROUP_LOAD, { 'a' } },
+	[ACTION_MARK_B] = { "mark_b", "compare: this is B", NULL,
+		ACTION_GROUP_LOAD, { 'b' } },
+	[ACTION_SCENARIO] = { "scenario", "play a scenario, or end it", NULL,
+		ACTION_GROUP_LOAD, { 'e' } },
+	[ACTION_CONTINUE] = { "continue", "the scenario's next step", NULL,
+		ACTION_GROUP_LOAD, { 'n' } },
+};
+
+const struct action_info *action_info(enum action action)
+{
+	return actions + action;
+}
+
+enum action action_find(const char *name)
+{
+	enum action action;
+
+	for (action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
+		if (!strcmp(actions[action].name, name))
+			return action;
+	return ACTION_NONE;
+}
+
+const char *action_group_title(enum action_group group)
+{
+	static const char *const titles[ACTION_NR_GROUPS] = {
+		[ACTION_GROUP_GENERAL] = "Views",
+		[ACTION_GROUP_MOVE] = "Moving",
+		[ACTION_GROUP_TUNE] = "Tuning",
+		[ACTION_GROUP_TIME] = "Time",
+		[ACTION_GROUP_CPUS] = "CPUs and switches",
+		[ACTION_GROUP_LOAD] = "Load and lecture",
+	};
+
+	return titles[group];
+}
+
+void bindings_default(struct bindings *bindings)
+{
+	enum action action;
+
+	for (action = ACTION_NONE; action < ACTION_COUNT; action++)
+		memcpy(bindings->keys[action], actions[action].keys,
+		       sizeof(bindings->keys[action]));
+}
+
+/* Take @key from whatever has it. */
+static void bindings_remove(struct bindings *bindings, int key)
+{
+	enum action action;
+	size_t i, kept;
+
+	for (action = ACTION_NONE; action < ACTION_COUNT; action++) {
+		int *keys = bindings->keys[action];
+
+		for (i = 0, kept = 0; i < ACTION_MOST_KEYS; i++)
+			if (keys[i] != key)
+				keys[kept++] = keys[i];
+		while (kept < ACTION_MOST_KEYS)
+			keys[kept++] = 0;
+	}
+}
+
+bool bindings_set(struct bindings *bindings, enum action action,
+		  const int *keys, size_t nr_keys)
+{
+	struct bindings wanted = *bindings;
+	size_t i, kept = 0;
+
+	memset(wanted.keys[action], 0, sizeof(wanted.keys[action]));
+	for (i = 0; i < nr_keys && i < ACTION_MOST_KEYS; i++) {
+		if (bindings_action(&wanted, keys[i]) == action)
+			continue;	/* it was named twice */
+		bindings_remove(&wanted, keys[i]);
+		wanted.keys[action][kept++] = keys[i];
+	}
+	if (!wanted.keys[ACTION_QUIT][0] || !wanted.keys[ACTION_HELP][0])
+		return false;
+	*bindings = wanted;
+	return true;
+}
+
+enum action bindings_action(const struct bindings *bindings, int key)
+{
+	enum action action;
+	size_t i;
+
+	for (action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
+		for (i = 0; i < ACTION_MOST_KEYS; i++)
+			if (bindings->keys[action][i] == key && key)
+				return action;
+	return ACTION_NONE;
+}
+
+void bindings_key_name(const struct bindings *bindings, enum action action,
+		       char name[KEY_NAME_SIZE])
+{
+	int key = bindings->keys[action][0];
+
+	if (key)
+		key_name_of(key, name);
+	else
+		snprintf(name, KEY_NAME_SIZE, "no key");
+}

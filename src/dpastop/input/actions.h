@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * actions.h - all that a key can do, and which keys do it
+ *
+ * One table gives each action its name (in the configuration), its keys, and
+ * its words in the help. Keys are codes of curses.
+ */
+#ifndef DPASTOP_INPUT_ACTIONS_H
+#define DPASTOP_INPUT_ACTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "dpastop/input/key_name.h"
+
+enum action {
+	ACTION_NONE,
+
+	ACTION_QUIT,
+	ACTION_HELP,
+	ACTION_OVERVIEW,
+	ACTION_CPU,
+	ACTION_SWITCHES,
+	ACTION_LOAD,
+	ACTION_COMPARE,
+	ACTION_PRESENTER,
+	ACTION_NEXT_PANEL,
+	ACTION_PREVIOUS_PANEL,
+	ACTION_DELAY,
+	ACTION_REDRAW,
+
+	ACTION_UP,
+	ACTION_DOWN,
+	ACTION_LEFT,
+	ACTION_RIGHT,
+	ACTION_PAGE_UP,
+	ACTION_PAGE_DOWN,
+	ACTION_FIRST,
+	ACTION_LAST,
+	ACTION_LEAVE,
+
+	ACTION_ENTER,
+	ACTION_STEP_UP,
+	ACTION_STEP_DOWN,
+	ACTION_UNDO,
+	ACTION_REDO,
+	ACTION_DEFAULTS,
+	ACTION_PRESETS,
+	ACTION_SAVE_PRESET,
+
+	ACTION_FREEZE,
+	ACTION_BACK,
+	ACTION_FORWARD,
+	ACTION_FAR_BACK,
+	ACTION_FAR_FORWARD,
+	ACTION_GO,
+	ACTION_PREVIOUS_SWITCH,
+	ACTION_NEXT_SWITCH,
+	ACTION_PREVIOUS_MARK,
+	ACTION_NEXT_MARK,
+	ACTION_OLDEST,
+	ACTION_LIVE,
+	ACTION_ZOOM_IN,
+	ACTION_ZOOM_OUT,
+	ACTION_RECORD,
+	ACTION_MARK,
+	ACTION_MARKS,
+
+	ACTION_SORT,
+	ACTION_REVERSE,
+	ACTION_COLUMNS,
+	ACTION_IDLE,
+	ACTION_HEAT,
+	ACTION_FILTER,
+
+	ACTION_LESS,
+	ACTION_MORE,
+	ACTION_MARK_A,
+	ACTION_MARK_B,
+	ACTION_SCENARIO,
+	ACTION_CONTINUE,
+
+	ACTION_COUNT
+};
+
+#define ACTION_MOST_KEYS 4
+
+/* In which part of the help it stands. */
+enum action_group {
+	ACTION_GROUP_GENERAL,
+	ACTION_GROUP_MOVE,
+	ACTION_GROUP_TUNE,
+	ACTION_GROUP_TIME,
+	ACTION_GROUP_CPUS,
+	ACTION_GROUP_LOAD,
+	ACTION_NR_GROUPS
+};
+
+struct action_info {
+	const char *name;	/* in the configuration: "step_up" */
+	const char *help;	/* "step the value up" */
+	const char *hint;	/* for the last line: "step"; NULL: not there */
+	enum action_group group;
+	int keys[ACTION_MOST_KEYS];	/* by default; 0 ends */
+};
+
+/* The keys of all actions, as they are in force. */
+struct bindings {
+	int keys[ACTION_COUNT][ACTION_MOST_KEYS];
+};
+
+const struct action_info *action_info(enum action action);
+
+/* The action called @name, or ACTION_NONE. */
+enum action action_find(const char *name);
+
+/* "Tuning", over its part of the help. */
+const char *action_group_title(enum action_group group);
+
+void bindings_default(struct bindings *bindings);
+
+/*
+ * Give @action @keys, at most ACTION_MOST_KEYS, and take them from whatever had
+ * them. False, and nothing changes, where quit or help would have no key left.
+ */
+bool bindings_set(struct bindings *bindings, enum action action,
+		  const int *keys, size_t nr_keys);
+
+/* What @key does, or ACTION_NONE. */
+enum action bindings_action(const struct bindings *bindings, int key);
+
+/* The name of the first key of @action; "no key" where it has none. */
+void bindings_key_name(const struct bindings *bindings, enum action action,
+		       char name[KEY_NAME_SIZE]);
+
+#endif

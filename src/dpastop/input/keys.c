@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * keys.c - whom a key is for: the help, a menu, a prompt, or an action
+ */
+#include "dpastop/input/keys.h"
+
+#include <string.h>
+
+#include "dpastop/input/act_compare.h"
+#include "dpastop/input/act_cpu.h"
+#include "dpastop/input/act_load.h"
+#include "dpastop/input/act_marks.h"
+#include "dpastop/input/act_overview.h"
+#include "dpastop/input/act_preset.h"
+#include "dpastop/input/act_record.h"
+#include "dpastop/input/act_scenario.h"
+#include "dpastop/input/act_switches.h"
+#include "dpastop/input/act_time.h"
+#include "dpastop/input/act_tune.h"
+#include "dpastop/model/interval.h"
+#include "dpastop/ui/panel/panel.h"
+
+#define KEYS_HELP_PAGE 10	/* lines */
+
+static enum keys_result keys_enter_interval(struct view *view)
+{
+	uint64_t ns;
+
+	if (!interval_parse(view->prompt.text, &ns)) {
+		message_set(&view->message, true,
+			    "\"%.40s\" is not within " INTERVAL_RANGE,
+			    view->prompt.text);
+		return KEYS_DONE;
+	}
+	prompt_close(&view->prompt);
+	view->interval_ns = ns;
+	return KEYS_NEW_INTERVAL;
+}
+
+/* What was typed is whole: each kind closes the prompt once it is content. */
+static enum keys_result keys_entered(struct app *app)
+{
+	struct prompt *prompt = &app->view.prompt;
+
+	switch (prompt->kind) {
+	case PROMPT_TUNABLE:
+		act_tune_entered(app);
+		break;
+	case PROMPT_INTERVAL:
+		return keys_enter_interval(&app->view);
+	case PROMPT_FILTER:
+		memcpy(app->view.filter, prompt->text,
+		       sizeof(app->view.filter));
+		prompt_close(prompt);
+		break;
+	case PROMPT_LOAD:
+		act_load_entered(app);
+		break;
+	case PROMPT_TIME:
+		act_time_entered(app);
+		break;
+	case PROMPT_MARK:
+		if (*prompt->text)
+			monitor_mark_text(&app->monitor, prompt->text);
+		prompt_close(prompt);
+		break;
+	case PROMPT_RECORD:
+		act_record_entered(app);
+		break;
+	case PROMPT_PRESET:
+		act_preset_entered(app);
+		break;
+	default:
+		prompt_close(prompt);
+	}
+	return KEYS_DONE;
+}
+
+static enum keys_result keys_prompt(struct app *app, int key)
+{
+	if (app->view.prompt.kind == PROMPT_RESTORE) {
+		if (key == 'y' || key == 'n')
+			app_answer_restore(app, key == 'y');
+		return KEYS_DONE;
+	}
+	if (prompt_key(&app->view.prompt, key) == PROMPT_ENTERED)
+		return keys_entered(app);
+	return KEYS_DONE;
+}
+
+static void keys_menu(struct app *app, int key)
+{
+	struct menu *menu = &app->view.menu;
+
+	if (menu_key(menu, key) != MENU_CHOSEN)
+		return;
+	switch (menu->kind) {
+	case MENU_COLUMNS:
+		act_overview_chosen(app);
+		break;
+	case MENU_MARKS:
+		act_marks_chosen(app);
+		break;
+	case MENU_SCENARIOS:
+		act_scenario_chosen(app);
+		break;
+	case MENU_PRESETS:
+		act_preset_chosen(app);
+		break;
+	case MENU_NONE:
+		break;
+	}
+}
+
+static void keys_help(struct view *view, const struct layout *layout,
+		      enum action action)
+{
+	size_t last = panel_help_last(layout->status.y + layout->status.lines);
+	size_t page = KEYS_HELP_PAGE, *first = &view->first_help;
+
+	/* The terminal may have grown. */
+	if (*first > last)
+		*first = last;
+	switch (action) {
+	case ACTION_UP:
+		*first -= *first > 0;
+		break;
+	case ACTION_DOWN:
+		*first += *first < last;
+		break;
+	case ACTION_PAGE_UP:
+		*first -= *first < page ? *first : page;
+		break;
+	case ACTION_PAGE_DOWN:
+		*first += last - *first < page ? last - *first : page;
+		break;
+	case ACTION_FIRST:
+		*first = 0;
+		break;
+	case ACTION_LAST:
+		*first = last;
+		break;
+	default:
+		view->shows_help = false;
+	}
+}
+
+static void keys_interval(struct app *app)
+{
+	char less[KEY_NAME_SIZE], more[KEY_NAME_SIZE];
+
+	if (!source_is_recording(app->monitor.source)) {
+		prompt_open(&app->view.prompt, PROMPT_INTERVAL, "");
+		return;
+	}
+	bindings_key_name(&app->bindings, ACTION_LESS, less);
+	bindings_key_name(&app->bindings, ACTION_MORE, more);
+	message_set(&app->view.message, false,
+		    "a recording has the samples that it has; %s and %s change its speed",
+		    less, more);
+}
+
+/* Those that ask for a text first. */
+static bool keys_ask(struct view *view, enum action action)
+{
+	switch (action) {
+	case ACTION_FILTER:
+		view->name = VIEW_SWITCHES;
+		prompt_open(&view->prompt, PROMPT_FILTER, view->filter);
+		break;
+	case ACTION_GO:
+		prompt_open(&view->prompt, PROMPT_TIME, "");
+		break;
+	case ACTION_MARK:
+		prompt_open(&view->prompt, PROMPT_MARK, "");
+		break;
+	case ACTION_SAVE_PRESET:
+		prompt_open(&view->prompt, PROMPT_PRESET, "");
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
+/* What every view has. False: it is none of these. */
+static bool keys_general(struct app *app, enum action action)
+{
+	struct view *view = &app->view;
+
+	switch (action) {
+	case ACTION_HELP:
+		view->shows_help = true;
+		view->first_help = 0;
+		break;
+	case ACTION_OVERVIEW:
+	case ACTION_CPU:
+	case ACTION_SWITCHES:
+	case ACTION_LOAD:
+	case ACTION_COMPARE:
+		view->name = VIEW_OVERVIEW + (action - ACTION_OVERVIEW);
+		break;
+	case ACTION_PRESENTER:
+		view->name = VIEW_OVERVIEW;
+		view->is_presenter = true;
+		break;
+	case ACTION_DELAY:
+		keys_interval(app);
+		break;
+	case ACTION_MARKS:
+		act_marks(app);
+		break;
+	case ACTION_RECORD:
+		act_record(app);
+		break;
+	case ACTION_PRESETS:
+		act_preset(app);
+		break;
+	default:
+		return keys_ask(view, action) || act_time(app, action) ||
+			act_tune(app, action) || act_load_amount(app, action) ||
+			act_compare(app, action) ||
+			act_scenario(app, action);
+	}
+	return true;
+}
+
+/* What only the view that is shown has. It comes first. */
+static bool keys_view(struct app *app, const struct layout *layout,
+		      enum action action)
+{
+	switch (app->view.name) {
+	case VIEW_OVERVIEW:
+		return act_overview(app, layout, action);
+	case VIEW_CPU:
+		return act_cpu(app, layout, action);
+	case VIEW_SWITCHES:
+		return act_switches(app, layout, action);
+	case VIEW_LOAD:
+		return act_load(app, layout, action);
+	case VIEW_COMPARE:
+	case VIEW_COUNT:
+		break;
+	}
+	return false;
+}
+
+static enum keys_result keys_action(struct app *app,
+				    const struct layout *layout,
+				    enum action action)
+{
+	if (action == ACTION_QUIT)
+		return KEYS_QUIT;
+	if (action == ACTION_REDRAW)
+		return KEYS_REDRAW;
+	if (!keys_view(app, layout, action) && !keys_general(app, action) &&
+	    action_info(action)->group == ACTION_GROUP_CPUS)
+		message_set(&app->view.message, false,
+			    "not in this view: %s", action_info(action)->help);
+	return KEYS_DONE;
+}
+
+enum keys_result keys_press(struct app *app, const struct layout *layout,
+			    int key)
+{
+	struct view *view = &app->view;
+	enum action action = bindings_action(&app->bindings, key);
+
+	view->message.text[0] = '\0';
+	/* What cannot be seen is not changed; but one can leave. */
+	if (layout->too_small)
+		return action == ACTION_QUIT ? KEYS_QUIT : KEYS_DONE;
+	if (view->shows_help) {
+		keys_help(view, layout, action);
+		return KEYS_DONE;
+	}
+	if (view->menu.kind != MENU_NONE) {
+		keys_menu(app, key);
+		return KEYS_DONE;
+	}
+	if (view->prompt.kind != PROMPT_NONE)
+		return keys_prompt(app, key);
+	return keys_action(app, layout, action);
+}

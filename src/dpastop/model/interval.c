@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * interval.c - seconds with a fraction, whatever the locale's decimal point is
+ */
+#include "dpastop/model/interval.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define INTERVAL_MIN_NS 50000000u
+#define INTERVAL_MAX_NS 60000000000u
+#define SECOND_NS 1000000000u
+
+static bool interval_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+bool interval_parse(const char *text, uint64_t *ns)
+{
+	uint64_t whole = 0, fraction = 0, unit = SECOND_NS;
+	bool digits = false;
+
+	for (; interval_is_digit(*text); text++) {
+		whole = whole * 10 + (unsigned int)(*text - '0');
+		if (whole * SECOND_NS > INTERVAL_MAX_NS)
+			return false;
+		digits = true;
+	}
+	if (*text == '.')
+		for (text++; interval_is_digit(*text); text++) {
+			unit /= 10;	/* digits beyond the ninth count for 0 */
+			fraction += unit * (unsigned int)(*text - '0');
+			digits = true;
+		}
+	if (*text || !digits)
+		return false;
+	*ns = whole * SECOND_NS + fraction;
+	return *ns >= INTERVAL_MIN_NS && *ns <= INTERVAL_MAX_NS;
+}
+
+uint64_t interval_round(uint64_t ns)
+{
+	uint64_t unit = 1;
+
+	while (ns / unit >= 100)
+		unit *= 10;
+	return (ns + unit / 2) / unit * unit;
+}
+
+void interval_format(uint64_t ns, char *text, size_t size)
+{
+	char digits[32];
+	size_t length;
+
+	snprintf(digits, sizeof(digits), "%llu.%03llu",
+		 (unsigned long long)(ns / SECOND_NS),
+		 (unsigned long long)(ns % SECOND_NS / 1000000));
+	length = strlen(digits);
+	while (digits[length - 1] == '0')
+		digits[--length] = '\0';
+	if (digits[length - 1] == '.')
+		digits[--length] = '\0';
+	snprintf(text, size, "%s s", digits);
+}

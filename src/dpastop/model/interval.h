@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * interval.h - the time between two looks, in nanoseconds
+ */
+#ifndef DPASTOP_MODEL_INTERVAL_H
+#define DPASTOP_MODEL_INTERVAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define INTERVAL_DEFAULT_NS 1000000000u
+#define INTERVAL_RANGE "0.05 to 60 seconds"
+
+/* Read the whole of @text as seconds ("0.1", "2"). False: not in the range. */
+bool interval_parse(const char *text, uint64_t *ns);
+
+/* @ns, as it was measured, to two digits: what was probably asked for. */
+uint64_t interval_round(uint64_t ns);
+
+/* "1 s", "0.05 s". */
+void interval_format(uint64_t ns, char *text, size_t size);
+
+#endif

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * load_part.h - the parts of a load that are asked for, in words
+ */
+#ifndef DPASTOP_MODEL_LOAD_PART_H
+#define DPASTOP_MODEL_LOAD_PART_H
+
+#include "lib/source.h"
+
+/* As view.load_field selects them. */
+enum load_part {
+	LOAD_PART_JOBS,
+	LOAD_PART_BLOCK,
+	LOAD_PART_READS,
+	LOAD_PART_RATE,
+	LOAD_PART_CPUS,
+	LOAD_PART_POLLED,
+	LOAD_NR_PARTS
+};
+
+/* "block size"; its name in a specification (load_spec.h): "bs". */
+const char *load_part_title(enum load_part part);
+const char *load_part_key(enum load_part part);
+
+/* What can be typed for it, in ASCII: "such as 512, 4k, 1m". */
+const char *load_part_takes(enum load_part part);
+
+/* Its field in a sample; what stands for a part that is no number. */
+enum load_field load_part_field(enum load_part part);
+
+/* "8 KiB", of the number @value or, of the CPUs, of the list @cpus. */
+void load_part_text(enum load_part part, uint64_t value, const char *cpus,
+		    char text[SNAPSHOT_TEXT_SIZE]);
+
+/* The same of @load's part. */
+void load_part_of(const struct source_load *load, enum load_part part,
+		  char text[SNAPSHOT_TEXT_SIZE]);
+
+#endif

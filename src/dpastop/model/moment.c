@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/model/moment.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#define SECOND_NS INT64_C(1000000000)
+#define HALF_DAY_S (12 * 3600)
+#define MOST_AGO 1000000	/* of its unit */
+
+/* "-90s", after the sign. */
+static bool moment_parse_distance(const char *text, int64_t *distance_ns)
+{
+	static const struct {
+		char letter;
+		int64_t seconds;
+	} units[] = { { 's', 1 }, { 'm', 60 }, { 'h', 3600 } };
+	int64_t count = 0;
+	size_t i;
+
+	if (*text < '0' || *text > '9')
+		return false;
+	for (; *text >= '0' && *text <= '9'; text++) {
+		count = count * 10 + (*text - '0');
+		if (count > MOST_AGO)
+			return false;
+	}
+	for (i = 0; i < sizeof(units) / sizeof(*units); i++) {
+		if (*text != units[i].letter || text[1])
+			continue;
+		*distance_ns = count * units[i].seconds * SECOND_NS;
+		return true;
+	}
+	return false;
+}
+
+/* Two digits below @limit at *@text, which is moved behind them. */
+static bool moment_parse_two(const char **text, int limit, int *value)
+{
+	const char *at = *text;
+
+	if (at[0] < '0' || at[0] > '9' || at[1] < '0' || at[1] > '9')
+		return false;
+	*value = (at[0] - '0') * 10 + at[1] - '0';
+	*text = at + 2;
+	return *value < limit;
+}
+
+/* "14:05", "14:05:30" */
+static bool moment_parse_clock(const char *text, struct tm *tm)
+{
+	tm->tm_sec = 0;
+	if (!moment_parse_two(&text, 24, &tm->tm_hour) || *text++ != ':' ||
+	    !moment_parse_two(&text, 60, &tm->tm_min))
+		return false;
+	if (!*text)
+		return true;
+	return *text++ == ':' && moment_parse_two(&text, 60, &tm->tm_sec) &&
+		!*text;
+}
+
+bool moment_parse(const char *text, int64_t now_ns, int64_t *moment_ns)
+{
+	time_t now = (time_t)(now_ns / SECOND_NS), moment;
+	int64_t distance_ns;
+	struct tm tm;
+
+	if (*text == '-' || *text == '+') {
+		if (!moment_parse_distance(text + 1, &distance_ns))
+			return false;
+		*moment_ns = *text == '-' ? now_ns - distance_ns :
+			now_ns + distance_ns;
+		return true;
+	}
+	localtime_r(&now, &tm);
+	if (!moment_parse_clock(text, &tm))
+		return false;
+	tm.tm_isdst = -1;
+	moment = mktime(&tm);
+	/* Another day's; not every day has 24 hours. */
+	if (moment - now > HALF_DAY_S)
+		tm.tm_mday--;
+	else if (now - moment > HALF_DAY_S)
+		tm.tm_mday++;
+	tm.tm_isdst = -1;
+	*moment_ns = (int64_t)mktime(&tm) * SECOND_NS;
+	return true;
+}

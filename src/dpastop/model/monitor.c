@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * monitor.c - from the source into the history
+ */
+#include "dpastop/model/monitor.h"
+
+#include <stdio.h>
+
+#include "lib/base/clock.h"
+#include "lib/base/words.h"
+
+/*
+ * An hour at one second, of 64 CPUs with room to spare; of many more CPUs the
+ * whole samples reach less far back than the timeline does. Memory is taken as
+ * it is needed.
+ */
+static const struct history_limits monitor_limits = {
+	.samples = 3600,
+	.bytes = 48 * 1024 * 1024,
+	.ticks = 3600,
+	.switches = 16384,
+	.marks = 1024,
+};
+
+#define MONITOR_RECORDS 64
+
+bool monitor_start(struct monitor *monitor, struct source *source)
+{
+	*monitor = (struct monitor){
+		.source = source,
+		.history = history_new(&monitor_limits),
+		.status = SOURCE_SAME,
+	};
+	snapshot_init(&monitor->snapshot);
+	snapshot_init(&monitor->spare);
+	return monitor->history;
+}
+
+void monitor_stop(struct monitor *monitor)
+{
+	char problem[RECORDER_TEXT_SIZE];
+
+	monitor_end_record(monitor, problem);
+	source_close(monitor->source);
+	history_free(monitor->history);
+	snapshot_free(&monitor->snapshot);
+	snapshot_free(&monitor->spare);
+}
+
+static void monitor_record_gap(struct monitor *monitor, uint64_t missed,
+			       const char *reason)
+{
+	uint64_t mono_ns = clock_mono_ns();
+	int64_t real_ns = clock_real_ns();
+
+	/* A recording's now is where it stands. */
+	if (monitor->source->queues_samples) {
+		mono_ns = monitor->snapshot.mono_ns;
+		real_ns = monitor->snapshot.real_ns;
+	}
+	if (monitor->recorder)
+		recorder_gap(monitor->recorder, mono_ns, real_ns, missed,
+			     reason);
+}
+
+static uint64_t monitor_take_switches(struct monitor *monitor)
+{
+	struct switch_record records[MONITOR_RECORDS];
+	uint64_t missed = 0, total = 0;
+	size_t i, count;
+
+	do {
+		count = source_take_switches(monitor->source, records,
+					     MONITOR_RECORDS, &missed);
+		for (i = 0; i < count; i++) {
+			history_push_switch(monitor->history, records + i);
+			if (monitor->recorder)
+				recorder_switch(monitor->recorder, records + i);
+		}
+		total += count;
+	} while (count == MONITOR_RECORDS);
+	history_miss_switches(monitor->history, missed);
+	if (missed)
+		monitor_record_gap(monitor, missed,
+				   "switch records were missed");
+	return total + missed;
+}
+
+static void monitor_keep_mark(struct monitor *monitor, const struct mark *mark)
+{
+	history_push_mark(monitor->history, mark);
+	if (monitor->recorder)
+		recorder_mark(monitor->recorder, mark);
+}
+
+static uint64_t monitor_take_marks(struct monitor *monitor)
+{
+	struct mark mark;
+	uint64_t total = 0;
+
+	while (source_take_marks(monitor->source, &mark, 1)) {
+		monitor_keep_mark(monitor, &mark);
+		total++;
+	}
+	return total;
+}
+
+bool monitor_take_events(struct monitor *monitor)
+{
+	uint64_t switches = monitor_take_switches(monitor);
+
+	return monitor_take_marks(monitor) + switches;
+}
+
+/* Sample once. What was there stays where there is nothing newer. */
+static void monitor_sample(struct monitor *monitor)
+{
+	struct snapshot fresh = monitor->spare;
+	bool after_gap;
+
+	monitor->status = source_sample(monitor->source, &fresh, &after_gap,
+					&monitor->error);
+	monitor->gap_pending |= after_gap;
+	monitor->spare = fresh;
+	if (monitor->status == SOURCE_SAME)
+		return;
+	monitor->spare = monitor->snapshot;
+	monitor->snapshot = fresh;
+}
+
+void monitor_read_back(struct monitor *monitor)
+{
+	source_read_back(monitor->source, &monitor->snapshot);
+}
+
+/* What the last look gave goes into the recording, after what was before it. */
+static void monitor_record_look(struct monitor *monitor)
+{
+	if (!monitor->recorder)
+		return;
+	if (monitor->status == SOURCE_GONE && !monitor->was_away)
+		monitor_record_gap(monitor, 0, monitor->error.reason);
+	if (monitor->status != SOURCE_OK)
+		return;
+	/* It left and came back between two looks. */
+	if (monitor->gap_pending && !monitor->was_away)
+		monitor_record_gap(monitor, 0, "the source was away");
+	recorder_sample(monitor->recorder, &monitor->snapshot);
+}
+
+void monitor_look(struct monitor *monitor)
+{
+	do {
+		monitor_sample(monitor);
+		if (monitor->status == SOURCE_OK &&
+		    !history_push(monitor->history, &monitor->snapshot,
+				  monitor->gap_pending))
+			break;
+		/* After its sample, each belongs to a tick that is there. */
+		monitor_take_events(monitor);
+		monitor_record_look(monitor);
+		monitor->was_away = monitor->status == SOURCE_GONE;
+		if (monitor->status == SOURCE_OK)
+			monitor->gap_pending = false;
+	} while (monitor->status == SOURCE_OK &&
+		 monitor->source->queues_samples);
+}
+
+bool monitor_record(struct monitor *monitor, const char *path,
+		    struct source_error *error)
+{
+	if (monitor->recorder) {
+		source_error_set(error, recorder_path(monitor->recorder), NULL,
+				 "is being recorded already", NULL);
+		return false;
+	}
+	monitor->recorder = recorder_open(path, monitor->source, error);
+	return monitor->recorder;
+}
+
+bool monitor_end_record(struct monitor *monitor, char *problem)
+{
+	struct recorder *recorder = monitor->recorder;
+
+	monitor->recorder = NULL;
+	return recorder_close(recorder, problem);
+}
+
+void monitor_mark_text(struct monitor *monitor, const char *text)
+{
+	struct mark mark = {
+		.kind = MARK_TEXT,
+		.mono_ns = clock_mono_ns(),
+		.real_ns = clock_real_ns(),
+	};
+
+	/* A recording's now is where it stands. */
+	if (monitor->source->queues_samples) {
+		mark.mono_ns = monitor->snapshot.mono_ns;
+		mark.real_ns = monitor->snapshot.real_ns;
+	}
+	snprintf(mark.text, sizeof(mark.text), "%s", text);
+	words_make_plain(mark.text);
+	monitor_keep_mark(monitor, &mark);
+}
+
+bool monitor_seek(struct monitor *monitor, uint64_t position_ns)
+{
+	bool begins_anew = source_seek(monitor->source, position_ns);
+
+	if (begins_anew)
+		history_clear(monitor->history);
+	return begins_anew;
+}

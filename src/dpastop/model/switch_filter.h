@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * switch_filter.h - which switches to show
+ *
+ * A filter is words with blanks between them, all of which must be true of a
+ * record; large and small letters are the same:
+ *
+ *	cpu3, cpu 3		it was on that CPU
+ *	PAS->OL, PAS → OL	it was between these modes
+ *	from:PAS, to:CP, PAS	it left, entered, did either with that mode
+ *	anything else		its evidence in words has that text in it
+ */
+#ifndef DPASTOP_MODEL_SWITCH_FILTER_H
+#define DPASTOP_MODEL_SWITCH_FILTER_H
+
+#include "lib/model/switch_record.h"
+
+#define SWITCH_FILTER_WORDS 16
+#define SWITCH_FILTER_TEXT 64
+
+/* For the last line, while a filter is being typed. */
+#define SWITCH_FILTER_EXAMPLES "cpu3 PAS->OL from:OL to:CP tf"
+
+/* From the cheapest to test to the dearest. */
+enum switch_filter_kind {
+	SWITCH_FILTER_CPU,
+	SWITCH_FILTER_MODES,
+	SWITCH_FILTER_CLASS,	/* text that whole sentences have or not */
+	SWITCH_FILTER_EVIDENCE,
+};
+
+struct switch_filter_word {
+	enum switch_filter_kind kind;
+	uint32_t cpu;
+	bool is_either;		/* one of the two modes, in either place */
+	int from, to;		/* enum dpas_mode; -1: any */
+	uint32_t classes;	/* bit: of sentences that have the text */
+	const char *text;	/* within struct switch_filter */
+};
+
+struct switch_filter {
+	char text[SWITCH_FILTER_TEXT];
+	unsigned int nr_words;	/* 0: every record matches */
+	struct switch_filter_word word[SWITCH_FILTER_WORDS];
+};
+
+/* Every @text is a filter; what is beyond the limits above is left out. */
+void switch_filter_parse(struct switch_filter *filter, const char *text);
+
+bool switch_filter_matches(const struct switch_filter *filter,
+			   const struct switch_record *record);
+
+#endif

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/model/view.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+const unsigned int view_zoom_ticks[VIEW_NR_ZOOMS] = {
+	1, 2, 5, 10, 20, 30, 60, 120,
+};
+
+const char *view_title(enum view_name name)
+{
+	static const char *const titles[VIEW_COUNT] = {
+		"Overview", "CPU", "Switches", "Load", "Compare",
+	};
+
+	return titles[name];
+}
+
+void message_set(struct message *message, bool is_error,
+		 const char *format, ...)
+{
+	va_list arguments;
+
+	message->is_error = is_error;
+	va_start(arguments, format);
+	vsnprintf(message->text, sizeof(message->text), format, arguments);
+	va_end(arguments);
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/scenario/scenario_files.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define SUFFIX ".scenario"
+
+static const char *scenario_files_directory(void)
+{
+	const char *asked = getenv("DPASTOP_SCENARIOS");
+
+	return asked && *asked ? asked : SCENARIO_DIR;
+}
+
+static bool scenario_files_fail(char *error, const char *path,
+				const char *reason)
+{
+	snprintf(error, SCENARIO_FILES_ERROR, "%.200s: %s", path, reason);
+	return false;
+}
+
+/* All of the file at @path, of *@size bytes, which the caller frees. */
+static char *scenario_files_read_file(const char *path, size_t *size)
+{
+	FILE *file = fopen(path, "re");
+	char *text;
+
+	if (!file)
+		return NULL;
+	/* One byte more than it may have shows that it is too large. */
+	text = malloc(SCENARIO_MOST_BYTES + 1);
+	if (text)
+		*size = fread(text, 1, SCENARIO_MOST_BYTES + 1, file);
+	if (text && ferror(file)) {
+		free(text);
+		text = NULL;
+	}
+	fclose(file);
+	return text;
+}
+
+static bool scenario_files_read_path(struct scenario *scenario,
+				     const char *path, char *error)
+{
+	struct scenario_error found;
+	size_t size = 0;
+	char *text = scenario_files_read_file(path, &size);
+	bool good;
+
+	if (!text)
+		return scenario_files_fail(error, path, strerror(errno));
+	good = scenario_read(scenario, text, size, &found);
+	free(text);
+	if (good)
+		return true;
+	if (!found.line)
+		return scenario_files_fail(error, path, found.reason);
+	snprintf(error, SCENARIO_FILES_ERROR, "%.200s:%u: %s", path, found.line,
+		 found.reason);
+	return false;
+}
+
+static bool scenario_files_has_suffix(const char *name)
+{
+	size_t length = strlen(name);
+
+	return length > strlen(SUFFIX) &&
+		!strcmp(name + length - strlen(SUFFIX), SUFFIX);
+}
+
+bool scenario_files_read(struct scenario *scenario, const char *name,
+			 char *error)
+{
+	char path[PATH_MAX];
+
+	if (strchr(name, '/') || scenario_files_has_suffix(name))
+		return scenario_files_read_path(scenario, name, error);
+	if ((size_t)snprintf(path, sizeof(path), "%s/%s" SUFFIX,
+			     scenario_files_directory(), name) >= sizeof(path))
+		return scenario_files_fail(error, name, "the name is too long");
+	if (access(path, F_OK) == 0 || errno != ENOENT)
+		return scenario_files_read_path(scenario, path, error);
+	snprintf(error, SCENARIO_FILES_ERROR,
+		 "there is no scenario %.64s in %.200s; --scenario list names them",
+		 name, scenario_files_directory());
+	return false;
+}
+
+static int scenario_files_is_scenario(const struct dirent *entry)
+{
+	return scenario_files_has_suffix(entry->d_name);
+}
+
+static void scenario_files_describe(struct scenario_entry *entry,
+				    const char *file)
+{
+	char error[SCENARIO_FILES_ERROR];
+	struct scenario scenario;
+
+	snprintf(entry->name, sizeof(entry->name), "%.*s",
+		 (int)(strlen(file) - strlen(SUFFIX)), file);
+	entry->is_good = scenario_files_read(&scenario, entry->name, error);
+	snprintf(entry->title, sizeof(entry->title), "%.159s",
+		 entry->is_good ? scenario.title : error);
+	if (entry->is_good)
+		scenario_free(&scenario);
+}
+
+size_t scenario_files_list(struct scenario_entry **entries)
+{
+	struct dirent **files;
+	int i,
+		count = scandir(scenario_files_directory(), &files,
+				scenario_files_is_scenario, alphasort);
+
+	*entries = NULL;
+	if (count <= 0)
+		return 0;
+	*entries = calloc((size_t)count, sizeof(**entries));
+	for (i = 0; i < count; i++) {
+		if (*entries)
+			scenario_files_describe(*entries + i, files[i]->d_name);
+		free(files[i]);
+	}
+	free(files);
+	return *entries ? (size_t)count : 0;
+}
+
+int scenario_files_print(void)
+{
+	struct scenario_entry *entries;
+	size_t i, count;
+
+	errno = 0;
+	count = scenario_files_list(&entries);
+	if (!count) {
+		fprintf(stderr, "dpastop: no scenario in %s%s%s\n",
+			scenario_files_directory(), errno ? ": " : "",
+			errno ? strerror(errno) : "");
+		return EXIT_FAILURE;
+	}
+	for (i = 0; i < count; i++)
+		printf("%-34s %s\n", entries[i].name, entries[i].title);
+	free(entries);
+	return EXIT_SUCCESS;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * scenario_files.h - where scenarios are: a file, or the name of a shipped one
+ *
+ * The shipped ones are NAME.scenario in the directory that the environment
+ * variable DPASTOP_SCENARIOS names or, without it, in that of the installation.
+ */
+#ifndef DPASTOP_SCENARIO_SCENARIO_FILES_H
+#define DPASTOP_SCENARIO_SCENARIO_FILES_H
+
+#include "lib/scenario/scenario.h"
+
+#define SCENARIO_FILES_ERROR 640
+
+struct scenario_entry {
+	char name[64];
+	char title[160];	/* or what is wrong with it */
+	bool is_good;
+};
+
+/*
+ * Read the scenario @name: a file where there is a slash or ".scenario" in it,
+ * else the name of a shipped one. False: @error (SCENARIO_FILES_ERROR bytes)
+ * says which file, which line and why, and there is nothing to free.
+ */
+bool scenario_files_read(struct scenario *scenario, const char *name,
+			 char *error);
+
+/*
+ * The shipped ones, by name, into *@entries, which the caller frees. Returns
+ * how many; 0 and errno where their directory cannot be read.
+ */
+size_t scenario_files_list(struct scenario_entry **entries);
+
+/* Print them. The exit status; complaints go to standard error. */
+int scenario_files_print(void);
+
+#endif

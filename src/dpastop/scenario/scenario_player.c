@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/scenario/scenario_player.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "lib/scenario/condition_check.h"
+#include "lib/sim/sim_method.h"
+
+/* What came of trying a step. */
+enum outcome {
+	OUTCOME_DONE,
+	OUTCOME_WAITS,
+	OUTCOME_FAILED,		/* player->failure says why */
+};
+
+void scenario_player_start(struct scenario_player *player,
+			   const struct scenario *scenario,
+			   const struct monitor *monitor, bool is_alone,
+			   scenario_report_fn *report, void *context)
+{
+	*player = (struct scenario_player){
+		.state = SCENARIO_PLAYING,
+		.scenario = scenario,
+		.sentence = "",
+		.is_alone = is_alone,
+		.report = report,
+		.context = context,
+	};
+	/* By the clock of the samples: a recording has its own. */
+	if (history_count(monitor->history))
+		player->since_ns = history_sample(monitor->history, 0)->mono_ns;
+}
+
+static enum outcome
+scenario_player_fail_by_source(struct scenario_player *player,
+			       const struct source_error *error)
+{
+	source_error_text(error, player->failure, sizeof(player->failure));
+	return OUTCOME_FAILED;
+}
+
+/* Keep in mind what tunable @id held, unless that is known from before. */
+static void scenario_player_remember(struct scenario_player *player,
+				     const struct monitor *monitor,
+				     unsigned int id)
+{
+	unsigned int i;
+	int64_t value;
+
+	for (i = 0; i < player->nr_changed; i++)
+		if (player->changed[i] == id)
+			return;
+	if (!snapshot_get_param(&monitor->snapshot, id, &value))
+		return;
+	player->changed[player->nr_changed] = id;
+	player->before[player->nr_changed++] = value;
+}
+
+static bool scenario_player_set(struct scenario_player *player,
+				struct monitor *monitor, unsigned int id,
+				int64_t value, struct source_error *error)
+{
+	scenario_player_remember(player, monitor, id);
+	return source_set(monitor->source, id, value, error);
+}
+
+/*
+ * Switching is turned off first, whatever the method: turned on again it starts
+ * every CPU in PAS, and so does DPAS here.
+ */
+static bool scenario_player_set_method(struct scenario_player *player,
+				       struct monitor *monitor,
+				       enum method method,
+				       struct source_error *error)
+{
+	static const unsigned int order[] = {
+		PARAM_IO_POLL_DELAY, DPAS_PAS_ENABLED, DPAS_SWITCH_ENABLED,
+	};
+	int64_t value;
+	size_t i;
+
+	if (!scenario_player_set(player, monitor, DPAS_SWITCH_ENABLED, 0,
+				 error))
+		return false;
+	for (i = 0; i < sizeof(order) / sizeof(*order); i++)
+		if (sim_method_value(method, order[i], &value) &&
+		    !scenario_player_set(player, monitor, order[i], value,
+					 error))
+			return false;
+	return true;
+}
+
+static void scenario_player_remember_load(struct scenario_player *player,
+					  const struct monitor *monitor)
+{
+	if (player->has_changed_load)
+		return;
+	player->has_changed_load = true;
+	player->load_before = monitor->source->asked;
+}
+
+static bool scenario_player_set_load(struct scenario_player *player,
+				     struct monitor *monitor,
+				     const struct source_load *load,
+				     struct source_error *error)
+{
+	scenario_player_remember_load(player, monitor);
+	return source_set_load(monitor->source, load, error);
+}
+
+static enum outcome scenario_player_change(struct scenario_player *player,
+					   struct monitor *monitor,
+					   const struct scenario_step *step,
+					   uint64_t now_ns)
+{
+	struct source_error error;
+	bool done;
+
+	/*
+	 * By the clock of the samples: what the simulator has not caught up
+	 * with yet happens at a time that is past.
+	 */
+	monitor_read_back(monitor);
+	player->since_ns = monitor->status == SOURCE_OK ?
+		monitor->snapshot.mono_ns : now_ns;
+	if (step->kind == SCENARIO_METHOD)
+		done = scenario_player_set_method(player, monitor, step->method,
+						  &error);
+	else if (step->kind == SCENARIO_SET)
+		done = scenario_player_set(player, monitor, step->id,
+					   step->value, &error);
+	else
+		done = scenario_player_set_load(player, monitor, &step->load,
+						&error);
+	return done ? OUTCOME_DONE :
+		      scenario_player_fail_by_source(player, &error);
+}
+
+static enum outcome scenario_player_wait_until(struct scenario_player *player,
+					       const struct monitor *monitor,
+					       const struct scenario_step *step,
+					       uint64_t now_ns)
+{
+	const struct history *history = monitor->history;
+	bool is_fresh = condition_check_is_fresh(&step->condition, history,
+						 player->since_ns);
+	bool is_over = now_ns - player->begun_ns >= step->limit_ns;
+	char seen[CONDITION_CHECK_SEEN];
+
+	if (is_fresh && condition_check_holds(&step->condition, history,
+					      player->since_ns, seen))
+		return OUTCOME_DONE;
+	if (monitor->status == SOURCE_END)
+		return scenario_player_fail_by_source(player, &monitor->error);
+	if (!is_over && !(is_fresh && step->kind == SCENARIO_EXPECT))
+		return OUTCOME_WAITS;
+	if (is_fresh)
+		snprintf(player->failure, sizeof(player->failure), "%s", seen);
+	else
+		snprintf(player->failure, sizeof(player->failure),
+			 "nothing was seen since the last change");
+	return OUTCOME_FAILED;
+}
+
+static enum outcome scenario_player_try_step(struct scenario_player *player,
+					     struct monitor *monitor,
+					     const struct scenario_step *step,
+					     uint64_t now_ns)
+{
+	switch (step->kind) {
+	case SCENARIO_SAY:
+		player->sentence = step->text;
+		return OUTCOME_DONE;
+	case SCENARIO_MARK:
+		monitor_mark_text(monitor, step->text);
+		return OUTCOME_DONE;
+	case SCENARIO_KEY:
+		return player->is_alone ? OUTCOME_DONE : OUTCOME_WAITS;
+	case SCENARIO_METHOD:
+	case SCENARIO_SET:
+	case SCENARIO_LOAD:
+		return scenario_player_change(player, monitor, step, now_ns);
+	case SCENARIO_WAIT:
+		return now_ns - player->begun_ns >= step->limit_ns ?
+			OUTCOME_DONE : OUTCOME_WAITS;
+	default:
+		return scenario_player_wait_until(player, monitor, step,
+						  now_ns);
+	}
+}
+
+/* Tunables last changed are first put back. False: *@error says why not. */
+static bool scenario_player_put_back(struct scenario_player *player,
+				     struct monitor *monitor,
+				     struct source_error *error)
+{
+	bool done = true;
+
+	if (player->has_changed_load)
+		done = source_set_load(monitor->source, &player->load_before,
+				       error);
+	while (player->nr_changed) {
+		unsigned int i = --player->nr_changed;
+
+		done &= source_set(monitor->source, player->changed[i],
+				   player->before[i], error);
+	}
+	return done;
+}
+
+static void scenario_player_end(struct scenario_player *player,
+				struct monitor *monitor)
+{
+	struct source_error error;
+	size_t used;
+
+	player->state = SCENARIO_ENDED;
+	if (player->scenario->keeps ||
+	    scenario_player_put_back(player, monitor, &error))
+		return;
+	player->nr_failures++;
+	used = (size_t)snprintf(player->failure, sizeof(player->failure),
+				"not all could be put back: ");
+	source_error_text(&error, player->failure + used,
+			  sizeof(player->failure) - used);
+}
+
+static void scenario_player_go_to_next(struct scenario_player *player)
+{
+	player->step++;
+	player->has_begun = false;
+	player->failure[0] = '\0';
+}
+
+/* The step in hand is done, one way or the other. */
+static void scenario_player_finish_step(struct scenario_player *player,
+					struct monitor *monitor, bool failed,
+					uint64_t now_ns)
+{
+	if (player->report)
+		player->report(player->context,
+			       player->scenario->steps + player->step,
+			       player->failure, now_ns - player->begun_ns);
+	player->nr_failures += failed;
+	if (!failed)
+		scenario_player_go_to_next(player);
+	else if (player->is_alone)
+		scenario_player_end(player, monitor);
+	else
+		player->state = SCENARIO_AT_KEY;
+}
+
+uint64_t scenario_player_step(struct scenario_player *player,
+			      struct monitor *monitor, uint64_t now_ns)
+{
+	while (player->state == SCENARIO_PLAYING) {
+		const struct scenario_step *step =
+			player->scenario->steps + player->step;
+		enum outcome outcome;
+
+		if (player->step == player->scenario->nr_steps) {
+			scenario_player_end(player, monitor);
+			break;
+		}
+		if (!player->has_begun)
+			player->begun_ns = now_ns;
+		player->has_begun = true;
+		outcome =
+			scenario_player_try_step(player, monitor, step, now_ns);
+		if (outcome != OUTCOME_WAITS) {
+			scenario_player_finish_step(player, monitor,
+						    outcome == OUTCOME_FAILED,
+						    now_ns);
+			continue;
+		}
+		if (step->kind != SCENARIO_KEY)
+			return player->begun_ns + step->limit_ns;
+		player->state = SCENARIO_AT_KEY;
+	}
+	return SOURCE_NEVER;
+}
+
+void scenario_player_key(struct scenario_player *player)
+{
+	if (player->state != SCENARIO_AT_KEY)
+		return;
+	player->state = SCENARIO_PLAYING;
+	scenario_player_go_to_next(player);
+}
+
+void scenario_player_stop(struct scenario_player *player,
+			  struct monitor *monitor)
+{
+	if (player->state == SCENARIO_PLAYING ||
+	    player->state == SCENARIO_AT_KEY) {
+		player->failure[0] = '\0';
+		scenario_player_end(player, monitor);
+	}
+}

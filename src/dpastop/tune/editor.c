@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * editor.c - every write is followed by reading back
+ */
+#include "dpastop/tune/editor.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+bool editor_may_write(const struct monitor *monitor, struct message *message)
+{
+	const char *read_only = source_read_only(monitor->source);
+
+	if (!*read_only)
+		return true;
+	message_set(message, true, "cannot edit: %s", read_only);
+	return false;
+}
+
+static void editor_remember(struct editor *editor, unsigned int id,
+			    int64_t before, int64_t after)
+{
+	editor->nr_undone = 0;
+	if (editor->nr_changes == EDITOR_MOST_CHANGES) {
+		editor->nr_changes--;
+		memmove(editor->changes, editor->changes + 1,
+			editor->nr_changes * sizeof(*editor->changes));
+	}
+	editor->changes[editor->nr_changes++] = (struct editor_change){
+		.group = editor->group,
+		.id = id,
+		.before = before,
+		.after = after,
+	};
+}
+
+/* Say what @id holds after @value was written. */
+static void editor_report(const struct monitor *monitor, unsigned int id,
+			  int64_t value, struct message *message)
+{
+	const char *name = param_get(id).name;
+	int64_t held;
+
+	if (!snapshot_get_param(&monitor->snapshot, id, &held))
+		message_set(message, true,
+			    "%s: wrote %" PRId64 ", but it cannot be read back",
+			    name, value);
+	else if (held != value)
+		message_set(message, true, "%s: wrote %" PRId64
+			    ", but the kernel holds %" PRId64, name, value,
+			    held);
+	else
+		message_set(message, false, "%s is now %" PRId64, name, held);
+}
+
+/* Write, and read back. False: refused; the message says by what and why. */
+static bool editor_write(struct monitor *monitor, unsigned int id,
+			 int64_t value, struct message *message)
+{
+	struct source_error error;
+	bool taken = source_set(monitor->source, id, value, &error);
+
+	monitor_read_back(monitor);
+	if (taken) {
+		editor_report(monitor, id, value, message);
+	} else {
+		message->is_error = true;
+		source_error_text(&error, message->text,
+				  sizeof(message->text));
+	}
+	return taken;
+}
+
+/* Change @id as one step of its own for undo. */
+static bool editor_change(struct editor *editor, struct monitor *monitor,
+			  unsigned int id, int64_t value,
+			  struct message *message)
+{
+	int64_t before;
+	bool known = snapshot_get_param(&monitor->snapshot, id, &before);
+
+	if (!editor_write(monitor, id, value, message))
+		return false;
+	if (known && before != value)
+		editor_remember(editor, id, before, value);
+	return true;
+}
+
+bool editor_enter(struct editor *editor, struct monitor *monitor,
+		  const char *text, struct message *message)
+{
+	int64_t value;
+
+	if (!param_parse(text, &value)) {
+		message_set(message, true, "%s: \"%s\" is no whole number",
+			    param_get(editor->selected).name, text);
+		return false;
+	}
+	editor->group++;
+	return editor_change(editor, monitor, editor->selected, value, message);
+}
+
+void editor_step(struct editor *editor, struct monitor *monitor, int direction,
+		 struct message *message)
+{
+	unsigned int id = editor->selected;
+	int64_t value, next;
+
+	if (!editor_may_write(monitor, message))
+		return;
+	if (!snapshot_get_param(&monitor->snapshot, id, &value)) {
+		message_set(message, true,
+			    "%s: no step, because its value is unknown",
+			    param_get(id).name);
+		return;
+	}
+	next = param_step(id, value, direction);
+	if (next == value) {
+		message_set(message, false, "%s: %" PRId64 " is the %s",
+			    param_get(id).name, value,
+			    direction > 0 ? "most" : "least");
+		return;
+	}
+	editor->group++;
+	editor_change(editor, monitor, id, next, message);
+}
+
+/* Say that @count changes were undone (@word) or redone. */
+static void editor_say_done(struct message *message, const char *word,
+			    unsigned int count)
+{
+	char text[sizeof(message->text)];
+
+	if (message->is_error)
+		return;
+	snprintf(text, sizeof(text), "%s", message->text);
+	if (count == 1)
+		message_set(message, false, "%s: %.400s", word, text);
+	else
+		message_set(message, false, "%s: %u tunables", word, count);
+}
+
+void editor_undo(struct editor *editor, struct monitor *monitor,
+		 struct message *message)
+{
+	unsigned int group, count = 0;
+
+	if (!editor_may_write(monitor, message))
+		return;
+	if (!editor->nr_changes) {
+		message_set(message, false, "nothing to undo");
+		return;
+	}
+	group = editor->changes[editor->nr_changes - 1].group;
+	while (editor->nr_changes &&
+	       editor->changes[editor->nr_changes - 1].group == group) {
+		const struct editor_change *change =
+			editor->changes + editor->nr_changes - 1;
+
+		if (!editor_write(monitor, change->id, change->before, message))
+			return;
+		editor->nr_changes--;
+		editor->nr_undone++;
+		count++;
+	}
+	editor_say_done(message, "undone", count);
+}
+
+void editor_redo(struct editor *editor, struct monitor *monitor,
+		 struct message *message)
+{
+	unsigned int group, count = 0;
+
+	if (!editor_may_write(monitor, message))
+		return;
+	if (!editor->nr_undone) {
+		message_set(message, false, "nothing to do again");
+		return;
+	}
+	group = editor->changes[editor->nr_changes].group;
+	while (editor->nr_undone &&
+	       editor->changes[editor->nr_changes].group == group) {
+		const struct editor_change *change =
+			editor->changes + editor->nr_changes;
+
+		if (!editor_write(monitor, change->id, change->after, message))
+			return;
+		editor->nr_changes++;
+		editor->nr_undone--;
+		count++;
+	}
+	editor_say_done(message, "done again", count);
+}
+
+/*
+ * Give all tunables of @values theirs, in an order that is right for the
+ * kernel. False: one was refused, or the kernel holds another value than was
+ * written, and @message says so. *@written: how many were changed.
+ */
+static bool editor_write_all(struct editor *editor, struct monitor *monitor,
+			     const struct param_set *values,
+			     unsigned int *written, struct message *message)
+{
+	unsigned int order[PARAM_COUNT], i;
+	unsigned int count = param_set_order(values, order);
+	bool good = true;
+
+	*written = 0;
+	editor->group++;
+	for (i = 0; i < count; i++) {
+		int64_t value = values->value[order[i]], held;
+		struct message told;
+
+		/* What this kernel does not have is left out. */
+		if (!snapshot_get_param(&monitor->snapshot, order[i], &held) ||
+		    held == value)
+			continue;
+		if (!editor_change(editor, monitor, order[i], value, &told)) {
+			*message = told;
+			return false;
+		}
+		(*written)++;
+		if (told.is_error && good)
+			*message = told;
+		good &= !told.is_error;
+	}
+	return good;
+}
+
+void editor_defaults(struct editor *editor, struct monitor *monitor,
+		     struct message *message)
+{
+	struct param_set values = { 0 };
+	unsigned int id, written;
+
+	if (!editor_may_write(monitor, message))
+		return;
+	for (id = 0; id < PARAM_COUNT; id++)
+		param_set_put(&values, id, param_get(id).init);
+	if (editor_write_all(editor, monitor, &values, &written, message))
+		message_set(message, false, written ?
+			    "%u put back to their defaults; undo takes it back" :
+			    "all tunables have their defaults already",
+			    written);
+}
+
+void editor_apply(struct editor *editor, struct monitor *monitor,
+		  const struct param_set *values, const char *name,
+		  struct message *message)
+{
+	unsigned int written;
+
+	if (!editor_may_write(monitor, message))
+		return;
+	if (!editor_write_all(editor, monitor, values, &written, message))
+		return;
+	if (written)
+		message_set(message, false, "%s: %u tunable%s changed; undo takes it back",
+			    name, written, written == 1 ? "" : "s");
+	else
+		message_set(message, false, "%s: all tunables are so already",
+			    name);
+}

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * preset.c - see preset.h
+ */
+#include "dpastop/tune/preset.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/base/settings.h"
+#include "lib/base/whole_file.h"
+#include "lib/base/xdg.h"
+
+/* What a preset that is built in gives other values than the defaults. */
+#define PRESET_MOST_CHANGES 8
+
+static const struct preset_built_in {
+	const char *name;
+	const char *meaning;
+	struct {
+		unsigned int id;
+		int64_t value;
+	} change[PRESET_MOST_CHANGES];
+	unsigned int nr_changes;
+} presets_built_in[] = {
+	{
+		.name = "lab default",
+		.meaning = "DPAS as the lab runs it: the paper's thresholds for NAND, theta 1.",
+		.change = {
+			{ PARAM_IO_POLL_DELAY, 0 },
+			{ DPAS_PAS_ENABLED, 1 },
+			{ DPAS_SWITCH_ENABLED, 1 },
+		},
+		.nr_changes = 3,
+	},
+	{
+		.name = "3D XPoint",
+		.meaning = "Theta 3, as the paper chose for Optane: so fast a drive is worth polling up to an average QD of 3.",
+		.change = {
+			{ PARAM_IO_POLL_DELAY, 0 },
+			{ DPAS_PAS_ENABLED, 1 },
+			{ DPAS_SWITCH_ENABLED, 1 },
+			{ DPAS_SWITCH_PARAM3, 30 },
+		},
+		.nr_changes = 4,
+	},
+	{
+		.name = "CPU saving",
+		.meaning = "Never CP; and as the average QD x10 is at least 10, one timer failure takes a CPU to INT for good.",
+		.change = {
+			{ PARAM_IO_POLL_DELAY, 0 },
+			{ DPAS_PAS_ENABLED, 1 },
+			{ DPAS_SWITCH_ENABLED, 1 },
+			{ DPAS_SWITCH_PARAM2, 9 },
+			{ DPAS_SWITCH_PARAM3, 9 },
+			{ DPAS_SWITCH_PARAM4, 0 },
+		},
+		.nr_changes = 6,
+	},
+};
+
+#define NR_BUILT_IN (sizeof(presets_built_in) / sizeof(*presets_built_in))
+
+static const struct preset_built_in *preset_find_built_in(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < NR_BUILT_IN; i++)
+		if (!strcmp(presets_built_in[i].name, name))
+			return presets_built_in + i;
+	return NULL;
+}
+
+static struct param_set
+preset_built_in_values(const struct preset_built_in *built_in)
+{
+	struct param_set values = { 0 };
+	unsigned int i;
+
+	for (i = 0; i < PARAM_COUNT; i++)
+		param_set_put(&values, i, param_get(i).init);
+	for (i = 0; i < built_in->nr_changes; i++)
+		param_set_put(&values, built_in->change[i].id,
+			      built_in->change[i].value);
+	return values;
+}
+
+bool preset_check_name(const char *name, char *error)
+{
+	const char *at;
+	const char *reason = NULL;
+
+	for (at = name; *at; at++)
+		if (*at < ' ' || *at > '~')
+			reason = "it may have only printable ASCII characters";
+	if (at == name)
+		reason = "it is empty";
+	else if ((size_t)(at - name) >= PRESET_NAME_SIZE)
+		reason = "it is too long";
+	else if (strchr(name, '/'))
+		reason = "it may have no /";
+	else if (*name == '.')
+		reason = "it may not begin with a dot";
+	else if (*name == ' ' || at[-1] == ' ')
+		reason = "it may not begin or end with a blank";
+	if (reason)
+		snprintf(error, PRESET_ERROR_SIZE,
+			 "\"%.64s\" is no name for a preset: %s", name, reason);
+	return !reason;
+}
+
+/* The path of the user's preset @name, "" for their directory. */
+static bool preset_path(char path[PATH_MAX], const char *name, char *error)
+{
+	char file[sizeof("presets/") + PRESET_NAME_SIZE];
+
+	snprintf(file, sizeof(file), "presets/%s", name);
+	if (xdg_path(path, XDG_CONFIG, file))
+		return true;
+	snprintf(error, PRESET_ERROR_SIZE,
+		 "no place for presets: neither XDG_CONFIG_HOME nor HOME is set to a path that can be used");
+	return false;
+}
+
+/* What could not be done with @path, and why: errno, which stays. */
+static void preset_say_errno(char *error, const char *path, const char *what)
+{
+	int number = errno;
+
+	snprintf(error, PRESET_ERROR_SIZE, "%.400s: cannot be %s: %s", path,
+		 what, strerror(number));
+	errno = number;
+}
+
+/* A file being read: the first line that is wrong makes all of it so. */
+struct preset_reading {
+	struct param_set values;
+	const char *file;
+	char *error;
+	bool is_bad;
+};
+
+static bool preset_take(void *context, const char *key, const char *value,
+			char *reason)
+{
+	struct preset_reading *reading = context;
+
+	return param_set_parse(&reading->values, key, value, reason,
+			       SETTINGS_REASON);
+}
+
+static void preset_complain(void *context, unsigned int line,
+			    const char *reason)
+{
+	struct preset_reading *reading = context;
+
+	if (!reading->is_bad)
+		snprintf(reading->error, PRESET_ERROR_SIZE, "%.300s:%u: %s",
+			 reading->file, line, reason);
+	reading->is_bad = true;
+}
+
+bool preset_parse(struct param_set *values, const char *data, size_t length,
+		  const char *file, char *error)
+{
+	struct preset_reading reading = { .file = file, .error = error };
+	struct settings_reader reader = {
+		.take = preset_take,
+		.complain = preset_complain,
+		.context = &reading,
+	};
+
+	settings_parse(data, length, &reader);
+	if (reading.is_bad)
+		return false;
+	if (!reading.values.known) {
+		snprintf(error, PRESET_ERROR_SIZE,
+			 "%s: there is no tunable in it", file);
+		return false;
+	}
+	*values = reading.values;
+	return true;
+}
+
+/* False: @error, and errno is ENOENT where there is just no such file. */
+static bool preset_read(const char *path, struct param_set *values,
+			char *error)
+{
+	size_t length;
+	char *data = settings_load(path, &length);
+	bool good;
+
+	if (!data) {
+		preset_say_errno(error, path, "read");
+		return false;
+	}
+	good = preset_parse(values, data, length, path, error);
+	free(data);
+	errno = 0;
+	return good;
+}
+
+bool preset_load(struct preset *preset, const char *name, char *error)
+{
+	const struct preset_built_in *built_in = preset_find_built_in(name);
+	char path[PATH_MAX];
+
+	if (!preset_check_name(name, error))
+		return false;
+	if (built_in)
+		preset->values = preset_built_in_values(built_in);
+	else if (!preset_path(path, name, error) ||
+		 !preset_read(path, &preset->values, error))
+		return false;
+	snprintf(preset->name, sizeof(preset->name), "%s", name);
+	preset->meaning = built_in ? built_in->meaning : "";
+	return true;
+}
+
+static bool preset_write(FILE *file, const void *context)
+{
+	const struct param_set *values = context;
+	unsigned int id;
+	int64_t value;
+
+	for (id = 0; id < PARAM_COUNT; id++)
+		if (param_set_get(values, id, &value) &&
+		    fprintf(file, "%s = %" PRId64 "\n", param_get(id).name,
+			    value) < 0)
+			return false;
+	return true;
+}
+
+/* May @path be written? Not where something is there that is no preset. */
+static bool preset_may_replace(const char *path, char *error)
+{
+	struct param_set old;
+	size_t length;
+
+	if (preset_read(path, &old, error) || errno == ENOENT)
+		return true;
+	length = strlen(error);
+	snprintf(error + length, PRESET_ERROR_SIZE - length,
+		 "; so it is not overwritten, take another name");
+	return false;
+}
+
+bool preset_save(const char *name, const struct param_set *values,
+		 char *error)
+{
+	char path[PATH_MAX];
+
+	if (!preset_check_name(name, error))
+		return false;
+	if (preset_find_built_in(name)) {
+		snprintf(error, PRESET_ERROR_SIZE,
+			 "\"%s\" is built in; take another name", name);
+		return false;
+	}
+	if (!preset_path(path, name, error) ||
+	    !preset_may_replace(path, error))
+		return false;
+	if (xdg_make_directories(path) &&
+	    whole_file_write(path, preset_write, values))
+		return true;
+	preset_say_errno(error, path, "written");
+	return false;
+}
+
+/* At the end of the list. False: no memory. */
+static bool preset_list_add(struct preset_list *list, const char *name)
+{
+	char (*names)[PRESET_NAME_SIZE] = realloc(list->name,
+		(list->count + 1) * sizeof(*names));
+
+	if (!names)
+		return false;
+	list->name = names;
+	snprintf(names[list->count++], PRESET_NAME_SIZE, "%s", name);
+	return true;
+}
+
+static int preset_compare(const void *one, const void *other)
+{
+	return strcmp(one, other);
+}
+
+/* Names of files that could not be saved here are passed over. */
+static bool preset_list_directory(struct preset_list *list, DIR *directory)
+{
+	char error[PRESET_ERROR_SIZE];
+	const struct dirent *entry;
+
+	while ((entry = readdir(directory)))
+		if (preset_check_name(entry->d_name, error) &&
+		    !preset_find_built_in(entry->d_name) &&
+		    !preset_list_add(list, entry->d_name))
+			return false;
+	qsort(list->name + list->nr_built_in, list->count - list->nr_built_in,
+	      sizeof(*list->name), preset_compare);
+	return true;
+}
+
+bool preset_list(struct preset_list *list, char *error)
+{
+	char path[PATH_MAX];
+	DIR *directory;
+	bool good;
+
+	*list = (struct preset_list){ 0 };
+	while (list->count < NR_BUILT_IN)
+		if (!preset_list_add(list, presets_built_in[list->count].name)) {
+			snprintf(error, PRESET_ERROR_SIZE, "no memory");
+			return false;
+		}
+	list->nr_built_in = list->count;
+	if (!preset_path(path, "", error))
+		return false;
+	directory = opendir(path);
+	if (!directory && errno == ENOENT)
+		return true;
+	good = directory && preset_list_directory(list, directory);
+	if (!good)
+		preset_say_errno(error, path, "listed");
+	if (directory)
+		closedir(directory);
+	return good;
+}
+
+void preset_list_free(struct preset_list *list)
+{
+	free(list->name);
+	*list = (struct preset_list){ 0 };
+}

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * restore.c - see restore.h
+ */
+#include "dpastop/tune/restore.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "lib/base/clock.h"
+#include "lib/base/settings.h"
+#include "lib/base/whole_file.h"
+#include "lib/base/xdg.h"
+
+#define RESTORE_BOOT_SIZE 40
+
+/* Who wrote a file: a process, told from a later one of the same number. */
+struct restore_owner {
+	char boot[RESTORE_BOOT_SIZE];
+	int64_t pid;
+	int64_t start;		/* ticks since boot, as /proc/PID/stat has it */
+};
+
+static bool restore_read_boot(char boot[RESTORE_BOOT_SIZE])
+{
+	FILE *file = fopen("/proc/sys/kernel/random/boot_id", "re");
+	bool good = file && fgets(boot, RESTORE_BOOT_SIZE, file);
+
+	if (file)
+		fclose(file);
+	if (good)
+		boot[strcspn(boot, "\n")] = '\0';
+	return good;
+}
+
+/* When process @pid began. False: there is no such process. */
+static bool restore_read_start(int64_t pid, int64_t *start)
+{
+	char path[64], line[1024], *at;
+	bool good;
+	FILE *file;
+
+	snprintf(path, sizeof(path), "/proc/%" PRId64 "/stat", pid);
+	file = fopen(path, "re");
+	good = file && fgets(line, sizeof(line), file);
+	if (file)
+		fclose(file);
+	/* Behind the name, which may have blanks and parentheses in it. */
+	at = good ? strrchr(line, ')') : NULL;
+	return at && sscanf(at + 1, " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u"
+			    " %*u %*u %*u %*d %*d %*d %*d %*d %*d %" SCNd64,
+			    start) == 1;
+}
+
+static bool restore_me(struct restore_owner *me)
+{
+	me->pid = getpid();
+	return restore_read_boot(me->boot) &&
+		restore_read_start(me->pid, &me->start);
+}
+
+static bool restore_is_running(const struct restore_owner *owner)
+{
+	int64_t start;
+
+	return restore_read_start(owner->pid, &start) &&
+		start == owner->start;
+}
+
+/* A file. */
+struct restore_record {
+	struct restore_owner owner;
+	int64_t real_s;		/* when it was written */
+	struct param_set values;
+};
+
+/* One being read. */
+struct restore_reading {
+	struct restore_record record;
+	struct restore_found *found;
+	bool is_bad;
+};
+
+static bool restore_take(void *context, const char *key, const char *value,
+			 char *reason)
+{
+	struct restore_reading *reading = context;
+	struct restore_owner *owner = &reading->record.owner;
+	int64_t *number = NULL;
+
+	if (!strcmp(key, "boot")) {
+		snprintf(owner->boot, sizeof(owner->boot), "%s", value);
+		return true;
+	}
+	if (!strcmp(key, "pid"))
+		number = &owner->pid;
+	else if (!strcmp(key, "start"))
+		number = &owner->start;
+	else if (!strcmp(key, "time"))
+		number = &reading->record.real_s;
+	else
+		return param_set_parse(&reading->record.values, key, value,
+				       reason, SETTINGS_REASON);
+	if (param_parse(value, number))
+		return true;
+	snprintf(reason, SETTINGS_REASON, "%s is no whole number", key);
+	return false;
+}
+
+static void restore_complain(void *context, unsigned int line,
+			     const char *reason)
+{
+	struct restore_reading *reading = context;
+	struct restore_found *found = reading->found;
+
+	if (!reading->is_bad)
+		snprintf(found->text, sizeof(found->text),
+			 "%.300s:%u: %s; remove that file, or mend it",
+			 found->path, line, reason);
+	reading->is_bad = true;
+}
+
+static void restore_say_no_home(char *text)
+{
+	snprintf(text, RESTORE_TEXT_SIZE,
+		 "cannot keep the tunables: neither XDG_STATE_HOME nor HOME is set to a path that can be used");
+}
+
+/* Why @path cannot be read or written. */
+static void restore_say_errno(char *text, const char *path, const char *what)
+{
+	int number = errno;
+
+	snprintf(text, RESTORE_TEXT_SIZE, "%.400s: cannot be %s: %s", path, what,
+		 strerror(number));
+}
+
+static bool restore_path(char path[PATH_MAX], const char *device)
+{
+	char name[sizeof("restore-") + SNAPSHOT_TEXT_SIZE], *at;
+
+	snprintf(name, sizeof(name), "restore-%s", device);
+	for (at = name; *at; at++)
+		if (*at == '/')
+			*at = '!';
+	return xdg_path(path, XDG_STATE, name);
+}
+
+/* The file at found->path. RESTORE_LEFT: it was there, and *@record is it. */
+static enum restore_state restore_read(struct restore_found *found,
+				       struct restore_record *record)
+{
+	struct restore_reading reading = { .found = found };
+	const struct settings_reader reader = {
+		restore_take, restore_complain, &reading
+	};
+
+	if (!settings_read(found->path, &reader)) {
+		if (errno == ENOENT)
+			return RESTORE_NONE;
+		restore_say_errno(found->text, found->path, "read");
+		return RESTORE_UNREADABLE;
+	}
+	*record = reading.record;
+	return reading.is_bad ? RESTORE_UNREADABLE : RESTORE_LEFT;
+}
+
+/* Of @set only what @now holds otherwise, or is not known to hold. */
+static struct param_set restore_changed(const struct param_set *set,
+					const struct snapshot *now)
+{
+	struct param_set changed = { 0 };
+	int64_t value, held;
+	unsigned int id;
+
+	for (id = 0; id < PARAM_COUNT; id++)
+		if (param_set_get(set, id, &value) &&
+		    !(snapshot_get_param(now, id, &held) && held == value))
+			param_set_put(&changed, id, value);
+	return changed;
+}
+
+static void restore_say_left(struct restore_found *found, const char *device,
+			     const struct restore_record *record)
+{
+	time_t then = (time_t)record->real_s;
+	struct tm local;
+	char when[64];
+
+	if (!localtime_r(&then, &local) ||
+	    !strftime(when, sizeof(when), "%F %T", &local))
+		snprintf(when, sizeof(when), "an unknown time");
+	snprintf(found->text, sizeof(found->text),
+		 "dpastop %" PRId64 ", started with --restore at %s, did not put the tunables of %s back",
+		 record->owner.pid, when, device);
+}
+
+enum restore_state restore_find(const char *device, const struct snapshot *now,
+				struct restore_found *found)
+{
+	struct restore_record record;
+	enum restore_state state;
+	char boot[RESTORE_BOOT_SIZE];
+
+	*found = (struct restore_found){ 0 };
+	if (!restore_path(found->path, device))
+		return RESTORE_NONE;
+	state = restore_read(found, &record);
+	if (state != RESTORE_LEFT)
+		return state;
+	if (!restore_read_boot(boot) || strcmp(boot, record.owner.boot))
+		return RESTORE_NONE;
+	if (restore_is_running(&record.owner)) {
+		snprintf(found->text, sizeof(found->text),
+			 "dpastop %" PRId64 " is running with --restore: it puts back what %s had at its start",
+			 record.owner.pid, device);
+		return RESTORE_HELD;
+	}
+	found->values = record.values;
+	if (!restore_changed(&record.values, now).known)
+		return RESTORE_NONE;
+	restore_say_left(found, device, &record);
+	return RESTORE_LEFT;
+}
+
+void restore_forget(const struct restore_found *found)
+{
+	unlink(found->path);
+}
+
+static bool restore_write(FILE *file, const void *context)
+{
+	const struct restore_record *record = context;
+	unsigned int id;
+	int64_t value;
+
+	fprintf(file, "# What dpastop --restore puts back at its end.\n");
+	fprintf(file, "boot = %s\npid = %" PRId64 "\nstart = %" PRId64
+		"\ntime = %" PRId64 "\n", record->owner.boot,
+		record->owner.pid, record->owner.start, record->real_s);
+	for (id = 0; id < PARAM_COUNT; id++)
+		if (param_set_get(&record->values, id, &value))
+			fprintf(file, "%s = %" PRId64 "\n", param_get(id).name,
+				value);
+	return !ferror(file);
+}
+
+bool restore_begin(struct restore *restore, const char *device,
+		   const struct snapshot *now, char *text)
+{
+	struct restore_record record = {
+		.real_s = clock_real_ns() / 1000000000,
+		.values = param_set_of(now),
+	};
+	struct restore_found found;
+
+	*restore = (struct restore){ 0 };
+	switch (restore_find(device, now, &found)) {
+	case RESTORE_HELD:
+		return true;
+	case RESTORE_UNREADABLE:
+		snprintf(text, RESTORE_TEXT_SIZE, "%s", found.text);
+		return false;
+	case RESTORE_LEFT:
+		record.values = found.values;
+		break;
+	case RESTORE_NONE:
+		break;
+	}
+	if (!restore_path(restore->path, device)) {
+		restore_say_no_home(text);
+		return false;
+	}
+	if (!restore_me(&record.owner) ||
+	    !xdg_make_directories(restore->path) ||
+	    !whole_file_write(restore->path, restore_write, &record)) {
+		restore_say_errno(text, restore->path, "written");
+		return false;
+	}
+	restore->values = record.values;
+	restore->is_armed = true;
+	return true;
+}
+
+/* Behind what @text says already. */
+static void restore_append(char *text, const struct source_error *error,
+			   const char *name)
+{
+	size_t length = strlen(text);
+	char reason[RESTORE_TEXT_SIZE];
+
+	source_error_text(error, reason, sizeof(reason));
+	snprintf(text + length, RESTORE_TEXT_SIZE - length, "%s%s: %s",
+		 length ? "; " : "not put back: ", name, reason);
+}
+
+/* Write all of @set, whatever becomes of each. */
+static bool restore_put_back(const struct param_set *set,
+			     struct source *source, char *text)
+{
+	unsigned int order[PARAM_COUNT];
+	unsigned int count = param_set_order(set, order), i;
+	struct source_error error;
+	bool good = true;
+
+	for (i = 0; i < count; i++) {
+		if (source_set(source, order[i], set->value[order[i]], &error))
+			continue;
+		restore_append(text, &error, param_get(order[i]).name);
+		good = false;
+	}
+	return good;
+}
+
+bool restore_end(struct restore *restore, struct source *source, char *text)
+{
+	struct source_error error;
+	struct param_set changed;
+	struct snapshot now;
+	bool after_gap, good;
+
+	*text = '\0';
+	if (!restore->is_armed)
+		return true;
+	snapshot_init(&now);
+	good = source_sample(source, &now, &after_gap, &error) != SOURCE_GONE;
+	if (good) {
+		changed = restore_changed(&restore->values, &now);
+		good = restore_put_back(&changed, source, text);
+	} else {
+		restore_append(text, &error, "the tunables");
+	}
+	snapshot_free(&now);
+	if (good)
+		unlink(restore->path);
+	restore->is_armed = false;
+	return good;
+}

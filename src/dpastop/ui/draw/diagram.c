@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/ui/draw/diagram.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "dpastop/model/observed.h"
+#include "dpastop/ui/draw/number.h"
+
+/* An edge fades in steps. */
+#define DIAGRAM_LIT_NS 400e6
+#define DIAGRAM_STRONG_NS 1000e6
+#define DIAGRAM_TEXT_NS 2000e6
+
+/* With so much room an arrow tells its total too. */
+#define DIAGRAM_TOTAL_COLS 20
+
+enum role diagram_edge_role(const struct picture_edge *edge)
+{
+	if (!edge->ago_ns.known)
+		return ROLE_EDGE;
+	if (edge->ago_ns.value < DIAGRAM_LIT_NS)
+		return ROLE_EDGE_LIT;
+	if (edge->ago_ns.value < DIAGRAM_STRONG_NS)
+		return ROLE_STRONG;
+	/* Between two looks that are far apart it may have been long ago. */
+	if (edge->ago_ns.value < DIAGRAM_TEXT_NS ||
+	    (edge->rate.known && edge->rate.value > 0))
+		return ROLE_TEXT;
+	return ROLE_EDGE;
+}
+
+bool diagram_is_switching(const struct picture *picture)
+{
+	enum method method = snapshot_method(&picture->now);
+
+	return method == METHOD_DPAS || method == METHOD_UNKNOWN;
+}
+
+enum role diagram_rule_role(const struct app *app, enum mode_edge edge)
+{
+	if (observed_just_changed(&app->picture, app->monitor.history,
+				  mode_edge_param(edge)))
+		return ROLE_EDGE_LIT;
+	return diagram_is_switching(&app->picture) ? ROLE_TEXT : ROLE_DIM;
+}
+
+/* "1.0" of 10: the tunables count tenths. */
+static void diagram_tenths(int64_t tenths, char text[24])
+{
+	snprintf(text, 24, "%" PRId64 ".%" PRId64, tenths / 10, tenths % 10);
+}
+
+/* The test of @edge in words, as short as can be; the value is @value. */
+static void diagram_test(const struct theme *theme, enum mode_edge edge,
+			 int64_t value, char *text, size_t size)
+{
+	const char *most = theme->ascii ? "<=" : "\u2264";
+	char tenths[24];
+
+	diagram_tenths(value, tenths);
+	switch (edge) {
+	case EDGE_PAS_CP:
+		snprintf(text, size, value ? "QD = 1.0" : "never");
+		break;
+	case EDGE_PAS_OL:
+		snprintf(text, size, "tf > %" PRId64, value);
+		break;
+	case EDGE_OL_PAS:
+		snprintf(text, size, "QD %s %s", most, tenths);
+		break;
+	case EDGE_OL_INT:
+		snprintf(text, size, "QD > %s", tenths);
+		break;
+	default:
+		snprintf(text, size, "%" PRId64 " I/Os", value);
+	}
+}
+
+void diagram_rule(const struct theme *theme, const struct picture *picture,
+		  enum mode_edge edge, struct diagram_rule *rule)
+{
+	unsigned int id = mode_edge_param(edge);
+	int64_t value;
+
+	snprintf(rule->name, sizeof(rule->name), "%s", param_get(id).name);
+	if (snapshot_get_param(&picture->now, id, &value)) {
+		snprintf(rule->value, sizeof(rule->value), "%" PRId64, value);
+		diagram_test(theme, edge, value, rule->test,
+			     sizeof(rule->test));
+	} else {
+		snprintf(rule->value, sizeof(rule->value), "%s",
+			 theme->sign[SIGN_UNKNOWN]);
+		snprintf(rule->test, sizeof(rule->test), "%s", rule->value);
+	}
+}
+
+void diagram_box_draw(struct pen *pen, struct rect box, enum role role)
+{
+	const char *const *sign = pen->theme->sign;
+	int i, side;
+
+	for (i = 0; i < box.lines; i++) {
+		bool is_first = i == 0, is_last = i == box.lines - 1;
+
+		for (side = 0; side < 2; side++) {
+			pen->y = box.y + i;
+			pen->x = box.x + side * (box.cols - 1);
+			pen_text(pen, role, is_first ?
+				 sign[SIGN_TOP_LEFT + side] : is_last ?
+				 sign[SIGN_BOTTOM_LEFT + side] :
+				 sign[SIGN_VERTICAL]);
+		}
+		pen->x = box.x + 1;
+		if (is_first || is_last)
+			pen_bar_to(pen, role, box.x + box.cols - 1);
+	}
+}
+
+/* What stands on the arrow. */
+static void diagram_edge_text(const struct theme *theme,
+			      const struct picture *picture,
+			      enum mode_edge edge, int cols, char *text,
+			      size_t size)
+{
+	const struct picture_edge *now = picture->edge + edge;
+	struct figure total = { true, (double)now->total };
+	char rate[NUMBER_SIZE], sum[NUMBER_SIZE];
+
+	number_count(theme, now->rate, rate);
+	number_count(theme, total, sum);
+	if (!diagram_is_switching(picture))
+		snprintf(text, size, " off ");
+	else if (cols >= DIAGRAM_TOTAL_COLS)
+		snprintf(text, size, " %s/s of %s ", rate, sum);
+	else
+		snprintf(text, size, " %s/s ", rate);
+}
+
+void diagram_arrow_draw(struct pen *pen, enum role role,
+			const struct machine_edge_place *place)
+{
+	int end = place->x + place->cols;
+
+	pen->y = place->y;
+	pen->x = place->x;
+	if (place->is_left)
+		pen_text(pen, role, pen->theme->sign[SIGN_LEFT]);
+	pen_bar_to(pen, role, end - !place->is_left);
+	if (!place->is_left)
+		pen_text(pen, role, pen->theme->sign[SIGN_RIGHT]);
+}
+
+/* An arrow, with words on it. */
+static void diagram_edge(struct pen *pen, const struct picture *picture,
+			 enum mode_edge edge,
+			 const struct machine_edge_place *place)
+{
+	enum role role = diagram_is_switching(picture) ?
+		diagram_edge_role(picture->edge + edge) : ROLE_EDGE;
+	char text[64];
+
+	diagram_arrow_draw(pen, role, place);
+	diagram_edge_text(pen->theme, picture, edge, place->cols, text,
+			  sizeof(text));
+	pen_centre(pen, role, place->x, place->cols, text);
+}
+
+/* "param1 tf > 0"; where the test would but repeat the value, that. */
+static void diagram_short_rule(const struct diagram_rule *rule,
+			       enum mode_edge edge, char *text, size_t size)
+{
+	bool is_test = edge == EDGE_PAS_OL || edge == EDGE_OL_PAS ||
+		edge == EDGE_OL_INT;
+	size_t length = (size_t)snprintf(text, size, "%s ",
+					 rule->name + strlen("switch_"));
+	const char *from = is_test ? rule->test : rule->value;
+
+	/* Blanks are left out: there are but few columns. */
+	for (; *from && length + 1 < size; from++)
+		if (*from != ' ')
+			text[length++] = *from;
+	text[length] = '\0';
+}
+
+/* The name and the value in @cols columns. */
+static void diagram_name(const struct diagram_rule *rule, int cols, char *text,
+			 size_t size)
+{
+	snprintf(text, size, "%s %s", rule->name, rule->value);
+	if (pen_width(text) > cols)
+		snprintf(text, size, "%s %s", rule->name + strlen("switch_"),
+			 rule->value);
+}
+
+static void diagram_label(struct pen *pen, const struct app *app,
+			  enum mode_edge edge,
+			  const struct machine_edge_place *place)
+{
+	enum role role = diagram_rule_role(app, edge);
+	/* Unlike the arrow it may touch the boxes. */
+	int x = place->x - 1, cols = place->cols + 2;
+	struct diagram_rule rule;
+	char text[64];
+
+	diagram_rule(pen->theme, &app->picture, edge, &rule);
+	pen->y = place->label_y;
+	if (place->label_lines == 1)
+		diagram_short_rule(&rule, edge, text, sizeof(text));
+	if (place->label_lines > 1 || pen_width(text) > cols)
+		diagram_name(&rule, cols, text, sizeof(text));
+	pen_centre(pen, role, x, cols, text);
+	pen->y++;
+	if (place->label_lines > 1)
+		pen_centre(pen, role, x, cols, rule.test);
+}
+
+void diagram_edges_draw(struct pen *pen, const struct machine_layout *layout,
+			const struct app *app)
+{
+	enum mode_edge edge;
+
+	for (edge = 0; edge < EDGE_COUNT; edge++) {
+		diagram_edge(pen, &app->picture, edge, layout->edge + edge);
+		diagram_label(pen, app, edge, layout->edge + edge);
+	}
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * machine_layout.h - where the boxes and edges of the state machine stand
+ *
+ * The modes are in the order in which a CPU can pass through them: CP, PAS, OL,
+ * INT. Between two neighbours the upper edge leads away from PAS, the lower one
+ * back. All places are from the corner of the area.
+ */
+#ifndef DPASTOP_UI_DRAW_MACHINE_LAYOUT_H
+#define DPASTOP_UI_DRAW_MACHINE_LAYOUT_H
+
+#include "dpastop/ui/draw/layout.h"
+#include "lib/model/mode_edge.h"
+
+struct machine_edge_place {
+	int x, cols;		/* between the two boxes */
+	int y;			/* the line of its arrow */
+	bool is_left;		/* it points to the left */
+	int label_y;		/* the first line of what governs it */
+	int label_lines;
+};
+
+struct machine_layout {
+	struct rect box[DPAS_NR_MODES];
+	struct machine_edge_place edge[EDGE_COUNT];
+	int lines;		/* that all of it takes */
+};
+
+#define MACHINE_LEAST_LINES 4
+
+/*
+ * In @lines, at least MACHINE_LEAST_LINES, and @cols with boxes of @box_cols;
+ * what columns are left over are the edges'.
+ */
+struct machine_layout machine_layout(int lines, int cols, int box_cols);
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * number.h - numbers in few columns; what is unknown as the sign for that
+ */
+#ifndef DPASTOP_UI_DRAW_NUMBER_H
+#define DPASTOP_UI_DRAW_NUMBER_H
+
+#include "dpastop/model/picture.h"
+#include "dpastop/ui/draw/theme.h"
+
+#define NUMBER_SIZE 24
+
+/* Three digits and a unit, at most five columns: "0", "170", "18.7k", "1.2M". */
+void number_count(const struct theme *theme, struct figure count,
+		  char text[NUMBER_SIZE]);
+
+/* Whole percents of a share of 0 to 1: "0", "91", "100". */
+void number_percent(const struct theme *theme, struct figure share,
+		    char text[NUMBER_SIZE]);
+
+/* How many of one thing for one of another: "0.0893", "12.3". */
+void number_ratio(const struct theme *theme, struct figure ratio,
+		  char text[NUMBER_SIZE]);
+
+/* A sleep, at most seven columns: "100ns", "41.2us", "1.23ms", "12.0s". */
+void number_sleep(const struct theme *theme, struct figure ns,
+		  char text[NUMBER_SIZE]);
+
+/* A time that has passed, at most six columns: "0.3s", "45s", "3m20s", "2h05m". */
+void number_ago(uint64_t ns, char text[NUMBER_SIZE]);
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * record_line.h - the parts of a line that shows a switch record
+ */
+#ifndef DPASTOP_UI_DRAW_RECORD_LINE_H
+#define DPASTOP_UI_DRAW_RECORD_LINE_H
+
+#include "dpastop/model/picture.h"
+#include "dpastop/ui/draw/pen.h"
+
+#define RECORD_TIME_COLS 12	/* "12:34:56.789" */
+#define RECORD_MODES_COLS 7	/* "PAS→PAS"; in ASCII one more */
+
+/* The local time of day, to the millisecond or only to the second. */
+void record_line_time(struct pen *pen, enum role role, int64_t real_ns,
+		      bool has_ms);
+
+/* "PAS→OL", in the colours of the modes where @role is ROLE_TEXT. */
+void record_line_modes(struct pen *pen, enum role role,
+		       const struct switch_record *record);
+
+/* Why, in words. */
+void record_line_evidence(struct pen *pen, enum role role,
+			  const struct switch_record *record);
+
+/* How records come from @source: "each reported". */
+const char *record_line_origin(const struct source *source);
+
+#endif

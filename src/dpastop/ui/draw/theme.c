@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * theme.c - a role has a hue and a ground; a palette gives them colours
+ */
+#include "dpastop/ui/draw/theme.h"
+
+#include <string.h>
+
+/* The colour of a hue in terminals of 256, 16 and 8; -1: the terminal's own. */
+struct colour {
+	short of_256;
+	short of_16;
+	short of_8;
+};
+
+enum hue {
+	HUE_GROUND,		/* behind everything */
+	HUE_TEXT,
+	HUE_DIM,
+	HUE_TITLE,
+	HUE_LIT,
+	HUE_CURVE,
+	HUE_SECOND,
+	HUE_MARK,
+	HUE_ALARM,		/* a ground */
+	HUE_ALARM_INK,		/* on it */
+	HUE_SPEECH,		/* likewise */
+	HUE_SPEECH_INK,
+	HUE_MODE,		/* a ground for mode m: HUE_MODE + m */
+	HUE_INK = HUE_MODE + DPAS_NR_MODES,	/* on any of them */
+	HUE_SHARE,		/* mode m on HUE_GROUND: HUE_SHARE + m */
+	HUE_COUNT = HUE_SHARE + DPAS_NR_MODES
+};
+
+struct palette {
+	const char *name;
+	bool is_mono;
+	attr_t emphasis;	/* for all that is not dim */
+	struct colour colour[HUE_COUNT];
+};
+
+#define COLOUR_OWN { -1, -1, -1 }
+#define COLOUR_BLACK { 16, COLOR_BLACK, COLOR_BLACK }
+#define COLOUR_WHITE { 231, 15, COLOR_WHITE }
+#define COLOUR_ALARM { 160, COLOR_RED, COLOR_RED }
+
+/*
+ * The modes: sky blue, bluish green, orange, vermilion, after Okabe and Ito;
+ * darker as text on white. Beside them their reddish purple and yellow.
+ */
+#define COLOUR_MODES \
+	[HUE_MODE + DPAS_INT] = { 75, 14, COLOR_CYAN }, \
+	[HUE_MODE + DPAS_CP] = { 36, 10, COLOR_GREEN }, \
+	[HUE_MODE + DPAS_PAS] = { 214, 11, COLOR_YELLOW }, \
+	[HUE_MODE + DPAS_OL] = { 166, 9, COLOR_RED }, \
+	[HUE_INK] = COLOUR_BLACK
+
+static const struct palette palettes[] = {
+	{
+		.name = "default",
+		.colour = {
+			[HUE_GROUND] = COLOUR_OWN,
+			[HUE_TEXT] = COLOUR_OWN,
+			[HUE_DIM] = { 245, -1, -1 },
+			[HUE_TITLE] = { 39, 14, COLOR_CYAN },
+			[HUE_LIT] = { 227, 15, COLOR_WHITE },
+			[HUE_CURVE] = { 117, 14, COLOR_CYAN },
+			[HUE_SECOND] = { 175, 13, COLOR_MAGENTA },
+			[HUE_MARK] = { 213, 13, COLOR_MAGENTA },
+			[HUE_ALARM] = COLOUR_ALARM,
+			[HUE_ALARM_INK] = COLOUR_WHITE,
+			[HUE_SPEECH] = { 153, COLOR_WHITE, COLOR_WHITE },
+			[HUE_SPEECH_INK] = COLOUR_BLACK,
+			COLOUR_MODES,
+			[HUE_SHARE + DPAS_INT] = { 75, 14, COLOR_CYAN },
+			[HUE_SHARE + DPAS_CP] = { 36, 10, COLOR_GREEN },
+			[HUE_SHARE + DPAS_PAS] = { 214, 11, COLOR_YELLOW },
+			[HUE_SHARE + DPAS_OL] = { 166, 9, COLOR_RED },
+		},
+	},
+	{
+		.name = "light",
+		.colour = {
+			[HUE_GROUND] = COLOUR_OWN,
+			[HUE_TEXT] = COLOUR_OWN,
+			[HUE_DIM] = { 242, -1, -1 },
+			[HUE_TITLE] = { 25, COLOR_BLUE, COLOR_BLUE },
+			[HUE_LIT] = { 161, COLOR_MAGENTA, COLOR_MAGENTA },
+			[HUE_CURVE] = { 25, COLOR_BLUE, COLOR_BLUE },
+			[HUE_SECOND] = { 126, COLOR_MAGENTA, COLOR_MAGENTA },
+			[HUE_MARK] = { 90, COLOR_MAGENTA, COLOR_MAGENTA },
+			[HUE_ALARM] = COLOUR_ALARM,
+			[HUE_ALARM_INK] = COLOUR_WHITE,
+			[HUE_SPEECH] = { 24, COLOR_BLUE, COLOR_BLUE },
+			[HUE_SPEECH_INK] = COLOUR_WHITE,
+			COLOUR_MODES,
+			[HUE_SHARE + DPAS_INT] = { 26, COLOR_BLUE, COLOR_BLUE },
+			[HUE_SHARE + DPAS_CP] = { 23, COLOR_GREEN, COLOR_GREEN },
+			[HUE_SHARE + DPAS_PAS] = { 130, COLOR_MAGENTA,
+				COLOR_MAGENTA },
+			[HUE_SHARE + DPAS_OL] = { 88, COLOR_RED, COLOR_RED },
+		},
+	},
+	{
+		/* For a projector: its own ground, whatever the terminal's is. */
+		.name = "contrast",
+		.emphasis = A_BOLD,
+		.colour = {
+			[HUE_GROUND] = COLOUR_BLACK,
+			[HUE_TEXT] = COLOUR_WHITE,
+			[HUE_DIM] = { 250, COLOR_WHITE, COLOR_WHITE },
+			[HUE_TITLE] = { 51, 14, COLOR_CYAN },
+			[HUE_LIT] = { 227, 11, COLOR_YELLOW },
+			[HUE_CURVE] = { 123, 14, COLOR_CYAN },
+			[HUE_SECOND] = { 219, 13, COLOR_MAGENTA },
+			[HUE_MARK] = { 219, 13, COLOR_MAGENTA },
+			[HUE_ALARM] = COLOUR_WHITE,
+			[HUE_ALARM_INK] = { 88, COLOR_RED, COLOR_RED },
+			[HUE_SPEECH] = { 229, 11, COLOR_YELLOW },
+			[HUE_SPEECH_INK] = COLOUR_BLACK,
+			[HUE_MODE + DPAS_INT] = { 117, 14, COLOR_CYAN },
+			[HUE_MODE + DPAS_CP] = { 43, 10, COLOR_GREEN },
+			[HUE_MODE + DPAS_PAS] = { 220, 11, COLOR_YELLOW },
+			[HUE_MODE + DPAS_OL] = { 209, 9, COLOR_RED },
+			[HUE_INK] = COLOUR_BLACK,
+			[HUE_SHARE + DPAS_INT] = { 117, 14, COLOR_CYAN },
+			[HUE_SHARE + DPAS_CP] = { 43, 10, COLOR_GREEN },
+			[HUE_SHARE + DPAS_PAS] = { 220, 11, COLOR_YELLOW },
+			[HUE_SHARE + DPAS_OL] = { 209, 9, COLOR_RED },
+		},
+	},
+	{
+		.name = "mono",
+		.is_mono = true,
+	},
+};
+
+#define NR_PALETTES (sizeof(palettes) / sizeof(*palettes))
+
+static const struct {
+	enum hue hue;
+	enum hue ground;
+	attr_t attr;
+	attr_t mono;	/* stands for hue, ground and attr without colour */
+} roles[ROLE_COUNT] = {
+	[ROLE_TEXT] = { HUE_TEXT, HUE_GROUND, 0, 0 },
+	[ROLE_DIM] = { HUE_DIM, HUE_GROUND, A_DIM, A_DIM },
+	[ROLE_STRONG] = { HUE_TEXT, HUE_GROUND, A_BOLD, A_BOLD },
+	[ROLE_TITLE] = { HUE_TITLE, HUE_GROUND, 0, A_BOLD },
+	[ROLE_FOCUSED_TITLE] = { HUE_TITLE, HUE_GROUND, A_BOLD | A_REVERSE,
+		A_BOLD | A_REVERSE },
+	[ROLE_SELECTED] = { HUE_TEXT, HUE_GROUND, A_REVERSE, A_REVERSE },
+	[ROLE_FIELD] = { HUE_TEXT, HUE_GROUND, A_BOLD | A_UNDERLINE,
+		A_BOLD | A_UNDERLINE },
+	[ROLE_CHANGED] = { HUE_SHARE + DPAS_PAS, HUE_GROUND, A_BOLD, A_BOLD },
+	[ROLE_GOOD] = { HUE_SHARE + DPAS_CP, HUE_GROUND, 0, 0 },
+	[ROLE_ERROR] = { HUE_ALARM_INK, HUE_ALARM, A_BOLD, A_BOLD | A_REVERSE },
+	[ROLE_EDGE] = { HUE_DIM, HUE_GROUND, A_DIM, A_DIM },
+	[ROLE_EDGE_LIT] = { HUE_LIT, HUE_GROUND, A_BOLD, A_BOLD | A_REVERSE },
+	[ROLE_CURVE] = { HUE_CURVE, HUE_GROUND, 0, 0 },
+	[ROLE_CURVE_SECOND] = { HUE_SECOND, HUE_GROUND, 0, A_BOLD },
+	[ROLE_FLOOR] = { HUE_SHARE + DPAS_OL, HUE_GROUND, 0, A_DIM },
+	[ROLE_MARK] = { HUE_MARK, HUE_GROUND, A_BOLD, A_BOLD },
+	[ROLE_TAB] = { HUE_DIM, HUE_GROUND, A_DIM, 0 },
+	[ROLE_TAB_CURRENT] = { HUE_TITLE, HUE_GROUND, A_BOLD | A_REVERSE,
+		A_BOLD | A_REVERSE },
+	[ROLE_SPEECH] = { HUE_SPEECH_INK, HUE_SPEECH, A_BOLD,
+		A_BOLD | A_REVERSE },
+	[ROLE_MODE + DPAS_INT] = { HUE_INK, HUE_MODE + DPAS_INT, 0, 0 },
+	[ROLE_MODE + DPAS_CP] = { HUE_INK, HUE_MODE + DPAS_CP, 0, A_BOLD },
+	[ROLE_MODE + DPAS_PAS] = { HUE_INK, HUE_MODE + DPAS_PAS, 0,
+		A_UNDERLINE },
+	[ROLE_MODE + DPAS_OL] = { HUE_INK, HUE_MODE + DPAS_OL, 0, A_REVERSE },
+	[ROLE_SHARE + DPAS_INT] = { HUE_SHARE + DPAS_INT, HUE_GROUND, 0, 0 },
+	[ROLE_SHARE + DPAS_CP] = { HUE_SHARE + DPAS_CP, HUE_GROUND, 0, A_BOLD },
+	[ROLE_SHARE + DPAS_PAS] = { HUE_SHARE + DPAS_PAS, HUE_GROUND, 0,
+		A_UNDERLINE },
+	[ROLE_SHARE + DPAS_OL] = { HUE_SHARE + DPAS_OL, HUE_GROUND, 0,
+		A_REVERSE },
+};
+
+static const char *const theme_sign_utf8[SIGN_COUNT] = {
+	[SIGN_UNKNOWN] = "\u2013",
+	[SIGN_ARROW] = "\u2192",
+	[SIGN_UP] = "\u2191",
+	[SIGN_DOWN] = "\u2193",
+	[SIGN_RIGHT] = "\u2192",
+	[SIGN_LEFT] = "\u2190",
+	[SIGN_MICRO] = "\u00b5",
+	[SIGN_TIMES] = "\u00d7",
+	[SIGN_BAR] = "\u2500",
+	[SIGN_VERTICAL] = "\u2502",
+	[SIGN_TOP_LEFT] = "\u250c",
+	[SIGN_TOP_RIGHT] = "\u2510",
+	[SIGN_BOTTOM_LEFT] = "\u2514",
+	[SIGN_BOTTOM_RIGHT] = "\u2518",
+	[SIGN_MARK] = "\u25bc",
+};
+
+static const char *const theme_sign_ascii[SIGN_COUNT] = {
+	[SIGN_UNKNOWN] = "-",
+	[SIGN_ARROW] = "->",
+	[SIGN_UP] = "^",
+	[SIGN_DOWN] = "v",
+	[SIGN_RIGHT] = ">",
+	[SIGN_LEFT] = "<",
+	[SIGN_MICRO] = "u",
+	[SIGN_TIMES] = "x",
+	[SIGN_BAR] = "-",
+	[SIGN_VERTICAL] = "|",
+	[SIGN_TOP_LEFT] = "+",
+	[SIGN_TOP_RIGHT] = "+",
+	[SIGN_BOTTOM_LEFT] = "+",
+	[SIGN_BOTTOM_RIGHT] = "+",
+	[SIGN_MARK] = "*",
+};
+
+const char *palette_name(unsigned int index)
+{
+	return index < NR_PALETTES ? palettes[index].name : NULL;
+}
+
+const struct palette *palette_find(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < NR_PALETTES; i++)
+		if (!strcmp(palettes[i].name, name))
+			return palettes + i;
+	return NULL;
+}
+
+static short palette_colour(const struct palette *palette, int colours,
+			    enum hue hue)
+{
+	const struct colour *colour = palette->colour + hue;
+
+	if (colours >= 256)
+		return colour->of_256;
+	return colours >= 16 ? colour->of_16 : colour->of_8;
+}
+
+struct look palette_look(const struct palette *palette, int colours,
+			 enum role role)
+{
+	struct look look = { -1, -1, roles[role].mono };
+
+	if (palette->is_mono || colours < 8)
+		return look;
+	look.foreground = palette_colour(palette, colours, roles[role].hue);
+	look.background = palette_colour(palette, colours, roles[role].ground);
+	look.attr = roles[role].attr;
+	/* A colour of its own makes it dim already. */
+	if (look.foreground >= 0)
+		look.attr &= ~A_DIM;
+	if (roles[role].hue != HUE_DIM)
+		look.attr |= palette->emphasis;
+	return look;
+}
+
+/* The pairs that are in use; terminals of 8 colours have 64. */
+struct theme_pairs {
+	short count;
+	struct look look[ROLE_COUNT];
+};
+
+/* The number of the pair that @look needs; 0 is the terminal's own. */
+static short theme_pair(struct theme_pairs *pairs, struct look look)
+{
+	short i;
+
+	if (look.foreground < 0 && look.background < 0)
+		return 0;
+	for (i = 0; i < pairs->count; i++)
+		if (pairs->look[i].foreground == look.foreground &&
+		    pairs->look[i].background == look.background)
+			return i + 1;
+	pairs->look[pairs->count++] = look;
+	init_pair(pairs->count, look.foreground, look.background);
+	return pairs->count;
+}
+
+void theme_init(struct theme *theme, const struct palette *palette, bool ascii)
+{
+	struct theme_pairs pairs = { 0 };
+	unsigned int role;
+	int colours = 0;
+
+	memset(theme, 0, sizeof(*theme));
+	memcpy(theme->sign, ascii ? theme_sign_ascii : theme_sign_utf8,
+	       sizeof(theme->sign));
+	theme->ascii = ascii;
+	if (!palette->is_mono && has_colors() && start_color() == OK &&
+	    use_default_colors() == OK && COLOR_PAIRS > ROLE_COUNT)
+		colours = COLORS;
+	theme->coloured = colours >= 8;
+	for (role = 0; role < ROLE_COUNT; role++) {
+		struct look look = palette_look(palette, colours, role);
+
+		theme->attr[role] = look.attr |
+			COLOR_PAIR(theme_pair(&pairs, look));
+	}
+	bkgdset(' ' | (theme->attr[ROLE_TEXT] & A_COLOR));
+}

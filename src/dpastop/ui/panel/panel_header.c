@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * panel_header.c - what is watched, and its totals
+ */
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "dpastop/model/interval.h"
+#include "dpastop/ui/draw/number.h"
+#include "dpastop/ui/panel/panel.h"
+
+#define HEADER_INTERVALS 9
+
+int panel_header_lines(const struct app *app)
+{
+	return *app->monitor.source->note ? 3 : 2;
+}
+
+static void panel_header_method(struct pen *pen, const struct snapshot *now)
+{
+	enum method method = snapshot_method(now);
+
+	pen_text(pen, ROLE_STRONG, method == METHOD_UNKNOWN ?
+		 pen->theme->sign[SIGN_UNKNOWN] : snapshot_method_name(method));
+}
+
+static void panel_header_poll_queues(struct pen *pen,
+				     const struct snapshot *now)
+{
+	uint64_t count;
+
+	if (!snapshot_get_queue(now, QUEUE_POLL_QUEUES, &count))
+		pen_format(pen, ROLE_TEXT, "%s poll queues",
+			   pen->theme->sign[SIGN_UNKNOWN]);
+	else
+		pen_format(pen, count ? ROLE_TEXT : ROLE_ERROR,
+			   "%" PRIu64 " poll queue%s", count,
+			   count == 1 ? "" : "s");
+}
+
+static int panel_header_compare_ns(const void *x, const void *y)
+{
+	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+
+	return (a > b) - (a < b);
+}
+
+/*
+ * How often a recording was looked at: the median of the last intervals, for a
+ * scenario looks once more at each step. 0: unknown.
+ */
+static uint64_t panel_header_recorded_ns(const struct history *history,
+					 size_t back)
+{
+	uint64_t ns[HEADER_INTERVALS], one_ns;
+	size_t count = 0, i;
+
+	for (i = back; i < back + HEADER_INTERVALS; i++) {
+		one_ns = history_interval_ns(history, i);
+		if (one_ns)
+			ns[count++] = one_ns;
+	}
+	qsort(ns, count, sizeof(*ns), panel_header_compare_ns);
+	return count ? interval_round(ns[count / 2]) : 0;
+}
+
+static void panel_header_interval(struct pen *pen, const struct app *app)
+{
+	uint64_t ns = source_is_recording(app->monitor.source) ?
+		panel_header_recorded_ns(app->monitor.history,
+					 app->picture.back) :
+		app->view.interval_ns;
+	char text[32];
+
+	if (!ns)
+		return;
+	interval_format(ns, text, sizeof(text));
+	pen_format(pen, ROLE_TEXT, "  every %s", text);
+}
+
+static void panel_header_identity(struct pen *pen, const struct app *app)
+{
+	const struct snapshot *now = &app->picture.now;
+
+	pen_text(pen, ROLE_TITLE, "dpastop ");
+	pen_text(pen, ROLE_STRONG, app->picture.now.device);
+	if (app->picture.has_sample) {
+		pen_text(pen, ROLE_TEXT, "  ");
+		panel_header_method(pen, now);
+		pen_format(pen, ROLE_TEXT, "  kernel %s  ", now->kernel);
+		panel_header_poll_queues(pen, now);
+	}
+	panel_header_interval(pen, app);
+}
+
+static void panel_header_rate(struct pen *pen, const char *what,
+			      struct figure rate)
+{
+	char text[NUMBER_SIZE];
+
+	number_count(pen->theme, rate, text);
+	pen_format(pen, ROLE_TEXT, "%s ", what);
+	pen_text(pen, ROLE_STRONG, text);
+	pen_text(pen, ROLE_TEXT, "/s  ");
+}
+
+static void panel_header_totals(struct pen *pen, const struct app *app)
+{
+	const struct picture *picture = &app->picture;
+
+	if (*app->away) {
+		pen_format(pen, ROLE_ERROR, " %s ", app->away);
+		return;
+	}
+	if (!picture->has_sample)
+		return;
+	panel_header_rate(pen, "reads", picture->reads);
+	panel_header_rate(pen, "writes", picture->writes);
+	pen_format(pen, ROLE_TEXT, "%zu CPU%s, %zu idle", picture->nr_cpus,
+		   picture->nr_cpus == 1 ? "" : "s", picture->nr_idle);
+	if (*picture->now.origin)
+		pen_format(pen, ROLE_DIM, "  from %s", picture->now.origin);
+}
+
+void panel_header_draw(const struct theme *theme, struct rect area,
+		       const struct app *app)
+{
+	struct pen pen = pen_new(theme, area);
+
+	panel_header_identity(&pen, app);
+	pen_line(&pen, 1);
+	panel_header_totals(&pen, app);
+	pen_line(&pen, 2);
+	pen_text(&pen, ROLE_CHANGED, app->monitor.source->note);
+}

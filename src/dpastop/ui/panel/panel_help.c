@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * panel_help.c - the overlay that ? shows: every key, then the words
+ *
+ * It is a list of lines, made anew from the bindings each time; as much of it
+ * is drawn as there is room for.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "dpastop/ui/panel/panel.h"
+
+static const char *const help_words[] = {
+	"",
+	"The words",
+	" MODE     INT interrupt, CP poll at once, PAS sleep then poll, OL overloaded",
+	" QD       I/Os of this CPU in sleep-then-poll now; avgQD: mean of the window",
+	" tf       timer failures: dur fell below pas_d_init, in this window",
+	" dur      the sleep before polling, of the kind of I/O that came last",
+	" over%    sleeps that were too long",
+	" X/s X%   I/Os a second in mode X, and their share",
+	" timeline a cell a tick or, zoomed out, several: the letter of the mode, or *",
+	"          where there were several; | is a gap in what was seen",
+};
+
+#define NR_WORDS (sizeof(help_words) / sizeof(*help_words))
+#define HELP_COLS 80
+
+/* Draws line after line, from the first that is in sight. */
+struct help {
+	struct pen pen;
+	size_t skip;
+};
+
+/* The next line is to be drawn now. */
+static bool panel_help_line(struct help *help)
+{
+	if (help->skip) {
+		help->skip--;
+		return false;
+	}
+	pen_line(&help->pen, help->pen.y + 1);
+	return help->pen.y < help->pen.area.lines - 1;
+}
+
+static void panel_help_end_line(struct help *help)
+{
+	pen_fill_to(&help->pen, ROLE_TEXT, HELP_COLS);
+}
+
+/* "q F10", what is bound to @action. */
+static void panel_help_keys(const struct bindings *bindings, enum action action,
+			    char text[64])
+{
+	char name[KEY_NAME_SIZE], last[KEY_NAME_SIZE] = "";
+	size_t i, length = 0;
+
+	text[0] = '\0';
+	for (i = 0; i < ACTION_MOST_KEYS; i++) {
+		if (!bindings->keys[action][i])
+			break;
+		key_name_of(bindings->keys[action][i], name);
+		/* Enter has several codes. */
+		if (!strcmp(name, last))
+			continue;
+		length += (size_t)snprintf(text + length, 64 - length, "%s%s",
+					   length ? " " : "", name);
+		snprintf(last, sizeof(last), "%s", name);
+	}
+}
+
+static void panel_help_action(struct help *help, const struct app *app,
+			      enum action action)
+{
+	char keys[64];
+
+	if (!panel_help_line(help))
+		return;
+	panel_help_keys(&app->bindings, action, keys);
+	pen_text(&help->pen, ROLE_TEXT, " ");
+	pen_left(&help->pen, ROLE_STRONG, 16, keys);
+	pen_text(&help->pen, ROLE_TEXT, " ");
+	pen_text(&help->pen, ROLE_TEXT, action_info(action)->help);
+	panel_help_end_line(help);
+}
+
+static void panel_help_group(struct help *help, const struct app *app,
+			     enum action_group group)
+{
+	enum action action;
+
+	if (panel_help_line(help)) {
+		pen_text(&help->pen, ROLE_TITLE, action_group_title(group));
+		panel_help_end_line(help);
+	}
+	for (action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
+		if (action_info(action)->group == group)
+			panel_help_action(help, app, action);
+}
+
+static void panel_help_all_words(struct help *help)
+{
+	size_t i;
+
+	for (i = 0; i < NR_WORDS; i++) {
+		if (!panel_help_line(help))
+			continue;
+		pen_text(&help->pen, help_words[i][0] == ' ' ? ROLE_TEXT :
+			 ROLE_TITLE, help_words[i]);
+		panel_help_end_line(help);
+	}
+}
+
+static int panel_help_lines(void)
+{
+	return ACTION_COUNT - 1 + ACTION_NR_GROUPS + (int)NR_WORDS;
+}
+
+/* How many of them there is room for. */
+static int panel_help_shown(int lines)
+{
+	return panel_help_lines() < lines - 2 ? panel_help_lines() : lines - 2;
+}
+
+size_t panel_help_last(int lines)
+{
+	return (size_t)(panel_help_lines() - panel_help_shown(lines));
+}
+
+void panel_help_draw(const struct theme *theme, int lines, int cols,
+		     const struct app *app)
+{
+	int shown = panel_help_shown(lines);
+	struct rect area = {
+		(lines - shown - 2) / 2, (cols - HELP_COLS) / 2, shown + 2,
+		HELP_COLS
+	};
+	size_t last = panel_help_last(lines);
+	size_t first = app->view.first_help < last ? app->view.first_help :
+		last;
+	struct help help = { .pen = pen_new(theme, area), .skip = first };
+	enum action_group group;
+	char up[KEY_NAME_SIZE], down[KEY_NAME_SIZE], place[48];
+
+	pen_text(&help.pen, ROLE_FOCUSED_TITLE, " dpastop: keys and words");
+	pen_fill_to(&help.pen, ROLE_FOCUSED_TITLE, HELP_COLS);
+	for (group = 0; group < ACTION_NR_GROUPS; group++)
+		panel_help_group(&help, app, group);
+	panel_help_all_words(&help);
+	pen_line(&help.pen, shown + 1);
+	bindings_key_name(&app->bindings, ACTION_UP, up);
+	bindings_key_name(&app->bindings, ACTION_DOWN, down);
+	pen_format(&help.pen, ROLE_FOCUSED_TITLE,
+		   " %s, %s and pages scroll, any other key goes back", up,
+		   down);
+	snprintf(place, sizeof(place), "%zu to %zu of %d ", first + 1,
+		 first + (size_t)shown, panel_help_lines());
+	pen_right(&help.pen, ROLE_FOCUSED_TITLE, HELP_COLS - help.pen.x, place);
+	pen_fill_to(&help.pen, ROLE_FOCUSED_TITLE, HELP_COLS);
+}

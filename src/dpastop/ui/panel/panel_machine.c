@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * panel_machine.c - the state machine as a diagram and, with room, as a list
+ */
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "dpastop/ui/draw/diagram.h"
+#include "dpastop/ui/draw/number.h"
+
+#define BOX_COLS 9
+#define BOX_COLS_WIDE 13
+#define WIDE_COLS 112
+
+/* Below it the edges are listed: a blank, their titles, and a line each. */
+#define LIST_LINES (2 + EDGE_COUNT)
+/* The diagram above a list. */
+#define DIAGRAM_LINES 7
+
+static void panel_machine_box(struct pen *pen, struct rect box,
+			      const struct picture *picture, unsigned int mode)
+{
+	size_t count = picture->in_mode[mode];
+	enum role role = count ? ROLE_MODE + mode : ROLE_DIM;
+	int inner = box.cols - 2, middle = box.lines / 2 - 1, i;
+	char text[2][32];
+
+	snprintf(text[0], sizeof(text[0]), "%s", snapshot_mode_name(mode));
+	snprintf(text[1], sizeof(text[1]), inner < 8 && count > 99 ? "%zu" :
+		 count == 1 ? "%zu CPU" : "%zu CPUs", count);
+	diagram_box_draw(pen, box, count ? ROLE_SHARE + mode : ROLE_EDGE);
+	for (i = 0; i < 2; i++) {
+		int width = pen_width(text[i]);
+
+		pen->y = box.y + middle + i;
+		pen->x = box.x + 1;
+		pen_fill_to(pen, role, pen->x + (inner - width + i) / 2);
+		pen_text(pen, role, text[i]);
+		pen_fill_to(pen, role, box.x + 1 + inner);
+	}
+}
+
+static void panel_machine_diagram(struct pen *pen, const struct app *app)
+{
+	int box_cols = pen->area.cols >= WIDE_COLS ? BOX_COLS_WIDE : BOX_COLS;
+	struct machine_layout layout = machine_layout(pen->area.lines,
+						      pen->area.cols, box_cols);
+	unsigned int mode;
+
+	for (mode = 0; mode < DPAS_NR_MODES; mode++)
+		panel_machine_box(pen, layout.box[mode], &app->picture, mode);
+	diagram_edges_draw(pen, &layout, app);
+}
+
+/* "PAS→OL   12.3/s   1.2k   0.1s  switch_param1 0: tf > 0" */
+static void panel_machine_list_edge(struct pen *pen,
+				    const struct picture *picture,
+				    enum mode_edge edge)
+{
+	const struct picture_edge *now = picture->edge + edge;
+	struct figure total = { true, (double)now->total };
+	enum role role = diagram_edge_role(now);
+	struct diagram_rule rule;
+	char name[32], number[NUMBER_SIZE];
+
+	snprintf(name, sizeof(name), " %s%s%s",
+		 snapshot_mode_name(mode_edge_from(edge)),
+		 pen->theme->sign[SIGN_ARROW],
+		 snapshot_mode_name(mode_edge_to(edge)));
+	pen_left(pen, role, 10, name);
+	number_count(pen->theme, now->rate, number);
+	pen_right(pen, role, 7, number);
+	number_count(pen->theme, total, number);
+	pen_right(pen, ROLE_TEXT, 8, number);
+	if (now->ago_ns.known)
+		number_ago((uint64_t)now->ago_ns.value, number);
+	else
+		number_count(pen->theme, now->ago_ns, number);
+	pen_right(pen, ROLE_TEXT, 9, number);
+	diagram_rule(pen->theme, picture, edge, &rule);
+	pen_format(pen, ROLE_TEXT, "  %s %s: ", rule.name, rule.value);
+	if (edge == EDGE_CP_PAS || edge == EDGE_INT_OL)
+		pen_text(pen, ROLE_TEXT, "after ");
+	pen_text(pen, ROLE_TEXT, rule.test);
+}
+
+static void panel_machine_list(struct pen *pen, const struct picture *picture)
+{
+	enum mode_edge edge;
+
+	pen_line(pen, DIAGRAM_LINES + 2);
+	pen_text(pen, ROLE_TITLE, " edge      a second   total    taken");
+	pen_text(pen, ROLE_TITLE, diagram_is_switching(picture) ?
+		 "  when" : "  off: the method is not DPAS");
+	for (edge = 0; edge < EDGE_COUNT; edge++) {
+		pen_line(pen, pen->y + 1);
+		panel_machine_list_edge(pen, picture, edge);
+	}
+}
+
+void panel_machine_draw(const struct theme *theme, struct rect area,
+			const struct app *app)
+{
+	struct pen pen = pen_new(theme, area);
+
+	if (area.lines < 1 + DIAGRAM_LINES + LIST_LINES) {
+		panel_machine_diagram(&pen, app);
+		return;
+	}
+	panel_title_draw(&pen, false, "STATE MACHINE", "");
+	panel_machine_list(&pen, &app->picture);
+	area.y++;
+	area.lines = DIAGRAM_LINES;
+	pen = pen_new(theme, area);
+	panel_machine_diagram(&pen, app);
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * panel_menu.c - a list to choose from, over the middle of the screen
+ */
+#include <stdio.h>
+
+#include "dpastop/ui/panel/panel.h"
+
+#define MENU_COLS 74
+#define MENU_DETAIL_COLS (MENU_COLS - 26)	/* beside a name */
+#define MENU_WHOLE_LINES 2	/* that a whole detail takes */
+
+/* The item at the top, so that the selected one is in sight. */
+static size_t panel_menu_first(const struct menu *menu, size_t visible)
+{
+	size_t first = menu->selected > visible / 2 ?
+		menu->selected - visible / 2 : 0;
+
+	if (menu->count <= visible)
+		return 0;
+	return first + visible > menu->count ? menu->count - visible : first;
+}
+
+static void panel_menu_item_draw(struct pen *pen, const struct menu *menu,
+				 size_t i)
+{
+	const struct menu_item *item = menu->items + i;
+	enum role role = i == menu->selected ? ROLE_SELECTED : ROLE_TEXT;
+
+	if (menu->kind == MENU_COLUMNS)
+		pen_text(pen, role, item->is_on ? " [x] " : " [ ] ");
+	else
+		pen_text(pen, role, i == menu->selected ? " > " : "   ");
+	pen_left(pen, role, 22, item->name);
+	pen_text(pen, role, " ");
+	pen_left(pen, role, pen->area.cols - pen->x, item->detail);
+}
+
+/* Is there a detail that does not fit beside its name? */
+static bool panel_menu_cuts(const struct menu *menu)
+{
+	size_t i;
+
+	for (i = 0; i < menu->count; i++)
+		if (pen_width(menu->items[i].detail) > MENU_DETAIL_COLS)
+			return true;
+	return false;
+}
+
+/* All of what is said of the selected item, and blank lines below. */
+static void panel_menu_whole_draw(struct pen *pen, const char *detail)
+{
+	int end = pen->y + MENU_WHOLE_LINES;
+
+	pen_paragraph(pen, ROLE_DIM, detail);
+	for (; pen->y < end; pen_line(pen, pen->y + 1))
+		pen_fill_to(pen, ROLE_DIM, pen->area.cols);
+}
+
+/* Where not all items are in sight, also which of how many is selected. */
+static void panel_menu_title_draw(struct pen *pen, const struct menu *menu,
+				  size_t visible)
+{
+	char place[48] = "";
+
+	if (visible < menu->count)
+		snprintf(place, sizeof(place), "%zu of %zu ",
+			 menu->selected + 1, menu->count);
+	pen_format(pen, ROLE_FOCUSED_TITLE, " %s", menu->title);
+	pen_right(pen, ROLE_FOCUSED_TITLE, pen->area.cols - pen->x, place);
+}
+
+void panel_menu_draw(const struct theme *theme, int lines, int cols,
+		     const struct menu *menu)
+{
+	int whole_lines = panel_menu_cuts(menu) ? MENU_WHOLE_LINES : 0;
+	size_t most = (size_t)(lines - 6 - whole_lines);
+	size_t visible = menu->count < most ? menu->count : most;
+	size_t first = panel_menu_first(menu, visible), i;
+	struct rect area = {
+		(lines - (int)visible - whole_lines - 2) / 2,
+		(cols - MENU_COLS) / 2,
+		(int)visible + whole_lines + 2, MENU_COLS
+	};
+	struct pen pen = pen_new(theme, area);
+
+	panel_menu_title_draw(&pen, menu, visible);
+	for (i = 0; i < visible; i++) {
+		pen_line(&pen, 1 + (int)i);
+		panel_menu_item_draw(&pen, menu, first + i);
+	}
+	if (whole_lines) {
+		pen_line(&pen, 1 + (int)visible);
+		panel_menu_whole_draw(&pen, menu->items[menu->selected].detail);
+	}
+	pen_line(&pen, area.lines - 1);
+	pen_text(&pen, ROLE_FOCUSED_TITLE, menu->count ?
+		 " arrows select, Enter chooses, Esc leaves" :
+		 " there is none; Esc leaves");
+	pen_fill_to(&pen, ROLE_FOCUSED_TITLE, area.cols);
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * panel_status.c - the last line
+ */
+#include <stdio.h>
+
+#include "dpastop/model/interval.h"
+#include "dpastop/model/load_part.h"
+#include "dpastop/model/switch_filter.h"
+#include "dpastop/ui/panel/panel.h"
+
+/* A message must be read to its end, so it may take lines from the panel above. */
+static void panel_status_message(const struct theme *theme, struct rect area,
+				 const struct message *message)
+{
+	enum role role = message->is_error ? ROLE_ERROR : ROLE_GOOD;
+	int lines = pen_paragraph_lines(message->text, area.cols);
+	struct pen pen;
+
+	area.y -= lines - 1;
+	area.lines = lines;
+	pen = pen_new(theme, area);
+	pen_paragraph(&pen, role, message->text);
+}
+
+/* What is asked for, in words. */
+static void panel_status_question(const struct app *app, char *text,
+				  size_t size)
+{
+	char range[64];
+
+	switch (app->view.prompt.kind) {
+	case PROMPT_TUNABLE:
+		param_describe_range(app->editor.selected, range,
+				     sizeof(range));
+		snprintf(text, size, "%s, %s",
+			 param_get(app->editor.selected).name, range);
+		break;
+	case PROMPT_INTERVAL:
+		snprintf(text, size, "Look how often, " INTERVAL_RANGE);
+		break;
+	case PROMPT_FILTER:
+		snprintf(text, size, "Filter (" SWITCH_FILTER_EXAMPLES ")");
+		break;
+	case PROMPT_MARK:
+		snprintf(text, size, "Mark this moment with");
+		break;
+	case PROMPT_TIME:
+		snprintf(text, size, "Go to 14:05:30, or -90s from now");
+		break;
+	case PROMPT_RECORD:
+		snprintf(text, size, "Record to file");
+		break;
+	case PROMPT_PRESET:
+		snprintf(text, size, "Save the values as preset");
+		break;
+	case PROMPT_LOAD:
+		snprintf(text, size, "%s, %s",
+			 load_part_title(app->view.load_field),
+			 load_part_takes(app->view.load_field));
+		break;
+	case PROMPT_RESTORE:
+		snprintf(text, size, "An earlier run did not put its tunables back. Do it now, y or n?");
+		break;
+	case PROMPT_NONE:
+		*text = '\0';
+		break;
+	}
+}
+
+static void panel_status_prompt(struct pen *pen, const struct app *app)
+{
+	char question[128];
+
+	panel_status_question(app, question, sizeof(question));
+	if (app->view.prompt.kind == PROMPT_RESTORE) {
+		pen_format(pen, ROLE_STRONG, " %s", question);
+		return;
+	}
+	pen_format(pen, ROLE_STRONG, " %s: ", question);
+	/* Of a long text that is seen which is being typed. */
+	pen_format(pen, ROLE_FIELD, "%s_",
+		   pen_tail(app->view.prompt.text,
+			    pen->area.cols - pen->x - 1));
+	pen_text(pen, ROLE_TEXT, "  Enter, Esc");
+}
+
+/* Does Enter type a value here? Elsewhere it opens what is selected. */
+static bool panel_status_enter_edits(const struct view *view)
+{
+	if (view->name == VIEW_OVERVIEW)
+		return view->is_presenter || view->focus == FOCUS_TUNABLES;
+	return view->name == VIEW_LOAD || view->name == VIEW_COMPARE;
+}
+
+/* What a key would refuse, or not do here, is not offered. */
+static bool panel_status_offers(const struct app *app, enum action action)
+{
+	const struct source *source = app->monitor.source;
+
+	if (!action_info(action)->hint || !app->bindings.keys[action][0])
+		return false;
+	if (action == ACTION_DELAY)
+		return !source_is_recording(source);
+	if (action == ACTION_NEXT_PANEL)
+		return app->view.name == VIEW_OVERVIEW &&
+			!app->view.is_presenter;
+	if (action == ACTION_ENTER && !panel_status_enter_edits(&app->view))
+		return false;
+	return action_info(action)->group != ACTION_GROUP_TUNE ||
+		!*source_read_only(source);
+}
+
+/* The keys that there is room for; the help has all of them. */
+static void panel_status_keys(struct pen *pen, const struct app *app)
+{
+	enum action action;
+	char key[KEY_NAME_SIZE];
+
+	for (action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
+		const char *hint = action_info(action)->hint;
+
+		if (!panel_status_offers(app, action))
+			continue;
+		bindings_key_name(&app->bindings, action, key);
+		if (pen->x + 3 + pen_width(key) + pen_width(hint) >
+		    pen->area.cols)
+			break;
+		pen_format(pen, ROLE_STRONG, " %s", key);
+		pen_format(pen, ROLE_DIM, " %s ", hint);
+	}
+}
+
+void panel_status_draw(const struct theme *theme, struct rect area,
+		       const struct app *app)
+{
+	struct pen pen = pen_new(theme, area);
+
+	if (app->view.prompt.kind != PROMPT_NONE && !*app->view.message.text)
+		panel_status_prompt(&pen, app);
+	else if (*app->view.message.text)
+		panel_status_message(theme, area, &app->view.message);
+	else
+		panel_status_keys(&pen, app);
+}

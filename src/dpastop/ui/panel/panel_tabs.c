@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * panel_tabs.c - the first line: which view, and which moment
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "dpastop/ui/draw/number.h"
+#include "dpastop/ui/panel/panel.h"
+
+#define TAB_SIZE 32
+
+/* " 1 Overview ", with the key of the view; without one " Overview " */
+static void panel_tabs_text(const struct app *app, enum view_name name,
+			    char text[TAB_SIZE])
+{
+	enum action action = ACTION_OVERVIEW + (name - VIEW_OVERVIEW);
+	char key[KEY_NAME_SIZE] = "";
+
+	if (app->bindings.keys[action][0])
+		bindings_key_name(&app->bindings, action, key);
+	snprintf(text, TAB_SIZE, "%s%s %s ", *key ? " " : "", key,
+		 view_title(name));
+}
+
+int panel_tabs_at(const struct app *app, int x)
+{
+	enum view_name name;
+	char text[TAB_SIZE];
+
+	for (name = 0; name < VIEW_COUNT; name++) {
+		panel_tabs_text(app, name, text);
+		x -= pen_width(text);
+		if (x < 0)
+			return (int)name;
+	}
+	return -1;
+}
+
+static void panel_tabs_views(struct pen *pen, const struct app *app)
+{
+	enum view_name name;
+	char text[TAB_SIZE];
+
+	for (name = 0; name < VIEW_COUNT; name++) {
+		enum role role = name == app->view.name ? ROLE_TAB_CURRENT :
+			ROLE_TAB;
+
+		panel_tabs_text(app, name, text);
+		pen_text(pen, role, text);
+	}
+}
+
+/* What a recording that is played says of itself. */
+static void panel_tabs_player(const struct app *app, char *text, size_t size)
+{
+	/* Without the number, which 80 columns have no room for. */
+	const char *rec = app->monitor.recorder ? "REC " : "";
+	struct source_player player;
+
+	source_get_player(app->monitor.source, &player);
+	if (player.is_at_end)
+		snprintf(text, size, "%sEND ", rec);
+	else if (player.is_paused)
+		snprintf(text, size, "%sPAUSED ", rec);
+	else
+		snprintf(text, size, "%sPLAY x%g ", rec, player.speed);
+}
+
+/* Where the moment lies: frozen, how far back, or live. */
+static void panel_tabs_moment(struct pen *pen, const struct app *app)
+{
+	const struct snapshot *newest = history_sample(app->monitor.history, 0);
+	uint64_t moment_ns = app->picture.now.mono_ns;
+	char text[64] = "", ago[NUMBER_SIZE];
+
+	if (source_is_recording(app->monitor.source))
+		panel_tabs_player(app, text, sizeof(text));
+	else if (app->monitor.recorder)
+		snprintf(text, sizeof(text), "REC %" PRIu64 " ",
+			 recorder_samples(app->monitor.recorder));
+	if (app->view.wish.is_live) {
+		pen_right(pen, ROLE_TAB_CURRENT, pen->area.cols - pen->x - 1,
+			  text);
+		return;
+	}
+	number_ago(newest && newest->mono_ns > moment_ns ?
+		   newest->mono_ns - moment_ns : 0, ago);
+	snprintf(text + strlen(text), sizeof(text) - strlen(text),
+		 "FROZEN -%s ", ago);
+	pen_fill_to(pen, ROLE_TAB, pen->area.cols - pen_width(text) - 1);
+	pen_text(pen, ROLE_ERROR, " ");
+	pen_text(pen, ROLE_ERROR, text);
+}
+
+void panel_tabs_draw(const struct theme *theme, struct rect area,
+		     const struct app *app)
+{
+	struct pen pen = pen_new(theme, area);
+
+	panel_tabs_views(&pen, app);
+	panel_tabs_moment(&pen, app);
+	pen_fill_to(&pen, ROLE_TAB, area.cols);
+}

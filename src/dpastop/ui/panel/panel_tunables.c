@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * panel_tunables.c - the editor's side of the screen
+ */
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "dpastop/model/observed.h"
+#include "dpastop/ui/draw/number.h"
+#include "dpastop/ui/panel/panel.h"
+
+#define REMARK_SIZE (SOURCE_TEXT_SIZE + 32)
+
+int panel_tunables_rows(const struct overview_layout *layout)
+{
+	if (layout->tunables_listed)
+		return PARAM_COUNT;
+	return (PARAM_COUNT + layout->grid_cols - 1) / layout->grid_cols;
+}
+
+int panel_tunables_at(const struct overview_layout *layout, int y, int x)
+{
+	int rows = panel_tunables_rows(layout);
+	int cols = layout->tunables.cols / layout->grid_cols;
+	int line = y - layout->tunables.y - 1;
+	int column = layout->tunables_listed ? 0 :
+		(x - layout->tunables.x) / cols;
+	int id = column * rows + line;
+
+	return line >= 0 && line < rows && id < PARAM_COUNT ? id : -1;
+}
+
+/* What stands in the place of the value, and how. */
+static enum role panel_tunables_value(const struct theme *theme,
+				      const struct app *app, unsigned int id,
+				      char text[32])
+{
+	const struct prompt *prompt = &app->view.prompt;
+	int64_t value;
+
+	if (prompt->kind == PROMPT_TUNABLE && app->editor.selected == id) {
+		snprintf(text, 32, "%s_", pen_tail(prompt->text, 12));
+		return ROLE_FIELD;
+	}
+	if (!snapshot_get_param(app_tunables(app), id, &value)) {
+		snprintf(text, 32, "%s", theme->sign[SIGN_UNKNOWN]);
+		return ROLE_DIM;
+	}
+	snprintf(text, 32, "%" PRId64, value);
+	if (observed_just_changed(&app->picture, app->monitor.history, id))
+		return ROLE_EDGE_LIT;
+	return value == param_get(id).init ? ROLE_TEXT : ROLE_CHANGED;
+}
+
+/* Name at the left, value at the right of @cols columns. */
+static void panel_tunables_cell(struct pen *pen, const struct app *app,
+				unsigned int id, int cols)
+{
+	bool is_selected = app->editor.selected == id;
+	enum role role = ROLE_TEXT, value_role;
+	int end = pen->x + cols;
+	char text[32];
+
+	value_role = panel_tunables_value(pen->theme, app, id, text);
+	if (is_selected && app->view.focus == FOCUS_TUNABLES) {
+		role = ROLE_SELECTED;
+		if (value_role != ROLE_FIELD && value_role != ROLE_EDGE_LIT)
+			value_role = ROLE_SELECTED;
+	}
+	pen_text(pen, role, is_selected ? ">" : " ");
+	pen_text(pen, role, param_get(id).name);
+	pen_fill_to(pen, role, end - 1 - pen_width(text));
+	pen_text(pen, value_role, text);
+	pen_fill_to(pen, role, end);
+}
+
+static void panel_tunables_range(struct pen *pen, const struct app *app)
+{
+	unsigned int id = app->editor.selected;
+	char range[64];
+
+	param_describe_range(id, range, sizeof(range));
+	pen_format(pen, ROLE_DIM, " Takes %s, default %" PRId64, range,
+		   param_get(id).init);
+}
+
+/* Where @id stands against what was observed, after @before. */
+static void panel_tunables_observed(struct pen *pen, const struct app *app,
+				    unsigned int id, const char *before)
+{
+	char text[80];
+
+	observed_describe(&app->picture, app->monitor.history, id, text,
+			  sizeof(text));
+	if (*text)
+		pen_format(pen, ROLE_TEXT, "%s%s", before, text);
+}
+
+static void panel_tunables_grid(struct pen *pen,
+				const struct overview_layout *layout,
+				const struct app *app)
+{
+	int rows = panel_tunables_rows(layout);
+	int cols = pen->area.cols / layout->grid_cols;
+	unsigned int id;
+
+	for (id = 0; id < PARAM_COUNT; id++) {
+		pen->y = 1 + (int)id % rows;
+		pen->x = (int)id / rows * cols;
+		panel_tunables_cell(pen, app, id, cols - 1);
+	}
+	pen_line(pen, 1 + rows);
+	pen_format(pen, ROLE_TEXT, " %s",
+		   param_get(app->editor.selected).meaning);
+	pen_line(pen, 2 + rows);
+	panel_tunables_range(pen, app);
+	panel_tunables_observed(pen, app, app->editor.selected, "; ");
+}
+
+/* The sentences of all, or what was observed of all. */
+static void panel_tunables_list(struct pen *pen,
+				const struct overview_layout *layout,
+				const struct app *app)
+{
+	unsigned int id;
+
+	for (id = 0; id < PARAM_COUNT; id++) {
+		struct param param = param_get(id);
+
+		pen_line(pen, 1 + (int)id);
+		panel_tunables_cell(pen, app, id, 32);
+		pen_text(pen, ROLE_DIM, " ");
+		pen_left(pen, ROLE_DIM, 7, param.unit);
+		if (layout->tunables_observed)
+			panel_tunables_observed(pen, app, id, "");
+		else
+			pen_text(pen, ROLE_TEXT, param.meaning);
+	}
+	pen_line(pen, 1 + PARAM_COUNT);
+	if (layout->tunables_observed) {
+		pen_format(pen, ROLE_TEXT, " %s",
+			   param_get(app->editor.selected).meaning);
+		pen_line(pen, 2 + PARAM_COUNT);
+	}
+	panel_tunables_range(pen, app);
+	if (!layout->tunables_observed)
+		panel_tunables_observed(pen, app, app->editor.selected, "; ");
+}
+
+/* The last mark that was not after the moment; NULL: there is none. */
+static const struct mark *panel_tunables_last_mark(const struct app *app)
+{
+	const struct mark *mark;
+	size_t i;
+
+	for (i = 0; (mark = history_mark(app->monitor.history, i)); i++)
+		if (mark->mono_ns <= app->picture.mono_ns)
+			break;
+	return mark;
+}
+
+/* Why nothing can be edited, or what was done last. */
+static void panel_tunables_remark(const struct app *app,
+				  char remark[REMARK_SIZE])
+{
+	const char *read_only = source_read_only(app->monitor.source);
+	const struct mark *mark = panel_tunables_last_mark(app);
+	char text[MARK_TEXT_SIZE], ago[NUMBER_SIZE];
+
+	remark[0] = '\0';
+	if (*read_only && !source_is_recording(app->monitor.source)) {
+		snprintf(remark, REMARK_SIZE, "cannot edit: %s", read_only);
+	} else if (mark) {
+		mark_describe(mark, text, sizeof(text));
+		number_ago(app->picture.mono_ns - mark->mono_ns, ago);
+		snprintf(remark, REMARK_SIZE, "%s ago: %s", ago, text);
+	} else if (*read_only) {
+		snprintf(remark, REMARK_SIZE, "cannot edit: %s", read_only);
+	}
+}
+
+void panel_tunables_draw(const struct theme *theme,
+			 const struct overview_layout *layout,
+			 const struct app *app)
+{
+	struct pen pen = pen_new(theme, layout->tunables);
+	char remark[REMARK_SIZE];
+
+	if (layout->tunables.lines == 1) {
+		panel_strip_draw(theme, layout->tunables, app);
+		return;
+	}
+	panel_tunables_remark(app, remark);
+	panel_title_draw(&pen, app->view.focus == FOCUS_TUNABLES,
+			 "TUNABLES", remark);
+	if (layout->tunables_listed)
+		panel_tunables_list(&pen, layout, app);
+	else
+		panel_tunables_grid(&pen, layout, app);
+}

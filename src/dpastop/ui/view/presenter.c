@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * presenter.c - the overview for a projector: the state machine over the whole
+ * width, the last switch in words, and what governs the edges
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "dpastop/ui/draw/diagram.h"
+#include "dpastop/ui/draw/digits.h"
+#include "dpastop/ui/draw/number.h"
+
+/* Box: two borders, the name, a blank on either side of the digits. */
+#define BOX_LINES(high) (2 + 1 + DIGITS_LINES * (high) + 1)
+#define LEAST_DIGITS 2
+#define LEAST_GAP_COLS 9
+#define GOOD_GAP_COLS 14
+#define SENTENCE_LINES 2
+
+/* Below the diagram: the sentence and the edges, with blanks between. */
+#define TEXT_LINES (1 + SENTENCE_LINES + 1 + EDGE_COUNT)
+
+/* A sentence stays for so long where one switch follows the other. */
+#define SENTENCE_NS 1000000000u
+
+static const struct digits_scale presenter_scales[] = {
+	{ 4, 2 }, { 3, 2 }, { 2, 2 }, { 2, 1 }, { 1, 1 },
+};
+
+#define NR_SCALES (sizeof(presenter_scales) / sizeof(*presenter_scales))
+
+/* How many digits the largest count has. */
+static int presenter_digits(const struct picture *picture)
+{
+	size_t most = 0, mode;
+	int digits = 1;
+
+	for (mode = 0; mode < DPAS_NR_MODES; mode++)
+		if (picture->in_mode[mode] > most)
+			most = picture->in_mode[mode];
+	for (; most >= 10; most /= 10)
+		digits++;
+	return digits < LEAST_DIGITS ? LEAST_DIGITS : digits;
+}
+
+static int presenter_box_cols(int digits, struct digits_scale scale)
+{
+	return digits_cols(digits, scale) + 4;
+}
+
+/* The largest digits that leave room for all else; at worst the smallest. */
+static struct digits_scale presenter_scale(struct rect body, int digits)
+{
+	size_t i;
+
+	for (i = 0; i < NR_SCALES - 1; i++) {
+		struct digits_scale scale = presenter_scales[i];
+		int cols = DPAS_NR_MODES * presenter_box_cols(digits, scale) +
+			(DPAS_NR_MODES - 1) * GOOD_GAP_COLS;
+
+		if (cols <= body.cols &&
+		    BOX_LINES(scale.high) + TEXT_LINES <= body.lines)
+			break;
+	}
+	return presenter_scales[i];
+}
+
+static void presenter_box(struct pen *pen, const struct picture *picture,
+			  unsigned int mode, struct rect box,
+			  struct digits_scale scale)
+{
+	size_t count = picture->in_mode[mode];
+	enum role role = count ? ROLE_SHARE + mode : ROLE_DIM;
+	char text[24];
+	int width;
+
+	diagram_box_draw(pen, box, role);
+	pen->y = box.y + 1;
+	pen->x = box.x + 1;
+	pen_fill_to(pen, count ? ROLE_MODE + mode : ROLE_DIM,
+		    box.x + box.cols - 1);
+	pen_centre(pen, count ? ROLE_MODE + mode : ROLE_DIM, box.x + 1,
+		   box.cols - 2, snapshot_mode_name(mode));
+	/* Without colours the dots would take over underline and reverse. */
+	if (count && !pen->theme->coloured)
+		role = ROLE_STRONG;
+	snprintf(text, sizeof(text), "%zu", count);
+	width = digits_cols((int)strlen(text), scale);
+	pen->y = box.y + 2;
+	pen->x = box.x + (box.cols - width) / 2;
+	digits_draw(pen, role, text, scale);
+}
+
+/* An arrow, with the rate and the rule on the side away from the other one. */
+static void presenter_edge(struct pen *pen, const struct app *app,
+			   enum mode_edge edge,
+			   const struct machine_edge_place *place, int step)
+{
+	const struct picture *picture = &app->picture;
+	bool is_on = diagram_is_switching(picture);
+	enum role role = is_on ? diagram_edge_role(picture->edge + edge) :
+		ROLE_EDGE;
+	struct diagram_rule rule;
+	char rate[NUMBER_SIZE], text[NUMBER_SIZE + 2];
+
+	diagram_arrow_draw(pen, role, place);
+	diagram_rule(pen->theme, picture, edge, &rule);
+	number_count(pen->theme, picture->edge[edge].rate, rate);
+	snprintf(text, sizeof(text), is_on ? "%s/s" : "off", rate);
+	pen->y = place->y + step;
+	pen_centre(pen, diagram_rule_role(app, edge), place->x - 1,
+		   place->cols + 2, rule.test);
+	pen->y += step;
+	pen_centre(pen, role, place->x - 1, place->cols + 2, text);
+}
+
+/* Returns the lines that it takes. */
+static int presenter_diagram(struct pen *pen, const struct app *app)
+{
+	const struct picture *picture = &app->picture;
+	int digits = presenter_digits(picture);
+	struct digits_scale scale = presenter_scale(pen->area, digits);
+	int box_cols = presenter_box_cols(digits, scale);
+	int most_cols = (pen->area.cols - (DPAS_NR_MODES - 1) *
+			 LEAST_GAP_COLS) / DPAS_NR_MODES;
+	struct machine_layout layout;
+	unsigned int mode;
+	enum mode_edge edge;
+
+	layout = machine_layout(BOX_LINES(scale.high), pen->area.cols,
+				box_cols < most_cols ? box_cols : most_cols);
+	for (mode = 0; mode < DPAS_NR_MODES; mode++)
+		presenter_box(pen, picture, mode, layout.box[mode], scale);
+	for (edge = 0; edge < EDGE_COUNT; edge++) {
+		bool is_upper = edge == EDGE_PAS_CP || edge == EDGE_PAS_OL ||
+			edge == EDGE_OL_INT;
+
+		presenter_edge(pen, app, edge, layout.edge + edge,
+			       is_upper ? -1 : 1);
+	}
+	return layout.lines;
+}
+
+/*
+ * The last switch; where they come so fast that nobody could read it, the last
+ * one before the second that is running.
+ */
+static const struct switch_record *presenter_switch(const struct app *app)
+{
+	const struct history *history = app->monitor.history;
+	size_t i = app->picture.first_switch;
+	const struct switch_record *last = history_switch(history, i);
+	const struct switch_record *before = history_switch(history, i + 1);
+	uint64_t until_ns = app->picture.mono_ns / SENTENCE_NS * SENTENCE_NS;
+
+	if (!before || before->mono_ns + SENTENCE_NS < last->mono_ns)
+		return last;
+	while (last && last->mono_ns > until_ns)
+		last = history_switch(history, ++i);
+	return last;
+}
+
+/* Why, in words. */
+static void presenter_reason(const struct switch_record *record, char *text,
+			     size_t size)
+{
+	const struct dpas_switch *event = &record->event;
+
+	if (record->sampled) {
+		snprintf(text, size, "seen between two looks, the reason not");
+		return;
+	}
+	switch (event->reason) {
+	case DPAS_QD_IS_ONE:
+		snprintf(text, size, "one I/O at a time (average QD 1.0) over %"
+			 PRIu32 " I/Os", event->window_ios);
+		break;
+	case DPAS_TF_ABOVE_PARAM1:
+		snprintf(text, size, "%" PRIu32 " timer failure%s in %" PRIu32
+			 " I/Os, more than switch_param1 (%" PRIu32 ")",
+			 event->tf, event->tf == 1 ? "" : "s",
+			 event->window_ios, event->param1);
+		break;
+	case DPAS_QD_WITHIN_PARAM2:
+		snprintf(text, size, "the average QD x10 of %" PRIu32
+			 " is within switch_param2 (%" PRIu32 ")",
+			 event->average_qd10, event->param2);
+		break;
+	case DPAS_QD_ABOVE_PARAM3:
+		snprintf(text, size, "the average QD x10 of %" PRIu32
+			 " is above switch_param3 (%" PRIu32 ")",
+			 event->average_qd10, event->param3);
+		break;
+	case DPAS_CP_WINDOW_OVER:
+	case DPAS_INT_WINDOW_OVER:
+		snprintf(text, size, "its window of %" PRIu32 " I/Os is over",
+			 event->window_limit);
+		break;
+	default:
+		snprintf(text, size, "for a reason that is not known here (?)");
+	}
+}
+
+/* Write @text, broken at blanks, on the lines from the pen's on. */
+static void presenter_wrap(struct pen *pen, enum role role, const char *text,
+			   int lines)
+{
+	int cols = pen->area.cols - 4;
+
+	for (; lines > 0 && *text; lines--) {
+		int length = (int)strlen(text);
+
+		if (length > cols) {
+			length = cols;
+			while (length && text[length] != ' ')
+				length--;
+		}
+		pen->x = 2;
+		pen_format(pen, role, "%.*s", length, text);
+		text += length;
+		text += *text == ' ';
+		pen_line(pen, pen->y + 1);
+	}
+}
+
+static void presenter_sentence(struct pen *pen, const struct app *app)
+{
+	const struct switch_record *record = presenter_switch(app);
+	char reason[128], text[256];
+
+	if (!record) {
+		presenter_wrap(pen, ROLE_DIM, "No switch seen yet.", 1);
+		return;
+	}
+	presenter_reason(record, reason, sizeof(reason));
+	snprintf(text, sizeof(text), "CPU %" PRIu32 " went from %s to %s: %s.",
+		 record->cpu, snapshot_mode_name(record->event.from),
+		 snapshot_mode_name(record->event.to), reason);
+	presenter_wrap(pen, ROLE_STRONG, text, SENTENCE_LINES);
+}
+
+static void presenter_rule(struct pen *pen, const struct app *app,
+			   enum mode_edge edge)
+{
+	bool is_selected = app->editor.selected == mode_edge_param(edge);
+	struct diagram_rule rule;
+	char text[96], edge_name[32];
+
+	diagram_rule(pen->theme, &app->picture, edge, &rule);
+	snprintf(edge_name, sizeof(edge_name), "%s %s %s",
+		 snapshot_mode_name(mode_edge_from(edge)),
+		 pen->theme->sign[SIGN_ARROW],
+		 snapshot_mode_name(mode_edge_to(edge)));
+	pen_text(pen, ROLE_TEXT, is_selected ? "> " : "  ");
+	pen_left(pen, diagram_edge_role(app->picture.edge + edge), 12,
+		 edge_name);
+	snprintf(text, sizeof(text), " %s %s%s%s ",
+		 edge == EDGE_CP_PAS || edge == EDGE_INT_OL ? "after" : "if",
+		 rule.test, edge == EDGE_PAS_CP ? " and allowed" : "", ":");
+	pen_left(pen, ROLE_TEXT, 28, text);
+	pen_format(pen, is_selected ? ROLE_SELECTED : ROLE_STRONG, " %s %s ",
+		   rule.name, rule.value);
+}
+
+void presenter_draw(const struct theme *theme, struct rect body,
+		    const struct app *app)
+{
+	struct pen pen = pen_new(theme, body);
+	enum mode_edge edge;
+	int y, step;
+
+	if (!app->picture.has_sample) {
+		pen_text(&pen, ROLE_DIM, " No sample yet.");
+		return;
+	}
+	y = presenter_diagram(&pen, app);
+	/* Where a scenario speaks there may be no room for one more. */
+	if (y + TEXT_LINES <= body.lines) {
+		pen_line(&pen, y + 1);
+		presenter_sentence(&pen, app);
+		y += TEXT_LINES - EDGE_COUNT;
+	}
+	/* What room there is keeps the rules apart. */
+	step = y + 2 * EDGE_COUNT <= body.lines ? 2 : 1;
+	for (edge = 0; edge < EDGE_COUNT; edge++) {
+		pen_line(&pen, y + edge * step);
+		presenter_rule(&pen, app, edge);
+	}
+}

@@ -1,0 +1,490 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * view_cpu.c - one CPU through time
+ *
+ * From the top: what it is at now, the sleep as a curve, timelines under it,
+ * the sums over the span that is seen, and the CPU's switches.
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "dpastop/model/cpu_span.h"
+#include "dpastop/ui/draw/chart.h"
+#include "dpastop/ui/draw/number.h"
+#include "dpastop/ui/draw/record_line.h"
+#include "dpastop/ui/draw/time_axis.h"
+#include "dpastop/ui/draw/timeline.h"
+#include "dpastop/ui/panel/panel.h"
+
+#define TALL_LINES 24		/* of the body: QD as a curve, the last mark */
+#define TALL_QD_LINES 4
+#define LEAST_SWITCHES 2
+#define WIDE_COLS 110		/* buckets by their full names, more totals */
+#define WIDEST_COLS 150		/* still more totals */
+#define SHARES_COLS 38		/* "  INT  99%" and so on for each mode */
+
+/* How many lines each part takes. */
+struct cpu_parts {
+	int curve;
+	int qd;
+	bool has_mark;		/* a line for the last one */
+};
+
+static struct cpu_parts view_cpu_parts(struct rect body)
+{
+	/* Title, legend, axis, tf, mode, two of sums, the title of switches. */
+	int left = body.lines - 8;
+	struct cpu_parts parts = { .qd = 1 };
+
+	if (body.lines >= TALL_LINES) {
+		parts.qd = TALL_QD_LINES;
+		parts.has_mark = true;
+		left--;
+	}
+	left -= parts.qd;
+	parts.curve = 6 + left / 3;
+	if (parts.curve > left - LEAST_SWITCHES)
+		parts.curve = left - LEAST_SWITCHES;
+	if (parts.curve > CHART_MOST_LINES)
+		parts.curve = CHART_MOST_LINES;
+	return parts;
+}
+
+static const char *view_cpu_number(const struct theme *theme,
+				   struct figure figure, char text[NUMBER_SIZE])
+{
+	number_count(theme, figure, text);
+	return text;
+}
+
+/* The tunable that bounds the window of @mode. */
+static unsigned int view_cpu_window_param(uint64_t mode)
+{
+	return mode == DPAS_CP ? DPAS_SWITCH_PARAM6 :
+		mode == DPAS_INT ? DPAS_SWITCH_PARAM7 : DPAS_SWITCH_PARAM5;
+}
+
+static void view_cpu_now_window(struct pen *pen, const struct app *app,
+				const struct cpu_row *row)
+{
+	struct figure window = figure_of_cpu(row, CPU_WINDOW_IOS);
+	char text[NUMBER_SIZE];
+	uint64_t mode;
+	int64_t limit;
+
+	pen_text(pen, ROLE_DIM, "  window ");
+	pen_text(pen, ROLE_TEXT, view_cpu_number(pen->theme, window, text));
+	if (window.known && cpu_row_get(row, CPU_MODE, &mode) &&
+	    snapshot_get_param(&app->picture.now, view_cpu_window_param(mode),
+			       &limit))
+		pen_format(pen, ROLE_TEXT, " of %" PRId64, limit);
+}
+
+static void view_cpu_average(const struct theme *theme,
+			     const struct cpu_row *row, char text[NUMBER_SIZE])
+{
+	struct figure average = cpu_span_average_qd(row);
+
+	if (average.known)
+		snprintf(text, NUMBER_SIZE, "%.1f", average.value);
+	else
+		number_count(theme, average, text);
+}
+
+/* Its last values. */
+static void view_cpu_now(struct pen *pen, const struct app *app,
+			 const struct cpu_row *row)
+{
+	char text[NUMBER_SIZE];
+	uint64_t mode;
+
+	if (cpu_row_get(row, CPU_MODE, &mode))
+		pen_format(pen, ROLE_MODE + mode, " %s ",
+			   snapshot_mode_name(mode));
+	else
+		pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_UNKNOWN]);
+	pen_text(pen, ROLE_DIM, "  QD ");
+	pen_text(pen, ROLE_TEXT,
+		 view_cpu_number(pen->theme, figure_of_cpu(row, CPU_QD), text));
+	pen_text(pen, ROLE_DIM, "  average ");
+	view_cpu_average(pen->theme, row, text);
+	pen_text(pen, ROLE_TEXT, text);
+	view_cpu_now_window(pen, app, row);
+	pen_text(pen, ROLE_DIM, "  tf ");
+	pen_text(pen, ROLE_TEXT,
+		 view_cpu_number(pen->theme, figure_of_cpu(row, CPU_TF), text));
+	pen_text(pen, ROLE_DIM, "  dur ");
+	number_sleep(pen->theme, figure_of_cpu(row, CPU_DUR_NS), text);
+	pen_text(pen, ROLE_TEXT, text);
+	pen_text(pen, ROLE_TEXT, " ");
+	pen_bar_to(pen, ROLE_DIM, pen->area.cols);
+}
+
+static void view_cpu_title(struct pen *pen, const struct app *app)
+{
+	pen_format(pen, ROLE_FOCUSED_TITLE, "CPU %" PRIu32, app->view.cpu);
+	/* The header says it, too, and the values matter more. */
+	if (pen->area.cols >= WIDE_COLS || app->picture.nr_cpus < 100)
+		pen_format(pen, ROLE_TEXT, " of %zu", app->picture.nr_cpus);
+	pen_text(pen, ROLE_TEXT, " ");
+}
+
+/* "5us"; the axis has no room for more. */
+static void view_cpu_name_sleep(const struct theme *theme, struct figure ns,
+				char text[NUMBER_SIZE])
+{
+	if (ns.value < 1000)
+		snprintf(text, NUMBER_SIZE, "%gns", ns.value);
+	else if (ns.value < 1000000)
+		snprintf(text, NUMBER_SIZE, "%g%ss", ns.value / 1000,
+			 theme->sign[SIGN_MICRO]);
+	else
+		snprintf(text, NUMBER_SIZE, "%gms", ns.value / 1000000);
+}
+
+static void view_cpu_name_qd(const struct theme *theme, struct figure qd,
+			     char text[NUMBER_SIZE])
+{
+	(void)theme;
+	snprintf(text, NUMBER_SIZE, "QD %g", qd.value);
+}
+
+/* A curve's name, up to "sector" where room is short, and its value. */
+static void view_cpu_legend(struct pen *pen, enum role role, const char *sample,
+			    const char *name, struct figure last)
+{
+	const char *rest = pen->area.cols < WIDE_COLS ?
+		strstr(name, " sector") : NULL;
+	char text[NUMBER_SIZE];
+
+	number_sleep(pen->theme, last, text);
+	pen_text(pen, role, sample);
+	pen_format(pen, ROLE_TEXT, " %.*s", rest ? (int)(rest - name) :
+		   (int)strlen(name), name);
+	pen_format(pen, ROLE_STRONG, " %s", text);
+	pen_text(pen, ROLE_TEXT, "  ");
+}
+
+static void view_cpu_legends(struct pen *pen, const struct app *app,
+			     const struct cpu_span *span,
+			     const struct cpu_row *row)
+{
+	const struct theme *theme = pen->theme;
+	struct figure floor = { 0 };
+	int64_t value;
+
+	pen_text(pen, ROLE_DIM, span->has_buckets &&
+		 pen->area.cols < WIDE_COLS ? "dur by sectors " : "    dur ");
+	view_cpu_legend(pen, ROLE_CURVE, chart_sample_curve(theme),
+			span->has_buckets ?
+				snapshot_bucket_name(span->bucket[0]) :
+				"of the last I/O",
+			figure_of_cpu(row,
+				     span->has_buckets ? CPU_BUSIEST_DUR_NS :
+							 CPU_DUR_NS));
+	if (span->nr_curves > 1)
+		view_cpu_legend(pen, ROLE_CURVE_SECOND,
+				chart_sample_second(theme),
+				snapshot_bucket_name(span->bucket[1]),
+				figure_of_cpu(row, CPU_SECOND_DUR_NS));
+	floor.known = snapshot_get_param(&app->picture.now, DPAS_PAS_D_INIT,
+					 &value);
+	floor.value = floor.known ? (double)value : 0;
+	view_cpu_legend(pen, ROLE_FLOOR, chart_sample_floor(theme),
+			"d_init", floor);
+}
+
+static void view_cpu_curve(struct pen *pen, const struct cpu_span *span,
+			   int lines)
+{
+	struct chart chart = {
+		.nr_cells = span->nr_cells,
+		.curve = span->dur,
+		.second = span->nr_curves > 1 ? span->dur + 1 : NULL,
+		.floor = &span->floor,
+		.name = view_cpu_name_sleep,
+	};
+	int top = pen->y;
+	bool is_log = chart_draw(pen, &chart, lines);
+
+	/* Beside the curve it would be in its way. */
+	if (lines < 4)
+		return;
+	pen_line(pen, top + 1);
+	pen_text(pen, ROLE_DIM, is_log ? " log" : " linear");
+	pen_line(pen, top + lines);
+}
+
+/* A digit a cell; '.' is none, '+' more than nine, a blank unknown. */
+static char view_cpu_digit(struct figure figure)
+{
+	if (!figure.known)
+		return ' ';
+	if (figure.value <= 0)
+		return '.';
+	return figure.value < 9.5 ? (char)('0' + (int)(figure.value + 0.5)) :
+		'+';
+}
+
+static void view_cpu_digits(struct pen *pen, enum role role, const char *name,
+			    const struct figure *figures, size_t count)
+{
+	size_t i;
+
+	pen_right(pen, ROLE_DIM, CHART_AXIS_COLS - 1, name);
+	pen_text(pen, ROLE_DIM, " ");
+	for (i = 0; i < count; i++) {
+		char text[2] = { view_cpu_digit(figures[i]), '\0' };
+
+		pen_text(pen, text[0] == '.' ? ROLE_DIM : role, text);
+	}
+	pen_line(pen, pen->y + 1);
+}
+
+/* The average QD at the end of each cell, in one line or as a curve. */
+static void view_cpu_qd(struct pen *pen, const struct cpu_span *span, int lines)
+{
+	struct chart chart = {
+		.nr_cells = span->nr_cells,
+		.curve = &span->qd,
+		.name = view_cpu_name_qd,
+	};
+	struct figure last[SERIES_MOST_CELLS];
+	size_t i;
+
+	if (lines > 1) {
+		chart_draw(pen, &chart, lines);
+		return;
+	}
+	for (i = 0; i < span->nr_cells; i++) {
+		const struct series_point *point = span->qd.point +
+			i * SERIES_POINTS;
+
+		/* Above one it is never shown as one. */
+		if (point[1].known)
+			point++;
+		last[i].known = point->known;
+		last[i].value = point->last;
+		if (last[i].value > 1 && last[i].value < 2)
+			last[i].value = 2;
+	}
+	view_cpu_digits(pen, ROLE_CURVE, "QD", last, span->nr_cells);
+}
+
+static void view_cpu_mode(struct pen *pen, const struct app *app,
+			  const struct cpu_span *span)
+{
+	pen_right(pen, ROLE_DIM, CHART_AXIS_COLS - 1, "mode");
+	pen_text(pen, ROLE_DIM, " ");
+	timeline_draw(pen, app, app->view.cpu, (int)span->nr_cells);
+	pen_line(pen, pen->y + 1);
+}
+
+/* "41%"; what is unknown has no unit. */
+static const char *view_cpu_percent(const struct theme *theme,
+				    struct figure share, char text[NUMBER_SIZE])
+{
+	number_percent(theme, share, text);
+	if (share.known)
+		strcat(text, "%");
+	return text;
+}
+
+/* The shares of the modes as letters, so that colour is no need. */
+static void view_cpu_bar(struct pen *pen, const struct cpu_span *span, int cols)
+{
+	int start = pen->x;
+	unsigned int mode;
+	double sum = 0;
+
+	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
+		char letter[2] = { snapshot_mode_name(mode)[0], '\0' };
+
+		if (span->share[mode].known)
+			sum += span->share[mode].value;
+		while (pen->x < start + (int)(sum * cols + 0.5))
+			pen_text(pen, ROLE_MODE + mode, letter);
+	}
+	pen_fill_to(pen, ROLE_TEXT, start + cols);
+}
+
+static void view_cpu_shares(struct pen *pen, const struct cpu_span *span)
+{
+	char text[NUMBER_SIZE];
+	unsigned int mode;
+
+	pen_right(pen, ROLE_DIM, CHART_AXIS_COLS - 1, "I/Os");
+	pen_text(pen, ROLE_DIM, " ");
+	view_cpu_bar(pen, span, pen->area.cols - pen->x - SHARES_COLS);
+	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
+		pen_format(pen, ROLE_SHARE + mode, "  %s",
+			   snapshot_mode_name(mode));
+		pen_right(
+			pen, ROLE_TEXT, 5,
+			view_cpu_percent(pen->theme, span->share[mode], text));
+	}
+	pen_line(pen, pen->y + 1);
+}
+
+static void view_cpu_count(struct pen *pen, const char *before,
+			   struct figure count, const char *after)
+{
+	char text[NUMBER_SIZE];
+
+	number_count(pen->theme, count, text);
+	pen_format(pen, ROLE_TEXT, "%s%s%s", before, text, after);
+}
+
+/* What came in the span. */
+static void view_cpu_sums(struct pen *pen, const struct cpu_span *span)
+{
+	struct figure over = span->over_share;
+	struct figure under = { over.known, 1 - over.value };
+	char text[NUMBER_SIZE];
+
+	number_ago(span->length_ns, text);
+	pen_right(pen, ROLE_DIM, CHART_AXIS_COLS - 1, text);
+	pen_format(pen, ROLE_TEXT, " over %s",
+		   view_cpu_percent(pen->theme, over, text));
+	pen_format(pen, ROLE_TEXT, " under %s",
+		   view_cpu_percent(pen->theme, under, text));
+	view_cpu_count(pen, ", ", span->ios, " I/Os");
+	view_cpu_count(pen, ", ", span->timer_failures, " tf");
+	view_cpu_count(pen, ", ", span->switches, " switches");
+}
+
+/* And since the kernel began to count. */
+static void view_cpu_totals(struct pen *pen, const struct cpu_row *row)
+{
+	struct figure ios = { .known = true };
+	unsigned int mode;
+
+	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
+		struct figure of_mode = figure_of_cpu(row, CPU_IOS_INT + mode);
+
+		ios.known &= of_mode.known;
+		ios.value += of_mode.value;
+	}
+	pen_text(pen, ROLE_DIM, "; total");
+	view_cpu_count(pen, " ", ios, " I/Os");
+	if (pen->area.cols < WIDE_COLS)
+		return;
+	view_cpu_count(pen, ", ", figure_of_cpu(row, CPU_TF_TOTAL), " tf");
+	view_cpu_count(pen, ", ", figure_of_cpu(row, CPU_SWITCHES), " switches");
+	if (pen->area.cols < WIDEST_COLS)
+		return;
+	view_cpu_count(pen, ", ", figure_of_cpu(row, CPU_OVERS), " overs");
+	view_cpu_count(pen, ", ", figure_of_cpu(row, CPU_UNDERS), " unders");
+}
+
+/* The last thing that was marked before the moment. */
+static void view_cpu_last_mark(struct pen *pen, const struct app *app)
+{
+	const struct history *history = app->monitor.history;
+	char text[MARK_TEXT_SIZE * 2];
+	const struct mark *mark;
+	size_t i = 0;
+
+	while ((mark = history_mark(history, i)) &&
+	       app->picture.back && mark->mono_ns > app->picture.mono_ns)
+		i++;
+	if (!mark)
+		return;
+	mark_describe(mark, text, sizeof(text));
+	pen_right(pen, ROLE_MARK, CHART_AXIS_COLS - 1,
+		  pen->theme->sign[SIGN_MARK]);
+	pen_text(pen, ROLE_TEXT, " ");
+	record_line_time(pen, ROLE_DIM, mark->real_ns, true);
+	pen_format(pen, ROLE_TEXT, " %s", text);
+}
+
+static void view_cpu_record(struct pen *pen, const struct switch_record *record)
+{
+	pen_text(pen, ROLE_TEXT, " ");
+	record_line_time(pen, ROLE_DIM, record->real_ns, true);
+	pen_text(pen, ROLE_TEXT, " ");
+	record_line_modes(pen, ROLE_TEXT, record);
+	pen_text(pen, ROLE_TEXT, " ");
+	record_line_evidence(pen, ROLE_TEXT, record);
+}
+
+static void view_cpu_switches(struct pen *pen, const struct app *app,
+			      const struct cpu_row *row)
+{
+	const struct history *history = app->monitor.history;
+	size_t i = app->picture.first_switch;
+	char key[KEY_NAME_SIZE], remark[64];
+	int top = pen->y + 1;
+
+	bindings_key_name(&app->bindings, ACTION_ENTER, key);
+	snprintf(remark, sizeof(remark), "%s; %s lists them",
+		 record_line_origin(app->monitor.source), key);
+	panel_title_draw(pen, false, "ITS SWITCHES", remark);
+	pen_line(pen, top);
+	for (; i < history_switches(history) && pen->y < pen->area.lines; i++) {
+		const struct switch_record *record = history_switch(history, i);
+
+		if (record->cpu != app->view.cpu)
+			continue;
+		view_cpu_record(pen, record);
+		pen_line(pen, pen->y + 1);
+	}
+	if (pen->y > top)
+		return;
+	/* They were before the program was, or too many came after them. */
+	pen_text(pen, ROLE_DIM, figure_of_cpu(row, CPU_SWITCHES).value > 0 ?
+		 " None of its switches up to this moment is kept." :
+		 " No switch of it seen yet.");
+}
+
+static void view_cpu_draw_parts(struct pen *pen, const struct app *app,
+				const struct cpu_row *row)
+{
+	struct cpu_parts parts = view_cpu_parts(pen->area);
+	struct cpu_span span;
+
+	cpu_span_fill(&span, app->monitor.history, app->picture.back,
+		      app->view.cpu, view_zoom_ticks[app->view.zoom],
+		      (size_t)(pen->area.cols - CHART_AXIS_COLS));
+	pen_line(pen, 1);
+	view_cpu_legends(pen, app, &span, row);
+	pen_line(pen, 2);
+	view_cpu_curve(pen, &span, parts.curve);
+	time_axis_draw(pen, app, CHART_AXIS_COLS, span.nr_cells);
+	view_cpu_digits(pen, ROLE_FLOOR, "tf", span.tf, span.nr_cells);
+	view_cpu_qd(pen, &span, parts.qd);
+	view_cpu_mode(pen, app, &span);
+	view_cpu_shares(pen, &span);
+	view_cpu_sums(pen, &span);
+	view_cpu_totals(pen, row);
+	pen_line(pen, pen->y + 1);
+	if (parts.has_mark) {
+		view_cpu_last_mark(pen, app);
+		pen_line(pen, pen->y + 1);
+	}
+	view_cpu_switches(pen, app, row);
+}
+
+void view_cpu_draw(const struct theme *theme, struct rect body,
+		   const struct app *app)
+{
+	struct pen pen = pen_new(theme, body);
+	const struct picture_cpu *cpu = picture_cpu(&app->picture,
+						    app->view.cpu);
+
+	view_cpu_title(&pen, app);
+	if (cpu) {
+		view_cpu_now(&pen, app, &cpu->row);
+		view_cpu_draw_parts(&pen, app, &cpu->row);
+		return;
+	}
+	pen_line(&pen, 2);
+	if (app->picture.nr_cpus)
+		pen_format(&pen, ROLE_TEXT, " There is no CPU %" PRIu32
+			   " here; Up and Down go to those that there are.",
+			   app->view.cpu);
+	else
+		pen_text(&pen, ROLE_DIM, app->picture.has_sample ?
+			 " No CPU to show." : " No sample yet.");
+}

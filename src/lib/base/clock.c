@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * clock.c - see clock.h
+ */
+#include "lib/base/clock.h"
+
+#define SECOND_NS 1000000000u
+
+static uint64_t clock_read(clockid_t clock)
+{
+	struct timespec now;
+
+	clock_gettime(clock, &now);
+	return (uint64_t)now.tv_sec * SECOND_NS + (uint64_t)now.tv_nsec;
+}
+
+uint64_t clock_mono_ns(void)
+{
+	return clock_read(CLOCK_MONOTONIC);
+}
+
+int64_t clock_real_ns(void)
+{
+	return (int64_t)clock_read(CLOCK_REALTIME);
+}
+
+struct timespec clock_until(uint64_t now_ns, uint64_t then_ns)
+{
+	uint64_t ns = then_ns > now_ns ? then_ns - now_ns : 0;
+
+	return (struct timespec){
+		.tv_sec = (time_t)(ns / SECOND_NS),
+		.tv_nsec = (long)(ns % SECOND_NS),
+	};
+}
+
+uint64_t clock_next(uint64_t last_ns, uint64_t interval_ns, uint64_t now_ns)
+{
+	if (now_ns < last_ns)
+		return last_ns;
+	return last_ns + ((now_ns - last_ns) / interval_ns + 1) * interval_ns;
+}

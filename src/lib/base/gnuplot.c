@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "lib/base/gnuplot.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "lib/base/whole_file.h"
+
+extern char **environ;
+
+void gnuplot_write_quoted(FILE *script, const char *text)
+{
+	fputc('"', script);
+	for (; *text; text++)
+		if (*text != '"' && *text != '\\' && *text != '`' &&
+		    (unsigned char)*text >= ' ')
+			fputc(*text, script);
+	fputc('"', script);
+}
+
+/* Start gnuplot with its input on *@script and its output in @output. */
+static int gnuplot_start(pid_t *pid, FILE **script, int output)
+{
+	char *arguments[] = { "gnuplot", "-", NULL };
+	posix_spawn_file_actions_t actions;
+	int ends[2], status;
+
+	if (pipe(ends))
+		return errno;
+	posix_spawn_file_actions_init(&actions);
+	posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO);
+	posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+	posix_spawn_file_actions_addclose(&actions, ends[0]);
+	posix_spawn_file_actions_addclose(&actions, ends[1]);
+	status = posix_spawnp(pid, arguments[0], &actions, NULL, arguments,
+			      environ);
+	posix_spawn_file_actions_destroy(&actions);
+	close(ends[0]);
+	if (!status) {
+		*script = fdopen(ends[1], "w");
+		if (*script)
+			return 0;
+		status = errno;
+		kill(*pid, SIGTERM);
+		waitpid(*pid, NULL, 0);
+	}
+	close(ends[1]);
+	return status;
+}
+
+static bool gnuplot_draw_into(int output, enum gnuplot_format format,
+			      gnuplot_script_fn *write_script,
+			      const void *context, char *error,
+			      size_t error_size)
+{
+	void (*before)(int);
+	FILE *script;
+	pid_t pid;
+	int status = gnuplot_start(&pid, &script, output);
+
+	if (status == ENOENT) {
+		snprintf(error, error_size, "gnuplot is missing; Debian: "
+			 "apt install gnuplot-nox");
+		return false;
+	}
+	if (status) {
+		snprintf(error, error_size, "gnuplot: %s", strerror(status));
+		return false;
+	}
+	before = signal(SIGPIPE, SIG_IGN);
+	fprintf(script, "set terminal %s\n",
+		format == GNUPLOT_SVG ? "svg size 1000,500 background 'white'" :
+					"pngcairo size 1000,500");
+	write_script(script, context);
+	fclose(script);
+	signal(SIGPIPE, before);
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	if (!WIFEXITED(status) || WEXITSTATUS(status)) {
+		snprintf(error, error_size, "gnuplot failed (see above)");
+		return false;
+	}
+	return true;
+}
+
+bool gnuplot_draw(const char *path, enum gnuplot_format format,
+		  gnuplot_script_fn *write_script, const void *context,
+		  char *error, size_t error_size)
+{
+	struct whole_file file;
+	struct stat picture;
+	bool good = whole_file_begin(&file, path);
+
+	if (!good) {
+		snprintf(error, error_size, "%s: %s", path, strerror(errno));
+		return false;
+	}
+	good = gnuplot_draw_into(file.fd, format, write_script, context, error,
+				 error_size);
+	if (good && (fstat(file.fd, &picture) || !picture.st_size)) {
+		snprintf(error, error_size, "gnuplot drew nothing");
+		good = false;
+	}
+	if (!good) {
+		whole_file_discard(&file);
+		return false;
+	}
+	if (whole_file_commit(&file))
+		return true;
+	snprintf(error, error_size, "%s: %s", path, strerror(errno));
+	return false;
+}

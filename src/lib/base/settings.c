@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * settings.c - see settings.h
+ */
+#include "lib/base/settings.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Nobody writes longer ones by hand. */
+#define SETTINGS_LINE 1024
+#define SETTINGS_FILE (256 * 1024)
+
+static bool settings_is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r';
+}
+
+/* @text without the blanks around it, which are overwritten. */
+static char *settings_trim(char *text)
+{
+	char *end = text + strlen(text);
+
+	while (settings_is_blank(*text))
+		text++;
+	while (end > text && settings_is_blank(end[-1]))
+		end--;
+	*end = '\0';
+	return text;
+}
+
+static void settings_cut_comment(char *line)
+{
+	char *at;
+
+	for (at = line; *at; at++)
+		if (*at == '#' && (at == line || settings_is_blank(at[-1]))) {
+			*at = '\0';
+			return;
+		}
+}
+
+/* False, with a reason, where @line is wrong. */
+static bool settings_line(char *line, const struct settings_reader *reader,
+			  char *reason)
+{
+	char *equals, *key, *value;
+
+	settings_cut_comment(line);
+	if (!*settings_trim(line))
+		return true;
+	equals = strchr(line, '=');
+	if (!equals) {
+		snprintf(reason, SETTINGS_REASON, "no \"=\" in it");
+		return false;
+	}
+	*equals = '\0';
+	key = settings_trim(line);
+	value = settings_trim(equals + 1);
+	if (!*key || !*value) {
+		snprintf(reason, SETTINGS_REASON, "nothing %s the \"=\"",
+			 *key ? "after" : "before");
+		return false;
+	}
+	return reader->take(reader->context, key, value, reason);
+}
+
+void settings_parse(const char *data, size_t length,
+		    const struct settings_reader *reader)
+{
+	const char *end = data + length, *next;
+	char line[SETTINGS_LINE], reason[SETTINGS_REASON];
+	unsigned int number = 0;
+
+	for (; data < end; data = next + 1) {
+		size_t bytes;
+
+		next = memchr(data, '\n', (size_t)(end - data));
+		if (!next)
+			next = end;
+		bytes = (size_t)(next - data);
+		number++;
+		if (bytes >= sizeof(line)) {
+			reader->complain(reader->context, number,
+					 "the line is too long");
+			continue;
+		}
+		if (memchr(data, '\0', bytes)) {
+			reader->complain(reader->context, number, "no text");
+			continue;
+		}
+		memcpy(line, data, bytes);
+		line[bytes] = '\0';
+		if (!settings_line(line, reader, reason))
+			reader->complain(reader->context, number, reason);
+	}
+}
+
+/* Up to SETTINGS_FILE bytes of @fd into @data. False: errno. */
+static bool settings_load_fd(int fd, char *data, size_t *length)
+{
+	ssize_t got;
+
+	*length = 0;
+	do {
+		got = read(fd, data + *length, SETTINGS_FILE - *length);
+		if (got > 0)
+			*length += (size_t)got;
+	} while (got > 0 || (got < 0 && errno == EINTR));
+	if (got == 0 && *length == SETTINGS_FILE) {
+		errno = EFBIG;
+		return false;
+	}
+	return got == 0;
+}
+
+char *settings_load(const char *path, size_t *length)
+{
+	/* A pipe in its place must not hold the program up. */
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	char *data = malloc(SETTINGS_FILE);
+	bool good = fd >= 0 && data && settings_load_fd(fd, data, length);
+	int number = errno;
+
+	if (fd >= 0)
+		close(fd);
+	if (!good) {
+		free(data);
+		data = NULL;
+		*length = 0;
+	}
+	errno = number;
+	return data;
+}
+
+bool settings_read(const char *path, const struct settings_reader *reader)
+{
+	size_t length;
+	char *data = settings_load(path, &length);
+
+	if (!data)
+		return false;
+	settings_parse(data, length, reader);
+	free(data);
+	return true;
+}

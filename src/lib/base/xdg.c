@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * xdg.c - see xdg.h
+ */
+#include "lib/base/xdg.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+bool xdg_path(char path[PATH_MAX], enum xdg where, const char *name)
+{
+	const char *base = getenv(where == XDG_CONFIG ? "XDG_CONFIG_HOME" :
+				  "XDG_STATE_HOME");
+	const char *below = "";
+	int length;
+
+	/* A relative path is to be passed over, says the specification. */
+	if (!base || *base != '/') {
+		base = getenv("HOME");
+		below = where == XDG_CONFIG ? "/.config" : "/.local/state";
+	}
+	if (!base || !*base) {
+		errno = ENOENT;
+		return false;
+	}
+	length = snprintf(path, PATH_MAX, "%s%s/dpastop/%s", base, below, name);
+	if (length >= 0 && length < PATH_MAX)
+		return true;
+	errno = ENAMETOOLONG;
+	return false;
+}
+
+bool xdg_make_directories(const char *path)
+{
+	char directory[PATH_MAX];
+	char *slash;
+
+	if ((size_t)snprintf(directory, sizeof(directory), "%s", path) >=
+	    sizeof(directory)) {
+		errno = ENAMETOOLONG;
+		return false;
+	}
+	for (slash = strchr(directory + 1, '/'); slash;
+	     slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		if (mkdir(directory, 0700) && errno != EEXIST)
+			return false;
+		*slash = '/';
+	}
+	return true;
+}

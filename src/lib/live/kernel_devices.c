@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * kernel_devices.c - finding the device, or the words for why not
+ */
+#include "lib/live/kernel_devices.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define ADVICE_BOOT "boot a kernel with DPAS (kernel/mkkernel builds one)"
+
+/* Is there a file @directory/@device/@file in @sysfs? */
+static bool kernel_devices_have(const char *sysfs, const char *directory,
+				const char *device, const char *file)
+{
+	char path[PATH_MAX];
+	int length = snprintf(path, sizeof(path), "%s/%s/%s/%s", sysfs,
+			      directory, device, file);
+
+	return length < (int)sizeof(path) && !access(path, F_OK);
+}
+
+static bool kernel_devices_have_dpas(const char *sysfs, const char *device)
+{
+	return kernel_devices_have(sysfs, "block", device,
+				   "queue/" KERNEL_DEVICES_MARK);
+}
+
+/* Append ", @name" to @list, as far as it fits. */
+static void kernel_devices_append(char *list, size_t size, const char *name)
+{
+	size_t length = strlen(list);
+
+	snprintf(list + length, size - length, "%s%s", length ? ", " : "",
+		 name);
+}
+
+/*
+ * The devices of this machine, in a list for people: all, or those with DPAS.
+ * Returns their number; @last is the last of them.
+ */
+static unsigned int kernel_devices_list(const char *sysfs, bool with_dpas,
+					char *list, size_t size,
+					char last[SNAPSHOT_TEXT_SIZE])
+{
+	char path[PATH_MAX];
+	struct dirent **entries;
+	unsigned int count = 0;
+	int i, nr_entries;
+
+	list[0] = '\0';
+	snprintf(path, sizeof(path), "%s/block", sysfs);
+	nr_entries = scandir(path, &entries, NULL, alphasort);
+	for (i = 0; i < nr_entries; i++) {
+		const char *name = entries[i]->d_name;
+
+		if (name[0] != '.' && strlen(name) < SNAPSHOT_TEXT_SIZE &&
+		    (!with_dpas || kernel_devices_have_dpas(sysfs, name))) {
+			kernel_devices_append(list, size, name);
+			strcpy(last, name);
+			count++;
+		}
+		free(entries[i]);
+	}
+	if (nr_entries >= 0)
+		free(entries);
+	return count;
+}
+
+/* The name in sysfs of what the user calls @name. False: it cannot be one. */
+static bool kernel_devices_name(const char *name,
+				char device[SNAPSHOT_TEXT_SIZE])
+{
+	char *real = NULL;
+	const char *base = name;
+	bool fits;
+
+	if (strchr(name, '/')) {
+		real = realpath(name, NULL);
+		base = strrchr(real ? real : name, '/') + 1;
+	}
+	fits = *base && *base != '.' && strlen(base) < SNAPSHOT_TEXT_SIZE;
+	if (fits)
+		strcpy(device, base);
+	free(real);
+	return fits;
+}
+
+/* Without a name: the only device with DPAS. */
+static bool kernel_devices_only(const char *sysfs,
+				char device[SNAPSHOT_TEXT_SIZE],
+				struct source_error *error)
+{
+	char list[SOURCE_TEXT_SIZE - 32], reason[SOURCE_TEXT_SIZE];
+	unsigned int count =
+		kernel_devices_list(sysfs, true, list, sizeof(list), device);
+
+	if (count == 1)
+		return true;
+	if (count) {
+		snprintf(reason, sizeof(reason), "several devices have DPAS: %s",
+			 list);
+		source_error_set(error, NULL, NULL, reason,
+				 "name one of them: dpastop DEVICE");
+	} else {
+		source_error_set(error, NULL, NULL,
+				 "no block device of this machine has DPAS",
+				 ADVICE_BOOT " or watch the simulator: dpastop sim");
+	}
+	return false;
+}
+
+bool kernel_devices_choose(const char *sysfs, const char *name,
+			   char device[SNAPSHOT_TEXT_SIZE],
+			   struct source_error *error)
+{
+	if (!name)
+		return kernel_devices_only(sysfs, device, error);
+	if (kernel_devices_name(name, device))
+		return true;
+	source_error_set(error, name, NULL, "this is no device's name",
+			 "say it as in /sys/block, such as nvme0n1");
+	return false;
+}
+
+/* There is a queue, but nothing of DPAS in it. */
+static void kernel_devices_explain_no_dpas(const char *sysfs,
+					   const char *device,
+					   struct source_error *error)
+{
+	char list[SOURCE_TEXT_SIZE - 64], last[SNAPSHOT_TEXT_SIZE];
+	char reason[SOURCE_TEXT_SIZE], advice[SOURCE_TEXT_SIZE];
+
+	if (kernel_devices_list(sysfs, true, list, sizeof(list), last)) {
+		snprintf(reason, sizeof(reason),
+			 "%s has no DPAS, because its driver cannot poll",
+			 device);
+		snprintf(advice, sizeof(advice), "these have it: %s", list);
+		source_error_set(error, NULL, NULL, reason, advice);
+	} else {
+		snprintf(reason, sizeof(reason),
+			 "this kernel has no DPAS: %s has no queue/%s", device,
+			 KERNEL_DEVICES_MARK);
+		source_error_set(error, NULL, NULL, reason, ADVICE_BOOT);
+	}
+}
+
+static void kernel_devices_explain_none(const char *sysfs, const char *device,
+					struct source_error *error)
+{
+	char list[SOURCE_TEXT_SIZE - 64], last[SNAPSHOT_TEXT_SIZE];
+	char reason[SOURCE_TEXT_SIZE], advice[SOURCE_TEXT_SIZE];
+
+	snprintf(reason, sizeof(reason), "there is no block device %s", device);
+	kernel_devices_list(sysfs, false, list, sizeof(list), last);
+	snprintf(advice, sizeof(advice), "this machine has: %s",
+		 *list ? list : "none");
+	source_error_set(error, NULL, NULL, reason, advice);
+}
+
+void kernel_devices_explain(const char *sysfs, const char *device, int number,
+			    struct source_error *error)
+{
+	char reason[SOURCE_TEXT_SIZE];
+
+	if (kernel_devices_have(sysfs, "block", device, "queue")) {
+		if (number == ENOENT) {
+			kernel_devices_explain_no_dpas(sysfs, device, error);
+			return;
+		}
+		snprintf(reason, sizeof(reason), "cannot be read: %s",
+			 strerror(number));
+		source_error_set(error, "queue/" KERNEL_DEVICES_MARK, NULL,
+				 reason, "run dpastop as root");
+	} else if (kernel_devices_have(sysfs, "class/block", device,
+				       "partition")) {
+		snprintf(reason, sizeof(reason),
+			 "%s is a partition and has no queue of its own",
+			 device);
+		source_error_set(error, NULL, NULL, reason,
+				 "name the whole device");
+	} else {
+		kernel_devices_explain_none(sysfs, device, error);
+	}
+}

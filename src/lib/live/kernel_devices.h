@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * kernel_devices.h - which block devices there are, and which have DPAS
+ */
+#ifndef LIB_LIVE_KERNEL_DEVICES_H
+#define LIB_LIVE_KERNEL_DEVICES_H
+
+#include "lib/source.h"
+
+/* The file in queue/ that every kernel with DPAS has, and no other. */
+#define KERNEL_DEVICES_MARK "switch_stat"
+
+/*
+ * The device that the user means by @name ("nvme0n1", "/dev/nvme0n1", a link
+ * to that), or the only one with DPAS where it is NULL. False: *@error says
+ * why there is none. The device need not exist.
+ */
+bool kernel_devices_choose(const char *sysfs, const char *name,
+			   char device[SNAPSHOT_TEXT_SIZE],
+			   struct source_error *error);
+
+/* Why KERNEL_DEVICES_MARK of @device could not be opened, with errno @number. */
+void kernel_devices_explain(const char *sysfs, const char *device, int number,
+			    struct source_error *error);
+
+#endif

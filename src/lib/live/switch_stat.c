@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * switch_stat.c - a scanner by hand: it runs ten times a second over 1,024 lines
+ */
+#include "lib/live/switch_stat.h"
+
+#include <string.h>
+
+/* What the pairs after the brackets are called. */
+static const struct {
+	const char *key;
+	size_t length;
+	enum cpu_field field;
+} switch_stat_key[] = {
+#define KEY(text) (text), sizeof(text) - 1
+	{ KEY("polled io"), CPU_IOS_CP },
+	{ KEY("pas io"), CPU_IOS_PAS },
+	{ KEY("ol io"), CPU_IOS_OL },
+	{ KEY("int io"), CPU_IOS_INT },
+	{ KEY("tf"), CPU_TF },
+	{ KEY("dur"), CPU_DUR_NS },
+	{ KEY("window"), CPU_WINDOW_IOS },
+	{ KEY("avg qd"), CPU_AVERAGE_QD10 },
+	{ KEY("tf total"), CPU_TF_TOTAL },
+	{ KEY("over"), CPU_OVERS },
+	{ KEY("under"), CPU_UNDERS },
+	{ KEY("switches"), CPU_SWITCHES },
+#undef KEY
+};
+
+enum switch_stat_result {
+	SWITCH_STAT_ROW,	/* a row was added */
+	SWITCH_STAT_NO_ROW,	/* not such a line, or its CPU number unreadable */
+	SWITCH_STAT_NO_MEMORY,
+};
+
+/* What is left to read. */
+struct scan {
+	const char *at;
+	const char *end;
+	bool cut;	/* the end is not the line's own */
+};
+
+static bool switch_stat_scan_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static void switch_stat_scan_blanks(struct scan *scan)
+{
+	while (scan->at < scan->end && *scan->at == ' ')
+		scan->at++;
+}
+
+static bool switch_stat_scan_char(struct scan *scan, char c)
+{
+	if (scan->at == scan->end || *scan->at != c)
+		return false;
+	scan->at++;
+	return true;
+}
+
+static bool switch_stat_scan_word(struct scan *scan, const char *word,
+				  size_t length)
+{
+	if ((size_t)(scan->end - scan->at) < length ||
+	    memcmp(scan->at, word, length))
+		return false;
+	scan->at += length;
+	return true;
+}
+
+/*
+ * Digits. False where there is none, where the number is above INT64_MAX (all
+ * its digits are passed over) or where it may go on behind the cut.
+ */
+static bool switch_stat_scan_number(struct scan *scan, uint64_t *value)
+{
+	const uint64_t limit = INT64_MAX;
+	const char *start = scan->at;
+	bool fits = true;
+	uint64_t sum = 0;
+
+	for (; scan->at < scan->end && switch_stat_scan_is_digit(*scan->at);
+	     scan->at++) {
+		unsigned int digit = *scan->at - '0';
+
+		if (sum > (limit - digit) / 10)
+			fits = false;
+		if (fits)
+			sum = sum * 10 + digit;
+	}
+	if (scan->at == start || !fits)
+		return false;
+	if (scan->cut && scan->at == scan->end)
+		return false;
+	*value = sum;
+	return true;
+}
+
+/* "WORD[ 12]". False: nothing of it is believed. */
+static bool switch_stat_scan_bracket(struct scan *scan, const char *word,
+				     size_t length, uint64_t *value)
+{
+	switch_stat_scan_blanks(scan);
+	if (!switch_stat_scan_word(scan, word, length) ||
+	    !switch_stat_scan_char(scan, '['))
+		return false;
+	switch_stat_scan_blanks(scan);
+	return switch_stat_scan_number(scan, value) &&
+		switch_stat_scan_char(scan, ']');
+}
+
+/* The next "key:", passing over what stands before it. NULL: none is left. */
+static const char *switch_stat_scan_key(struct scan *scan, size_t *length)
+{
+	const char *colon, *key;
+
+	while (scan->at < scan->end &&
+	       (*scan->at == ' ' || *scan->at == ','))
+		scan->at++;
+	key = scan->at;
+	colon = memchr(key, ':', scan->end - key);
+	if (!colon)
+		return NULL;
+	scan->at = colon + 1;
+	*length = colon - key;
+	return key;
+}
+
+/* The field called by @length bytes at @key, or CPU_NR_FIELDS. */
+static enum cpu_field switch_stat_field(const char *key, size_t length)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(switch_stat_key) / sizeof(*switch_stat_key); i++)
+		if (switch_stat_key[i].length == length &&
+		    !memcmp(switch_stat_key[i].key, key, length))
+			return switch_stat_key[i].field;
+	return CPU_NR_FIELDS;
+}
+
+/* A value ends at a blank, at a comma or with the line: "12x" is no number. */
+static bool switch_stat_scan_value(struct scan *scan, uint64_t *value)
+{
+	switch_stat_scan_blanks(scan);
+	if (!switch_stat_scan_number(scan, value))
+		return false;
+	return scan->at == scan->end || *scan->at == ' ' || *scan->at == ',';
+}
+
+static void switch_stat_parse_pairs(struct cpu_row *row, struct scan *scan)
+{
+	const char *key;
+	size_t length;
+
+	while ((key = switch_stat_scan_key(scan, &length))) {
+		enum cpu_field field = switch_stat_field(key, length);
+		uint64_t value;
+
+		if (switch_stat_scan_value(scan, &value)) {
+			if (field < CPU_NR_FIELDS)
+				cpu_row_set(row, field, value);
+			continue;
+		}
+		/* Resume at the next blank or comma, lest keys run together. */
+		while (scan->at < scan->end && *scan->at != ' ' &&
+		       *scan->at != ',')
+			scan->at++;
+	}
+}
+
+static struct cpu_row *switch_stat_row(struct snapshot *snapshot, uint32_t cpu)
+{
+	struct cpu_row *row = snapshot_add_row(snapshot, cpu);
+	const struct cpu_row *old;
+
+	if (row)
+		return row;
+	old = snapshot_row(snapshot, cpu, 0);
+	if (!old)
+		return NULL;
+	row = snapshot->rows + (old - snapshot->rows);
+	row->known = 0;
+	return row;
+}
+
+/*
+ * Read the line of @size bytes at @line (no newline in it, any bytes else)
+ * into a new row of @snapshot. What is not whole (a number at the very end of
+ * a line that has lost its newline, if @cut) or too large stays unknown. The
+ * second line of one CPU replaces what the first said.
+ */
+static enum switch_stat_result
+switch_stat_parse_line(struct snapshot *snapshot, const char *line, size_t size,
+		       bool cut)
+{
+	struct scan scan = { line, line + size, cut };
+	struct cpu_row *row;
+	uint64_t cpu, value;
+
+	if (!switch_stat_scan_bracket(&scan, "CPU", 3, &cpu) ||
+	    cpu >= SNAPSHOT_MAX_CPUS)
+		return SWITCH_STAT_NO_ROW;
+	row = switch_stat_row(snapshot, cpu);
+	if (!row)
+		return SWITCH_STAT_NO_MEMORY;
+	if (!switch_stat_scan_bracket(&scan, "MODE", 4, &value))
+		return SWITCH_STAT_ROW;
+	if (value < DPAS_NR_MODES)
+		cpu_row_set(row, CPU_MODE, value);
+	if (!switch_stat_scan_bracket(&scan, "QD", 2, &value))
+		return SWITCH_STAT_ROW;
+	cpu_row_set(row, CPU_QD, value);
+	switch_stat_parse_pairs(row, &scan);
+	return SWITCH_STAT_ROW;
+}
+
+size_t switch_stat_parse(struct snapshot *snapshot, const char *text,
+			 size_t size, bool *enough)
+{
+	const char *end = text + size;
+	size_t nr_rows = 0;
+
+	*enough = true;
+	while (text < end) {
+		const char *newline = memchr(text, '\n', end - text);
+		const char *stop = newline ? newline : end;
+
+		switch (switch_stat_parse_line(snapshot, text, stop - text,
+					       !newline)) {
+		case SWITCH_STAT_ROW:
+			nr_rows++;
+			break;
+		case SWITCH_STAT_NO_ROW:
+			break;
+		case SWITCH_STAT_NO_MEMORY:
+			*enough = false;
+			return nr_rows;
+		}
+		text = newline ? newline + 1 : end;
+	}
+	return nr_rows;
+}

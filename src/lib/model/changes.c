@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "lib/model/changes.h"
+
+#include <unistd.h>
+
+#include "lib/base/clock.h"
+
+void changes_forget(struct changes *changes)
+{
+	changes->told.params_known = 0;
+}
+
+/* Where there is no room it is not told, so a later sample tells it. */
+static void changes_put(struct changes *changes, const struct mark *mark)
+{
+	if (changes->count == CHANGES_SIZE)
+		return;
+	changes->mark[(changes->first + changes->count++) % CHANGES_SIZE] =
+		*mark;
+	snapshot_set_param(&changes->told, mark->id, mark->after);
+}
+
+void changes_event(struct changes *changes, const struct mark *event)
+{
+	struct mark mark = *event, lost = *event;
+	int64_t told;
+	bool known = snapshot_get_param(&changes->told, event->id, &told);
+
+	changes->event_ns[event->id] = event->mono_ns;
+	if (!mark.before_known && known) {
+		mark.before_known = true;
+		mark.before = told;
+	}
+	if (mark.before_known && known && mark.before != told) {
+		lost.before = told;
+		lost.after = mark.before;
+		lost.pid = 0;
+		lost.comm[0] = '\0';
+		changes_put(changes, &lost);
+	}
+	if (!mark.before_known || mark.before != mark.after)
+		changes_put(changes, &mark);
+}
+
+void changes_own(struct changes *changes, unsigned int id, int64_t value)
+{
+	struct mark mark = {
+		.kind = MARK_CHANGE,
+		.mono_ns = clock_mono_ns(),
+		.real_ns = clock_real_ns(),
+		.id = id,
+		.after = value,
+		.pid = (uint32_t)getpid(),
+		.comm = "dpastop",
+	};
+
+	changes_event(changes, &mark);
+}
+
+void changes_sample(struct changes *changes, const struct snapshot *sample,
+		    uint64_t begin_ns)
+{
+	uint32_t mask = 0;
+	struct mark mark;
+	unsigned int id;
+	int64_t value;
+
+	for (id = 0; id < PARAM_COUNT; id++)
+		if (changes->event_ns[id] < begin_ns)
+			mask |= 1u << id;
+	id = mark_next_change(&changes->told, sample, mask, 0, &mark);
+	while (id <= PARAM_COUNT) {
+		changes_put(changes, &mark);
+		id = mark_next_change(&changes->told, sample, mask, id, &mark);
+	}
+	for (id = 0; id < PARAM_COUNT; id++)
+		if (mask & ~changes->told.params_known & 1u << id &&
+		    snapshot_get_param(sample, id, &value))
+			snapshot_set_param(&changes->told, id, value);
+}
+
+/* An event can become two marks. */
+bool changes_are_pressed(const struct changes *changes)
+{
+	return changes->count > CHANGES_SIZE - 2;
+}
+
+size_t changes_take(struct changes *changes, struct mark *marks, size_t max)
+{
+	size_t taken;
+
+	for (taken = 0; taken < max && changes->count; taken++) {
+		marks[taken] = changes->mark[changes->first];
+		changes->first = (changes->first + 1) % CHANGES_SIZE;
+		changes->count--;
+	}
+	return taken;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * figure.h - a number that may be unknown
+ */
+#ifndef LIB_MODEL_FIGURE_H
+#define LIB_MODEL_FIGURE_H
+
+#include "lib/model/snapshot.h"
+
+struct figure {
+	bool known;
+	double value;
+};
+
+/* A field of @row, unknown where that is NULL; and one of the load. */
+struct figure figure_of_cpu(const struct cpu_row *row, enum cpu_field field);
+struct figure figure_of_load(const struct snapshot *sample,
+			     enum load_field field);
+
+/* @part of @whole; unknown where there is no whole. */
+struct figure figure_ratio(struct figure part, struct figure whole);
+
+#endif

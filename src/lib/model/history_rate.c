@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * history_rate.c - a value of two samples, and the time between them
+ */
+#include "lib/model/history_rate.h"
+
+struct interval {
+	const struct snapshot *start;
+	const struct snapshot *end;
+	uint64_t ns;		/* 0: there is none */
+};
+
+static struct interval history_rate_interval(const struct history *history,
+					     size_t back)
+{
+	return (struct interval){
+		.start = history_sample(history, back + 1),
+		.end = history_sample(history, back),
+		.ns = history_interval_ns(history, back),
+	};
+}
+
+/* A total rose from @before to @after; false where it fell. */
+static bool history_rate(const struct interval *interval, uint64_t before,
+			 uint64_t after, double *rate)
+{
+	if (after < before)
+		return false;
+	*rate = (double)(after - before) * 1e9 / (double)interval->ns;
+	return true;
+}
+
+bool history_rate_cpu(const struct history *history, size_t back,
+		      uint32_t cpu, enum cpu_field field, double *rate)
+{
+	struct interval interval = history_rate_interval(history, back);
+	const struct cpu_row *start, *end;
+	uint64_t before, after;
+
+	if (!interval.ns)
+		return false;
+	start = snapshot_row(interval.start, cpu, cpu);
+	end = snapshot_row(interval.end, cpu, cpu);
+	return start && end && cpu_row_get(start, field, &before) &&
+		cpu_row_get(end, field, &after) &&
+		history_rate(&interval, before, after, rate);
+}
+
+bool history_rate_queue(const struct history *history, size_t back,
+			enum queue_field field, double *rate)
+{
+	struct interval interval = history_rate_interval(history, back);
+	uint64_t before, after;
+
+	return interval.ns &&
+		snapshot_get_queue(interval.start, field, &before) &&
+		snapshot_get_queue(interval.end, field, &after) &&
+		history_rate(&interval, before, after, rate);
+}
+
+bool history_rate_load(const struct history *history, size_t back,
+		       enum load_field field, double *rate)
+{
+	struct interval interval = history_rate_interval(history, back);
+	uint64_t before, after;
+
+	return interval.ns &&
+		snapshot_get_load(interval.start, field, &before) &&
+		snapshot_get_load(interval.end, field, &after) &&
+		history_rate(&interval, before, after, rate);
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "lib/model/mark.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+unsigned int mark_next_change(const struct snapshot *before,
+			      const struct snapshot *after, uint32_t mask,
+			      unsigned int id, struct mark *mark)
+{
+	for (; id < PARAM_COUNT; id++) {
+		int64_t old, new;
+
+		if (!(mask >> id & 1) || !snapshot_get_param(before, id, &old) ||
+		    !snapshot_get_param(after, id, &new) || old == new)
+			continue;
+		*mark = (struct mark){
+			.kind = MARK_CHANGE,
+			.mono_ns = after->mono_ns,
+			.real_ns = after->real_ns,
+			.id = id,
+			.before_known = true,
+			.before = old,
+			.after = new,
+		};
+		return id + 1;
+	}
+	return PARAM_COUNT + 1;
+}
+
+void mark_describe(const struct mark *mark, char *text, size_t size)
+{
+	char before[32] = "", who[64] = "";
+
+	if (mark->kind == MARK_TEXT) {
+		snprintf(text, size, "%s", mark->text);
+		return;
+	}
+	if (mark->before_known)
+		snprintf(before, sizeof(before), " %" PRId64, mark->before);
+	if (mark->pid)
+		snprintf(who, sizeof(who), " by %s (%" PRIu32 ")",
+			 *mark->comm ? mark->comm : "?", mark->pid);
+	snprintf(text, size, "%s%s -> %" PRId64 "%s", param_get(mark->id).name,
+		 before, mark->after, who);
+}

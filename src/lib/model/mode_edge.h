@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * mode_edge.h - the edges of the state machine (design.md, "Modes")
+ */
+#ifndef LIB_MODEL_MODE_EDGE_H
+#define LIB_MODEL_MODE_EDGE_H
+
+#include "lib/model/switch_record.h"
+
+enum mode_edge {
+	EDGE_PAS_CP,
+	EDGE_CP_PAS,
+	EDGE_PAS_OL,
+	EDGE_OL_PAS,
+	EDGE_OL_INT,
+	EDGE_INT_OL,
+	EDGE_COUNT
+};
+
+/* Which edge @record took; EDGE_COUNT where it is a guess and not sure. */
+enum mode_edge mode_edge_of(const struct switch_record *record);
+
+unsigned int mode_edge_from(enum mode_edge edge);
+unsigned int mode_edge_to(enum mode_edge edge);
+
+/* The tunable that governs @edge: the id of param.h. */
+unsigned int mode_edge_param(enum mode_edge edge);
+
+#endif

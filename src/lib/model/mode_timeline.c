@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * mode_timeline.c - a ring of ticks, and the one that gathers
+ *
+ * What happened after the end of the newest tick gathers in the next one. The
+ * slots are allocated at the start, which costs nothing until they are
+ * written; the bytes by CPU as soon as it is known how many there are.
+ */
+#include "lib/model/mode_timeline.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/base/array.h"
+#include "lib/base/ring.h"
+
+/* A tick's byte for a CPU: 0-3 its modes, 4-5 the last, 6 known, 7 active. */
+#define TICK_MODES 0x0fu
+#define TICK_MODE_SHIFT 4
+#define TICK_MODE 0x3u
+#define TICK_KNOWN 0x40u
+#define TICK_ACTIVE 0x80u
+
+/* What holds for all CPUs in a tick. */
+#define TICK_AFTER_GAP 0x1u
+#define TICK_MARKED 0x2u
+
+/* So far back an edge that was taken is looked for, in ticks. */
+#define EDGE_TICKS 100
+
+struct tick {
+	uint64_t mono_ns;	/* its end */
+	uint8_t flags;
+	uint32_t edges[EDGE_COUNT];
+};
+
+struct mode_timeline {
+	struct ring ring;
+	struct tick *ticks;
+	uint8_t *cpus;		/* stride bytes a tick */
+	size_t stride;
+	uint64_t newest;	/* the number of the newest tick */
+
+	struct tick next;	/* gathers: flags and edges */
+	uint8_t *next_cpus;	/* gathers: modes, stride bytes */
+
+	uint64_t *active_ns;	/* by CPU: the end of the last tick with I/O */
+	uint64_t edge_total[EDGE_COUNT];
+	uint64_t edge_ns[EDGE_COUNT];
+};
+
+struct mode_timeline *mode_timeline_new(size_t ticks)
+{
+	struct mode_timeline *timeline = calloc(1, sizeof(*timeline));
+
+	if (!timeline)
+		return NULL;
+	timeline->ring.size = ticks;
+	timeline->ticks = calloc(ticks, sizeof(*timeline->ticks));
+	if (timeline->ticks)
+		return timeline;
+	mode_timeline_free(timeline);
+	return NULL;
+}
+
+void mode_timeline_free(struct mode_timeline *timeline)
+{
+	if (!timeline)
+		return;
+	free(timeline->ticks);
+	free(timeline->cpus);
+	free(timeline->next_cpus);
+	free(timeline->active_ns);
+	free(timeline);
+}
+
+void mode_timeline_clear(struct mode_timeline *timeline)
+{
+	ring_clear(&timeline->ring);
+	memset(&timeline->next, 0, sizeof(timeline->next));
+	memset(timeline->edge_total, 0, sizeof(timeline->edge_total));
+	memset(timeline->edge_ns, 0, sizeof(timeline->edge_ns));
+	if (!timeline->stride)
+		return;
+	memset(timeline->next_cpus, 0, timeline->stride);
+	memset(timeline->active_ns, 0,
+	       timeline->stride * sizeof(*timeline->active_ns));
+}
+
+bool mode_timeline_reserve(struct mode_timeline *timeline, uint32_t nr_cpus)
+{
+	size_t old = timeline->stride, stride = nr_cpus, i;
+	uint8_t *wider;
+
+	if (stride <= old)
+		return true;
+	if (!array_widen((void **)&timeline->next_cpus, old, stride, 1) ||
+	    !array_widen((void **)&timeline->active_ns, old, stride,
+			   sizeof(*timeline->active_ns)))
+		return false;
+	wider = calloc(timeline->ring.size, stride);
+	if (!wider)
+		return false;
+	for (i = 0; i < timeline->ring.count; i++) {
+		size_t at = ring_index(&timeline->ring, i);
+
+		memcpy(wider + at * stride, timeline->cpus + at * old, old);
+	}
+	free(timeline->cpus);
+	timeline->cpus = wider;
+	timeline->stride = stride;
+	return true;
+}
+
+uint64_t mode_timeline_newest(const struct mode_timeline *timeline)
+{
+	return timeline->newest;
+}
+
+static const struct tick *
+mode_timeline_tick(const struct mode_timeline *timeline, size_t back)
+{
+	if (back >= timeline->ring.count)
+		return NULL;
+	return timeline->ticks + ring_index(&timeline->ring, back);
+}
+
+uint64_t mode_timeline_tick_ns(const struct mode_timeline *timeline,
+			       size_t back)
+{
+	const struct tick *tick = mode_timeline_tick(timeline, back);
+
+	return tick ? tick->mono_ns : 0;
+}
+
+bool mode_timeline_after_gap(const struct mode_timeline *timeline, size_t back)
+{
+	const struct tick *tick = mode_timeline_tick(timeline, back);
+
+	return tick && tick->flags & TICK_AFTER_GAP;
+}
+
+/* The byte of @cpu in tick @back; 0 where there is none. */
+static uint8_t mode_timeline_byte(const struct mode_timeline *timeline,
+				  size_t back, uint32_t cpu)
+{
+	if (back >= timeline->ring.count || cpu >= timeline->stride)
+		return 0;
+	return timeline->cpus[ring_index(&timeline->ring, back) *
+			      timeline->stride + cpu];
+}
+
+/* The modes in which I/Os of one CPU went between two looks. */
+static uint8_t mode_timeline_modes(const struct cpu_row *before,
+				   const struct cpu_row *after)
+{
+	uint8_t modes = 0;
+	unsigned int mode;
+
+	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
+		uint64_t old, new;
+
+		if (cpu_row_get(before, CPU_IOS_INT + mode, &old) &&
+		    cpu_row_get(after, CPU_IOS_INT + mode, &new) && new > old)
+			modes |= 1u << mode;
+	}
+	return modes;
+}
+
+/* Is there no total of @row that says it never did any I/O? */
+static bool mode_timeline_ever_active(const struct cpu_row *row)
+{
+	unsigned int mode;
+	uint64_t total;
+
+	for (mode = 0; mode < DPAS_NR_MODES; mode++)
+		if (!cpu_row_get(row, CPU_IOS_INT + mode, &total) || total)
+			return true;
+	return false;
+}
+
+/* Did @row's CPU do I/O since @before, which is NULL where that is unknown? */
+static bool mode_timeline_is_active(const struct mode_timeline *timeline,
+				    const struct cpu_row *before,
+				    const struct cpu_row *row, uint8_t modes)
+{
+	uint64_t qd;
+
+	if (modes || (cpu_row_get(row, CPU_QD, &qd) && qd))
+		return true;
+	/* At the first sight its totals tell. */
+	return !before && !timeline->active_ns[row->cpu] &&
+		mode_timeline_ever_active(row);
+}
+
+/* One CPU's part of the tick that is put at @cpus. */
+static void mode_timeline_push_row(struct mode_timeline *timeline,
+				   const struct snapshot *now,
+				   const struct cpu_row *row,
+				   const struct cpu_row *before, uint8_t *cpus)
+{
+	uint8_t modes = before ? mode_timeline_modes(before, row) : 0;
+	uint64_t mode;
+
+	if (mode_timeline_is_active(timeline, before, row, modes)) {
+		timeline->active_ns[row->cpu] = now->mono_ns;
+		cpus[row->cpu] |= TICK_ACTIVE;
+	}
+	if (cpu_row_get(row, CPU_MODE, &mode))
+		cpus[row->cpu] |= TICK_KNOWN | mode << TICK_MODE_SHIFT | modes;
+}
+
+void mode_timeline_push(struct mode_timeline *timeline,
+			const struct snapshot *before,
+			const struct snapshot *now, bool after_gap)
+{
+	size_t at = ring_take(&timeline->ring);
+	struct tick *tick = timeline->ticks + at;
+	uint8_t *cpus = timeline->cpus + at * timeline->stride;
+	size_t i;
+
+	*tick = timeline->next;
+	tick->mono_ns = now->mono_ns;
+	tick->flags |= after_gap ? TICK_AFTER_GAP : 0;
+	memset(&timeline->next, 0, sizeof(timeline->next));
+	memcpy(cpus, timeline->next_cpus, timeline->stride);
+	memset(timeline->next_cpus, 0, timeline->stride);
+	timeline->newest++;
+	for (i = 0; i < now->nr_rows; i++) {
+		const struct cpu_row *row = now->rows + i;
+		const struct cpu_row *old = NULL;
+
+		if (before && !after_gap)
+			old = snapshot_row(before, row->cpu, i);
+		mode_timeline_push_row(timeline, now, row, old, cpus);
+	}
+}
+
+/*
+ * The tick in which @mono_ns lies, or the one that gathers; its bytes by CPU
+ * are *@cpus. NULL: it is no longer kept.
+ */
+static struct tick *mode_timeline_tick_of(struct mode_timeline *timeline,
+					  uint64_t mono_ns, uint8_t **cpus)
+{
+	size_t back = 0, at;
+
+	while (back < timeline->ring.count &&
+	       mode_timeline_tick_ns(timeline, back) >= mono_ns)
+		back++;
+	if (back == 0) {
+		*cpus = timeline->next_cpus;
+		return &timeline->next;
+	}
+	/* Before the first tick of a ring that has lost some. */
+	if (back == timeline->ring.size)
+		return NULL;
+	at = ring_index(&timeline->ring, back - 1);
+	*cpus = timeline->cpus + at * timeline->stride;
+	return timeline->ticks + at;
+}
+
+void mode_timeline_push_switch(struct mode_timeline *timeline,
+			       const struct switch_record *record)
+{
+	enum mode_edge edge = mode_edge_of(record);
+	struct tick *tick;
+	uint8_t *cpus;
+
+	if (edge == EDGE_COUNT)
+		return;
+	timeline->edge_total[edge]++;
+	if (record->mono_ns > timeline->edge_ns[edge])
+		timeline->edge_ns[edge] = record->mono_ns;
+	tick = mode_timeline_tick_of(timeline, record->mono_ns, &cpus);
+	if (!tick)
+		return;
+	tick->edges[edge]++;
+	if (record->cpu < timeline->stride)
+		cpus[record->cpu] |= 1u << record->event.from |
+			1u << record->event.to;
+}
+
+void mode_timeline_push_mark(struct mode_timeline *timeline,
+			     const struct mark *mark)
+{
+	struct tick *tick;
+	uint8_t *cpus;
+
+	tick = mode_timeline_tick_of(timeline, mark->mono_ns, &cpus);
+	if (tick)
+		tick->flags |= TICK_MARKED;
+}
+
+/* Put a tick into @cell, that later ones are in already. */
+static void mode_timeline_add(struct mode_cell *cell, uint8_t flags,
+			      uint8_t byte)
+{
+	cell->after_gap |= !!(flags & TICK_AFTER_GAP);
+	cell->marked |= !!(flags & TICK_MARKED);
+	cell->modes |= byte & TICK_MODES;
+	if (cell->known || !(byte & TICK_KNOWN))
+		return;
+	cell->known = true;
+	cell->mode = byte >> TICK_MODE_SHIFT & TICK_MODE;
+}
+
+void mode_timeline_cells(const struct mode_timeline *timeline, size_t back,
+			 uint32_t cpu, unsigned int ticks,
+			 struct mode_cell *cells, size_t nr_cells)
+{
+	uint64_t left = (timeline->newest - back) % ticks + 1;
+	size_t count = timeline->ring.count, at = 0;
+
+	memset(cells, 0, nr_cells * sizeof(*cells));
+	if (back < count)
+		at = ring_index(&timeline->ring, back);
+	for (; back < count && nr_cells; back++) {
+		uint8_t byte = cpu >= timeline->stride ? 0 :
+			timeline->cpus[at * timeline->stride + cpu];
+
+		mode_timeline_add(cells + nr_cells - 1,
+				  timeline->ticks[at].flags, byte);
+		if (--left == 0) {
+			left = ticks;
+			nr_cells--;
+		}
+		/* Thousands of cells a picture: no division here. */
+		at = (at ? at : timeline->ring.size) - 1;
+	}
+}
+
+uint64_t mode_timeline_active_ns(const struct mode_timeline *timeline,
+				 size_t back, uint32_t cpu, uint64_t since_ns)
+{
+	uint64_t end_ns;
+
+	if (cpu >= timeline->stride)
+		return 0;
+	if (!back)
+		return timeline->active_ns[cpu] < since_ns ? 0 :
+			timeline->active_ns[cpu];
+	for (; back < timeline->ring.count; back++) {
+		end_ns = mode_timeline_tick_ns(timeline, back);
+		if (end_ns < since_ns)
+			break;
+		if (mode_timeline_byte(timeline, back, cpu) & TICK_ACTIVE)
+			return end_ns;
+	}
+	return 0;
+}
+
+uint64_t mode_timeline_edge_total(const struct mode_timeline *timeline,
+				  size_t back, enum mode_edge edge)
+{
+	uint64_t total = timeline->edge_total[edge];
+	size_t i;
+
+	total -= timeline->next.edges[edge];
+	for (i = 0; i < back && i < timeline->ring.count; i++)
+		total -= mode_timeline_tick(timeline, i)->edges[edge];
+	return total;
+}
+
+bool mode_timeline_edge_rate(const struct mode_timeline *timeline, size_t back,
+			     enum mode_edge edge, double *rate)
+{
+	const struct tick *tick = mode_timeline_tick(timeline, back);
+	uint64_t before_ns = mode_timeline_tick_ns(timeline, back + 1);
+
+	if (!tick || tick->flags & TICK_AFTER_GAP || !before_ns ||
+	    tick->mono_ns <= before_ns)
+		return false;
+	*rate = tick->edges[edge] * 1e9 / (double)(tick->mono_ns - before_ns);
+	return true;
+}
+
+uint64_t mode_timeline_edge_ns(const struct mode_timeline *timeline,
+			       size_t back, enum mode_edge edge)
+{
+	size_t last = back + EDGE_TICKS;
+
+	if (!back)
+		return timeline->edge_ns[edge];
+	for (; back < last && back < timeline->ring.count; back++)
+		if (mode_timeline_tick(timeline, back)->edges[edge])
+			return mode_timeline_tick_ns(timeline, back);
+	return 0;
+}

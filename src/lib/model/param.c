@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * param.c - one table of what dpas_policy.h does not say about the tunables
+ */
+#include "lib/model/param.h"
+
+#include <inttypes.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+enum step {
+	STEP_ONE,	/* switches and small counts */
+	STEP_125,	/* what spans decades */
+};
+
+static const struct param_text {
+	const char *unit;
+	const char *meaning;
+	enum step step;
+} param_text[PARAM_COUNT] = {
+	[DPAS_PAS_ENABLED] = { "",
+		"Sleep before polling, as long as the last I/Os suggest.",
+		STEP_ONE },
+	[DPAS_PAS_ADAPTIVE_ENABLED] = { "",
+		"Adapt up and dn too: up by equal outcomes, down by different ones.",
+		STEP_ONE },
+	[DPAS_PAS_D_INIT] = { "ns",
+		"The first and the shortest sleep; a write starts every bucket anew.",
+		STEP_125 },
+	[DPAS_PAS_UP_INIT] = { "ppm",
+		"How much longer to sleep once an I/O was not yet complete (under).",
+		STEP_125 },
+	[DPAS_PAS_DN_INIT] = { "ppm",
+		"How much shorter to sleep once an I/O was already complete (over).",
+		STEP_125 },
+	[DPAS_SWITCH_ENABLED] = { "",
+		"Let each CPU change its mode; turning it on starts all CPUs in PAS.",
+		STEP_ONE },
+	[DPAS_SWITCH_PARAM1] = { "tf",
+		"PAS to OL when more timer failures than this fall in one window.",
+		STEP_ONE },
+	[DPAS_SWITCH_PARAM2] = { "QD x10",
+		"OL to PAS when the window's average QD x10 is at most this.",
+		STEP_ONE },
+	[DPAS_SWITCH_PARAM3] = { "QD x10",
+		"OL to INT when the window's average QD x10 is above this.",
+		STEP_ONE },
+	[DPAS_SWITCH_PARAM4] = { "",
+		"PAS to CP is allowed (it needs an average QD of exactly 1.0).",
+		STEP_ONE },
+	[DPAS_SWITCH_PARAM5] = { "I/Os",
+		"The window in PAS and in OL: decide after this many I/Os.",
+		STEP_125 },
+	[DPAS_SWITCH_PARAM6] = { "I/Os",
+		"The window in CP: go back to PAS after this many I/Os.",
+		STEP_125 },
+	[DPAS_SWITCH_PARAM7] = { "I/Os",
+		"The window in INT: try OL again after this many I/Os.",
+		STEP_125 },
+	[PARAM_IO_POLL_DELAY] = { "us",
+		"-1: poll at once; 0: sleep first, as long as needed; else: sleep so long.",
+		STEP_125 },
+};
+
+struct param param_get(unsigned int id)
+{
+	struct param param = {
+		.unit = param_text[id].unit,
+		.meaning = param_text[id].meaning,
+	};
+
+	if (id == PARAM_IO_POLL_DELAY) {
+		param.name = "io_poll_delay";
+		param.min = -1;
+		/* The kernel keeps it as nanoseconds in an int. */
+		param.max = INT_MAX / 1000;
+		param.init = -1;
+	} else {
+		param.name = dpas_tunable_limits[id].name;
+		param.min = dpas_tunable_limits[id].min;
+		param.max = dpas_tunable_limits[id].max;
+		param.init = dpas_tunable_limits[id].init;
+	}
+	return param;
+}
+
+int param_find(const char *name)
+{
+	unsigned int id;
+
+	for (id = 0; id < PARAM_COUNT; id++)
+		if (!strcmp(name, param_get(id).name))
+			return (int)id;
+	return -1;
+}
+
+static bool param_is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n';
+}
+
+bool param_parse(const char *text, int64_t *value)
+{
+	uint64_t limit = INT64_MAX;
+	uint64_t sum = 0;
+	bool negative;
+
+	while (param_is_blank(*text))
+		text++;
+	negative = *text == '-';
+	if (*text == '-' || *text == '+')
+		text++;
+	if (*text < '0' || *text > '9')
+		return false;
+	for (; *text >= '0' && *text <= '9'; text++) {
+		unsigned int digit = *text - '0';
+
+		if (sum > (limit - digit) / 10)
+			return false;
+		sum = sum * 10 + digit;
+	}
+	while (param_is_blank(*text))
+		text++;
+	if (*text)
+		return false;
+	*value = negative ? -(int64_t)sum : (int64_t)sum;
+	return true;
+}
+
+void param_describe_range(unsigned int id, char *text, size_t size)
+{
+	struct param param = param_get(id);
+
+	if (param.max - param.min == 1)
+		snprintf(text, size, "%" PRId64 " or %" PRId64, param.min,
+			 param.max);
+	else
+		snprintf(text, size, "%" PRId64 " to %" PRId64 "%s%s",
+			 param.min, param.max, *param.unit ? " " : "",
+			 param.unit);
+}
+
+bool param_check(unsigned int id, int64_t value, char *reason, size_t size)
+{
+	struct param param = param_get(id);
+	char range[64];
+
+	if (value >= param.min && value <= param.max)
+		return true;
+	param_describe_range(id, range, sizeof(range));
+	snprintf(reason, size, "%s takes %s", param.name, range);
+	return false;
+}
+
+/* The next of ..., 1, 2, 5, 10, 20, ... above @value, which is 0 or more. */
+static int64_t param_next_125(int64_t value)
+{
+	int64_t decade = 1;
+
+	while (decade <= value / 10)
+		decade *= 10;
+	if (value < decade)
+		return decade;
+	if (value < 2 * decade)
+		return 2 * decade;
+	if (value < 5 * decade)
+		return 5 * decade;
+	return 10 * decade;
+}
+
+/* The one below @value, which is 1 or more. */
+static int64_t param_previous_125(int64_t value)
+{
+	int64_t decade = 1;
+
+	if (value == 1)
+		return 0;
+	while (decade <= (value - 1) / 10)
+		decade *= 10;
+	if (value > 5 * decade)
+		return 5 * decade;
+	if (value > 2 * decade)
+		return 2 * decade;
+	return decade;
+}
+
+int64_t param_step(unsigned int id, int64_t value, int direction)
+{
+	struct param param = param_get(id);
+
+	if (direction > 0 && value >= param.max)
+		return param.max;
+	if (direction <= 0 && value <= param.min)
+		return param.min;
+	if (param_text[id].step == STEP_ONE || value < 0 ||
+	    (value == 0 && direction <= 0))
+		value += direction > 0 ? 1 : -1;
+	else if (direction > 0)
+		value = param_next_125(value);
+	else
+		value = param_previous_125(value);
+	if (value > param.max)
+		return param.max;
+	return value < param.min ? param.min : value;
+}

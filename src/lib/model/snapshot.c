@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * snapshot.c - values with the bits that say which of them are known
+ */
+#include "lib/model/snapshot.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const cpu_field_name[CPU_NR_FIELDS] = {
+	[CPU_MODE] = "mode",
+	[CPU_QD] = "qd",
+	[CPU_IOS_INT] = "ios_int",
+	[CPU_IOS_CP] = "ios_cp",
+	[CPU_IOS_PAS] = "ios_pas",
+	[CPU_IOS_OL] = "ios_ol",
+	[CPU_TF] = "tf",
+	[CPU_DUR_NS] = "dur_ns",
+	[CPU_WINDOW_IOS] = "window_ios",
+	[CPU_AVERAGE_QD10] = "average_qd10",
+	[CPU_TF_TOTAL] = "tf_total",
+	[CPU_OVERS] = "overs",
+	[CPU_UNDERS] = "unders",
+	[CPU_SWITCHES] = "switches",
+	[CPU_BUSIEST_BUCKET] = "busiest_bucket",
+	[CPU_BUSIEST_DUR_NS] = "busiest_dur_ns",
+	[CPU_SECOND_BUCKET] = "second_bucket",
+	[CPU_SECOND_DUR_NS] = "second_dur_ns",
+};
+
+static const char *const queue_field_name[QUEUE_NR_FIELDS] = {
+	[QUEUE_IO_POLL] = "io_poll",
+	[QUEUE_POLL_QUEUES] = "poll_queues",
+	[QUEUE_READS] = "reads",
+	[QUEUE_WRITES] = "writes",
+};
+
+static const char *const load_field_name[LOAD_NR_FIELDS] = {
+	[LOAD_JOBS] = "jobs",
+	[LOAD_IOPS] = "iops",
+	[LOAD_LATENCY_MEAN_NS] = "latency_mean_ns",
+	[LOAD_LATENCY_P50_NS] = "latency_p50_ns",
+	[LOAD_LATENCY_P99_NS] = "latency_p99_ns",
+	[LOAD_LATENCY_P999_NS] = "latency_p999_ns",
+	[LOAD_LATENCY_MAX_NS] = "latency_max_ns",
+	[LOAD_CPU_PERMILLE] = "cpu_permille",
+	[LOAD_CONTEXT_SWITCHES] = "context_switches",
+	[LOAD_CPU_NS] = "cpu_ns",
+	[LOAD_RUN_DELAY_NS] = "run_delay_ns",
+	[LOAD_BLOCK_BYTES] = "block_bytes",
+	[LOAD_READ_PERCENT] = "read_percent",
+	[LOAD_RATE_IOPS] = "rate_iops",
+	[LOAD_POLLED] = "polled",
+	[LOAD_OTHERS] = "others",
+};
+
+static const char *const mode_name[DPAS_NR_MODES] = {
+	[DPAS_INT] = "INT",
+	[DPAS_CP] = "CP",
+	[DPAS_PAS] = "PAS",
+	[DPAS_OL] = "OL",
+};
+
+#define BUCKET_NAMES(size) "read " size, "write " size
+
+/* As dpas_bucket_index() counts them. */
+static const char *const bucket_name[DPAS_NR_BUCKETS] = {
+	BUCKET_NAMES("1 sector"),
+	BUCKET_NAMES("2-3 sectors"),
+	BUCKET_NAMES("4-7 sectors"),
+	BUCKET_NAMES("8-15 sectors"),
+	BUCKET_NAMES("16-31 sectors"),
+	BUCKET_NAMES("32-63 sectors"),
+	BUCKET_NAMES("64-127 sectors"),
+	BUCKET_NAMES("128+ sectors"),
+};
+
+void snapshot_init(struct snapshot *snapshot)
+{
+	memset(snapshot, 0, sizeof(*snapshot));
+}
+
+void snapshot_free(struct snapshot *snapshot)
+{
+	free(snapshot->rows);
+	snapshot_init(snapshot);
+}
+
+void snapshot_clear(struct snapshot *snapshot)
+{
+	struct cpu_row *rows = snapshot->rows;
+	size_t rows_size = snapshot->rows_size;
+
+	snapshot_init(snapshot);
+	snapshot->rows = rows;
+	snapshot->rows_size = rows_size;
+}
+
+/* Room for @nr_rows rows. */
+static bool snapshot_reserve(struct snapshot *snapshot, size_t nr_rows)
+{
+	struct cpu_row *rows;
+
+	if (nr_rows <= snapshot->rows_size)
+		return true;
+	rows = reallocarray(snapshot->rows, nr_rows, sizeof(*rows));
+	if (!rows)
+		return false;
+	snapshot->rows = rows;
+	snapshot->rows_size = nr_rows;
+	return true;
+}
+
+bool snapshot_copy(struct snapshot *to, const struct snapshot *from)
+{
+	struct cpu_row *rows;
+	size_t rows_size;
+
+	if (!snapshot_reserve(to, from->nr_rows))
+		return false;
+	rows = to->rows;
+	rows_size = to->rows_size;
+	*to = *from;
+	to->rows = rows;
+	to->rows_size = rows_size;
+	if (from->nr_rows)
+		memcpy(rows, from->rows, from->nr_rows * sizeof(*rows));
+	return true;
+}
+
+/* The index of the first row whose CPU is not below @cpu. */
+static size_t snapshot_lower_bound(const struct snapshot *snapshot,
+				   uint32_t cpu)
+{
+	size_t low = 0, high = snapshot->nr_rows;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (snapshot->rows[middle].cpu < cpu)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+struct cpu_row *snapshot_add_row(struct snapshot *snapshot, uint32_t cpu)
+{
+	size_t at = snapshot->nr_rows;
+	struct cpu_row *row;
+
+	/* CPUs come in order, nearly always. */
+	if (at && snapshot->rows[at - 1].cpu >= cpu) {
+		at = snapshot_lower_bound(snapshot, cpu);
+		if (snapshot->rows[at].cpu == cpu)
+			return NULL;
+	}
+	if (snapshot->nr_rows == snapshot->rows_size &&
+	    !snapshot_reserve(snapshot, snapshot->rows_size * 2 + 4))
+		return NULL;
+	row = snapshot->rows + at;
+	memmove(row + 1, row, (snapshot->nr_rows - at) * sizeof(*row));
+	memset(row, 0, sizeof(*row));
+	row->cpu = cpu;
+	snapshot->nr_rows++;
+	return row;
+}
+
+const struct cpu_row *snapshot_row(const struct snapshot *snapshot,
+				   uint32_t cpu, size_t hint)
+{
+	size_t at;
+
+	if (hint < snapshot->nr_rows && snapshot->rows[hint].cpu == cpu)
+		return snapshot->rows + hint;
+	at = snapshot_lower_bound(snapshot, cpu);
+	if (at < snapshot->nr_rows && snapshot->rows[at].cpu == cpu)
+		return snapshot->rows + at;
+	return NULL;
+}
+
+static void snapshot_set(uint64_t *values, uint32_t *known, unsigned int field,
+			 uint64_t value)
+{
+	if (value > INT64_MAX)
+		return;
+	values[field] = value;
+	*known |= 1u << field;
+}
+
+static bool snapshot_get(const uint64_t *values, uint32_t known,
+			 unsigned int field, uint64_t *value)
+{
+	if (!(known & 1u << field))
+		return false;
+	*value = values[field];
+	return true;
+}
+
+void cpu_row_set(struct cpu_row *row, enum cpu_field field, uint64_t value)
+{
+	snapshot_set(row->value, &row->known, field, value);
+}
+
+bool cpu_row_get(const struct cpu_row *row, enum cpu_field field,
+		 uint64_t *value)
+{
+	return snapshot_get(row->value, row->known, field, value);
+}
+
+static uint64_t snapshot_outcomes(const struct dpas_bucket *bucket)
+{
+	return bucket->overs + bucket->unders;
+}
+
+/* The one of @buckets with the most outcomes but for @other; NULL: none. */
+static const struct dpas_bucket *
+snapshot_busiest(const struct dpas_bucket *buckets,
+		 const struct dpas_bucket *other)
+{
+	const struct dpas_bucket *busiest = NULL;
+	unsigned int i;
+
+	for (i = 0; i < DPAS_NR_BUCKETS; i++)
+		if (buckets + i != other && snapshot_outcomes(buckets + i) >
+		    (busiest ? snapshot_outcomes(busiest) : 0))
+			busiest = buckets + i;
+	return busiest;
+}
+
+void cpu_row_set_buckets(struct cpu_row *row, const struct dpas_bucket *buckets)
+{
+	const struct dpas_bucket *busiest, *second;
+	uint64_t overs = 0, unders = 0;
+	unsigned int i;
+
+	for (i = 0; i < DPAS_NR_BUCKETS; i++) {
+		overs += buckets[i].overs;
+		unders += buckets[i].unders;
+	}
+	cpu_row_set(row, CPU_OVERS, overs);
+	cpu_row_set(row, CPU_UNDERS, unders);
+	busiest = snapshot_busiest(buckets, NULL);
+	if (!busiest)
+		return;
+	cpu_row_set(row, CPU_BUSIEST_BUCKET, (uint64_t)(busiest - buckets));
+	cpu_row_set(row, CPU_BUSIEST_DUR_NS, busiest->dur_ns);
+	second = snapshot_busiest(buckets, busiest);
+	if (!second)
+		return;
+	cpu_row_set(row, CPU_SECOND_BUCKET, (uint64_t)(second - buckets));
+	cpu_row_set(row, CPU_SECOND_DUR_NS, second->dur_ns);
+}
+
+void snapshot_set_queue(struct snapshot *snapshot, enum queue_field field,
+			uint64_t value)
+{
+	snapshot_set(snapshot->queue, &snapshot->queue_known, field, value);
+}
+
+bool snapshot_get_queue(const struct snapshot *snapshot, enum queue_field field,
+			uint64_t *value)
+{
+	return snapshot_get(snapshot->queue, snapshot->queue_known, field,
+			    value);
+}
+
+void snapshot_set_load(struct snapshot *snapshot, enum load_field field,
+		       uint64_t value)
+{
+	snapshot_set(snapshot->load, &snapshot->load_known, field, value);
+}
+
+bool snapshot_get_load(const struct snapshot *snapshot, enum load_field field,
+		       uint64_t *value)
+{
+	return snapshot_get(snapshot->load, snapshot->load_known, field, value);
+}
+
+void snapshot_set_param(struct snapshot *snapshot, unsigned int id,
+			int64_t value)
+{
+	snapshot->param[id] = value;
+	snapshot->params_known |= 1u << id;
+}
+
+bool snapshot_get_param(const struct snapshot *snapshot, unsigned int id,
+			int64_t *value)
+{
+	if (!(snapshot->params_known & 1u << id))
+		return false;
+	*value = snapshot->param[id];
+	return true;
+}
+
+enum method snapshot_method(const struct snapshot *snapshot)
+{
+	uint64_t io_poll;
+	int64_t delay, pas, switching;
+
+	if (snapshot_get_queue(snapshot, QUEUE_IO_POLL, &io_poll) && !io_poll)
+		return METHOD_INT;
+	if (!snapshot_get_param(snapshot, DPAS_PAS_ENABLED, &pas) ||
+	    !snapshot_get_param(snapshot, DPAS_SWITCH_ENABLED, &switching) ||
+	    !snapshot_get_param(snapshot, PARAM_IO_POLL_DELAY, &delay))
+		return METHOD_UNKNOWN;
+	if (delay < 0)
+		return METHOD_CP;
+	if (!pas || delay > 0)
+		return METHOD_LHP;
+	return switching ? METHOD_DPAS : METHOD_PAS;
+}
+
+const char *snapshot_method_name(enum method method)
+{
+	static const char *const name[] = {
+		[METHOD_UNKNOWN] = "?",
+		[METHOD_INT] = "INT",
+		[METHOD_CP] = "CP",
+		[METHOD_LHP] = "LHP",
+		[METHOD_PAS] = "PAS",
+		[METHOD_DPAS] = "DPAS",
+	};
+
+	return name[method];
+}
+
+const char *snapshot_cpu_field_name(enum cpu_field field)
+{
+	return cpu_field_name[field];
+}
+
+const char *snapshot_queue_field_name(enum queue_field field)
+{
+	return queue_field_name[field];
+}
+
+const char *snapshot_load_field_name(enum load_field field)
+{
+	return load_field_name[field];
+}
+
+const char *snapshot_mode_name(uint64_t mode)
+{
+	return mode < DPAS_NR_MODES ? mode_name[mode] : "?";
+}
+
+int snapshot_mode_find(const char *name)
+{
+	int mode;
+
+	for (mode = 0; mode < DPAS_NR_MODES; mode++)
+		if (!strcmp(name, mode_name[mode]))
+			return mode;
+	return -1;
+}
+
+const char *snapshot_bucket_name(uint64_t bucket)
+{
+	return bucket < DPAS_NR_BUCKETS ? bucket_name[bucket] : "?";
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * snapshot.h - one look at one queue
+ *
+ * Whatever could not be read is unknown, and unknown is not 0: each group of
+ * values has a word of bits that says which of them are known, and a value
+ * whose bit is clear means nothing. Use the accessors below.
+ *
+ * Values are at most INT64_MAX (JSON carries no more); a larger one counts as
+ * unknown. Totals grow until the kernel restarts them, so they may fall.
+ */
+#ifndef LIB_MODEL_SNAPSHOT_H
+#define LIB_MODEL_SNAPSHOT_H
+
+#include <stddef.h>
+
+#include "lib/model/param.h"
+
+/* What is seen of a CPU. The names in JSON are snapshot_cpu_field_name(). */
+enum cpu_field {
+	CPU_MODE,		/* enum dpas_mode */
+	CPU_QD,			/* I/Os inside sleep-then-poll now */
+	CPU_IOS_INT,		/* total I/Os by mode, in the order of dpas_mode */
+	CPU_IOS_CP,
+	CPU_IOS_PAS,
+	CPU_IOS_OL,
+	CPU_TF,			/* timer failures in this window */
+	CPU_DUR_NS,		/* the sleep in force for the latest I/O's bucket */
+	CPU_WINDOW_IOS,		/* I/Os in this window so far */
+	CPU_AVERAGE_QD10,	/* average QD x10 of this window so far */
+	CPU_TF_TOTAL,
+	CPU_OVERS,		/* total oversleeps, all buckets */
+	CPU_UNDERS,
+	CPU_SWITCHES,		/* total changes of mode */
+	/* The bucket with the most outcomes so far, and the one after it. */
+	CPU_BUSIEST_BUCKET,
+	CPU_BUSIEST_DUR_NS,
+	CPU_SECOND_BUCKET,
+	CPU_SECOND_DUR_NS,
+	CPU_NR_FIELDS
+};
+
+/* What is seen of the queue as a whole. */
+enum queue_field {
+	QUEUE_IO_POLL,		/* may I/O be polled at all: 0, 1 */
+	QUEUE_POLL_QUEUES,	/* how many hardware queues are for polling */
+	QUEUE_READS,		/* total reads completed, from any program */
+	QUEUE_WRITES,
+	QUEUE_NR_FIELDS
+};
+
+/*
+ * What is known of the load: the one that dpastop or the simulator runs itself
+ * or, beside a device, fio that somebody else has started (then only what the
+ * kernel tells of its threads: jobs, context switches, CPU, run-queue delay).
+ */
+enum load_field {
+	LOAD_JOBS,		/* running now */
+	LOAD_IOPS,
+	LOAD_LATENCY_MEAN_NS,
+	LOAD_LATENCY_P50_NS,
+	LOAD_LATENCY_P99_NS,
+	LOAD_LATENCY_P999_NS,
+	LOAD_LATENCY_MAX_NS,
+	LOAD_CPU_PERMILLE,	/* of one CPU */
+	LOAD_CONTEXT_SWITCHES,	/* total */
+	LOAD_CPU_NS,		/* total CPU time of its threads */
+	LOAD_RUN_DELAY_NS,	/* total time that they waited for a CPU */
+	/* What was asked for (struct source_load), also while no job runs. */
+	LOAD_BLOCK_BYTES,
+	LOAD_READ_PERCENT,
+	LOAD_RATE_IOPS,		/* a job; 0: no limit */
+	LOAD_POLLED,		/* 0, 1 */
+	LOAD_OTHERS,		/* 1: what runs is somebody else's */
+	LOAD_NR_FIELDS
+};
+
+/* The method that the tunables amount to (design.md, "sysfs"). */
+enum method {
+	METHOD_UNKNOWN,
+	METHOD_INT,		/* the queue cannot poll */
+	METHOD_CP,		/* for polled I/O; other I/O is as in INT */
+	METHOD_LHP,
+	METHOD_PAS,
+	METHOD_DPAS,
+};
+
+/* One CPU. */
+struct cpu_row {
+	uint32_t cpu;		/* its number */
+	uint32_t known;		/* bit CPU_x: value[CPU_x] is known */
+	uint64_t value[CPU_NR_FIELDS];
+};
+
+#define SNAPSHOT_TEXT_SIZE 64
+#define SNAPSHOT_MAX_CPUS 8192	/* Linux has no more; CPU numbers are below */
+
+struct snapshot {
+	uint64_t mono_ns;	/* CLOCK_MONOTONIC, when the counts were read */
+	int64_t real_ns;	/* CLOCK_REALTIME at that moment */
+	char device[SNAPSHOT_TEXT_SIZE];	/* "nvme0n1" */
+	char kernel[SNAPSHOT_TEXT_SIZE];	/* release; "" where unknown */
+	char origin[SNAPSHOT_TEXT_SIZE];	/* what the rows were read from */
+
+	uint32_t params_known;	/* bit id: param[id] is known */
+	uint32_t queue_known;
+	uint32_t load_known;
+	int64_t param[PARAM_COUNT];
+	uint64_t queue[QUEUE_NR_FIELDS];
+	uint64_t load[LOAD_NR_FIELDS];
+	char load_cpus[SNAPSHOT_TEXT_SIZE];	/* as asked for; "": all */
+
+	struct cpu_row *rows;	/* by rising CPU number; owned */
+	size_t nr_rows;
+	size_t rows_size;	/* allocated */
+};
+
+/* Make @snapshot an empty one that owns nothing. */
+void snapshot_init(struct snapshot *snapshot);
+
+/* Free what @snapshot owns; it is then as after snapshot_init(). */
+void snapshot_free(struct snapshot *snapshot);
+
+/* Forget all values, keep the memory of the rows for the next look. */
+void snapshot_clear(struct snapshot *snapshot);
+
+/* Make @to equal @from, reusing its memory. False where memory is short. */
+bool snapshot_copy(struct snapshot *to, const struct snapshot *from);
+
+/*
+ * The row of @cpu (below SNAPSHOT_MAX_CPUS) with nothing known, put in its
+ * place. NULL where memory is short or there is a row of that CPU already. The
+ * pointer holds until the next row is added.
+ */
+struct cpu_row *snapshot_add_row(struct snapshot *snapshot, uint32_t cpu);
+
+/* The row of @cpu, or NULL. @hint: the index where it probably is. */
+const struct cpu_row *snapshot_row(const struct snapshot *snapshot,
+				   uint32_t cpu, size_t hint);
+
+/* Values above INT64_MAX stay unknown. */
+void cpu_row_set(struct cpu_row *row, enum cpu_field field, uint64_t value);
+/*
+ * What @buckets (DPAS_NR_BUCKETS of them) say: the sums of their overs and
+ * unders, and which two are the busiest, as far as any has had an outcome.
+ */
+void cpu_row_set_buckets(struct cpu_row *row, const struct dpas_bucket *buckets);
+
+void snapshot_set_param(struct snapshot *snapshot, unsigned int id,
+			int64_t value);
+void snapshot_set_queue(struct snapshot *snapshot, enum queue_field field,
+			uint64_t value);
+void snapshot_set_load(struct snapshot *snapshot, enum load_field field,
+		       uint64_t value);
+
+/* Is it known? Then *@value is it. */
+bool cpu_row_get(const struct cpu_row *row, enum cpu_field field,
+		 uint64_t *value);
+bool snapshot_get_param(const struct snapshot *snapshot, unsigned int id,
+			int64_t *value);
+bool snapshot_get_queue(const struct snapshot *snapshot, enum queue_field field,
+			uint64_t *value);
+bool snapshot_get_load(const struct snapshot *snapshot, enum load_field field,
+		       uint64_t *value);
+
+/* Which method the tunables of @snapshot amount to, and its name ("DPAS"). */
+enum method snapshot_method(const struct snapshot *snapshot);
+const char *snapshot_method_name(enum method method);
+
+/* The names of the fields in JSON: "mode", "ios_cp", "poll_queues". */
+const char *snapshot_cpu_field_name(enum cpu_field field);
+const char *snapshot_queue_field_name(enum queue_field field);
+const char *snapshot_load_field_name(enum load_field field);
+
+/* "INT", "CP", "PAS", "OL"; "?" for what is no mode. And back, or -1. */
+const char *snapshot_mode_name(uint64_t mode);
+int snapshot_mode_find(const char *name);
+
+/* Which I/Os fall in @bucket: "read 8-15 sectors"; "?" for what is none. */
+const char *snapshot_bucket_name(uint64_t bucket);
+
+#endif

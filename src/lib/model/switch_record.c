@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * switch_record.c - switches guessed from samples, and evidence put into words
+ */
+#include "lib/model/switch_record.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char *const reason_name[DPAS_NR_REASONS] = {
+	[DPAS_QD_IS_ONE] = "qd_is_one",
+	[DPAS_TF_ABOVE_PARAM1] = "tf_above_param1",
+	[DPAS_QD_WITHIN_PARAM2] = "qd_within_param2",
+	[DPAS_QD_ABOVE_PARAM3] = "qd_above_param3",
+	[DPAS_CP_WINDOW_OVER] = "cp_window_over",
+	[DPAS_INT_WINDOW_OVER] = "int_window_over",
+};
+
+const char *switch_record_reason_name(unsigned int reason)
+{
+	return reason < DPAS_NR_REASONS ? reason_name[reason] : "?";
+}
+
+unsigned int switch_record_reason_find(const char *name)
+{
+	unsigned int reason;
+
+	for (reason = 0; reason < DPAS_NR_REASONS; reason++)
+		if (!strcmp(name, reason_name[reason]))
+			break;
+	return reason;
+}
+
+bool switch_record_between(const struct snapshot *before,
+			   const struct cpu_row *row_before,
+			   const struct snapshot *after,
+			   const struct cpu_row *row_after,
+			   struct switch_record *record)
+{
+	uint64_t from, to, total_before, total_after;
+	uint64_t count = 0;
+
+	if (!cpu_row_get(row_before, CPU_MODE, &from) ||
+	    !cpu_row_get(row_after, CPU_MODE, &to))
+		return false;
+	if (cpu_row_get(row_before, CPU_SWITCHES, &total_before) &&
+	    cpu_row_get(row_after, CPU_SWITCHES, &total_after)) {
+		if (total_after < total_before)
+			return false;
+		count = total_after - total_before;
+	}
+	if (from == to && !count)
+		return false;
+	memset(record, 0, sizeof(*record));
+	record->mono_ns = after->mono_ns;
+	record->real_ns = after->real_ns;
+	record->span_ns = after->mono_ns - before->mono_ns;
+	record->count = count;
+	record->cpu = row_after->cpu;
+	record->sampled = true;
+	record->event.from = from;
+	record->event.to = to;
+	return true;
+}
+
+bool switch_record_last_from(const struct switch_record *record,
+			     unsigned int *mode)
+{
+	if (record->count == 1 && record->event.from != record->event.to)
+		*mode = record->event.from;
+	else if (record->event.to == DPAS_CP)
+		*mode = DPAS_PAS;
+	else if (record->event.to == DPAS_INT)
+		*mode = DPAS_OL;
+	else
+		return false;
+	return true;
+}
+
+static void switch_record_explain_sample(const struct switch_record *record,
+					 char *text, size_t size)
+{
+	if (record->count > 1)
+		snprintf(text, size,
+			 "%" PRIu64 " switches between two samples, evidence not seen",
+			 record->count);
+	else
+		snprintf(text, size, "between two samples, evidence not seen");
+}
+
+/* What the kernel compared with what. */
+static void switch_record_explain_event(const struct dpas_switch *event,
+					char *text, size_t size)
+{
+	unsigned int whole = event->average_qd10 / 10;
+	unsigned int tenth = event->average_qd10 % 10;
+
+	switch (event->reason) {
+	case DPAS_QD_IS_ONE:
+		snprintf(text, size, "average QD is exactly 1.0; tf %" PRIu32,
+			 event->tf);
+		break;
+	case DPAS_TF_ABOVE_PARAM1:
+		snprintf(text, size, "tf %" PRIu32 " > switch_param1 %" PRIu32
+			 "; average QD %u.%u", event->tf, event->param1, whole,
+			 tenth);
+		break;
+	case DPAS_QD_WITHIN_PARAM2:
+		snprintf(text, size, "average QD x10 %" PRIu32
+			 " <= switch_param2 %" PRIu32, event->average_qd10,
+			 event->param2);
+		break;
+	case DPAS_QD_ABOVE_PARAM3:
+		snprintf(text, size, "average QD x10 %" PRIu32
+			 " > switch_param3 %" PRIu32, event->average_qd10,
+			 event->param3);
+		break;
+	case DPAS_CP_WINDOW_OVER:
+	case DPAS_INT_WINDOW_OVER:
+		snprintf(text, size, "window of %" PRIu32 " is over",
+			 event->window_limit);
+		break;
+	default:
+		snprintf(text, size, "?; tf %" PRIu32 "; average QD %u.%u",
+			 event->tf, whole, tenth);
+	}
+}
+
+void switch_record_explain(const struct switch_record *record, char *text,
+			   size_t size)
+{
+	const struct dpas_switch *event = &record->event;
+	int length;
+
+	if (record->sampled) {
+		switch_record_explain_sample(record, text, size);
+		return;
+	}
+	length = snprintf(text, size, "after %" PRIu32 " I/Os: ",
+			  event->window_ios);
+	if (length >= 0 && (size_t)length < size)
+		switch_record_explain_event(event, text + length,
+					    size - (size_t)length);
+}

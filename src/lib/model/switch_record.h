@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * switch_record.h - one change of mode on one CPU, with its evidence
+ *
+ * Either the source was told of the switch as it happened (an event: all of
+ * struct dpas_switch is true), or it only saw two samples that differ. Then
+ * `sampled' is set: of the event only from and to are known, the switch lies
+ * somewhere in the `span_ns' before mono_ns, and `count' switches lie in it
+ * (from and to may even be equal).
+ */
+#ifndef LIB_MODEL_SWITCH_RECORD_H
+#define LIB_MODEL_SWITCH_RECORD_H
+
+#include <stddef.h>
+
+#include "lib/model/snapshot.h"
+
+struct switch_record {
+	uint64_t sequence;	/* rises by one a record, for one source */
+	uint64_t mono_ns;	/* CLOCK_MONOTONIC: an event's own time */
+	int64_t real_ns;	/* CLOCK_REALTIME at that moment */
+	uint64_t span_ns;	/* an event: 0 */
+	uint64_t count;		/* an event: 1; 0: unknown, at least one */
+	uint32_t cpu;
+	bool sampled;
+	struct dpas_switch event;
+};
+
+/*
+ * What two looks at one CPU tell: true where its mode, or its total of
+ * switches, has changed; then *@record says so (its sequence is the caller's
+ * to set). A total that fell tells nothing: the kernel restarted the counts.
+ */
+bool switch_record_between(const struct snapshot *before,
+			   const struct cpu_row *row_before,
+			   const struct snapshot *after,
+			   const struct cpu_row *row_after,
+			   struct switch_record *record);
+
+/*
+ * The mode that the switch left or, where several lie between two samples, the
+ * one that the last of them left. False where that cannot be told: only CP and
+ * INT have a single way in.
+ */
+bool switch_record_last_from(const struct switch_record *record,
+			     unsigned int *mode);
+
+/*
+ * The evidence in words, in ASCII, without CPU and modes:
+ * "after 100 I/Os: tf 7 > switch_param1 0; average QD 1.9".
+ */
+void switch_record_explain(const struct switch_record *record, char *text,
+			   size_t size);
+
+/*
+ * A reason's name in JSON ("tf_above_param1"), and back. A newer kernel may have
+ * others: their name is "?", and any name that is not known gives
+ * DPAS_NR_REASONS.
+ */
+const char *switch_record_reason_name(unsigned int reason);
+unsigned int switch_record_reason_find(const char *name);
+
+#endif
