@@ -10,6 +10,7 @@
 #include <linux/blkdev.h>
 #include <linux/irq_work.h>
 #include <linux/ktime.h>
+#include <linux/mutex.h>
 #include <linux/percpu.h>
 #include <linux/sched.h>
 #include <linux/smp.h>
@@ -20,7 +21,7 @@
 #include "blk-dpas.h"
 
 #define BLK_DPAS_RING_SIZE	256	/* records; a power of two */
-#define BLK_DPAS_FLUSH_MS	10
+#define BLK_DPAS_FLUSH_MS	20
 #define BLK_DPAS_MESSAGE_SIZE	(16 * 1024)
 
 struct blk_dpas_record {
@@ -36,18 +37,38 @@ struct blk_dpas_ring {
 	struct blk_dpas_record	record[BLK_DPAS_RING_SIZE];
 };
 
-/* Made when a queue is enabled for the first time, and kept. */
+/*
+ * They take some room, so they are made for the first listener, by the time
+ * that it has asked where the CPUs stand, and kept from then on.
+ */
 static struct blk_dpas_ring __percpu *blk_dpas_rings;
 static DEFINE_MUTEX(blk_dpas_rings_lock);
 static atomic_t blk_dpas_flush_pending;
 
+enum blk_dpas_group {
+	BLK_DPAS_EVENTS,
+	BLK_DPAS_WRITERS,
+};
+
 static const struct genl_multicast_group blk_dpas_groups[] = {
-	{ .name = DPAS_GENL_EVENTS },
+	[BLK_DPAS_EVENTS]	= { .name = DPAS_GENL_EVENTS },
+	[BLK_DPAS_WRITERS]	= { .name = DPAS_GENL_WRITERS,
+				    .flags = GENL_MCAST_CAP_NET_ADMIN },
+};
+
+static struct netlink_range_validation blk_dpas_major_range = {
+	.max	= MAJOR(~0U),
+};
+
+static struct netlink_range_validation blk_dpas_minor_range = {
+	.max	= MINOR(~0U),
 };
 
 static const struct nla_policy blk_dpas_policy[DPAS_ATTR_MAX + 1] = {
-	[DPAS_ATTR_MAJOR]	= { .type = NLA_U32 },
-	[DPAS_ATTR_MINOR]	= { .type = NLA_U32 },
+	[DPAS_ATTR_MAJOR]	= NLA_POLICY_FULL_RANGE(NLA_U32,
+							&blk_dpas_major_range),
+	[DPAS_ATTR_MINOR]	= NLA_POLICY_FULL_RANGE(NLA_U32,
+							&blk_dpas_minor_range),
 };
 
 static int blk_dpas_dump_stat(struct sk_buff *skb, struct netlink_callback *cb);
@@ -71,9 +92,23 @@ static struct genl_family blk_dpas_family __ro_after_init = {
 	.n_mcgrps	= ARRAY_SIZE(blk_dpas_groups),
 };
 
-static bool blk_dpas_somebody_listens(void)
+static bool blk_dpas_somebody_listens(enum blk_dpas_group group)
 {
-	return genl_has_listeners(&blk_dpas_family, &init_net, 0);
+	return genl_has_listeners(&blk_dpas_family, &init_net, group);
+}
+
+/* Where there is no memory for them, records are dropped and counted. */
+static void blk_dpas_make_rings(void)
+{
+	struct blk_dpas_ring __percpu *rings;
+
+	mutex_lock(&blk_dpas_rings_lock);
+	if (!blk_dpas_rings) {
+		rings = alloc_percpu(struct blk_dpas_ring);
+		/* Pairs with smp_load_acquire() in blk_dpas_netlink_switch(). */
+		smp_store_release(&blk_dpas_rings, rings);
+	}
+	mutex_unlock(&blk_dpas_rings_lock);
 }
 
 static int blk_dpas_put_dev(struct sk_buff *skb, dev_t dev)
@@ -137,6 +172,9 @@ static void blk_dpas_flush(struct work_struct *work)
 
 	/* A record that is written from here on raises a flush of its own. */
 	atomic_xchg(&blk_dpas_flush_pending, 0);
+	blk_dpas_make_rings();
+	if (!blk_dpas_rings)
+		return;
 	for_each_possible_cpu(cpu) {
 		ring = per_cpu_ptr(blk_dpas_rings, cpu);
 		while ((record = blk_dpas_ring_first(ring)) != NULL) {
@@ -183,12 +221,19 @@ static void blk_dpas_fill_event(struct dpas_genl_switch *event, u64 sequence,
 void blk_dpas_netlink_switch(struct gendisk *disk, struct blk_dpas *dpas,
 			     u64 sequence, const struct dpas_switch *record)
 {
+	struct blk_dpas_ring __percpu *rings;
 	struct blk_dpas_ring *ring;
 	struct blk_dpas_record *slot;
 
-	if (!blk_dpas_somebody_listens())
+	if (!blk_dpas_somebody_listens(BLK_DPAS_EVENTS))
 		return;
-	ring = this_cpu_ptr(blk_dpas_rings);
+	/* Pairs with smp_store_release() in blk_dpas_make_rings(). */
+	rings = smp_load_acquire(&blk_dpas_rings);
+	if (!rings) {
+		atomic64_inc(&dpas->dropped);
+		goto flush;
+	}
+	ring = this_cpu_ptr(rings);
 	/* Pairs with smp_store_release() in blk_dpas_ring_drop_first(). */
 	if (ring->head - smp_load_acquire(&ring->tail) == BLK_DPAS_RING_SIZE) {
 		atomic64_inc(&dpas->dropped);
@@ -200,24 +245,31 @@ void blk_dpas_netlink_switch(struct gendisk *disk, struct blk_dpas *dpas,
 	blk_dpas_fill_event(&slot->event, sequence, record);
 	/* Pairs with smp_load_acquire() in blk_dpas_ring_first(). */
 	smp_store_release(&ring->head, ring->head + 1);
-
+flush:
 	/* Ordered after the record by the atomic, before the flush's look. */
 	if (!atomic_xchg(&blk_dpas_flush_pending, 1))
 		irq_work_queue(&blk_dpas_flush_starter);
 }
 
-int blk_dpas_netlink_prepare(void)
+/* Tell @group of a write to a tunable. */
+static void blk_dpas_send_tunable(enum blk_dpas_group group, dev_t dev,
+				  const struct dpas_genl_tunable *event)
 {
-	int ret = 0;
+	struct sk_buff *skb;
+	void *header;
 
-	mutex_lock(&blk_dpas_rings_lock);
-	if (!blk_dpas_rings) {
-		blk_dpas_rings = alloc_percpu(struct blk_dpas_ring);
-		if (!blk_dpas_rings)
-			ret = -ENOMEM;
-	}
-	mutex_unlock(&blk_dpas_rings_lock);
-	return ret;
+	if (!blk_dpas_somebody_listens(group))
+		return;
+	skb = genlmsg_new(NLMSG_GOODSIZE, GFP_KERNEL);
+	if (!skb)
+		return;
+	/* There is room for all of this in a new message. */
+	header = genlmsg_put(skb, 0, 0, &blk_dpas_family, 0, DPAS_CMD_TUNABLE);
+	blk_dpas_put_dev(skb, dev);
+	nla_put_64bit(skb, DPAS_ATTR_TUNABLE, sizeof(*event), event,
+		      DPAS_ATTR_PAD);
+	genlmsg_end(skb, header);
+	genlmsg_multicast(&blk_dpas_family, skb, 0, group, GFP_KERNEL);
 }
 
 void blk_dpas_netlink_tunable(struct gendisk *disk, enum dpas_tunable id,
@@ -225,27 +277,16 @@ void blk_dpas_netlink_tunable(struct gendisk *disk, enum dpas_tunable id,
 {
 	struct dpas_genl_tunable event = {
 		.time_ns	= ktime_get_ns(),
-		.pid		= task_tgid_nr(current),
 		.old_value	= old_value,
 		.new_value	= new_value,
 	};
-	struct sk_buff *skb;
-	void *header;
 
-	if (!blk_dpas_somebody_listens())
-		return;
 	strscpy(event.name, dpas_tunable_limits[id].name, sizeof(event.name));
+	blk_dpas_send_tunable(BLK_DPAS_EVENTS, disk_devt(disk), &event);
+	/* Who it was is not everybody's business. */
+	event.pid = task_tgid_nr(current);
 	get_task_comm(event.comm, current);
-	skb = genlmsg_new(NLMSG_GOODSIZE, GFP_KERNEL);
-	if (!skb)
-		return;
-	/* There is room for all of this in a new message. */
-	header = genlmsg_put(skb, 0, 0, &blk_dpas_family, 0, DPAS_CMD_TUNABLE);
-	blk_dpas_put_dev(skb, disk_devt(disk));
-	nla_put_64bit(skb, DPAS_ATTR_TUNABLE, sizeof(event), &event,
-		      DPAS_ATTR_PAD);
-	genlmsg_end(skb, header);
-	genlmsg_multicast(&blk_dpas_family, skb, 0, 0, GFP_KERNEL);
+	blk_dpas_send_tunable(BLK_DPAS_WRITERS, disk_devt(disk), &event);
 }
 
 static int blk_dpas_put_cpu(struct sk_buff *skb, unsigned int nr,
@@ -293,7 +334,8 @@ static bool blk_dpas_put_stat(struct sk_buff *skb, struct netlink_callback *cb,
 			      struct gendisk *disk, unsigned int nr,
 			      const struct dpas_cpu *cpu)
 {
-	struct blk_dpas *dpas = disk->queue->dpas;
+	/* Pairs with smp_store_release() in blk_dpas_get(). */
+	struct blk_dpas *dpas = smp_load_acquire(&disk->queue->dpas);
 	u64 dropped = 0, sequence = 0;
 	unsigned int i;
 	void *header;
@@ -341,10 +383,12 @@ static int blk_dpas_dump_disk(struct sk_buff *skb, struct netlink_callback *cb,
 	if (!cpu)
 		return -ENOMEM;
 	blk_dpas_read_config(disk->queue, &config);
+	if (blk_dpas_somebody_listens(BLK_DPAS_EVENTS))
+		blk_dpas_make_rings();
 	for (nr = cb->args[0]; nr < nr_cpu_ids; nr++) {
 		if (!cpu_possible(nr))
 			continue;
-		blk_dpas_read_cpu(disk->queue, &config, nr, cpu);
+		blk_dpas_read_cpu(&config, nr, cpu);
 		if (!blk_dpas_put_stat(skb, cb, disk, nr, cpu))
 			break;
 	}
@@ -353,20 +397,38 @@ static int blk_dpas_dump_disk(struct sk_buff *skb, struct netlink_callback *cb,
 	return skb->len;
 }
 
+/*
+ * The disk with this number, as a device that the caller puts, or NULL. Unlike
+ * opening it, this loads no module and makes no disk. Hidden disks have number 0.
+ */
+static struct device *blk_dpas_find_disk(dev_t dev)
+{
+	struct device *device;
+
+	if (!dev)
+		return NULL;
+	device = class_find_device_by_devt(&block_class, dev);
+	if (device && bdev_is_partition(dev_to_bdev(device))) {
+		put_device(device);
+		return NULL;
+	}
+	return device;
+}
+
 static int blk_dpas_dump_stat(struct sk_buff *skb, struct netlink_callback *cb)
 {
 	struct nlattr **attrs = genl_dumpit_info(cb)->attrs;
-	struct block_device *bdev;
+	struct device *device;
 	int ret;
 
 	if (!attrs[DPAS_ATTR_MAJOR] || !attrs[DPAS_ATTR_MINOR])
 		return -EINVAL;
-	bdev = blkdev_get_no_open(MKDEV(nla_get_u32(attrs[DPAS_ATTR_MAJOR]),
-					nla_get_u32(attrs[DPAS_ATTR_MINOR])));
-	if (!bdev)
+	device = blk_dpas_find_disk(MKDEV(nla_get_u32(attrs[DPAS_ATTR_MAJOR]),
+					  nla_get_u32(attrs[DPAS_ATTR_MINOR])));
+	if (!device)
 		return -ENODEV;
-	ret = blk_dpas_dump_disk(skb, cb, bdev->bd_disk);
-	blkdev_put_no_open(bdev);
+	ret = blk_dpas_dump_disk(skb, cb, dev_to_disk(device));
+	put_device(device);
 	return ret;
 }
 

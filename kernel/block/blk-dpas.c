@@ -8,8 +8,8 @@
  * depends on the device and on how many tasks share the CPU, so DPAS moves
  * each CPU between these modes by what it sees: how many I/Os of the CPU are
  * in the sleep-then-poll path (QD), and how often the sleep has shrunk to its
- * floor (tf). What is decided, and why, is in dpas_policy.c. This file keeps
- * the state, sleeps, polls, and shows it all in sysfs.
+ * floor (tf). What is decided, and why, is in dpas_policy.c. This file is the
+ * path of an I/O: it asks the policy, sleeps and polls.
  *
  * State is per queue and per CPU. A CPU's state is touched by tasks on that
  * CPU with preemption off, and by nobody else:
@@ -21,37 +21,83 @@
  *  - a tunable is changed by publishing a new struct blk_dpas_config, never
  *    by writing to one. Where the change restarts the modes or the buckets,
  *    it raises an epoch, and each CPU restarts its own state when it notices.
+ *
+ * Memory ordering. q->dpas is published with smp_store_release() and read with
+ * smp_load_acquire(). dpas->config, which also holds the pointer to the state
+ * of the CPUs, is published with rcu_assign_pointer() and read with
+ * rcu_dereference_sched(). A completion clears the waiter's pointer with
+ * smp_store_release(), and the waiter reads it with smp_load_acquire(), so it
+ * sees the status of its I/O, too.
  */
 #include <linux/bio.h>
+#include <linux/blk-crypto.h>
 #include <linux/blk-dpas.h>
 #include <linux/blk-mq.h>
 #include <linux/blkdev.h>
 #include <linux/hrtimer.h>
-#include <linux/jump_label_ratelimit.h>
 #include <linux/ktime.h>
 #include <linux/percpu.h>
 #include <linux/preempt.h>
 #include <linux/rcupdate.h>
-#include <linux/slab.h>
-#include <linux/sysfs.h>
 
 #include "blk.h"
+#include "blk-mq.h"
 #include "blk-dpas.h"
 
 #define CREATE_TRACE_POINTS
 #include <trace/events/dpas.h>
 
+/* How long to wait before looking again whether there is something to poll. */
+#define BLK_DPAS_PAUSE_MIN_NS	(10 * NSEC_PER_USEC)
+#define BLK_DPAS_PAUSE_MAX_NS	(10 * NSEC_PER_MSEC)
+
+/* --- which way to wait ---------------------------------------------------- */
+
 /*
- * Raised by each queue that has pas_enabled. Lowered with a delay, so that a
- * user who switches back and forth does not patch the kernel each time.
+ * With a write cache, the block layer puts flushes around a write that asks for
+ * one, or for FUA where the device has none. They would go to the poll queue
+ * as well, and nobody has their cookie. Otherwise it clears these flags, or
+ * they are the device's business.
  */
-static DEFINE_STATIC_KEY_DEFERRED_FALSE(blk_dpas_key, HZ);
+static bool blk_dpas_needs_flush(struct request_queue *q, const struct bio *bio)
+{
+	if (!test_bit(QUEUE_FLAG_WC, &q->queue_flags))
+		return false;
+	return (bio->bi_opf & REQ_PREFLUSH) ||
+	       !test_bit(QUEUE_FLAG_FUA, &q->queue_flags);
+}
+
+/*
+ * Can the submitter of @bio poll for it? Not where
+ *
+ *  - the driver cannot, or its poll may sleep (see the hook in the driver);
+ *  - the queue is one of bios: a stacked driver makes bios of its own, of which
+ *    nobody has the cookie;
+ *  - there is an I/O scheduler, since that passes requests on from a worker,
+ *    and until then there is nothing to poll;
+ *  - @bio may be encrypted by a bounce bio, which would get the cookie.
+ */
+static __always_inline bool blk_dpas_can_poll(struct request_queue *q,
+					      const struct bio *bio)
+{
+	const unsigned long poll = BIT(QUEUE_FLAG_POLL);
+	const unsigned long no_sync_poll = BIT(QUEUE_FLAG_NO_SYNC_POLL);
+
+	if ((READ_ONCE(q->queue_flags) & (poll | no_sync_poll)) != poll ||
+	    !queue_is_mq(q) || q->elevator)
+		return false;
+	if (bio_has_crypt_ctx((struct bio *)bio))
+		return false;
+	return likely(!op_is_flush(bio->bi_opf)) ||
+	       !blk_dpas_needs_flush(q, bio);
+}
 
 /* A setting has changed since this CPU last looked: restart what it says. */
 static void blk_dpas_catch_up(struct blk_dpas_cpu *cpu,
 			      const struct blk_dpas_config *config)
 {
 	cpu->version = config->version;
+	dpas_cpu_look_again(&cpu->policy);
 	if (cpu->modes_epoch != config->modes_epoch) {
 		cpu->modes_epoch = config->modes_epoch;
 		dpas_cpu_restart(&cpu->policy);
@@ -63,10 +109,9 @@ static void blk_dpas_catch_up(struct blk_dpas_cpu *cpu,
 }
 
 /* The state of this CPU, brought up to @config. Preemption is off. */
-static struct blk_dpas_cpu *blk_dpas_this_cpu(struct blk_dpas *dpas,
-				const struct blk_dpas_config *config)
+static struct blk_dpas_cpu *blk_dpas_this_cpu(const struct blk_dpas_config *config)
 {
-	struct blk_dpas_cpu *cpu = this_cpu_ptr(dpas->cpus);
+	struct blk_dpas_cpu *cpu = this_cpu_ptr(config->cpus);
 
 	if (unlikely(cpu->version != config->version))
 		blk_dpas_catch_up(cpu, config);
@@ -85,77 +130,74 @@ static noinline void blk_dpas_switched(struct blk_dpas *dpas, struct bio *bio,
 	blk_dpas_netlink_switch(disk, dpas, sequence, record);
 }
 
-/* The state of @q, if its method can be PAS or DPAS. */
-static struct blk_dpas *blk_dpas_of(struct request_queue *q)
+/* Ask the policy for the mode of @bio. Preemption is off. */
+static noinline enum blk_dpas_how blk_dpas_submit(struct blk_dpas *dpas,
+				const struct blk_dpas_config *config,
+				struct bio *bio, unsigned int bucket,
+				struct blk_dpas_wait *wait)
 {
-	if (!static_branch_unlikely(&blk_dpas_key.key) || q->poll_nsec)
-		return NULL;
-	/* Pairs with smp_store_release() in blk_dpas_get(). */
-	return smp_load_acquire(&q->dpas);
-}
-
-/* Ask the policy for the mode of @bio, if pas_enabled says that it may. */
-static void blk_dpas_submit(struct blk_dpas *dpas, struct bio *bio,
-			    struct blk_dpas_wait *wait)
-{
-	const struct blk_dpas_config *config;
 	struct dpas_switch record;
 	struct dpas_io io;
 
+	if (dpas_submit(&blk_dpas_this_cpu(config)->policy, &config->tunables,
+			bucket, &io, &record))
+		blk_dpas_switched(dpas, bio, &record);
+	wait->dpas = dpas;
+	wait->mode = io.mode;
+	wait->bucket = bucket;
+	switch (io.mode) {
+	case DPAS_INT:
+		return BLK_DPAS_INTERRUPT;
+	case DPAS_CP:
+		return BLK_DPAS_POLL;
+	default:
+		return BLK_DPAS_SLEEP;
+	}
+}
+
+/* Choose how @bio is waited for. */
+static __always_inline enum blk_dpas_how blk_dpas_choose(struct request_queue *q,
+				struct bio *bio, struct blk_dpas_wait *wait)
+{
+	const struct blk_dpas_config *config;
+	enum blk_dpas_how how;
+	struct blk_dpas_cpu *cpu;
+	struct blk_dpas *dpas;
+	unsigned int bucket;
+
+	if (!blk_dpas_can_poll(q, bio))
+		return BLK_DPAS_INTERRUPT;
+	if (q->poll_nsec == BLK_MQ_POLL_CLASSIC)
+		return BLK_DPAS_POLL;
+	/* Pairs with smp_store_release() in blk_dpas_get(). */
+	dpas = smp_load_acquire(&q->dpas);
+	if (q->poll_nsec > 0 || !dpas)
+		return BLK_DPAS_HYBRID;
+
+	bucket = dpas_bucket_index(op_is_write(bio->bi_opf), bio_sectors(bio));
 	preempt_disable();
 	config = rcu_dereference_sched(dpas->config);
-	if (config->tunables.value[DPAS_PAS_ENABLED]) {
-		if (dpas_submit(&blk_dpas_this_cpu(dpas, config)->policy,
-				&config->tunables,
-				dpas_bucket_index(op_is_write(bio->bi_opf),
-						  bio_sectors(bio)),
-				&io, &record))
-			blk_dpas_switched(dpas, bio, &record);
-		wait->dpas = dpas;
-		wait->mode = io.mode;
-		wait->bucket = io.bucket;
+	if (!config->tunables.value[DPAS_PAS_ENABLED]) {
+		how = BLK_DPAS_HYBRID;
+	} else {
+		/* Most I/Os move nothing: they are counted here, and that is all. */
+		cpu = this_cpu_ptr(config->cpus);
+		if (unlikely(cpu->version != config->version) ||
+		    !dpas_count(&cpu->policy, bucket))
+			how = blk_dpas_submit(dpas, config, bio, bucket, wait);
+		else if (cpu->policy.mode == DPAS_INT)
+			how = BLK_DPAS_INTERRUPT;
+		else
+			how = BLK_DPAS_POLL;
 	}
 	preempt_enable();
+	return how;
 }
 
-/**
- * blk_dpas_prepare - decide how a synchronous RWF_HIPRI I/O will be waited for
- * @bio: the I/O, complete but for being submitted
- * @wait: receives the decision
- *
- * Return: true if @bio is now marked for polling; the caller submits it and
- * calls blk_dpas_wait(). False if the caller shall submit it and wait for the
- * interrupt.
- */
-bool blk_dpas_prepare(struct bio *bio, struct blk_dpas_wait *wait)
-{
-	struct request_queue *q = bdev_get_queue(bio->bi_bdev);
-	struct blk_dpas *dpas;
-
-	if (!test_bit(QUEUE_FLAG_POLL, &q->queue_flags))
-		return false;
-	/*
-	 * Where the device has no FUA, the block layer puts flushes around a
-	 * FUA write. They would go to the poll queue as well, and nobody has
-	 * their cookie.
-	 */
-	if (op_is_flush(bio->bi_opf) && !bdev_fua(bio->bi_bdev))
-		return false;
-
-	wait->dpas = NULL;
-	dpas = blk_dpas_of(q);
-	if (dpas) {
-		blk_dpas_submit(dpas, bio, wait);
-		if (wait->dpas && wait->mode == DPAS_INT)
-			return false;
-	}
-	bio->bi_opf |= REQ_POLLED;
-	wait->bio = bio;
-	return true;
-}
+/* --- waiting ---------------------------------------------------------------- */
 
 /* The completion clears *@waiter, then wakes the task that it named. */
-static bool blk_dpas_done(struct task_struct **waiter)
+static __always_inline bool blk_dpas_done(struct task_struct **waiter)
 {
 	/* Pairs with the release in the completion: its status is seen, too. */
 	return !smp_load_acquire(waiter);
@@ -172,59 +214,16 @@ static void blk_dpas_wait_for_interrupt(struct task_struct **waiter)
 	__set_current_state(TASK_RUNNING);
 }
 
-/*
- * Look once whether @bio's queue has anything completed. False: there is
- * nothing to look at, since the request is not with the driver yet, or our bio
- * was merged into another task's request, or the queue is quiesced.
- *
- * A driver that resets its device quiesces the queue, which waits for RCU
- * readers, and then makes its rings anew. A poll must not meet that: it could
- * take a stale entry for a completion and lose its place in the ring.
- */
-static bool blk_dpas_poll_once(struct bio *bio)
-{
-	bool can_poll;
-
-	rcu_read_lock();
-	can_poll = READ_ONCE(bio->bi_cookie) != BLK_QC_T_NONE &&
-		   !blk_queue_quiesced(bdev_get_queue(bio->bi_bdev));
-	if (likely(can_poll))
-		bio_poll(bio, NULL, BLK_POLL_NOSLEEP | BLK_POLL_ONESHOT);
-	rcu_read_unlock();
-	return can_poll;
-}
-
-static void blk_dpas_poll_until_done(struct bio *bio,
-				     struct task_struct **waiter)
-{
-	for (;;) {
-		set_current_state(TASK_UNINTERRUPTIBLE);
-		if (blk_dpas_done(waiter))
-			break;
-		if (!blk_dpas_poll_once(bio)) {
-			/* It may be that only we can poll for it later. */
-			io_schedule_timeout(1);
-			continue;
-		}
-		if (blk_dpas_done(waiter))
-			break;
-		/* Woken, not ours, or another task wants the CPU. */
-		__set_current_state(TASK_RUNNING);
-		cond_resched();
-		cpu_relax();
-	}
-	__set_current_state(TASK_RUNNING);
-}
-
-/* Sleep for @ns, or until the I/O is done because another task reaped it. */
+/* Wait for @ns, or until the I/O is done because another task reaped it. */
 static void blk_dpas_sleep(u64 ns, struct task_struct **waiter)
 {
 	struct hrtimer_sleeper timer;
 
+	/* The task sleeps on this CPU, so its timer need not look for another. */
 	hrtimer_init_sleeper_on_stack(&timer, CLOCK_MONOTONIC,
-				      HRTIMER_MODE_REL);
+				      HRTIMER_MODE_REL_PINNED);
 	hrtimer_set_expires(&timer.timer, ns_to_ktime(ns));
-	hrtimer_sleeper_start_expires(&timer, HRTIMER_MODE_REL);
+	hrtimer_sleeper_start_expires(&timer, HRTIMER_MODE_REL_PINNED);
 	for (;;) {
 		set_current_state(TASK_UNINTERRUPTIBLE);
 		if (!READ_ONCE(timer.task) || blk_dpas_done(waiter))
@@ -234,6 +233,113 @@ static void blk_dpas_sleep(u64 ns, struct task_struct **waiter)
 	__set_current_state(TASK_RUNNING);
 	hrtimer_cancel(&timer.timer);
 	destroy_hrtimer_on_stack(&timer.timer);
+}
+
+/*
+ * Wait until there is something to poll for, or the I/O is done. The request
+ * may not be with the driver yet (it is throttled, or the driver is busy), or
+ * the queue is quiesced. It may be that only we can poll for it later, so this
+ * looks again and again, ever more patiently. Returns whether to poll.
+ */
+static noinline bool blk_dpas_pause(struct request_queue *q, struct bio *bio,
+				    struct task_struct **waiter)
+{
+	u64 ns = BLK_DPAS_PAUSE_MIN_NS;
+
+	for (;;) {
+		if (blk_dpas_done(waiter))
+			return false;
+		if (READ_ONCE(bio->bi_cookie) != BLK_QC_T_NONE &&
+		    !blk_queue_quiesced(q))
+			return true;
+		blk_dpas_sleep(ns, waiter);
+		ns = min_t(u64, 2 * ns, BLK_DPAS_PAUSE_MAX_NS);
+	}
+}
+
+/* The hardware queue that a bio was issued to: most often that of this CPU. */
+static __always_inline struct blk_mq_hw_ctx *
+blk_dpas_hctx(struct request_queue *q, blk_qc_t cookie)
+{
+	struct blk_mq_hw_ctx *hctx = blk_mq_get_ctx(q)->hctxs[HCTX_TYPE_POLL];
+	/* As blk_rq_to_qc() puts it together: the tag is below, a flag above. */
+	unsigned int queue_num = (cookie & INT_MAX) >> 16;
+
+	if (likely(hctx->queue_num == queue_num))
+		return hctx;
+	return xa_load(&q->hctx_table, queue_num);
+}
+
+/*
+ * Look once whether the hardware queue has anything completed. False: the
+ * queue is quiesced.
+ *
+ * A driver that resets its device quiesces the queue, which waits for RCU
+ * readers, and then makes its rings anew. A poll must not meet that: it could
+ * take a stale entry for a completion and lose its place in the ring.
+ */
+static __always_inline bool blk_dpas_poll_once(struct request_queue *q,
+					       struct blk_mq_hw_ctx *hctx)
+{
+	bool can_poll;
+
+	rcu_read_lock();
+	can_poll = !blk_queue_quiesced(q);
+	if (likely(can_poll))
+		q->mq_ops->poll(hctx, NULL);
+	rcu_read_unlock();
+	return can_poll;
+}
+
+/*
+ * Enter @q and find the hardware queue of @bio. NULL: there is nothing to poll
+ * any more, and the caller waits for whoever completes it. The queue must stay
+ * entered while its hardware queues are used; one that is frozen can be
+ * entered as long as I/O is on its way, which a freeze waits for.
+ */
+static __always_inline struct blk_mq_hw_ctx *
+blk_dpas_start_polling(struct request_queue *q, struct bio *bio,
+		       struct task_struct **waiter)
+{
+	if (unlikely(READ_ONCE(bio->bi_cookie) == BLK_QC_T_NONE) &&
+	    !blk_dpas_pause(q, bio, waiter))
+		return NULL;
+	if (!percpu_ref_tryget(&q->q_usage_counter))
+		return NULL;
+	return blk_dpas_hctx(q, READ_ONCE(bio->bi_cookie));
+}
+
+static __always_inline void blk_dpas_poll_until_done(struct request_queue *q,
+						     struct bio *bio,
+						     struct task_struct **waiter)
+{
+	struct blk_mq_hw_ctx *hctx = blk_dpas_start_polling(q, bio, waiter);
+
+	if (unlikely(!hctx)) {
+		blk_dpas_wait_for_interrupt(waiter);
+		return;
+	}
+	for (;;) {
+		if (!blk_dpas_poll_once(q, hctx))
+			blk_dpas_pause(q, bio, waiter);
+		if (blk_dpas_done(waiter))
+			break;
+		cond_resched();
+		cpu_relax();
+	}
+	blk_queue_exit(q);
+}
+
+/* Hybrid polling: the kernel's own, with its statistics and its sleep. */
+static noinline void blk_dpas_poll_hybrid(struct request_queue *q,
+					  struct bio *bio,
+					  struct task_struct **waiter)
+{
+	if (blk_dpas_start_polling(q, bio, waiter)) {
+		blk_mq_poll_hybrid(q, READ_ONCE(bio->bi_cookie));
+		blk_queue_exit(q);
+	}
+	blk_dpas_poll_until_done(q, bio, waiter);
 }
 
 /*
@@ -248,7 +354,7 @@ static unsigned int blk_dpas_enter(struct blk_dpas *dpas, struct bio *bio,
 	unsigned int cpu = get_cpu();
 
 	config = rcu_dereference_sched(dpas->config);
-	if (dpas_enter(&blk_dpas_this_cpu(dpas, config)->policy,
+	if (dpas_enter(&blk_dpas_this_cpu(config)->policy,
 		       &config->tunables, io, &record))
 		blk_dpas_switched(dpas, bio, &record);
 	put_cpu();
@@ -258,36 +364,109 @@ static unsigned int blk_dpas_enter(struct blk_dpas *dpas, struct bio *bio,
 static void blk_dpas_leave(struct blk_dpas *dpas, unsigned int entered_on,
 			   const struct dpas_io *io, enum dpas_outcome outcome)
 {
-	struct blk_dpas_cpu *cpu = per_cpu_ptr(dpas->cpus, entered_on);
+	const struct blk_dpas_config *config;
+	struct blk_dpas_cpu *cpu;
 
-	if (get_cpu() == entered_on)
+	preempt_disable();
+	config = rcu_dereference_sched(dpas->config);
+	cpu = per_cpu_ptr(config->cpus, entered_on);
+	if (smp_processor_id() == entered_on)
 		dpas_leave(&cpu->policy, io, outcome);
 	else
 		atomic_inc(&cpu->left_elsewhere);
-	put_cpu();
+	preempt_enable();
 }
 
-static void blk_dpas_sleep_then_poll(struct blk_dpas *dpas, struct bio *bio,
-				     const struct dpas_io *io,
-				     unsigned int entered_on,
-				     struct task_struct **waiter)
+/*
+ * Poll once after the sleep. Is the I/O done by then, the sleep was too long;
+ * so it was where the I/O is done before the sleep, whoever reaped it.
+ */
+static enum dpas_outcome blk_dpas_outcome(struct request_queue *q,
+					  struct bio *bio,
+					  struct task_struct **waiter)
 {
-	ktime_t slept_at = trace_dpas_sleep_enabled() ? ktime_get() : 0;
-	enum dpas_outcome outcome = DPAS_OVER;
+	struct blk_mq_hw_ctx *hctx;
 
-	blk_dpas_sleep(io->sleep_ns, waiter);
-	if (slept_at)
-		slept_at = ktime_sub(ktime_get(), slept_at);
-
-	if (!blk_dpas_done(waiter)) {
-		blk_dpas_poll_once(bio);
-		if (!blk_dpas_done(waiter)) {
-			outcome = DPAS_UNDER;
-			blk_dpas_poll_until_done(bio, waiter);
-		}
+	if (blk_dpas_done(waiter))
+		return DPAS_OVER;
+	hctx = blk_dpas_start_polling(q, bio, waiter);
+	if (hctx) {
+		blk_dpas_poll_once(q, hctx);
+		blk_queue_exit(q);
 	}
-	trace_dpas_sleep(disk_devt(bio->bi_bdev->bd_disk), io, slept_at, outcome);
-	blk_dpas_leave(dpas, entered_on, io, outcome);
+	return blk_dpas_done(waiter) ? DPAS_OVER : DPAS_UNDER;
+}
+
+static noinline void blk_dpas_sleep_then_poll(const struct blk_dpas_wait *wait,
+					      struct request_queue *q,
+					      struct bio *bio,
+					      struct task_struct **waiter)
+{
+	struct dpas_io io = { .mode = wait->mode, .bucket = wait->bucket };
+	unsigned int cpu = blk_dpas_enter(wait->dpas, bio, &io);
+	ktime_t slept = trace_dpas_sleep_enabled() ? ktime_get() : 0;
+	enum dpas_outcome outcome;
+
+	if (!blk_dpas_done(waiter))
+		blk_dpas_sleep(io.sleep_ns, waiter);
+	if (slept)
+		slept = ktime_sub(ktime_get(), slept);
+
+	outcome = blk_dpas_outcome(q, bio, waiter);
+	if (outcome == DPAS_UNDER)
+		blk_dpas_poll_until_done(q, bio, waiter);
+	trace_dpas_sleep(disk_devt(bio->bi_bdev->bd_disk), &io, slept, outcome);
+	blk_dpas_leave(wait->dpas, cpu, &io, outcome);
+}
+
+/* Neither merged by others nor into others: then nobody could poll for it. */
+static __always_inline void blk_dpas_mark(struct bio *bio)
+{
+	bio->bi_opf |= REQ_POLLED | REQ_NOMERGE;
+}
+
+static __always_inline void blk_dpas_wait_for(enum blk_dpas_how how,
+					      const struct blk_dpas_wait *wait,
+					      struct request_queue *q,
+					      struct bio *bio,
+					      struct task_struct **waiter)
+{
+	/* A plugged request would not be on its way while we sleep. */
+	if (current->plug)
+		blk_flush_plug(current->plug, false);
+
+	/* Cleared where the bio was split or the queue cannot poll any more. */
+	if (!(bio->bi_opf & REQ_POLLED))
+		blk_dpas_wait_for_interrupt(waiter);
+	else if (likely(how == BLK_DPAS_POLL))
+		blk_dpas_poll_until_done(q, bio, waiter);
+	else if (how == BLK_DPAS_HYBRID)
+		blk_dpas_poll_hybrid(q, bio, waiter);
+	else
+		blk_dpas_sleep_then_poll(wait, q, bio, waiter);
+}
+
+/* --- the hooks -------------------------------------------------------------- */
+
+/**
+ * blk_dpas_prepare - decide how a synchronous RWF_HIPRI I/O will be waited for
+ * @bio: the I/O, complete but for being submitted
+ * @wait: receives the decision
+ *
+ * Return: true if @bio is now marked for polling; the caller submits it and
+ * calls blk_dpas_wait(). False if the caller shall submit it and wait for the
+ * interrupt.
+ */
+bool blk_dpas_prepare(struct bio *bio, struct blk_dpas_wait *wait)
+{
+	struct request_queue *q = bdev_get_queue(bio->bi_bdev);
+
+	wait->how = blk_dpas_choose(q, bio, wait);
+	if (wait->how == BLK_DPAS_INTERRUPT)
+		return false;
+	blk_dpas_mark(bio);
+	wait->bio = bio;
+	return true;
 }
 
 /**
@@ -299,30 +478,8 @@ static void blk_dpas_sleep_then_poll(struct blk_dpas *dpas, struct bio *bio,
 void blk_dpas_wait(const struct blk_dpas_wait *wait,
 		   struct task_struct **waiter)
 {
-	struct bio *bio = wait->bio;
-	struct dpas_io io = { .mode = wait->mode, .bucket = wait->bucket };
-	unsigned int cpu;
-
-	/* A plugged request would not be on its way while we sleep. */
-	blk_flush_plug(current->plug, false);
-
-	/* Cleared where the bio was split or the queue cannot poll. */
-	if (!(bio->bi_opf & REQ_POLLED)) {
-		blk_dpas_wait_for_interrupt(waiter);
-	} else if (!wait->dpas) {
-		/* Hybrid polling, if it is on, sleeps in its first poll. */
-		if (bdev_get_queue(bio->bi_bdev)->poll_nsec !=
-		    BLK_MQ_POLL_CLASSIC)
-			bio_poll(bio, NULL, BLK_POLL_ONESHOT);
-		blk_dpas_poll_until_done(bio, waiter);
-	} else {
-		cpu = blk_dpas_enter(wait->dpas, bio, &io);
-		if (io.mode == DPAS_CP)
-			blk_dpas_poll_until_done(bio, waiter);
-		else
-			blk_dpas_sleep_then_poll(wait->dpas, bio, &io, cpu,
-						 waiter);
-	}
+	blk_dpas_wait_for(wait->how, wait, bdev_get_queue(wait->bio->bi_bdev),
+			  wait->bio, waiter);
 }
 
 static void blk_dpas_end_io(struct bio *bio)
@@ -340,356 +497,21 @@ static void blk_dpas_end_io(struct bio *bio)
 
 /**
  * blk_dpas_submit_and_wait - submit a synchronous RWF_HIPRI I/O and wait for it
- * @bio: the I/O
- *
- * Return: true when @bio is complete. False, with nothing done, if the caller
- * shall submit it and wait for the interrupt.
+ * @bio: the I/O, which is complete on return
  */
-bool blk_dpas_submit_and_wait(struct bio *bio)
+void blk_dpas_submit_and_wait(struct bio *bio)
 {
+	struct request_queue *q = bdev_get_queue(bio->bi_bdev);
 	struct task_struct *waiter = current;
 	struct blk_dpas_wait wait;
+	enum blk_dpas_how how;
 
-	if (!blk_dpas_prepare(bio, &wait))
-		return false;
+	how = blk_dpas_choose(q, bio, &wait);
 	bio->bi_private = &waiter;
 	bio->bi_end_io = blk_dpas_end_io;
 	bio->bi_opf |= REQ_SYNC;
+	if (how != BLK_DPAS_INTERRUPT)
+		blk_dpas_mark(bio);
 	submit_bio(bio);
-	blk_dpas_wait(&wait, &waiter);
-	return true;
+	blk_dpas_wait_for(how, &wait, q, bio, &waiter);
 }
-
-/* The defaults. A zeroed struct blk_dpas_cpu is behind them and catches up. */
-static void blk_dpas_config_init(struct blk_dpas_config *config)
-{
-	dpas_tunables_init(&config->tunables);
-	config->version = 1;
-	config->modes_epoch = 1;
-	config->buckets_epoch = 1;
-}
-
-/* The state of @q, made on first use. Called under q->sysfs_lock. */
-static struct blk_dpas *blk_dpas_get(struct request_queue *q)
-{
-	struct blk_dpas_config *config;
-	struct blk_dpas *dpas = q->dpas;
-
-	if (dpas)
-		return dpas;
-	dpas = kzalloc(sizeof(*dpas), GFP_KERNEL);
-	config = kzalloc(sizeof(*config), GFP_KERNEL);
-	if (!dpas || !config) {
-		kfree(dpas);
-		kfree(config);
-		return NULL;
-	}
-	blk_dpas_config_init(config);
-	RCU_INIT_POINTER(dpas->config, config);
-	/* Pairs with smp_load_acquire() in blk_dpas_of(). */
-	smp_store_release(&q->dpas, dpas);
-	return dpas;
-}
-
-/**
- * blk_dpas_free - free the state of a queue that nobody uses any more
- * @q: the queue
- */
-void blk_dpas_free(struct request_queue *q)
-{
-	struct blk_dpas_config *config;
-
-	if (!q->dpas)
-		return;
-	config = rcu_dereference_protected(q->dpas->config, true);
-	if (config->tunables.value[DPAS_PAS_ENABLED])
-		static_branch_slow_dec_deferred(&blk_dpas_key);
-	kfree_rcu(config, rcu);
-	free_percpu(q->dpas->cpus);
-	kfree(q->dpas);
-}
-
-/* What a change of tunable @id from @old to @new makes every CPU restart. */
-static void blk_dpas_raise_epochs(struct blk_dpas_config *config,
-				  enum dpas_tunable id, u32 old, u32 new)
-{
-	config->version++;
-	switch (id) {
-	case DPAS_PAS_ENABLED:
-		if (!old && new)
-			config->buckets_epoch++;
-		break;
-	case DPAS_PAS_ADAPTIVE_ENABLED:
-	case DPAS_PAS_D_INIT:
-	case DPAS_PAS_UP_INIT:
-	case DPAS_PAS_DN_INIT:
-		config->buckets_epoch++;
-		break;
-	case DPAS_SWITCH_ENABLED:
-		if (!old && new)
-			config->modes_epoch++;
-		break;
-	default:
-		break;
-	}
-}
-
-static int blk_dpas_prepare_to_enable(struct blk_dpas *dpas)
-{
-	if (!dpas->cpus)
-		dpas->cpus = alloc_percpu(struct blk_dpas_cpu);
-	if (!dpas->cpus)
-		return -ENOMEM;
-	return blk_dpas_netlink_prepare();
-}
-
-/* Called under q->sysfs_lock. */
-static int blk_dpas_set(struct request_queue *q, enum dpas_tunable id,
-			u32 value)
-{
-	struct blk_dpas *dpas = blk_dpas_get(q);
-	struct blk_dpas_config *old, *new;
-	u32 old_value;
-	int ret;
-
-	if (!dpas)
-		return -ENOMEM;
-	if (id == DPAS_PAS_ENABLED && value) {
-		ret = blk_dpas_prepare_to_enable(dpas);
-		if (ret)
-			return ret;
-	}
-	old = rcu_dereference_protected(dpas->config,
-					lockdep_is_held(&q->sysfs_lock));
-	new = kmemdup(old, sizeof(*old), GFP_KERNEL);
-	if (!new)
-		return -ENOMEM;
-	old_value = old->tunables.value[id];
-	new->tunables.value[id] = value;
-	blk_dpas_raise_epochs(new, id, old_value, value);
-	rcu_assign_pointer(dpas->config, new);
-	kfree_rcu(old, rcu);
-
-	if (id == DPAS_PAS_ENABLED && value != old_value) {
-		if (value)
-			static_branch_deferred_inc(&blk_dpas_key);
-		else
-			static_branch_slow_dec_deferred(&blk_dpas_key);
-	}
-	blk_dpas_netlink_tunable(q->disk, id, old_value, value);
-	return 0;
-}
-
-void blk_dpas_read_config(struct request_queue *q,
-			  struct blk_dpas_config *config)
-{
-	/* Pairs with smp_store_release() in blk_dpas_get(). */
-	struct blk_dpas *dpas = smp_load_acquire(&q->dpas);
-
-	if (!dpas) {
-		blk_dpas_config_init(config);
-		return;
-	}
-	rcu_read_lock();
-	*config = *rcu_dereference(dpas->config);
-	rcu_read_unlock();
-}
-
-void blk_dpas_read_cpu(struct request_queue *q,
-		       const struct blk_dpas_config *config, unsigned int nr,
-		       struct dpas_cpu *cpu)
-{
-	struct blk_dpas *dpas = READ_ONCE(q->dpas);
-	struct blk_dpas_cpu *state;
-
-	memset(cpu, 0, sizeof(*cpu));
-	if (!dpas || !READ_ONCE(dpas->cpus)) {
-		dpas_cpu_restart(cpu);
-		dpas_buckets_restart(cpu, &config->tunables);
-		return;
-	}
-	state = per_cpu_ptr(dpas->cpus, nr);
-	/* The CPU may write to it meanwhile: see the header. */
-	data_race(*cpu = state->policy);
-	cpu->qd -= atomic_read(&state->left_elsewhere);
-	if (READ_ONCE(state->modes_epoch) != config->modes_epoch)
-		dpas_cpu_restart(cpu);
-	if (READ_ONCE(state->buckets_epoch) != config->buckets_epoch)
-		dpas_buckets_restart(cpu, &config->tunables);
-}
-
-static ssize_t blk_dpas_show(struct request_queue *q, enum dpas_tunable id,
-			     char *page)
-{
-	struct blk_dpas_config config;
-
-	blk_dpas_read_config(q, &config);
-	return sysfs_emit(page, "%u\n", config.tunables.value[id]);
-}
-
-static ssize_t blk_dpas_store(struct request_queue *q, enum dpas_tunable id,
-			      const char *page, size_t count)
-{
-	s64 value;
-	int ret;
-
-	if (kstrtos64(page, 10, &value) || !dpas_tunable_accepts(id, value))
-		return -EINVAL;
-	ret = blk_dpas_set(q, id, value);
-	return ret ? ret : count;
-}
-
-#define BLK_DPAS_TUNABLE(_name, _id)					\
-static ssize_t _name##_show(struct request_queue *q, char *page)	\
-{									\
-	return blk_dpas_show(q, _id, page);				\
-}									\
-static ssize_t _name##_store(struct request_queue *q, const char *page,	\
-			     size_t count)				\
-{									\
-	return blk_dpas_store(q, _id, page, count);			\
-}									\
-static struct queue_sysfs_entry _name##_entry = {			\
-	.attr	= { .name = #_name, .mode = 0644 },			\
-	.show	= _name##_show,						\
-	.store	= _name##_store,					\
-}
-
-BLK_DPAS_TUNABLE(pas_enabled, DPAS_PAS_ENABLED);
-BLK_DPAS_TUNABLE(pas_adaptive_enabled, DPAS_PAS_ADAPTIVE_ENABLED);
-BLK_DPAS_TUNABLE(pas_d_init, DPAS_PAS_D_INIT);
-BLK_DPAS_TUNABLE(pas_up_init, DPAS_PAS_UP_INIT);
-BLK_DPAS_TUNABLE(pas_dn_init, DPAS_PAS_DN_INIT);
-BLK_DPAS_TUNABLE(switch_enabled, DPAS_SWITCH_ENABLED);
-BLK_DPAS_TUNABLE(switch_param1, DPAS_SWITCH_PARAM1);
-BLK_DPAS_TUNABLE(switch_param2, DPAS_SWITCH_PARAM2);
-BLK_DPAS_TUNABLE(switch_param3, DPAS_SWITCH_PARAM3);
-BLK_DPAS_TUNABLE(switch_param4, DPAS_SWITCH_PARAM4);
-BLK_DPAS_TUNABLE(switch_param5, DPAS_SWITCH_PARAM5);
-BLK_DPAS_TUNABLE(switch_param6, DPAS_SWITCH_PARAM6);
-BLK_DPAS_TUNABLE(switch_param7, DPAS_SWITCH_PARAM7);
-
-/*
- * switch_stat can be longer than a page, so it is a binary file. Its lines
- * all have this width, padded with spaces, so that an offset names a line
- * whatever the numbers are: enough for every number at its longest.
- */
-#define BLK_DPAS_STAT_WIDTH	384
-
-static void blk_dpas_stat_line(char *line, unsigned int nr,
-			       const u32 *tunable, const struct dpas_cpu *cpu)
-{
-	u64 overs = 0, unders = 0;
-	int i, len;
-
-	for (i = 0; i < DPAS_NR_BUCKETS; i++) {
-		overs += cpu->bucket[i].overs;
-		unders += cpu->bucket[i].unders;
-	}
-	len = scnprintf(line, BLK_DPAS_STAT_WIDTH,
-			"CPU[%2u] MODE[%u] QD[%2u] param1: %u param2: %u param3: %u polled io: %llu, pas io: %llu, ol io: %llu, int io: %llu, tf: %u, dur: %u, window: %u, avg qd: %u, tf total: %llu, over: %llu, under: %llu, switches: %llu",
-			nr, cpu->mode, cpu->qd, tunable[DPAS_SWITCH_PARAM1],
-			tunable[DPAS_SWITCH_PARAM2],
-			tunable[DPAS_SWITCH_PARAM3], cpu->ios[DPAS_CP],
-			cpu->ios[DPAS_PAS], cpu->ios[DPAS_OL],
-			cpu->ios[DPAS_INT], cpu->tf,
-			cpu->bucket[cpu->last_bucket].dur_ns, cpu->window_ios,
-			dpas_average_qd10(cpu), cpu->tf_total, overs, unders,
-			cpu->switches);
-	memset(line + len, ' ', BLK_DPAS_STAT_WIDTH - len);
-	line[BLK_DPAS_STAT_WIDTH - 1] = '\n';
-}
-
-/* What one read of switch_stat works with: too large for the stack. */
-struct blk_dpas_stat {
-	struct blk_dpas_config	config;
-	struct dpas_cpu		cpu;
-	char			line[BLK_DPAS_STAT_WIDTH];
-};
-
-/* Whole lines only, unless the reader's buffer does not even take one. */
-static ssize_t switch_stat_read(struct file *file, struct kobject *kobj,
-				struct bin_attribute *attr, char *buf,
-				loff_t off, size_t count)
-{
-	struct request_queue *q = container_of(kobj, struct request_queue, kobj);
-	unsigned int nr, skip_lines = div_u64(off, BLK_DPAS_STAT_WIDTH);
-	size_t skip = off - (loff_t)skip_lines * BLK_DPAS_STAT_WIDTH;
-	struct blk_dpas_stat *stat;
-	size_t len, copied = 0;
-
-	stat = kmalloc(sizeof(*stat), GFP_KERNEL);
-	if (!stat)
-		return -ENOMEM;
-	blk_dpas_read_config(q, &stat->config);
-	for_each_possible_cpu(nr) {
-		if (skip_lines) {
-			skip_lines--;
-			continue;
-		}
-		len = min(count - copied, sizeof(stat->line) - skip);
-		if (copied && len < sizeof(stat->line))
-			break;
-		blk_dpas_read_cpu(q, &stat->config, nr, &stat->cpu);
-		blk_dpas_stat_line(stat->line, nr, stat->config.tunables.value,
-				   &stat->cpu);
-		memcpy(buf + copied, stat->line + skip, len);
-		copied += len;
-		skip = 0;
-	}
-	kfree(stat);
-	return copied;
-}
-
-static struct bin_attribute switch_stat_attr = {
-	.attr	= { .name = "switch_stat", .mode = 0444 },
-	.read	= switch_stat_read,
-};
-
-static struct attribute *blk_dpas_attrs[] = {
-	&pas_enabled_entry.attr,
-	&pas_adaptive_enabled_entry.attr,
-	&pas_d_init_entry.attr,
-	&pas_up_init_entry.attr,
-	&pas_dn_init_entry.attr,
-	&switch_enabled_entry.attr,
-	&switch_param1_entry.attr,
-	&switch_param2_entry.attr,
-	&switch_param3_entry.attr,
-	&switch_param4_entry.attr,
-	&switch_param5_entry.attr,
-	&switch_param6_entry.attr,
-	&switch_param7_entry.attr,
-	NULL
-};
-
-static struct bin_attribute *blk_dpas_bin_attrs[] = {
-	&switch_stat_attr,
-	NULL
-};
-
-bool blk_dpas_is_capable(struct request_queue *q)
-{
-	return queue_is_mq(q) && q->mq_ops->poll;
-}
-
-static umode_t blk_dpas_attr_visible(struct kobject *kobj,
-				     struct attribute *attr, int n)
-{
-	return blk_dpas_is_capable(container_of(kobj, struct request_queue,
-						kobj)) ? attr->mode : 0;
-}
-
-static umode_t blk_dpas_bin_attr_visible(struct kobject *kobj,
-					 struct bin_attribute *attr, int n)
-{
-	return blk_dpas_is_capable(container_of(kobj, struct request_queue,
-						kobj)) ? attr->attr.mode : 0;
-}
-
-const struct attribute_group blk_dpas_attr_group = {
-	.attrs			= blk_dpas_attrs,
-	.bin_attrs		= blk_dpas_bin_attrs,
-	.is_visible		= blk_dpas_attr_visible,
-	.is_bin_visible		= blk_dpas_bin_attr_visible,
-};

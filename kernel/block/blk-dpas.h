@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What the parts of DPAS in block/ know of each other. The hooks are in
- * include/linux/blk-dpas.h.
+ * What the parts of DPAS in block/ know of each other: the path of an I/O is
+ * in blk-dpas.c, settings and their files are in blk-dpas-sysfs.c, reports in
+ * blk-dpas-netlink.c. The hooks are in include/linux/blk-dpas.h.
  */
 #ifndef BLK_DPAS_INTERNAL_H
 #define BLK_DPAS_INTERNAL_H
@@ -15,15 +16,6 @@
 struct gendisk;
 struct request_queue;
 
-/* One setting of all tunables. Never changes once it is published. */
-struct blk_dpas_config {
-	struct dpas_tunables	tunables;
-	u32			version;	/* changes with every setting */
-	u32			modes_epoch;	/* raised: restart the modes */
-	u32			buckets_epoch;	/* raised: restart the buckets */
-	struct rcu_head		rcu;
-};
-
 struct blk_dpas_cpu {
 	struct dpas_cpu		policy;
 	u32			version;	/* of the setting last seen */
@@ -32,14 +24,27 @@ struct blk_dpas_cpu {
 	atomic_t		left_elsewhere;
 };
 
+/* One setting of all tunables. Never changes once it is published. */
+struct blk_dpas_config {
+	struct dpas_tunables		tunables;
+	struct blk_dpas_cpu __percpu	*cpus;		/* NULL until first enabled */
+	u32				version;	/* changes with every setting */
+	u32				modes_epoch;	/* raised: restart the modes */
+	u32				buckets_epoch;	/* raised: restart the buckets */
+	struct rcu_head			rcu;
+};
+
+/* What a queue has of DPAS, from the first write to one of its tunables on. */
 struct blk_dpas {
-	struct blk_dpas_config __rcu	*config;	/* q->sysfs_lock to write */
-	struct blk_dpas_cpu __percpu	*cpus;		/* from the first enabling */
+	struct blk_dpas_config __rcu	*config;
 	atomic64_t			sequence;	/* of the switches */
 	atomic64_t			dropped;	/* of their records */
 };
 
-/* Can the driver of @q poll at all? Only then has it the files of DPAS. */
+/*
+ * Can DPAS work on @q, the queue of a disk? Only then has it the files of DPAS.
+ * I/O for a hidden disk, a path of several to a namespace, goes through another.
+ */
 bool blk_dpas_is_capable(struct request_queue *q);
 
 /* The setting of @q: the defaults where none was made. */
@@ -51,14 +56,10 @@ void blk_dpas_read_config(struct request_queue *q,
  * will be once it notices. The CPU may be at work meanwhile: each number is
  * right, but they may be of neighbouring I/Os.
  */
-void blk_dpas_read_cpu(struct request_queue *q,
-		       const struct blk_dpas_config *config, unsigned int nr,
+void blk_dpas_read_cpu(const struct blk_dpas_config *config, unsigned int nr,
 		       struct dpas_cpu *cpu);
 
 #ifdef CONFIG_BLK_DPAS_NETLINK
-/* Before the first queue is enabled. Returns 0 or -ENOMEM. May sleep. */
-int blk_dpas_netlink_prepare(void);
-
 /* Report a switch. Called with preemption off, on the CPU that switched. */
 void blk_dpas_netlink_switch(struct gendisk *disk, struct blk_dpas *dpas,
 			     u64 sequence, const struct dpas_switch *record);
@@ -67,11 +68,6 @@ void blk_dpas_netlink_switch(struct gendisk *disk, struct blk_dpas *dpas,
 void blk_dpas_netlink_tunable(struct gendisk *disk, enum dpas_tunable id,
 			      u32 old_value, u32 new_value);
 #else
-static inline int blk_dpas_netlink_prepare(void)
-{
-	return 0;
-}
-
 static inline void blk_dpas_netlink_switch(struct gendisk *disk,
 					   struct blk_dpas *dpas, u64 sequence,
 					   const struct dpas_switch *record)

@@ -2,7 +2,7 @@
 /*
  * dpas_policy.c - adaptive sleep and dynamic mode switching
  *
- * The tables below are those of the DPAS course text (shared design): the
+ * The tables below are those of the DPAS course text: the
  * pair of the last two outcomes moves a bucket's sleep, the evidence of a full
  * window moves a CPU's mode.
  */
@@ -38,11 +38,17 @@ bool dpas_tunable_accepts(enum dpas_tunable id, s64 value)
 	       value <= (s64)dpas_tunable_limits[id].max;
 }
 
+void dpas_cpu_look_again(struct dpas_cpu *cpu)
+{
+	cpu->credit = 0;
+}
+
 void dpas_cpu_restart(struct dpas_cpu *cpu)
 {
 	unsigned int mode;
 
 	cpu->mode = DPAS_PAS;
+	cpu->credit = 0;
 	cpu->window_ios = 0;
 	cpu->qd_sum = 0;
 	cpu->tf = 0;
@@ -71,16 +77,6 @@ void dpas_buckets_restart(struct dpas_cpu *cpu,
 		bucket->last = DPAS_UNDER;
 		bucket->reported = false;
 	}
-}
-
-unsigned int dpas_bucket_index(bool write, u32 sectors)
-{
-	/* The size class is the whole part of log2(sectors). */
-	unsigned int size_class = 31 - __builtin_clz(sectors | 1);
-
-	if (size_class > DPAS_NR_BUCKETS / 2 - 1)
-		size_class = DPAS_NR_BUCKETS / 2 - 1;
-	return 2 * size_class + write;
 }
 
 u32 dpas_average_qd10(const struct dpas_cpu *cpu)
@@ -161,6 +157,7 @@ static u32 window_limit(const struct dpas_cpu *cpu,
 static void window_restart(struct dpas_cpu *cpu)
 {
 	cpu->window_ios = 0;
+	cpu->credit = 0;
 	cpu->qd_sum = 0;
 	cpu->tf = 0;
 }
@@ -233,30 +230,53 @@ static bool evaluate(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
 	return true;
 }
 
+static bool sleeps(u8 mode)
+{
+	return mode == DPAS_PAS || mode == DPAS_OL;
+}
+
+/*
+ * How many I/Os of this window cannot end it: in INT all until it is full,
+ * which the next one then finds; in CP all but the one that fills it.
+ */
+static void grant_credit(struct dpas_cpu *cpu, u32 limit)
+{
+	if (cpu->mode == DPAS_CP)
+		limit--;
+	cpu->credit = cpu->window_ios < limit ? limit - cpu->window_ios : 0;
+}
+
 bool dpas_submit(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
 		 unsigned int bucket, struct dpas_io *io,
 		 struct dpas_switch *record)
 {
+	u32 dur_ns = cpu->bucket[bucket].dur_ns, limit;
 	bool switched = false;
-
-	if (!tunables->value[DPAS_SWITCH_ENABLED])
-		cpu->mode = DPAS_PAS;
-
-	/* INT I/Os are seen here only, so a full window is, too. */
-	if (cpu->mode == DPAS_INT &&
-	    cpu->window_ios >= window_limit(cpu, tunables))
-		switched = evaluate(cpu, tunables, cpu->bucket[bucket].dur_ns,
-				    record);
 
 	io->mode = cpu->mode;
 	io->bucket = bucket;
 	io->generation = 0;
 	io->sleep_ns = 0;
+	if (dpas_count(cpu, bucket))
+		return false;
+
+	if (!tunables->value[DPAS_SWITCH_ENABLED])
+		cpu->mode = DPAS_PAS;
+	if (cpu->mode == DPAS_INT &&
+	    cpu->window_ios >= window_limit(cpu, tunables))
+		switched = evaluate(cpu, tunables, dur_ns, record);
+
+	io->mode = cpu->mode;
 	cpu->last_bucket = bucket;
-	if (io->mode == DPAS_INT) {
-		cpu->window_ios++;
-		cpu->ios[DPAS_INT]++;
-	}
+	if (sleeps(io->mode))
+		return switched;
+
+	limit = window_limit(cpu, tunables);
+	cpu->ios[io->mode]++;
+	cpu->window_ios++;
+	if (io->mode == DPAS_CP && cpu->window_ios >= limit)
+		return evaluate(cpu, tunables, dur_ns, record);
+	grant_credit(cpu, limit);
 	return switched;
 }
 
@@ -266,17 +286,16 @@ bool dpas_enter(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
 	struct dpas_bucket *bucket = &cpu->bucket[io->bucket];
 	bool switching = tunables->value[DPAS_SWITCH_ENABLED];
 
+	if (!sleeps(io->mode))
+		return false;
 	cpu->ios[io->mode]++;
-	if (io->mode != DPAS_CP) {
-		cpu->qd++;
-		if (bucket->reported && bucket_update(bucket, tunables) &&
-		    switching) {
-			cpu->tf++;
-			cpu->tf_total++;
-		}
-		io->generation = bucket->generation;
-		io->sleep_ns = bucket->dur_ns;
+	cpu->qd++;
+	if (bucket->reported && bucket_update(bucket, tunables) && switching) {
+		cpu->tf++;
+		cpu->tf_total++;
 	}
+	io->generation = bucket->generation;
+	io->sleep_ns = bucket->dur_ns;
 
 	/*
 	 * While this I/O was being issued, others may have moved the mode on:
@@ -286,8 +305,7 @@ bool dpas_enter(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
 		return false;
 
 	cpu->window_ios++;
-	if (io->mode != DPAS_CP)
-		cpu->qd_sum += cpu->qd;
+	cpu->qd_sum += cpu->qd;
 	if (cpu->window_ios < window_limit(cpu, tunables))
 		return false;
 	return evaluate(cpu, tunables, bucket->dur_ns, record);

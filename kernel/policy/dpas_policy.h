@@ -10,9 +10,11 @@
  *
  * An I/O passes through three calls, all on the state of the CPU it is on:
  *
- *	dpas_submit()	before it is issued: which mode is it in? In INT mode
- *			that is all; otherwise it is issued as a polled I/O.
- *	dpas_enter()	after it is issued: how long does it sleep?
+ *	dpas_submit()	before it is issued: which mode is it in? In INT and
+ *			CP mode that is all; but for INT it is issued as a
+ *			polled I/O.
+ *	dpas_enter()	after it is issued (PAS and OL only): how long does it
+ *			sleep?
  *	dpas_leave()	when it is complete (PAS and OL only): how did the
  *			sleep turn out?
  *
@@ -121,6 +123,7 @@ struct dpas_cpu {
 	u8 last_bucket;		/* of the I/O that came last */
 	u32 qd;			/* I/Os inside sleep-then-poll */
 	u32 window_ios;		/* since the last evaluation */
+	u32 credit;		/* I/Os that dpas_count() may take */
 	u32 tf;			/* timer failures in this window */
 	u64 qd_sum;		/* of qd as each I/O of this window entered */
 	u64 tf_total;
@@ -174,25 +177,58 @@ void dpas_buckets_restart(struct dpas_cpu *cpu,
 			  const struct dpas_tunables *tunables);
 
 /*
+ * Tunables have changed: the next I/O is looked at, even if nothing could have
+ * been decided by it before.
+ */
+void dpas_cpu_look_again(struct dpas_cpu *cpu);
+
+/*
  * The bucket of an I/O of @sectors (of 512 bytes): read even, write odd; size
  * classes 1, 2-3, 4-7, 8-15, 16-31, 32-63, 64-127, 128 and more.
  */
-unsigned int dpas_bucket_index(bool write, u32 sectors);
+static inline unsigned int dpas_bucket_index(bool write, u32 sectors)
+{
+	/* The size class is the whole part of log2(sectors). */
+	unsigned int size_class = 31 - __builtin_clz(sectors | 1);
+
+	if (size_class > DPAS_NR_BUCKETS / 2 - 1)
+		size_class = DPAS_NR_BUCKETS / 2 - 1;
+	return 2 * size_class + write;
+}
 
 /*
- * Begin an I/O in @bucket: decide its mode and, in INT, count it. Returns
- * whether @cpu changed its mode; then *@record says why.
+ * Count an I/O in @bucket that cannot change the mode of @cpu, in CP or INT:
+ * its window does not end with it. Returns false, with nothing done, where that is not
+ * sure; then the I/O goes through dpas_submit(). Most I/Os end here, so it is
+ * compiled into its caller.
+ */
+static inline bool dpas_count(struct dpas_cpu *cpu, unsigned int bucket)
+{
+	if (!cpu->credit)
+		return false;
+	cpu->credit--;
+	cpu->last_bucket = bucket;
+	cpu->window_ios++;
+	cpu->ios[cpu->mode]++;
+	return true;
+}
+
+/*
+ * Begin an I/O in @bucket: decide its mode and, in INT and CP, count it. An I/O
+ * that finds a window of INT full begins in OL; one that fills a window of CP
+ * is the last in it. Returns whether @cpu changed its mode; then *@record says
+ * why.
  */
 bool dpas_submit(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
 		 unsigned int bucket, struct dpas_io *io,
 		 struct dpas_switch *record);
 
 /*
- * A polled I/O (mode CP, PAS or OL) has been issued: count it, decide its
- * sleep and, when its window is full, the mode of the I/Os after it. Returns
- * whether @cpu changed its mode; then *@record says why. In PAS and OL it
- * counts into the QD of @cpu until dpas_leave(), or until the caller takes
- * one off cpu->qd because it could not call that on this CPU.
+ * An I/O in PAS or OL has been issued: count it, decide its sleep and, when its
+ * window is full, the mode of the I/Os after it. Returns whether @cpu changed
+ * its mode; then *@record says why. The I/O counts into the QD of @cpu until
+ * dpas_leave(), or until the caller takes one off cpu->qd because it could not
+ * call that on this CPU. For other modes there is nothing to do.
  */
 bool dpas_enter(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
 		struct dpas_io *io, struct dpas_switch *record);

@@ -46,7 +46,7 @@ measure() {	# NAME [poll]
 measure off
 if [ ! -e $queue/pas_enabled ]; then
 	# It ignores RWF_HIPRI, but looks at the flag.
-	measure RWF_HIPRI poll
+	measure "RWF_HIPRI ignored" poll
 	exit
 fi
 
@@ -57,6 +57,11 @@ measure PAS poll
 traced dpas_sleep "PAS, dpas_sleep traced" poll
 echo 1 >$queue/switch_enabled
 measure DPAS poll
+# In CP after the first window, and it stays there.
+echo 1000000 >$queue/switch_param6
+taskset -c 0 syncread /dev/nullb0 500 poll >/dev/null
+measure "DPAS in CP" poll
+echo 1000 >$queue/switch_param6
 traced dpas_switch "DPAS, dpas_switch traced" poll
 traced dpas_sleep "DPAS, dpas_sleep traced" poll
 listened_to "DPAS, with dpastop" "DPAS, a listener asleep" poll
@@ -66,7 +71,7 @@ echo 0 >$queue/switch_param2
 echo 0 >$queue/switch_param3
 echo 1000000 >$queue/switch_param7
 echo 1 >$queue/switch_param5
-measure INT poll
+measure "INT (of DPAS)" poll
 echo 0 >$queue/pas_enabled
 echo -1 >$queue/io_poll_delay
 measure "off afterwards"

@@ -4,12 +4,6 @@
 # each takes, by interrupt and by each way of polling.
 . ./lib.sh
 
-now_ms() {
-	local up rest
-	read -r up rest </proc/uptime
-	echo $((10#${up%.*} * 1000 + 10#${up#*.} * 10))
-}
-
 # ios: reads completed so far
 ios() {
 	local done rest

@@ -51,6 +51,12 @@ wait_until() {
 	return 1
 }
 
+now_ms() {
+	local up rest
+	read -r up rest </proc/uptime
+	echo $((10#${up%.*} * 1000 + 10#${up#*.} * 10))
+}
+
 queue() {	# queue DEVICE FILE [VALUE]: read or write a queue's file
 	local file=/sys/block/$1/queue/$2
 	if [ $# -eq 3 ]; then

@@ -29,6 +29,7 @@ static inline void rig_start(struct rig *rig)
 static inline void rig_set(struct rig *rig, enum dpas_tunable id, u32 value)
 {
 	rig->tunables.value[id] = value;
+	dpas_cpu_look_again(&rig->cpu);
 }
 
 /* What a write to pas_d_init, pas_up_init or pas_dn_init comes down to. */

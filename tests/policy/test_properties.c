@@ -349,26 +349,39 @@ static void submit(void)
 	struct flight *flight = &life.flight[life.ios++];
 	struct model *model = &life.model;
 	unsigned int bucket = draw(life.buckets);
-	bool switched = rig_submit(&life.rig, bucket, &flight->io);
+	wide dur = model_sleep(&model->bucket[bucket]).dur;
+	bool counted = false, switched;
+	int mode;
 
+	switched = rig_submit(&life.rig, bucket, &flight->io);
 	flight->entered = false;
 	if (!*tunable(DPAS_SWITCH_ENABLED))
 		model->mode = DPAS_PAS;
-	if (model->mode == DPAS_INT &&
-	    model->window_ios >= window_limit(DPAS_INT))
-		model_evaluate(model_sleep(&model->bucket[bucket]).dur,
-			       switched);
-	else
+	mode = model->mode;
+	if (mode == DPAS_INT && model->window_ios >= window_limit(DPAS_INT)) {
+		model_evaluate(dur, switched);
+		mode = model->mode;
+	} else if (mode == DPAS_CP &&
+		   model->window_ios + 1 >= window_limit(DPAS_CP)) {
+		model->window_qd[model->window_ios++] = 0;
+		model->ios[DPAS_CP]++;
+		model_evaluate(dur, switched);
+		counted = true;
+	} else {
 		same(false, switched, "a switch at submission");
+	}
 
-	same(model->mode, flight->io.mode, "mode of the I/O");
+	same(mode, flight->io.mode, "mode of the I/O");
 	same(bucket, flight->io.bucket, "bucket of the I/O");
 	same(bucket, life.rig.cpu.last_bucket, "last_bucket");
-	if (model->mode == DPAS_INT) {
+	if (mode == DPAS_PAS || mode == DPAS_OL)
+		return;
+	if (!counted) {
 		model->window_qd[model->window_ios++] = 0;
-		model->ios[DPAS_INT]++;
-		life.ios--;	/* the interrupt sees to it */
+		model->ios[mode]++;
 	}
+	same(0, flight->io.sleep_ns, "sleep in INT and CP");
+	life.ios--;	/* the interrupt or polling sees to it */
 }
 
 /* The I/O is asleep from here on: dur moves if an outcome waits for it. */
@@ -401,20 +414,16 @@ static void enter(struct flight *flight)
 {
 	struct model *model = &life.model;
 	bool switched = rig_enter(&life.rig, &flight->io);
-	bool sleeps = flight->io.mode != DPAS_CP;
 
 	flight->entered = true;
 	model->ios[flight->io.mode]++;
-	if (sleeps)
-		model_fall_asleep(flight);
-	else
-		same(0, flight->io.sleep_ns, "sleep in CP");
+	model_fall_asleep(flight);
 
 	if (!*tunable(DPAS_SWITCH_ENABLED) || model->mode != flight->io.mode) {
 		same(false, switched, "a switch outside the window");
 		seen.stragglers += *tunable(DPAS_SWITCH_ENABLED);
 	} else {
-		model->window_qd[model->window_ios++] = sleeps ? model->qd : 0;
+		model->window_qd[model->window_ios++] = model->qd;
 		if (model->window_ios < window_limit(model->mode))
 			same(false, switched, "a switch in mid-window");
 		else
@@ -422,8 +431,6 @@ static void enter(struct flight *flight)
 					flight->io.bucket]).dur, switched);
 	}
 	check_bucket(flight->io.bucket);
-	if (!sleeps)		/* CP polls, and that is the end of it */
-		*flight = life.flight[--life.ios];
 }
 
 static void leave(struct flight *flight)

@@ -414,6 +414,7 @@ Test(sleep, cp_leaves_the_bucket_alone)
 	rig_issue(&rig, BUCKET, &io);
 	cr_expect(eq(u32, io.sleep_ns, 0));
 	cr_expect(eq(u32, bucket->dur_ns, MS));
+	dpas_cpu_look_again(&rig.cpu);
 	rig.cpu.mode = DPAS_PAS;
 	cr_expect(eq(u32, sleep_after(""), 1010000));
 }

@@ -11,19 +11,27 @@
 #ifndef _LINUX_BLK_DPAS_H
 #define _LINUX_BLK_DPAS_H
 
+#include <linux/bio.h>
 #include <linux/types.h>
 
 struct attribute_group;
-struct bio;
 struct blk_dpas;
 struct request_queue;
 struct task_struct;
 
+enum blk_dpas_how {
+	BLK_DPAS_INTERRUPT,	/* not polled */
+	BLK_DPAS_POLL,		/* at once; what there was to count is counted */
+	BLK_DPAS_HYBRID,	/* sleep as io_poll_delay says, then poll */
+	BLK_DPAS_SLEEP,		/* as long as the policy says, then poll */
+};
+
 /* How one I/O is waited for: from blk_dpas_prepare() to blk_dpas_wait(). */
 struct blk_dpas_wait {
 	struct bio	*bio;		/* the polled one */
-	struct blk_dpas	*dpas;		/* NULL: poll as io_poll_delay says */
-	u8		mode;		/* enum dpas_mode */
+	struct blk_dpas	*dpas;		/* to sleep, as what follows */
+	u8		how;		/* enum blk_dpas_how */
+	u8		mode;		/* PAS or OL */
 	u8		bucket;
 };
 
@@ -33,7 +41,7 @@ extern const struct attribute_group blk_dpas_attr_group;
 bool blk_dpas_prepare(struct bio *bio, struct blk_dpas_wait *wait);
 void blk_dpas_wait(const struct blk_dpas_wait *wait,
 		   struct task_struct **waiter);
-bool blk_dpas_submit_and_wait(struct bio *bio);
+void blk_dpas_submit_and_wait(struct bio *bio);
 void blk_dpas_free(struct request_queue *q);
 #else
 static inline bool blk_dpas_prepare(struct bio *bio, struct blk_dpas_wait *wait)
@@ -46,9 +54,9 @@ static inline void blk_dpas_wait(const struct blk_dpas_wait *wait,
 {
 }
 
-static inline bool blk_dpas_submit_and_wait(struct bio *bio)
+static inline void blk_dpas_submit_and_wait(struct bio *bio)
 {
-	return false;
+	submit_bio_wait(bio);
 }
 
 static inline void blk_dpas_free(struct request_queue *q)

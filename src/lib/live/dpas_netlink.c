@@ -42,6 +42,7 @@ struct dpas_netlink {
 	dev_t disk;
 	uint64_t watch_ns;		/* what happened before is not wanted */
 	struct switch_queue *queue;
+	bool sees_writers;		/* is in that group, too */
 	bool is_behind;
 	uint64_t due_ns;
 	int64_t real_offset_ns;		/* the real time is so far ahead */
@@ -79,17 +80,22 @@ static void dpas_netlink_enlarge(struct nl_sock *socket)
 		setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &size, sizeof(size));
 }
 
-/* Resolving waits for its answer, so it has a socket of its own that may. */
-static bool dpas_netlink_resolve(int *family, int *group)
+/*
+ * Resolving waits for its answer, so it has a socket of its own that may. A
+ * kernel without the group of writers has -1 for it.
+ */
+static bool dpas_netlink_resolve(int *family, int *events, int *writers)
 {
 	struct nl_sock *socket = nl_socket_alloc();
 	bool found = false;
 
 	if (socket && !genl_connect(socket)) {
 		*family = genl_ctrl_resolve(socket, DPAS_GENL_NAME);
-		*group = genl_ctrl_resolve_grp(socket, DPAS_GENL_NAME,
-					       DPAS_GENL_EVENTS);
-		found = *family >= 0 && *group >= 0;
+		*events = genl_ctrl_resolve_grp(socket, DPAS_GENL_NAME,
+						DPAS_GENL_EVENTS);
+		*writers = genl_ctrl_resolve_grp(socket, DPAS_GENL_NAME,
+						 DPAS_GENL_WRITERS);
+		found = *family >= 0 && *events >= 0;
 	}
 	nl_socket_free(socket);
 	return found;
@@ -98,9 +104,9 @@ static bool dpas_netlink_resolve(int *family, int *group)
 struct dpas_netlink *dpas_netlink_open(void)
 {
 	struct dpas_netlink *netlink;
-	int family, group;
+	int family, events, writers;
 
-	if (!dpas_netlink_resolve(&family, &group)) {
+	if (!dpas_netlink_resolve(&family, &events, &writers)) {
 		errno = ENOENT;
 		return NULL;
 	}
@@ -113,7 +119,10 @@ struct dpas_netlink *dpas_netlink_open(void)
 	netlink->events = dpas_netlink_new_socket();
 	netlink->statistics = dpas_netlink_new_socket();
 	if (netlink->queue && netlink->events && netlink->statistics &&
-	    !nl_socket_add_membership(netlink->events, group)) {
+	    !nl_socket_add_membership(netlink->events, events)) {
+		/* It takes CAP_NET_ADMIN. */
+		netlink->sees_writers = writers >= 0 &&
+			!nl_socket_add_membership(netlink->events, writers);
 		dpas_netlink_enlarge(netlink->events);
 		nl_socket_disable_auto_ack(netlink->statistics);
 		return netlink;
@@ -242,7 +251,10 @@ static void dpas_netlink_switch(struct dpas_netlink *netlink,
 	switch_queue_put(netlink->queue, &record);
 }
 
-/* A name that is not known is of a newer kernel's tunable. */
+/*
+ * A name that is not known is of a newer kernel's tunable. Who sees the writers
+ * is told twice of each write, once without the writer.
+ */
 static void dpas_netlink_tunable(const struct dpas_netlink *netlink,
 				 const struct nlattr *attr,
 				 struct changes *changes)
@@ -252,7 +264,8 @@ static void dpas_netlink_tunable(const struct dpas_netlink *netlink,
 	int id;
 
 	if (!dpas_netlink_copy(&told, sizeof(told), attr) ||
-	    told.time_ns > INT64_MAX || told.time_ns < netlink->watch_ns)
+	    told.time_ns > INT64_MAX || told.time_ns < netlink->watch_ns ||
+	    (netlink->sees_writers && !told.pid))
 		return;
 	told.name[sizeof(told.name) - 1] = '\0';
 	told.comm[sizeof(told.comm) - 1] = '\0';

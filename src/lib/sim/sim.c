@@ -312,6 +312,7 @@ bool sim_set_tunable(struct sim *sim, enum dpas_tunable id, int64_t value)
 		return false;
 	sim->tunables.value[id] = (uint32_t)value;
 	for (i = 0; i < sim->nr_cpus; i++) {
+		dpas_cpu_look_again(&sim->cpus[i].policy);
 		if (id == DPAS_PAS_D_INIT)
 			dpas_buckets_restart(&sim->cpus[i].policy,
 					     &sim->tunables);

@@ -7,8 +7,11 @@
  * of mode switches of one queue) and DPAS_CMD_TUNABLE (a tunable was written).
  * DPAS_CMD_GET_STAT, a dump, answers with one message a CPU.
  *
- * No privilege is needed to listen or to ask, and nothing can be written
- * through netlink. The family lives in the initial network namespace.
+ * Multicast group "writers" carries DPAS_CMD_TUNABLE, too, with who wrote it,
+ * and can be joined with CAP_NET_ADMIN only; elsewhere pid is 0 and comm empty.
+ *
+ * No privilege is needed to listen to "events" or to ask, and nothing can be
+ * written through netlink. The family lives in the initial network namespace.
  *
  * The structs may grow at their end; their length in the attribute tells what
  * is there. All fields are in the byte order of the machine.
@@ -21,6 +24,7 @@
 #define DPAS_GENL_NAME		"dpas"
 #define DPAS_GENL_VERSION	1
 #define DPAS_GENL_EVENTS	"events"
+#define DPAS_GENL_WRITERS	"writers"
 
 enum dpas_genl_cmd {
 	DPAS_CMD_UNSPEC,
@@ -104,7 +108,7 @@ struct dpas_genl_bucket {
 struct dpas_genl_tunable {
 	__u64	time_ns;	/* CLOCK_MONOTONIC */
 	char	name[32];	/* of the file in sysfs */
-	char	comm[16];	/* who wrote it */
+	char	comm[16];	/* who wrote it, in group "writers" */
 	__s32	pid;
 	__u32	old_value;
 	__u32	new_value;
