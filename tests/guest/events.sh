@@ -32,8 +32,11 @@ stop_load() {
 	wait_until load_ended || killall -KILL fio
 }
 
+# METHODS, with commas between them, says which.
+IFS=, read -ra methods <<<"${METHODS:-INT,CP,LHP,PAS,DPAS}"
+
 printf '%-6s %14s %14s %14s\n' method reset_ms offline_ms unbind_ms >/tmp/table
-for method in INT CP LHP PAS DPAS; do
+for method in "${methods[@]}"; do
 	start_load "$method"
 	pci=$(basename "$(readlink -f /sys/block/nvme0n1/device/device)")
 

@@ -56,4 +56,19 @@ check "/out comes back" [ "$(sha256sum <"$out/deep/er/data")" = "$(cat "$out/sum
 check "the kernel's log is kept" grep -q 'Linux version' "$out/console.log"
 check "the kernel's log is not in the output" eval '! grep -q "Linux version" "$output"'
 check "the runner itself says nothing" [ ! -s "$errors" ]
+
+# As plain modules_install leaves them: with links to the source and the objects.
+built=$("$(dirname "$vm")/../mkkernel" -q lab)
+cp -r "$built/modules" "$dir/modules"
+mkdir "$dir/source"
+head -c 20000000 /dev/zero >"$dir/source/object"
+for link in build source; do
+	ln -s "$dir/source" "$(echo "$dir"/modules/lib/modules/*)/$link"
+done
+run_vm --kernel "$built/bzImage" --modules "$dir/modules" --timeout 120 <<'END'
+ls /lib/modules/*/modules.dep && ls -d /lib/modules/*/{build,source}
+modprobe -r nvme && modprobe nvme && echo "modules load"
+END
+check "a kernel built elsewhere boots" said "modules load"
+check "its source stays outside" eval '! grep -qE "^/lib/modules/.*/(build|source)$" "$output"'
 finish
