@@ -9,8 +9,11 @@ dpassim_SOURCES = \
 	%D%/run_result.c %D%/run_result.h \
 	%D%/style.c %D%/style.h \
 	%D%/trace_command.c \
+	%D%/trace_emulation.c %D%/trace_emulation.h \
+	%D%/trace_explain.c %D%/trace_explain.h \
 	%D%/trace_file.c %D%/trace_file.h \
 	%D%/trace_grid.c %D%/trace_grid.h \
+	%D%/trace_options.c %D%/trace_options.h \
 	%D%/trace_picture.c %D%/trace_picture.h
 dpassim_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 dpassim_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \

@@ -59,6 +59,13 @@ static int plot_compare(const void *a, const void *b)
 	return (left > right) - (left < right);
 }
 
+/* What 99 % of @service_ns are not above. @service_ns is put in order. */
+static uint64_t plot_find_service_top(uint64_t *service_ns, size_t count)
+{
+	qsort(service_ns, count, sizeof(*service_ns), plot_compare);
+	return service_ns[(count - 1) * 99 / 100];
+}
+
 /* The scale's end: all of dur and 99 % of the service times. 0: no memory. */
 static uint64_t plot_find_top(const struct trace_step *step, size_t count)
 {
@@ -70,8 +77,7 @@ static uint64_t plot_find_top(const struct trace_step *step, size_t count)
 		return 0;
 	for (i = 0; i < count; i++)
 		service[i] = step[i].service_ns;
-	qsort(service, count, sizeof(*service), plot_compare);
-	top = service[(count - 1) * 99 / 100];
+	top = plot_find_service_top(service, count);
 	free(service);
 	for (i = 0; i < count; i++)
 		if (step[i].dur_ns > top)
@@ -163,4 +169,110 @@ bool plot_steps(FILE *out, const char *title, const struct trace_step *step,
 	fputc('\n', out);
 	plot_canvas_release(&canvas);
 	return true;
+}
+
+static uint64_t plot_find_lines_top(const uint64_t *service_ns,
+				    const struct plot_line *line,
+				    unsigned int lines, size_t count)
+{
+	uint64_t *sorted = calloc(count, sizeof(*sorted));
+	unsigned int k;
+	uint64_t top;
+	size_t i;
+
+	if (!sorted)
+		return 0;
+	memcpy(sorted, service_ns, count * sizeof(*sorted));
+	top = plot_find_service_top(sorted, count);
+	free(sorted);
+	for (k = 0; k < lines; k++)
+		for (i = 0; i < count; i++)
+			if (line[k].dur_ns[i] > top)
+				top = line[k].dur_ns[i];
+	return top;
+}
+
+/* In canvas->dur, bit k of a cell says that line k passes through it. */
+static void plot_fill_lines(const struct canvas *canvas,
+			    const uint64_t *service_ns,
+			    const struct plot_line *line, unsigned int lines,
+			    size_t count, uint64_t top_ns)
+{
+	unsigned int k;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		size_t x = i * (canvas->columns * 2) / count;
+
+		plot_set_dot(canvas, canvas->service, x,
+			     plot_height(service_ns[i], top_ns));
+		for (k = 0; k < lines; k++) {
+			unsigned int y = plot_height(line[k].dur_ns[i], top_ns);
+			unsigned int row = ROWS - 1 - y / 4;
+
+			canvas->dur[row * canvas->columns + x / 2] |=
+				(uint8_t)(1U << k);
+		}
+	}
+}
+
+static void plot_put_line_cell(FILE *out, const struct canvas *canvas,
+			       size_t cell, const struct plot_line *line,
+			       bool colour)
+{
+	uint8_t set = canvas->dur[cell], dots = canvas->service[cell];
+	bool is_one = set && !(set & (set - 1));
+	const struct plot_line *one = line + (set ? __builtin_ctz(set) : 0);
+	const char *code = is_one ? one->colour : set ? "" : STYLE_SERVICE;
+
+	if (colour && (set || dots))
+		fputs(code, out);
+	if (set)
+		fputc(is_one ? one->sign : '+', out);
+	else
+		plot_put_braille(out, dots);
+	if (colour && (set || dots))
+		fputs(STYLE_PLAIN, out);
+}
+
+static void plot_put_legend(FILE *out, const char *title,
+			    const struct plot_line *line, unsigned int lines,
+			    bool colour)
+{
+	unsigned int k;
+
+	fprintf(out, "%s: %sservice time%s (dots) and dur of", title,
+		colour ? STYLE_SERVICE : "", colour ? STYLE_PLAIN : "");
+	for (k = 0; k < lines; k++)
+		fprintf(out, "%s %s%s (%c)%s", k ? "," : "",
+			colour ? line[k].colour : "", line[k].name,
+			line[k].sign, colour ? STYLE_PLAIN : "");
+	fputs(", us\n", out);
+}
+
+bool plot_lines(FILE *out, const char *title, const uint64_t *service_ns,
+		const struct plot_line *line, unsigned int lines, size_t count,
+		unsigned int columns, bool colour)
+{
+	uint64_t top_ns = plot_find_lines_top(service_ns, line, lines, count);
+	struct canvas canvas = { 0 };
+	unsigned int row, column;
+	bool good = top_ns && plot_canvas_init(&canvas, columns - MARGIN);
+
+	if (good) {
+		plot_fill_lines(&canvas, service_ns, line, lines, count, top_ns);
+		plot_put_legend(out, title, line, lines, colour);
+	}
+	for (row = 0; good && row < ROWS; row++) {
+		plot_put_scale(out, row, top_ns);
+		for (column = 0; column < canvas.columns; column++)
+			plot_put_line_cell(out, &canvas,
+					   row * canvas.columns + column, line,
+					   colour);
+		fputc('\n', out);
+	}
+	if (good)
+		fprintf(out, "%*s1 to %zu\n", MARGIN, "", count);
+	plot_canvas_release(&canvas);
+	return good;
 }

@@ -19,4 +19,20 @@
 bool plot_steps(FILE *out, const char *title, const struct trace_step *step,
 		size_t count, unsigned int columns, bool colour);
 
+/* The dur of one policy, drawn over the service times by its sign. */
+struct plot_line {
+	const char *name;
+	char sign;
+	const char *colour;
+	const uint64_t *dur_ns;
+};
+
+/*
+ * Draw service times in braille and over them @lines (1 to 8) lines, of @count
+ * (at least 1) I/Os, in one picture; + stands where lines meet. False: no memory.
+ */
+bool plot_lines(FILE *out, const char *title, const uint64_t *service_ns,
+		const struct plot_line *line, unsigned int lines, size_t count,
+		unsigned int columns, bool colour);
+
 #endif

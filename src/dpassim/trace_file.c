@@ -9,6 +9,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "dpas_policy.h"
 #include "lib/base/number.h"
 
 #define LEAST_US 0.001
@@ -40,22 +41,6 @@ static bool trace_file_is_heading(const char *column, bool has_columns)
 	       strcasecmp(column, "nan") && strncasecmp(column, "inf", 3);
 }
 
-static bool trace_file_append(struct trace_file *file, uint64_t service_ns)
-{
-	if (file->count == file->size) {
-		size_t size = file->size ? 2 * file->size : 1024;
-		uint64_t *larger = reallocarray(file->service_ns, size,
-						sizeof(*larger));
-
-		if (!larger)
-			return false;
-		file->service_ns = larger;
-		file->size = size;
-	}
-	file->service_ns[file->count++] = service_ns;
-	return true;
-}
-
 /* What a terminal should not see, and no more than a message can hold. */
 static void trace_file_make_printable(char *text)
 {
@@ -67,9 +52,11 @@ static void trace_file_make_printable(char *text)
 	text[i] = '\0';
 }
 
-static bool trace_file_read_line(struct trace_file *file, char *line,
+static bool trace_file_read_line(struct trace *trace, char *line,
 				 bool *may_head, char *reason)
 {
+	/* Nothing is said of direction and size. */
+	uint8_t bucket = (uint8_t)dpas_bucket_index(false, 8);
 	bool has_columns;
 	char *column = trace_file_first_column(line, &has_columns);
 	double us;
@@ -86,14 +73,14 @@ static bool trace_file_read_line(struct trace_file *file, char *line,
 		memmove(line, column, strlen(column) + 1);
 		return false;
 	}
-	if (!trace_file_append(file, (uint64_t)llround(us * 1000))) {
+	if (!trace_append(trace, (uint64_t)llround(us * 1000), bucket)) {
 		snprintf(reason, NUMBER_REASON, "out of memory");
 		return false;
 	}
 	return true;
 }
 
-static bool trace_file_read_lines(struct trace_file *file, FILE *stream,
+static bool trace_file_read_lines(struct trace *trace, FILE *stream,
 				  const char *path, char *error,
 				  size_t error_size)
 {
@@ -111,7 +98,7 @@ static bool trace_file_read_lines(struct trace_file *file, FILE *stream,
 				 "%s:%lu: a NUL byte: this is no text",
 				 path, number);
 			good = false;
-		} else if (!trace_file_read_line(file, line, &may_head,
+		} else if (!trace_file_read_line(trace, line, &may_head,
 						 reason)) {
 			snprintf(error, error_size,
 				 "%s:%lu: service time \"%s\": %s", path,
@@ -124,7 +111,7 @@ static bool trace_file_read_lines(struct trace_file *file, FILE *stream,
 		snprintf(error, error_size, "%s: %s", path, strerror(errno));
 		return false;
 	}
-	if (good && !file->count) {
+	if (good && !trace->count) {
 		snprintf(error, error_size, "%s: empty: no service time in it",
 			 path);
 		return false;
@@ -132,29 +119,23 @@ static bool trace_file_read_lines(struct trace_file *file, FILE *stream,
 	return good;
 }
 
-bool trace_file_read(struct trace_file *file, const char *path, char *error,
+bool trace_file_read(struct trace *trace, const char *path, char *error,
 		     size_t error_size)
 {
 	bool is_stdin = !strcmp(path, "-"), good;
 	FILE *stream = is_stdin ? stdin : fopen(path, "re");
 
-	memset(file, 0, sizeof(*file));
+	memset(trace, 0, sizeof(*trace));
 	if (!stream) {
 		snprintf(error, error_size, "%s: %s", path, strerror(errno));
 		return false;
 	}
-	good = trace_file_read_lines(file, stream,
+	good = trace_file_read_lines(trace, stream,
 				     is_stdin ? "standard input" : path, error,
 				     error_size);
 	if (!is_stdin)
 		fclose(stream);
 	if (!good)
-		trace_file_free(file);
+		trace_release(trace);
 	return good;
-}
-
-void trace_file_free(struct trace_file *file)
-{
-	free(file->service_ns);
-	memset(file, 0, sizeof(*file));
 }

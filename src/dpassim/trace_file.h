@@ -9,24 +9,14 @@
 #ifndef DPASSIM_TRACE_FILE_H
 #define DPASSIM_TRACE_FILE_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-struct trace_file {
-	uint64_t *service_ns;	/* owned */
-	size_t count;
-	size_t size;		/* allocated */
-};
+#include "lib/trace/trace.h"
 
 /*
  * Read all of @path ("-": standard input). False: @error (of @error_size
  * bytes) says what is wrong, with the line's number where it lies in a line,
- * and *@file is empty.
+ * and *@trace is empty.
  */
-bool trace_file_read(struct trace_file *file, const char *path, char *error,
+bool trace_file_read(struct trace *trace, const char *path, char *error,
 		     size_t error_size);
-
-void trace_file_free(struct trace_file *file);
 
 #endif

@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "dpassim/json_output.h"
 #include "dpassim/style.h"
 
 static const char *const pair_name[4] = {
@@ -24,28 +23,37 @@ const char *trace_grid_policy_name(enum trace_policy policy)
 	return name[policy];
 }
 
-bool trace_grid_run(struct trace_grid *grid, const uint64_t *service_ns,
-		    size_t count)
+struct trace_settings trace_grid_settings(const struct trace_grid *grid,
+					  enum trace_policy policy)
 {
-	struct trace_settings settings = { .d_init_ns = grid->d_init_ns };
+	return (struct trace_settings){
+		.policy = policy,
+		.up = grid->up[0],
+		.dn = grid->dn[0],
+		.d_init_ns = grid->d_init_ns,
+		.feedback = grid->feedback,
+		.wakeup_ns = grid->wakeup_ns,
+	};
+}
+
+bool trace_grid_run(struct trace_grid *grid, const struct trace *trace)
+{
+	struct trace_settings settings = trace_grid_settings(grid, TRACE_PAS);
 	size_t i;
 
 	grid->cell = calloc(grid->ups * grid->dns, sizeof(*grid->cell));
 	if (!grid->cell)
 		return false;
-	settings.policy = TRACE_PAS;
 	for (i = 0; i < grid->ups * grid->dns; i++) {
 		settings.up = grid->up[i / grid->dns];
 		settings.dn = grid->dn[i % grid->dns];
-		sim_trace_run(&settings, service_ns, count, &grid->cell[i],
-			      NULL);
+		sim_trace_run(&settings, trace->service_ns, trace->bucket,
+			      trace->count, &grid->cell[i], NULL);
 	}
-	settings.up = grid->up[0];
-	settings.dn = grid->dn[0];
 	for (i = 0; i < TRACE_NR_POLICIES; i++) {
-		settings.policy = (enum trace_policy)i;
-		sim_trace_run(&settings, service_ns, count, &grid->other[i],
-			      NULL);
+		settings = trace_grid_settings(grid, (enum trace_policy)i);
+		sim_trace_run(&settings, trace->service_ns, trace->bucket,
+			      trace->count, &grid->other[i], NULL);
 	}
 	return true;
 }
@@ -90,7 +98,7 @@ static double trace_grid_fraction(uint32_t parts)
 	return parts / 1e6;
 }
 
-static void trace_grid_print_heading(const struct trace_grid *grid)
+void trace_grid_print_heading(const struct trace_grid *grid)
 {
 	const struct trace_result *result = &grid->cell[0];
 
@@ -98,6 +106,9 @@ static void trace_grid_print_heading(const struct trace_grid *grid)
 	       " ns\n", grid->path, result->ios,
 	       (double)result->service_ns / (double)result->ios / 1000,
 	       grid->d_init_ns);
+	if (grid->feedback)
+		printf("with feedback, wake-up %g us\n",
+		       grid->wakeup_ns / 1e3);
 }
 
 static void trace_grid_print_row(const char *name,
@@ -110,6 +121,12 @@ static void trace_grid_print_row(const char *name,
 	       style(*colour ? STYLE_PLAIN : ""), sim_trace_under(result),
 	       result->pairs[0], result->pairs[1], result->pairs[2],
 	       result->pairs[3]);
+}
+
+void trace_grid_print_note(const struct trace_grid *grid)
+{
+	if (!grid->other[TRACE_LHP].slept_ns)
+		puts("\nLHP never slept: the trace is over within its first 100 ms epoch.");
 }
 
 static void trace_grid_print_policies(const struct trace_grid *grid)
@@ -125,9 +142,7 @@ static void trace_grid_print_policies(const struct trace_grid *grid)
 		trace_grid_print_row(
 			trace_grid_policy_name((enum trace_policy)i),
 			&grid->other[i]);
-	if (grid->other[TRACE_LHP].undersleep_ns ==
-	    grid->other[TRACE_LHP].service_ns)
-		puts("\nLHP never slept: the trace is over within its first 100 ms epoch.");
+	trace_grid_print_note(grid);
 }
 
 static void trace_grid_print_table(const struct trace_grid *grid,
@@ -204,7 +219,7 @@ static json_t *trace_grid_cell_json(const struct trace_grid *grid, size_t i)
 	return cell;
 }
 
-bool trace_grid_print_json(const struct trace_grid *grid)
+json_t *trace_grid_json(const struct trace_grid *grid)
 {
 	json_t *root = json_object(), *policies = json_object();
 	json_t *cells = json_array();
@@ -228,5 +243,5 @@ bool trace_grid_print_json(const struct trace_grid *grid)
 	json_object_set_new(root, "pas", cells);
 	json_object_set_new(root, "best",
 			    trace_grid_cell_json(grid, trace_grid_best(grid)));
-	return json_output(root);
+	return root;
 }

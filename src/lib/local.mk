@@ -94,3 +94,9 @@ libdpastop_a_SOURCES += \
 	%D%/stream/stream_record.c %D%/stream/stream_record.h \
 	%D%/stream/stream_tail.c %D%/stream/stream_tail.h \
 	%D%/stream/stream_write.c %D%/stream/stream_write.h
+
+# Traces: service times of I/Os, recorded or made up.
+libdpastop_a_SOURCES += \
+	%D%/trace/trace.c %D%/trace/trace.h \
+	%D%/trace/trace_change.c %D%/trace/trace_change.h \
+	%D%/trace/trace_stock.c %D%/trace/trace_stock.h

@@ -1,5 +1,5 @@
 # tests/sim: the simulator and dpassim. guest_same_modes.sh runs in the guest.
-SIM_TESTS = %D%/test_trace %D%/test_parts %D%/test_machine \
+SIM_TESTS = %D%/test_trace %D%/test_trace_feedback %D%/test_parts %D%/test_machine \
 	%D%/test_modes_emerge %D%/test_source_sim
 check_PROGRAMS += $(SIM_TESTS)
 TESTS += $(SIM_TESTS)
@@ -10,6 +10,10 @@ SIM_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
 %C%_test_trace_SOURCES = %D%/test_trace.c
 %C%_test_trace_CFLAGS = $(SIM_TEST_CFLAGS)
 %C%_test_trace_LDADD = $(SIM_TEST_LIBS)
+
+%C%_test_trace_feedback_SOURCES = %D%/test_trace_feedback.c
+%C%_test_trace_feedback_CFLAGS = $(SIM_TEST_CFLAGS)
+%C%_test_trace_feedback_LDADD = $(SIM_TEST_LIBS) -lm
 
 %C%_test_parts_SOURCES = %D%/test_parts.c
 %C%_test_parts_CFLAGS = $(SIM_TEST_CFLAGS)
@@ -27,7 +31,8 @@ SIM_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
 %C%_test_source_sim_CFLAGS = $(SIM_TEST_CFLAGS)
 %C%_test_source_sim_LDADD = $(SIM_TEST_LIBS)
 
-SIM_SHELL_TESTS = %D%/dpassim_trace.sh %D%/dpassim_run.sh %D%/dpassim_plot.sh
+SIM_SHELL_TESTS = %D%/dpassim_trace.sh %D%/dpassim_feedback.sh \
+	%D%/dpassim_run.sh %D%/dpassim_plot.sh
 dist_check_SCRIPTS += $(SIM_SHELL_TESTS)
 TESTS += $(SIM_SHELL_TESTS)
 EXTRA_DIST += %D%/dpassim_lib.sh %D%/guest_same_modes.sh \

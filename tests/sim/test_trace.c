@@ -46,7 +46,8 @@ Test(trace, pas_by_hand)
 	struct trace_result result;
 	size_t i;
 
-	sim_trace_run(&settings, service, COUNT(service), &result, step);
+	sim_trace_run(&settings, service, NULL, COUNT(service), &result,
+		      step);
 	for (i = 0; i < COUNT(service); i++) {
 		cr_expect_eq(step[i].dur_ns, dur[i], "dur of step %zu", i);
 		cr_expect_eq(step[i].adj, adj[i], "adj of step %zu", i);
@@ -80,7 +81,8 @@ Test(trace, lhp_by_hand)
 	 * The second epoch's I/Os begin at 120, 170 and 190 (the 10 ms one
 	 * sleeps for 20); the last begins at 220 and finds their mean, 30.
 	 */
-	sim_trace_run(&settings, service, COUNT(service), &result, step);
+	sim_trace_run(&settings, service, NULL, COUNT(service), &result,
+		      step);
 	for (i = 0; i < COUNT(service); i++)
 		cr_expect_eq(step[i].dur_ns, dur[i], "dur of step %zu", i);
 	cr_expect_eq(result.oversleep_ns, 10000000);
@@ -101,7 +103,8 @@ Test(trace, ehp_by_hand)
 	struct trace_result result;
 	size_t i;
 
-	sim_trace_run(&settings, service, COUNT(service), &result, step);
+	sim_trace_run(&settings, service, NULL, COUNT(service), &result,
+		      step);
 	for (i = 0; i < COUNT(service); i++)
 		cr_expect_eq(step[i].dur_ns, dur[i], "dur of step %zu", i);
 	cr_expect_eq(result.oversleep_ns, 10000000 + 15000000);
@@ -120,7 +123,8 @@ Test(trace, never_below_d_init_and_never_above_the_ceiling)
 
 	for (i = 0; i < COUNT(service); i++)
 		service[i] = i < 1000 ? 1 : UINT64_C(10000000000);
-	sim_trace_run(&settings, service, COUNT(service), &result, step);
+	sim_trace_run(&settings, service, NULL, COUNT(service), &result,
+		      step);
 	for (i = 0; i < COUNT(service); i++) {
 		cr_assert_geq(step[i].dur_ns, 5000);
 		cr_assert_leq(step[i].dur_ns, DPAS_DUR_MAX_NS);
@@ -142,7 +146,7 @@ static size_t run_constant(enum trace_policy policy, uint64_t service_ns,
 	cr_assert(service);
 	for (i = 0; i < count; i++)
 		service[i] = service_ns;
-	sim_trace_run(&settings, service, count, result, step);
+	sim_trace_run(&settings, service, NULL, count, result, step);
 	free(service);
 	while (first_over < count && step[first_over].outcome != DPAS_OVER)
 		first_over++;

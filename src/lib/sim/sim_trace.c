@@ -5,17 +5,7 @@
 
 #define EPOCH_NS 100000000
 
-/* What LHP and EHP know. */
-struct epoch {
-	uint64_t end_ns;
-	uint64_t sum_ns;	/* of the present epoch */
-	uint64_t count;
-	uint64_t least_ns;
-	uint64_t last_mean_ns;	/* of the last epoch that had any I/O */
-	uint64_t last_least_ns;
-};
-
-static void sim_trace_epoch_advance(struct epoch *epoch, uint64_t now_ns)
+static void sim_trace_epoch_advance(struct trace_epoch *epoch, uint64_t now_ns)
 {
 	if (now_ns < epoch->end_ns)
 		return;
@@ -28,107 +18,127 @@ static void sim_trace_epoch_advance(struct epoch *epoch, uint64_t now_ns)
 	epoch->end_ns = now_ns - now_ns % EPOCH_NS + EPOCH_NS;
 }
 
-static uint64_t sim_trace_epoch_sleep(const struct epoch *epoch,
-				      enum trace_policy policy)
+static void sim_trace_epoch_record(struct trace_epoch *epoch, uint64_t ns)
 {
-	if (policy == TRACE_LHP)
-		return (epoch->last_mean_ns + 1) / 2;
-	return epoch->count ? epoch->least_ns : epoch->last_least_ns;
-}
-
-static void sim_trace_epoch_record(struct epoch *epoch, uint64_t service_ns)
-{
-	if (!epoch->count || service_ns < epoch->least_ns)
-		epoch->least_ns = service_ns;
-	epoch->sum_ns += service_ns;
+	if (!epoch->count || ns < epoch->least_ns)
+		epoch->least_ns = ns;
+	epoch->sum_ns += ns;
 	epoch->count++;
 }
 
-/* The policy with one job: QD is 1, and no mode is ever left. */
-struct sleeper {
-	struct dpas_cpu cpu;
-	struct dpas_tunables tunables;
-};
-
-static void sim_trace_sleeper_init(struct sleeper *sleeper,
-				   const struct trace_settings *settings)
+/* When an I/O that sleeps for dur polls first, and what came of it. */
+static void sim_trace_wake(const struct trace_settings *settings,
+			   struct trace_step *step)
 {
-	memset(sleeper, 0, sizeof(*sleeper));
-	dpas_tunables_init(&sleeper->tunables);
-	sleeper->tunables.value[DPAS_PAS_ENABLED] = 1;
-	sleeper->tunables.value[DPAS_PAS_ADAPTIVE_ENABLED] =
-		settings->policy == TRACE_ADAPTIVE;
-	sleeper->tunables.value[DPAS_PAS_D_INIT] = settings->d_init_ns;
-	sleeper->tunables.value[DPAS_PAS_UP_INIT] = settings->up;
-	sleeper->tunables.value[DPAS_PAS_DN_INIT] = settings->dn;
-	dpas_cpu_restart(&sleeper->cpu);
-	dpas_buckets_restart(&sleeper->cpu, &sleeper->tunables);
+	step->wake_ns = step->dur_ns;
+	if (settings->feedback && step->dur_ns)
+		step->wake_ns += settings->wakeup_ns;
+	step->outcome = step->wake_ns >= step->service_ns ? DPAS_OVER :
+							    DPAS_UNDER;
+	step->latency_ns = step->outcome == DPAS_OVER ? step->wake_ns :
+							step->service_ns;
 }
 
-static enum dpas_outcome sim_trace_sleeper_do(struct sleeper *sleeper,
-					      struct trace_step *step)
+static void sim_trace_do_pas(struct trace_run *run, struct trace_step *step)
 {
-	enum dpas_outcome outcome;
 	struct dpas_switch record;
 	struct dpas_io io;
 
-	dpas_submit(&sleeper->cpu, &sleeper->tunables, 0, &io, &record);
-	dpas_enter(&sleeper->cpu, &sleeper->tunables, &io, &record);
+	dpas_submit(&run->cpu, &run->tunables, step->bucket, &io, &record);
+	dpas_enter(&run->cpu, &run->tunables, &io, &record);
 	step->dur_ns = io.sleep_ns;
-	step->adj = sleeper->cpu.bucket[0].adj;
-	outcome = step->dur_ns >= step->service_ns ? DPAS_OVER : DPAS_UNDER;
-	dpas_leave(&sleeper->cpu, &io, outcome);
-	return outcome;
+	step->adj = run->cpu.bucket[step->bucket].adj;
+	sim_trace_wake(&run->settings, step);
+	dpas_leave(&run->cpu, &io, (enum dpas_outcome)step->outcome);
 }
 
-static enum dpas_outcome sim_trace_epoch_do(struct epoch *epoch,
-					    enum trace_policy policy,
-					    struct trace_step *step)
+static void sim_trace_do_epoch(struct trace_run *run, struct trace_step *step)
 {
-	step->dur_ns = sim_trace_epoch_sleep(epoch, policy);
+	struct trace_epoch *epoch = &run->epoch[step->bucket];
+
+	sim_trace_epoch_advance(epoch, run->now_ns);
+	step->new_epoch = !epoch->count;
 	step->adj = DPAS_ONE;
-	sim_trace_epoch_record(epoch, step->service_ns);
-	return step->dur_ns >= step->service_ns ? DPAS_OVER : DPAS_UNDER;
+	if (run->settings.policy == TRACE_LHP) {
+		step->known_ns = epoch->last_mean_ns;
+		step->dur_ns = (step->known_ns + 1) / 2;
+	} else {
+		step->known_ns = epoch->count ? epoch->least_ns :
+						epoch->last_least_ns;
+		step->dur_ns = step->known_ns;
+	}
+	sim_trace_wake(&run->settings, step);
+	sim_trace_epoch_record(epoch, run->settings.feedback ?
+				      step->latency_ns : step->service_ns);
 }
 
-static void sim_trace_count_step(struct trace_result *result,
-				 const struct trace_step *step)
+void sim_trace_start(struct trace_run *run,
+		     const struct trace_settings *settings)
+{
+	uint32_t *value = run->tunables.value;
+	unsigned int i;
+
+	memset(run, 0, sizeof(*run));
+	run->settings = *settings;
+	memset(run->last, DPAS_UNDER, sizeof(run->last));
+	for (i = 0; i < DPAS_NR_BUCKETS; i++)
+		run->epoch[i].end_ns = EPOCH_NS;
+	dpas_tunables_init(&run->tunables);
+	value[DPAS_PAS_ENABLED] = 1;
+	value[DPAS_PAS_ADAPTIVE_ENABLED] = settings->policy == TRACE_ADAPTIVE;
+	value[DPAS_PAS_D_INIT] = settings->d_init_ns;
+	value[DPAS_PAS_UP_INIT] = settings->up;
+	value[DPAS_PAS_DN_INIT] = settings->dn;
+	dpas_cpu_restart(&run->cpu);
+	dpas_buckets_restart(&run->cpu, &run->tunables);
+}
+
+struct trace_step sim_trace_next(struct trace_run *run, uint64_t service_ns,
+				 uint8_t bucket)
+{
+	struct trace_step step = { .service_ns = service_ns, .bucket = bucket };
+
+	if (run->settings.policy == TRACE_LHP ||
+	    run->settings.policy == TRACE_EHP)
+		sim_trace_do_epoch(run, &step);
+	else
+		sim_trace_do_pas(run, &step);
+	step.pair = (uint8_t)(2 * run->last[bucket] + step.outcome);
+	run->last[bucket] = step.outcome;
+	run->now_ns += step.latency_ns;
+	return step;
+}
+
+void sim_trace_count(struct trace_result *result, const struct trace_step *step)
 {
 	result->ios++;
 	result->service_ns += step->service_ns;
+	result->latency_ns += step->latency_ns;
+	result->slept_ns += step->dur_ns;
+	result->last_dur_ns = step->dur_ns;
 	if (step->outcome == DPAS_OVER)
-		result->oversleep_ns += step->dur_ns - step->service_ns;
+		result->oversleep_ns += step->wake_ns - step->service_ns;
 	else
-		result->undersleep_ns += step->service_ns - step->dur_ns;
+		result->undersleep_ns += step->service_ns - step->wake_ns;
 	result->pairs[step->pair]++;
 }
 
 void sim_trace_run(const struct trace_settings *settings,
-		   const uint64_t *service_ns, size_t count,
-		   struct trace_result *result, struct trace_step *step)
+		   const uint64_t *service_ns, const uint8_t *bucket,
+		   size_t count, struct trace_result *result,
+		   struct trace_step *step)
 {
-	bool has_epochs = settings->policy == TRACE_LHP ||
-			  settings->policy == TRACE_EHP;
-	struct epoch epoch = { .end_ns = EPOCH_NS };
-	enum dpas_outcome last = DPAS_UNDER;
-	struct sleeper sleeper;
-	uint64_t now_ns = 0;
+	struct trace_run run;
 	size_t i;
 
 	memset(result, 0, sizeof(*result));
-	sim_trace_sleeper_init(&sleeper, settings);
+	sim_trace_start(&run, settings);
 	for (i = 0; i < count; i++) {
-		struct trace_step here = { .service_ns = service_ns[i] };
+		struct trace_step here =
+			sim_trace_next(&run, service_ns[i],
+				       bucket ? bucket[i] : 0);
 
-		sim_trace_epoch_advance(&epoch, now_ns);
-		here.outcome = (uint8_t)(has_epochs ?
-			sim_trace_epoch_do(&epoch, settings->policy, &here) :
-			sim_trace_sleeper_do(&sleeper, &here));
-		here.pair = (uint8_t)(2 * last + here.outcome);
-		last = (enum dpas_outcome)here.outcome;
-		now_ns += here.dur_ns > here.service_ns ? here.dur_ns :
-							  here.service_ns;
-		sim_trace_count_step(result, &here);
+		sim_trace_count(result, &here);
 		if (step)
 			step[i] = here;
 	}
@@ -147,4 +157,9 @@ double sim_trace_over(const struct trace_result *result)
 double sim_trace_under(const struct trace_result *result)
 {
 	return sim_trace_share(result->undersleep_ns, result->service_ns);
+}
+
+double sim_trace_awake(const struct trace_result *result)
+{
+	return 1 - sim_trace_share(result->slept_ns, result->latency_ns);
 }

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpassim/trace_options.h"
+
+#include <getopt.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "dpassim/commands.h"
+#include "lib/base/number.h"
+
+static const char usage[] =
+	"Usage: dpassim trace FILE [OPTION]...\n"
+	"\n"
+	"FILE (- for standard input) has a service time a line, in us; # begins a\n"
+	"comment; of several columns parted by commas the first counts.\n"
+	"stock:NAME is a made-up trace: constant, step-down, step-up, ramp, bursts,\n"
+	"two-modes or gc; stock:NAME,seed=N the same by other chance.\n"
+	"\n"
+	"  --feedback      emulate: who oversleeps sees it, and LHP and EHP learn from\n"
+	"                  the latency instead of from the service time\n"
+	"  --wakeup US     with --feedback: from the sleep's end to the poll (default 0)\n"
+	"  --up LIST       how much longer to sleep after an under (default 0.01)\n"
+	"  --dn LIST       how much shorter to sleep after an over (default 0.1);\n"
+	"                  lists give the table of T_over and T_under over the grid\n"
+	"  --d-init NS     the first and the least sleep (default 100)\n"
+	"  --json          print the results as JSON\n"
+	"  --csv           print every step instead: service_us, dur_us, adj,\n"
+	"                  outcome, case\n"
+	"  --plot          draw service time and dur in the terminal\n"
+	"  --svg FILE      draw them into a picture, with gnuplot\n"
+	"  --png FILE\n"
+	"  --explain N     tell of the first N I/Os, or of I/Os A-B, what each policy\n"
+	"                  knew, did and got\n"
+	"  --policy LIST   whose steps --csv, --plot, --svg and --png show:\n"
+	"                  lhp, ehp, pas (default) or adaptive; several for --plot and\n"
+	"                  --explain (default: all); with lists, of the first up and dn\n"
+	"  -h, --help\n";
+
+struct fraction_list {
+	uint32_t *value;
+	size_t count;
+};
+
+static bool trace_options_take_fraction(void *context, const char *item,
+					char *reason)
+{
+	struct fraction_list *list = context;
+
+	if (list->count == GRID_MAX) {
+		snprintf(reason, NUMBER_REASON, "more than %d values",
+			 GRID_MAX);
+		return false;
+	}
+	if (!number_fraction(item, &list->value[list->count], reason))
+		return false;
+	list->count++;
+	return true;
+}
+
+static int trace_options_parse_fractions(const char *option, const char *text,
+					 uint32_t *value, size_t *count)
+{
+	struct fraction_list list = { .value = value };
+	char refused[NUMBER_REASON], reason[NUMBER_REASON];
+
+	if (!number_list(text, trace_options_take_fraction, &list, refused,
+			 reason))
+		return commands_refuse_option(option, refused, reason);
+	*count = list.count;
+	return 0;
+}
+
+static bool trace_options_take_policy(void *context, const char *item,
+				      char *reason)
+{
+	unsigned int i, *policies = context;
+
+	for (i = 0; i < TRACE_NR_POLICIES; i++)
+		if (!strcasecmp(item,
+				trace_grid_policy_name((enum trace_policy)i))) {
+			*policies |= 1U << i;
+			return true;
+		}
+	snprintf(reason, NUMBER_REASON,
+		 "no policy; there are lhp, ehp, pas and adaptive");
+	return false;
+}
+
+static int trace_options_parse_policies(const char *text,
+					unsigned int *policies)
+{
+	char refused[NUMBER_REASON], reason[NUMBER_REASON];
+
+	*policies = 0;
+	if (!number_list(text, trace_options_take_policy, policies, refused,
+			 reason))
+		return commands_refuse_option("policy", refused, reason);
+	return 0;
+}
+
+static int trace_options_parse_wakeup(struct trace_options *options,
+				      const char *text)
+{
+	char reason[NUMBER_REASON];
+	double us = 0;
+
+	if (strcmp(text, "0") &&
+	    !number_decimal(text, 0.001, 10000, " us", &us, reason))
+		return commands_refuse_option("wakeup", text, reason);
+	options->grid.wakeup_ns = (uint32_t)llround(us * 1000);
+	options->has_wakeup = true;
+	return 0;
+}
+
+static int trace_options_parse_explain(const char *text,
+				       struct trace_range *range)
+{
+	char reason[NUMBER_REASON];
+
+	if (!trace_explain_parse(text, range, reason))
+		return commands_refuse_option("explain", text, reason);
+	return 0;
+}
+
+static int trace_options_parse_d_init(const char *text, uint32_t *d_init_ns)
+{
+	const struct dpas_tunable_limits *limits =
+		&dpas_tunable_limits[DPAS_PAS_D_INIT];
+	char reason[NUMBER_REASON];
+	uint64_t value;
+
+	if (!number_whole(text, limits->min, limits->max, &value, reason))
+		return commands_refuse_option("d-init", text, reason);
+	*d_init_ns = (uint32_t)value;
+	return 0;
+}
+
+enum {
+	OPTION_UP = 256,
+	OPTION_DN,
+	OPTION_D_INIT,
+	OPTION_JSON,
+	OPTION_CSV,
+	OPTION_PLOT,
+	OPTION_SVG,
+	OPTION_PNG,
+	OPTION_POLICY,
+	OPTION_FEEDBACK,
+	OPTION_WAKEUP,
+	OPTION_EXPLAIN,
+};
+
+static const struct option long_options[] = {
+	{ "up", required_argument, NULL, OPTION_UP },
+	{ "dn", required_argument, NULL, OPTION_DN },
+	{ "d-init", required_argument, NULL, OPTION_D_INIT },
+	{ "json", no_argument, NULL, OPTION_JSON },
+	{ "csv", no_argument, NULL, OPTION_CSV },
+	{ "plot", no_argument, NULL, OPTION_PLOT },
+	{ "svg", required_argument, NULL, OPTION_SVG },
+	{ "png", required_argument, NULL, OPTION_PNG },
+	{ "policy", required_argument, NULL, OPTION_POLICY },
+	{ "feedback", no_argument, NULL, OPTION_FEEDBACK },
+	{ "wakeup", required_argument, NULL, OPTION_WAKEUP },
+	{ "explain", required_argument, NULL, OPTION_EXPLAIN },
+	{ "help", no_argument, NULL, 'h' },
+	{ 0 },
+};
+
+static int trace_options_parse_option(struct trace_options *options, int option)
+{
+	struct trace_grid *grid = &options->grid;
+
+	switch (option) {
+	case OPTION_UP:
+		return trace_options_parse_fractions("up", optarg, grid->up,
+						     &grid->ups);
+	case OPTION_DN:
+		return trace_options_parse_fractions("dn", optarg, grid->dn,
+						     &grid->dns);
+	case OPTION_D_INIT:
+		return trace_options_parse_d_init(optarg, &grid->d_init_ns);
+	case OPTION_JSON:
+		options->json = true;
+		return 0;
+	case OPTION_CSV:
+		options->csv = true;
+		return 0;
+	case OPTION_PLOT:
+		options->plot = true;
+		return 0;
+	case OPTION_SVG:
+		options->picture[GNUPLOT_SVG] = optarg;
+		return 0;
+	case OPTION_PNG:
+		options->picture[GNUPLOT_PNG] = optarg;
+		return 0;
+	case OPTION_POLICY:
+		return trace_options_parse_policies(optarg,
+						    &options->policies);
+	case OPTION_FEEDBACK:
+		grid->feedback = true;
+		return 0;
+	case OPTION_WAKEUP:
+		return trace_options_parse_wakeup(options, optarg);
+	case OPTION_EXPLAIN:
+		return trace_options_parse_explain(optarg, &options->explain);
+	case 'h':
+		fputs(usage, stdout);
+		exit(commands_finish_output());
+	default:
+		return EXIT_USAGE;
+	}
+}
+
+bool trace_options_wants_picture(const struct trace_options *options)
+{
+	return options->picture[GNUPLOT_SVG] || options->picture[GNUPLOT_PNG];
+}
+
+bool trace_options_has_several(const struct trace_options *options)
+{
+	return options->policies & (options->policies - 1);
+}
+
+/* Do they go together? */
+static int trace_options_check_options(const struct trace_options *options)
+{
+	const char *wrong = NULL;
+
+	if (options->json && (options->csv || options->plot))
+		wrong = "--json goes with neither --csv nor --plot";
+	else if (options->explain.last && (options->json || options->csv))
+		wrong = "--explain goes with neither --json nor --csv";
+	else if (options->has_wakeup && !options->grid.feedback)
+		wrong = "--wakeup is for --feedback";
+	else if (trace_options_has_several(options) &&
+		 (options->csv || trace_options_wants_picture(options)))
+		wrong = "--csv, --svg and --png show one --policy";
+	if (!wrong)
+		return 0;
+	fprintf(stderr, "dpassim: %s\n", wrong);
+	return EXIT_USAGE;
+}
+
+int trace_options_parse(struct trace_options *options, int argc, char **argv)
+{
+	int option, status;
+
+	*options = (struct trace_options){
+		.grid = { .ups = 1, .up = { 10000 }, .dns = 1, .dn = { 100000 },
+			  .d_init_ns = 100 },
+	};
+	while ((option = getopt_long(argc, argv, "h", long_options, NULL)) >= 0) {
+		status = trace_options_parse_option(options, option);
+		if (status)
+			return status;
+	}
+	if (optind + 1 != argc) {
+		fputs(usage, stderr);
+		return EXIT_USAGE;
+	}
+	status = trace_options_check_options(options);
+	options->grid.path = argv[optind];
+	return status;
+}
