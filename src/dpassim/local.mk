@@ -11,7 +11,6 @@ dpassim_SOURCES = \
 	%D%/trace_command.c \
 	%D%/trace_emulation.c %D%/trace_emulation.h \
 	%D%/trace_explain.c %D%/trace_explain.h \
-	%D%/trace_file.c %D%/trace_file.h \
 	%D%/trace_grid.c %D%/trace_grid.h \
 	%D%/trace_options.c %D%/trace_options.h \
 	%D%/trace_picture.c %D%/trace_picture.h

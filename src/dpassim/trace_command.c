@@ -11,9 +11,9 @@
 #include "dpassim/plot.h"
 #include "dpassim/style.h"
 #include "dpassim/trace_emulation.h"
-#include "dpassim/trace_file.h"
 #include "dpassim/trace_options.h"
 #include "dpassim/trace_picture.h"
+#include "lib/trace/trace_reader.h"
 #include "lib/trace/trace_stock.h"
 
 static void trace_command_print_csv(const struct trace_step *step, size_t count,
@@ -228,8 +228,9 @@ int trace_command(int argc, char **argv)
 		good = trace_stock_make(&trace, options.grid.path, error,
 					sizeof(error));
 	else
-		good = trace_file_read(&trace, options.grid.path, error,
-				       sizeof(error));
+		good = trace_reader_read(&trace, &options.grid.origin,
+					 options.grid.path, options.format,
+					 error, sizeof(error));
 	if (!good) {
 		fprintf(stderr, "dpassim: %s\n", error);
 		return EXIT_FAILURE;

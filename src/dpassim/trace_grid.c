@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "dpassim/style.h"
 
@@ -98,6 +99,20 @@ static double trace_grid_fraction(uint32_t parts)
 	return parts / 1e6;
 }
 
+/* A file that has nothing but service times needs no words. */
+static void trace_grid_print_origin(const struct trace_origin *origin)
+{
+	if (!origin->format || !strcmp(origin->format, "plain"))
+		return;
+	printf("read as %s: %s\n", origin->format, origin->about);
+	if (origin->others)
+		printf("I/Os that neither read nor write, which do not count: %" PRIu64 "\n",
+		       origin->others);
+	if (origin->unpaired)
+		printf("I/Os in it with one end only, which do not count: %" PRIu64 "\n",
+		       origin->unpaired);
+}
+
 void trace_grid_print_heading(const struct trace_grid *grid)
 {
 	const struct trace_result *result = &grid->cell[0];
@@ -106,6 +121,7 @@ void trace_grid_print_heading(const struct trace_grid *grid)
 	       " ns\n", grid->path, result->ios,
 	       (double)result->service_ns / (double)result->ios / 1000,
 	       grid->d_init_ns);
+	trace_grid_print_origin(&grid->origin);
 	if (grid->feedback)
 		printf("with feedback, wake-up %g us\n",
 		       grid->wakeup_ns / 1e3);
@@ -226,6 +242,16 @@ json_t *trace_grid_json(const struct trace_grid *grid)
 	size_t i;
 
 	json_object_set_new(root, "trace", json_string(grid->path));
+	if (grid->origin.format) {
+		json_object_set_new(root, "format",
+				    json_string(grid->origin.format));
+		json_object_set_new(
+			root, "others",
+			json_integer((json_int_t)grid->origin.others));
+		json_object_set_new(
+			root, "unpaired",
+			json_integer((json_int_t)grid->origin.unpaired));
+	}
 	json_object_set_new(root, "ios",
 			    json_integer((json_int_t)grid->cell[0].ios));
 	json_object_set_new(root, "service_us",

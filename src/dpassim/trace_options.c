@@ -10,15 +10,18 @@
 
 #include "dpassim/commands.h"
 #include "lib/base/number.h"
+#include "lib/trace/trace_reader.h"
 
 static const char usage[] =
 	"Usage: dpassim trace FILE [OPTION]...\n"
 	"\n"
-	"FILE (- for standard input) has a service time a line, in us; # begins a\n"
-	"comment; of several columns parted by commas the first counts.\n"
+	"FILE (- for standard input) is a latency log of fio, text of blkparse, perf\n"
+	"script, trace-cmd report or tracefs, or has a service time a line, in us.\n"
 	"stock:NAME is a made-up trace: constant, step-down, step-up, ramp, bursts,\n"
 	"two-modes or gc; stock:NAME,seed=N the same by other chance.\n"
 	"\n"
+	"  --format NAME   what FILE is: plain, fio, fio2, blkparse or events\n"
+	"                  (default: as its shape says)\n"
 	"  --feedback      emulate: who oversleeps sees it, and LHP and EHP learn from\n"
 	"                  the latency instead of from the service time\n"
 	"  --wakeup US     with --feedback: from the sleep's end to the poll (default 0)\n"
@@ -115,6 +118,19 @@ static int trace_options_parse_wakeup(struct trace_options *options,
 	return 0;
 }
 
+static int trace_options_parse_format(const char *text, const char **format)
+{
+	char reason[NUMBER_REASON + 16];
+
+	if (!trace_reader_has(text)) {
+		snprintf(reason, sizeof(reason), "no format; there are %s",
+			 trace_reader_names());
+		return commands_refuse_option("format", text, reason);
+	}
+	*format = text;
+	return 0;
+}
+
 static int trace_options_parse_explain(const char *text,
 				       struct trace_range *range)
 {
@@ -151,6 +167,7 @@ enum {
 	OPTION_FEEDBACK,
 	OPTION_WAKEUP,
 	OPTION_EXPLAIN,
+	OPTION_FORMAT,
 };
 
 static const struct option long_options[] = {
@@ -166,6 +183,7 @@ static const struct option long_options[] = {
 	{ "feedback", no_argument, NULL, OPTION_FEEDBACK },
 	{ "wakeup", required_argument, NULL, OPTION_WAKEUP },
 	{ "explain", required_argument, NULL, OPTION_EXPLAIN },
+	{ "format", required_argument, NULL, OPTION_FORMAT },
 	{ "help", no_argument, NULL, 'h' },
 	{ 0 },
 };
@@ -201,6 +219,8 @@ static int trace_options_parse_option(struct trace_options *options, int option)
 	case OPTION_POLICY:
 		return trace_options_parse_policies(optarg,
 						    &options->policies);
+	case OPTION_FORMAT:
+		return trace_options_parse_format(optarg, &options->format);
 	case OPTION_FEEDBACK:
 		grid->feedback = true;
 		return 0;

@@ -99,4 +99,10 @@ libdpastop_a_SOURCES += \
 libdpastop_a_SOURCES += \
 	%D%/trace/trace.c %D%/trace/trace.h \
 	%D%/trace/trace_change.c %D%/trace/trace_change.h \
+	%D%/trace/trace_format.c %D%/trace/trace_format.h \
+	%D%/trace/trace_format_events.c \
+	%D%/trace/trace_format_fio.c \
+	%D%/trace/trace_format_plain.c \
+	%D%/trace/trace_pairing.c %D%/trace/trace_pairing.h \
+	%D%/trace/trace_reader.c %D%/trace/trace_reader.h \
 	%D%/trace/trace_stock.c %D%/trace/trace_stock.h

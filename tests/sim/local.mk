@@ -32,12 +32,17 @@ SIM_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
 %C%_test_source_sim_LDADD = $(SIM_TEST_LIBS)
 
 SIM_SHELL_TESTS = %D%/dpassim_trace.sh %D%/dpassim_feedback.sh \
+	%D%/dpassim_formats.sh \
 	%D%/dpassim_run.sh %D%/dpassim_plot.sh
 dist_check_SCRIPTS += $(SIM_SHELL_TESTS)
 TESTS += $(SIM_SHELL_TESTS)
 EXTRA_DIST += %D%/dpassim_lib.sh %D%/guest_same_modes.sh \
 	%D%/data/bursts.txt %D%/data/by_hand.txt \
-	%D%/data/columns.csv
+	%D%/data/columns.csv %D%/data/fio_mixed.log \
+	%D%/data/fio_priority.log %D%/data/fio_averages.log \
+	%D%/data/blkparse.txt %D%/data/perf_script.txt \
+	%D%/data/perf_sleep.txt %D%/data/trace_cmd.txt \
+	%D%/data/tracefs.txt
 
 check_PROGRAMS += bench_sim
 BENCHMARKS += bench_sim

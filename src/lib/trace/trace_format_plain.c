@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * trace_format_plain.c - a service time a line, in us
+ *
+ * Of a line with commas, semicolons or tabs the first column counts, and the
+ * first such line may be a heading. Nothing is said of direction and size: all
+ * are taken for reads of 4 KiB.
+ */
+#include <ctype.h>
+#include <math.h>
+#include <string.h>
+#include <strings.h>
+
+#include "lib/trace/trace_format.h"
+
+#define LEAST_US 0.001
+#define MOST_US 1e7
+
+/* Cut what is no part of the number: comment, other columns, blanks. */
+static char *trace_format_plain_column(char *line, bool *has_columns)
+{
+	size_t length;
+	char *end;
+
+	line[strcspn(line, "#")] = '\0';
+	length = strcspn(line, ",;\t");
+	*has_columns = line[length] != '\0';
+	line[length] = '\0';
+	while (isspace((unsigned char)*line))
+		line++;
+	end = line + strlen(line);
+	while (end > line && isspace((unsigned char)end[-1]))
+		*--end = '\0';
+	return line;
+}
+
+/* A heading has words in it, and columns; "nan" and "inf" are no words. */
+static bool trace_format_plain_is_heading(const char *column, bool has_columns)
+{
+	return has_columns && (isalpha((unsigned char)*column) ||
+			       *column == '"' || *column == '_') &&
+	       strcasecmp(column, "nan") && strncasecmp(column, "inf", 3);
+}
+
+static bool trace_format_plain_recognises(const char *line)
+{
+	(void)line;
+	return true;
+}
+
+static bool trace_format_plain_take(struct trace_reading *reading, char *line)
+{
+	bool has_columns;
+	char *column = trace_format_plain_column(line, &has_columns);
+	double us;
+
+	if (!reading->past_first &&
+	    trace_format_plain_is_heading(column, has_columns))
+		return true;
+	if (!number_decimal(column, LEAST_US, MOST_US, " us", &us,
+			    reading->reason))
+		return trace_format_refuse(reading, column, reading->reason);
+	return trace_format_append(reading, (uint64_t)llround(us * 1000), false,
+				   4096);
+}
+
+const struct trace_format trace_format_plain = {
+	.name = "plain",
+	.about = "a service time a line, in us",
+	.expected = "service time",
+	.lacking = "no service time in it",
+	.recognises = trace_format_plain_recognises,
+	.take = trace_format_plain_take,
+};

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * trace_reader.h - a trace from a file that people have
+ *
+ * The formats (trace_format.h) are told apart by the shape of the first line
+ * that has anything to say. Service times from 1 ns to 10 s are taken, in the
+ * order in which their I/Os ended; a line that does not fit the format ends the
+ * reading.
+ */
+#ifndef LIB_TRACE_TRACE_READER_H
+#define LIB_TRACE_TRACE_READER_H
+
+#include "lib/trace/trace.h"
+
+/* What a file was read as, and what was left out of the trace. */
+struct trace_origin {
+	const char *format;	/* its name */
+	const char *about;	/* one phrase for the user */
+	uint64_t others;	/* I/Os that neither read nor write */
+	uint64_t unpaired;	/* that were seen to begin or to end, not both */
+};
+
+/* "plain, fio, ...": the names that trace_reader_read() takes. */
+const char *trace_reader_names(void);
+
+/* Is there a format called @name? */
+bool trace_reader_has(const char *name);
+
+/*
+ * Read all of @path ("-": standard input) as @format (NULL: as its shape says).
+ * False: *@trace is empty, and @error (of @error_size bytes) says what is wrong,
+ * with the line's number where it lies in a line.
+ */
+bool trace_reader_read(struct trace *trace, struct trace_origin *origin,
+		       const char *path, const char *format, char *error,
+		       size_t error_size);
+
+#endif
