@@ -16,8 +16,7 @@ dpasbench_SOURCES = \
 	%D%/table.c %D%/table.h \
 	%D%/target.h %D%/target_kernel.c %D%/target_sim.c
 dpasbench_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
-dpasbench_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
-	$(NL_LIBS) $(NL_GENL_LIBS) -lm
+dpasbench_LDADD = $(PROGRAM_LIBS)
 
 # Old handouts of the lab copy it from here.
 dist_pkgdata_SCRIPTS = %D%/bench.sh

@@ -15,5 +15,4 @@ dpassim_SOURCES = \
 	%D%/trace_options.c %D%/trace_options.h \
 	%D%/trace_picture.c %D%/trace_picture.h
 dpassim_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
-dpassim_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
-	$(NL_LIBS) $(NL_GENL_LIBS) -lm
+dpassim_LDADD = $(PROGRAM_LIBS)

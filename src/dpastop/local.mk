@@ -3,8 +3,7 @@ sbin_PROGRAMS += dpastop
 dpastop_CPPFLAGS = $(AM_CPPFLAGS) \
 	-DSCENARIO_DIR='"$(scenariodir)"'
 dpastop_CFLAGS = $(AM_CFLAGS) $(NCURSESW_CFLAGS)
-dpastop_LDADD = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) $(NCURSESW_LIBS) \
-	$(NL_LIBS) $(NL_GENL_LIBS) -lm
+dpastop_LDADD = $(PROGRAM_LIBS) $(NCURSESW_LIBS)
 dpastop_SOURCES = \
 	%D%/app.c %D%/app.h \
 	%D%/config.c %D%/config.h \
@@ -118,7 +117,7 @@ dpastop_SOURCES += \
 	%D%/ui/view/view_load.c \
 	%D%/ui/view/view_switches.c %D%/ui/view/view_switches.h
 
-# Demonstrations for lectures; tests/scenario plays them.
+# Demonstrations for lectures; tests/dpastop/scenario plays them.
 scenariodir = $(pkgdatadir)/scenarios
 dist_scenario_DATA = \
 	%D%/scenarios/pas-to-cp.scenario \

@@ -3,7 +3,7 @@
  * test_arguments.c - the lab's command line in any order, and what is refused
  */
 #include "dpasbench/arguments.h"
-#include "dpasbench/bench_rig.h"
+#include "file_rig.h"
 
 static struct arguments arguments;
 static char error[ARGUMENTS_ERROR];

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <unistd.h>
 
-#include "dpasbench/bench_rig.h"
+#include "file_rig.h"
 #include "dpasbench/report.h"
 #include "dpasbench/summary.h"
 

@@ -4,7 +4,7 @@
 # with the reason, and what goes together is taken.
 set -u
 dpastop=$PWD/dpastop
-recording=${srcdir:-.}/tests/stream/data/recording.jsonl
+recording=${srcdir:-.}/tests/dpastop/output/data/recording.jsonl
 # A kernel without any device.
 export DPASTOP_SYSFS=/nonexistent
 

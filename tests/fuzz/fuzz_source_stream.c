@@ -113,7 +113,7 @@ static bool fuzz_read(const char *data, size_t size)
 }
 
 const struct fuzz fuzz = {
-	.seed_file = "tests/stream/data/recording.jsonl",
+	.seed_file = "tests/dpastop/output/data/recording.jsonl",
 	.words = words,
 	.read = fuzz_read,
 };

@@ -1,126 +1,144 @@
-# The library, and what of the programs is pure: Criterion tests.
-LIB_TESTS = %D%/test_params %D%/test_switch_stat %D%/test_history \
-	%D%/test_stream %D%/test_source_stream %D%/test_source_kernel \
-	%D%/test_switch_queue \
-	%D%/test_layout %D%/test_overview %D%/test_device_events %D%/test_snapshot \
-	%D%/test_changes %D%/test_scenario %D%/test_compare \
-	%D%/test_load_spec %D%/test_load_fio %D%/test_fio_status \
-	%D%/test_task_usage \
-	%D%/test_braille %D%/test_switch_list %D%/test_cpu_span %D%/test_moment
+# The library, room by room.
+LIB_TESTS = \
+	%D%/model/test_changes \
+	%D%/model/test_history \
+	%D%/model/test_params \
+	%D%/model/test_snapshot \
+	%D%/live/test_device_events \
+	%D%/live/test_source_kernel \
+	%D%/live/test_switch_queue \
+	%D%/live/test_switch_stat \
+	%D%/load/test_device_guard \
+	%D%/load/test_fio \
+	%D%/load/test_fio_status \
+	%D%/load/test_load_fio \
+	%D%/load/test_load_spec \
+	%D%/load/test_task_usage \
+	%D%/scenario/test_scenario \
+	%D%/sim/test_machine \
+	%D%/sim/test_modes_emerge \
+	%D%/sim/test_parts \
+	%D%/sim/test_source_sim \
+	%D%/sim/test_trace \
+	%D%/sim/test_trace_feedback \
+	%D%/stream/test_source_stream \
+	%D%/stream/test_stream
 check_PROGRAMS += $(LIB_TESTS)
 TESTS += $(LIB_TESTS)
-LIB_TEST_CFLAGS = $(AM_CFLAGS) $(CRITERION_CFLAGS)
-LIB_TEST_LIBS = libdpastop.a libpolicy.a $(JANSSON_LIBS) $(BLKID_LIBS) \
-	$(CRITERION_LIBS) $(NL_LIBS) $(NL_GENL_LIBS) -lm
 
-%C%_test_params_SOURCES = %D%/test_params.c
-%C%_test_params_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_params_LDADD = $(LIB_TEST_LIBS)
+%C%_model_test_changes_SOURCES = %D%/model/test_changes.c
+%C%_model_test_changes_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_model_test_changes_CFLAGS = $(TEST_CFLAGS)
+%C%_model_test_changes_LDADD = $(TEST_LDADD)
 
-%C%_test_switch_stat_SOURCES = %D%/test_switch_stat.c
-%C%_test_switch_stat_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_switch_stat_LDADD = $(LIB_TEST_LIBS)
+%C%_model_test_history_SOURCES = %D%/model/test_history.c
+%C%_model_test_history_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_model_test_history_CFLAGS = $(TEST_CFLAGS)
+%C%_model_test_history_LDADD = $(TEST_LDADD)
 
-%C%_test_history_SOURCES = %D%/test_history.c
-%C%_test_history_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_history_LDADD = $(LIB_TEST_LIBS)
+%C%_model_test_params_SOURCES = %D%/model/test_params.c
+%C%_model_test_params_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_model_test_params_CFLAGS = $(TEST_CFLAGS)
+%C%_model_test_params_LDADD = $(TEST_LDADD)
 
-%C%_test_stream_SOURCES = %D%/test_stream.c
-%C%_test_stream_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_stream_LDADD = $(LIB_TEST_LIBS)
+%C%_model_test_snapshot_SOURCES = %D%/model/test_snapshot.c
+%C%_model_test_snapshot_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_model_test_snapshot_CFLAGS = $(TEST_CFLAGS)
+%C%_model_test_snapshot_LDADD = $(TEST_LDADD)
 
-%C%_test_source_kernel_SOURCES = %D%/test_source_kernel.c
-%C%_test_source_kernel_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_source_kernel_LDADD = $(LIB_TEST_LIBS)
+%C%_live_test_device_events_SOURCES = %D%/live/test_device_events.c
+%C%_live_test_device_events_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_live_test_device_events_CFLAGS = $(TEST_CFLAGS)
+%C%_live_test_device_events_LDADD = $(TEST_LDADD)
 
-%C%_test_switch_queue_SOURCES = %D%/test_switch_queue.c
-%C%_test_switch_queue_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_switch_queue_LDADD = $(LIB_TEST_LIBS)
+%C%_live_test_source_kernel_SOURCES = %D%/live/test_source_kernel.c
+%C%_live_test_source_kernel_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_live_test_source_kernel_CFLAGS = $(TEST_CFLAGS)
+%C%_live_test_source_kernel_LDADD = $(TEST_LDADD)
 
-%C%_test_source_stream_SOURCES = %D%/test_source_stream.c
-%C%_test_source_stream_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_source_stream_LDADD = $(LIB_TEST_LIBS)
+%C%_live_test_switch_queue_SOURCES = %D%/live/test_switch_queue.c
+%C%_live_test_switch_queue_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_live_test_switch_queue_CFLAGS = $(TEST_CFLAGS)
+%C%_live_test_switch_queue_LDADD = $(TEST_LDADD)
 
-%C%_test_layout_SOURCES = %D%/test_layout.c \
-	src/dpastop/model/interval.c src/dpastop/model/interval.h \
-	src/dpastop/ui/draw/layout.c src/dpastop/ui/draw/layout.h
-%C%_test_layout_CPPFLAGS = $(AM_CPPFLAGS)
-%C%_test_layout_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_layout_LDADD = $(CRITERION_LIBS)
+%C%_live_test_switch_stat_SOURCES = %D%/live/test_switch_stat.c
+%C%_live_test_switch_stat_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_live_test_switch_stat_CFLAGS = $(TEST_CFLAGS)
+%C%_live_test_switch_stat_LDADD = $(TEST_LDADD)
 
-%C%_test_overview_SOURCES = %D%/test_overview.c \
-	src/dpastop/model/observed.c src/dpastop/model/observed.h \
-	src/dpastop/model/picture.c src/dpastop/model/picture.h \
-	src/dpastop/ui/draw/machine_layout.c src/dpastop/ui/draw/machine_layout.h \
-	src/dpastop/ui/draw/pen.c src/dpastop/ui/draw/pen.h \
-	src/dpastop/ui/draw/timeline.c src/dpastop/ui/draw/timeline.h \
-	src/dpastop/model/view.c src/dpastop/model/view.h
-%C%_test_overview_CPPFLAGS = $(AM_CPPFLAGS)
-%C%_test_overview_CFLAGS = $(LIB_TEST_CFLAGS) $(NCURSESW_CFLAGS)
-%C%_test_overview_LDADD = $(LIB_TEST_LIBS) $(NCURSESW_LIBS)
+%C%_load_test_device_guard_SOURCES = %D%/load/test_device_guard.c tests/file_rig.h
+%C%_load_test_device_guard_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_load_test_device_guard_CFLAGS = $(TEST_CFLAGS)
+%C%_load_test_device_guard_LDADD = $(TEST_LDADD)
 
-%C%_test_device_events_SOURCES = %D%/test_device_events.c
-%C%_test_device_events_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_device_events_LDADD = $(LIB_TEST_LIBS)
+%C%_load_test_fio_SOURCES = %D%/load/test_fio.c tests/file_rig.h
+%C%_load_test_fio_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_load_test_fio_CFLAGS = $(TEST_CFLAGS)
+%C%_load_test_fio_LDADD = $(TEST_LDADD)
 
-%C%_test_snapshot_SOURCES = %D%/test_snapshot.c
-%C%_test_snapshot_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_snapshot_LDADD = $(LIB_TEST_LIBS)
+%C%_load_test_fio_status_SOURCES = %D%/load/test_fio_status.c
+%C%_load_test_fio_status_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_load_test_fio_status_CFLAGS = $(TEST_CFLAGS)
+%C%_load_test_fio_status_LDADD = $(TEST_LDADD)
 
-%C%_test_changes_SOURCES = %D%/test_changes.c
-%C%_test_changes_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_changes_LDADD = $(LIB_TEST_LIBS)
+%C%_load_test_load_fio_SOURCES = %D%/load/test_load_fio.c
+%C%_load_test_load_fio_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_load_test_load_fio_CFLAGS = $(TEST_CFLAGS)
+%C%_load_test_load_fio_LDADD = $(TEST_LDADD)
 
-%C%_test_scenario_SOURCES = %D%/test_scenario.c
-%C%_test_scenario_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_scenario_LDADD = $(LIB_TEST_LIBS)
+%C%_load_test_load_spec_SOURCES = %D%/load/test_load_spec.c
+%C%_load_test_load_spec_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_load_test_load_spec_CFLAGS = $(TEST_CFLAGS)
+%C%_load_test_load_spec_LDADD = $(TEST_LDADD)
 
-%C%_test_braille_SOURCES = %D%/test_braille.c \
-	src/dpastop/ui/draw/braille.c src/dpastop/ui/draw/braille.h \
-	src/dpastop/ui/draw/scale.c src/dpastop/ui/draw/scale.h
-%C%_test_braille_CPPFLAGS = $(AM_CPPFLAGS)
-%C%_test_braille_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_braille_LDADD = $(CRITERION_LIBS) -lm
+%C%_load_test_task_usage_SOURCES = %D%/load/test_task_usage.c
+%C%_load_test_task_usage_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_load_test_task_usage_CFLAGS = $(TEST_CFLAGS)
+%C%_load_test_task_usage_LDADD = $(TEST_LDADD)
 
-%C%_test_switch_list_SOURCES = %D%/test_switch_list.c \
-	src/dpastop/model/switch_filter.c src/dpastop/model/switch_filter.h \
-	src/dpastop/model/switch_list.c src/dpastop/model/switch_list.h
-%C%_test_switch_list_CPPFLAGS = $(AM_CPPFLAGS)
-%C%_test_switch_list_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_switch_list_LDADD = $(LIB_TEST_LIBS)
+%C%_scenario_test_scenario_SOURCES = %D%/scenario/test_scenario.c
+%C%_scenario_test_scenario_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_scenario_test_scenario_CFLAGS = $(TEST_CFLAGS)
+%C%_scenario_test_scenario_LDADD = $(TEST_LDADD)
 
-%C%_test_cpu_span_SOURCES = %D%/test_cpu_span.c \
-	src/dpastop/model/cpu_span.c src/dpastop/model/cpu_span.h \
-	src/dpastop/model/series.c src/dpastop/model/series.h
-%C%_test_cpu_span_CPPFLAGS = $(AM_CPPFLAGS)
-%C%_test_cpu_span_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_cpu_span_LDADD = $(LIB_TEST_LIBS)
+%C%_sim_test_machine_SOURCES = %D%/sim/test_machine.c %D%/sim/sim_rig.h
+%C%_sim_test_machine_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_sim_test_machine_CFLAGS = $(TEST_CFLAGS)
+%C%_sim_test_machine_LDADD = $(TEST_LDADD)
 
-%C%_test_load_spec_SOURCES = %D%/test_load_spec.c
-%C%_test_load_spec_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_load_spec_LDADD = $(LIB_TEST_LIBS)
+%C%_sim_test_modes_emerge_SOURCES = %D%/sim/test_modes_emerge.c %D%/sim/sim_rig.h
+%C%_sim_test_modes_emerge_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_sim_test_modes_emerge_CFLAGS = $(TEST_CFLAGS)
+%C%_sim_test_modes_emerge_LDADD = $(TEST_LDADD)
 
-%C%_test_load_fio_SOURCES = %D%/test_load_fio.c
-%C%_test_load_fio_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_load_fio_LDADD = $(LIB_TEST_LIBS)
+%C%_sim_test_parts_SOURCES = %D%/sim/test_parts.c
+%C%_sim_test_parts_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_sim_test_parts_CFLAGS = $(TEST_CFLAGS)
+%C%_sim_test_parts_LDADD = $(TEST_LDADD)
 
-%C%_test_fio_status_SOURCES = %D%/test_fio_status.c
-%C%_test_fio_status_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_fio_status_LDADD = $(LIB_TEST_LIBS)
+%C%_sim_test_source_sim_SOURCES = %D%/sim/test_source_sim.c
+%C%_sim_test_source_sim_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_sim_test_source_sim_CFLAGS = $(TEST_CFLAGS)
+%C%_sim_test_source_sim_LDADD = $(TEST_LDADD)
 
-%C%_test_task_usage_SOURCES = %D%/test_task_usage.c
-%C%_test_task_usage_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_task_usage_LDADD = $(LIB_TEST_LIBS)
+%C%_sim_test_trace_feedback_SOURCES = %D%/sim/test_trace_feedback.c
+%C%_sim_test_trace_feedback_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_sim_test_trace_feedback_CFLAGS = $(TEST_CFLAGS)
+%C%_sim_test_trace_feedback_LDADD = $(TEST_LDADD)
 
-%C%_test_compare_SOURCES = %D%/test_compare.c \
-	src/dpastop/model/compare.c src/dpastop/model/compare.h \
-	src/dpastop/model/load_part.c src/dpastop/model/load_part.h
-%C%_test_compare_CPPFLAGS = $(AM_CPPFLAGS)
-%C%_test_compare_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_compare_LDADD = $(LIB_TEST_LIBS)
+%C%_sim_test_trace_SOURCES = %D%/sim/test_trace.c
+%C%_sim_test_trace_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_sim_test_trace_CFLAGS = $(TEST_CFLAGS)
+%C%_sim_test_trace_LDADD = $(TEST_LDADD)
 
-%C%_test_moment_SOURCES = %D%/test_moment.c \
-	src/dpastop/model/moment.c src/dpastop/model/moment.h
-%C%_test_moment_CPPFLAGS = $(AM_CPPFLAGS)
-%C%_test_moment_CFLAGS = $(LIB_TEST_CFLAGS)
-%C%_test_moment_LDADD = $(CRITERION_LIBS)
+%C%_stream_test_source_stream_SOURCES = %D%/stream/test_source_stream.c
+%C%_stream_test_source_stream_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_stream_test_source_stream_CFLAGS = $(TEST_CFLAGS)
+%C%_stream_test_source_stream_LDADD = $(TEST_LDADD)
+
+%C%_stream_test_stream_SOURCES = %D%/stream/test_stream.c
+%C%_stream_test_stream_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_stream_test_stream_CFLAGS = $(TEST_CFLAGS)
+%C%_stream_test_stream_LDADD = $(TEST_LDADD)
+EXTRA_DIST += \
+	%D%/load/data/fio-read.txt

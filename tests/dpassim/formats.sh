@@ -1,0 +1,123 @@
+#!/bin/bash
+# dpassim trace: formats that tools write, with what those tools wrote (data/)
+#
+# fio 3.33 wrote its logs on Debian 12; perf, trace-cmd and tracefs wrote theirs in
+# the lab's guest. That kernel has no blktrace: what perf had recorded was put into
+# blktrace's binary form, and blkparse printed it.
+. "${srcdir:-.}/tests/dpassim/rig.sh"
+
+# PAS in awk, a bucket each by direction and size: "ns write bytes" a line.
+model() {
+	awk '
+	{
+		class = 0
+		for (n = int($3 / 512); n > 1 && class < 7; n = int(n / 2)) class++
+		b = 2 * class + $2
+		if (!(b in dur)) { dur[b] = 100; adj[b] = 1000000; before[b] = 0; last[b] = 1 }
+		else {
+			pair = 2 * before[b] + last[b]
+			if (pair == 0) adj[b] -= 100000
+			if (pair == 1) adj[b] = 1010000
+			if (pair == 2) adj[b] = 900000
+			if (pair == 3) adj[b] += 10000
+			if (adj[b] <= 0) adj[b] = 1000000
+			dur[b] = int(dur[b] * adj[b] / 1000000)
+			if (dur[b] < 100) dur[b] = 100
+		}
+		before[b] = last[b]
+		last[b] = dur[b] >= $1 ? 0 : 1
+		printf "%.3f,%.3f\n", $1 / 1000, dur[b] / 1000
+	}'
+}
+
+# reads_as FORMAT FILE: it is recognised, and $work/ios is what goes through PAS
+reads_as() {
+	expect "$2" "$("$dpassim" trace "$data/$2" | sed -n 's/^read as \([^:]*\):.*/\1/p')" "$1"
+	model <"$work/ios" >"$work/model"
+	[ -s "$work/model" ] || fail "$2: the test finds no I/O in it"
+	"$dpassim" trace "$data/$2" --csv | tail -n +2 | cut -d, -f1,2 |
+		cmp - "$work/model" || fail "$2: other steps than the model's"
+	"$dpassim" trace "$data/$2" --format "$1" --csv | tail -n +2 | cut -d, -f1,2 |
+		cmp -s - "$work/model" || fail "$2: other steps with --format $1"
+}
+
+fio_ios() {
+	awk -F', *' '$3 != 2 { print $2, $3 + 0, $4 }' "$data/$1" >"$work/ios"
+}
+
+# Issue to completion, by device and sector: a line of "issue/complete seconds
+# device kind sector sectors" each.
+pair_ios() {
+	awk '
+	$4 !~ /[RW]/ || $4 ~ /D/ || $6 == 0 { next }
+	{ split($2, t, "."); ns = t[1] * 1000000000 + substr(t[2] "000000000", 1, 9) }
+	$1 == "issue" { at[$3, $5] = ns; kind[$3, $5] = $4; bytes[$3, $5] = $6 * 512; next }
+	($3, $5) in at {
+		print ns - at[$3, $5], kind[$3, $5] ~ /W/ ? 1 : 0, bytes[$3, $5]
+		delete at[$3, $5]
+	}' >"$work/ios"
+}
+
+event_ios() {
+	sed -nE 's/.* ([0-9]+\.[0-9]+): +(block:)?block_rq_(issue|complete): +([0-9,]+) ([A-Z]+) .*\) ([0-9]+) \+ ([0-9]+) .*/\3 \1 \4 \5 \6 \7/p' \
+		"$data/$1" | pair_ios
+}
+
+blkparse_ios() {
+	awk '$6 == "D" || $6 == "C" {
+		print $6 == "D" ? "issue" : "complete", $4, $1, $7, $8, $10
+	}' "$data/$1" | pair_ios
+}
+
+for file in perf_script.txt trace_cmd.txt tracefs.txt; do
+	event_ios $file
+	reads_as events $file
+done
+# blkparse printed the events of perf_script.txt.
+blkparse_ios blkparse.txt
+reads_as blkparse blkparse.txt
+expect "blkparse and perf" \
+       "$("$dpassim" trace "$data/blkparse.txt" --csv | cksum)" \
+       "$("$dpassim" trace "$data/perf_script.txt" --csv | cksum)"
+refuses 1 "dpas_sleep tells of sleeps" trace "$data/perf_sleep.txt"
+# What has one end only is counted and said.
+sed 3d "$data/trace_cmd.txt" >"$work/cut"
+expect "one end" "$("$dpassim" trace "$work/cut" | grep "one end only")" \
+       "I/Os in it with one end only, which do not count: 1"
+
+for file in fio_mixed.log fio_priority.log; do
+	fio_ios $file
+	reads_as fio $file
+done
+fio_ios fio_mixed.log
+expect "us of fio 2" \
+       "$("$dpassim" trace "$data/fio_mixed.log" --format fio2 --csv | cut -d, -f1 | sed -n 2p)" \
+       "$(head -n 1 "$work/ios" | awk '{ printf "%.3f", $1 }')"
+expect "as plain where it is asked for" \
+       "$("$dpassim" trace "$data/fio_mixed.log" --format plain 2>&1 | grep -c 'service time "0": zero')" 1
+refuses 1 "an average of --log_avg_msec" trace "$data/fio_averages.log"
+
+# What is none of these is refused with its line and what was expected.
+sed '5s/,/;/' "$data/fio_mixed.log" >"$work/bad"
+refuses 1 "$work/bad:5: " trace "$work/bad"
+grep -q "read as fio, which has \"ms, latency" "$work/err" ||
+	fail "\"$(cat "$work/err")\" does not say what was expected"
+sed '3s/, [01],/, 7,/' "$data/fio_mixed.log" >"$work/bad"
+refuses 1 "$work/bad:3: " trace "$work/bad"
+sed '3s/, [0-9]*,/, 99999999999999999999999,/' "$data/fio_mixed.log" >"$work/bad"
+refuses 1 "more than 10 s" trace "$work/bad"
+echo '{"record":"header"}' >"$work/bad"
+refuses 1 "$work/bad:1: " trace "$work/bad"
+grep -q "no single I/Os" "$work/err" || fail "\"$(cat "$work/err")\""
+echo "TIME(s) COMM PID DISK T SECTOR BYTES LAT(ms)" >"$work/bad"
+refuses 1 "nor is it any of events, blkparse, fio, fio2, plain" trace "$work/bad"
+refuses 1 "no such line" trace "$data/bursts.txt" --format fio
+refuses 1 "no such line" trace "$data/bursts.txt" --format blkparse
+refuses 1 "block_rq_complete are there" trace "$data/bursts.txt" --format events
+refuses 2 "no format; there are" trace "$data/bursts.txt" --format csv
+printf '%s\n' "0, 5, 2, 4096, 0" "1, 5, 2, 4096, 0" >"$work/trims"
+refuses 1 "no read or write" trace "$work/trims"
+echo "2, 9000, 1, 4096, 0" >>"$work/trims"
+expect "trims" "$("$dpassim" trace "$work/trims" | grep "do not count")" \
+       "I/Os that neither read nor write, which do not count: 2"
+finish

@@ -1,0 +1,60 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0
+# The first picture at three sizes: everything that belongs there is there, and
+# nothing is wider than the screen.
+. "${srcdir:-.}/tests/dpastop/ui/rig.sh"
+
+tree_make 64 3
+tree_run 64 3
+
+for size in 80x24 120x40 200x50; do
+	cols=${size%x*} lines=${size#*x}
+	start "$cols" "$lines" "$dpastop -d 0.1 nvme0n1"
+	wait_for "TUNABLES"
+	press i
+	wait_for 'dpastop nvme0n1 +DPAS +kernel .+ 2 poll queues +every 0\.1 s' \
+		'64 CPUs, 61 idle' '┌─+┐.*┌─+┐.*┌─+┐.*┌─+┐' \
+		'│ +CP +│ ←─+ 0/s .*│ +PAS +│ ─+ [0-9.]+/s .*→ │ +OL +│ .*│ +INT +│' \
+		'│ +1 CPU +│ ─.*→ │ *[12] CPUs? +│ ←─.* │ *[01] CPUs? +│' \
+		'tf ?> ?0' 'QD ?> ?1\.0' 'param6 1000' 'param4 1' \
+		'CPU↑ +MODE +QD .*tf .*dur .*I/Os/s .* 0\.1 s a cell' \
+		'^> +0 +(PAS|OL) +1 .* 4 .*41\.2µs .*[0-9.]+k .*[*]+$' \
+		'^ +1 +CP +1 .*[*]$' '^ +3 +PAS +0 .* P+$' \
+		'rows 1 to [0-9]+ of 64' \
+		'TUNABLES ─' '>pas_enabled +1' 'switch_param7 +10000' \
+		'io_poll_delay +0' 'Sleep before polling' \
+		'Takes 0 or 1, default 0' 'the method is DPAS now' \
+		'CPU 0 +(PAS→OL|OL→PAS) +between two samples' \
+		'q quit .*\? help'
+	while read -r line; do
+		[ ${#line} -le "$cols" ] || fail "$size: too wide: $line"
+	done < <(screen)
+	[ "$(screen | wc -l)" -le "$lines" ] || fail "$size: too many lines"
+done
+
+# On a large screen more is shown: columns, edges, what was observed of all.
+wait_for 'SWITCHES [0-9.]+/s, guessed from samples ─' 'avgQD +window' 'over%' \
+	' 1\.9 +37 ' 'INT/s +CP/s PAS/s +OL/s' 'STATE MACHINE ─' \
+	'PAS→OL .* switch_param1 0: tf > 0' 'CP→PAS .* after 1000 I/Os' \
+	'tf in this window at most 4' 'average QD x10 in PAS now 19' \
+	'dur 41\.2 us to 41\.2 us; 0 of 3 at it' '25 % of sleeps too long'
+
+# With less of it each tunable has its sentence.
+start 120 40 "$dpastop -d 0.1 nvme0n1"
+wait_for '-1: poll at once; 0: sleep first, as long as needed; else: sleep so long\.'
+
+# Idle CPUs are folded away until they are asked for.
+start 80 24 "$dpastop -d 0.1 nvme0n1"
+wait_for '^ +2 +PAS' '61 idle CPUs folded away: i shows them'
+press i
+wait_gone 'folded away'
+
+# Scrolling: to the end of the CPUs and back.
+wait_for 'rows 1 to'
+press Tab End
+wait_for 'to 64 of 64' '^> +63 +PAS'
+press PPage
+wait_gone 'to 64 of 64'
+press Home
+wait_for 'rows 1 to' '^> +0 +'
+exit 0

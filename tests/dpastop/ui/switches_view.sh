@@ -1,0 +1,74 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0
+# All switches: select one, while others come; filter; jump to one.
+. "${srcdir:-.}/tests/dpastop/ui/rig.sh"
+
+selected() { screen | grep '^>'; }
+kept() { screen | sed -n 's/^SWITCHES \(.* of \)\?\([0-9]*\).*/\2/p'; }
+has_more_than() { [ "$(kept)" -gt "$1" ]; }
+
+start 80 24 "$dpastop -d 0.1 sim:optane,cpus=4,jobs=5"
+wait_for '5 Compare'
+press 3
+wait_for '^SWITCHES [0-9]+ kept, each reported' '^ time +CPU switch +why' \
+	'^ [0-9:]{8}\.[0-9]{3} +[0-3] (PAS→CP|CP→PAS) +after' \
+	'Enter shows that moment, / filters'
+
+# The selection stays on its record.
+until_true has_more_than 200 || fail "no switches come"
+press Down Down
+wait_for '^>' '^ [0-9]+ of [0-9]+: window 10*0 of 10*0, QD [0-9.–]+, tf [0-9]+; param1 to 4: 0, 10, 10, 1'
+record=$(selected)
+until_true has_more_than $(($(kept) + 200)) || fail "no more switches come"
+[ "$(selected)" = "$record" ] || fail "selected was $record"
+press Escape
+wait_gone '^>'
+press End
+wait_for '^ ([0-9]+) of \1: '
+record=$(selected)
+press PPage
+until_true eval '[ "$(selected)" != "$record" ]' || fail "PgUp moved nothing"
+
+# The mouse selects one. A click is what tmux's terminal sends for it.
+press Escape
+wait_gone '^>'
+tmux -L "$socket" send-keys -l $'\e[M 4)'	# line 9, column 20
+wait_for '^>' '^ [0-9]+ of [0-9]+: window 10'
+
+# A filter: all words must match.
+press / c p u 0 Space O L - '>' I N T
+wait_for 'Filter \(.*\): cpu0 OL->INT_'
+press Enter
+wait_for '^SWITCHES [0-9]+ of [0-9]+ match "cpu0 OL->INT"'
+screen | grep -E '^.[0-9:]{8}\.' | grep -qv ' 0 OL→INT  after' &&
+	fail "a record that does not match"
+
+# To its moment, its CPU selected.
+press End Enter
+wait_for 'FROZEN' '^TUNABLES ' '^>   0 '
+press 3
+wait_for 'match "cpu0 OL->INT"' '^ [0-9]+ of [0-9]+'
+press Escape
+wait_for 'The newest'
+press / C-u n o n e Enter
+wait_for 'match "none"' 'None matches'
+# Escape lets go of the switch that is selected, and then of the filter.
+press Escape
+wait_gone 'match "none"'
+press / x Enter
+wait_for 'match "x"'
+press / C-u Enter
+wait_for '^SWITCHES [0-9]+ kept'
+
+# What is guessed from samples is said to be.
+tree_make 2 1
+tree_run 2 1
+start 120 40 "$dpastop -d 0.1 nvme0n1"
+wait_for '5 Compare'
+press 3
+wait_for '^SWITCHES [0-9]+ kept, guessed from samples' \
+	'number time +CPU switch +dur +why' \
+	' 0 (PAS→OL|OL→PAS) +–  between two samples'
+press Down
+wait_for 'somewhere in the [0-9.]+s before; the evidence was not seen'
+exit 0
