@@ -23,4 +23,4 @@ dpas_ask_LDADD = $(NL_LIBS) $(NL_GENL_LIBS)
 hostile_SOURCES = %D%/guest/hostile.c
 hostile_CPPFLAGS = -I$(srcdir)/kernel/include/uapi
 
-EXTRA_DIST += %D%/run %D%/guest
+EXTRA_DIST += %D%/run %D%/rig.sh %D%/guest

@@ -1,20 +1,8 @@
 #!/bin/bash
 # sim.sh - dpasbench as a student uses it first, on a modelled device
-set -u
+. "${srcdir:-.}/tests/rig.sh" || exit
 dpasbench=$PWD/dpasbench
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 cd "$work" || exit
-failures=0
-
-check() {
-	local description=$1
-	shift
-	"$@" || {
-		echo "FAIL: $description: $*" >&2
-		failures=$((failures + 1))
-	}
-}
 
 # of MODE JOBS COLUMN-NUMBER: a value in all.csv
 of() {
@@ -94,5 +82,4 @@ if type -P gnuplot >/dev/null; then
 	"$dpasbench" --device sim:optane INT DPAS --quick --svg x.svg >/dev/null
 	check "a picture" grep -q '</svg>' x.svg
 fi
-
-[ $failures -eq 0 ]
+exit 0

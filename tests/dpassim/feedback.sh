@@ -1,6 +1,6 @@
 #!/bin/bash
 # dpassim trace --feedback, --explain, stock traces and several policies in one chart
-. "${srcdir:-.}/tests/dpassim/rig.sh"
+. "${srcdir:-.}/tests/dpassim/lib.sh"
 
 # By hand (test_trace_feedback.c): over 700, under 1100, latency 5850 of 5150.
 printf '%s\n' 1 1 1 1 0.65 0.5 >"$work/hand"
@@ -73,4 +73,3 @@ refuses 2 "--explain" trace stock:gc --json --explain 3
 "$dpassim" trace "$work/hand" --explain 7-9 >/dev/null 2>"$work/err" &&
 	fail "explains I/Os that are not there"
 grep -q "has only 6 I/Os" "$work/err" || fail "\"$(cat "$work/err")\""
-finish

@@ -1,6 +1,6 @@
 #!/bin/bash
 # dpassim run: the lab's table, JSON, and what it refuses
-. "${srcdir:-.}/tests/dpassim/rig.sh"
+. "${srcdir:-.}/tests/dpassim/lib.sh"
 
 "$dpassim" run --method all --jobs 1,2,16 --seconds 0.2 >"$work/all" ||
 	fail "status $?"
@@ -73,4 +73,4 @@ refuses 2 "no whole number" run --set switch_param4
 "$dpassim" >/dev/null 2>&1 && fail "no command taken"
 "$dpassim" run --seconds 0.001 >/dev/full 2>"$work/err" && fail "a full disk unnoticed"
 grep -q "standard output" "$work/err" || fail "a full disk: no reason"
-finish
+exit 0

@@ -1,6 +1,6 @@
 #!/bin/bash
 # dpassim trace: results, forms, and what it refuses
-. "${srcdir:-.}/tests/dpassim/rig.sh"
+. "${srcdir:-.}/tests/dpassim/lib.sh"
 
 # An independent model of PAS in awk: fixed point, truncated as the policy does.
 model() {	# up dn d_init, in parts of a million and ns; service times in us
@@ -139,4 +139,4 @@ refuses 2 "no policy" trace "$data/bursts.txt" --policy fifo
 refuses 2 "below 100" trace "$data/bursts.txt" --d-init 99
 refuses 2 "above 10000000" trace "$data/bursts.txt" --d-init 99999999999999999999
 refuses 2 "more than 64" trace "$data/bursts.txt" --up "$(seq -s, 0.01 0.01 0.66)"
-finish
+exit 0

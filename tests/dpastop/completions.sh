@@ -1,17 +1,9 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
 # Completion in bash and zsh: what is offered is what dpastop takes.
-set -u
-export LC_ALL=C.UTF-8
+. "${srcdir:-.}/tests/rig.sh" || exit
 
 source=${srcdir:-.}
-work=$(mktemp -d "${TMPDIR:-/tmp}/dpastop-completions.XXXXXX")
-trap 'rm -rf "$work"' EXIT
-
-fail() {
-	echo "FAIL: $*"
-	exit 1
-}
 
 # The program under its own name, and a /sys where sdb has DPAS and sda none.
 mkdir "$work/bin"
@@ -33,36 +25,36 @@ replies() {
 	echo "${COMPREPLY[*]}"
 }
 
-# check LINE EXPECTED
-check() {
+# offers LINE EXPECTED
+offers() {
 	local got
 	got=$(replies "$1")
 	[ "$got" = "$2" ] || fail "\"$1\" offers \"$got\", not \"$2\""
 }
 
-check 'dpastop --the' '--theme'
-check 'dpastop --theme ' 'default light contrast mono'
-check 'dpastop --theme=l' 'light'
-check 'dpastop --theme   mo' 'mono'
-check 'dpastop sd' 'sdb sda'
-check 'dpastop ' 'sdb sda sim sim:optane sim:znand sim:tlc sim:qemu'
-check 'dpastop --ascii sim:o' 'optane'
-check 'dpastop --force-writes ' 'sdb sda'
-check 'dpastop --set switch_e' 'switch_enabled='
-check 'dpastop --set=io' 'io_poll_delay='
-check 'dpastop --load ' 'jobs= bs= reads= rate= polled= cpus='
-check 'dpastop --load jobs=4,r' '4,reads= 4,rate='
-check 'dpastop sim:tlc,cp' 'tlc,cpus='
-check 'dpastop --batch --j' '--json'
+offers 'dpastop --the' '--theme'
+offers 'dpastop --theme ' 'default light contrast mono'
+offers 'dpastop --theme=l' 'light'
+offers 'dpastop --theme   mo' 'mono'
+offers 'dpastop sd' 'sdb sda'
+offers 'dpastop ' 'sdb sda sim sim:optane sim:znand sim:tlc sim:qemu'
+offers 'dpastop --ascii sim:o' 'optane'
+offers 'dpastop --force-writes ' 'sdb sda'
+offers 'dpastop --set switch_e' 'switch_enabled='
+offers 'dpastop --set=io' 'io_poll_delay='
+offers 'dpastop --load ' 'jobs= bs= reads= rate= polled= cpus='
+offers 'dpastop --load jobs=4,r' '4,reads= 4,rate='
+offers 'dpastop sim:tlc,cp' 'tlc,cpus='
+offers 'dpastop --batch --j' '--json'
 DPASTOP_SCENARIOS=$source/src/dpastop/scenarios
 export DPASTOP_SCENARIOS
-check 'dpastop --scenario pas-to-ol' 'pas-to-ol-to-int'
-check 'dpastop -n ' ''
+offers 'dpastop --scenario pas-to-ol' 'pas-to-ol-to-int'
+offers 'dpastop -n ' ''
 (COMP_WORDBREAKS=$' \t\n"\'><;|&('
- check 'dpastop sim:o' 'sim:optane'
- check 'dpastop --theme=l' '--theme=light') || exit
+ offers 'dpastop sim:o' 'sim:optane'
+ offers 'dpastop --theme=l' '--theme=light') || exit
 touch "$work/run one.jsonl"
-(cd "$work" && check 'dpastop --replay run' 'run one.jsonl') || exit
+(cd "$work" && offers 'dpastop --replay run' 'run one.jsonl') || exit
 
 # Every option of --help, and no other, in bash, in zsh and in the manual page.
 dpastop --help | grep -oE '(^|[ ,])--?[a-zA-Z][a-z-]*' | tr -d ' ,' |

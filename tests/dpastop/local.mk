@@ -141,10 +141,10 @@ DPASTOP_SHELL_TESTS = \
 dist_check_SCRIPTS += $(DPASTOP_SHELL_TESTS)
 TESTS += $(DPASTOP_SHELL_TESTS)
 EXTRA_DIST += \
-	%D%/output/rig.sh \
+	%D%/output/lib.sh \
 	%D%/output/openmetrics.awk \
 	%D%/output/data \
-	%D%/ui/rig.sh \
+	%D%/ui/lib.sh \
 	%D%/ui/golden
 
 # Types at random for ui/random_keys.sh.

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0
 # No option is passed over in silence: what has nothing to act on is refused,
 # with the reason, and what goes together is taken.
-set -u
+. "${srcdir:-.}/tests/rig.sh" || exit
 dpastop=$PWD/dpastop
 recording=${srcdir:-.}/tests/dpastop/output/data/recording.jsonl
 # A kernel without any device.
@@ -15,17 +15,13 @@ refused() {
 	said=$("$dpastop" "$@" 2>&1 >/dev/null </dev/null)
 	status=$?
 	if [ $status -ne 2 ] || [[ $said != "dpastop: "*"$reason"* ]]; then
-		echo "FAIL: dpastop $*: status $status, it says: $said"
-		exit 1
+		fail "dpastop $*: status $status, it says: $said"
 	fi
 }
 
 # taken ARGUMENT...
 taken() {
-	"$dpastop" "$@" >/dev/null || {
-		echo "FAIL: dpastop $*"
-		exit 1
-	}
+	"$dpastop" "$@" >/dev/null || fail "dpastop $*"
 }
 
 screen_only='--batch draws no screen'

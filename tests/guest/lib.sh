@@ -1,6 +1,9 @@
 # lib.sh - what the tests that run in the lab's guest share
 #
-# A test sources this, calls check and the rest, and ends with `finish`.
+# A test sources this, calls check and the rest, and ends with `finish`. It is
+# not built on tests/rig.sh: the guest has no source tree, its directory goes
+# with it, and since booting takes longer than most checks, a test goes on after
+# the first that fails.
 
 set -u
 failures=0

@@ -3,8 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. tests/rig.sh
 kernel/mkkernel -q patch "$work/dpas.patch"
 mapfile -t files < <(sed -n 's,^--- a/\([^[:space:]]*\).*,linux-source-6.1/\1,p' "$work/dpas.patch")
 [ ${#files[@]} -ge 5 ]

@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
 # CSV, OpenMetrics and Prometheus' text from the same samples as JSON.
-. "${srcdir:-.}/tests/dpastop/output/rig.sh" || exit
+. "${srcdir:-.}/tests/dpastop/output/lib.sh" || exit
 
 "$dpastop" --replay "$recording" -b --csv >"$work/csv" || fail "--csv"
 [ "$(grep -c $'\r$' "$work/csv")" = "$(wc -l <"$work/csv")" ] ||

@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: GPL-2.0
 # Killed at any moment, and cut anywhere, a recording is good up to its last
 # whole line.
-. "${srcdir:-.}/tests/dpastop/output/rig.sh" || exit
+. "${srcdir:-.}/tests/dpastop/output/lib.sh" || exit
 
 rounds=50
 RANDOM=20221
 file=$work/recording
 
-check() {
+check_recording() {
 	local whole
 	whole=$(whole_samples "$file")
 	if [ "$(wc -l <"$file")" = 0 ]; then
@@ -40,8 +40,8 @@ for ((round = 1; round <= rounds; round++)); do
 	done
 	kill -KILL $pid
 	wait $pid 2>/dev/null
-	check "round $round, killed"
+	check_recording "round $round, killed"
 	truncate -s $((RANDOM % ($(stat -c %s "$file") + 1))) "$file"
-	check "round $round, cut"
+	check_recording "round $round, cut"
 done
 exit 0

@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
 # --record: a new file, whole lines whatever happens, never over another file.
-. "${srcdir:-.}/tests/dpastop/output/rig.sh" || exit
+. "${srcdir:-.}/tests/dpastop/output/lib.sh" || exit
 
 replay() { "$dpastop" --replay "$1" -b --json; }
 

@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
 # A recording that is replayed is printed again as it was, from wherever it comes.
-. "${srcdir:-.}/tests/dpastop/output/rig.sh" || exit
+. "${srcdir:-.}/tests/dpastop/output/lib.sh" || exit
 
 "$dpastop" --replay "$recording" --batch --json >"$work/file" 2>"$work/err" ||
 	fail "a file: status $?"

@@ -1,16 +1,8 @@
 #!/bin/bash
 # The shipped scenarios hold on the simulator; a failure is told and put back
-set -u
+. "${srcdir:-.}/tests/rig.sh" || exit
 dpastop=${DPASTOP:-./dpastop}
 export DPASTOP_SCENARIOS=${srcdir:-.}/src/dpastop/scenarios
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-failures=0
-
-fail() {
-	echo "FAIL: $*" >&2
-	failures=$((failures + 1))
-}
 
 # play SCENARIO [OPTION]...: with what it prints in $work/out
 play() {
@@ -124,4 +116,4 @@ kill -TERM $!
 wait $! && fail "SIGTERM: status 0"
 says out "Bail out! ended by signal 15"
 
-[ $failures -eq 0 ]
+exit 0

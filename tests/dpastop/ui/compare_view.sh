@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
 # A and B are marked in any view, compared, and told apart from noise.
-. "${srcdir:-.}/tests/dpastop/ui/rig.sh"
+. "${srcdir:-.}/tests/dpastop/ui/lib.sh"
 
 # press_until KEY REGEX: once a time is long enough, the key marks it.
 press_until() {

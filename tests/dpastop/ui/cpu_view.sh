@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
 # One CPU through time: curve, timelines, sums, its switches; now and frozen.
-. "${srcdir:-.}/tests/dpastop/ui/rig.sh"
+. "${srcdir:-.}/tests/dpastop/ui/lib.sh"
 
 # All below the title's line, which tells how long ago it was.
 body() { screen | tail -n +4 | head -n 18; }

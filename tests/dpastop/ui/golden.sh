@@ -11,7 +11,7 @@
 #   dpastop -b --scenario recording.scenario --record recording.jsonl -d 0.2
 #     sim:optane,cpus=4,speed=0.02
 # With another one every golden screen changes.
-. "${srcdir:-.}/tests/dpastop/ui/rig.sh" || exit
+. "${srcdir:-.}/tests/dpastop/ui/lib.sh" || exit
 golden=${srcdir:-.}/tests/dpastop/ui/golden
 export TZ=UTC
 

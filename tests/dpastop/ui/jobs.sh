@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
 # ] and [ change the simulator's jobs, and the modes follow.
-. "${srcdir:-.}/tests/dpastop/ui/rig.sh"
+. "${srcdir:-.}/tests/dpastop/ui/lib.sh"
 
 start 80 24 "$dpastop -d 0.1 sim:cpus=1,jobs=1"
 wait_for '^> +0 +CP '

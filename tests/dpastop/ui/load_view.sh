@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
 # The load: each part of it stepped, typed, refused; and a recording's speed.
-. "${srcdir:-.}/tests/dpastop/ui/rig.sh"
+. "${srcdir:-.}/tests/dpastop/ui/lib.sh"
 
 # typed TEXT: into the selected part, instead of what was there.
 typed() {

@@ -9,7 +9,7 @@
 
 # A device that cannot be there: a load that is started finds nothing to read.
 device=nvme999n999
-. "${srcdir:-.}/tests/dpastop/ui/rig.sh" || exit
+. "${srcdir:-.}/tests/dpastop/ui/lib.sh" || exit
 minutes=${1:-0}
 seed=${2:-1}
 
@@ -39,7 +39,7 @@ come_and_go() {
 		sleep 0.3
 		tree_make 8 5
 	done 2>/dev/null &
-	mover=$!	# finish() ends it
+	mover=$!	# at_end() ends it
 }
 
 is_open() { find /proc/[0-9]*/fd -lname "$1" 2>/dev/null | grep -q .; }
@@ -48,15 +48,11 @@ is_open() { find /proc/[0-9]*/fd -lname "$1" 2>/dev/null | grep -q .; }
 storm() {
 	local steps=$1
 	shift
-	"$storm" "$seed" "$steps" "$@" || failed "$*"
-	[ -z "$(find "$work" -name 'report.*')" ] || failed "$*"
+	"$storm" "$seed" "$steps" "$@" || fail "seed $seed: $*"
+	[ -z "$(find "$work" -name 'report.*')" ] || fail "seed $seed: $*"
 }
 
-failed() {
-	cat "$work"/report.* 2>/dev/null
-	echo "FAIL: seed $seed: $*"
-	exit 1
-}
+at_fail() { cat "$work"/report.* 2>/dev/null; }
 
 cat >"$work/start" <<-END
 	until [ -e $work/here ]; do sleep 0.02; done

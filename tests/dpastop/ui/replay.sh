@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0
 # Recordings on the screen: pause, step, the next switch and mark, seeking, the
 # end, a pipe; and recording from the screen.
-. "${srcdir:-.}/tests/dpastop/ui/rig.sh" || exit
+. "${srcdir:-.}/tests/dpastop/ui/lib.sh" || exit
 
 # Samples a second apart, whose switch_param1 is their number, from 100 on; after
 # 101 nothing for so long that there is time to pause; a switch before 105, a

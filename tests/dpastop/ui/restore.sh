@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
 # --restore: put back at the end, offered after a crash.
-. "${srcdir:-.}/tests/dpastop/ui/rig.sh"
+. "${srcdir:-.}/tests/dpastop/ui/lib.sh"
 
 state=$HOME/.local/state/dpastop/restore-nvme0n1
 tree_make 2 1

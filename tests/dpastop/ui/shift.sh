@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0
 # Timelines that move on by a cell are moved by the terminal, not written anew;
 # and what it then shows is what a picture written whole shows, colours too.
-. "${srcdir:-.}/tests/dpastop/ui/rig.sh"
+. "${srcdir:-.}/tests/dpastop/ui/lib.sh"
 
 command -v gawk >/dev/null && [ -r /proc/self/io ] || exit 77
 

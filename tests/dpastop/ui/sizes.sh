@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0
 # The first picture at three sizes: everything that belongs there is there, and
 # nothing is wider than the screen.
-. "${srcdir:-.}/tests/dpastop/ui/rig.sh"
+. "${srcdir:-.}/tests/dpastop/ui/lib.sh"
 
 tree_make 64 3
 tree_run 64 3

@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
 # All switches: select one, while others come; filter; jump to one.
-. "${srcdir:-.}/tests/dpastop/ui/rig.sh"
+. "${srcdir:-.}/tests/dpastop/ui/lib.sh"
 
 selected() { screen | grep '^>'; }
 kept() { screen | sed -n 's/^SWITCHES \(.* of \)\?\([0-9]*\).*/\2/p'; }

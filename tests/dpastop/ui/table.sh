@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0
 # The table of CPUs: sorting, columns, folding, timelines, marks; the heat map,
 # the mouse and the presenter.
-. "${srcdir:-.}/tests/dpastop/ui/rig.sh"
+. "${srcdir:-.}/tests/dpastop/ui/lib.sh"
 
 tree_make 8 3
 tree_run 8 3

@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
 # The moment that is shown: freeze, step, jump, marks; and the same in a recording.
-. "${srcdir:-.}/tests/dpastop/ui/rig.sh"
+. "${srcdir:-.}/tests/dpastop/ui/lib.sh"
 
 # below: all that is under the tabs, which tell the time that passes.
 below() { screen | sed -n '2,$p'; }

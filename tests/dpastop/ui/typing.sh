@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
 # Prompts, menus, the help, and keys of another view.
-. "${srcdir:-.}/tests/dpastop/ui/rig.sh"
+. "${srcdir:-.}/tests/dpastop/ui/lib.sh"
 
 tree_make 2 1
 start 80 24 "$dpastop -d 0.1 --record $work/run.jsonl nvme0n1"

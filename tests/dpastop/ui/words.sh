@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
 # Without a screen: the command line, the sentences for what is wrong, batch.
-. "${srcdir:-.}/tests/dpastop/ui/rig.sh"
+. "${srcdir:-.}/tests/dpastop/ui/lib.sh"
 
 # says STATUS REGEX ARGUMENT...: dpastop ends so, having said so.
 says() {

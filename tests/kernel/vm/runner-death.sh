@@ -1,8 +1,8 @@
 #!/bin/bash
 # The runner's bad cases: panic, hang, and the end of the runner itself.
-# shellcheck source=tests/kernel/vm/common
+# shellcheck source=tests/kernel/vm/lib.sh
 # shellcheck disable=SC2016,SC2317,SC2034
-. "$(dirname "$0")/common"
+. "$(dirname "$0")/lib.sh"
 
 run_vm --timeout 60 <<'END'
 echo before the panic
@@ -31,7 +31,7 @@ check "hang: output up to it" grep -q 'before the hang' "$output"
 check "hang: /out up to it" grep -qs kept "$out/file"
 
 # Output must come while the script runs, and no QEMU may be left behind.
-cat >"$dir/script" <<'END'
+cat >"$work/script" <<'END'
 echo streamed
 sleep infinity
 END
@@ -40,10 +40,11 @@ left() {
 	pgrep -f "mount_tag=out.*$1|$1.*mount_tag=out" >/dev/null
 }
 for signal in INT TERM KILL; do
-	mkdir -p "$dir/tmp"
+	mkdir -p "$work/tmp"
+	: >"$output"		# of the signal before
 	# Not from this shell directly: it makes background jobs ignore INT.
-	TMPDIR=$dir/tmp setpriv --pdeathsig KILL perl -e '$SIG{INT} = "DEFAULT"; exec @ARGV' \
-		"$vm" --script "$dir/script" --out "$dir/end" --timeout 60 \
+	TMPDIR=$work/tmp setpriv --pdeathsig KILL perl -e '$SIG{INT} = "DEFAULT"; exec @ARGV' \
+		"$vm" --script "$work/script" --out "$work/end" --timeout 60 \
 		>"$output" 2>"$errors" </dev/null &
 	pid=$!
 	for ((i = 0; i < 400; i++)); do
@@ -51,14 +52,13 @@ for signal in INT TERM KILL; do
 		sleep 0.1
 	done
 	check "$signal: output is streamed" grep -q streamed "$output"
-	check "$signal: QEMU runs" left "$dir/end"
+	check "$signal: QEMU runs" left "$work/end"
 	kill "-$signal" "$pid"
 	status=0
 	wait "$pid" 2>/dev/null || status=$?
 	sleep 0.5
 	check "$signal: the status tells" [ "$status" -gt 128 ]
-	check "$signal: no QEMU is left" eval '! left "$dir/end"'
+	check "$signal: no QEMU is left" eval '! left "$work/end"'
 	[ "$signal" = KILL ] ||
-		check "$signal: no temporary file is left" [ -z "$(ls "$dir/tmp")" ]
+		check "$signal: no temporary file is left" [ -z "$(ls "$work/tmp")" ]
 done
-finish

@@ -1,11 +1,11 @@
 #!/bin/bash
 # Options that the runner and mkkernel must refuse, at once and with a reason.
-# shellcheck source=tests/kernel/vm/common
+# shellcheck source=tests/kernel/vm/lib.sh
 # shellcheck disable=SC2016,SC2317,SC2034
-. "$(dirname "$0")/common"
+. "$(dirname "$0")/lib.sh"
 
 mkkernel=$(dirname "$vm")/../mkkernel
-true >"$dir/script"
+true >"$work/script"
 
 # refused PATTERN COMMAND...: fails, and says why on standard error only.
 refused() {
@@ -17,12 +17,12 @@ refused() {
 		'[ "$status" -ne 0 ] && [ "$status" -ne 124 ] && [ ! -s "$output" ] && grep -q -- "$pattern" "$errors"'
 }
 
-script=("$vm" --script "$dir/script" --out "$dir/out")
+script=("$vm" --script "$work/script" --out "$work/out")
 refused 'unknown option' "$vm" --frobnicate
 refused 'takes a value' "$vm" --script
-refused 'needs --out' "$vm" --script "$dir/script"
-refused 'cannot read' "$vm" --script "$dir/none" --out "$dir/out"
-refused 'cannot read' "${script[@]}" --add "$dir/none"
+refused 'needs --out' "$vm" --script "$work/script"
+refused 'cannot read' "$vm" --script "$work/none" --out "$work/out"
+refused 'cannot read' "${script[@]}" --add "$work/none"
 refused 'no such program' "${script[@]}" --with frobnicate
 refused 'takes a number' "${script[@]}" --cpus 0
 refused 'takes a number' "${script[@]}" --cpus 65
@@ -33,19 +33,18 @@ refused 'takes a number' "${script[@]}" --disks -1
 refused 'takes a number' "${script[@]}" --timeout 0
 refused 'lab, base or debug' "${script[@]}" --variant fast
 refused 'on one CPU' "${script[@]}" --icount --cpus 2
-refused 'needs --modules' "${script[@]}" --kernel "$dir/script"
-refused 'belongs to --kernel' "${script[@]}" --modules "$dir"
-refused 'cannot read' "${script[@]}" --kernel "$dir/none" --modules "$dir"
-refused 'modules.dep' "${script[@]}" --kernel "$dir/script" --modules "$dir"
+refused 'needs --modules' "${script[@]}" --kernel "$work/script"
+refused 'belongs to --kernel' "${script[@]}" --modules "$work"
+refused 'cannot read' "${script[@]}" --kernel "$work/none" --modules "$work"
+refused 'modules.dep' "${script[@]}" --kernel "$work/script" --modules "$work"
 refused 'a terminal is needed' "$vm"
-refused 'belong to --script' "$vm" --out "$dir/out"
+refused 'belong to --script' "$vm" --out "$work/out"
 refused 'unknown option' "$mkkernel" --frobnicate
 refused 'no variant' "$mkkernel" fast
 refused 'one kernel' "$mkkernel" lab base
 refused '-j takes a number' "$mkkernel" -j 0
-refused 'no such file' "$mkkernel" deb --config "$dir/none"
+refused 'no such file' "$mkkernel" deb --config "$work/none"
 refused 'cannot write to' env DPASTOP_CACHE=/proc/none "$mkkernel" lab
 
 check "run --help" eval '"$vm" --help | grep -q -- --script'
 check "mkkernel --help" eval '"$mkkernel" --help | grep -q debug'
-finish

@@ -1,13 +1,13 @@
 #!/bin/bash
 # The runner's good case: machine as asked, output, files both ways, status.
-# shellcheck source=tests/kernel/vm/common
+# shellcheck source=tests/kernel/vm/lib.sh
 # shellcheck disable=SC2016,SC2317,SC2034
-. "$(dirname "$0")/common"
+. "$(dirname "$0")/lib.sh"
 
-mkdir "$dir/given"
-echo from the host >"$dir/given/file"
+mkdir "$work/given"
+echo from the host >"$work/given/file"
 
-run_vm --cpus 4 --disks 2 --timeout 120 --add "$dir/given" --append lab_test=1 <<'END'
+run_vm --cpus 4 --disks 2 --timeout 120 --add "$work/given" --append lab_test=1 <<'END'
 echo "cpus $(nproc)"
 echo "disks $(cd /sys/block && echo nvme*n1)"
 echo "given $(cat given/file)"
@@ -59,16 +59,15 @@ check "the runner itself says nothing" [ ! -s "$errors" ]
 
 # As plain modules_install leaves them: with links to the source and the objects.
 built=$("$(dirname "$vm")/../mkkernel" -q lab)
-cp -r "$built/modules" "$dir/modules"
-mkdir "$dir/source"
-head -c 20000000 /dev/zero >"$dir/source/object"
+cp -r "$built/modules" "$work/modules"
+mkdir "$work/source"
+head -c 20000000 /dev/zero >"$work/source/object"
 for link in build source; do
-	ln -s "$dir/source" "$(echo "$dir"/modules/lib/modules/*)/$link"
+	ln -s "$work/source" "$(echo "$work"/modules/lib/modules/*)/$link"
 done
-run_vm --kernel "$built/bzImage" --modules "$dir/modules" --timeout 120 <<'END'
+run_vm --kernel "$built/bzImage" --modules "$work/modules" --timeout 120 <<'END'
 ls /lib/modules/*/modules.dep && ls -d /lib/modules/*/{build,source}
 modprobe -r nvme && modprobe nvme && echo "modules load"
 END
 check "a kernel built elsewhere boots" said "modules load"
 check "its source stays outside" eval '! grep -qE "^/lib/modules/.*/(build|source)$" "$output"'
-finish

@@ -1,15 +1,8 @@
-# rig.sh - what the tests of dpassim share; read by them, not run
-set -u
+# lib.sh - what the tests of dpassim share; read by them, not run
+# shellcheck source=tests/rig.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../rig.sh" || exit
 data=${srcdir:-.}/tests/dpassim/data
 dpassim=${DPASSIM:-./dpassim}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-failures=0
-
-fail() {
-	echo "FAIL: $*" >&2
-	failures=$((failures + 1))
-}
 
 # expect WHAT FOUND WANTED
 expect() {
@@ -26,9 +19,4 @@ refuses() {
 	grep -qF -- "$words" "$work/err" ||
 		fail "dpassim $*: \"$(cat "$work/err")\" says nothing of \"$words\""
 	[ "$(wc -l <"$work/err")" -eq 1 ] || fail "dpassim $*: more than one line"
-}
-
-finish() {
-	[ $failures -eq 0 ] || exit 1
-	exit 0
 }

@@ -2,19 +2,12 @@
 # What the tests of recordings and of --batch share. Sourced, not run; at the
 # top of the build.
 # shellcheck shell=bash disable=SC2034 # what is set here is used there
-set -u
-export LC_ALL=C.UTF-8
+# shellcheck source=tests/rig.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../../rig.sh" || exit
 
 dpastop=$PWD/dpastop
 here=${srcdir:-.}/tests/dpastop/output
 recording=$here/data/recording.jsonl
-work=$(mktemp -d "${TMPDIR:-/tmp}/dpastop-stream.XXXXXX")
-trap 'rm -rf "$work"' EXIT
-
-fail() {
-	echo "FAIL: $*"
-	exit 1
-}
 
 samples() { grep -c '"type":"sample"' "$1"; }
 

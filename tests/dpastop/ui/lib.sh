@@ -5,14 +5,14 @@
 #
 # The program under test is ./dpastop: tests run at the top of the build.
 
-set -u
-export LANG=C.UTF-8 LC_ALL=C.UTF-8
+# shellcheck source=tests/rig.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../../rig.sh" || exit
+export LANG=C.UTF-8
 unset NO_COLOR
 
 command -v tmux >/dev/null || exit 77
 
 dpastop=$PWD/dpastop
-work=$(mktemp -d "${TMPDIR:-/tmp}/dpastop-screen.XXXXXX")
 tree=$work/sys
 device=${device:-nvme0n1}
 queue=$tree/block/$device/queue
@@ -32,19 +32,15 @@ end_terminal() {
 }
 
 mover=
-finish() {
+at_end() {
 	end_terminal
 	# It must not write into what is being removed.
 	[ -z "$mover" ] || { kill "$mover"; wait "$mover"; } 2>/dev/null
-	rm -rf "$work"
 }
-trap finish EXIT
 
-fail() {
-	echo "FAIL: $*"
+at_fail() {
 	echo "--- the screen ---"
 	screen
-	exit 1
 }
 
 # --- the tree ---
