@@ -8,7 +8,7 @@
 set -u
 export LC_ALL=C.UTF-8
 
-work=$(mktemp -d "${TMPDIR:-/tmp}/dpastop-test.XXXXXX") || exit
+work=$(mktemp -d) || exit
 trap 'at_end; rm -rf "$work"' EXIT
 
 # To be defined anew by those that have something to end, or to show.

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "dpasbench/progress.h"
+#include "dpasbench/results_file.h"
 #include "dpasbench/table.h"
 
 /* The run that pas_d_init is taken from is no longer than this. */
@@ -168,7 +169,7 @@ static enum target_status bench_run_once(struct bench_state *state,
 	if (status != TARGET_OK)
 		return status;
 	results_add(results, &measurement);
-	return results_save(results, state->bench->path, state->error) ?
+	return results_file_save(results, state->bench->path, state->error) ?
 	       TARGET_OK : TARGET_FAILED;
 }
 

@@ -12,6 +12,7 @@ dpasbench_SOURCES = \
 	%D%/queue_settings.c %D%/queue_settings.h \
 	%D%/report.h %D%/report_csv.c %D%/report_svg.c \
 	%D%/results.c %D%/results.h \
+	%D%/results_file.c %D%/results_file.h \
 	%D%/summary.c %D%/summary.h \
 	%D%/table.c %D%/table.h \
 	%D%/target.h %D%/target_kernel.c %D%/target_sim.c

@@ -14,6 +14,7 @@
 #include "dpasbench/arguments.h"
 #include "dpasbench/bench.h"
 #include "dpasbench/report.h"
+#include "dpasbench/results_file.h"
 #include "dpasbench/table.h"
 #include "lib/sim/sim_spec.h"
 
@@ -95,7 +96,7 @@ static bool main_begin_file(const struct results *results, const char *path,
 
 	if ((size_t)snprintf(old, sizeof(old), "%s~", path) < sizeof(old))
 		rename(path, old);
-	return results_save(results, path, error);
+	return results_file_save(results, path, error);
 }
 
 static bool main_prepare_results(struct results *results, struct bench *bench,
@@ -107,7 +108,7 @@ static bool main_prepare_results(struct results *results, struct bench *bench,
 	}
 	results->machine = bench->target->machine;
 	if (arguments->resume)
-		return results_load(results, bench->path, error);
+		return results_file_load(results, bench->path, error);
 	return main_begin_file(results, bench->path, error);
 }
 

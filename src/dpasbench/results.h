@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * results.h - all measurements of a plan, and the file that keeps them
- *
- * The file is JSON, rewritten as a whole after each run, so that at any moment
- * it holds all runs that were finished. dpasbench(8) describes it.
+ * results.h - all measurements of a plan
  */
 #ifndef DPASBENCH_RESULTS_H
 #define DPASBENCH_RESULTS_H
 
 #include "dpasbench/measurement.h"
-
-#define RESULTS_ERROR 512
 
 /* The machine that was measured; these texts are shown and compared. */
 struct machine {
@@ -39,15 +34,5 @@ const struct measurement *results_find(const struct results *results,
 				       enum method mode,
 				       const struct point *point,
 				       unsigned int repeat);
-
-/* Write the file. False: @error (of RESULTS_ERROR bytes) says why. */
-bool results_save(const struct results *results, const char *path, char *error);
-
-/*
- * Read the file into @results, which has its plan and machine and nothing
- * else. False: @error says what is wrong with the file, or which setting it was
- * measured with that is another one now.
- */
-bool results_load(struct results *results, const char *path, char *error);
 
 #endif

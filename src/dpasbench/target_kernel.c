@@ -20,7 +20,7 @@
 #include "lib/load/device_guard.h"
 #include "lib/load/fio.h"
 #include "lib/sim/sim_method.h"
-#include "lib/source.h"
+#include "lib/source_open.h"
 
 /* fio that takes so much longer than it was told to hangs. */
 #define FIO_GRACE_MS 60000

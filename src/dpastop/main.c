@@ -18,6 +18,7 @@
 #include "dpastop/options.h"
 #include "dpastop/scenario/scenario_files.h"
 #include "dpastop/tune/restore.h"
+#include "lib/source_open.h"
 
 /* The exit status for a command line that cannot be understood. */
 #define EXIT_USAGE 2
@@ -158,7 +159,7 @@ int main(int argc, char *argv[])
 	struct source_options paths = source_options_default();
 	struct source_error error;
 	struct options options;
-	struct source_load load;
+	struct load load;
 	struct source *source;
 
 	/* Only characters: numbers are the same in every locale. */

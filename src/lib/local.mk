@@ -4,7 +4,8 @@ libdpastop_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/kernel/include/uapi
 libdpastop_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS) $(BLKID_CFLAGS) \
 	$(NL_CFLAGS) $(NL_GENL_CFLAGS)
 libdpastop_a_SOURCES = \
-	%D%/source.c %D%/source.h
+	%D%/source.c %D%/source.h \
+	%D%/source_open.c %D%/source_open.h
 
 # What any program could use: containers, numbers, files, time.
 libdpastop_a_SOURCES += \
@@ -54,6 +55,7 @@ libdpastop_a_SOURCES += \
 	%D%/load/fio.c %D%/load/fio.h \
 	%D%/load/fio_others.c %D%/load/fio_others.h \
 	%D%/load/fio_status.c %D%/load/fio_status.h \
+	%D%/load/load.c %D%/load/load.h \
 	%D%/load/load_check.c %D%/load/load_check.h \
 	%D%/load/load_figures.c %D%/load/load_figures.h \
 	%D%/load/load_fio.c %D%/load/load_fio.h \

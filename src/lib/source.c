@@ -6,61 +6,6 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "lib/live/source_kernel.h"
-#include "lib/sim/sim_spec.h"
-#include "lib/sim/source_sim.h"
-#include "lib/stream/source_stream.h"
-
-struct source_options source_options_default(void)
-{
-	const char *sysfs = getenv("DPASTOP_SYSFS");
-	const char *kmsg = getenv("DPASTOP_KMSG");
-
-	return (struct source_options){
-		.sysfs = sysfs && *sysfs ? sysfs : "/sys",
-		.kmsg = kmsg && *kmsg ? kmsg : "/dev/kmsg",
-	};
-}
-
-struct source_load source_load_default(void)
-{
-	return (struct source_load){
-		.block_bytes = 4096,
-		.read_percent = 100,
-		.polled = true,
-	};
-}
-
-void source_load_tell(const struct source_load *load, struct snapshot *snapshot)
-{
-	snapshot_set_load(snapshot, LOAD_BLOCK_BYTES, load->block_bytes);
-	snapshot_set_load(snapshot, LOAD_READ_PERCENT, load->read_percent);
-	snapshot_set_load(snapshot, LOAD_RATE_IOPS, load->rate_iops);
-	snapshot_set_load(snapshot, LOAD_POLLED, load->polled);
-	snprintf(snapshot->load_cpus, sizeof(snapshot->load_cpus), "%s",
-		 load->cpus);
-}
-
-struct source *source_open(const char *spec,
-			   const struct source_options *options,
-			   struct source_error *error)
-{
-	struct source *source;
-
-	/* Other kinds of source are told by the start of their names, here. */
-	if (spec && sim_spec_is(spec))
-		source = source_sim_open(spec, error);
-	else if (spec && !strncmp(spec, "replay:", strlen("replay:")))
-		source = source_stream_open(spec + strlen("replay:"), error);
-	else
-		source = source_kernel_open(spec, options, error);
-	if (source)
-		source->is_locked = options->read_only;
-	return source;
-}
 
 unsigned int source_fds(const struct source *source, struct pollfd *fds)
 {
@@ -128,7 +73,7 @@ bool source_set(struct source *source, unsigned int id, int64_t value,
 		source->ops->set(source, id, value, error);
 }
 
-bool source_set_load(struct source *source, const struct source_load *load,
+bool source_set_load(struct source *source, const struct load *load,
 		     struct source_error *error)
 {
 	if (!source->ops->set_load) {

@@ -16,6 +16,7 @@
 
 #include <poll.h>
 
+#include "lib/load/load.h"
 #include "lib/model/mark.h"
 #include "lib/model/snapshot.h"
 #include "lib/model/switch_record.h"
@@ -38,26 +39,6 @@ enum source_status {
 	SOURCE_GONE,	/* not there now; keep sampling, it may come back */
 	SOURCE_END,	/* no more samples will come */
 };
-
-/*
- * A load that is asked for: fio beside a device, or the simulator's jobs. The
- * one that is in force is told by each sample (enum load_field).
- */
-struct source_load {
-	uint32_t jobs;		/* 0 stops it; the rest is kept for the next */
-	uint32_t block_bytes;
-	uint32_t read_percent;
-	uint32_t rate_iops;	/* a job; 0: as fast as it goes */
-	bool polled;
-	char cpus[SNAPSHOT_TEXT_SIZE];	/* as taskset -c takes them; "": all */
-};
-
-/* No job; 4 KiB reads, polled, as fast as it goes, on all CPUs. */
-struct source_load source_load_default(void);
-
-/* Put into @snapshot that @load was asked for. */
-void source_load_tell(const struct source_load *load,
-		      struct snapshot *snapshot);
 
 /* Where a recording that is being played stands. */
 struct source_player {
@@ -129,7 +110,7 @@ struct source_ops {
 			     size_t max);
 
 	/* Ask for a load. May be NULL: this source has none. */
-	bool (*set_load)(struct source *source, const struct source_load *load,
+	bool (*set_load)(struct source *source, const struct load *load,
 			 struct source_error *error);
 
 	/*
@@ -166,7 +147,7 @@ struct source {
 	 * The load that was asked for last, where the source has any. LOAD_JOBS of
 	 * a sample may count others' jobs, too, or be late.
 	 */
-	struct source_load asked;
+	struct load asked;
 	/* What it reads, where that is less than usual, and what is thus not shown. */
 	char note[SOURCE_TEXT_SIZE];
 };
@@ -179,22 +160,6 @@ struct source_options {
 	bool force_writes;
 	bool read_only;		/* refuse set() and set_load() of any source */
 };
-
-/*
- * The machine's own paths, or those that the environment variables
- * DPASTOP_SYSFS and DPASTOP_KMSG name instead (for tests).
- */
-struct source_options source_options_default(void);
-
-/*
- * Open the source that @spec names: a device ("nvme0n1", "/dev/nvme0n1"), a
- * modelled machine ("sim:optane,cpus=4", sim_spec.h), a recording
- * ("replay:FILE", source_stream.h), or NULL for the only device with DPAS.
- * NULL where it cannot; *@error says why.
- */
-struct source *source_open(const char *spec,
-			   const struct source_options *options,
-			   struct source_error *error);
 
 /* The operations, for any source. */
 unsigned int source_fds(const struct source *source, struct pollfd *fds);
@@ -212,7 +177,7 @@ const char *source_read_only(const struct source *source);
 /* Checks the range (param.h) first, so that no source repeats it. */
 bool source_set(struct source *source, unsigned int id, int64_t value,
 		struct source_error *error);
-bool source_set_load(struct source *source, const struct source_load *load,
+bool source_set_load(struct source *source, const struct load *load,
 		     struct source_error *error);
 /* To be called after source_work(); the user is to see what it says, once. */
 bool source_take_trouble(struct source *source, struct source_error *error);

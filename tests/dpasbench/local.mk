@@ -17,6 +17,7 @@ TESTS += $(DPASBENCH_TESTS)
 	src/dpasbench/plan.c src/dpasbench/plan.h \
 	src/dpasbench/report_csv.c \
 	src/dpasbench/results.c src/dpasbench/results.h \
+	src/dpasbench/results_file.c src/dpasbench/results_file.h \
 	src/dpasbench/summary.c src/dpasbench/summary.h
 %C%_test_results_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_results_CFLAGS = $(TEST_CFLAGS)

@@ -5,12 +5,13 @@
 #include <math.h>
 #include <unistd.h>
 
-#include "file_rig.h"
 #include "dpasbench/report.h"
+#include "dpasbench/results_file.h"
 #include "dpasbench/summary.h"
+#include "file_rig.h"
 
 static struct plan plan;
-static char *top, path[PATH_MAX], error[RESULTS_ERROR];
+static char *top, path[PATH_MAX], error[RESULTS_FILE_ERROR];
 static struct results results;
 
 static void set_up(void)
@@ -86,7 +87,7 @@ static bool load(struct results *loaded, struct plan *their_plan)
 {
 	cr_assert(results_init(loaded, their_plan));
 	loaded->machine = results.machine;
-	return results_load(loaded, path, error);
+	return results_file_load(loaded, path, error);
 }
 
 Test(results, what_is_saved_is_read)
@@ -95,7 +96,7 @@ Test(results, what_is_saved_is_read)
 
 	add(METHOD_INT, 1, 0, 100.25);
 	add(METHOD_DPAS, 2, 1, 200.5);
-	cr_assert(results_save(&results, path, error), "%s", error);
+	cr_assert(results_file_save(&results, path, error), "%s", error);
 	cr_assert(load(&loaded, &plan), "%s", error);
 	cr_assert_eq(loaded.count, 2u);
 	cr_assert_eq(memcmp(loaded.measurement, results.measurement,
@@ -119,7 +120,7 @@ Test(results, other_settings_are_refused_by_name)
 	struct plan other = plan;
 
 	add(METHOD_INT, 1, 0, 100);
-	cr_assert(results_save(&results, path, error));
+	cr_assert(results_file_save(&results, path, error));
 	other.repeats = 3;
 	refuses(&other, "repeats was 2 and is 3 now");
 	other = plan;
@@ -161,7 +162,7 @@ Test(results, a_cut_file_is_refused)
 
 	add(METHOD_INT, 1, 0, 100);
 	add(METHOD_DPAS, 1, 0, 100);
-	cr_assert(results_save(&results, path, error));
+	cr_assert(results_file_save(&results, path, error));
 	text = rig_read(path, &size);
 	for (cut = 0; cut + 2 < size; cut += 7) {
 		cr_assert_eq(truncate(path, (off_t)cut), 0);
@@ -203,7 +204,7 @@ Test(results, damaged_results_are_refused)
 
 	add(METHOD_INT, 1, 0, 100);
 	for (i = 0; i < sizeof(change) / sizeof(change[0]); i++) {
-		cr_assert(results_save(&results, path, error));
+		cr_assert(results_file_save(&results, path, error));
 		damage(change[i][0], change[i][1]);
 		refuses(&plan, "result 1 is damaged");
 	}
@@ -213,13 +214,13 @@ Test(results, the_same_run_twice_is_refused)
 {
 	add(METHOD_INT, 1, 0, 100);
 	add(METHOD_INT, 1, 0, 100);
-	cr_assert(results_save(&results, path, error));
+	cr_assert(results_file_save(&results, path, error));
 	refuses(&plan, "result 2 is damaged");
 }
 
 Test(results, saving_where_one_may_not)
 {
-	cr_assert(!results_save(&results, "/nonexistent/x.json", error));
+	cr_assert(!results_file_save(&results, "/nonexistent/x.json", error));
 	cr_assert(strstr(error, "/nonexistent/x.json"));
 }
 

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "fuzz/fuzz.h"
-#include "lib/source.h"
+#include "lib/source_open.h"
 #include "lib/stream/stream_reader.h"
 
 /* Far more turns than the recording has lines. */

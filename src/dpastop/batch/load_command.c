@@ -34,13 +34,13 @@ static bool load_command_force(const struct options *options,
 }
 
 bool load_command_read(const struct options *options,
-		       struct source_options *paths, struct source_load *load)
+		       struct source_options *paths, struct load *load)
 {
 	char item[NUMBER_REASON], reason[NUMBER_REASON];
 
 	if (!load_command_force(options, paths))
 		return false;
-	*load = source_load_default();
+	*load = load_default();
 	load->jobs = 1;
 	if (!options->load || load_spec_parse(load, options->load, item, reason))
 		return true;

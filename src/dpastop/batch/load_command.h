@@ -13,6 +13,6 @@
  * @paths->force_writes is set. False: they are wrong, which was said.
  */
 bool load_command_read(const struct options *options,
-		       struct source_options *paths, struct source_load *load);
+		       struct source_options *paths, struct load *load);
 
 #endif

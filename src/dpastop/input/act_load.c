@@ -15,7 +15,7 @@ static const double act_load_speeds[] = {
 #define NR_SPEEDS ((int)(sizeof(act_load_speeds) / sizeof(*act_load_speeds)))
 
 /* Ask for @load, of which @part is new. The message says what came of it. */
-static bool act_load_ask(struct app *app, const struct source_load *load,
+static bool act_load_ask(struct app *app, const struct load *load,
 			 enum load_part part)
 {
 	struct message *message = &app->view.message;
@@ -51,7 +51,7 @@ const char *act_load_refusal(const struct app *app)
 }
 
 /* The load that a key is to change; or say why it cannot. */
-static bool act_load_begin(struct app *app, struct source_load *load)
+static bool act_load_begin(struct app *app, struct load *load)
 {
 	const char *refusal = act_load_refusal(app);
 
@@ -97,10 +97,10 @@ static uint32_t act_load_step_reads(uint32_t percent, int direction)
 }
 
 /* One step of the selected part. False: there is no such step. */
-static bool act_load_step_part(struct source_load *load, unsigned int part,
+static bool act_load_step_part(struct load *load, unsigned int part,
 			       int direction)
 {
-	struct source_load before = *load;
+	struct load before = *load;
 
 	switch (part) {
 	case LOAD_PART_JOBS:
@@ -128,7 +128,7 @@ static bool act_load_step_part(struct source_load *load, unsigned int part,
 
 static void act_load_step(struct app *app, unsigned int part, int direction)
 {
-	struct source_load load;
+	struct load load;
 	char text[SNAPSHOT_TEXT_SIZE], key[KEY_NAME_SIZE];
 
 	if (!act_load_begin(app, &load))
@@ -177,7 +177,7 @@ bool act_load_amount(struct app *app, enum action action)
 
 static void act_load_type(struct app *app)
 {
-	struct source_load load;
+	struct load load;
 
 	if (act_load_begin(app, &load))
 		prompt_open(&app->view.prompt, PROMPT_LOAD, "");
@@ -187,7 +187,7 @@ void act_load_entered(struct app *app)
 {
 	struct prompt *prompt = &app->view.prompt;
 	char text[PROMPT_SIZE + 16], item[NUMBER_REASON], reason[NUMBER_REASON];
-	struct source_load load;
+	struct load load;
 
 	snprintf(text, sizeof(text), "%s=%s",
 		 load_part_key(app->view.load_field), prompt->text);

@@ -84,7 +84,7 @@ void load_part_text(enum load_part part, uint64_t value, const char *cpus,
 	}
 }
 
-void load_part_of(const struct source_load *load, enum load_part part,
+void load_part_of(const struct load *load, enum load_part part,
 		  char text[SNAPSHOT_TEXT_SIZE])
 {
 	const uint32_t value[LOAD_NR_PARTS] = {

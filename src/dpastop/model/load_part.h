@@ -33,7 +33,7 @@ void load_part_text(enum load_part part, uint64_t value, const char *cpus,
 		    char text[SNAPSHOT_TEXT_SIZE]);
 
 /* The same of @load's part. */
-void load_part_of(const struct source_load *load, enum load_part part,
+void load_part_of(const struct load *load, enum load_part part,
 		  char text[SNAPSHOT_TEXT_SIZE]);
 
 #endif

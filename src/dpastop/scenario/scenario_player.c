@@ -102,7 +102,7 @@ static void scenario_player_remember_load(struct scenario_player *player,
 
 static bool scenario_player_set_load(struct scenario_player *player,
 				     struct monitor *monitor,
-				     const struct source_load *load,
+				     const struct load *load,
 				     struct source_error *error)
 {
 	scenario_player_remember_load(player, monitor);

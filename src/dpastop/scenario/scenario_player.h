@@ -48,7 +48,7 @@ struct scenario_player {
 	unsigned int changed[PARAM_COUNT];
 	int64_t before[PARAM_COUNT];	/* in the same order */
 	bool has_changed_load;
-	struct source_load load_before;
+	struct load load_before;
 	scenario_report_fn *report;	/* or NULL */
 	void *context;
 };

@@ -667,7 +667,7 @@ static bool source_kernel_set(struct source *source, unsigned int id,
 }
 
 static bool source_kernel_set_load(struct source *source,
-				   const struct source_load *load,
+				   const struct load *load,
 				   struct source_error *error)
 {
 	return load_fio_set(source_kernel(source)->load, load, error);
@@ -739,7 +739,7 @@ struct source *source_kernel_open(const char *name,
 		return NULL;
 	}
 	kernel->base.ops = &source_kernel_ops;
-	kernel->base.asked = source_load_default();
+	kernel->base.asked = load_default();
 	kernel->base.outlives_us = true;
 	for (id = 0; id < PARAM_COUNT; id++)
 		kernel->param_fd[id] = -1;

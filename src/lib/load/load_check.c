@@ -23,7 +23,7 @@ static bool load_check_refuse_number(struct source_error *error,
 	return load_check_refuse(error, part, value, reason);
 }
 
-bool load_check(const struct source_load *load, uint32_t most_jobs,
+bool load_check(const struct load *load, uint32_t most_jobs,
 		uint32_t block_step, struct source_error *error)
 {
 	char reason[SOURCE_TEXT_SIZE];

@@ -12,7 +12,7 @@
  * blocks in steps of @block_step bytes? Its CPUs are not looked at. False:
  * *@error says what is wrong.
  */
-bool load_check(const struct source_load *load, uint32_t most_jobs,
+bool load_check(const struct load *load, uint32_t most_jobs,
 		uint32_t block_step, struct source_error *error);
 
 /* Say in *@error what is wrong with @part of a load. Returns false. */

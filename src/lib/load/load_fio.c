@@ -31,7 +31,7 @@
 
 struct load_fio {
 	struct load_fio_place place;
-	struct source_load asked;
+	struct load asked;
 	struct child child;	/* pid 0: none */
 	bool is_ending;		/* we have killed it */
 	char complaint[SOURCE_TEXT_SIZE];	/* of the child, between what it tells */
@@ -59,7 +59,7 @@ struct load_fio *load_fio_new(const struct load_fio_place *place)
 	if (!load)
 		return NULL;
 	load->place = *place;
-	load->asked = source_load_default();
+	load->asked = load_default();
 	load->hold_fd = -1;
 	load->reader = task_reader_new();
 	if (load->reader)
@@ -135,7 +135,7 @@ static bool load_fio_check_cpus(const struct load_fio *load, const char *cpus,
 	return true;
 }
 
-static bool load_fio_writes(const struct source_load *load)
+static bool load_fio_writes(const struct load *load)
 {
 	return load->jobs && load->read_percent < 100;
 }
@@ -169,7 +169,7 @@ static bool load_fio_take_device(struct load_fio *load,
 }
 
 static bool load_fio_check(struct load_fio *load,
-			   const struct source_load *wanted,
+			   const struct load *wanted,
 			   struct source_error *error)
 {
 	if (!load_check(wanted, LOAD_FIO_MAX_JOBS, load_fio_block_step(load),
@@ -271,7 +271,7 @@ static void load_fio_end(struct load_fio *load)
 	load->is_ending = true;
 }
 
-bool load_fio_set(struct load_fio *load, const struct source_load *wanted,
+bool load_fio_set(struct load_fio *load, const struct load *wanted,
 		  struct source_error *error)
 {
 	if (!load_fio_check(load, wanted, error))
@@ -439,7 +439,7 @@ static void load_fio_tell_others(struct load_fio *load,
 
 void load_fio_tell_asked(const struct load_fio *load, struct snapshot *snapshot)
 {
-	source_load_tell(&load->asked, snapshot);
+	load_tell(&load->asked, snapshot);
 	/* Those of the next one, where the last one is just ending. */
 	if (load->child.pid)
 		snapshot_set_load(snapshot, LOAD_JOBS, load->asked.jobs);

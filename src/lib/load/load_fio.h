@@ -33,7 +33,7 @@ struct load_fio *load_fio_new(const struct load_fio_place *place);
 void load_fio_free(struct load_fio *load);
 
 /* Ask for a load, as source_set_load() says. */
-bool load_fio_set(struct load_fio *load, const struct source_load *wanted,
+bool load_fio_set(struct load_fio *load, const struct load *wanted,
 		  struct source_error *error);
 
 /* Fill @fds with what to wait on, at most LOAD_FIO_MAX_FDS. */

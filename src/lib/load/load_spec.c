@@ -6,7 +6,7 @@
 
 /* What is being read. */
 struct load_reading {
-	struct source_load load;
+	struct load load;
 	unsigned int seen;	/* bit i: key i was given */
 	bool in_cpus;		/* the last item was cpus= or goes on with it */
 };
@@ -14,7 +14,7 @@ struct load_reading {
 /* Each reads @value into @load; false with @reason. */
 struct load_key {
 	const char *name;
-	bool (*take)(struct source_load *load, const char *value, char *reason);
+	bool (*take)(struct load *load, const char *value, char *reason);
 };
 
 static bool load_spec_whole(const char *value, uint32_t max, uint32_t *number,
@@ -28,31 +28,31 @@ static bool load_spec_whole(const char *value, uint32_t max, uint32_t *number,
 	return true;
 }
 
-static bool load_spec_take_jobs(struct source_load *load, const char *value,
+static bool load_spec_take_jobs(struct load *load, const char *value,
 				char *reason)
 {
 	return load_spec_whole(value, UINT32_MAX, &load->jobs, reason);
 }
 
-static bool load_spec_take_block(struct source_load *load, const char *value,
+static bool load_spec_take_block(struct load *load, const char *value,
 				 char *reason)
 {
 	return number_block(value, &load->block_bytes, reason);
 }
 
-static bool load_spec_take_reads(struct source_load *load, const char *value,
+static bool load_spec_take_reads(struct load *load, const char *value,
 				 char *reason)
 {
 	return load_spec_whole(value, 100, &load->read_percent, reason);
 }
 
-static bool load_spec_take_rate(struct source_load *load, const char *value,
+static bool load_spec_take_rate(struct load *load, const char *value,
 				char *reason)
 {
 	return load_spec_whole(value, UINT32_MAX, &load->rate_iops, reason);
 }
 
-static bool load_spec_take_polled(struct source_load *load, const char *value,
+static bool load_spec_take_polled(struct load *load, const char *value,
 				  char *reason)
 {
 	uint32_t number;
@@ -64,7 +64,7 @@ static bool load_spec_take_polled(struct source_load *load, const char *value,
 }
 
 /* Which CPUs there are only the source knows. */
-static bool load_spec_take_cpus(struct source_load *load, const char *value,
+static bool load_spec_take_cpus(struct load *load, const char *value,
 				char *reason)
 {
 	if (!strcmp(value, "all"))
@@ -123,7 +123,7 @@ static bool load_spec_take_item(void *context, const char *item, char *reason)
 	return load_keys[i].take(&reading->load, item + length + 1, reason);
 }
 
-bool load_spec_parse(struct source_load *load, const char *text, char *item,
+bool load_spec_parse(struct load *load, const char *text, char *item,
 		     char *reason)
 {
 	struct load_reading reading = { .load = *load };

@@ -21,7 +21,7 @@
  * Change in *@load what @text names. False: nothing is changed, @item is what
  * is wrong in it and @reason why, in a clause (both of NUMBER_REASON bytes).
  */
-bool load_spec_parse(struct source_load *load, const char *text, char *item,
+bool load_spec_parse(struct load *load, const char *text, char *item,
 		     char *reason);
 
 #endif

@@ -66,7 +66,7 @@ enum load_field {
 	LOAD_CONTEXT_SWITCHES,	/* total */
 	LOAD_CPU_NS,		/* total CPU time of its threads */
 	LOAD_RUN_DELAY_NS,	/* total time that they waited for a CPU */
-	/* What was asked for (struct source_load), also while no job runs. */
+	/* What was asked for (struct load), also while no job runs. */
 	LOAD_BLOCK_BYTES,
 	LOAD_READ_PERCENT,
 	LOAD_RATE_IOPS,		/* a job; 0: no limit */

@@ -147,7 +147,7 @@ static bool scenario_read_load(struct line *line)
 	char item[NUMBER_REASON], why[NUMBER_REASON];
 	size_t used = 0;
 
-	line->step->load = source_load_default();
+	line->step->load = load_default();
 	line->step->load.jobs = 1;
 	while (line->words.next < line->words.count)
 		used += (size_t)snprintf(text + used, sizeof(text) - used,

@@ -43,7 +43,7 @@ struct scenario_step {
 	enum method method;
 	unsigned int id;	/* of the tunable */
 	int64_t value;
-	struct source_load load;
+	struct load load;
 	uint64_t limit_ns;	/* how long to wait, or to wait at most */
 	struct condition condition;
 };

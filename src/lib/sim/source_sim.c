@@ -248,7 +248,7 @@ static void source_sim_read_back(struct source *source,
 	snapshot->mono_ns = self->seen_ns - behind;
 	snapshot->real_ns = self->seen_real_ns - (int64_t)behind;
 	source_sim_sample_tunables(self, snapshot);
-	source_load_tell(&self->source.asked, snapshot);
+	load_tell(&self->source.asked, snapshot);
 	sim_get_totals(self->sim, &totals);
 	snapshot_set_load(snapshot, LOAD_JOBS, totals.jobs);
 }
@@ -346,7 +346,7 @@ static bool source_sim_load_cpus(struct source_sim *self, const char *text,
 }
 
 static bool source_sim_set_load_of(struct source *source,
-				   const struct source_load *wanted,
+				   const struct load *wanted,
 				   struct source_error *error)
 {
 	struct source_sim *self = source_sim_of(source);
@@ -409,7 +409,7 @@ static bool source_sim_start(struct source_sim *self)
 	load.jobs = self->spec.jobs;
 	load.think_ns = self->spec.think_ns;
 	load.polled = sim_method_is_polled(self->spec.method);
-	self->source.asked = source_load_default();
+	self->source.asked = load_default();
 	self->source.asked.jobs = load.jobs;
 	self->source.asked.polled = load.polled;
 	self->seen_ns = clock_mono_ns();

@@ -12,7 +12,7 @@
 static struct {
 	struct source source;
 	int64_t param[PARAM_COUNT];
-	struct source_load load;
+	struct load load;
 	uint64_t mono_ns;
 	bool refuses;
 	char changes[256];	/* "switch_param1=3 load=2 ..." */
@@ -44,7 +44,7 @@ static bool fake_set(struct source *source, unsigned int id, int64_t value,
 	return true;
 }
 
-static bool fake_set_load(struct source *source, const struct source_load *load,
+static bool fake_set_load(struct source *source, const struct load *load,
 			  struct source_error *error)
 {
 	(void)source;
@@ -197,7 +197,7 @@ Test(player, alone_it_waits_for_no_key)
 
 Test(player, puts_back_what_it_changed_and_the_first_last)
 {
-	fake.source.asked = (struct source_load){ 4, 8192, 70, 100, false, "0-1" };
+	fake.source.asked = (struct load){ 4, 8192, 70, 100, false, "0-1" };
 	fake.param[DPAS_SWITCH_PARAM1] = 3;
 	pass();
 	start("set switch_param1 5\nset switch_param2 20\n"

@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 
 #include "dpastop/tune/restore.h"
+#include "lib/source_open.h"
 
 #define STATE ".local/state/dpastop/restore-nvme0n1"
 

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "lib/source.h"
+#include "lib/source_open.h"
 
 static char root[64];
 static char kmsg[96];

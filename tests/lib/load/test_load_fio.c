@@ -21,7 +21,7 @@
 
 static char root[64], path[96];
 static struct load_fio *load;
-static struct source_load wanted;
+static struct load wanted;
 static struct source_error error;
 static struct snapshot look;
 
@@ -67,7 +67,7 @@ static void setup(void)
 	load = load_fio_new(&place);
 	cr_assert_not_null(load);
 	snapshot_init(&look);
-	wanted = source_load_default();
+	wanted = load_default();
 }
 
 static void teardown(void)

@@ -10,7 +10,7 @@ static char item[NUMBER_REASON], reason[NUMBER_REASON];
 
 Test(load_spec, all_of_it)
 {
-	struct source_load load = source_load_default();
+	struct load load = load_default();
 
 	cr_assert(load_spec_parse(&load, "jobs=4,bs=8k,reads=70,rate=1000,cpus=0-3,8,polled=0",
 				  item, reason), "%s: %s", item, reason);
@@ -24,7 +24,7 @@ Test(load_spec, all_of_it)
 
 Test(load_spec, the_rest_stays)
 {
-	struct source_load load = source_load_default();
+	struct load load = load_default();
 
 	cr_assert(load_spec_parse(&load, "cpus=1,2,jobs=2", item, reason));
 	cr_expect_eq(load.jobs, 2);
@@ -39,7 +39,7 @@ Test(load_spec, the_rest_stays)
 
 static void refused(const char *text, const char *what, const char *why)
 {
-	struct source_load load = source_load_default();
+	struct load load = load_default();
 
 	cr_expect_not(load_spec_parse(&load, text, item, reason), "%s", text);
 	cr_expect_str_eq(item, what, "%s: %s", text, item);
@@ -93,7 +93,7 @@ Test(cpu_list, what_is_none)
 			      wrong[i]);
 }
 
-static void check_refuses(struct source_load load, const char *part,
+static void check_refuses(struct load load, const char *part,
 			  const char *why)
 {
 	struct source_error error;
@@ -105,7 +105,7 @@ static void check_refuses(struct source_load load, const char *part,
 
 Test(load_check, numbers)
 {
-	struct source_load load = source_load_default(), wrong;
+	struct load load = load_default(), wrong;
 	struct source_error error;
 
 	load.jobs = 512;

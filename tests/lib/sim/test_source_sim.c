@@ -10,7 +10,7 @@
 
 #include "lib/base/clock.h"
 #include "lib/sim/sim_spec.h"
-#include "lib/source.h"
+#include "lib/source_open.h"
 
 static struct source *open_sim(const char *spec)
 {
@@ -253,7 +253,7 @@ Test(source_sim, tells_what_was_set)
 Test(source_sim, names_the_busiest_buckets)
 {
 	struct source *source = open_sim("sim:cpus=1,jobs=1,method=pas");
-	struct source_load load = {
+	struct load load = {
 		.jobs = 1, .block_bytes = 4096, .read_percent = 0,
 		.polled = true,
 	};
@@ -284,7 +284,7 @@ Test(source_sim, names_the_busiest_buckets)
 Test(source_sim, changes_its_load_while_it_runs)
 {
 	struct source *source = open_sim("sim:optane,cpus=2,jobs=1");
-	struct source_load load = {
+	struct load load = {
 		.jobs = 8, .block_bytes = 4096, .read_percent = 0,
 		.polled = true, .cpus = "1",
 	};
@@ -322,7 +322,7 @@ Test(source_sim, changes_its_load_while_it_runs)
 Test(source_sim, what_is_read_back_is_no_sample)
 {
 	struct source *source = open_sim("sim:optane,cpus=2,jobs=2,seed=5");
-	struct source_load load = source->asked;
+	struct load load = source->asked;
 	struct snapshot first = sample(source), look;
 	struct source_error error;
 
@@ -345,7 +345,7 @@ Test(source_sim, refuses_bad_loads)
 	static const char *const bad[] = { "2", "0-2", "1-0", "x", "0,", "-1",
 					   "0-", ",", "99999999999999999999" };
 	struct source *source = open_sim("sim:optane,cpus=2");
-	struct source_load good = {
+	struct load good = {
 		.jobs = 1, .block_bytes = 4096, .read_percent = 100,
 		.cpus = "0-1,1",
 	}, load;

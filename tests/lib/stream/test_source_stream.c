@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "lib/base/clock.h"
-#include "lib/source.h"
+#include "lib/source_open.h"
 
 #define SECOND 1000000000u
 #define START 5000000000u	/* mono_ns of the first sample */

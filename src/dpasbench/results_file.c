@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpasbench/results_file.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "dpasbench/summary.h"
+#include "lib/base/whole_file.h"
+
+#define RESULTS_FILE_FORMAT "dpasbench"
+#define RESULTS_FILE_VERSION 1
+
+static json_t *results_file_machine_to_json(const struct machine *machine)
+{
+	return json_pack("{s:s,s:s,s:i}", "kernel", machine->kernel,
+			 "model", machine->model,
+			 "cpus_online", (int)machine->nr_cpus);
+}
+
+static json_t *results_file_to_json(const struct results *results)
+{
+	json_t *runs = json_array(), *root;
+	size_t i;
+
+	for (i = 0; i < results->count; i++)
+		if (json_array_append_new(runs,
+				measurement_to_json(&results->measurement[i]))) {
+			json_decref(runs);
+			return NULL;
+		}
+	root = json_pack("{s:s,s:i,s:s,s:b,s:o?,s:o?,s:o,s:o?}",
+			 "format", RESULTS_FILE_FORMAT, "version", RESULTS_FILE_VERSION,
+			 "program", "dpasbench " PACKAGE_VERSION,
+			 "complete", results->count == results->size,
+			 "settings", plan_to_json(results->plan),
+			 "machine", results_file_machine_to_json(&results->machine),
+			 "results", runs,
+			 "summary", summary_to_json(results));
+	return root;
+}
+
+static bool results_file_write_json(FILE *file, const void *root)
+{
+	return !json_dumpf(root, file, JSON_INDENT(1) |
+			   JSON_REAL_PRECISION(9)) && putc('\n', file) != EOF;
+}
+
+bool results_file_save(const struct results *results, const char *path, char *error)
+{
+	json_t *root = results_file_to_json(results);
+	bool good;
+
+	errno = ENOMEM;
+	good = root && whole_file_write(path, results_file_write_json, root);
+	if (!good)
+		snprintf(error, RESULTS_FILE_ERROR,
+			 "%.200s: the results cannot be saved: %s", path,
+			 strerror(errno));
+	json_decref(root);
+	return good;
+}
+
+static bool results_file_refuse(char *error, const char *path, const char *reason)
+{
+	snprintf(error, RESULTS_FILE_ERROR, "%.200s: %.200s", path, reason);
+	return false;
+}
+
+/* The values of @then and @now must be equal. */
+static bool results_file_compare(const json_t *then, json_t *now, const char *path,
+			    char *error)
+{
+	const char *key;
+	json_t *value;
+
+	json_object_foreach(now, key, value) {
+		char *was, *is;
+
+		if (json_equal(json_object_get(then, key), value))
+			continue;
+		was = json_dumps(json_object_get(then, key), JSON_ENCODE_ANY);
+		is = json_dumps(value, JSON_ENCODE_ANY);
+		snprintf(error, RESULTS_FILE_ERROR,
+			 "%.200s: measured with other settings: %s was %.80s and is %.80s now; without --resume it begins anew",
+			 path, key, was ? was : "unknown", is ? is : "unknown");
+		free(was);
+		free(is);
+		return false;
+	}
+	return true;
+}
+
+/* Is that run one of the plan's, and not yet there? */
+static bool results_file_is_wanted(const struct results *results,
+			      const struct measurement *measurement)
+{
+	const struct plan *plan = results->plan;
+	size_t i, j;
+
+	if (results_find(results, measurement->mode, &measurement->point,
+			 measurement->repeat) ||
+	    measurement->repeat >= plan->repeats)
+		return false;
+	for (i = 0; i < plan->nr_modes; i++)
+		for (j = 0; j < plan->nr_points; j++)
+			if (plan->mode[i] == measurement->mode &&
+			    !memcmp(&plan->point[j], &measurement->point,
+				    sizeof(plan->point[j])))
+				return true;
+	return false;
+}
+
+static bool results_file_take_runs(struct results *results, const json_t *runs,
+			      const char *path, char *error)
+{
+	struct measurement measurement;
+	json_t *run;
+	size_t i;
+
+	if (!json_is_array(runs))
+		return results_file_refuse(error, path, "it has no results");
+	json_array_foreach(runs, i, run) {
+		if (!measurement_from_json(&measurement, run) ||
+		    !results_file_is_wanted(results, &measurement)) {
+			snprintf(error, RESULTS_FILE_ERROR,
+				 "%.200s: result %zu is damaged", path, i + 1);
+			return false;
+		}
+		results_add(results, &measurement);
+	}
+	return true;
+}
+
+static bool results_file_take_file(struct results *results, const json_t *root,
+			      const char *path, char *error)
+{
+	const char *format = json_string_value(json_object_get(root, "format"));
+	json_t *plan, *machine;
+	bool good;
+
+	if (!format || strcmp(format, RESULTS_FILE_FORMAT) != 0)
+		return results_file_refuse(error, path, "not a file of dpasbench");
+	if (json_integer_value(json_object_get(root, "version")) !=
+	    RESULTS_FILE_VERSION)
+		return results_file_refuse(
+			error, path, "written by another version of dpasbench");
+	plan = plan_to_json(results->plan);
+	machine = results_file_machine_to_json(&results->machine);
+	if (plan && machine)
+		good = results_file_compare(json_object_get(root, "settings"), plan,
+				       path, error) &&
+			results_file_compare(json_object_get(root, "machine"),
+					machine, path, error) &&
+			results_file_take_runs(results,
+					  json_object_get(root, "results"),
+					  path, error);
+	else
+		good = results_file_refuse(error, path, "no memory");
+	json_decref(plan);
+	json_decref(machine);
+	return good;
+}
+
+bool results_file_load(struct results *results, const char *path, char *error)
+{
+	json_error_t trouble;
+	FILE *file = fopen(path, "re");
+	json_t *root;
+	bool good;
+
+	if (!file) {
+		snprintf(error, RESULTS_FILE_ERROR,
+			 "%.200s: nothing to resume from: %s", path,
+			 strerror(errno));
+		return false;
+	}
+	root = json_loadf(file, 0, &trouble);
+	fclose(file);
+	if (!root) {
+		snprintf(error, RESULTS_FILE_ERROR, "%.200s: line %d: %s", path,
+			 trouble.line, trouble.text);
+		return false;
+	}
+	good = results_file_take_file(results, root, path, error);
+	json_decref(root);
+	return good;
+}

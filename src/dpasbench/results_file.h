@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * results_file.h - the file that keeps the results of a plan
+ *
+ * It is JSON, rewritten as a whole after each run, so that at any moment it
+ * holds all runs that were finished. dpasbench(8) describes it.
+ */
+#ifndef DPASBENCH_RESULTS_FILE_H
+#define DPASBENCH_RESULTS_FILE_H
+
+#include "dpasbench/results.h"
+
+#define RESULTS_FILE_ERROR 512
+
+/* Write the file. False: @error (of RESULTS_FILE_ERROR bytes) says why. */
+bool results_file_save(const struct results *results, const char *path, char *error);
+
+/*
+ * Read the file into @results, which has its plan and machine and nothing
+ * else. False: @error says what is wrong with the file, or which setting it was
+ * measured with that is another one now.
+ */
+bool results_file_load(struct results *results, const char *path, char *error);
+
+#endif
