@@ -4,7 +4,7 @@
 # fio 3.33 wrote its logs on Debian 12; perf, trace-cmd and tracefs wrote theirs in
 # the lab's guest. That kernel has no blktrace: what perf had recorded was put into
 # blktrace's binary form, and blkparse printed it.
-. "${srcdir:-.}/tests/dpassim/rig.sh"
+. "${srcdir:-.}/tests/dpassim/lib.sh"
 
 # PAS in awk, a bucket each by direction and size: "ns write bytes" a line.
 model() {
@@ -85,26 +85,26 @@ sed 3d "$data/trace_cmd.txt" >"$work/cut"
 expect "one end" "$("$dpassim" trace "$work/cut" | grep "one end only")" \
        "I/Os in it with one end only, which do not count: 1"
 
-for file in fio_mixed.log fio_priority.log; do
+for file in fio_mixed.txt fio_priority.txt; do
 	fio_ios $file
 	reads_as fio $file
 done
-fio_ios fio_mixed.log
+fio_ios fio_mixed.txt
 expect "us of fio 2" \
-       "$("$dpassim" trace "$data/fio_mixed.log" --format fio2 --csv | cut -d, -f1 | sed -n 2p)" \
+       "$("$dpassim" trace "$data/fio_mixed.txt" --format fio2 --csv | cut -d, -f1 | sed -n 2p)" \
        "$(head -n 1 "$work/ios" | awk '{ printf "%.3f", $1 }')"
 expect "as plain where it is asked for" \
-       "$("$dpassim" trace "$data/fio_mixed.log" --format plain 2>&1 | grep -c 'service time "0": zero')" 1
-refuses 1 "an average of --log_avg_msec" trace "$data/fio_averages.log"
+       "$("$dpassim" trace "$data/fio_mixed.txt" --format plain 2>&1 | grep -c 'service time "0": zero')" 1
+refuses 1 "an average of --log_avg_msec" trace "$data/fio_averages.txt"
 
 # What is none of these is refused with its line and what was expected.
-sed '5s/,/;/' "$data/fio_mixed.log" >"$work/bad"
+sed '5s/,/;/' "$data/fio_mixed.txt" >"$work/bad"
 refuses 1 "$work/bad:5: " trace "$work/bad"
 grep -q "read as fio, which has \"ms, latency" "$work/err" ||
 	fail "\"$(cat "$work/err")\" does not say what was expected"
-sed '3s/, [01],/, 7,/' "$data/fio_mixed.log" >"$work/bad"
+sed '3s/, [01],/, 7,/' "$data/fio_mixed.txt" >"$work/bad"
 refuses 1 "$work/bad:3: " trace "$work/bad"
-sed '3s/, [0-9]*,/, 99999999999999999999999,/' "$data/fio_mixed.log" >"$work/bad"
+sed '3s/, [0-9]*,/, 99999999999999999999999,/' "$data/fio_mixed.txt" >"$work/bad"
 refuses 1 "more than 10 s" trace "$work/bad"
 echo '{"record":"header"}' >"$work/bad"
 refuses 1 "$work/bad:1: " trace "$work/bad"
@@ -120,4 +120,3 @@ refuses 1 "no read or write" trace "$work/trims"
 echo "2, 9000, 1, 4096, 0" >>"$work/trims"
 expect "trims" "$("$dpassim" trace "$work/trims" | grep "do not count")" \
        "I/Os that neither read nor write, which do not count: 2"
-finish
