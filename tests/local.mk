@@ -13,14 +13,6 @@ include tests/dpassim/local.mk
 include tests/dpasbench/local.mk
 include tests/fuzz/local.mk
 include tests/bench/local.mk
+include tests/guest/local.mk
 
-# Programs of the tests that run in the guest.
-check_PROGRAMS += dpas_ask hostile
-dpas_ask_SOURCES = %D%/guest/dpas_ask.c
-dpas_ask_CPPFLAGS = -I$(srcdir)/kernel/include/uapi
-dpas_ask_CFLAGS = $(AM_CFLAGS) $(NL_CFLAGS) $(NL_GENL_CFLAGS)
-dpas_ask_LDADD = $(NL_LIBS) $(NL_GENL_LIBS)
-hostile_SOURCES = %D%/guest/hostile.c
-hostile_CPPFLAGS = -I$(srcdir)/kernel/include/uapi
-
-EXTRA_DIST += %D%/run %D%/rig.sh %D%/guest
+EXTRA_DIST += %D%/run %D%/rig.sh

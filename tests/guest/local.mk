@@ -1,0 +1,27 @@
+# Tests that run in the lab's guest, and their programs.
+check_PROGRAMS += dpas_ask hostile
+dpas_ask_SOURCES = %D%/dpas_ask.c
+dpas_ask_CPPFLAGS = -I$(srcdir)/kernel/include/uapi
+dpas_ask_CFLAGS = $(AM_CFLAGS) $(NL_CFLAGS) $(NL_GENL_CFLAGS)
+dpas_ask_LDADD = $(NL_LIBS) $(NL_GENL_LIBS)
+hostile_SOURCES = %D%/hostile.c
+hostile_CPPFLAGS = -I$(srcdir)/kernel/include/uapi
+
+# Each by its name: a directory would take along what is built in it.
+EXTRA_DIST += \
+	%D%/bench.sh \
+	%D%/dpastop.sh \
+	%D%/events.sh \
+	%D%/faults.sh \
+	%D%/lib.sh \
+	%D%/load.sh \
+	%D%/methods.sh \
+	%D%/modes.sh \
+	%D%/netlink.sh \
+	%D%/same_modes.sh \
+	%D%/scenarios.sh \
+	%D%/stress.sh \
+	%D%/sysfs.sh \
+	%D%/told.sh \
+	%D%/tools.sh \
+	%D%/watch_lib.sh
