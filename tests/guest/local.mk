@@ -20,6 +20,7 @@ EXTRA_DIST += \
 	%D%/netlink.sh \
 	%D%/same_modes.sh \
 	%D%/scenarios.sh \
+	%D%/stacked.sh \
 	%D%/stress.sh \
 	%D%/sysfs.sh \
 	%D%/told.sh \

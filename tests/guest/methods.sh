@@ -5,7 +5,8 @@
 # 1 to 16 jobs, on one CPU and on two, raw and on ext4 and XFS.
 . ./lib.sh
 
-jobs=${JOBS:-1 2 4 8 16}
+jobs=${JOBS:-1,2,4,8,16}
+jobs=${jobs//,/ }
 runtime=${RUNTIME:-300ms}
 
 # The jobs write disjoint parts of 1 MiB and verify them. It is no more, since

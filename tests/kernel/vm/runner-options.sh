@@ -30,6 +30,7 @@ refused 'takes a number' "${script[@]}" --cpus two
 refused 'takes a number' "${script[@]}" --cpus ''
 refused 'takes a number' "${script[@]}" --memory 12
 refused 'takes a number' "${script[@]}" --disks -1
+refused 'takes a number' "${script[@]}" --paths 0
 refused 'takes a number' "${script[@]}" --timeout 0
 refused 'lab, base or debug' "${script[@]}" --variant fast
 refused 'on one CPU' "${script[@]}" --icount --cpus 2
