@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -16,6 +17,7 @@
 #include "dpasbench/report.h"
 #include "dpasbench/results_file.h"
 #include "dpasbench/table.h"
+#include "lib/base/standard_streams.h"
 #include "lib/sim/sim_spec.h"
 
 #define EXIT_USAGE 2
@@ -88,14 +90,21 @@ static void main_default_path(const struct plan *plan, char *path, size_t size)
 			*at = '-';
 }
 
-/* What earlier runs have left there is kept as FILE~. */
+/*
+ * What earlier runs have left there is kept as FILE~; a device or a pipe stays
+ * what it is.
+ */
 static bool main_begin_file(const struct results *results, const char *path,
 			    char *error)
 {
-	char old[PATH_MAX];
+	char plain[PATH_MAX], old[PATH_MAX + 1];
+	struct stat there;
 
-	if ((size_t)snprintf(old, sizeof(old), "%s~", path) < sizeof(old))
-		rename(path, old);
+	if (realpath(path, plain) && !stat(plain, &there) &&
+	    S_ISREG(there.st_mode)) {
+		snprintf(old, sizeof(old), "%s~", plain);
+		rename(plain, old);
+	}
 	return results_file_save(results, path, error);
 }
 
@@ -164,10 +173,6 @@ static int main_measure(const struct arguments *arguments, struct bench *bench)
 	if (status != TARGET_OK ||
 	    !main_write_reports(arguments, bench->results))
 		return EXIT_FAILURE;
-	if (fflush(stdout) || ferror(stdout)) {
-		main_complain("standard output cannot be written");
-		return EXIT_FAILURE;
-	}
 	return result;
 }
 
@@ -212,12 +217,11 @@ static int main_run(struct arguments *arguments)
 	return status;
 }
 
-int main(int argc, char **argv)
+static int main_command(int argc, char **argv)
 {
 	static struct arguments arguments;
 	char error[ARGUMENTS_ERROR];
 
-	setlocale(LC_CTYPE, "");
 	if (argc == 1) {
 		fputs(usage, stderr);
 		return EXIT_USAGE;
@@ -233,5 +237,12 @@ int main(int argc, char **argv)
 		puts("dpasbench " PACKAGE_VERSION);
 	else
 		return main_run(&arguments);
-	return fflush(stdout) || ferror(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
+	return EXIT_SUCCESS;
+}
+
+int main(int argc, char **argv)
+{
+	standard_streams_open();
+	setlocale(LC_CTYPE, "");
+	return standard_streams_finish("dpasbench", main_command(argc, argv));
 }

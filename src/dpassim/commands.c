@@ -4,10 +4,10 @@
  */
 #include "dpassim/commands.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
+
+#include "lib/base/standard_streams.h"
 
 int commands_refuse_option(const char *option, const char *argument,
 			   const char *reason)
@@ -24,8 +24,5 @@ int commands_out_of_memory(void)
 
 int commands_finish_output(void)
 {
-	if (fflush(stdout) == 0 && !ferror(stdout))
-		return EXIT_SUCCESS;
-	fprintf(stderr, "dpassim: standard output: %s\n", strerror(errno));
-	return EXIT_FAILURE;
+	return standard_streams_finish("dpassim", EXIT_SUCCESS);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "dpassim/commands.h"
+#include "lib/base/standard_streams.h"
 
 static void main_print_usage(FILE *out)
 {
@@ -23,6 +24,7 @@ int main(int argc, char **argv)
 {
 	const char *command = argc > 1 ? argv[1] : "";
 
+	standard_streams_open();
 	/* getopt() begins its complaints with the first argument. */
 	if (argc > 1)
 		argv[1] = argv[0];

@@ -18,6 +18,7 @@
 #include "dpastop/options.h"
 #include "dpastop/scenario/scenario_files.h"
 #include "dpastop/tune/restore.h"
+#include "lib/base/standard_streams.h"
 #include "lib/source_open.h"
 
 /* The exit status for a command line that cannot be understood. */
@@ -154,7 +155,7 @@ static int main_run_screen(struct source *source, const struct options *options)
 	return loop_run(source, &loop);
 }
 
-int main(int argc, char *argv[])
+static int main_run(int argc, char *argv[])
 {
 	struct source_options paths = source_options_default();
 	struct source_error error;
@@ -162,8 +163,6 @@ int main(int argc, char *argv[])
 	struct load load;
 	struct source *source;
 
-	/* Only characters: numbers are the same in every locale. */
-	setlocale(LC_CTYPE, "");
 	switch (options_parse(&options, argc, argv)) {
 	case OPTIONS_DONE:
 		return EXIT_SUCCESS;
@@ -193,4 +192,12 @@ int main(int argc, char *argv[])
 	return options.output != OUTPUT_SCREEN ?
 		main_run_batch(source, &options) :
 		main_run_screen(source, &options);
+}
+
+int main(int argc, char *argv[])
+{
+	standard_streams_open();
+	/* Only characters: numbers are the same in every locale. */
+	setlocale(LC_CTYPE, "");
+	return standard_streams_finish("dpastop", main_run(argc, argv));
 }

@@ -18,6 +18,7 @@ libdpastop_a_SOURCES += \
 	%D%/base/ring.h \
 	%D%/base/settings.c %D%/base/settings.h \
 	%D%/base/small_file.c %D%/base/small_file.h \
+	%D%/base/standard_streams.c %D%/base/standard_streams.h \
 	%D%/base/whole_file.c %D%/base/whole_file.h \
 	%D%/base/words.c %D%/base/words.h \
 	%D%/base/xdg.c %D%/base/xdg.h

@@ -1,5 +1,6 @@
 # The library, room by room.
 LIB_TESTS = \
+	%D%/base/test_whole_file \
 	%D%/model/test_changes \
 	%D%/model/test_history \
 	%D%/model/test_params \
@@ -25,6 +26,11 @@ LIB_TESTS = \
 	%D%/stream/test_stream
 check_PROGRAMS += $(LIB_TESTS)
 TESTS += $(LIB_TESTS)
+
+%C%_base_test_whole_file_SOURCES = %D%/base/test_whole_file.c
+%C%_base_test_whole_file_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_base_test_whole_file_CFLAGS = $(TEST_CFLAGS)
+%C%_base_test_whole_file_LDADD = $(TEST_LDADD)
 
 %C%_model_test_changes_SOURCES = %D%/model/test_changes.c
 %C%_model_test_changes_CPPFLAGS = $(TEST_CPPFLAGS)

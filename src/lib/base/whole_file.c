@@ -2,47 +2,83 @@
 #include "lib/base/whole_file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-bool whole_file_begin(struct whole_file *file, const char *path)
+/* Where @path is no plain file, or a link to what is not there yet. */
+static bool whole_file_begin_in_place(struct whole_file *file)
+{
+	file->temporary[0] = '\0';
+	file->fd = open(file->path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+	return file->fd >= 0;
+}
+
+/* The permissions and the owner of @old or, where that is NULL, of any file. */
+static void whole_file_dress(const struct whole_file *file,
+			     const struct stat *old)
 {
 	mode_t mask = umask(0);
 
 	umask(mask);
+	if (old && fchown(file->fd, old->st_uid, old->st_gid))
+		fchown(file->fd, (uid_t)-1, old->st_gid);
+	fchmod(file->fd, old ? old->st_mode & 07777 : 0666 & ~mask);
+}
+
+bool whole_file_begin(struct whole_file *file, const char *path)
+{
+	struct stat old;
+	bool exists = !stat(path, &old), is_link;
+	struct stat link;
+
+	is_link = !lstat(path, &link) && S_ISLNK(link.st_mode);
 	if ((size_t)snprintf(file->path, sizeof(file->path), "%s", path) >=
-	    sizeof(file->path) ||
-	    (size_t)snprintf(file->temporary, sizeof(file->temporary),
-			     "%s.XXXXXX", path) >= sizeof(file->temporary)) {
+	    sizeof(file->path)) {
 		errno = ENAMETOOLONG;
 		return false;
 	}
-	file->fd = mkstemp(file->temporary);
+	if (exists ? !S_ISREG(old.st_mode) : is_link)
+		return whole_file_begin_in_place(file);
+	if (is_link && !realpath(path, file->path))
+		return false;
+	if ((size_t)snprintf(file->temporary, sizeof(file->temporary),
+			     "%s.XXXXXX", file->path) >= sizeof(file->temporary)) {
+		errno = ENAMETOOLONG;
+		return false;
+	}
+	file->fd = mkostemp(file->temporary, O_CLOEXEC);
 	if (file->fd < 0)
 		return false;
-	/* The permissions that open() would have given it. */
-	fchmod(file->fd, 0666 & ~mask);
+	whole_file_dress(file, exists ? &old : NULL);
 	return true;
+}
+
+/* Is what was written on its way? Not every kind of file can be waited for. */
+static bool whole_file_sync(const struct whole_file *file)
+{
+	return !fsync(file->fd) || errno == EINVAL || errno == EROFS;
 }
 
 bool whole_file_commit(struct whole_file *file)
 {
-	bool good = fsync(file->fd) == 0 || errno == EINVAL;
+	bool good = whole_file_sync(file);
 	int number = errno;
 
 	if (close(file->fd) && good) {
 		number = errno;
 		good = false;
 	}
-	if (good && rename(file->temporary, file->path)) {
+	if (good && file->temporary[0] && rename(file->temporary, file->path)) {
 		number = errno;
 		good = false;
 	}
 	if (good)
 		return true;
-	unlink(file->temporary);
+	if (file->temporary[0])
+		unlink(file->temporary);
 	errno = number;
 	return false;
 }
@@ -50,7 +86,8 @@ bool whole_file_commit(struct whole_file *file)
 void whole_file_discard(struct whole_file *file)
 {
 	close(file->fd);
-	unlink(file->temporary);
+	if (file->temporary[0])
+		unlink(file->temporary);
 }
 
 bool whole_file_write(const char *path,

@@ -3,7 +3,9 @@
  * whole_file.h - replace a file by a whole new one, or not at all
  *
  * What is written goes to a temporary file in the same directory, which takes
- * the place of the old file once all of it is there.
+ * the place of the old file, with its owner and permissions, once all of it is
+ * there. Links are followed: what they lead to is replaced, and they stay. What
+ * is no plain file (a device, a pipe) cannot be replaced: it is written to.
  */
 #ifndef LIB_BASE_WHOLE_FILE_H
 #define LIB_BASE_WHOLE_FILE_H
@@ -15,7 +17,7 @@
 struct whole_file {
 	int fd;			/* to write to */
 	char path[PATH_MAX];
-	char temporary[PATH_MAX];
+	char temporary[PATH_MAX];	/* "": @path itself is written to */
 };
 
 /* Begin a new @path. False: errno says why, and nothing is open. */
@@ -24,7 +26,7 @@ bool whole_file_begin(struct whole_file *file, const char *path);
 /* Put it into its place. False: errno says why; the old file is as it was. */
 bool whole_file_commit(struct whole_file *file);
 
-/* Forget it; the old file is as it was. */
+/* Forget it; the old file is as it was, if it is a plain one. */
 void whole_file_discard(struct whole_file *file);
 
 /*

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "lib/base/standard_streams.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+void standard_streams_open(void)
+{
+	int fd;
+
+	/* From below, so that each open() returns the number that is missing. */
+	for (fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF &&
+		    open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+			abort();
+}
+
+int standard_streams_finish(const char *program, int status)
+{
+	int failed;
+
+	errno = 0;
+	failed = fflush(stdout) || ferror(stdout);
+	if (!failed || status != EXIT_SUCCESS)
+		return status;
+	fprintf(stderr, "%s: standard output could not be written%s%s\n", program,
+		errno ? ": " : "", errno ? strerror(errno) : "");
+	return EXIT_FAILURE;
+}

@@ -1,0 +1,67 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0
+# All three programs: what cannot be written is an error, also where standard
+# output is closed, and never ends in a file that was opened in its place.
+# shellcheck source=tests/rig.sh
+. "${srcdir:-.}/tests/rig.sh"
+
+export HOME=$work
+
+# fails_and_says COMMAND...: with a reason on standard error
+fails_and_says() {
+	if "$@" 2>"$work/errors"; then
+		fail "$*: status 0"
+	fi
+	[ -s "$work/errors" ] || fail "$*: says nothing"
+}
+
+into_full_device() {
+	"$@" >/dev/full
+}
+
+into_nothing() {
+	"$@" >&-
+}
+
+for way in into_full_device into_nothing; do
+	for option in --help --version; do
+		for program in ./dpastop ./dpassim ./dpasbench; do
+			fails_and_says $way $program $option
+		done
+	done
+	fails_and_says $way ./dpastop -b --json -n 2 -d 0.1 sim
+	fails_and_says $way ./dpassim trace "${srcdir:-.}/tests/dpassim/data/by_hand.txt"
+	rm -f "$work/x.jsonl"
+	fails_and_says $way ./dpastop -b --csv -n 2 -d 0.1 --record "$work/x.jsonl" sim
+	grep -v '^{' "$work/x.jsonl" >"$work/strangers"
+	[ ! -s "$work/strangers" ] ||
+		fail "$way: the CSV is in the recording: $(head -n 1 "$work/strangers")"
+done
+
+# With nothing closed they succeed.
+for program in ./dpastop ./dpassim ./dpasbench; do
+	check "$program --help" $program --help >"$work/help"
+done
+
+# Results go to where they are told to, and it stays what it is.
+mkfifo "$work/pipe"
+mkdir "$work/elsewhere"
+ln -s elsewhere/results.json "$work/link"
+cat "$work/pipe" >"$work/csv" &
+check "dpasbench into a pipe and through a link" \
+	./dpasbench INT --device sim:optane --jobs 1 --runtime 0.1 \
+	--csv "$work/pipe" --json "$work/link" >"$work/table"
+wait
+grep -q '^[^,]*,INT,' "$work/csv" || fail "no CSV came through the pipe"
+[ -p "$work/pipe" ] || fail "the pipe is none any more"
+[ -L "$work/link" ] || fail "the link is none any more"
+grep -q '"complete": true' "$work/elsewhere/results.json" ||
+	fail "no results behind the link"
+check "dpasbench once more" ./dpasbench INT --device sim:optane --jobs 1 \
+	--runtime 0.1 --json "$work/link" >"$work/table"
+[ -L "$work/link" ] && [ -s "$work/elsewhere/results.json~" ] ||
+	fail "what was there before is not kept beside it"
+./dpasbench INT --device sim:optane --jobs 1 --runtime 0.1 --json /dev/null \
+	--csv >(cat >"$work/csv2") >"$work/table" || fail "into /dev/null and >(cat)"
+[ -c /dev/null ] || fail "/dev/null is no device any more"
+exit 0
