@@ -314,7 +314,7 @@ static struct bin_attribute *blk_dpas_attrs[DPAS_NR_TUNABLES + 2];
 bool blk_dpas_is_capable(struct request_queue *q)
 {
 	return queue_is_mq(q) && q->mq_ops->poll &&
-	       !test_bit(QUEUE_FLAG_NO_SYNC_POLL, &q->queue_flags) &&
+	       !(q->queue_flags & BLK_DPAS_NO_QUEUE_FLAGS) &&
 	       !(q->disk->flags & GENHD_FL_HIDDEN);
 }
 

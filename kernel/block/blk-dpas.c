@@ -70,7 +70,7 @@ static bool blk_dpas_needs_flush(struct request_queue *q, const struct bio *bio)
 /*
  * Can the submitter of @bio poll for it? Not where
  *
- *  - the driver cannot, or its poll may sleep (see the hook in the driver);
+ *  - the driver cannot, or its poll may sleep;
  *  - the queue is one of bios: a stacked driver makes bios of its own, of which
  *    nobody has the cookie;
  *  - there is an I/O scheduler, since that passes requests on from a worker,
@@ -80,11 +80,10 @@ static bool blk_dpas_needs_flush(struct request_queue *q, const struct bio *bio)
 static __always_inline bool blk_dpas_can_poll(struct request_queue *q,
 					      const struct bio *bio)
 {
-	const unsigned long poll = BIT(QUEUE_FLAG_POLL);
-	const unsigned long no_sync_poll = BIT(QUEUE_FLAG_NO_SYNC_POLL);
+	unsigned long flags = READ_ONCE(q->queue_flags);
 
-	if ((READ_ONCE(q->queue_flags) & (poll | no_sync_poll)) != poll ||
-	    !queue_is_mq(q) || q->elevator)
+	flags &= BLK_DPAS_QUEUE_FLAGS | BLK_DPAS_NO_QUEUE_FLAGS;
+	if (flags != BLK_DPAS_QUEUE_FLAGS || !queue_is_mq(q) || q->elevator)
 		return false;
 	if (bio_has_crypt_ctx((struct bio *)bio))
 		return false;

@@ -42,6 +42,14 @@ struct blk_dpas {
 };
 
 /*
+ * What a queue must have, and must not: a driver that may sleep while it polls
+ * says so for itself, or may sleep while it issues requests, too.
+ */
+#define BLK_DPAS_QUEUE_FLAGS	BIT(QUEUE_FLAG_POLL)
+#define BLK_DPAS_NO_QUEUE_FLAGS	(BIT(QUEUE_FLAG_NO_SYNC_POLL) | \
+				 BIT(QUEUE_FLAG_HAS_SRCU))
+
+/*
  * Can DPAS work on @q, the queue of a disk? Only then has it the files of DPAS.
  * I/O for a hidden disk, a path of several to a namespace, goes through another.
  */
