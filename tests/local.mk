@@ -15,4 +15,4 @@ include tests/fuzz/local.mk
 include tests/bench/local.mk
 include tests/guest/local.mk
 
-EXTRA_DIST += %D%/run %D%/rig.sh
+EXTRA_DIST += %D%/README.md %D%/run %D%/rig.sh
