@@ -269,17 +269,13 @@ static void loop_close(struct loop *loop)
 static bool loop_watch(struct loop *loop, const struct loop_options *options,
 		       char *text)
 {
-	const char *reason;
-
 	if (!loop_open(loop)) {
 		snprintf(text, APP_TEXT_SIZE, "%s", strerror(errno));
 		return false;
 	}
 	if (!screen_start(&loop->screen, options->palette, options->ascii,
-			  &reason)) {
-		snprintf(text, APP_TEXT_SIZE, "%s", reason);
+			  text, APP_TEXT_SIZE))
 		return false;
-	}
 	loop_set_timer(loop);
 	screen_draw(&loop->screen, &loop->app);
 	loop_count_look(loop);	/* app_start() has looked */

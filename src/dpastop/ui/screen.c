@@ -6,6 +6,7 @@
 
 #include <langinfo.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -13,6 +14,7 @@
 
 #include "dpastop/ui/draw/shift.h"
 #include "dpastop/ui/panel/panel.h"
+#include "dpastop/ui/terminal.h"
 
 /* How long a lone Escape waits for the rest of a key's sequence. */
 #define SCREEN_ESCAPE_MS 25
@@ -45,16 +47,22 @@ static FILE *screen_open_input(void)
 }
 
 bool screen_start(struct screen *screen, const struct palette *palette,
-		  bool ascii, const char **reason)
+		  bool ascii, char *reason, size_t size)
 {
 	screen->input = isatty(STDOUT_FILENO) ? screen_open_input() : NULL;
 	if (!screen->input) {
-		*reason = "there is no terminal to draw on (use --batch --json)";
+		snprintf(reason, size,
+			 "there is no terminal to draw on (use --batch --json)");
 		return false;
 	}
+	if (!terminal_is_able(reason, size))
+		return false;
+	/* They may be of another terminal; the size is this one's own. */
+	unsetenv("LINES");
+	unsetenv("COLUMNS");
 	screen->terminal = screen_new_terminal(screen->input);
 	if (!screen->terminal) {
-		*reason = "the kind of terminal that TERM names is not known here";
+		snprintf(reason, size, "curses cannot use the terminal");
 		return false;
 	}
 	cbreak();

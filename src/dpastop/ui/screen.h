@@ -25,11 +25,11 @@ struct screen_click {
 
 /*
  * Take the terminal. @ascii: no sign outside ASCII, which also holds where the
- * locale is not UTF-8. False, and a clause in @reason, where there is no
- * terminal or none that curses knows.
+ * locale is not UTF-8. False, and a clause in @reason of @size bytes, where there
+ * is no terminal, or none that curses knows and can move the cursor on.
  */
 bool screen_start(struct screen *screen, const struct palette *palette,
-		  bool ascii, const char **reason);
+		  bool ascii, char *reason, size_t size);
 
 /* Give the terminal back as it was. */
 void screen_stop(struct screen *screen);

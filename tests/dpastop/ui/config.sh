@@ -120,4 +120,17 @@ start 80 24 "TERM=vt100 $dpastop -d 0.1 --ascii nvme0n1"
 wait_for '>pas_enabled'
 ! shows_colour '[34][0-8]' || fail 'colours for a vt100'
 leave
+
+# Those that cannot be drawn on, or are not known, by name and with a way out.
+for name in dumb no-such-terminal ''; do
+	start 120 24 "TERM=$name $dpastop -d 0.1 nvme0n1"
+	wait_for "TERM is \"$name\"" 'xterm-256color' 'ended with 1'
+done
+
+# A size in the environment that is another terminal's.
+start 100 30 "LINES=10 COLUMNS=40 $dpastop -d 0.1 nvme0n1"
+wait_for '>pas_enabled'
+[ "$(screen | grep -c .)" -gt 20 ] || fail "LINES counts more than the terminal"
+[ "$(screen | wc -L)" -gt 90 ] || fail "COLUMNS counts more than the terminal"
+leave
 exit 0

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * terminal.h - can the terminal be drawn on?
+ */
+#ifndef DPASTOP_UI_TERMINAL_H
+#define DPASTOP_UI_TERMINAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * Is the terminal that TERM names known, and can its cursor be moved? False: a
+ * clause in @reason (@size bytes) says what it is and what to do.
+ */
+bool terminal_is_able(char *reason, size_t size);
+
+#endif
