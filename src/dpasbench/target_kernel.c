@@ -3,7 +3,9 @@
  * target_kernel.c - a disk of this machine: load nvme, set it up, run fio
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +19,8 @@
 #include "lib/base/child.h"
 #include "lib/base/clock.h"
 #include "lib/base/number.h"
+#include "lib/base/small_file.h"
+#include "lib/live/poll_obstacle.h"
 #include "lib/load/device_guard.h"
 #include "lib/load/fio.h"
 #include "lib/sim/sim_method.h"
@@ -86,6 +90,26 @@ static void target_kernel_note_no_reload(struct target_kernel *target,
 		 "%.300s, so it goes on without\nloading nvme anew for each run; such rows are marked *",
 		 reason);
 	target->can_reload = false;
+}
+
+/* Polling modes would all be INT: to be said before hours of measuring. */
+static void target_kernel_note_obstacle(struct target_kernel *target)
+{
+	char path[PATH_MAX], scheduler[64], text[160];
+	const char *device = target->base.plan->device;
+	size_t length = strlen(target->base.notice);
+	struct poll_obstacle obstacle = {
+		.device = device,
+		.scheduler = scheduler,	/* poll queues are chosen for each run */
+	};
+
+	snprintf(path, sizeof(path), "%s/block/%s/queue/scheduler",
+		 target->options.sysfs, device);
+	small_file_read(AT_FDCWD, path, scheduler, sizeof(scheduler));
+	if (poll_obstacle_describe(&obstacle, text, sizeof(text)))
+		snprintf(target->base.notice + length,
+			 sizeof(target->base.notice) - length, "%s%s: %s",
+			 length ? ";\n" : "", device, text);
 }
 
 /* False: the disk is not there now. */
@@ -577,6 +601,7 @@ static bool target_kernel_prepare(struct target_kernel *target,
 					      plan->device, reason);
 	if (!target->can_reload)
 		target_kernel_note_no_reload(target, reason);
+	target_kernel_note_obstacle(target);
 	target->base.overhead_ms = target->can_reload ? 1500 : 500;
 	return true;
 }

@@ -113,6 +113,8 @@ for scheduler in mq-deadline kyber bfq; do
 			test "$mean" -lt $((3 * interrupt + 1000))
 	done
 done
+check "dpastop says that a scheduler keeps it from polling" eval \
+	'dpastop -b --json -n 1 -d 0.1 $device 2>&1 >/dev/null | grep -q "scheduler bfq, so no polling"'
 check "none is chosen again" queue $device scheduler none
 
 # --- durable writes -----------------------------------------------------------------

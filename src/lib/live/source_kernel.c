@@ -26,6 +26,7 @@
 #include "lib/live/dpas_netlink.h"
 #include "lib/live/kernel_devices.h"
 #include "lib/live/kernel_log.h"
+#include "lib/live/poll_obstacle.h"
 #include "lib/live/switch_stat.h"
 #include "lib/live/sysfs.h"
 #include "lib/load/load_fio.h"
@@ -326,6 +327,25 @@ static bool source_kernel_read_tunables(const struct source_kernel *kernel,
 	return true;
 }
 
+/* On the paper's kernel the note is of the log, and stays. */
+static void source_kernel_write_note(struct source_kernel *kernel)
+{
+	char scheduler[SNAPSHOT_TEXT_SIZE] = "", path[PATH_MAX];
+	struct poll_obstacle obstacle = {
+		.device = kernel->device,
+		.scheduler = scheduler,
+		.poll_queues_known = kernel->poll_queues_known,
+		.poll_queues = kernel->poll_queues,
+	};
+
+	if (kernel->from_log)
+		return;
+	if (source_kernel_path(kernel, "queue/scheduler", path))
+		small_file_read(AT_FDCWD, path, scheduler, sizeof(scheduler));
+	poll_obstacle_describe(&obstacle, kernel->base.note,
+			       sizeof(kernel->base.note));
+}
+
 /* The tunables and the counts of the queue. False: likewise. */
 static bool source_kernel_read_queue(struct source_kernel *kernel,
 				     struct snapshot *snapshot)
@@ -514,6 +534,7 @@ static enum source_status source_kernel_sample(struct source *source,
 	snapshot->real_ns = clock_real_ns();
 	if (!source_kernel_read_rows(kernel, snapshot))
 		return source_kernel_gone(kernel, snapshot, error);
+	source_kernel_write_note(kernel);
 	snprintf(snapshot->origin, sizeof(snapshot->origin), "%s",
 		 source_kernel_origin(kernel));
 	*after_gap = kernel->was_away;

@@ -148,6 +148,25 @@ Test(source_kernel, a_sample_has_all_that_is_there)
 	cr_assert_eq(source->note[0], '\0');
 }
 
+Test(source_kernel, what_stands_in_the_way_of_polling_is_said)
+{
+	run("mkdir -p %s/module/nvme/parameters", root);
+	put("module/nvme/parameters/poll_queues", "0\n");
+	open_and_sample("nvme0n1");
+	cr_assert_not_null(strstr(source->note, "no poll queues"));
+	cr_assert_not_null(strstr(source->note, "modprobe nvme poll_queues=2"));
+	source_close(source);
+	put("module/nvme/parameters/poll_queues", "2\n");
+	put("block/nvme0n1/queue/scheduler", "none [mq-deadline] kyber\n");
+	open_and_sample("nvme0n1");
+	cr_assert_not_null(strstr(source->note, "scheduler mq-deadline"),
+			   "%s", source->note);
+	cr_assert_leq(strlen(source->note), 80);
+	put("block/nvme0n1/queue/scheduler", "[none] mq-deadline kyber\n");
+	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_str_eq(source->note, "");
+}
+
 Test(source_kernel, queues_say_their_type_where_they_can)
 {
 	uint64_t value;
