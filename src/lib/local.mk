@@ -45,6 +45,7 @@ libdpastop_a_SOURCES += \
 	%D%/live/dpas_netlink.c %D%/live/dpas_netlink.h \
 	%D%/live/kernel_devices.c %D%/live/kernel_devices.h \
 	%D%/live/kernel_log.c %D%/live/kernel_log.h \
+	%D%/live/device_stack.c %D%/live/device_stack.h \
 	%D%/live/poll_obstacle.c %D%/live/poll_obstacle.h \
 	%D%/live/source_kernel.c %D%/live/source_kernel.h \
 	%D%/live/switch_queue.c %D%/live/switch_queue.h \

@@ -12,6 +12,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lib/live/device_stack.h"
+
 #define ADVICE_BOOT "boot a kernel with DPAS (kernel/mkkernel builds one)"
 
 /* Is there a file @directory/@device/@file in @sysfs? */
@@ -42,6 +44,7 @@ static void kernel_devices_append(char *list, size_t size, const char *name)
 
 /*
  * The devices of this machine, in a list for people: all, or those with DPAS.
+ * Those that the kernel hides are not for anybody to name.
  * Returns their number; @last is the last of them.
  */
 static unsigned int kernel_devices_list(const char *sysfs, bool with_dpas,
@@ -60,6 +63,7 @@ static unsigned int kernel_devices_list(const char *sysfs, bool with_dpas,
 		const char *name = entries[i]->d_name;
 
 		if (name[0] != '.' && strlen(name) < SNAPSHOT_TEXT_SIZE &&
+		    !device_stack_is_hidden(sysfs, name) &&
 		    (!with_dpas || kernel_devices_have_dpas(sysfs, name))) {
 			kernel_devices_append(list, size, name);
 			strcpy(last, name);
@@ -136,6 +140,8 @@ static void kernel_devices_explain_no_dpas(const char *sysfs,
 	char list[SOURCE_TEXT_SIZE - 64], last[SNAPSHOT_TEXT_SIZE];
 	char reason[SOURCE_TEXT_SIZE], advice[SOURCE_TEXT_SIZE];
 
+	if (device_stack_explain(sysfs, device, error))
+		return;
 	if (kernel_devices_list(sysfs, true, list, sizeof(list), last)) {
 		snprintf(reason, sizeof(reason),
 			 "%s has no DPAS, because its driver cannot poll",

@@ -79,7 +79,7 @@ wait_for 'ended with 0'
 start 80 24 "$dpastop -d 0.1 nvme0n1"
 wait_for '>pas_enabled'
 press Right Right Enter 5 0 0 0 Enter
-wait_for 'queue/switch_param5:' 'value 5000' 'the kernel refused' \
+wait_for_text 'queue/switch_param5:' 'value 5000' 'the kernel refused' \
 	'Invalid argument'
 press Escape
 wait_for '>switch_param5 +0'

@@ -160,6 +160,15 @@ wait_for() {
 	done
 }
 
+# The same of text that may go on in the next line, where a path is long.
+wraps_to() { screen | sed 's/^ *//; s/ *$//' | paste -sd ' ' | grep -qE -- "$1"; }
+wait_for_text() {
+	local regex
+	for regex; do
+		until_true wraps_to "$regex" || fail "never showed: $regex"
+	done
+}
+
 # press_or_wait KEY...: what begins with ~ is no key but a REGEX for wait_for.
 press_or_wait() {
 	local key

@@ -135,8 +135,8 @@ gone || fail 'left its file'
 # A file that cannot be read is not overwritten, and --restore promises nothing.
 mkdir -p "${state%/*}"
 echo 'pid = many' >"$state"
-start 200 24 "$dpastop -d 0.1 --restore nvme0n1"	# wide enough for its name
-wait_for 'pid is no whole number' 'ended with 1'
+run --restore
+wait_for_text 'pid is no whole number' 'ended with 1'
 file_holds "$state" 'pid = many' || fail 'overwrote it'
 rm "$state"
 

@@ -148,6 +148,34 @@ Test(source_kernel, a_sample_has_all_that_is_there)
 	cr_assert_eq(source->note[0], '\0');
 }
 
+Test(source_kernel, stacked_disks_and_paths_are_told_apart)
+{
+	run("mkdir -p %s/block/dm-0/queue %s/block/dm-0/dm %s/block/dm-0/slaves/sdb",
+	    root, root, root);
+	open_device("dm-0");
+	cr_assert_null(source);
+	expect_error("put together from others by device mapper");
+	expect_error("watch what is below it: sdb");
+	run("mkdir -p %s/block/md9/queue %s/block/md9/md", root, root);
+	open_device("md9");
+	cr_assert_null(source);
+	expect_error("by md");
+	/* A head, and its path, which is hidden and which an older DPAS has files in. */
+	run("mkdir -p %s/block/nvme7n1/queue %s/block/nvme7c0n1/queue", root,
+	    root);
+	put("block/nvme7c0n1/hidden", "1\n");
+	put("block/nvme7c0n1/queue/switch_stat", "");
+	open_device("nvme7n1");
+	cr_assert_null(source);
+	expect_error("nvme7n1 has several paths");
+	expect_error("multipath=N");
+	open_device("none");
+	cr_assert_null(source);
+	cr_assert_null(strstr(error.advice, "nvme7c0n1"), "%s", error.advice);
+	open_and_sample(NULL);
+	cr_assert_str_eq(look.device, "nvme0n1");
+}
+
 Test(source_kernel, what_stands_in_the_way_of_polling_is_said)
 {
 	run("mkdir -p %s/module/nvme/parameters", root);
