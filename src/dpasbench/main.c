@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -18,6 +17,7 @@
 #include "dpasbench/results_file.h"
 #include "dpasbench/table.h"
 #include "lib/base/standard_streams.h"
+#include "lib/base/whole_file.h"
 #include "lib/sim/sim_spec.h"
 
 #define EXIT_USAGE 2
@@ -97,13 +97,9 @@ static void main_default_path(const struct plan *plan, char *path, size_t size)
 static bool main_begin_file(const struct results *results, const char *path,
 			    char *error)
 {
-	char plain[PATH_MAX], old[PATH_MAX + 1];
-	struct stat there;
-
-	if (realpath(path, plain) && !stat(plain, &there) &&
-	    S_ISREG(there.st_mode)) {
-		snprintf(old, sizeof(old), "%s~", plain);
-		rename(plain, old);
+	if (!whole_file_keep_old(path)) {
+		snprintf(error, TARGET_TEXT, "%s~: %s", path, strerror(errno));
+		return false;
 	}
 	return results_file_save(results, path, error);
 }

@@ -63,5 +63,15 @@ check "dpasbench once more" ./dpasbench INT --device sim:optane --jobs 1 \
 	fail "what was there before is not kept beside it"
 ./dpasbench INT --device sim:optane --jobs 1 --runtime 0.1 --json /dev/null \
 	--csv >(cat >"$work/csv2") >"$work/table" || fail "into /dev/null and >(cat)"
+chmod 600 "$work/elsewhere/results.json"
+bench() {
+	./dpasbench INT --device sim:optane --jobs 1 --runtime 0.1 "$@"
+}
+bench --json "$work/elsewhere/results.json" >"$work/table" || fail "again"
+[ "$(stat -c %a "$work/elsewhere/results.json")" = 600 ] ||
+	fail "the results have another mode than before"
+bench --json /dev/null --csv /dev/stdout >"$work/both" || fail "into /dev/stdout"
+[ -e "$work/both" ] && [ ! -e "$work/both~" ] || fail "standard output was moved away"
+grep -q '^[^,]*,INT,' "$work/both" || fail "no CSV on standard output"
 [ -c /dev/null ] || fail "/dev/null is no device any more"
 exit 0

@@ -5,14 +5,47 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* The descriptor of this program that @path is another name of, or -1. */
+static int whole_file_descriptor(const char *path)
+{
+	int number = -1, end = 0;
+
+	if (!strcmp(path, "/dev/stdout"))
+		return STDOUT_FILENO;
+	if (!strcmp(path, "/dev/stderr"))
+		return STDERR_FILENO;
+	if ((sscanf(path, "/dev/fd/%d%n", &number, &end) == 1 ||
+	     sscanf(path, "/proc/self/fd/%d%n", &number, &end) == 1) &&
+	    !path[end])
+		return number;
+	return -1;
+}
+
+bool whole_file_keep_old(const char *path)
+{
+	char plain[PATH_MAX], old[PATH_MAX + 1];
+	struct stat there;
+
+	if (whole_file_descriptor(path) >= 0 || !realpath(path, plain) ||
+	    stat(plain, &there) || !S_ISREG(there.st_mode))
+		return true;
+	snprintf(old, sizeof(old), "%s~", plain);
+	return (!unlink(old) || errno == ENOENT) && !link(plain, old);
+}
 
 /* Where @path is no plain file, or a link to what is not there yet. */
 static bool whole_file_begin_in_place(struct whole_file *file)
 {
+	int descriptor = whole_file_descriptor(file->path);
+
 	file->temporary[0] = '\0';
-	file->fd = open(file->path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+	/* Where it stands, so that nothing is written over. */
+	file->fd = descriptor >= 0 ? dup(descriptor) :
+		open(file->path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
 	return file->fd >= 0;
 }
 
@@ -40,7 +73,8 @@ bool whole_file_begin(struct whole_file *file, const char *path)
 		errno = ENAMETOOLONG;
 		return false;
 	}
-	if (exists ? !S_ISREG(old.st_mode) : is_link)
+	if (whole_file_descriptor(path) >= 0 ||
+	    (exists ? !S_ISREG(old.st_mode) : is_link))
 		return whole_file_begin_in_place(file);
 	if (is_link && !realpath(path, file->path))
 		return false;

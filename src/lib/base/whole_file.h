@@ -5,7 +5,8 @@
  * What is written goes to a temporary file in the same directory, which takes
  * the place of the old file, with its owner and permissions, once all of it is
  * there. Links are followed: what they lead to is replaced, and they stay. What
- * is no plain file (a device, a pipe) cannot be replaced: it is written to.
+ * is no plain file (a device, a pipe, /dev/stdout) cannot be replaced: it is
+ * written to.
  */
 #ifndef LIB_BASE_WHOLE_FILE_H
 #define LIB_BASE_WHOLE_FILE_H
@@ -19,6 +20,12 @@ struct whole_file {
 	char path[PATH_MAX];
 	char temporary[PATH_MAX];	/* "": @path itself is written to */
 };
+
+/*
+ * Keep what is at @path now as PATH~ beside it, where it is a plain file that
+ * is going to be replaced. False: errno says why it could not be kept.
+ */
+bool whole_file_keep_old(const char *path);
 
 /* Begin a new @path. False: errno says why, and nothing is open. */
 bool whole_file_begin(struct whole_file *file, const char *path);
