@@ -47,7 +47,8 @@ static bool results_file_write_json(FILE *file, const void *root)
 			   JSON_REAL_PRECISION(9)) && putc('\n', file) != EOF;
 }
 
-bool results_file_save(const struct results *results, const char *path, char *error)
+bool results_file_save(const struct results *results, const char *path,
+		       char *error)
 {
 	json_t *root = results_file_to_json(results);
 	bool good;
@@ -62,15 +63,16 @@ bool results_file_save(const struct results *results, const char *path, char *er
 	return good;
 }
 
-static bool results_file_refuse(char *error, const char *path, const char *reason)
+static bool results_file_refuse(char *error, const char *path,
+				const char *reason)
 {
 	snprintf(error, RESULTS_FILE_ERROR, "%.200s: %.200s", path, reason);
 	return false;
 }
 
 /* The values of @then and @now must be equal. */
-static bool results_file_compare(const json_t *then, json_t *now, const char *path,
-			    char *error)
+static bool results_file_compare(const json_t *then, json_t *now,
+				 const char *path, char *error)
 {
 	const char *key;
 	json_t *value;
@@ -94,7 +96,7 @@ static bool results_file_compare(const json_t *then, json_t *now, const char *pa
 
 /* Is that run one of the plan's, and not yet there? */
 static bool results_file_is_wanted(const struct results *results,
-			      const struct measurement *measurement)
+				   const struct measurement *measurement)
 {
 	const struct plan *plan = results->plan;
 	size_t i, j;
@@ -113,7 +115,7 @@ static bool results_file_is_wanted(const struct results *results,
 }
 
 static bool results_file_take_runs(struct results *results, const json_t *runs,
-			      const char *path, char *error)
+				   const char *path, char *error)
 {
 	struct measurement measurement;
 	json_t *run;
@@ -134,7 +136,7 @@ static bool results_file_take_runs(struct results *results, const json_t *runs,
 }
 
 static bool results_file_take_file(struct results *results, const json_t *root,
-			      const char *path, char *error)
+				   const char *path, char *error)
 {
 	const char *format = json_string_value(json_object_get(root, "format"));
 	json_t *plan, *machine;

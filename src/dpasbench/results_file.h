@@ -13,7 +13,8 @@
 #define RESULTS_FILE_ERROR 512
 
 /* Write the file. False: @error (of RESULTS_FILE_ERROR bytes) says why. */
-bool results_file_save(const struct results *results, const char *path, char *error);
+bool results_file_save(const struct results *results, const char *path,
+		       char *error);
 
 /*
  * Read the file into @results, which has its plan and machine and nothing

@@ -43,30 +43,29 @@ for program in ./dpastop ./dpassim ./dpasbench; do
 	check "$program --help" $program --help >"$work/help"
 done
 
+bench() {
+	./dpasbench INT --device sim:optane --jobs 1 --runtime 0.1 "$@"
+}
+
 # Results go to where they are told to, and it stays what it is.
 mkfifo "$work/pipe"
 mkdir "$work/elsewhere"
 ln -s elsewhere/results.json "$work/link"
 cat "$work/pipe" >"$work/csv" &
 check "dpasbench into a pipe and through a link" \
-	./dpasbench INT --device sim:optane --jobs 1 --runtime 0.1 \
-	--csv "$work/pipe" --json "$work/link" >"$work/table"
+	bench --csv "$work/pipe" --json "$work/link" >"$work/table"
 wait
 grep -q '^[^,]*,INT,' "$work/csv" || fail "no CSV came through the pipe"
 [ -p "$work/pipe" ] || fail "the pipe is none any more"
 [ -L "$work/link" ] || fail "the link is none any more"
 grep -q '"complete": true' "$work/elsewhere/results.json" ||
 	fail "no results behind the link"
-check "dpasbench once more" ./dpasbench INT --device sim:optane --jobs 1 \
-	--runtime 0.1 --json "$work/link" >"$work/table"
+check "dpasbench once more" bench --json "$work/link" >"$work/table"
 [ -L "$work/link" ] && [ -s "$work/elsewhere/results.json~" ] ||
 	fail "what was there before is not kept beside it"
-./dpasbench INT --device sim:optane --jobs 1 --runtime 0.1 --json /dev/null \
-	--csv >(cat >"$work/csv2") >"$work/table" || fail "into /dev/null and >(cat)"
+bench --json /dev/null --csv >(cat >"$work/csv2") >"$work/table" ||
+	fail "into /dev/null and >(cat)"
 chmod 600 "$work/elsewhere/results.json"
-bench() {
-	./dpasbench INT --device sim:optane --jobs 1 --runtime 0.1 "$@"
-}
 bench --json "$work/elsewhere/results.json" >"$work/table" || fail "again"
 [ "$(stat -c %a "$work/elsewhere/results.json")" = 600 ] ||
 	fail "the results have another mode than before"

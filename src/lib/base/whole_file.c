@@ -37,11 +37,12 @@ bool whole_file_keep_old(const char *path)
 	return (!unlink(old) || errno == ENOENT) && !link(plain, old);
 }
 
-/* Where @path is no plain file, or a link to what is not there yet. */
-static bool whole_file_begin_in_place(struct whole_file *file)
+/*
+ * Where the path is of @descriptor (not -1), of no plain file, or a link to what
+ * is not there yet.
+ */
+static bool whole_file_begin_in_place(struct whole_file *file, int descriptor)
 {
-	int descriptor = whole_file_descriptor(file->path);
-
 	file->temporary[0] = '\0';
 	/* Where it stands, so that nothing is written over. */
 	file->fd = descriptor >= 0 ? dup(descriptor) :
@@ -63,19 +64,18 @@ static void whole_file_dress(const struct whole_file *file,
 
 bool whole_file_begin(struct whole_file *file, const char *path)
 {
-	struct stat old;
-	bool exists = !stat(path, &old), is_link;
-	struct stat link;
+	int descriptor = whole_file_descriptor(path);
+	struct stat old, itself;
+	bool exists = !stat(path, &old);
+	bool is_link = !lstat(path, &itself) && S_ISLNK(itself.st_mode);
 
-	is_link = !lstat(path, &link) && S_ISLNK(link.st_mode);
 	if ((size_t)snprintf(file->path, sizeof(file->path), "%s", path) >=
 	    sizeof(file->path)) {
 		errno = ENAMETOOLONG;
 		return false;
 	}
-	if (whole_file_descriptor(path) >= 0 ||
-	    (exists ? !S_ISREG(old.st_mode) : is_link))
-		return whole_file_begin_in_place(file);
+	if (descriptor >= 0 || (exists ? !S_ISREG(old.st_mode) : is_link))
+		return whole_file_begin_in_place(file, descriptor);
 	if (is_link && !realpath(path, file->path))
 		return false;
 	if ((size_t)snprintf(file->temporary, sizeof(file->temporary),

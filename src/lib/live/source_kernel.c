@@ -56,6 +56,7 @@ struct source_kernel {
 	ino_t dir_inode;
 	int param_fd[PARAM_COUNT];
 	int io_poll_fd;
+	int scheduler_fd;
 	int stat_fd;
 	int switch_stat_fd;
 	bool poll_queues_known;
@@ -177,6 +178,7 @@ static void source_kernel_close_files(struct source_kernel *kernel)
 	for (id = 0; id < PARAM_COUNT; id++)
 		source_kernel_close_fd(&kernel->param_fd[id]);
 	source_kernel_close_fd(&kernel->io_poll_fd);
+	source_kernel_close_fd(&kernel->scheduler_fd);
 	source_kernel_close_fd(&kernel->stat_fd);
 	source_kernel_close_fd(&kernel->switch_stat_fd);
 	kernel->present = false;
@@ -288,6 +290,8 @@ static bool source_kernel_open_files(struct source_kernel *kernel)
 			source_kernel_open_queue_file(kernel,
 						      param_get(id).name);
 	kernel->io_poll_fd = source_kernel_open_queue_file(kernel, "io_poll");
+	kernel->scheduler_fd =
+		source_kernel_open_queue_file(kernel, "scheduler");
 	kernel->stat_fd = source_kernel_open_file(kernel, "stat");
 	kernel->poll_queues_known =
 		source_kernel_count_poll_types(kernel, &kernel->poll_queues) ||
@@ -330,7 +334,7 @@ static bool source_kernel_read_tunables(const struct source_kernel *kernel,
 /* On the paper's kernel the note is of the log, and stays. */
 static void source_kernel_write_note(struct source_kernel *kernel)
 {
-	char scheduler[SNAPSHOT_TEXT_SIZE] = "", path[PATH_MAX];
+	char scheduler[SYSFS_SMALL];
 	struct poll_obstacle obstacle = {
 		.device = kernel->device,
 		.scheduler = scheduler,
@@ -340,8 +344,9 @@ static void source_kernel_write_note(struct source_kernel *kernel)
 
 	if (kernel->from_log)
 		return;
-	if (source_kernel_path(kernel, "queue/scheduler", path))
-		small_file_read(AT_FDCWD, path, scheduler, sizeof(scheduler));
+	if (kernel->scheduler_fd < 0 ||
+	    !sysfs_read_small(kernel->scheduler_fd, scheduler))
+		*scheduler = '\0';
 	poll_obstacle_describe(&obstacle, kernel->base.note,
 			       sizeof(kernel->base.note));
 }
@@ -765,6 +770,7 @@ struct source *source_kernel_open(const char *name,
 	for (id = 0; id < PARAM_COUNT; id++)
 		kernel->param_fd[id] = -1;
 	kernel->io_poll_fd = -1;
+	kernel->scheduler_fd = -1;
 	kernel->stat_fd = -1;
 	kernel->switch_stat_fd = -1;
 	kernel->log_fd = -1;

@@ -13,7 +13,6 @@
 
 #define SYSFS_FIRST_SIZE (64 * 1024)
 #define SYSFS_LAST_SIZE (4 * 1024 * 1024)
-#define SYSFS_SMALL 256
 
 static bool sysfs_grow(struct sysfs_buffer *buffer)
 {
@@ -51,8 +50,7 @@ bool sysfs_read(int fd, struct sysfs_buffer *buffer)
 	}
 }
 
-/* All of a small file as a string. False: errno, or 0 where it is not small. */
-static bool sysfs_read_small(int fd, char text[SYSFS_SMALL])
+bool sysfs_read_small(int fd, char text[SYSFS_SMALL])
 {
 	ssize_t got;
 

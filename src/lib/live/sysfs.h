@@ -22,6 +22,15 @@ struct sysfs_buffer {
  */
 bool sysfs_read(int fd, struct sysfs_buffer *buffer);
 
+/* Room for all of a small file and the end of a string. */
+#define SYSFS_SMALL 256
+
+/*
+ * Read all of @fd as a string. False: errno says why (0: it is not small), and
+ * @text means nothing.
+ */
+bool sysfs_read_small(int fd, char text[SYSFS_SMALL]);
+
 /*
  * Read @fd as one integer. False: it is none, or errno says why it could not
  * be read (0: it was read).
