@@ -76,15 +76,16 @@ libdpastop_a_SOURCES += \
 # The simulator: a modelled machine around the policy (SIMULATOR.md).
 libdpastop_a_SOURCES += \
 	%D%/sim/sim.c %D%/sim/sim.h \
-	%D%/sim/sim_cpu.c \
+	%D%/sim/sim_call.c %D%/sim/sim_call.h \
+	%D%/sim/sim_cpu.c %D%/sim/sim_cpu.h \
 	%D%/sim/sim_device.c %D%/sim/sim_device.h \
-	%D%/sim/sim_internal.h \
-	%D%/sim/sim_io.c \
+	%D%/sim/sim_io.c %D%/sim/sim_io.h \
 	%D%/sim/sim_method.c %D%/sim/sim_method.h \
 	%D%/sim/sim_profile.c %D%/sim/sim_profile.h \
 	%D%/sim/sim_queue.c %D%/sim/sim_queue.h \
 	%D%/sim/sim_random.c %D%/sim/sim_random.h \
 	%D%/sim/sim_spec.c %D%/sim/sim_spec.h \
+	%D%/sim/sim_state.h %D%/sim/sim_switch.h \
 	%D%/sim/sim_trace.c %D%/sim/sim_trace.h \
 	%D%/sim/source_sim.c %D%/sim/source_sim.h
 EXTRA_DIST += %D%/sim/SIMULATOR.md

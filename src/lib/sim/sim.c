@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lib/sim/sim_internal.h"
+#include "lib/sim/sim_cpu.h"
+#include "lib/sim/sim_io.h"
+#include "lib/sim/sim_state.h"
 
 struct sim_load sim_load_default(void)
 {
@@ -340,6 +342,15 @@ int64_t sim_io_poll_delay(const struct sim *sim)
 	return sim->io_poll_delay;
 }
 
+/* The slot of @cpu has come up: the end of what its thread does, or a yield. */
+static void sim_run_cpu(struct sim *sim, struct sim_cpu *cpu)
+{
+	if (cpu->polling)
+		sim_cpu_yield(sim, cpu);
+	else
+		sim_io_step(sim, cpu, cpu->current);
+}
+
 bool sim_run(struct sim *sim, uint64_t until_ns, uint64_t max_events)
 {
 	if (until_ns >= sim_queue_end(&sim->events))
@@ -354,7 +365,7 @@ bool sim_run(struct sim *sim, uint64_t until_ns, uint64_t max_events)
 		}
 		sim->now = time;
 		if (slot < sim->nr_cpus)
-			sim_cpu_event(sim, &sim->cpus[slot]);
+			sim_run_cpu(sim, &sim->cpus[slot]);
 		else
 			sim_io_event(sim, &sim->threads[slot - sim->nr_cpus]);
 	}

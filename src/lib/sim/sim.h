@@ -20,16 +20,13 @@
 #include "dpas_policy.h"
 #include "lib/model/latency_histogram.h"
 #include "lib/sim/sim_profile.h"
+#include "lib/sim/sim_switch.h"
 
 #define SIM_MAX_CPUS 1024
 #define SIM_MAX_JOBS 4096
 #define SIM_MAX_BLOCK (16U << 20)	/* bytes; a multiple of 512 */
 
 struct sim;
-
-/* Called for each change of mode, from within sim_run(). */
-typedef void sim_switch_fn(void *context, uint64_t now_ns, unsigned int cpu,
-			   const struct dpas_switch *record);
 
 struct sim_config {
 	const struct sim_profile *profile;

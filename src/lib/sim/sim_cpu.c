@@ -8,7 +8,11 @@
  * when a woken thread has run that much less. What a thread does in the kernel
  * is not preempted (CONFIG_PREEMPT_VOLUNTARY).
  */
-#include "lib/sim/sim_internal.h"
+#include "lib/sim/sim_cpu.h"
+
+#include <stddef.h>
+
+#include "lib/sim/sim_call.h"
 
 uint64_t sim_cpu_interrupt(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
 			   uint32_t cost)
@@ -24,15 +28,6 @@ uint64_t sim_cpu_interrupt(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
 	}
 	cpu->hold_until = start + cost;
 	return cpu->hold_until;
-}
-
-void sim_cpu_busy(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
-		  enum thread_step step)
-{
-	cpu->polling = false;
-	cpu->current->step = step;
-	cpu->busy_until = t;
-	sim_queue_set(&sim->events, cpu->number, t);
 }
 
 static void sim_cpu_charge(struct sim_cpu *cpu, uint64_t t)
@@ -70,11 +65,11 @@ static void sim_cpu_dispatch(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
 	cpu->slice_from = t;
 	t += sim->machine.switching;
 	if (thread->step == STEP_FINISH)
-		sim_io_finish(sim, cpu, thread, t);
+		sim_call_return(sim, cpu, thread, t);
 	else if (thread->step == STEP_START)
-		sim_io_start(sim, cpu, t);
+		sim_call_begin(sim, cpu, t);
 	else
-		sim_cpu_busy(sim, cpu, t, thread->step);
+		sim_call_busy(sim, cpu, t, thread->step);
 }
 
 /* When must the spinning thread yield, seen from @t? Never if it is alone. */
@@ -141,8 +136,7 @@ void sim_cpu_block(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
 	sim_cpu_dispatch(sim, cpu, t);
 }
 
-/* The poll loop sees need_resched: the scheduler looks who is next. */
-static void sim_cpu_yield(struct sim *sim, struct sim_cpu *cpu)
+void sim_cpu_yield(struct sim *sim, struct sim_cpu *cpu)
 {
 	uint64_t vruntime;
 
@@ -161,12 +155,4 @@ static void sim_cpu_yield(struct sim *sim, struct sim_cpu *cpu)
 	sim_cpu_make_ready(cpu, cpu->current, sim->now);
 	sim->context_switches++;
 	sim_cpu_dispatch(sim, cpu, sim->now);
-}
-
-void sim_cpu_event(struct sim *sim, struct sim_cpu *cpu)
-{
-	if (cpu->polling)
-		sim_cpu_yield(sim, cpu);
-	else
-		sim_io_step(sim, cpu, cpu->current);
 }

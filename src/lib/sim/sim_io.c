@@ -7,13 +7,12 @@
  * whose I/O was reaped by another is woken, its timer cancelled; it finds its
  * I/O complete at the first look, which counts as an oversleep.
  */
-#include "lib/sim/sim_internal.h"
+#include "lib/sim/sim_io.h"
 
-void sim_io_start(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
-{
-	sim_cpu_busy(sim, cpu, t + sim->machine.app + sim->machine.submit,
-		     STEP_ISSUE);
-}
+#include <stddef.h>
+
+#include "lib/sim/sim_call.h"
+#include "lib/sim/sim_cpu.h"
 
 /* Stock hybrid polling: half the mean that the last epoch measured. */
 static uint64_t sim_io_half_mean(struct sim *sim, unsigned int bucket)
@@ -151,28 +150,12 @@ static void sim_io_look_for_completions(struct sim *sim, struct sim_cpu *cpu,
 	}
 	cpu->last_done = &cpu->first_done;
 	if (thread->reaped) {
-		sim_io_finish(sim, cpu, thread, t);
+		sim_call_return(sim, cpu, thread, t);
 		return;
 	}
 	thread->outcome = DPAS_UNDER;
 	cpu->hold_until = sim_later(cpu->hold_until, t);
 	sim_cpu_spin(sim, cpu);
-}
-
-void sim_io_finish(struct sim *sim, struct sim_cpu *cpu,
-		   struct sim_thread *thread, uint64_t t)
-{
-	if (thread->in_policy)
-		dpas_leave(&cpu->policy, &thread->io,
-			   (enum dpas_outcome)thread->outcome);
-	t += sim->machine.complete;
-	latency_histogram_add(&sim->latencies, t - thread->started_at);
-	sim->ios[thread->write]++;
-	if (sim->think_ns || sim->period_ns || !thread->wanted ||
-	    thread->cpu != thread->next_cpu)
-		sim_cpu_busy(sim, cpu, t, STEP_PAUSE);
-	else
-		sim_io_start(sim, cpu, t);
 }
 
 /* Between two I/Os: end, move to another CPU, or sleep until the next. */
@@ -200,7 +183,7 @@ static void sim_io_pause_job(struct sim *sim, struct sim_cpu *cpu,
 	thread->due_at = sim_later(thread->due_at + sim->period_ns,
 				   sim->now + sim->think_ns);
 	if (thread->due_at <= sim->now) {
-		sim_io_start(sim, cpu, sim->now);
+		sim_call_begin(sim, cpu, sim->now);
 		return;
 	}
 	thread->wake_at = thread->due_at;
@@ -240,7 +223,7 @@ static void sim_io_complete_polled(struct sim *sim, struct sim_cpu *cpu,
 	cpu->hold_until = t + sim->machine.reap;
 	sim_io_reap(sim, cpu, thread, t);
 	if (thread == cpu->current)
-		sim_io_finish(sim, cpu, thread, cpu->hold_until);
+		sim_call_return(sim, cpu, thread, cpu->hold_until);
 }
 
 void sim_io_event(struct sim *sim, struct sim_thread *thread)

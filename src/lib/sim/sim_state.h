@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * sim_internal.h - what the parts of the simulator know of one another
+ * sim_state.h - all that the simulator knows of the machine at a moment
  *
- *	sim.c		the public interface: load, tunables, the loop
+ * What works on it, each using only those above it:
+ *
+ *	sim_call.c	the ends of a system call that does an I/O
  *	sim_cpu.c	the CPUs: who runs, interrupts, timers, switching
- *	sim_io.c	one I/O: issue, sleep, poll, completion
+ *	sim_io.c	one I/O between these: issue, sleep, poll, completion
+ *	sim.c		the public interface: load, tunables, the loop
  *
  * Every CPU and every thread has one slot in sim->events. A CPU's is the end
  * of what its thread is doing, or, while that polls, the moment at which it
@@ -12,12 +15,14 @@
  * first. All costs that follow an event without a decision are added up and
  * become the time of the next event, so that an I/O takes two to five events.
  */
-#ifndef LIB_SIM_SIM_INTERNAL_H
-#define LIB_SIM_SIM_INTERNAL_H
+#ifndef LIB_SIM_SIM_STATE_H
+#define LIB_SIM_SIM_STATE_H
 
-#include "lib/sim/sim.h"
+#include "lib/model/latency_histogram.h"
 #include "lib/sim/sim_device.h"
+#include "lib/sim/sim_profile.h"
 #include "lib/sim/sim_queue.h"
+#include "lib/sim/sim_switch.h"
 
 enum thread_state {
 	THREAD_OFF,		/* no such job now */
@@ -134,35 +139,5 @@ static inline void sim_thread_plan(struct sim *sim, struct sim_thread *thread)
 		      thread->done_at < thread->wake_at ? thread->done_at :
 							  thread->wake_at);
 }
-
-/* sim_cpu.c: @t is when the thing begins; it may lie ahead of sim->now. */
-
-/* An interrupt of @cost ns arrives. Returns when it is over. */
-uint64_t sim_cpu_interrupt(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
-			   uint32_t cost);
-/* @thread, which is asleep, is ready to do its step. */
-void sim_cpu_wake(struct sim *sim, struct sim_cpu *cpu,
-		  struct sim_thread *thread, uint64_t t);
-/* The running thread sleeps; others may run. */
-void sim_cpu_block(struct sim *sim, struct sim_cpu *cpu, uint64_t t);
-/* The running thread is busy until @t and then does @step. */
-void sim_cpu_busy(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
-		  enum thread_step step);
-/* The running thread spins from now on. */
-void sim_cpu_spin(struct sim *sim, struct sim_cpu *cpu);
-/* The slot of @cpu has come up. */
-void sim_cpu_event(struct sim *sim, struct sim_cpu *cpu);
-
-/* sim_io.c */
-
-/* The running thread does the step that it has come to, at sim->now. */
-void sim_io_step(struct sim *sim, struct sim_cpu *cpu,
-		 struct sim_thread *thread);
-/* It prepares an I/O, or sees its I/O complete, at @t. */
-void sim_io_start(struct sim *sim, struct sim_cpu *cpu, uint64_t t);
-void sim_io_finish(struct sim *sim, struct sim_cpu *cpu,
-		   struct sim_thread *thread, uint64_t t);
-/* The slot of @thread has come up. */
-void sim_io_event(struct sim *sim, struct sim_thread *thread);
 
 #endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * sim_call.h - a system call that does an I/O: how it begins, how it returns
+ *
+ * @t is when it does so; it may lie ahead of sim->now.
+ */
+#ifndef LIB_SIM_SIM_CALL_H
+#define LIB_SIM_SIM_CALL_H
+
+#include "lib/sim/sim_state.h"
+
+/* The running thread is busy until @t and then does @step. */
+void sim_call_busy(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
+		   enum thread_step step);
+
+/* The running thread prepares an I/O. */
+void sim_call_begin(struct sim *sim, struct sim_cpu *cpu, uint64_t t);
+
+/* The running @thread sees its I/O complete, and returns to its program. */
+void sim_call_return(struct sim *sim, struct sim_cpu *cpu,
+		     struct sim_thread *thread, uint64_t t);
+
+#endif

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * sim_switch.h - who is told of a change of mode
+ */
+#ifndef LIB_SIM_SIM_SWITCH_H
+#define LIB_SIM_SIM_SWITCH_H
+
+#include "dpas_policy.h"
+
+/* Called for each change of mode, from within sim_run(). */
+typedef void sim_switch_fn(void *context, uint64_t now_ns, unsigned int cpu,
+			   const struct dpas_switch *record);
+
+#endif
