@@ -109,6 +109,7 @@ libdpastop_a_SOURCES += \
 	%D%/trace/trace_format_events.c \
 	%D%/trace/trace_format_fio.c \
 	%D%/trace/trace_format_plain.c \
+	%D%/trace/trace_origin.h \
 	%D%/trace/trace_pairing.c %D%/trace/trace_pairing.h \
 	%D%/trace/trace_reader.c %D%/trace/trace_reader.h \
 	%D%/trace/trace_stock.c %D%/trace/trace_stock.h

@@ -9,8 +9,9 @@
 #define LIB_TRACE_TRACE_FORMAT_H
 
 #include "lib/base/number.h"
+#include "lib/trace/trace.h"
+#include "lib/trace/trace_origin.h"
 #include "lib/trace/trace_pairing.h"
-#include "lib/trace/trace_reader.h"
 
 /* A reading under way. */
 struct trace_reading {

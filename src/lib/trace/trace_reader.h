@@ -11,14 +11,7 @@
 #define LIB_TRACE_TRACE_READER_H
 
 #include "lib/trace/trace.h"
-
-/* What a file was read as, and what was left out of the trace. */
-struct trace_origin {
-	const char *format;	/* its name */
-	const char *about;	/* one phrase for the user */
-	uint64_t others;	/* I/Os that neither read nor write */
-	uint64_t unpaired;	/* that were seen to begin or to end, not both */
-};
+#include "lib/trace/trace_origin.h"
 
 /* "plain, fio, ...": the names that trace_reader_read() takes. */
 const char *trace_reader_names(void);
