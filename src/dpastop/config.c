@@ -11,8 +11,8 @@
 #include <strings.h>
 
 #include "dpastop/input/key_name.h"
+#include "dpastop/model/cpu_column.h"
 #include "dpastop/model/interval.h"
-#include "dpastop/ui/view/cpu_columns.h"
 #include "lib/base/settings.h"
 #include "lib/base/xdg.h"
 
@@ -117,7 +117,7 @@ static bool config_columns(struct config *config, const char *value,
 		for (length = strlen(name);
 		     length && strchr(" \t", name[length - 1]); length--)
 			name[length - 1] = '\0';
-		column = cpu_columns_find(name);
+		column = cpu_column_find(name);
 		if (column < 0)
 			return config_refuse(reason, "there is no column \"%.40s\"",
 					     name);

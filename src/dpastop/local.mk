@@ -14,6 +14,7 @@ dpastop_SOURCES = \
 # What is shown and how the user looks at it, without a terminal.
 dpastop_SOURCES += \
 	%D%/model/compare.c %D%/model/compare.h \
+	%D%/model/cpu_column.c %D%/model/cpu_column.h \
 	%D%/model/cpu_span.c %D%/model/cpu_span.h \
 	%D%/model/interval.c %D%/model/interval.h \
 	%D%/model/load_part.c %D%/model/load_part.h \

@@ -21,6 +21,7 @@ CONFIG_SOURCES = \
 	src/dpastop/config.c src/dpastop/config.h \
 	src/dpastop/input/actions.c src/dpastop/input/actions.h \
 	src/dpastop/input/key_name.c src/dpastop/input/key_name.h \
+	src/dpastop/model/cpu_column.c src/dpastop/model/cpu_column.h \
 	src/dpastop/model/interval.c src/dpastop/model/interval.h \
 	src/dpastop/model/picture.c src/dpastop/model/picture.h \
 	src/dpastop/ui/draw/theme.c src/dpastop/ui/draw/theme.h

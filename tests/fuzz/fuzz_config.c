@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "dpastop/config.h"
-#include "dpastop/ui/view/cpu_columns.h"
 #include "fuzz/fuzz.h"
 
 static const char *const texts[] = {
@@ -20,12 +19,6 @@ static const char *const words[] = {
 	"undo", "Ctrl-", "F1", "Enter", "PgDn", "q", "?", " = ", ",", "#", "\n",
 	"yes", "mono", "nan", "1e-1", NULL
 };
-
-/* The table that panel_cpus.c has is not what is fuzzed here. */
-int cpu_columns_find(const char *title)
-{
-	return !strcmp(title, "CPU") ? 0 : !strcmp(title, "MODE") ? 31 : -1;
-}
 
 /* No key does two things, and one can leave and ask. */
 static bool fuzz_check_bindings(const struct bindings *bindings)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "dpastop/input/act_overview.h"
 
+#include "dpastop/model/cpu_column.h"
 #include "dpastop/ui/panel/panel.h"
-#include "dpastop/ui/view/cpu_columns.h"
 
 /* How far an arrow key moves the selection, by its axis; 0: it does not. */
 struct steps {
@@ -49,6 +49,21 @@ static void act_overview_sort(struct app *app)
 		    picture_sort_name(wish->sort));
 }
 
+static void act_overview_columns(struct view *view)
+{
+	struct menu_item *item;
+	size_t i;
+
+	menu_open(&view->menu, MENU_COLUMNS,
+		  "Columns of the CPUs; those that find room are shown");
+	for (i = 0; i < CPU_COLUMNS; i++) {
+		item = menu_add(&view->menu, cpu_column_get(i)->name,
+				cpu_column_get(i)->meaning);
+		if (item)
+			item->is_on = !(view->hidden_columns >> i & 1);
+	}
+}
+
 static bool act_overview_table(struct app *app, enum action action)
 {
 	struct view *view = &app->view;
@@ -70,7 +85,7 @@ static bool act_overview_table(struct app *app, enum action action)
 		view->focus = FOCUS_CPUS;
 		break;
 	case ACTION_COLUMNS:
-		cpu_columns_open(view);
+		act_overview_columns(view);
 		break;
 	default:
 		return false;

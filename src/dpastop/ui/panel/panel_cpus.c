@@ -2,6 +2,7 @@
 /*
  * panel_cpus.c - a row a CPU: which of them are seen, and what is left out
  */
+#include "dpastop/model/cpu_column.h"
 #include "dpastop/ui/panel/panel.h"
 #include "dpastop/ui/view/cpu_columns.h"
 
@@ -117,7 +118,8 @@ void panel_cpus_draw(const struct theme *theme, struct rect area,
 		     const struct app *app)
 {
 	struct pen pen = pen_new(theme, area);
-	uint32_t shown = cpu_columns_shown(&app->view, area.cols);
+	uint32_t shown = cpu_column_shown(app->view.hidden_columns,
+					  area.cols);
 
 	cpu_columns_titles(&pen, app, shown);
 	pen_line(&pen, 1);
