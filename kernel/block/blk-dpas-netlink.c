@@ -22,6 +22,7 @@
 
 #define BLK_DPAS_RING_SIZE	256	/* records; a power of two */
 #define BLK_DPAS_FLUSH_MS	20
+#define BLK_DPAS_RINGS_MS	10000	/* how often to look for listeners */
 #define BLK_DPAS_MESSAGE_SIZE	(16 * 1024)
 
 struct blk_dpas_record {
@@ -39,11 +40,16 @@ struct blk_dpas_ring {
 
 /*
  * They take some room, so they are made for the first listener, by the time
- * that it has asked where the CPUs stand, and kept from then on.
+ * that it has asked where the CPUs stand, and freed after the last has left.
+ * The lock is held by who makes, empties or frees them; a CPU that writes to
+ * its ring has preemption off, which a grace period waits for.
  */
 static struct blk_dpas_ring __percpu *blk_dpas_rings;
 static DEFINE_MUTEX(blk_dpas_rings_lock);
 static atomic_t blk_dpas_flush_pending;
+
+static void blk_dpas_free_rings(struct work_struct *work);
+static DECLARE_DEFERRABLE_WORK(blk_dpas_rings_work, blk_dpas_free_rings);
 
 enum blk_dpas_group {
 	BLK_DPAS_EVENTS,
@@ -97,18 +103,28 @@ static bool blk_dpas_somebody_listens(enum blk_dpas_group group)
 	return genl_has_listeners(&blk_dpas_family, &init_net, group);
 }
 
-/* Where there is no memory for them, records are dropped and counted. */
+/* Publish @rings, and see later whether they are still needed. */
+static void blk_dpas_keep_rings(struct blk_dpas_ring __percpu *rings)
+{
+	/* Pairs with smp_load_acquire() in blk_dpas_netlink_switch(). */
+	smp_store_release(&blk_dpas_rings, rings);
+	schedule_delayed_work(&blk_dpas_rings_work,
+			      msecs_to_jiffies(BLK_DPAS_RINGS_MS));
+}
+
+/*
+ * Where there is no memory for them, records are dropped and counted. Called
+ * under blk_dpas_rings_lock.
+ */
 static void blk_dpas_make_rings(void)
 {
 	struct blk_dpas_ring __percpu *rings;
 
-	mutex_lock(&blk_dpas_rings_lock);
-	if (!blk_dpas_rings) {
-		rings = alloc_percpu(struct blk_dpas_ring);
-		/* Pairs with smp_load_acquire() in blk_dpas_netlink_switch(). */
-		smp_store_release(&blk_dpas_rings, rings);
-	}
-	mutex_unlock(&blk_dpas_rings_lock);
+	if (blk_dpas_rings || !blk_dpas_somebody_listens(BLK_DPAS_EVENTS))
+		return;
+	rings = alloc_percpu(struct blk_dpas_ring);
+	if (rings)
+		blk_dpas_keep_rings(rings);
 }
 
 static int blk_dpas_put_dev(struct sk_buff *skb, dev_t dev)
@@ -164,26 +180,56 @@ static bool blk_dpas_send_batch(struct blk_dpas_ring *ring,
 	return true;
 }
 
-static void blk_dpas_flush(struct work_struct *work)
+/* Send what @rings hold. Returns whether there was memory to do so. */
+static bool blk_dpas_send_rings(struct blk_dpas_ring __percpu *rings)
 {
 	struct blk_dpas_record *record;
 	struct blk_dpas_ring *ring;
 	unsigned int cpu;
 
+	for_each_possible_cpu(cpu) {
+		ring = per_cpu_ptr(rings, cpu);
+		while ((record = blk_dpas_ring_first(ring)) != NULL)
+			if (!blk_dpas_send_batch(ring, record))
+				return false;
+	}
+	return true;
+}
+
+static void blk_dpas_flush(struct work_struct *work)
+{
 	/* A record that is written from here on raises a flush of its own. */
 	atomic_xchg(&blk_dpas_flush_pending, 0);
+	mutex_lock(&blk_dpas_rings_lock);
 	blk_dpas_make_rings();
-	if (!blk_dpas_rings)
-		return;
-	for_each_possible_cpu(cpu) {
-		ring = per_cpu_ptr(blk_dpas_rings, cpu);
-		while ((record = blk_dpas_ring_first(ring)) != NULL) {
-			if (blk_dpas_send_batch(ring, record))
-				continue;
-			schedule_delayed_work(to_delayed_work(work), HZ);
-			return;
-		}
+	if (blk_dpas_rings && !blk_dpas_send_rings(blk_dpas_rings))
+		schedule_delayed_work(to_delayed_work(work), HZ);
+	mutex_unlock(&blk_dpas_rings_lock);
+}
+
+/*
+ * Free the rings if nobody listens any more, or else look again later: 6.1's
+ * generic netlink does not tell when a listener leaves. Somebody may join just
+ * now: what came into the rings is sent first, what comes later is dropped,
+ * counted, and makes rings anew.
+ */
+static void blk_dpas_free_rings(struct work_struct *work)
+{
+	struct blk_dpas_ring __percpu *rings;
+
+	mutex_lock(&blk_dpas_rings_lock);
+	rings = blk_dpas_rings;
+	if (blk_dpas_somebody_listens(BLK_DPAS_EVENTS)) {
+		blk_dpas_keep_rings(rings);
+	} else if (rings) {
+		WRITE_ONCE(blk_dpas_rings, NULL);
+		synchronize_rcu();
+		if (blk_dpas_send_rings(rings))
+			free_percpu(rings);
+		else
+			blk_dpas_keep_rings(rings);
 	}
+	mutex_unlock(&blk_dpas_rings_lock);
 }
 
 static DECLARE_DELAYED_WORK(blk_dpas_flush_work, blk_dpas_flush);
@@ -227,7 +273,7 @@ void blk_dpas_netlink_switch(struct gendisk *disk, struct blk_dpas *dpas,
 
 	if (!blk_dpas_somebody_listens(BLK_DPAS_EVENTS))
 		return;
-	/* Pairs with smp_store_release() in blk_dpas_make_rings(). */
+	/* Pairs with smp_store_release() in blk_dpas_keep_rings(). */
 	rings = smp_load_acquire(&blk_dpas_rings);
 	if (!rings) {
 		atomic64_inc(&dpas->dropped);
@@ -377,14 +423,15 @@ static int blk_dpas_dump_disk(struct sk_buff *skb, struct netlink_callback *cb,
 	struct dpas_cpu *cpu;
 	unsigned int nr;
 
-	if (!blk_dpas_is_capable(disk->queue))
+	if (!blk_dpas_is_capable(disk))
 		return -EOPNOTSUPP;
 	cpu = kmalloc(sizeof(*cpu), GFP_KERNEL);
 	if (!cpu)
 		return -ENOMEM;
 	blk_dpas_read_config(disk->queue, &config);
-	if (blk_dpas_somebody_listens(BLK_DPAS_EVENTS))
-		blk_dpas_make_rings();
+	mutex_lock(&blk_dpas_rings_lock);
+	blk_dpas_make_rings();
+	mutex_unlock(&blk_dpas_rings_lock);
 	for (nr = cb->args[0]; nr < nr_cpu_ids; nr++) {
 		if (!cpu_possible(nr))
 			continue;

@@ -101,15 +101,14 @@ static void blk_dpas_raise_epochs(struct blk_dpas_config *config,
 }
 
 /*
- * Publish the setting of @q with tunable @id at @value. Returns 0, or -ENOMEM
- * with nothing changed. Called under blk_dpas_lock.
+ * Publish the setting of @q with tunable @id at @value. Returns 0 and what it
+ * was, or -ENOMEM with nothing changed. Called under blk_dpas_lock.
  */
-static int blk_dpas_set(struct request_queue *q, enum dpas_tunable id,
-			u32 value)
+static int blk_dpas_publish(struct request_queue *q, enum dpas_tunable id,
+			    u32 value, u32 *old_value)
 {
 	struct blk_dpas *dpas = blk_dpas_get(q);
 	struct blk_dpas_config *old, *new;
-	u32 old_value;
 
 	if (!dpas)
 		return -ENOMEM;
@@ -125,13 +124,36 @@ static int blk_dpas_set(struct request_queue *q, enum dpas_tunable id,
 			return -ENOMEM;
 		}
 	}
-	old_value = old->tunables.value[id];
+	*old_value = old->tunables.value[id];
 	new->tunables.value[id] = value;
-	blk_dpas_raise_epochs(new, id, old_value, value);
+	blk_dpas_raise_epochs(new, id, *old_value, value);
 	rcu_assign_pointer(dpas->config, new);
 	kfree_rcu(old, rcu);
-	blk_dpas_netlink_tunable(q->disk, id, old_value, value);
 	return 0;
+}
+
+/* Only where there are poll queues is there something to enable. */
+static bool blk_dpas_would_do_nothing(const struct request_queue *q,
+				      enum dpas_tunable id, u32 value)
+{
+	return value && (id == DPAS_PAS_ENABLED || id == DPAS_SWITCH_ENABLED) &&
+	       !test_bit(QUEUE_FLAG_POLL, &q->queue_flags);
+}
+
+static int blk_dpas_set(struct gendisk *disk, enum dpas_tunable id, u32 value)
+{
+	struct request_queue *q = disk->queue;
+	u32 old_value;
+	int ret;
+
+	if (blk_dpas_would_do_nothing(q, id, value))
+		return -EOPNOTSUPP;
+	mutex_lock(&blk_dpas_lock);
+	ret = blk_dpas_publish(q, id, value, &old_value);
+	mutex_unlock(&blk_dpas_lock);
+	if (!ret)
+		blk_dpas_netlink_tunable(disk, id, old_value, value);
+	return ret;
 }
 
 void blk_dpas_read_config(struct request_queue *q,
@@ -177,9 +199,13 @@ void blk_dpas_read_cpu(const struct blk_dpas_config *config, unsigned int nr,
 
 #define BLK_DPAS_NUMBER_SIZE	32	/* digits, sign, newline and room */
 
-static struct request_queue *blk_dpas_queue_of(struct kobject *kobj)
+/*
+ * The disk that has the directory queue/. A queue can outlive its disk and get
+ * another, so q->disk may be none, or not the one that was asked.
+ */
+static struct gendisk *blk_dpas_disk_of(struct kobject *kobj)
 {
-	return container_of(kobj, struct request_queue, kobj);
+	return dev_to_disk(kobj_to_dev(kobj->parent));
 }
 
 static enum dpas_tunable blk_dpas_tunable_of(const struct bin_attribute *attr)
@@ -195,7 +221,7 @@ static ssize_t blk_dpas_tunable_read(struct file *file, struct kobject *kobj,
 	char text[BLK_DPAS_NUMBER_SIZE];
 	int len;
 
-	blk_dpas_read_config(blk_dpas_queue_of(kobj), &config);
+	blk_dpas_read_config(blk_dpas_disk_of(kobj)->queue, &config);
 	len = scnprintf(text, sizeof(text), "%u\n",
 			config.tunables.value[blk_dpas_tunable_of(attr)]);
 	return memory_read_from_buffer(buf, count, &off, text, len);
@@ -219,9 +245,7 @@ static ssize_t blk_dpas_tunable_write(struct file *file, struct kobject *kobj,
 	if (strlen(text) != count || kstrtos64(text, 10, &value) ||
 	    !dpas_tunable_accepts(id, value))
 		return -EINVAL;
-	mutex_lock(&blk_dpas_lock);
-	ret = blk_dpas_set(blk_dpas_queue_of(kobj), id, value);
-	mutex_unlock(&blk_dpas_lock);
+	ret = blk_dpas_set(blk_dpas_disk_of(kobj), id, value);
 	return ret ?: count;
 }
 
@@ -280,7 +304,7 @@ static ssize_t switch_stat_read(struct file *file, struct kobject *kobj,
 	stat = kmalloc(sizeof(*stat), GFP_KERNEL);
 	if (!stat)
 		return -ENOMEM;
-	blk_dpas_read_config(blk_dpas_queue_of(kobj), &stat->config);
+	blk_dpas_read_config(blk_dpas_disk_of(kobj)->queue, &stat->config);
 	for_each_possible_cpu(nr) {
 		if (skip_lines) {
 			skip_lines--;
@@ -311,17 +335,19 @@ static struct bin_attribute switch_stat_attr = {
 static struct bin_attribute blk_dpas_tunable_attr[DPAS_NR_TUNABLES];
 static struct bin_attribute *blk_dpas_attrs[DPAS_NR_TUNABLES + 2];
 
-bool blk_dpas_is_capable(struct request_queue *q)
+bool blk_dpas_is_capable(struct gendisk *disk)
 {
+	struct request_queue *q = disk->queue;
+
 	return queue_is_mq(q) && q->mq_ops->poll &&
 	       !(q->queue_flags & BLK_DPAS_NO_QUEUE_FLAGS) &&
-	       !(q->disk->flags & GENHD_FL_HIDDEN);
+	       !(disk->flags & GENHD_FL_HIDDEN);
 }
 
 static umode_t blk_dpas_attr_visible(struct kobject *kobj,
 				     struct bin_attribute *attr, int n)
 {
-	return blk_dpas_is_capable(blk_dpas_queue_of(kobj)) ? attr->attr.mode : 0;
+	return blk_dpas_is_capable(blk_dpas_disk_of(kobj)) ? attr->attr.mode : 0;
 }
 
 const struct attribute_group blk_dpas_attr_group = {

@@ -39,6 +39,7 @@
 #include <linux/percpu.h>
 #include <linux/preempt.h>
 #include <linux/rcupdate.h>
+#include <linux/sched/rt.h>
 
 #include "blk.h"
 #include "blk-mq.h"
@@ -51,6 +52,9 @@
 #define BLK_DPAS_PAUSE_MIN_NS	(10 * NSEC_PER_USEC)
 #define BLK_DPAS_PAUSE_MAX_NS	(10 * NSEC_PER_MSEC)
 
+/* For how long a task that others cannot preempt polls without a pause. */
+#define BLK_DPAS_RT_POLL_MS	10
+
 /* --- which way to wait ---------------------------------------------------- */
 
 /*
@@ -59,10 +63,14 @@
  * as well, and nobody has their cookie. Otherwise it clears these flags, or
  * they are the device's business.
  */
-static bool blk_dpas_needs_flush(struct request_queue *q, const struct bio *bio)
+static noinline bool blk_dpas_needs_flush(struct request_queue *q,
+					  struct bio *bio)
 {
-	if (!test_bit(QUEUE_FLAG_WC, &q->queue_flags))
+	if (!test_bit(QUEUE_FLAG_WC, &q->queue_flags)) {
+		/* Decided here for good, whenever a cache is switched on. */
+		bio->bi_opf &= ~(REQ_PREFLUSH | REQ_FUA);
 		return false;
+	}
 	return (bio->bi_opf & REQ_PREFLUSH) ||
 	       !test_bit(QUEUE_FLAG_FUA, &q->queue_flags);
 }
@@ -75,17 +83,18 @@ static bool blk_dpas_needs_flush(struct request_queue *q, const struct bio *bio)
  *    nobody has the cookie;
  *  - there is an I/O scheduler, since that passes requests on from a worker,
  *    and until then there is nothing to poll;
- *  - @bio may be encrypted by a bounce bio, which would get the cookie.
+ *  - @bio may be encrypted by a bounce bio, which would get the cookie;
+ *  - @bio is so large that it will be split: each part has a cookie.
  */
 static __always_inline bool blk_dpas_can_poll(struct request_queue *q,
-					      const struct bio *bio)
+					      struct bio *bio)
 {
 	unsigned long flags = READ_ONCE(q->queue_flags);
 
 	flags &= BLK_DPAS_QUEUE_FLAGS | BLK_DPAS_NO_QUEUE_FLAGS;
 	if (flags != BLK_DPAS_QUEUE_FLAGS || !queue_is_mq(q) || q->elevator)
 		return false;
-	if (bio_has_crypt_ctx((struct bio *)bio))
+	if (bio_has_crypt_ctx(bio) || bio_sectors(bio) > queue_max_sectors(q))
 		return false;
 	return likely(!op_is_flush(bio->bi_opf)) ||
 	       !blk_dpas_needs_flush(q, bio);
@@ -154,6 +163,30 @@ static noinline enum blk_dpas_how blk_dpas_submit(struct blk_dpas *dpas,
 	}
 }
 
+/*
+ * Hybrid polling: sleep as io_poll_delay says or, where that is 0, for half of
+ * what I/Os of this direction and size took on average. The statistics are the
+ * block layer's own; the first that asks for them switches them on.
+ */
+static noinline enum blk_dpas_how blk_dpas_hybrid(struct request_queue *q,
+						  const struct bio *bio,
+						  struct blk_dpas_wait *wait)
+{
+	unsigned int is_write = op_is_write(bio->bi_opf);
+	unsigned int bucket = is_write + 2 * ilog2(bio_sectors(bio) | 1);
+	struct blk_rq_stat *stat;
+
+	wait->hybrid_ns = max(q->poll_nsec, 0);
+	if (wait->hybrid_ns || !blk_poll_stats_enable(q))
+		return BLK_DPAS_HYBRID;
+	if (bucket >= BLK_MQ_POLL_STATS_BKTS)
+		bucket = is_write + BLK_MQ_POLL_STATS_BKTS - 2;
+	stat = &q->poll_stat[bucket];
+	if (READ_ONCE(stat->nr_samples))
+		wait->hybrid_ns = (READ_ONCE(stat->mean) + 1) / 2;
+	return BLK_DPAS_HYBRID;
+}
+
 /* Choose how @bio is waited for. */
 static __always_inline enum blk_dpas_how blk_dpas_choose(struct request_queue *q,
 				struct bio *bio, struct blk_dpas_wait *wait)
@@ -171,7 +204,7 @@ static __always_inline enum blk_dpas_how blk_dpas_choose(struct request_queue *q
 	/* Pairs with smp_store_release() in blk_dpas_get(). */
 	dpas = smp_load_acquire(&q->dpas);
 	if (q->poll_nsec > 0 || !dpas)
-		return BLK_DPAS_HYBRID;
+		return blk_dpas_hybrid(q, bio, wait);
 
 	bucket = dpas_bucket_index(op_is_write(bio->bi_opf), bio_sectors(bio));
 	preempt_disable();
@@ -190,7 +223,7 @@ static __always_inline enum blk_dpas_how blk_dpas_choose(struct request_queue *q
 			how = BLK_DPAS_POLL;
 	}
 	preempt_enable();
-	return how;
+	return how == BLK_DPAS_HYBRID ? blk_dpas_hybrid(q, bio, wait) : how;
 }
 
 /* --- waiting ---------------------------------------------------------------- */
@@ -300,12 +333,34 @@ static __always_inline struct blk_mq_hw_ctx *
 blk_dpas_start_polling(struct request_queue *q, struct bio *bio,
 		       struct task_struct **waiter)
 {
+	struct blk_mq_hw_ctx *hctx;
+
 	if (unlikely(READ_ONCE(bio->bi_cookie) == BLK_QC_T_NONE) &&
 	    !blk_dpas_pause(q, bio, waiter))
 		return NULL;
 	if (!percpu_ref_tryget(&q->q_usage_counter))
 		return NULL;
-	return blk_dpas_hctx(q, READ_ONCE(bio->bi_cookie));
+	/*
+	 * As long as the I/O is not done, its hardware queue stays as it was.
+	 * One that is not for polling ends it by interrupt.
+	 */
+	if (!blk_dpas_done(waiter)) {
+		hctx = blk_dpas_hctx(q, READ_ONCE(bio->bi_cookie));
+		if (likely(hctx && hctx->type == HCTX_TYPE_POLL))
+			return hctx;
+	}
+	blk_queue_exit(q);
+	return NULL;
+}
+
+/*
+ * The work that an I/O waits for, such as issuing it once more, may be that of
+ * a task that cannot preempt us: let it run.
+ */
+static noinline void blk_dpas_give_way(u64 *pause, struct task_struct **waiter)
+{
+	blk_dpas_sleep(*pause, waiter);
+	*pause = min_t(u64, 2 * *pause, BLK_DPAS_PAUSE_MAX_NS);
 }
 
 static __always_inline void blk_dpas_poll_until_done(struct request_queue *q,
@@ -313,6 +368,8 @@ static __always_inline void blk_dpas_poll_until_done(struct request_queue *q,
 						     struct task_struct **waiter)
 {
 	struct blk_mq_hw_ctx *hctx = blk_dpas_start_polling(q, bio, waiter);
+	unsigned long rt_until = jiffies + msecs_to_jiffies(BLK_DPAS_RT_POLL_MS);
+	u64 pause = BLK_DPAS_PAUSE_MIN_NS;
 
 	if (unlikely(!hctx)) {
 		blk_dpas_wait_for_interrupt(waiter);
@@ -323,21 +380,21 @@ static __always_inline void blk_dpas_poll_until_done(struct request_queue *q,
 			blk_dpas_pause(q, bio, waiter);
 		if (blk_dpas_done(waiter))
 			break;
+		if (unlikely(rt_task(current)) && time_after(jiffies, rt_until))
+			blk_dpas_give_way(&pause, waiter);
 		cond_resched();
 		cpu_relax();
 	}
 	blk_queue_exit(q);
 }
 
-/* Hybrid polling: the kernel's own, with its statistics and its sleep. */
-static noinline void blk_dpas_poll_hybrid(struct request_queue *q,
+static noinline void blk_dpas_poll_hybrid(const struct blk_dpas_wait *wait,
+					  struct request_queue *q,
 					  struct bio *bio,
 					  struct task_struct **waiter)
 {
-	if (blk_dpas_start_polling(q, bio, waiter)) {
-		blk_mq_poll_hybrid(q, READ_ONCE(bio->bi_cookie));
-		blk_queue_exit(q);
-	}
+	if (wait->hybrid_ns && !blk_dpas_done(waiter))
+		blk_dpas_sleep(wait->hybrid_ns, waiter);
 	blk_dpas_poll_until_done(q, bio, waiter);
 }
 
@@ -424,6 +481,13 @@ static __always_inline void blk_dpas_mark(struct bio *bio)
 	bio->bi_opf |= REQ_POLLED | REQ_NOMERGE;
 }
 
+/* One that failed before it reached the driver says nothing about a sleep. */
+static bool blk_dpas_is_issued(struct bio *bio, struct task_struct **waiter)
+{
+	return !blk_dpas_done(waiter) ||
+	       READ_ONCE(bio->bi_cookie) != BLK_QC_T_NONE;
+}
+
 static __always_inline void blk_dpas_wait_for(enum blk_dpas_how how,
 					      const struct blk_dpas_wait *wait,
 					      struct request_queue *q,
@@ -440,8 +504,8 @@ static __always_inline void blk_dpas_wait_for(enum blk_dpas_how how,
 	else if (likely(how == BLK_DPAS_POLL))
 		blk_dpas_poll_until_done(q, bio, waiter);
 	else if (how == BLK_DPAS_HYBRID)
-		blk_dpas_poll_hybrid(q, bio, waiter);
-	else
+		blk_dpas_poll_hybrid(wait, q, bio, waiter);
+	else if (blk_dpas_is_issued(bio, waiter))
 		blk_dpas_sleep_then_poll(wait, q, bio, waiter);
 }
 
@@ -486,12 +550,15 @@ static void blk_dpas_end_io(struct bio *bio)
 	struct task_struct **waiter = bio->bi_private;
 	struct task_struct *task = *waiter;
 
+	/* The task may see it at once and be gone, but not for RCU readers. */
+	rcu_read_lock();
 	/*
 	 * Pairs with smp_load_acquire() in blk_dpas_done(). From here on, the
 	 * bio and the waiter's stack may be gone.
 	 */
 	smp_store_release(waiter, NULL);
 	blk_wake_io_task(task);
+	rcu_read_unlock();
 }
 
 /**

@@ -42,18 +42,20 @@ struct blk_dpas {
 };
 
 /*
- * What a queue must have, and must not: a driver that may sleep while it polls
- * says so for itself, or may sleep while it issues requests, too.
+ * What a queue must have, and must not: a driver that does not poll after all,
+ * or may sleep while it does, says so; one that may sleep while it issues
+ * requests may while it polls, too.
  */
 #define BLK_DPAS_QUEUE_FLAGS	BIT(QUEUE_FLAG_POLL)
 #define BLK_DPAS_NO_QUEUE_FLAGS	(BIT(QUEUE_FLAG_NO_SYNC_POLL) | \
 				 BIT(QUEUE_FLAG_HAS_SRCU))
 
 /*
- * Can DPAS work on @q, the queue of a disk? Only then has it the files of DPAS.
- * I/O for a hidden disk, a path of several to a namespace, goes through another.
+ * Can DPAS work on @disk, once it has poll queues? Only then has it the files of
+ * DPAS. I/O for a hidden disk, a path of several to a namespace, goes through
+ * another.
  */
-bool blk_dpas_is_capable(struct request_queue *q);
+bool blk_dpas_is_capable(struct gendisk *disk);
 
 /* The setting of @q: the defaults where none was made. */
 void blk_dpas_read_config(struct request_queue *q,

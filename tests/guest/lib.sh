@@ -23,7 +23,7 @@ check() {
 }
 
 # What the kernel says when something is wrong with it.
-reports='BUG:|WARNING:|KASAN|UBSAN|INFO: task|blocked for more than|rcu.*stall|soft lockup|Call Trace|Oops|ODEBUG|inconsistent lock|circular locking'
+reports='BUG:|WARNING:|KASAN|UBSAN|INFO: task|blocked for more than|rcu.*stall|soft lockup|Call Trace|Oops|ODEBUG|inconsistent lock|circular locking|timeout, completion polled'
 
 kernel_is_silent() {
 	! dmesg | grep -E "$reports"

@@ -1,9 +1,13 @@
 # Tests that run in the lab's guest, and their programs.
-check_PROGRAMS += dpas_ask hostile
+check_PROGRAMS += dpas_ask fail_nth hostile
 dpas_ask_SOURCES = %D%/dpas_ask.c
 dpas_ask_CPPFLAGS = -I$(srcdir)/kernel/include/uapi
 dpas_ask_CFLAGS = $(AM_CFLAGS) $(NL_CFLAGS) $(NL_GENL_CFLAGS)
 dpas_ask_LDADD = $(NL_LIBS) $(NL_GENL_LIBS)
+fail_nth_SOURCES = %D%/fail_nth.c
+fail_nth_CPPFLAGS = -I$(srcdir)/kernel/include/uapi
+fail_nth_CFLAGS = $(AM_CFLAGS) $(NL_CFLAGS) $(NL_GENL_CFLAGS)
+fail_nth_LDADD = $(NL_LIBS) $(NL_GENL_LIBS)
 hostile_SOURCES = %D%/hostile.c
 hostile_CPPFLAGS = -I$(srcdir)/kernel/include/uapi
 
@@ -14,6 +18,8 @@ EXTRA_DIST += \
 	%D%/dpastop.sh \
 	%D%/events.sh \
 	%D%/faults.sh \
+	%D%/freeze.sh \
+	%D%/injection.sh \
 	%D%/lib.sh \
 	%D%/load.sh \
 	%D%/methods.sh \

@@ -29,7 +29,10 @@ enum blk_dpas_how {
 /* How one I/O is waited for: from blk_dpas_prepare() to blk_dpas_wait(). */
 struct blk_dpas_wait {
 	struct bio	*bio;		/* the polled one */
-	struct blk_dpas	*dpas;		/* to sleep, as what follows */
+	union {
+		u64		hybrid_ns;	/* to sleep; 0: do not */
+		struct blk_dpas	*dpas;		/* for BLK_DPAS_SLEEP, as below */
+	};
 	u8		how;		/* enum blk_dpas_how */
 	u8		mode;		/* PAS or OL */
 	u8		bucket;

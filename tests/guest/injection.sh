@@ -1,0 +1,119 @@
+#!/bin/bash
+# injection.sh - failures on request: requests that are issued again, time out or
+# fail before they reach the driver, memory that is not there, and what encrypts
+# on the way. Needs the debug kernel.
+#
+# Functions are called by check:
+# shellcheck disable=SC2317
+# shellcheck source=tests/guest/lib.sh
+. ./lib.sh
+
+faults=/sys/kernel/debug
+
+# inject KIND [SETTING=VALUE...]: with 100 % probability, and for ever
+inject() {
+	local kind=$1 setting
+	shift
+	for setting in verbose=0 interval=1 times=-1 space=0 probability=100 "$@"; do
+		echo "${setting#*=}" >"$faults/$kind/${setting%=*}" || return
+	done
+}
+
+end_injection() {
+	echo 0 >"$faults/$1/probability"
+}
+
+# null_disk PARAMETER...: nullb0 that polls, in DPAS
+null_disk() {
+	modprobe -r null_blk 2>/dev/null
+	modprobe null_blk nr_devices=1 queue_mode=2 irqmode=1 submit_queues=2 \
+		poll_queues=2 gb=1 "$@"
+	wait_until test -b /dev/nullb0
+	set_method nullb0 DPAS
+}
+
+nvme_reload 2
+check "the kernel can fail on request" test -d $faults/failslab
+
+# --- requests that are issued again ---------------------------------------------------
+
+null_disk requeue=10,30,0,-1
+for method in CP LHP PAS DPAS; do
+	set_method nullb0 $method
+	output=$(load $method /dev/nullb0 --rw=randrw --size=64m --number_ios=300 --numjobs=4)
+	check "$method: a third of the requests is issued again" fio_ok "$output"
+done
+check "and none stays counted" qd_is_zero nullb0
+
+# Issued again by a kworker of the CPU on which a real-time task polls.
+echo -1 >/proc/sys/kernel/sched_rt_runtime_us
+start=$(now_ms)
+set_method nullb0 CP
+check "a real-time task polls" timeout 60 taskset -c 1 chrt -f 50 \
+	syncread /dev/nullb0 100 poll
+echo "100 reads by a real-time task: $(($(now_ms) - start)) ms"
+check "and lets the kworker run that issues its requests again" \
+	test $(($(now_ms) - start)) -lt 25000
+echo 950000 >/proc/sys/kernel/sched_rt_runtime_us
+
+# --- requests that time out -------------------------------------------------------------
+
+null_disk timeout=10,20,0,-1
+queue nullb0 io_timeout 1000
+set_method nullb0 PAS
+output=$(load PAS /dev/nullb0 --rw=randread --size=64m --number_ios=20)
+check "requests that time out end with an error" eval "! fio_ok \"\$output\" >/dev/null"
+check "and none stays counted" qd_is_zero nullb0
+modprobe -r null_blk
+
+# --- I/O that fails before it reaches the driver ------------------------------------------
+
+set_method nvme0n1 PAS
+queue nvme0n1 pas_d_init 200	# everything is counted from here on
+inject fail_make_request
+echo 1 >/sys/block/nvme0n1/make-it-fail
+before=$(stat_sum nvme0n1 over)
+check "a read fails" eval "! syncread /dev/nvme0n1 20 poll >/dev/null 2>&1"
+echo 0 >/sys/block/nvme0n1/make-it-fail
+end_injection fail_make_request
+check "and tells the policy nothing" test "$(stat_sum nvme0n1 over)" = "$before"
+check "nor stays counted" qd_is_zero nvme0n1
+
+# --- memory that is not there --------------------------------------------------------------
+
+# Where CPUs' memory cannot be had, the kernel says so, with a trace.
+reports=${reports/|Call Trace/}
+echo N >$faults/failslab/ignore-gfp-wait
+echo N >$faults/fail_page_alloc/ignore-gfp-wait
+echo 0 >$faults/fail_page_alloc/min-order
+# With a new queue, so that everything is to be made.
+nvme_reload 2
+check "without memory DPAS is enabled whole or not at all" \
+	fail_nth write /sys/block/nvme0n1/queue/pas_enabled 1
+check "now it is enabled" test "$(queue nvme0n1 pas_enabled)" = 1
+numbers=$(cat /sys/block/nvme0n1/dev)
+check "without memory statistics are whole or an error" \
+	fail_nth ask "${numbers%:*}" "${numbers#*:}"
+check "without memory switch_stat is whole or an error" \
+	fail_nth read /sys/block/nvme0n1/queue/switch_stat
+
+# --- encryption on the way --------------------------------------------------------------
+
+set_method nvme0n1 INT
+mkfs.ext4 -q -F -O encrypt /dev/nvme0n1
+mount -o inlinecrypt /dev/nvme0n1 /mnt
+key=$(head -c 64 /dev/zero | xfs_io -c add_enckey /mnt | sed 's/.* //')
+mkdir /mnt/secret
+check "a directory is encrypted" xfs_io -c "set_encpolicy $key" /mnt/secret
+for method in CP DPAS; do
+	set_method nvme0n1 $method
+	output=$(load $method /mnt/secret/file --rw=randwrite --size=2m \
+		--verify=crc32c --do_verify=1 --verify_fatal=1)
+	check "$method: an encrypted file reads back what was written" fio_ok "$output"
+done
+umount /mnt
+check "what a bounce bio encrypts is not polled for" test \
+	"$(($(stat_sum nvme0n1 'pas io') + $(stat_sum nvme0n1 'polled io')))" -eq 0
+
+check "no I/O stays counted" qd_is_zero nvme0n1
+finish
