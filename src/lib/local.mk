@@ -93,6 +93,7 @@ EXTRA_DIST += %D%/sim/SIMULATOR.md
 # Recordings: their lines, and one as a source.
 libdpastop_a_SOURCES += \
 	%D%/stream/source_stream.c %D%/stream/source_stream.h \
+	%D%/stream/stream_axis.c %D%/stream/stream_axis.h \
 	%D%/stream/stream_input.c %D%/stream/stream_input.h \
 	%D%/stream/stream_parse.c %D%/stream/stream_parse.h \
 	%D%/stream/stream_player.c %D%/stream/stream_player.h \

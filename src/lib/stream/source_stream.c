@@ -5,6 +5,7 @@
  * Positions are nanoseconds since the first sample. A released sample waits for
  * sample(), released switches and marks wait in small rings. What waits holds
  * back what follows, so that memory stays bounded and the order stays true.
+ * All times are on one axis (stream_axis.h) once they were read.
  */
 #include "lib/stream/source_stream.h"
 
@@ -14,6 +15,7 @@
 
 #include "lib/base/clock.h"
 #include "lib/base/ring.h"
+#include "lib/stream/stream_axis.h"
 #include "lib/stream/stream_input.h"
 #include "lib/stream/stream_player.h"
 #include "lib/stream/stream_tail.h"
@@ -27,9 +29,10 @@ struct source_stream {
 	struct source_ops ops;	/* with the name of the recorded source */
 	char name[SNAPSHOT_TEXT_SIZE];	/* "": its header has not come yet */
 	struct stream_input input;	/* its record is what is pending */
+	struct stream_axis axis;
 	struct stream_player player;
 	uint64_t slice_ns;	/* until when to read on */
-	uint64_t last_mono_ns;	/* of a file: of its last record, or 0 */
+	struct stream_tail tail;	/* of a file, when it was opened */
 
 	/* What is released and not yet taken. */
 	bool has_sample;	/* it is input.record.sample */
@@ -74,14 +77,24 @@ static void source_stream_take_header(struct source_stream *self)
 {
 	const struct stream_header *header = &self->input.record.header;
 
-	/* A second one: recordings that were put together. */
-	if (*self->name) {
-		self->after_gap = true;
-		return;
-	}
-	snprintf(self->name, sizeof(self->name), "%s",
-		 *header->source ? header->source : "stream");
+	stream_axis_header(&self->axis);
 	self->source.records_events = header->has_events;
+	if (!*self->name)
+		snprintf(self->name, sizeof(self->name), "%s",
+			 *header->source ? header->source : "stream");
+}
+
+/* A record that has a time is pending from here on. */
+static void source_stream_take_record(struct source_stream *self,
+				      enum stream_result kind)
+{
+	struct stream_record *record = &self->input.record;
+	bool is_seam = stream_axis_place(&self->axis, kind, record);
+
+	self->after_gap |= is_seam;
+	stream_player_take(&self->player, kind,
+			   stream_record_mono_ns(kind, record), is_seam,
+			   clock_mono_ns());
 }
 
 static void source_stream_tell_note(struct source_stream *self)
@@ -106,9 +119,7 @@ static bool source_stream_read_one(struct source_stream *self)
 	case STREAM_SWITCH:
 	case STREAM_GAP:
 	case STREAM_MARK:
-		stream_player_take(&self->player, kind,
-				   stream_record_mono_ns(kind, &input->record),
-				   clock_mono_ns());
+		source_stream_take_record(self, kind);
 		break;
 	case STREAM_BAD:
 	case STREAM_END:
@@ -350,6 +361,7 @@ static void source_stream_get_player(const struct source *source,
 				     struct source_player *player)
 {
 	const struct source_stream *self = source_stream_of_const(source);
+	uint64_t end_ns = stream_axis_end(&self->axis, &self->tail);
 
 	*player = (struct source_player){
 		.is_paused = self->player.is_paused,
@@ -360,10 +372,9 @@ static void source_stream_get_player(const struct source *source,
 						 clock_mono_ns()),
 		.start_mono_ns = self->player.start_mono_ns,
 	};
-	if (!self->last_mono_ns)
+	if (!end_ns)
 		return;
-	player->length_ns = stream_player_position(&self->player,
-						   self->last_mono_ns);
+	player->length_ns = stream_player_position(&self->player, end_ns);
 	/* It has grown since. */
 	if (player->position_ns > player->length_ns)
 		player->length_ns = player->position_ns;
@@ -392,6 +403,7 @@ static bool source_stream_rewind(struct source_stream *self)
 	if (!stream_input_rewind(&self->input))
 		return false;
 	stream_player_rewind(&self->player);
+	stream_axis_begin(&self->axis);
 	self->name[0] = '\0';
 	self->source.note[0] = '\0';
 	self->has_sample = false;
@@ -452,7 +464,7 @@ static bool source_stream_start(struct source_stream *self, const char *path,
 	if (!stream_input_open(input, path, error))
 		return false;
 	if (input->is_file)
-		stream_tail_time(input->fd, &self->last_mono_ns);
+		stream_tail_read(input->fd, &self->tail);
 	do {
 		self->slice_ns = clock_mono_ns() + SLICE_NS;
 		source_stream_advance(self);

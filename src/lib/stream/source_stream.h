@@ -18,6 +18,9 @@
  * round. A gap in which the device was away is SOURCE_GONE with the reason that
  * was recorded, until the sample that follows; the snapshot has its time.
  *
+ * mono_ns rises from sample to sample: at a seam between two clocks it is that
+ * of stream_axis.h, and the sample that follows is after a gap.
+ *
  * The name of the source (ops->name) is that of the recorded one.
  */
 #ifndef LIB_STREAM_SOURCE_STREAM_H

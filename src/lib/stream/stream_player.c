@@ -31,6 +31,7 @@ void stream_player_init(struct stream_player *player)
 void stream_player_rewind(struct stream_player *player)
 {
 	player->pending = STREAM_MORE;
+	player->is_seam = false;
 	player->has_start = false;
 	player->released_ns = 0;
 }
@@ -53,12 +54,13 @@ static void stream_player_begin(struct stream_player *player, uint64_t mono_ns,
 }
 
 void stream_player_take(struct stream_player *player, enum stream_result kind,
-			uint64_t mono_ns, uint64_t now_ns)
+			uint64_t mono_ns, bool is_seam, uint64_t now_ns)
 {
 	if (kind == STREAM_SAMPLE && !player->has_start)
 		stream_player_begin(player, mono_ns, now_ns);
 	player->pending = kind;
 	player->pending_ns = stream_player_position(player, mono_ns);
+	player->is_seam = is_seam;
 }
 
 /* Where it would stand at @now_ns by its pace alone. */
@@ -97,8 +99,8 @@ bool stream_player_is_due(const struct stream_player *player, uint64_t now_ns)
 {
 	if (stream_player_hastens(player))
 		return true;
-	return !player->is_paused &&
-		player->pending_ns <= stream_player_pace(player, now_ns);
+	return !player->is_paused && (player->is_seam ||
+		player->pending_ns <= stream_player_pace(player, now_ns));
 }
 
 uint64_t stream_player_due_ns(const struct stream_player *player)
@@ -109,7 +111,7 @@ uint64_t stream_player_due_ns(const struct stream_player *player)
 		return 0;
 	if (player->is_paused)
 		return SOURCE_NEVER;
-	if (player->pending_ns <= player->anchor_ns)
+	if (player->is_seam || player->pending_ns <= player->anchor_ns)
 		return player->anchored_ns;
 	wait = (double)(player->pending_ns - player->anchor_ns) / player->speed;
 	return wait < 1e18 ? player->anchored_ns + (uint64_t)wait + 1 :
@@ -138,6 +140,14 @@ static bool stream_player_is_stop(const struct stream_player *player)
 	return false;
 }
 
+/* The clock goes on from behind a seam, if it does not stand there already. */
+static void stream_player_pass(struct stream_player *player, uint64_t now_ns)
+{
+	if (stream_player_pace(player, now_ns) < player->released_ns)
+		stream_player_anchor(player, player->released_ns, now_ns);
+	player->is_seam = false;
+}
+
 void stream_player_release(struct stream_player *player, uint64_t now_ns)
 {
 	bool is_stop = stream_player_is_stop(player);
@@ -146,6 +156,8 @@ void stream_player_release(struct stream_player *player, uint64_t now_ns)
 	player->pending = STREAM_MORE;
 	if (player->pending_ns > player->released_ns)
 		player->released_ns = player->pending_ns;
+	if (player->is_seam)
+		stream_player_pass(player, now_ns);
 	if (!is_stop)
 		return;
 	/* It goes on to the sample that shows what it was to stop at. */

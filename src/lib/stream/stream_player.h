@@ -24,6 +24,7 @@ struct stream_player {
 	/* What is read and not yet due: its kind; STREAM_MORE: none. */
 	enum stream_result pending;
 	uint64_t pending_ns;	/* its position */
+	bool is_seam;		/* it is not waited for (stream_axis.h) */
 
 	uint64_t anchor_ns;	/* the position that it had ... */
 	uint64_t anchored_ns;	/* ... at this time by CLOCK_MONOTONIC */
@@ -43,9 +44,12 @@ void stream_player_rewind(struct stream_player *player);
 uint64_t stream_player_position(const struct stream_player *player,
 				uint64_t mono_ns);
 
-/* A record of @kind has been read, of @mono_ns: it is pending now. */
+/*
+ * A record of @kind has been read, of @mono_ns: it is pending now. @is_seam: it
+ * is due as soon as time goes on at all.
+ */
 void stream_player_take(struct stream_player *player, enum stream_result kind,
-			uint64_t mono_ns, uint64_t now_ns);
+			uint64_t mono_ns, bool is_seam, uint64_t now_ns);
 
 /* Where it stands at @now_ns: no further than to what is known. */
 uint64_t stream_player_now(const struct stream_player *player,

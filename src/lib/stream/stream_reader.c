@@ -100,6 +100,28 @@ static enum stream_result stream_reader_bad(struct stream_reader *reader,
 	return STREAM_BAD;
 }
 
+/*
+ * A recording that ended within a line, and another that was appended: its header
+ * stands in the same line. Read on there.
+ */
+static void stream_reader_find_header(struct stream_reader *reader,
+				      const char *line, size_t size)
+{
+	static const char start[] = "{\"type\":\"header\"";
+	const char *header;
+	size_t rest;
+
+	if (!size)
+		return;
+	header = memmem(line + 1, size - 1, start, sizeof(start) - 1);
+	if (!header)
+		return;
+	rest = (size_t)(line + size + 1 - header);
+	reader->start -= rest;
+	reader->length += rest;
+	reader->line--;
+}
+
 static enum stream_result stream_reader_parse(struct stream_reader *reader,
 					      const char *line, size_t size,
 					      struct stream_record *record)
@@ -114,7 +136,10 @@ static enum stream_result stream_reader_parse(struct stream_reader *reader,
 	if (result != STREAM_BAD)
 		return result;
 	reader->hopeless = !reader->has_header;
-	return stream_reader_bad(reader, reason);
+	stream_reader_bad(reader, reason);
+	if (!reader->hopeless)
+		stream_reader_find_header(reader, line, size);
+	return STREAM_BAD;
 }
 
 /* Take a line out of what was fed. False: there is no whole one. */
@@ -157,7 +182,9 @@ enum stream_result stream_reader_next(struct stream_reader *reader,
 			reader->skipping = false;
 			snprintf(reason, sizeof(reason), "longer than %d bytes",
 				 STREAM_LONGEST_LINE);
-			return stream_reader_bad(reader, reason);
+			stream_reader_bad(reader, reason);
+			stream_reader_find_header(reader, line, size);
+			return STREAM_BAD;
 		}
 		result = stream_reader_parse(reader, line, size, record);
 		if (result != STREAM_MORE)

@@ -17,3 +17,20 @@ uint64_t stream_record_mono_ns(enum stream_result kind,
 		return 0;
 	}
 }
+
+int64_t stream_record_real_ns(enum stream_result kind,
+			      const struct stream_record *record)
+{
+	switch (kind) {
+	case STREAM_SAMPLE:
+		return record->sample.real_ns;
+	case STREAM_SWITCH:
+		return record->event.real_ns;
+	case STREAM_GAP:
+		return record->gap.real_ns;
+	case STREAM_MARK:
+		return record->mark.real_ns;
+	default:
+		return 0;
+	}
+}

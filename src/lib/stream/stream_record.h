@@ -53,8 +53,10 @@ struct stream_record {
 	struct mark mark;
 };
 
-/* When it was; 0: a record of that kind does not say. */
+/* When it was, by its two clocks; 0: a record of that kind does not say. */
 uint64_t stream_record_mono_ns(enum stream_result kind,
 			       const struct stream_record *record);
+int64_t stream_record_real_ns(enum stream_result kind,
+			      const struct stream_record *record);
 
 #endif

@@ -22,13 +22,13 @@ static const char tail_header[] =
 	"{\"type\":\"header\",\"format\":\"" STREAM_FORMAT "\",\"version\":"
 	TAIL_NUMBER(STREAM_VERSION) "}\n";
 
-/* The time of the last record in the whole lines of @text, or 0. */
-static uint64_t stream_tail_last(struct stream_reader *reader, const char *text,
-				 size_t size)
+/* The times of the last record in the whole lines of @text. */
+static void stream_tail_last(struct stream_reader *reader, const char *text,
+			     size_t size, struct stream_tail *tail)
 {
 	struct stream_record record;
 	enum stream_result result;
-	uint64_t last = 0, time;
+	struct stream_tail last;
 
 	snapshot_init(&record.sample);
 	if (stream_reader_feed(reader, tail_header, sizeof(tail_header) - 1) &&
@@ -36,21 +36,21 @@ static uint64_t stream_tail_last(struct stream_reader *reader, const char *text,
 		stream_reader_finish(reader);
 		while ((result = stream_reader_next(reader, &record)) !=
 		       STREAM_END) {
-			time = stream_record_mono_ns(result, &record);
-			if (time)
-				last = time;
+			last.mono_ns = stream_record_mono_ns(result, &record);
+			last.real_ns = stream_record_real_ns(result, &record);
+			if (last.mono_ns)
+				*tail = last;
 		}
 	}
 	snapshot_free(&record.sample);
-	return last;
 }
 
 /* The same for the last @size bytes of a file of @length. */
-static uint64_t stream_tail_read(int fd, off_t length, size_t size)
+static void stream_tail_try(int fd, off_t length, size_t size,
+			    struct stream_tail *tail)
 {
 	struct stream_reader *reader = stream_reader_new();
 	char *data = malloc(size), *text = data;
-	uint64_t last = 0;
 	ssize_t got = -1;
 
 	if (reader && data)
@@ -61,27 +61,27 @@ static uint64_t stream_tail_read(int fd, off_t length, size_t size)
 		text = text ? text + 1 : data + got;
 	}
 	if (got > 0)
-		last = stream_tail_last(reader, text,
-					(size_t)(data + got - text));
+		stream_tail_last(reader, text, (size_t)(data + got - text),
+				 tail);
 	stream_reader_free(reader);
 	free(data);
-	return last;
 }
 
-bool stream_tail_time(int fd, uint64_t *mono_ns)
+bool stream_tail_read(int fd, struct stream_tail *tail)
 {
 	size_t size = TAIL_FIRST;
 	struct stat status;
 
+	tail->mono_ns = 0;
 	if (fstat(fd, &status))
 		return false;
 	for (;;) {
 		if ((off_t)size > status.st_size)
 			size = (size_t)status.st_size;
-		*mono_ns = stream_tail_read(fd, status.st_size, size);
-		if (*mono_ns || size >= TAIL_MOST ||
+		stream_tail_try(fd, status.st_size, size, tail);
+		if (tail->mono_ns || size >= TAIL_MOST ||
 		    (off_t)size == status.st_size)
-			return *mono_ns;
+			return tail->mono_ns;
 		size = size * 4 < TAIL_MOST ? size * 4 : TAIL_MOST;
 	}
 }

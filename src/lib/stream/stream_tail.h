@@ -7,11 +7,17 @@
 
 #include "lib/stream/stream_record.h"
 
+/* When the last record was; mono_ns 0: not known. */
+struct stream_tail {
+	uint64_t mono_ns;
+	int64_t real_ns;
+};
+
 /*
- * The mono_ns of the last record of the regular file @fd that can be read and
- * has one, from its end, whatever its length; the file offset stays. False
- * where there is none.
+ * The times of the last record of the regular file @fd that can be read and has
+ * them, from its end, whatever its length; the file offset stays. False where
+ * there is none.
  */
-bool stream_tail_time(int fd, uint64_t *mono_ns);
+bool stream_tail_read(int fd, struct stream_tail *tail);
 
 #endif

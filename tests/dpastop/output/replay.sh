@@ -26,6 +26,22 @@ same_records "$recording" "$work/out" || fail "a FIFO"
 [ "$(samples "$work/live")" = 10 ] || fail "no ten samples"
 same_records "$work/live" "$work/out" || fail "a live pipe"
 
+# Two put together, the second after a crash in mid-line of the first: there is a
+# seam, said as a gap, and time rises on.
+{
+	head -n 13 "$recording"
+	sed -n 14p "$recording" | head -c 100
+	cat "$recording"
+} >"$work/appended"
+"$dpastop" --replay "$work/appended" -b --json >"$work/out" 2>"$work/err" ||
+	fail "a recording that was appended to: $(cat "$work/err")"
+[ "$(samples "$work/out")" = $((2 + $(samples "$recording"))) ] ||
+	fail "samples are lost where two recordings meet"
+[ "$(grep -c '"reason":"the source was away"' "$work/out")" = 1 ] ||
+	fail "no gap where two recordings meet"
+grep '"type":"sample"' "$work/out" | sed 's/.*"mono_ns":\([0-9]*\).*/\1/' |
+	sort -nc || fail "time falls where two recordings meet"
+
 # What is printed can be replayed once more.
 "$dpastop" --replay "$work/out" -b --json >"$work/again"
 cmp "$work/out" "$work/again" || fail "the copy of a copy"

@@ -96,6 +96,17 @@ wait_for 'ended with 0'
 diff <(tail -n +2 "$work/printed") <(tail -n +2 "$work/copy") ||
 	fail "the recording of a recording differs"
 
+# Two put together by cat: "-1s" is a second back, in the second one, and the
+# time of a cell is that of its own clock.
+cat "$recording" "$recording" >"$work/twice"
+start 80 24 "$dpastop --replay $work/twice"
+play_to_end
+press g - 1 s Enter
+at 111
+wait_for 'FROZEN -1.0s' ' 1 s a cell'
+press q
+wait_for 'ended with 0'
+
 # What is recorded after all was played is played, too.
 cp "$recording" "$work/grows"
 start 80 24 "$dpastop --replay $work/grows"

@@ -12,6 +12,7 @@
 
 #define SECOND 1000000000u
 #define START 5000000000u	/* mono_ns of the first sample */
+#define REAL 7u			/* and its real_ns */
 #define HEADER "{\"type\":\"header\",\"format\":\"dpastop\",\"version\":1," \
 	"\"program\":\"dpastop 0\",\"source\":\"kernel\",\"events\":true}\n"
 #define MOST 4096
@@ -54,24 +55,30 @@ static void tear_down(void)
 
 TestSuite(source_stream, .init = set_up, .fini = tear_down);
 
-static void write_sample(FILE *file, uint64_t at_ns)
+static void write_sample_at(FILE *file, uint64_t mono_ns, uint64_t real_ns,
+			    const char *device)
 {
 	fprintf(file, "{\"type\":\"sample\",\"mono_ns\":%" PRIu64
-		",\"real_ns\":7,\"device\":\"nvme0n1\",\"kernel\":\"6.1-x\","
+		",\"real_ns\":%" PRIu64 ",\"device\":\"%s\",\"kernel\":\"6.1-x\","
 		"\"tunables\":{},\"queue\":{},"
 		"\"cpus\":[{\"cpu\":0,\"mode\":\"OL\",\"tf\":3}]}\n",
-		START + at_ns);
+		mono_ns, real_ns, device);
+}
+
+static void write_sample(FILE *file, uint64_t at_ns)
+{
+	write_sample_at(file, START + at_ns, REAL + at_ns, "nvme0n1");
 }
 
 static void write_switch(FILE *file, uint64_t at_ns, unsigned int sequence)
 {
 	fprintf(file, "{\"type\":\"switch\",\"mono_ns\":%" PRIu64
-		",\"real_ns\":7,\"sequence\":%u,\"cpu\":0,\"from\":\"CP\","
+		",\"real_ns\":%" PRIu64 ",\"sequence\":%u,\"cpu\":0,\"from\":\"CP\","
 		"\"to\":\"PAS\",\"reason\":\"cp_window_over\","
 		"\"window_ios\":1000,\"average_qd10\":10,\"tf\":0,"
 		"\"dur_ns\":100,\"param1\":0,\"param2\":10,\"param3\":10,"
 		"\"param4\":1,\"window_limit\":1000}\n", START + at_ns,
-		sequence);
+		REAL + at_ns, sequence);
 }
 
 static void write_marker(FILE *file, uint64_t at_ns, const char *text)
@@ -250,7 +257,7 @@ Test(source_stream, all_comes_in_its_order_with_its_values)
 		     SOURCE_OK);
 	cr_assert_str_eq(sample.device, "nvme0n1");
 	cr_assert_str_eq(sample.kernel, "6.1-x");
-	cr_assert_eq(sample.real_ns, 7);
+	cr_assert_eq(sample.real_ns, REAL);
 	cr_assert(cpu_row_get(sample.rows, CPU_TF, &value));
 	cr_assert_eq(value, 3);
 }
@@ -560,6 +567,136 @@ Test(source_stream, length_is_known_at_once)
 	source_play(source, true, 1);
 	run();
 	cr_assert_eq(player().length_ns, 1999 * (uint64_t)SECOND);
+}
+
+/* --- seams: where one clock ends and another begins --- */
+
+/* Play it, and look at which of its samples are after a gap: "..|..". */
+static void check_seams(const char *expected, uint64_t last_ns)
+{
+	char seams[MOST] = "";
+	size_t i;
+
+	forget();
+	open_path(path);
+	run_through();
+	cr_assert_lt(got.nr_samples, MOST);
+	for (i = 0; i < got.nr_samples; i++) {
+		seams[i] = got.after_gap[i] ? '|' : '.';
+		cr_assert(!i || got.sample[i] > got.sample[i - 1],
+			  "time stands still or falls at sample %zu", i);
+	}
+	cr_assert_str_eq(seams, expected);
+	cr_assert_eq(got.sample[got.nr_samples - 1], last_ns);
+	cr_assert_eq(player().position_ns, last_ns);
+	source_close(source);
+	source = NULL;
+}
+
+/* Two of one machine, and a third that is earlier by every clock. */
+Test(source_stream, recordings_put_together_have_a_seam)
+{
+	FILE *file = begin();
+
+	write_sample(file, 0);
+	write_sample(file, SECOND);
+	fputs(HEADER, file);
+	write_switch(file, 59 * (uint64_t)SECOND, 1);
+	write_sample(file, 60 * (uint64_t)SECOND);
+	write_sample(file, 61 * (uint64_t)SECOND);
+	fputs(HEADER, file);
+	write_sample_at(file, 3, REAL, "nvme0n1");
+	write_sample_at(file, 3 + SECOND, REAL + SECOND, "nvme0n1");
+	fclose(file);
+	check_seams("..|.|.", 63 * (uint64_t)SECOND);
+}
+
+/* A crash in the middle of a line, and another boot appended to it. */
+Test(source_stream, a_header_within_a_cut_line_is_found)
+{
+	FILE *file = begin();
+
+	write_sample(file, 0);
+	fputs("{\"type\":\"sample\",\"mono_ns\":5,\"dev", file);
+	fputs(HEADER, file);
+	write_sample_at(file, UINT64_C(6000000000000000), REAL + 40 * (uint64_t)SECOND,
+			"nvme0n1");
+	fclose(file);
+	check_seams(".|", 40 * (uint64_t)SECOND);
+	open_path(path);
+	run_through();
+	cr_assert_not_null(strstr(source->note, "line 3"), "%s", source->note);
+}
+
+Test(source_stream, another_device_or_an_earlier_clock_is_a_seam)
+{
+	FILE *file = begin();
+
+	write_sample_at(file, START, REAL, "nvme0n1");
+	write_sample_at(file, START + SECOND, REAL + SECOND, "nvme1n1");
+	write_sample_at(file, START + 2 * (uint64_t)SECOND, REAL + 2 * (uint64_t)SECOND, "");
+	write_sample_at(file, 1, REAL + 5 * (uint64_t)SECOND, "nvme1n1");
+	write_sample_at(file, INT64_MAX, REAL + 6 * (uint64_t)SECOND, "nvme1n1");
+	write_sample_at(file, 0, 0, "nvme1n1");
+	fclose(file);
+	forget();
+	open_path(path);
+	run_through();
+	cr_assert_eq(got.nr_samples, 6);
+	cr_assert(got.after_gap[1] && !got.after_gap[2] && got.after_gap[3]);
+	cr_assert(got.after_gap[5]);
+	cr_assert_eq(got.sample[3], 5 * (uint64_t)SECOND);
+}
+
+/* Nobody waits until the clock of another day has come. */
+Test(source_stream, a_seam_is_not_waited_for)
+{
+	uint64_t day_ns = 86400 * (uint64_t)SECOND;
+	FILE *file = begin();
+
+	write_sample(file, 0);
+	fputs(HEADER, file);
+	write_sample_at(file, 1, REAL + day_ns, "nvme0n1");
+	write_sample_at(file, 2, REAL + day_ns + 1, "nvme0n1");
+	fclose(file);
+	open_path(path);
+	source_play(source, true, 1);
+	run();
+	cr_assert_eq(got.nr_samples, 1);
+	cr_assert_eq(player().position_ns, 0);
+	source_play(source, false, 1);
+	run();
+	cr_assert_eq(got.nr_samples, 3);
+	cr_assert_eq(got.sample[2], day_ns + 1);
+	/* And back, into the day in which nothing was recorded. */
+	forget();
+	source_play(source, true, 1);
+	cr_assert(source_seek(source, day_ns / 2));
+	run();
+	cr_assert_eq(got.nr_samples, 1);
+}
+
+/* What stands at the end tells the length only if it is by the same clock. */
+Test(source_stream, the_length_of_what_was_put_together)
+{
+	FILE *file = begin();
+
+	write_sample(file, 0);
+	fputs(HEADER, file);
+	write_sample_at(file, 1, REAL + 90 * (uint64_t)SECOND, "nvme0n1");
+	fclose(file);
+	open_path(path);
+	take();
+	cr_assert_eq(player().length_ns, 90 * (uint64_t)SECOND);
+	source_close(source);
+	file = begin();
+	write_sample(file, 90 * (uint64_t)SECOND);
+	fputs(HEADER, file);
+	write_sample(file, 0);
+	fclose(file);
+	open_path(path);
+	take();
+	cr_assert_eq(player().length_ns, 0);
 }
 
 /* --- pipes --- */

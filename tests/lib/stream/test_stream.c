@@ -433,13 +433,15 @@ Test(stream, an_endless_line_does_not_eat_the_memory)
 static bool last_time_of(const char *text, size_t noise, uint64_t *mono_ns)
 {
 	int fd = memfd_create("recording", 0);
+	struct stream_tail tail;
 	bool found;
 
 	cr_assert_eq(write(fd, text, strlen(text)), (ssize_t)strlen(text));
 	while (noise--)
 		cr_assert_eq(write(fd, "x", 1), 1);
 	lseek(fd, 3, SEEK_SET);
-	found = stream_tail_time(fd, mono_ns);
+	found = stream_tail_read(fd, &tail);
+	*mono_ns = tail.mono_ns;
 	cr_assert_eq(lseek(fd, 0, SEEK_CUR), 3);
 	close(fd);
 	return found;
