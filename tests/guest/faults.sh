@@ -92,13 +92,16 @@ umount /mnt
 
 # --- I/O schedulers ------------------------------------------------------------------
 
-# mean_us METHOD: of reads, one after the other
+# mean_us METHOD: of reads, one after the other; the best of three times, since the
+# machine may be busy with something else
 mean_us() {
-	local poll=poll
+	local poll=poll i
 	[ "$1" = INT ] && poll=
 	set_method $device "$1"
-	# shellcheck disable=SC2086 # an option or none
-	taskset -c 0 syncread /dev/$device 300 $poll | cut -d. -f1 | awk '{ print int($1 / 1000) }'
+	for i in 1 2 3; do
+		# shellcheck disable=SC2086 # an option or none
+		taskset -c 0 syncread /dev/$device 200 $poll
+	done | sort -n | awk 'NR == 1 { print int($1 / 1000) }'
 }
 
 modprobe -q -a kyber-iosched bfq

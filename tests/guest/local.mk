@@ -16,6 +16,7 @@ EXTRA_DIST += \
 	%D%/bench.sh \
 	%D%/debug.sh \
 	%D%/dpastop.sh \
+	%D%/endurance.sh \
 	%D%/events.sh \
 	%D%/faults.sh \
 	%D%/freeze.sh \

@@ -29,21 +29,29 @@ static bool stream_write_all(int fd, const char *data, size_t size)
 	return true;
 }
 
-/* Write @record as one line and let go of it. @complete: all went into it. */
+/*
+ * Write @record as one line and let go of it. @complete: all went into it. Most
+ * lines fit into the buffer here, so they are put together once.
+ */
 static bool stream_write_line(int fd, json_t *record, bool complete)
 {
-	size_t size = complete ? json_dumpb(record, NULL, 0, JSON_COMPACT) : 0;
-	char *line = size ? malloc(size + 1) : NULL;
+	char buffer[4096], *line = buffer, *large = NULL;
+	size_t room = sizeof(buffer) - 1;
+	size_t size = complete ? json_dumpb(record, line, room, JSON_COMPACT) : 0;
 	bool written = false;
 
-	if (line) {
-		json_dumpb(record, line, size, JSON_COMPACT);
+	if (size > room) {
+		line = large = malloc(size + 1);
+		if (large)
+			json_dumpb(record, line, size, JSON_COMPACT);
+	}
+	if (size && line) {
 		line[size] = '\n';
 		written = stream_write_all(fd, line, size + 1);
 	} else {
 		errno = ENOMEM;
 	}
-	free(line);
+	free(large);
 	json_decref(record);
 	return written;
 }
