@@ -78,7 +78,8 @@ dpastop_SOURCES += \
 # The screen: means of drawing, panels, and the views made of them.
 dpastop_SOURCES += \
 	%D%/ui/screen.c %D%/ui/screen.h \
-	%D%/ui/terminal.c %D%/ui/terminal.h
+	%D%/ui/terminal.c %D%/ui/terminal.h \
+	%D%/ui/tty.c %D%/ui/tty.h
 dpastop_SOURCES += \
 	%D%/ui/draw/braille.c %D%/ui/draw/braille.h \
 	%D%/ui/draw/chart.c %D%/ui/draw/chart.h \

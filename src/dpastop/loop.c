@@ -22,7 +22,8 @@
 
 /* The places of the loop's own file descriptors; the source's follow. */
 enum loop_fd {
-	LOOP_TERMINAL,
+	LOOP_TERMINAL,		/* as screen_fds() has them */
+	LOOP_PICTURE,
 	LOOP_TIMER,
 	LOOP_SIGNALS,
 	LOOP_NR_FDS
@@ -116,15 +117,13 @@ static void loop_stop(struct loop *loop)
 {
 	sigset_t stop;
 
-	screen_leave();
+	screen_leave(&loop->screen);
 	sigemptyset(&stop);
 	sigaddset(&stop, SIGTSTP);
 	raise(SIGTSTP);
 	sigprocmask(SIG_UNBLOCK, &stop, NULL);
 	/* Here it stands still until SIGCONT. */
 	sigprocmask(SIG_BLOCK, &loop->signals, NULL);
-	screen_resize();
-	screen_return();
 }
 
 static void loop_signals(struct loop *loop)
@@ -134,15 +133,14 @@ static void loop_signals(struct loop *loop)
 	while (read(loop->signal_fd, &info, sizeof(info)) == sizeof(info)) {
 		switch (info.ssi_signo) {
 		case SIGWINCH:
-			screen_resize();
+			screen_resize(&loop->screen);
 			break;
 		case SIGTSTP:
 			loop_stop(loop);
 			break;
 		case SIGCONT:
 			/* After SIGSTOP, which none can see coming. */
-			screen_resize();
-			screen_return();
+			screen_leave(&loop->screen);
 			break;
 		default:
 			loop->quit = true;
@@ -175,10 +173,17 @@ static void loop_take_events(struct loop *loop)
 /* When something wants a call, whatever else happens. */
 static uint64_t loop_due_ns(const struct loop *loop)
 {
-	uint64_t source_ns = source_due_ns(loop->app.monitor.source);
-	uint64_t lecture_ns = loop->app.lecture.due_ns;
+	uint64_t due_ns[] = {
+		source_due_ns(loop->app.monitor.source),
+		loop->app.lecture.due_ns,
+		screen_due_ns(&loop->screen),
+	}, first_ns = SOURCE_NEVER;
+	size_t i;
 
-	return source_ns < lecture_ns ? source_ns : lecture_ns;
+	for (i = 0; i < sizeof(due_ns) / sizeof(*due_ns); i++)
+		if (due_ns[i] < first_ns)
+			first_ns = due_ns[i];
+	return first_ns;
 }
 
 static void loop_lecture(struct loop *loop)
@@ -208,9 +213,6 @@ static void loop_take_trouble(struct loop *loop)
 static void loop_turn(struct loop *loop)
 {
 	struct pollfd fds[LOOP_NR_FDS + SOURCE_MAX_FDS] = {
-		[LOOP_TERMINAL] = {
-			.fd = fileno(loop->screen.input), .events = POLLIN,
-		},
 		[LOOP_TIMER] = { .fd = loop->timer_fd, .events = POLLIN },
 		[LOOP_SIGNALS] = { .fd = loop->signal_fd, .events = POLLIN },
 	};
@@ -219,6 +221,7 @@ static void loop_turn(struct loop *loop)
 	uint64_t due_ns = loop_due_ns(loop);
 	struct timespec timeout;
 
+	screen_fds(&loop->screen, fds + LOOP_TERMINAL);
 	if (due_ns != SOURCE_NEVER)
 		timeout = clock_until(clock_mono_ns(), due_ns);
 	if (ppoll(fds, LOOP_NR_FDS + nr_source,

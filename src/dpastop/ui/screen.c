@@ -15,15 +15,19 @@
 #include "dpastop/ui/draw/shift.h"
 #include "dpastop/ui/panel/panel.h"
 #include "dpastop/ui/terminal.h"
+#include "lib/base/clock.h"
 
 /* How long a lone Escape waits for the rest of a key's sequence. */
 #define SCREEN_ESCAPE_MS 25
+
+/* How often is seen in the background whether that is over. */
+#define SCREEN_LEFT_NS UINT64_C(200000000)
 
 /*
  * newterm() takes signals for itself that are the event loop's, and whose
  * default action must still be there for it.
  */
-static void *screen_new_terminal(FILE *input)
+static void *screen_new_terminal(FILE *output, FILE *input)
 {
 	static const int taken[] = { SIGINT, SIGTERM, SIGTSTP, SIGWINCH };
 	enum { NR_TAKEN = sizeof(taken) / sizeof(*taken) };
@@ -34,7 +38,7 @@ static void *screen_new_terminal(FILE *input)
 	for (i = 0; i < NR_TAKEN; i++)
 		sigaction(taken[i], NULL, before + i);
 	/* Unlike initscr(), newterm() does not exit where it fails. */
-	terminal = newterm(NULL, stdout, input);
+	terminal = newterm(NULL, output, input);
 	for (i = 0; i < NR_TAKEN; i++)
 		sigaction(taken[i], before + i, NULL);
 	return terminal;
@@ -55,27 +59,27 @@ bool screen_start(struct screen *screen, const struct palette *palette,
 			 "there is no terminal to draw on (use --batch --json)");
 		return false;
 	}
-	if (!terminal_is_able(reason, size))
+	if (!terminal_is_able(reason, size) ||
+	    !tty_open(&screen->tty, reason, size))
 		return false;
 	/* They may be of another terminal; the size is this one's own. */
 	unsetenv("LINES");
 	unsetenv("COLUMNS");
-	screen->terminal = screen_new_terminal(screen->input);
+	screen->terminal = screen_new_terminal(screen->tty.memory,
+					       screen->input);
 	if (!screen->terminal) {
 		snprintf(reason, size, "curses cannot use the terminal");
+		tty_close(&screen->tty);
 		return false;
 	}
-	cbreak();
-	noecho();
-	nonl();
 	/*
 	 * Until curses has once been left and come back, it takes each move of
 	 * the cursor for a program's own and writes it out by itself: a hundred
 	 * system calls a picture. The next refresh comes back.
 	 */
 	endwin();
-	/* After endwin(), which switches it off; getch() would come too late. */
-	keypad(stdscr, TRUE);
+	screen->is_left = true;
+	screen->is_resized = true;
 	nodelay(stdscr, TRUE);
 	set_escdelay(SCREEN_ESCAPE_MS);
 	curs_set(0);
@@ -90,22 +94,32 @@ bool screen_start(struct screen *screen, const struct palette *palette,
 
 void screen_stop(struct screen *screen)
 {
-	endwin();
+	screen_leave(screen);
 	delscreen(screen->terminal);
+	tty_close(&screen->tty);
 	if (screen->input != stdin)
 		fclose(screen->input);
 }
 
-void screen_leave(void)
+void screen_leave(struct screen *screen)
 {
+	if (screen->is_left)
+		return;
+	/* What is lost here is drawn anew on return, as all is. */
+	tty_make_room(&screen->tty);
 	endwin();
+	tty_give_back(&screen->tty);
+	screen->is_left = true;
 }
 
-void screen_return(void)
+static void screen_return(struct screen *screen)
 {
-	clearok(curscr, TRUE);
+	tty_take(&screen->tty);
+	/* endwin() switched it off; getch() would come too late. */
 	keypad(stdscr, TRUE);
-	refresh();
+	clearok(curscr, TRUE);
+	screen->is_left = false;
+	screen->is_resized = true;
 }
 
 void screen_redraw(void)
@@ -113,11 +127,18 @@ void screen_redraw(void)
 	clearok(curscr, TRUE);
 }
 
-void screen_resize(void)
+void screen_resize(struct screen *screen)
+{
+	screen->is_resized = true;
+}
+
+/* Only now that there is room for a picture: curses draws one at once. */
+static void screen_take_size(struct screen *screen)
 {
 	struct winsize size;
 
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) || !size.ws_row ||
+	screen->is_resized = false;
+	if (ioctl(screen->tty.fd, TIOCGWINSZ, &size) || !size.ws_row ||
 	    !size.ws_col)
 		return;
 	resizeterm(size.ws_row, size.ws_col);
@@ -210,7 +231,8 @@ static void screen_draw_all(const struct theme *theme,
 		panel_help_draw(theme, LINES, COLS, app);
 }
 
-void screen_draw(const struct screen *screen, const struct app *app)
+static void screen_draw_picture(const struct screen *screen,
+				const struct app *app)
 {
 	struct layout layout = screen_layout(app);
 
@@ -221,4 +243,39 @@ void screen_draw(const struct screen *screen, const struct app *app)
 		screen_draw_all(&screen->theme, &layout, app);
 	shift_lines();
 	refresh();
+}
+
+void screen_draw(struct screen *screen, const struct app *app)
+{
+	if (!tty_is_foreground(&screen->tty)) {
+		screen_leave(screen);
+		return;
+	}
+	if (screen->is_left)
+		screen_return(screen);
+	if (!tty_send(&screen->tty))
+		return;
+	if (screen->is_resized)
+		screen_take_size(screen);
+	screen_draw_picture(screen, app);
+	tty_send(&screen->tty);
+}
+
+void screen_fds(const struct screen *screen, struct pollfd fds[SCREEN_NR_FDS])
+{
+	/* Others' keys are not ours; that the terminal hangs up always counts. */
+	fds[0] = (struct pollfd){
+		.fd = fileno(screen->input),
+		.events = screen->is_left ? 0 : POLLIN,
+	};
+	fds[1] = (struct pollfd){
+		.fd = tty_is_behind(&screen->tty) ? screen->tty.fd : -1,
+		.events = POLLOUT,
+	};
+}
+
+uint64_t screen_due_ns(const struct screen *screen)
+{
+	/* Nobody tells a job that runs on that it has come to the front. */
+	return screen->is_left ? clock_mono_ns() + SCREEN_LEFT_NS : UINT64_MAX;
 }

@@ -5,16 +5,22 @@
 #ifndef DPASTOP_UI_SCREEN_H
 #define DPASTOP_UI_SCREEN_H
 
+#include <poll.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "dpastop/app.h"
 #include "dpastop/ui/draw/layout.h"
 #include "dpastop/ui/draw/theme.h"
+#include "dpastop/ui/tty.h"
 
 struct screen {
 	struct theme theme;
 	FILE *input;		/* where keys come from */
+	struct tty tty;		/* where pictures go */
 	void *terminal;		/* curses' own */
+	bool is_left;		/* the terminal has been given back */
+	bool is_resized;	/* perhaps; not yet taken into account */
 };
 
 /* A press of the mouse's first button, or a turn of its wheel. */
@@ -34,21 +40,36 @@ bool screen_start(struct screen *screen, const struct palette *palette,
 /* Give the terminal back as it was. */
 void screen_stop(struct screen *screen);
 
-/* Give it back for a while, and take it again. */
-void screen_leave(void);
-void screen_return(void);
+/*
+ * Give it back for a while: before a stop, or after one, when others may have
+ * drawn on it and set its mode. The next picture takes it again.
+ */
+void screen_leave(struct screen *screen);
 
 /* Draw everything anew, also what seems to be there already. */
 void screen_redraw(void);
 
 /* The terminal may have another size now. */
-void screen_resize(void);
+void screen_resize(struct screen *screen);
 
 /* Where things stand for @app now. */
 struct layout screen_layout(const struct app *app);
 
-/* Draw all of it; only what changed goes to the terminal. */
-void screen_draw(const struct screen *screen, const struct app *app);
+/*
+ * Draw all of it; only what changed goes to the terminal. Nothing is drawn while
+ * that has not taken the picture before, or while others are in front on it.
+ */
+void screen_draw(struct screen *screen, const struct app *app);
+
+/*
+ * What to wait for beside the timer: keys at the first, room for more of a
+ * picture at the second.
+ */
+#define SCREEN_NR_FDS 2
+void screen_fds(const struct screen *screen, struct pollfd fds[SCREEN_NR_FDS]);
+
+/* When to call screen_draw() again at the latest; UINT64_MAX: when it changes. */
+uint64_t screen_due_ns(const struct screen *screen);
 
 /* The next key that is waiting, or ERR. */
 int screen_key(void);

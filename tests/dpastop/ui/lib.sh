@@ -26,6 +26,7 @@ unset XDG_CONFIG_HOME XDG_STATE_HOME
 # the hang-up comes meanwhile; nothing of the terminal's session is left behind.
 terminal=
 end_terminal() {
+	[ -z "$stalled" ] || unstall
 	tmux -L "$socket" kill-server 2>/dev/null
 	[ -z "$terminal" ] || pkill -KILL -s "$terminal"
 	terminal=
@@ -126,6 +127,17 @@ start_shell() {
 start() {
 	printf '%s\nprintf "\\nended with %%s\\n" $?\nexec cat\n' "$3" >"$work/run"
 	start_shell "$1" "$2" "$work/run"
+}
+
+# Nobody reads what is written to the terminal: its server stands still.
+stalled=
+stall() {
+	stalled=$(tmux -L "$socket" display-message -p '#{pid}')
+	kill -STOP "$stalled"
+}
+unstall() {
+	kill -CONT "$stalled"
+	stalled=
 }
 
 screen() {
