@@ -123,6 +123,7 @@ DPASTOP_SHELL_TESTS = \
 	%D%/ui/config.sh \
 	%D%/ui/cpu_view.sh \
 	%D%/ui/editing.sh \
+	%D%/ui/front.sh \
 	%D%/ui/golden.sh \
 	%D%/ui/jobs.sh \
 	%D%/ui/life.sh \
