@@ -26,6 +26,7 @@ libdpastop_a_SOURCES += \
 # What is known of a device with DPAS: tunables, samples, switches, history.
 libdpastop_a_SOURCES += \
 	%D%/model/changes.c %D%/model/changes.h \
+	%D%/model/current.c %D%/model/current.h \
 	%D%/model/figure.c %D%/model/figure.h \
 	%D%/model/history.c %D%/model/history.h \
 	%D%/model/history_rate.c %D%/model/history_rate.h \

@@ -137,6 +137,7 @@ DPASTOP_SHELL_TESTS = \
 	%D%/ui/stall.sh \
 	%D%/ui/svg.sh \
 	%D%/ui/switches_view.sh \
+	%D%/ui/methods.sh \
 	%D%/ui/table.sh \
 	%D%/ui/time.sh \
 	%D%/ui/typing.sh \

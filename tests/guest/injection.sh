@@ -58,13 +58,26 @@ echo 950000 >/proc/sys/kernel/sched_rt_runtime_us
 
 # --- requests that time out -------------------------------------------------------------
 
-null_disk timeout=10,20,0,-1
-queue nullb0 io_timeout 1000
-set_method nullb0 PAS
-output=$(load PAS /dev/nullb0 --rw=randread --size=64m --number_ios=20)
-check "requests that time out end with an error" eval "! fio_ok \"\$output\" >/dev/null"
-check "and none stays counted" qd_is_zero nullb0
+# SCSI tries them again after it has aborted them.
 modprobe -r null_blk
+modprobe scsi_debug submit_queues=2 poll_queues=1 dev_size_mb=64 ndelay=20000
+modprobe sd_mod
+find_scsi() {
+	sd=$(basename "$(echo /sys/bus/pseudo/drivers/scsi_debug/adapter0/host*/target*/*/block/sd*)")
+	[ -b "/dev/$sd" ]
+}
+check "there is a SCSI disk" wait_until find_scsi
+queue "$sd" scheduler none
+set_method "$sd" PAS
+echo 1 >"/sys/block/$sd/device/timeout"
+inject fail_io_timeout probability=10
+echo 1 >"/sys/block/$sd/io-timeout-fail"
+output=$(load PAS "/dev/$sd" --rw=randread --size=32m --number_ios=30)
+echo 0 >"/sys/block/$sd/io-timeout-fail"
+end_injection fail_io_timeout
+check "requests that time out are tried again" fio_ok "$output"
+check "and none stays counted" qd_is_zero "$sd"
+modprobe -r sd_mod scsi_debug
 
 # --- I/O that fails before it reaches the driver ------------------------------------------
 

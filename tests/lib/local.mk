@@ -2,6 +2,7 @@
 LIB_TESTS = \
 	%D%/base/test_whole_file \
 	%D%/model/test_changes \
+	%D%/model/test_current \
 	%D%/model/test_history \
 	%D%/model/test_params \
 	%D%/model/test_snapshot \
@@ -36,6 +37,11 @@ TESTS += $(LIB_TESTS)
 %C%_model_test_changes_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_model_test_changes_CFLAGS = $(TEST_CFLAGS)
 %C%_model_test_changes_LDADD = $(TEST_LDADD)
+
+%C%_model_test_current_SOURCES = %D%/model/test_current.c
+%C%_model_test_current_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_model_test_current_CFLAGS = $(TEST_CFLAGS)
+%C%_model_test_current_LDADD = $(TEST_LDADD)
 
 %C%_model_test_history_SOURCES = %D%/model/test_history.c
 %C%_model_test_history_CPPFLAGS = $(TEST_CPPFLAGS)

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/model/current.h"
 #include "lib/model/history_rate.h"
 
 /* A CPU without I/O for so long is idle; less would make rows jump about. */
@@ -143,7 +144,8 @@ static void picture_fill_cpu(struct picture *picture, struct picture_cpu *cpu,
 
 	cpu->row = *row;
 	picture_fill_rates(picture, cpu, history);
-	cpu->idle = picture_is_idle(picture, history, row->cpu);
+	cpu->idle = picture->counts_by_cpu &&
+		picture_is_idle(picture, history, row->cpu);
 	picture->nr_idle += cpu->idle;
 	if (!cpu->idle && cpu_row_get(row, CPU_MODE, &mode))
 		picture->in_mode[mode]++;
@@ -193,6 +195,8 @@ static void picture_fill_cpus(struct picture *picture,
 
 	picture->nr_cpus = picture->now.nr_rows;
 	picture->nr_idle = 0;
+	picture->counts_by_cpu =
+		current_counts_by_cpu(snapshot_method(&picture->now));
 	memset(picture->in_mode, 0, sizeof(picture->in_mode));
 	picture->switch_rate = (struct figure){ .known = picture->nr_cpus };
 	for (i = 0; i < picture->nr_cpus; i++) {
@@ -209,6 +213,26 @@ static void picture_fill_cpus(struct picture *picture,
 		return;		/* and perhaps there is no array */
 	qsort_r(picture->cpus, picture->nr_cpus, sizeof(*picture->cpus),
 		picture_compare, &order);
+}
+
+/*
+ * The two sides are not counted at the same instant, so that a small part may
+ * be seen where there is none.
+ */
+static void picture_fill_uncounted(struct picture *picture)
+{
+	struct figure all = picture->reads, counted = { .known = true }, rest;
+	size_t i;
+
+	all.known &= picture->writes.known;
+	all.value += picture->writes.value;
+	for (i = 0; i < picture->nr_cpus; i++) {
+		counted.known &= picture->cpus[i].total_rate.known;
+		counted.value += picture->cpus[i].total_rate.value;
+	}
+	rest.known = all.known && counted.known;
+	rest.value = all.value > counted.value ? all.value - counted.value : 0;
+	picture->uncounted = figure_ratio(rest, all);
 }
 
 /* The first switch, from the newest, that was not after the moment. */
@@ -264,6 +288,7 @@ bool picture_update(struct picture *picture, const struct history *history,
 	picture->writes = picture_queue_rate(picture, history, QUEUE_WRITES);
 	picture_find_switches(picture, history);
 	picture_fill_cpus(picture, history, wish);
+	picture_fill_uncounted(picture);
 	picture_fill_edges(picture, history);
 	return true;
 }

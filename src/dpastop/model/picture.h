@@ -49,6 +49,9 @@ struct picture {
 	struct figure reads;	/* a second */
 	struct figure writes;
 	struct figure switch_rate;	/* of all CPUs, a second */
+	/* What part of reads and writes no CPU has counted: it is not polled. */
+	struct figure uncounted;
+	bool counts_by_cpu;	/* otherwise nothing is known of any CPU */
 
 	struct picture_cpu *cpus;	/* active ones first */
 	size_t nr_cpus;

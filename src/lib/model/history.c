@@ -12,6 +12,7 @@
 
 #include "lib/base/array.h"
 #include "lib/base/ring.h"
+#include "lib/model/current.h"
 
 struct history_slot {
 	struct snapshot snapshot;
@@ -159,6 +160,7 @@ bool history_push(struct history *history, const struct snapshot *snapshot,
 			history->samples.count--;
 		return false;
 	}
+	current_forget_rest(&slot->snapshot);
 	slot->after_gap = after_gap;
 	history->bytes += history_sample_bytes(slot->snapshot.rows_size);
 	ring_take(&history->samples);

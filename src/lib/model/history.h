@@ -33,7 +33,8 @@ void history_free(struct history *history);
 void history_clear(struct history *history);
 
 /*
- * Take a copy of @snapshot, the newest look. @after_gap: the source was not
+ * Take a copy of @snapshot, the newest look, as far as it belongs to the method
+ * that is on (current_forget_rest()). @after_gap: the source was not
  * there between the last one and this one, so no rate spans the two. False
  * where memory is short; then it is not kept.
  */

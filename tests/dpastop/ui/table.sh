@@ -113,9 +113,7 @@ wait_for '^> +0 ' 'CPU 1: '
 
 # Why there is no row.
 start 80 24 "$dpastop -d 0.1 sim:cpus=1,method=CP"
-wait_for 'Only PAS and DPAS count I/Os by CPU; i shows the CPUs'
-press i
-wait_for '^> +0 '
+wait_for '1 CPU, not counted apart' '^> +0  –'
 start 80 24 "$dpastop -d 0.1 sim:cpus=1,jobs=0"
 wait_for 'All CPUs are idle; i shows the CPUs'
 

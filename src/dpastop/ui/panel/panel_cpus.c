@@ -89,13 +89,9 @@ static void panel_cpus_draw_rows(struct pen *pen, const struct app *app,
 /* Why no CPU has a row though there are some. */
 static const char *panel_cpus_all_idle(const struct picture *picture)
 {
-	enum method method = snapshot_method(&picture->now);
-
 	if (picture->reads.value + picture->writes.value <= 0)
 		return "All CPUs are idle";
-	if (method == METHOD_PAS || method == METHOD_DPAS)
-		return "No I/O is polled (as by fio --hipri)";
-	return "Only PAS and DPAS count I/Os by CPU";
+	return "No I/O is polled (as by fio --hipri)";
 }
 
 static void panel_cpus_none(struct pen *pen, const struct app *app)

@@ -3,17 +3,51 @@
  * panel_header.c - what is watched, and its totals
  */
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "dpastop/model/interval.h"
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/panel/panel.h"
+#include "lib/model/current.h"
 
 #define HEADER_INTERVALS 9
 
+#define HEADER_NOTES 2
+#define HEADER_NOTE_SIZE 128
+
+/* Less of the I/O that is not polled can be chance, or somebody else's. */
+#define HEADER_UNCOUNTED 0.2
+
+/* What is to be said beyond figures: lines in @notes; returns how many. */
+static int panel_header_notes(const struct app *app,
+			      const char *notes[HEADER_NOTES],
+			      char method[HEADER_NOTE_SIZE])
+{
+	const struct picture *picture = &app->picture;
+	int count = 0;
+
+	if (*app->monitor.source->note)
+		notes[count++] = app->monitor.source->note;
+	if (!picture->has_sample)
+		return count;
+	current_describe(&picture->now, method, HEADER_NOTE_SIZE);
+	if (picture->uncounted.known &&
+	    picture->uncounted.value > HEADER_UNCOUNTED)
+		snprintf(method, HEADER_NOTE_SIZE,
+			 "%.0f %% of the I/O does not ask for polling (fio --hipri), and is not counted",
+			 picture->uncounted.value * 100);
+	if (*method)
+		notes[count++] = method;
+	return count;
+}
+
 int panel_header_lines(const struct app *app)
 {
-	return *app->monitor.source->note ? 3 : 2;
+	char method[HEADER_NOTE_SIZE];
+	const char *notes[HEADER_NOTES];
+
+	return 2 + panel_header_notes(app, notes, method);
 }
 
 static void panel_header_method(struct pen *pen, const struct snapshot *now)
@@ -116,8 +150,12 @@ static void panel_header_totals(struct pen *pen, const struct app *app)
 		return;
 	panel_header_rate(pen, "reads", picture->reads);
 	panel_header_rate(pen, "writes", picture->writes);
-	pen_format(pen, ROLE_TEXT, "%zu CPU%s, %zu idle", picture->nr_cpus,
-		   picture->nr_cpus == 1 ? "" : "s", picture->nr_idle);
+	pen_format(pen, ROLE_TEXT, "%zu CPU%s", picture->nr_cpus,
+		   picture->nr_cpus == 1 ? "" : "s");
+	if (picture->counts_by_cpu)
+		pen_format(pen, ROLE_TEXT, ", %zu idle", picture->nr_idle);
+	else
+		pen_text(pen, ROLE_TEXT, ", not counted apart");
 	if (*picture->now.origin)
 		pen_format(pen, ROLE_DIM, "  from %s", picture->now.origin);
 }
@@ -126,10 +164,15 @@ void panel_header_draw(const struct theme *theme, struct rect area,
 		       const struct app *app)
 {
 	struct pen pen = pen_new(theme, area);
+	char method[HEADER_NOTE_SIZE];
+	const char *notes[HEADER_NOTES];
+	int count = panel_header_notes(app, notes, method), i;
 
 	panel_header_identity(&pen, app);
 	pen_line(&pen, 1);
 	panel_header_totals(&pen, app);
-	pen_line(&pen, 2);
-	pen_text(&pen, ROLE_CHANGED, app->monitor.source->note);
+	for (i = 0; i < count; i++) {
+		pen_line(&pen, 2 + i);
+		pen_text(&pen, ROLE_CHANGED, notes[i]);
+	}
 }

@@ -26,8 +26,13 @@ static void panel_machine_box(struct pen *pen, struct rect box,
 	char text[2][32];
 
 	snprintf(text[0], sizeof(text[0]), "%s", snapshot_mode_name(mode));
-	snprintf(text[1], sizeof(text[1]), inner < 8 && count > 99 ? "%zu" :
-		 count == 1 ? "%zu CPU" : "%zu CPUs", count);
+	if (picture->counts_by_cpu)
+		snprintf(text[1], sizeof(text[1]),
+			 inner < 8 && count > 99 ? "%zu" :
+			 count == 1 ? "%zu CPU" : "%zu CPUs", count);
+	else
+		snprintf(text[1], sizeof(text[1]), "%s",
+			 pen->theme->sign[SIGN_UNKNOWN]);
 	diagram_box_draw(pen, box, count ? ROLE_SHARE + mode : ROLE_EDGE);
 	for (i = 0; i < 2; i++) {
 		int width = pen_width(text[i]);

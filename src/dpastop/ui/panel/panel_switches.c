@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "dpastop/ui/draw/diagram.h"
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/draw/record_line.h"
 #include "dpastop/ui/panel/panel.h"
@@ -29,6 +30,13 @@ static void panel_switches_title(struct pen *pen, const struct app *app)
 	const struct picture *picture = &app->picture;
 	char remark[128], missed[64] = "", rate[NUMBER_SIZE];
 
+	if (!diagram_is_switching(picture)) {
+		snprintf(remark, sizeof(remark), "none: the method is %s",
+			 snapshot_method_name(snapshot_method(&picture->now)));
+		panel_title_draw(pen, false, "SWITCHES", remark);
+		pen_line(pen, 1);
+		return;
+	}
 	number_count(pen->theme, picture->switch_rate, rate);
 	if (picture->missed)
 		snprintf(missed, sizeof(missed), ", missed %" PRIu64,

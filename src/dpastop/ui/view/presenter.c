@@ -10,6 +10,7 @@
 #include "dpastop/ui/draw/diagram.h"
 #include "dpastop/ui/draw/digits.h"
 #include "dpastop/ui/draw/number.h"
+#include "lib/model/current.h"
 
 /* Box: two borders, the name, a blank on either side of the digits. */
 #define BOX_LINES(high) (2 + 1 + DIGITS_LINES * (high) + 1)
@@ -85,6 +86,12 @@ static void presenter_box(struct pen *pen, const struct picture *picture,
 	/* Without colours the dots would take over underline and reverse. */
 	if (count && !pen->theme->coloured)
 		role = ROLE_STRONG;
+	if (!picture->counts_by_cpu) {
+		pen->y = box.y + box.lines / 2;
+		pen_centre(pen, role, box.x + 1, box.cols - 2,
+			   pen->theme->sign[SIGN_UNKNOWN]);
+		return;
+	}
 	snprintf(text, sizeof(text), "%zu", count);
 	width = digits_cols((int)strlen(text), scale);
 	pen->y = box.y + 2;
@@ -229,6 +236,11 @@ static void presenter_sentence(struct pen *pen, const struct app *app)
 	const struct switch_record *record = presenter_switch(app);
 	char reason[128], text[256];
 
+	current_describe(&app->picture.now, text, sizeof(text));
+	if (*text) {
+		presenter_wrap(pen, ROLE_STRONG, text, SENTENCE_LINES);
+		return;
+	}
 	if (!record) {
 		presenter_wrap(pen, ROLE_DIM, "No switch seen yet.", 1);
 		return;

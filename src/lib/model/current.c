@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "lib/model/current.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#define BIT(field) (UINT32_C(1) << (field))
+#define ALL_FIELDS (BIT(CPU_NR_FIELDS) - 1)
+
+/* Sleeps and how they turned out; every I/O is in mode PAS. */
+#define PAS_FIELDS \
+	(BIT(CPU_MODE) | BIT(CPU_QD) | BIT(CPU_IOS_INT) | BIT(CPU_IOS_CP) | \
+	 BIT(CPU_IOS_PAS) | BIT(CPU_IOS_OL) | BIT(CPU_DUR_NS) | \
+	 BIT(CPU_OVERS) | BIT(CPU_UNDERS) | BIT(CPU_BUSIEST_BUCKET) | \
+	 BIT(CPU_BUSIEST_DUR_NS) | BIT(CPU_SECOND_BUCKET) | \
+	 BIT(CPU_SECOND_DUR_NS))
+
+static const struct {
+	uint32_t fields;	/* that are kept up */
+	const char *words;
+} current_methods[] = {
+	[METHOD_UNKNOWN] = { ALL_FIELDS, NULL },
+	[METHOD_INT] = { 0, "every I/O ends by interrupt" },
+	[METHOD_CP] = { 0, "I/O that asks for polling is polled for at once" },
+	[METHOD_LHP] = { 0,
+		"I/O that asks for polling sleeps half the mean, then polls" },
+	[METHOD_PAS] = { PAS_FIELDS,
+		"I/O that asks for polling sleeps, then polls; no mode is switched" },
+	[METHOD_DPAS] = { ALL_FIELDS, NULL },
+};
+
+void current_forget_rest(struct snapshot *snapshot)
+{
+	uint32_t fields = current_methods[snapshot_method(snapshot)].fields;
+	size_t i;
+
+	for (i = 0; i < snapshot->nr_rows; i++)
+		snapshot->rows[i].known &= fields;
+}
+
+bool current_counts_by_cpu(enum method method)
+{
+	return current_methods[method].fields;
+}
+
+void current_describe(const struct snapshot *snapshot, char *text, size_t size)
+{
+	enum method method = snapshot_method(snapshot);
+	const char *words = current_methods[method].words;
+	int64_t delay_us;
+
+	*text = '\0';
+	if (method == METHOD_LHP &&
+	    snapshot_get_param(snapshot, PARAM_IO_POLL_DELAY, &delay_us) &&
+	    delay_us > 0)
+		snprintf(text, size,
+			 "method LHP: I/O that asks for polling sleeps %" PRId64
+			 " us, then polls", delay_us);
+	else if (words)
+		snprintf(text, size, "method %s: %s",
+			 snapshot_method_name(method), words);
+}

@@ -1,0 +1,83 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0
+# With each method the figures of the screen agree with each other, and what is
+# DPAS's own is shown only where it is current.
+. "${srcdir:-.}/tests/dpastop/ui/lib.sh"
+
+# plain NUMBER: 12.3k as 12300
+plain() {
+	awk -v text="$1" 'BEGIN {
+		unit = text ~ /k$/ ? 1e3 : text ~ /M$/ ? 1e6 : 1
+		printf "%.0f\n", text * unit
+	}'
+}
+
+# agree A B: they are equal but for rounding, and for the time between two counts
+agree() {
+	awk -v a="$1" -v b="$2" 'BEGIN {
+		most = a > b ? a : b
+		exit !(most > 0 && (a > b ? a - b : b - a) <= most * 0.15)
+	}'
+}
+
+# The sum of the column I/Os/s over the CPUs.
+sum_of_rows() {
+	local rate sum=0
+	for rate in $(screen | sed -nE 's/^[> ] +[0-9]+  (INT|CP|PAS|OL) .* ([0-9.]+[kM]?)  .*/\2/p'); do
+		sum=$((sum + $(plain "$rate")))
+	done
+	echo $sum
+}
+
+header_rate() {
+	plain "$(screen | sed -nE 's/^reads ([0-9.]+[kM]?)\/s.*/\1/p')"
+}
+
+# rows_agree: the rows add up to the header, on one screen of some
+rows_agree() {
+	local i
+	for ((i = 0; i < 20; i++)); do
+		agree "$(sum_of_rows)" "$(header_rate)" && return
+		sleep 0.3
+	done
+	return 1
+}
+
+load_agrees() {
+	local i iops
+	for ((i = 0; i < 20; i++)); do
+		iops=$(screen | sed -nE 's/.*IOPS +([0-9.]+[kM]?).*/\1/p' | head -n 1)
+		agree "$(plain "${iops:-0}")" "$(header_rate)" && return
+		sleep 0.3
+	done
+	return 1
+}
+
+for method in INT CP LHP; do
+	start 80 24 "$dpastop -d 0.3 sim:cpus=2,jobs=3,method=$method"
+	wait_for "^method $method: " '2 CPUs, not counted apart' '^> +0  –' \
+		"SWITCHES none: the method is $method" '│   –   │'
+	wait_gone '[0-9] CPUs? │'
+	press 4
+	load_agrees || fail "$method: the load's IOPS are not the header's reads"
+	press P
+	wait_for "method $method: "
+	wait_gone '█'
+done
+
+start 80 24 "$dpastop -d 0.3 sim:cpus=2,jobs=3,method=PAS"
+wait_for '^method PAS: .* no mode is switched' '2 CPUs, 0 idle' '^> +0  PAS' \
+	'SWITCHES none: the method is PAS' '│ 2 CPUs│'
+rows_agree || fail "PAS: the rows do not add up to the header"
+press 4
+load_agrees || fail "PAS: the load's IOPS are not the header's reads"
+
+start 80 24 "$dpastop -d 0.3 sim:cpus=2,jobs=3,method=DPAS"
+wait_for '2 CPUs, 0 idle' 'SWITCHES [0-9.k]+/s, each reported'
+rows_agree || fail "DPAS: the rows do not add up to the header"
+press 4
+load_agrees || fail "DPAS: the load's IOPS are not the header's reads"
+
+# Who does not ask for polling is told so, also with DPAS.
+start 80 24 "$dpastop -d 0.3 --load jobs=3,polled=0 sim:cpus=2"
+wait_for '100 % of the I/O does not ask for polling'
