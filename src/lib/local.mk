@@ -59,6 +59,7 @@ libdpastop_a_SOURCES += \
 	%D%/load/fio.c %D%/load/fio.h \
 	%D%/load/fio_others.c %D%/load/fio_others.h \
 	%D%/load/fio_status.c %D%/load/fio_status.h \
+	%D%/load/fio_told.c %D%/load/fio_told.h \
 	%D%/load/load.c %D%/load/load.h \
 	%D%/load/load_check.c %D%/load/load_check.h \
 	%D%/load/load_figures.c %D%/load/load_figures.h \

@@ -160,7 +160,7 @@ static bool fio_parse_job(const json_t *job, bool write,
 	result->context_switches = fio_whole(job, "ctx", &wrong);
 	if (wrong)
 		snprintf(error, FIO_ERROR_SIZE,
-			 "%u values are missing in its JSON result; fio 3 is needed",
+			 "%u values are missing in its JSON result",
 			 wrong);
 	return !wrong;
 }
@@ -224,7 +224,7 @@ bool fio_complaint(const char *text, char *line, size_t size)
 
 	if (!complaint)
 		complaint = text + strspn(text, "\n");
-	snprintf(line, size, "%.*s", (int)strcspn(complaint, "\n"), complaint);
+	snprintf(line, size, "%.*s", (int)strcspn(complaint, "\r\n"), complaint);
 	return *line;
 }
 

@@ -2,8 +2,11 @@
 #include "lib/load/fio_status.h"
 
 #include <jansson.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "lib/base/words.h"
 
 /* The start of the line after the one at @at; @size where it has no end. */
 static size_t fio_status_next_line(const char *text, size_t size, size_t at)
@@ -13,11 +16,18 @@ static size_t fio_status_next_line(const char *text, size_t size, size_t at)
 	return newline ? (size_t)(newline - text) + 1 : size;
 }
 
-/* The braces of an object stand on lines of their own, those within do not. */
+/*
+ * Is this line such a brace? Those of a status stand on lines of their own, those
+ * within it do not. Some terminals and pipes end lines with CR LF.
+ */
 static bool fio_status_line_is(const char *text, size_t at, size_t next,
 			       char brace)
 {
-	return next - at == 2 && text[at] == brace && text[at + 1] == '\n';
+	size_t length = next - at - 1;
+
+	if (length == 2 && text[at + 1] == '\r')
+		length = 1;
+	return length == 1 && text[at] == brace;
 }
 
 size_t fio_status_find(const char *text, size_t size, size_t *start)
@@ -29,9 +39,12 @@ size_t fio_status_find(const char *text, size_t size, size_t *start)
 		next = fio_status_next_line(text, size, at);
 		if (text[next - 1] != '\n')
 			break;
-		if (!inside) {
-			inside = fio_status_line_is(text, at, next, '{');
-			*start = inside ? at : next;
+		if (fio_status_line_is(text, at, next, '{')) {
+			/* Also where another one has lost its end. */
+			inside = true;
+			*start = at;
+		} else if (!inside) {
+			*start = next;
 		} else if (fio_status_line_is(text, at, next, '}')) {
 			return next - *start;
 		}
@@ -39,18 +52,31 @@ size_t fio_status_find(const char *text, size_t size, size_t *start)
 	return 0;
 }
 
-/* The value of a member that must be a whole number; else @good ends. */
-static uint64_t fio_status_whole(const json_t *object, const char *key,
-				 bool *good)
+/* A reader of members; it keeps the first that is not as it must be. */
+struct fio_status_reader {
+	const char *wrong;	/* its key, or NULL */
+};
+
+static void fio_status_blame(struct fio_status_reader *reader, const char *key)
+{
+	if (!reader->wrong)
+		reader->wrong = key;
+}
+
+/* The value of a member that must be a whole number. */
+static uint64_t fio_status_whole(struct fio_status_reader *reader,
+				 const json_t *object, const char *key)
 {
 	const json_t *value = json_object_get(object, key);
 
-	*good = *good && json_is_integer(value) && json_integer_value(value) >= 0;
-	return *good ? (uint64_t)json_integer_value(value) : 0;
+	if (json_is_integer(value) && json_integer_value(value) >= 0)
+		return (uint64_t)json_integer_value(value);
+	fio_status_blame(reader, key);
+	return 0;
 }
 
 /* A bin's key is the middle of its latencies, in ns. */
-static bool fio_status_add_bins(json_t *bins,
+static void fio_status_add_bins(struct fio_status_reader *reader, json_t *bins,
 				struct latency_histogram *latencies)
 {
 	const char *key;
@@ -62,48 +88,64 @@ static bool fio_status_add_bins(json_t *bins,
 		json_int_t count = json_integer_value(value);
 
 		if (*end || !json_is_integer(value) || count < 0)
-			return false;
-		latencies->cell[latency_histogram_cell(ns)] += (uint64_t)count;
+			fio_status_blame(reader, "bins");
+		else
+			latencies->cell[latency_histogram_cell(ns)] +=
+				(uint64_t)count;
 	}
-	return true;
 }
 
-static bool fio_status_add_direction(const json_t *data,
+static void fio_status_add_direction(struct fio_status_reader *reader,
+				     const json_t *data,
 				     struct fio_status *status)
 {
 	const json_t *latency = json_object_get(data, "clat_ns");
 	struct latency_histogram *latencies = &status->latencies;
-	bool good = true;
-	uint64_t ios = fio_status_whole(data, "total_ios", &good);
-	uint64_t runtime_ms = fio_status_whole(data, "runtime", &good);
-	uint64_t max_ns = fio_status_whole(latency, "max", &good);
-	uint64_t count = fio_status_whole(latency, "N", &good);
+	uint64_t runtime_ms = fio_status_whole(reader, data, "runtime");
+	uint64_t max_ns = fio_status_whole(reader, latency, "max");
+	uint64_t count = fio_status_whole(reader, latency, "N");
 	double mean_ns = json_number_value(json_object_get(latency, "mean"));
 	double sum_ns = mean_ns * (double)count;
 
-	if (!good || !(sum_ns >= 0 && sum_ns < 0x1p64))
-		return false;
-	status->ios += ios;
+	status->ios += fio_status_whole(reader, data, "total_ios");
 	if (runtime_ms > status->runtime_ms)
 		status->runtime_ms = runtime_ms;
+	if (!(sum_ns >= 0 && sum_ns < 0x1p64)) {
+		fio_status_blame(reader, "mean");
+		return;
+	}
 	latencies->count += count;
 	latencies->sum_ns += (uint64_t)sum_ns;
 	if (max_ns > latencies->max_ns)
 		latencies->max_ns = max_ns;
-	return fio_status_add_bins(json_object_get(latency, "bins"), latencies);
+	fio_status_add_bins(reader, json_object_get(latency, "bins"),
+			    latencies);
 }
 
-bool fio_status_parse(const char *text, size_t size, struct fio_status *status)
+bool fio_status_parse(const char *text, size_t size, struct fio_status *status,
+		      char *reason)
 {
-	json_t *root = json_loadb(text, size, 0, NULL);
+	struct fio_status_reader reader = { NULL };
+	json_error_t error;
+	json_t *root = json_loadb(text, size, 0, &error);
 	const json_t *jobs = json_object_get(root, "jobs");
 	const json_t *job = json_array_get(jobs, 0);
-	bool good;
 
 	memset(status, 0, sizeof(*status));
-	good = json_array_size(jobs) == 1 &&
-		fio_status_add_direction(json_object_get(job, "read"), status) &&
-		fio_status_add_direction(json_object_get(job, "write"), status);
+	if (!root) {
+		snprintf(reason, FIO_STATUS_REASON, "line %d: %.60s", error.line,
+			 error.text);
+		words_make_plain(reason);
+		return false;
+	}
+	if (json_array_size(jobs) != 1)
+		reader.wrong = "jobs";
+	fio_status_add_direction(&reader, json_object_get(job, "read"), status);
+	fio_status_add_direction(&reader, json_object_get(job, "write"),
+				 status);
 	json_decref(root);
-	return good;
+	if (reader.wrong)
+		snprintf(reason, FIO_STATUS_REASON,
+			 "\"%s\" is missing or wrong", reader.wrong);
+	return !reader.wrong;
 }

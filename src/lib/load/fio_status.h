@@ -14,6 +14,8 @@
 
 #include "lib/model/latency_histogram.h"
 
+#define FIO_STATUS_REASON 100
+
 /* Counts since fio's start, of all jobs, reads and writes. */
 struct fio_status {
 	uint64_t runtime_ms;
@@ -28,7 +30,11 @@ struct fio_status {
  */
 size_t fio_status_find(const char *text, size_t size, size_t *start);
 
-/* Read such an object. False: it is none of fio 3's; *@status is undefined. */
-bool fio_status_parse(const char *text, size_t size, struct fio_status *status);
+/*
+ * Read such an object. False: @reason (of FIO_STATUS_REASON bytes), a clause,
+ * says what is wrong with it; *@status is undefined.
+ */
+bool fio_status_parse(const char *text, size_t size, struct fio_status *status,
+		      char *reason);
 
 #endif

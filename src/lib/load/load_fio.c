@@ -16,8 +16,8 @@
 #include "lib/live/sysfs.h"
 #include "lib/load/fio.h"
 #include "lib/load/fio_others.h"
+#include "lib/load/fio_told.h"
 #include "lib/load/load_check.h"
-#include "lib/load/load_figures.h"
 #include "lib/load/task_totals.h"
 
 /* So often fio tells how it stands. */
@@ -34,10 +34,8 @@ struct load_fio {
 	struct load asked;
 	struct child child;	/* pid 0: none */
 	bool is_ending;		/* we have killed it */
-	char complaint[SOURCE_TEXT_SIZE];	/* of the child, between what it tells */
 	int hold_fd;		/* the device, while it is written to, or -1 */
-	struct load_figures figures;
-	struct fio_status status;	/* room to read one */
+	struct fio_told told;
 
 	struct task_reader *reader;
 	struct task_totals totals;
@@ -249,8 +247,7 @@ static bool load_fio_start(struct load_fio *load, struct source_error *error)
 	if (load_fio_arguments(load, &arguments)) {
 		if (child_start(&load->child, arguments.argv)) {
 			load->is_ending = false;
-			load->complaint[0] = '\0';
-			load_figures_begin(&load->figures);
+			fio_told_begin(&load->told, clock_mono_ns());
 			load_fio_watch(load, &load->child.pid, 1, true);
 			return true;
 		}
@@ -297,8 +294,8 @@ static void load_fio_explain_end(struct load_fio *load)
 	char end[64], complaint[SOURCE_TEXT_SIZE], reason[SOURCE_TEXT_SIZE];
 
 	child_describe_end(&load->child, end, sizeof(end));
-	if (!strstr(text, "fio: ") && *load->complaint)
-		text = load->complaint;
+	if (!strstr(text, "fio: ") && *load->told.complaint)
+		text = load->told.complaint;
 	if (!fio_complaint(text, complaint, sizeof(complaint)))
 		snprintf(complaint, sizeof(complaint), "the load has ended");
 	snprintf(reason, sizeof(reason), "%.100s (%.40s)",
@@ -324,44 +321,19 @@ static void load_fio_ended(struct load_fio *load)
 	}
 }
 
-/* Keep the first line that fio complains in; I/O errors come this way. */
-static void load_fio_listen(struct load_fio *load, const char *text,
-			    size_t size)
-{
-	const char *line = memmem(text, size, "fio: ", 5), *end;
-
-	if (!line || *load->complaint)
-		return;
-	end = memchr(line, '\n', size - (size_t)(line - text));
-	if (end)
-		snprintf(load->complaint, sizeof(load->complaint), "%.*s",
-			 (int)(end - line), line);
-}
-
 /*
- * Take what it has told; whatever is no status is thrown away. Of one that has
- * ended its end says more than what is not understood.
+ * Take what it has told. It goes on also where that cannot be read; of one that
+ * ends, its end says more.
  */
 static void load_fio_read(struct load_fio *load)
 {
-	struct child_text *out = &load->child.out;
-	size_t start = 0, length;
+	char reason[SOURCE_TEXT_SIZE];
 
-	load_fio_listen(load, out->data, out->length);
-	while ((length = fio_status_find(out->data, out->length, &start))) {
-		if (fio_status_parse(out->data + start, length,
-				     &load->status)) {
-			load_figures_take(&load->figures, &load->status,
-					  clock_mono_ns());
-		} else if (load->child.pid && !load->is_ending) {
-			load_fio_trouble(load, "what it tells is not understood",
-					 "fio 3 is needed");
-			load->asked.jobs = 0;
-			load_fio_end(load);
-		}
-		start += length;
-	}
-	child_text_drop(out, start);
+	if (fio_told_hear(&load->told, &load->child.out, clock_mono_ns(),
+			  reason) &&
+	    load->child.pid && !load->is_ending)
+		load_fio_trouble(load, reason,
+				 "the load goes on, its figures are missing");
 }
 
 unsigned int load_fio_fds(const struct load_fio *load, struct pollfd *fds)
@@ -453,7 +425,8 @@ void load_fio_sample(struct load_fio *load, struct snapshot *snapshot)
 		return;
 	}
 	if (!load->is_ending)
-		load_figures_tell(&load->figures, snapshot->mono_ns, snapshot);
+		load_figures_tell(&load->told.figures, snapshot->mono_ns,
+				  snapshot);
 	if (task_totals_read(&load->totals, load->reader))
 		load_fio_tell_usage(load, snapshot);
 }

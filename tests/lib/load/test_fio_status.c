@@ -19,10 +19,11 @@
 static const char one[] = OBJECT(4, 100.5, 200, "\"100\" : 3, \"200\" : 1");
 
 static struct fio_status status;
+static char reason[FIO_STATUS_REASON];
 
 Test(fio_status, reads_one)
 {
-	cr_assert(fio_status_parse(one, strlen(one), &status));
+	cr_assert(fio_status_parse(one, strlen(one), &status, reason));
 	cr_expect_eq(status.ios, 4);
 	cr_expect_eq(status.runtime_ms, 500);
 	cr_expect_eq(status.latencies.count, 4);
@@ -45,7 +46,19 @@ Test(fio_status, what_is_none)
 
 	for (i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
 		cr_expect_not(fio_status_parse(wrong[i], strlen(wrong[i]),
-					       &status), "%zu", i);
+					       &status, reason), "%zu", i);
+}
+
+/* The reason names the line or the member. */
+Test(fio_status, why_it_is_none)
+{
+	static const char nan[] = OBJECT(4, -nan, 2, "");
+	static const char text[] = OBJECT("4", 1, 2, "");
+
+	cr_assert_not(fio_status_parse(nan, strlen(nan), &status, reason));
+	cr_expect_eq(strncmp(reason, "line 5: ", 8), 0, "%s", reason);
+	cr_assert_not(fio_status_parse(text, strlen(text), &status, reason));
+	cr_expect_str_eq(reason, "\"N\" is missing or wrong");
 }
 
 /* Whatever part of it has come so far: nothing is found before its end. */
@@ -87,7 +100,7 @@ Test(load_figures, what_happened_between)
 	load_figures_begin(&figures);
 	load_figures_tell(&figures, 1, &look);
 	cr_expect_eq(look.load_known, 0, "nothing yet");
-	fio_status_parse(one, strlen(one), &status);
+	fio_status_parse(one, strlen(one), &status, reason);
 	load_figures_take(&figures, &status, 10);
 	load_figures_tell(&figures, 20, &look);
 	cr_expect_eq(figure(&look, LOAD_IOPS), 8);
@@ -114,7 +127,7 @@ Test(load_figures, the_same_again_and_then_unknown)
 
 	snapshot_init(&look);
 	load_figures_begin(&figures);
-	fio_status_parse(one, strlen(one), &status);
+	fio_status_parse(one, strlen(one), &status, reason);
 	load_figures_take(&figures, &status, 10);
 	load_figures_tell(&figures, 20, &look);
 	snapshot_clear(&look);

@@ -133,7 +133,7 @@ static void wait_until_stopped(void)
 	while (wait_for(LOAD_JOBS, 0));
 }
 
-static void wait_for_trouble(void)
+static void wait_for_word(void)
 {
 	uint64_t end_ns = clock_mono_ns() + PATIENCE_NS;
 
@@ -142,6 +142,11 @@ static void wait_for_trouble(void)
 		turn();
 	}
 	cr_expect_not(load_fio_take_trouble(load, &error), "once is enough");
+}
+
+static void wait_for_trouble(void)
+{
+	wait_for_word();
 	wait_until_stopped();
 }
 
@@ -281,13 +286,98 @@ Test(load_fio, complains_while_it_tells)
 	setenv("PATH", "/bin:/usr/bin", 1);
 }
 
-Test(load_fio, says_nothing_that_is_understood)
+/* The process that is the only child of this one. */
+static pid_t find_child(void)
 {
-	stand_in("printf 'hello\\n{\\n  \"jobs\" : [ ]\\n}\\n'; exec /bin/sleep 1000");
-	start(1);
-	wait_for_trouble();
-	cr_expect_str_eq(error.reason, "what it tells is not understood");
+	FILE *stream;
+	char file[64];
+	int pid = 0;
+
+	snprintf(file, sizeof(file), "/proc/self/task/%d/children", getpid());
+	stream = fopen(file, "r");
+	if (!stream || fscanf(stream, "%d", &pid) != 1)
+		pid = 0;
+	if (stream)
+		fclose(stream);
+	return pid;
+}
+
+/* Files for a stand-in: how it stands after 1 and 2 s, and what is no status. */
+static void put_statuses(void)
+{
+	static const char format[] =
+		"{\n  \"jobs\" : [ {\n"
+		"\"read\" : { \"total_ios\" : %d, \"runtime\" : %d,\n"
+		"\"clat_ns\" : { \"max\" : 9, \"mean\" : %s, \"N\" : 1 } },\n"
+		"\"write\" : { \"total_ios\" : 0, \"runtime\" : 0,\n"
+		"\"clat_ns\" : { \"max\" : 0, \"mean\" : 0.0, \"N\" : 0 } }\n"
+		"  } ]\n}\n";
+	char text[1024];
+
+	snprintf(text, sizeof(text), format, 100, 1000, "5.0");
+	put("first", text);
+	snprintf(text, sizeof(text), format, 400, 2000, "5.0");
+	put("second", text);
+	snprintf(text, sizeof(text), format, 200, 1500, "-nan");
+	put("nan", text);
+	put("torn", "{\n  \"jobs\" : [ {\nfio: io_u error on file\n  } ]\n}\n");
+	put("cut", "{\n  \"jobs\" : [ {\n");
+}
+
+/* cat(1) is beside the script's PATH. */
+#define CAT "cd ${0%/*} && /bin/cat "
+#define STAY "; exec /bin/sleep 1000"
+
+static void check_goes_on(void)
+{
+	turn();
+	cr_expect_eq(wait_for(LOAD_JOBS, 0), 1, "the load has been stopped");
+	cr_expect(find_child(), "fio has been ended");
 	setenv("PATH", "/bin:/usr/bin", 1);
+}
+
+Test(load_fio, one_bad_status_is_skipped)
+{
+	put_statuses();
+	stand_in(CAT "first nan torn cut second" STAY);
+	start(1);
+	/* The first alone would be 100. */
+	wait_for(LOAD_IOPS, 150);
+	cr_expect_not(load_fio_take_trouble(load, &error), "%s", error.reason);
+	check_goes_on();
+}
+
+Test(load_fio, lines_that_end_with_carriage_returns)
+{
+	put_statuses();
+	stand_in(CAT "first second | /bin/sed 's/$/\r/'" STAY);
+	start(1);
+	/* The first alone would be 100. */
+	wait_for(LOAD_IOPS, 150);
+	check_goes_on();
+}
+
+Test(load_fio, several_bad_statuses_are_said)
+{
+	put_statuses();
+	stand_in(CAT "torn torn torn nan nan nan" STAY);
+	start(1);
+	wait_for_word();
+	cr_expect_str_eq(error.file, "fio");
+	cr_expect_not_null(strstr(error.reason,
+				  "in a row could not be read: line 4: "),
+			   "%s", error.reason);
+	cr_expect_not_null(strstr(error.advice, "the load goes on"));
+	check_goes_on();
+}
+
+Test(load_fio, says_no_status_at_all)
+{
+	stand_in("echo hello" STAY);
+	start(1);
+	wait_for_word();
+	cr_expect_str_eq(error.reason, "it has told no status for 5 s");
+	check_goes_on();
 }
 
 /* Told and ended before anybody looks. */
@@ -313,22 +403,6 @@ Test(load_fio, garbage)
 	cr_expect_eq(wait_for(LOAD_JOBS, 0), 1);
 	cr_expect_not(knows(LOAD_IOPS));
 	setenv("PATH", "/bin:/usr/bin", 1);
-}
-
-/* The process that is the only child of this one. */
-static pid_t find_child(void)
-{
-	FILE *stream;
-	char file[64];
-	int pid = 0;
-
-	snprintf(file, sizeof(file), "/proc/self/task/%d/children", getpid());
-	stream = fopen(file, "r");
-	if (!stream || fscanf(stream, "%d", &pid) != 1)
-		pid = 0;
-	if (stream)
-		fclose(stream);
-	return pid;
 }
 
 Test(load_fio, killed_by_somebody)
