@@ -102,6 +102,7 @@ libdpastop_a_SOURCES += \
 	%D%/stream/stream_reader.c %D%/stream/stream_reader.h \
 	%D%/stream/stream_record.c %D%/stream/stream_record.h \
 	%D%/stream/stream_tail.c %D%/stream/stream_tail.h \
+	%D%/stream/stream_unpack.c %D%/stream/stream_unpack.h \
 	%D%/stream/stream_write.c %D%/stream/stream_write.h
 
 # Traces: service times of I/Os, recorded or made up.

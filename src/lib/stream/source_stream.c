@@ -134,7 +134,7 @@ static bool source_stream_read_one(struct source_stream *self)
 /* May it be that records come from a pipe as they are recorded? */
 static bool source_stream_may_be_live(const struct source_stream *self)
 {
-	return !self->input.is_file && !source_stream_is_read(self) &&
+	return stream_input_may_be_live(&self->input) &&
 		!self->player.is_paused && self->player.speed >= 1;
 }
 

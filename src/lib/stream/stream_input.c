@@ -23,6 +23,55 @@ static bool stream_input_refuse(const struct stream_input *input,
 	return false;
 }
 
+static void stream_input_fail(struct stream_input *input, const char *reason,
+			      const char *advice)
+{
+	input->state = STREAM_INPUT_FAILED;
+	stream_input_refuse(input, &input->error, reason, advice);
+}
+
+/* From here on what is read is what comes out of its unpacker. */
+static bool stream_input_unpack(struct stream_input *input)
+{
+	input->fd = stream_unpack_start(input->unpacker, input->packed_fd,
+					&input->pid);
+	if (input->fd < 0)
+		input->pid = 0;
+	return input->fd >= 0;
+}
+
+static void stream_input_stop_unpacking(struct stream_input *input)
+{
+	if (input->pid)
+		stream_unpack_stop(input->pid);
+	input->pid = 0;
+	if (input->fd >= 0)
+		close(input->fd);
+	input->fd = -1;
+}
+
+/* A file, if it is compressed. False: there is nothing to unpack it with. */
+static bool stream_input_open_packed(struct stream_input *input,
+				     struct source_error *error)
+{
+	char head[STREAM_UNPACK_HEAD], reason[64], advice[64];
+	ssize_t size = pread(input->fd, head, sizeof(head), input->start);
+
+	input->unpacker = size > 0 ?
+		stream_unpack_find(head, (size_t)size) : NULL;
+	if (!input->unpacker)
+		return true;
+	input->packed_fd = input->fd;
+	input->is_file = false;
+	if (stream_input_unpack(input))
+		return true;
+	snprintf(reason, sizeof(reason), "it is compressed, and %s: %s",
+		 input->unpacker->program, strerror(errno));
+	snprintf(advice, sizeof(advice), "Debian: apt install %s",
+		 input->unpacker->program);
+	return stream_input_refuse(input, error, reason, advice);
+}
+
 static bool stream_input_open_fd(struct stream_input *input, const char *path,
 				 struct source_error *error)
 {
@@ -43,14 +92,17 @@ static bool stream_input_open_fd(struct stream_input *input, const char *path,
 		return stream_input_refuse(input, error, "it is a terminal",
 					   "pipe a recording into it");
 	input->is_file = S_ISREG(status.st_mode);
-	input->start = input->is_file ? lseek(input->fd, 0, SEEK_CUR) : 0;
-	return true;
+	if (!input->is_file)
+		return true;
+	input->start = lseek(input->fd, 0, SEEK_CUR);
+	return stream_input_open_packed(input, error);
 }
 
 bool stream_input_open(struct stream_input *input, const char *path,
 		       struct source_error *error)
 {
 	input->fd = -1;
+	input->packed_fd = -1;
 	snapshot_init(&input->record.sample);
 	input->reader = stream_reader_new();
 	if (!input->reader) {
@@ -62,20 +114,45 @@ bool stream_input_open(struct stream_input *input, const char *path,
 
 void stream_input_close(struct stream_input *input)
 {
+	if (input->packed_fd >= 0) {
+		stream_input_stop_unpacking(input);
+		input->fd = input->packed_fd;
+	}
 	if (input->fd > STDIN_FILENO)
 		close(input->fd);
 	stream_reader_free(input->reader);
 	snapshot_free(&input->record.sample);
 }
 
+bool stream_input_may_be_live(const struct stream_input *input)
+{
+	return !input->is_file && !input->unpacker &&
+		input->state == STREAM_INPUT_OPEN;
+}
+
+/* The next read() is of its first byte. */
+static bool stream_input_go_to_start(struct stream_input *input)
+{
+	if (!input->unpacker)
+		return lseek(input->fd, input->start, SEEK_SET) >= 0;
+	stream_input_stop_unpacking(input);
+	if (lseek(input->packed_fd, input->start, SEEK_SET) >= 0 &&
+	    stream_input_unpack(input))
+		return true;
+	/* It was possible before; there is nothing that could be read on. */
+	stream_input_fail(input, strerror(errno), NULL);
+	return false;
+}
+
 bool stream_input_rewind(struct stream_input *input)
 {
 	struct stream_reader *reader;
 
-	if (!input->is_file || input->state == STREAM_INPUT_FAILED)
+	if ((!input->is_file && !input->unpacker) ||
+	    input->state == STREAM_INPUT_FAILED)
 		return false;
 	reader = stream_reader_new();
-	if (!reader || lseek(input->fd, input->start, SEEK_SET) < 0) {
+	if (!reader || !stream_input_go_to_start(input)) {
 		stream_reader_free(reader);
 		return false;
 	}
@@ -105,19 +182,34 @@ bool stream_input_follow(struct stream_input *input)
 	return true;
 }
 
-static void stream_input_fail(struct stream_input *input, const char *reason,
-			      const char *advice)
-{
-	input->state = STREAM_INPUT_FAILED;
-	stream_input_refuse(input, &input->error, reason, advice);
-}
-
 /* Would read() return at once? */
 static bool stream_input_is_readable(const struct stream_input *input)
 {
 	struct pollfd poll_fd = { .fd = input->fd, .events = POLLIN };
 
 	return input->is_file || poll(&poll_fd, 1, 0) > 0;
+}
+
+/* Say which lines were passed over: the latest, and how many before it. */
+static void stream_input_note(struct stream_input *input, const char *complaint)
+{
+	char before[40] = "";
+
+	if (input->bad_lines++)
+		snprintf(before, sizeof(before), ", as %llu before it",
+			 (unsigned long long)input->bad_lines - 1);
+	snprintf(input->note, sizeof(input->note), "%.100s; passed over%s",
+		 complaint, before);
+}
+
+/* There is no more; is that the end of what was compressed? */
+static void stream_input_finish(struct stream_input *input)
+{
+	pid_t pid = input->pid;
+
+	stream_reader_finish(input->reader);
+	input->pid = 0;
+	input->is_damaged = pid && !stream_unpack_succeeded(pid);
 }
 
 /* Feed the reader with what there is now. False: nothing. */
@@ -133,24 +225,15 @@ static bool stream_input_feed(struct stream_input *input)
 			stream_input_fail(input, strerror(errno), NULL);
 		return false;
 	}
+	if (!input->has_header && got > 0 &&
+	    stream_unpack_find(input->chunk, (size_t)got))
+		input->is_packed_pipe = true;
 	if (!got)
-		stream_reader_finish(input->reader);
+		stream_input_finish(input);
 	else if (!stream_reader_feed(input->reader, input->chunk, (size_t)got))
 		stream_input_fail(input, "no memory", NULL);
 	input->probe_ns = clock_mono_ns() + PATIENCE_NS;
 	return input->state == STREAM_INPUT_OPEN;
-}
-
-/* Say which lines were passed over: the latest, and how many before it. */
-static void stream_input_note(struct stream_input *input, const char *complaint)
-{
-	char before[40] = "";
-
-	if (input->bad_lines++)
-		snprintf(before, sizeof(before), ", as %llu before it",
-			 (unsigned long long)input->bad_lines - 1);
-	snprintf(input->note, sizeof(input->note), "%.100s; passed over%s",
-		 complaint, before);
 }
 
 static void stream_input_complain(struct stream_input *input)
@@ -159,6 +242,9 @@ static void stream_input_complain(struct stream_input *input)
 
 	if (input->has_header)
 		stream_input_note(input, complaint);
+	else if (input->is_packed_pipe)
+		stream_input_fail(input, "it is compressed",
+				  "unpack it on the way, as with zcat, or name the file");
 	else
 		stream_input_fail(input, complaint,
 				  "it takes what dpastop --record or --batch --json wrote");
@@ -170,15 +256,20 @@ static void stream_input_reach_end(struct stream_input *input)
 	char text[64];
 
 	if (!input->has_header) {
-		stream_input_fail(input, "no recording: it is empty", NULL);
+		stream_input_fail(input, input->is_damaged ?
+				  "it is compressed, and cut or damaged" :
+				  "no recording: it is empty", NULL);
 		return;
 	}
 	input->state = STREAM_INPUT_AT_END;
-	if (!cut)
-		return;
 	snprintf(text, sizeof(text), "the last line, %llu, is cut",
 		 (unsigned long long)cut);
-	stream_input_note(input, text);
+	if (input->is_damaged)
+		snprintf(input->note, sizeof(input->note),
+			 "%s cannot unpack it to its end: it is cut or damaged",
+			 input->unpacker->program);
+	else if (cut)
+		stream_input_note(input, text);
 }
 
 bool stream_input_read(struct stream_input *input, enum stream_result *kind)

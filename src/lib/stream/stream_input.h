@@ -3,7 +3,7 @@
  * stream_input.h - a recording read record by record: a file, a FIFO, a pipe
  *
  * Nothing in here waits for what is not there yet. A file can be read again
- * from its start, a pipe cannot.
+ * from its start, also a compressed one; a pipe cannot.
  */
 #ifndef LIB_STREAM_STREAM_INPUT_H
 #define LIB_STREAM_STREAM_INPUT_H
@@ -12,6 +12,7 @@
 
 #include "lib/source.h"
 #include "lib/stream/stream_reader.h"
+#include "lib/stream/stream_unpack.h"
 
 #define STREAM_INPUT_CHUNK (64 * 1024)
 
@@ -24,7 +25,8 @@ enum stream_input_state {
 struct stream_input {
 	char path[SOURCE_TEXT_SIZE];
 	int fd;
-	bool is_file;		/* which can be read again from its start */
+	bool is_file;		/* which can be read again, and may grow */
+	const struct stream_unpacker *unpacker;	/* of a compressed one, or NULL */
 	enum stream_input_state state;
 	struct source_error error;
 	struct stream_record record;	/* what was read last */
@@ -35,6 +37,10 @@ struct stream_input {
 	uint64_t probe_ns;	/* when to see whether a pipe has no more */
 
 	off_t start;		/* in a file; of standard input perhaps not 0 */
+	int packed_fd;		/* the compressed file, whose pipe is fd; or -1 */
+	bool is_packed_pipe;	/* which is not unpacked here */
+	bool is_damaged;	/* its unpacker has complained */
+	pid_t pid;		/* what unpacks it, or 0 */
 	struct stream_reader *reader;
 	uint64_t bad_lines;
 	char chunk[STREAM_INPUT_CHUNK];
@@ -50,6 +56,9 @@ void stream_input_close(struct stream_input *input);
 
 /* Has a file grown since it was read to its end? Then that is read on. */
 bool stream_input_follow(struct stream_input *input);
+
+/* May it be that a pipe is written to as things happen? */
+bool stream_input_may_be_live(const struct stream_input *input);
 
 /* Go back to its start. False where that is not possible. */
 bool stream_input_rewind(struct stream_input *input);

@@ -42,6 +42,22 @@ same_records "$work/live" "$work/out" || fail "a live pipe"
 grep '"type":"sample"' "$work/out" | sed 's/.*"mono_ns":\([0-9]*\).*/\1/' |
 	sort -nc || fail "time falls where two recordings meet"
 
+# Compressed, under whatever name; cut, it plays as far as it goes.
+for program in gzip zstd xz bzip2; do
+	command -v "$program" >"$work/null" || continue
+	"$program" -c <"$recording" >"$work/packed"
+	"$dpastop" --replay "$work/packed" -b --json >"$work/out" ||
+		fail "packed by $program"
+	same_records "$recording" "$work/out" || fail "packed by $program"
+	"$dpastop" --replay - -b --json <"$work/packed" >"$work/out" ||
+		fail "packed by $program, as standard input"
+	same_records "$recording" "$work/out" || fail "$program, as standard input"
+	head -c -9 "$work/packed" >"$work/cut"
+	"$dpastop" --replay "$work/cut" -b --json >"$work/out" 2>"$work/err"
+	grep -qE "$program cannot unpack it to its end|cut or damaged" \
+		"$work/err" || fail "cut, of $program: $(cat "$work/err")"
+done
+
 # What is printed can be replayed once more.
 "$dpastop" --replay "$work/out" -b --json >"$work/again"
 cmp "$work/out" "$work/again" || fail "the copy of a copy"
@@ -73,6 +89,14 @@ refused() {
 }
 
 sed '1s/"version":1/"version":2/' "$recording" >"$work/newer"
+gzip -c <"$recording" >"$work/packed"
+refused 'it is compressed, and gzip: No such file or directory; Debian: apt install gzip.' \
+	env PATH=/nowhere "$dpastop" --replay "$work/packed" -b --json
+# shellcheck disable=SC2002 # a pipe is what it is about
+cat "$work/packed" | "$dpastop" --replay - -b --json >"$work/out" 2>"$work/err" &&
+	fail "a compressed pipe ends well"
+grep -q 'standard input: it is compressed; unpack it on the way' "$work/err" ||
+	fail "a compressed pipe: $(cat "$work/err")"
 : >"$work/empty"
 refused 'format version 2, this program reads 1' \
 	"$dpastop" --replay "$work/newer" -b --json

@@ -569,6 +569,32 @@ Test(source_stream, length_is_known_at_once)
 	cr_assert_eq(player().length_ns, 1999 * (uint64_t)SECOND);
 }
 
+/* It goes back, too, and is played at its pace. */
+Test(source_stream, a_compressed_file_is_a_file)
+{
+	char command[320];
+
+	write_seconds(20);
+	snprintf(command, sizeof(command), "gzip -c <%s >%s.gz && mv %s.gz %s",
+		 path, path, path, path);
+	cr_assert_eq(system(command), 0);
+	open_path(path);
+	source_seek(source, 5 * (uint64_t)SECOND);
+	source_play(source, true, 1);
+	while (got.nr_samples < 6)
+		run();
+	cr_assert_eq(player().position_ns, 5 * (uint64_t)SECOND);
+	forget();
+	cr_assert(source_seek(source, 2 * (uint64_t)SECOND));
+	while (got.nr_samples < 3)
+		run();
+	cr_assert_eq(player().position_ns, 2 * (uint64_t)SECOND);
+	source_play(source, false, 1);
+	forget();
+	run_through();
+	cr_assert_eq(got.nr_samples, 17);
+}
+
 /* --- seams: where one clock ends and another begins --- */
 
 /* Play it, and look at which of its samples are after a gap: "..|..". */
