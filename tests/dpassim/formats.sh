@@ -97,6 +97,11 @@ expect "as plain where it is asked for" \
        "$("$dpassim" trace "$data/fio_mixed.txt" --format plain 2>&1 | grep -c 'service time "0": zero')" 1
 refuses 1 "an average of --log_avg_msec" trace "$data/fio_averages.txt"
 
+# A byte order mark is no part of the first line.
+{ printf '\xef\xbb\xbf'; cat "$data/fio_mixed.txt"; } >"$work/marked"
+expect "a byte order mark" "$("$dpassim" trace "$work/marked" --csv | cksum)" \
+       "$("$dpassim" trace "$data/fio_mixed.txt" --csv | cksum)"
+
 # What is none of these is refused with its line and what was expected.
 sed '5s/,/;/' "$data/fio_mixed.txt" >"$work/bad"
 refuses 1 "$work/bad:5: " trace "$work/bad"

@@ -63,6 +63,12 @@ Test(config, each_key_is_taken)
 		       UINT32_C(1) << cpu_column_find("dur")));
 }
 
+Test(config, a_byte_order_mark_is_passed_over)
+{
+	take("\xef\xbb\xbf" "ascii = yes\n");
+	cr_expect(config.ascii);
+}
+
 Test(config, keys_are_bound)
 {
 	take("bind undo = Ctrl-z Backspace\nbind  quit = x F10\n");

@@ -11,6 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lib/base/words.h"
+
 /* Nobody writes longer ones by hand. */
 #define SETTINGS_LINE 1024
 #define SETTINGS_FILE (256 * 1024)
@@ -73,10 +75,11 @@ void settings_parse(const char *data, size_t length,
 		    const struct settings_reader *reader)
 {
 	const char *end = data + length, *next;
+	size_t mark = words_mark(data, length);
 	char line[SETTINGS_LINE], reason[SETTINGS_REASON];
 	unsigned int number = 0;
 
-	for (; data < end; data = next + 1) {
+	for (data += mark; data < end; data = next + 1) {
 		size_t bytes;
 
 		next = memchr(data, '\n', (size_t)(end - data));

@@ -138,6 +138,14 @@ static size_t words_utf8(const unsigned char *text, size_t size)
 	return length;
 }
 
+size_t words_mark(const char *text, size_t size)
+{
+	static const char mark[] = "\xef\xbb\xbf";
+	size_t length = sizeof(mark) - 1;
+
+	return size >= length && !memcmp(text, mark, length) ? length : 0;
+}
+
 bool words_are_plain(const char *text, size_t size)
 {
 	size_t length;

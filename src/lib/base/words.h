@@ -44,6 +44,12 @@ bool words_number(struct words *words, const char *unit, double *value,
 		  char *reason);
 
 /*
+ * How many bytes of the @size at @text, where a file begins, are a byte order
+ * mark, which some editors put there and nobody sees: 3, or 0.
+ */
+size_t words_mark(const char *text, size_t size);
+
+/*
  * May @text be shown on a terminal: is it UTF-8 (of @size bytes), and has it no
  * control characters but tabs?
  */

@@ -347,13 +347,15 @@ static bool scenario_read_lines(struct scenario *scenario, const char *text,
 bool scenario_read(struct scenario *scenario, const char *text, size_t size,
 		   struct scenario_error *error)
 {
+	size_t mark = words_mark(text, size);
+
 	*scenario = (struct scenario){ 0 };
 	*error = (struct scenario_error){ 0 };
 	if (size > SCENARIO_MOST_BYTES)
 		return scenario_refuse(error->reason,
 				       "it is larger than %d bytes",
 				       SCENARIO_MOST_BYTES);
-	if (scenario_read_lines(scenario, text, size, error))
+	if (scenario_read_lines(scenario, text + mark, size - mark, error))
 		return true;
 	scenario_free(scenario);
 	return false;

@@ -127,7 +127,9 @@ static enum stream_result stream_reader_parse(struct stream_reader *reader,
 					      struct stream_record *record)
 {
 	char reason[STREAM_TEXT_SIZE];
-	enum stream_result result = stream_parse(line, size,
+	/* Files that were put together may each begin with one. */
+	size_t mark = words_mark(line, size);
+	enum stream_result result = stream_parse(line + mark, size - mark,
 						 !reader->has_header, record,
 						 reason);
 

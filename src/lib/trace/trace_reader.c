@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/words.h"
 #include "lib/trace/trace_format.h"
 
 /* In the order in which they are tried: the last takes anything. */
@@ -108,7 +109,7 @@ static bool trace_reader_read_lines(struct trace_reading *reading,
 	unsigned long number;
 	bool good = true;
 	char *line = NULL;
-	size_t size = 0;
+	size_t size = 0, mark;
 	ssize_t length;
 
 	for (number = 1; good && (length = getline(&line, &size, stream)) >= 0;
@@ -124,7 +125,8 @@ static bool trace_reader_read_lines(struct trace_reading *reading,
 			break;
 		}
 		line[strcspn(line, "\r\n")] = '\0';
-		if (!trace_reader_take(reading, format, line)) {
+		mark = number == 1 ? words_mark(line, strlen(line)) : 0;
+		if (!trace_reader_take(reading, format, line + mark)) {
 			trace_reader_complain(reading, *format, path, number,
 					      error, error_size);
 			good = false;

@@ -42,6 +42,12 @@ same_records "$work/live" "$work/out" || fail "a live pipe"
 grep '"type":"sample"' "$work/out" | sed 's/.*"mono_ns":\([0-9]*\).*/\1/' |
 	sort -nc || fail "time falls where two recordings meet"
 
+# With a byte order mark, as some editors write one.
+{ printf '\xef\xbb\xbf'; cat "$recording"; } >"$work/marked"
+"$dpastop" --replay "$work/marked" -b --json >"$work/out" ||
+	fail "a byte order mark"
+same_records "$recording" "$work/out" || fail "a byte order mark"
+
 # Compressed, under whatever name; cut, it plays as far as it goes.
 for program in gzip zstd xz bzip2; do
 	command -v "$program" >"$work/null" || continue

@@ -78,6 +78,17 @@ Test(scenario, steps_are_read)
 	scenario_free(&scenario);
 }
 
+Test(scenario, a_byte_order_mark_is_passed_over)
+{
+	static const char text[] = "\xef\xbb\xbftitle One\nsay Two.\n";
+	struct scenario_error wrong;
+
+	cr_assert(scenario_read(&scenario, text, strlen(text), &wrong), "%s",
+		  wrong.reason);
+	cr_assert_str_eq(scenario.title, "One");
+	scenario_free(&scenario);
+}
+
 Test(scenario, what_follows_one_another_is_said_as_one)
 {
 	cr_assert(take(HEAD "say One\n\n# and\nsay two.\r\nkey\nsay Three.\n"));
