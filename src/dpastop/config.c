@@ -64,10 +64,10 @@ static bool config_theme(struct config *config, const char *value,
 static bool config_delay(struct config *config, const char *value,
 			 char *reason)
 {
-	if (interval_parse(value, &config->interval_ns))
-		return true;
-	return config_refuse(reason, "the delay \"%.40s\" is not within "
-			     INTERVAL_RANGE, value);
+	const char *wrong = interval_parse(value, &config->interval_ns);
+
+	return !wrong ||
+		config_refuse(reason, "the delay \"%.40s\" %s", value, wrong);
 }
 
 static bool config_ascii(struct config *config, const char *value,

@@ -62,7 +62,7 @@ static void options_help(void)
 	     "\n"
 	     "  -d, --delay SECONDS     look so often, " INTERVAL_RANGE " (1)\n"
 	     "  -n, --count COUNT       end after so many looks\n"
-	     "      --record FILE       record all that is seen\n"
+	     "      --record FILE       record all that is seen; - is standard output\n"
 	     "      --replay FILE       show a recording; - is standard input\n"
 	     "      --scenario NAME     play a scenario, by name or file; list names them\n"
 	     "      --load LOAD         run a load: jobs=4,bs=4k,reads=70,polled=1\n"
@@ -136,9 +136,27 @@ static enum options_result options_set(struct options *options,
 	return OPTIONS_RUN;
 }
 
+/* How @option is written, at length. */
+static const char *options_name(int option)
+{
+	static char name[32];
+	size_t i;
+
+	for (i = 0; long_options[i].name; i++)
+		if (long_options[i].val == option)
+			snprintf(name, sizeof(name), "--%s",
+				 long_options[i].name);
+	return name;
+}
+
 static enum options_result options_one(struct options *options, int option,
 				       const char *argument)
 {
+	const char *wrong;
+
+	if (argument && !*argument)
+		return options_wrong("%s: nothing is given for it",
+				     options_name(option));
 	switch (option) {
 	case OPTION_RECORD:
 		options->record = argument;
@@ -184,9 +202,9 @@ static enum options_result options_one(struct options *options, int option,
 		break;
 	case 'd':
 		options->has_interval = true;
-		if (!interval_parse(argument, &options->interval_ns))
-			return options_wrong("-d %s: not within "
-					     INTERVAL_RANGE, argument);
+		wrong = interval_parse(argument, &options->interval_ns);
+		if (wrong)
+			return options_wrong("-d %s: it %s", argument, wrong);
 		break;
 	case 'h':
 		options_help();
@@ -216,6 +234,23 @@ static enum options_result options_choose_output(struct options *options,
 		return options_wrong("--batch --scenario prints its steps, no samples; --record keeps these");
 	if (batch && !nr_formats)
 		options->output = OUTPUT_SCENARIO;
+	return OPTIONS_RUN;
+}
+
+/* --record -: with --batch that is what is printed. */
+static enum options_result options_record_to_output(struct options *options,
+						    bool batch,
+						    unsigned int *nr_formats)
+{
+	if (!options->record || strcmp(options->record, "-"))
+		return OPTIONS_RUN;
+	if (!batch)
+		return options_wrong("--record -: standard output is the screen's; it needs --batch");
+	if (*nr_formats || options->scenario)
+		return options_wrong("--record -: standard output is taken by what --batch prints; name a file");
+	options->record = NULL;
+	options->output = OUTPUT_JSON;
+	*nr_formats = 1;
 	return OPTIONS_RUN;
 }
 
@@ -338,6 +373,8 @@ enum options_result options_parse(struct options *options, int argc,
 				     argv[optind]);
 	if (optind < argc)
 		options->source = argv[optind];
-	result = options_choose_output(options, batch, nr_formats);
+	result = options_record_to_output(options, batch, &nr_formats);
+	if (result == OPTIONS_RUN)
+		result = options_choose_output(options, batch, nr_formats);
 	return result == OPTIONS_RUN ? options_check(options) : result;
 }

@@ -31,6 +31,16 @@ refused "$screen_only" -b --scenario pas-to-cp --ascii sim
 refused '--batch changes nothing' -b --json --restore sim
 refused 'need --batch' --json sim
 refused '--batch needs --json' -b sim
+for option in -d -n --record --replay --scenario --load --force-writes --set --theme; do
+	refused 'nothing is given for it' $option ''
+done
+refused 'it needs --batch' --record - sim
+refused 'name a file' -b --csv --record - sim
+refused 'name a file' -b --scenario pas-to-cp --record - sim
+"$dpastop" -b --record - -n 2 -d 0.05 sim >"$work/out" ||
+	fail "--record - with --batch: status $?"
+[ "$(grep -c '"type":"sample"' "$work/out")" = 2 ] || fail "--record - prints no recording"
+[ ! -e ./- ] || fail "--record - makes a file"
 refused 'exclude one another' -b --json --csv sim
 refused '--record keeps these' -b --json --scenario pas-to-cp sim
 refused 'ends with its last step' -b --scenario pas-to-cp -n 3 sim

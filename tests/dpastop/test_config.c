@@ -144,7 +144,7 @@ Test(config, the_other_lines_count)
 	cr_expect(config.ascii);
 	cr_expect_str_eq(config.problem, "here:1: no \"=\" in it");
 	cr_expect_str_eq(complaints, "dpastop: here:1: no \"=\" in it\n"
-			 "dpastop: here:3: the delay \"x\" is not within 0.05 to 60 seconds\n");
+			 "dpastop: here:3: the delay \"x\" is no number of seconds such as 0.5\n");
 }
 
 Test(config, the_users_file_is_read, .init = home_make, .fini = home_remove)

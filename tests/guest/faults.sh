@@ -117,7 +117,7 @@ for scheduler in mq-deadline kyber bfq; do
 	done
 done
 check "dpastop says that a scheduler keeps it from polling" eval \
-	'dpastop -b --json -n 1 -d 0.1 $device 2>&1 >/dev/null | grep -q "scheduler bfq, so no polling"'
+	'dpastop -b --json -n 1 -d 0.1 $device 2>&1 >/dev/null | grep -q "bfq prevents polling: echo none > /sys/block/"'
 check "none is chosen again" queue $device scheduler none
 
 # --- durable writes -----------------------------------------------------------------

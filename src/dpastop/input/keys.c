@@ -25,11 +25,11 @@
 static enum keys_result keys_enter_interval(struct view *view)
 {
 	uint64_t ns;
+	const char *wrong = interval_parse(view->prompt.text, &ns);
 
-	if (!interval_parse(view->prompt.text, &ns)) {
-		message_set(&view->message, true,
-			    "\"%.40s\" is not within " INTERVAL_RANGE,
-			    view->prompt.text);
+	if (wrong) {
+		message_set(&view->message, true, "\"%.40s\" %s",
+			    view->prompt.text, wrong);
 		return KEYS_DONE;
 	}
 	prompt_close(&view->prompt);

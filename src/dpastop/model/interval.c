@@ -16,15 +16,16 @@ static bool interval_is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-bool interval_parse(const char *text, uint64_t *ns)
+const char *interval_parse(const char *text, uint64_t *ns)
 {
+	static const char form[] = "is no number of seconds such as 0.5";
 	uint64_t whole = 0, fraction = 0, unit = SECOND_NS;
 	bool digits = false;
 
 	for (; interval_is_digit(*text); text++) {
-		whole = whole * 10 + (unsigned int)(*text - '0');
-		if (whole * SECOND_NS > INTERVAL_MAX_NS)
-			return false;
+		/* Beyond the range it need not be exact. */
+		if (whole * SECOND_NS <= INTERVAL_MAX_NS)
+			whole = whole * 10 + (unsigned int)(*text - '0');
 		digits = true;
 	}
 	if (*text == '.')
@@ -34,9 +35,12 @@ bool interval_parse(const char *text, uint64_t *ns)
 			digits = true;
 		}
 	if (*text || !digits)
-		return false;
+		return form;
+	if (whole * SECOND_NS + fraction < INTERVAL_MIN_NS ||
+	    whole * SECOND_NS + fraction > INTERVAL_MAX_NS)
+		return "is not within " INTERVAL_RANGE;
 	*ns = whole * SECOND_NS + fraction;
-	return *ns >= INTERVAL_MIN_NS && *ns <= INTERVAL_MAX_NS;
+	return NULL;
 }
 
 uint64_t interval_round(uint64_t ns)

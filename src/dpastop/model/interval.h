@@ -12,8 +12,11 @@
 #define INTERVAL_DEFAULT_NS 1000000000u
 #define INTERVAL_RANGE "0.05 to 60 seconds"
 
-/* Read the whole of @text as seconds ("0.1", "2"). False: not in the range. */
-bool interval_parse(const char *text, uint64_t *ns);
+/*
+ * Read the whole of @text as seconds ("0.1", "2"). Returns NULL, or what is wrong
+ * with it, to stand after it: "is not within ...".
+ */
+const char *interval_parse(const char *text, uint64_t *ns);
 
 /* @ns, as it was measured, to two digits: what was probably asked for. */
 uint64_t interval_round(uint64_t ns);

@@ -9,14 +9,14 @@
 #define HALF_DAY_S (12 * 3600)
 #define MOST_AGO 1000000	/* of its unit */
 
-/* "-90s", after the sign. */
+/* "-90s", "-0.5s", after the sign. */
 static bool moment_parse_distance(const char *text, int64_t *distance_ns)
 {
 	static const struct {
 		char letter;
 		int64_t seconds;
 	} units[] = { { 's', 1 }, { 'm', 60 }, { 'h', 3600 } };
-	int64_t count = 0;
+	int64_t count = 0, fraction_ns = 0, unit_ns = SECOND_NS;
 	size_t i;
 
 	if (*text < '0' || *text > '9')
@@ -26,10 +26,16 @@ static bool moment_parse_distance(const char *text, int64_t *distance_ns)
 		if (count > MOST_AGO)
 			return false;
 	}
+	if (*text == '.' && text[1] >= '0' && text[1] <= '9')
+		for (text++; *text >= '0' && *text <= '9'; text++) {
+			unit_ns /= 10;	/* digits beyond the ninth count for 0 */
+			fraction_ns += unit_ns * (*text - '0');
+		}
 	for (i = 0; i < sizeof(units) / sizeof(*units); i++) {
 		if (*text != units[i].letter || text[1])
 			continue;
-		*distance_ns = count * units[i].seconds * SECOND_NS;
+		*distance_ns = (count * SECOND_NS + fraction_ns) *
+			units[i].seconds;
 		return true;
 	}
 	return false;

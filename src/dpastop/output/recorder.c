@@ -51,8 +51,15 @@ static int recorder_create(const char *path, struct source_error *error)
 struct recorder *recorder_open(const char *path, const struct source *source,
 			       struct source_error *error)
 {
-	struct recorder *recorder = calloc(1, sizeof(*recorder));
+	struct recorder *recorder;
 
+	if (!strcmp(path, "-")) {
+		source_error_set(error, path, NULL,
+				 "standard output is the screen's",
+				 "name a file, ./- if it is to be called so");
+		return NULL;
+	}
+	recorder = calloc(1, sizeof(*recorder));
 	if (!recorder) {
 		source_error_set(error, path, NULL, "no memory", NULL);
 		return NULL;

@@ -156,6 +156,41 @@ static void kernel_devices_explain_no_dpas(const char *sysfs,
 	}
 }
 
+/*
+ * A controller, /dev/nvme0, or its other device, /dev/ng0n1, in the place of a
+ * disk, /dev/nvme0n1: which disks are meant? False: it is neither.
+ */
+static bool kernel_devices_explain_controller(const char *sysfs,
+					      const char *device,
+					      struct source_error *error)
+{
+	char all[SOURCE_TEXT_SIZE * 4], list[SOURCE_TEXT_SIZE - 64] = "";
+	char last[SNAPSHOT_TEXT_SIZE], disk[SNAPSHOT_TEXT_SIZE + 8];
+	char reason[SOURCE_TEXT_SIZE], advice[SOURCE_TEXT_SIZE], *name, *rest;
+	unsigned int controller, namespace;
+	int end = 0;
+
+	if (sscanf(device, "nvme%u%n", &controller, &end) == 1 && !device[end])
+		snprintf(disk, sizeof(disk), "%sn", device);
+	else if (sscanf(device, "ng%un%u%n", &controller, &namespace,
+			&end) == 2 && !device[end])
+		snprintf(disk, sizeof(disk), "nvme%s", device + 2);
+	else
+		return false;
+	kernel_devices_list(sysfs, false, all, sizeof(all), last);
+	for (name = strtok_r(all, ", ", &rest); name;
+	     name = strtok_r(NULL, ", ", &rest))
+		if (!strncmp(name, disk, strlen(disk)))
+			kernel_devices_append(list, sizeof(list), name);
+	if (!*list)
+		return false;
+	snprintf(reason, sizeof(reason), "%s is no disk but a controller's device",
+		 device);
+	snprintf(advice, sizeof(advice), "name a disk of it: %s", list);
+	source_error_set(error, NULL, NULL, reason, advice);
+	return true;
+}
+
 static void kernel_devices_explain_none(const char *sysfs, const char *device,
 					struct source_error *error)
 {
@@ -190,7 +225,7 @@ void kernel_devices_explain(const char *sysfs, const char *device, int number,
 			 device);
 		source_error_set(error, NULL, NULL, reason,
 				 "name the whole device");
-	} else {
+	} else if (!kernel_devices_explain_controller(sysfs, device, error)) {
 		kernel_devices_explain_none(sysfs, device, error);
 	}
 }

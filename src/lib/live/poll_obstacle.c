@@ -40,7 +40,7 @@ bool poll_obstacle_describe(const struct poll_obstacle *obstacle, char *text,
 			 module, module);
 	else if (*scheduler)
 		snprintf(text, size,
-			 "scheduler %s, so no polling: write none to queue/scheduler",
-			 scheduler);
+			 "%s prevents polling: echo none > /sys/block/%s/queue/scheduler",
+			 scheduler, obstacle->device);
 	return *text;
 }

@@ -165,14 +165,33 @@ bool stream_input_rewind(struct stream_input *input)
 	return true;
 }
 
+/* Somebody has truncated it: what is written from then on is another one. */
+static bool stream_input_begin_anew(struct stream_input *input)
+{
+	struct stream_reader *reader = stream_reader_new();
+
+	if (!reader)
+		return false;
+	stream_reader_free(input->reader);
+	input->reader = reader;
+	input->start = 0;
+	lseek(input->fd, 0, SEEK_SET);
+	input->state = STREAM_INPUT_OPEN;
+	snprintf(input->note, sizeof(input->note),
+		 "the recording was truncated; what comes now is read from its start");
+	return true;
+}
+
 bool stream_input_follow(struct stream_input *input)
 {
 	struct stat status;
 
 	if (!input->is_file || input->state != STREAM_INPUT_AT_END ||
 	    fstat(input->fd, &status) ||
-	    status.st_size <= lseek(input->fd, 0, SEEK_CUR))
+	    status.st_size == lseek(input->fd, 0, SEEK_CUR))
 		return false;
+	if (status.st_size < lseek(input->fd, 0, SEEK_CUR))
+		return stream_input_begin_anew(input);
 	if (stream_reader_cut_line(input->reader)) {
 		input->bad_lines--;
 		input->note[0] = '\0';
@@ -240,7 +259,7 @@ static void stream_input_complain(struct stream_input *input)
 {
 	const char *complaint = stream_reader_complaint(input->reader);
 
-	if (input->has_header)
+	if (stream_reader_has_header(input->reader))
 		stream_input_note(input, complaint);
 	else if (input->is_packed_pipe)
 		stream_input_fail(input, "it is compressed",

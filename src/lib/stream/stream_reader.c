@@ -80,6 +80,11 @@ void stream_reader_resume(struct stream_reader *reader)
 	reader->cut_line = 0;
 }
 
+bool stream_reader_has_header(const struct stream_reader *reader)
+{
+	return reader->has_header;
+}
+
 const char *stream_reader_complaint(const struct stream_reader *reader)
 {
 	return reader->complaint;

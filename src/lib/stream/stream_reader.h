@@ -31,6 +31,9 @@ void stream_reader_resume(struct stream_reader *reader);
 enum stream_result stream_reader_next(struct stream_reader *reader,
 				      struct stream_record *record);
 
+/* Has it come? Without one nothing else can be read. */
+bool stream_reader_has_header(const struct stream_reader *reader);
+
 /* What was wrong: "line 12: mode is no mode". "" where nothing was. */
 const char *stream_reader_complaint(const struct stream_reader *reader);
 

@@ -52,9 +52,16 @@ Test(moment, also_where_a_day_has_25_hours)
 
 Test(moment, distances)
 {
+	int64_t moment;
+
 	cr_assert_eq(after("-90s"), -90);
 	cr_assert_eq(after("+5m"), 300);
 	cr_assert_eq(after("-1h"), -3600);
+	cr_assert_eq(after("-1.5h"), -5400);
+	cr_assert(moment_parse("-0.5s", now, &moment));
+	cr_assert_eq(moment - now, -S / 2, "as the title says it");
+	cr_assert(moment_parse("+0.0000000019s", now, &moment));
+	cr_assert_eq(moment - now, 1);
 }
 
 Test(moment, what_is_none)

@@ -187,7 +187,8 @@ Test(source_kernel, what_stands_in_the_way_of_polling_is_said)
 	put("module/nvme/parameters/poll_queues", "2\n");
 	put("block/nvme0n1/queue/scheduler", "none [mq-deadline] kyber\n");
 	open_and_sample("nvme0n1");
-	cr_assert_not_null(strstr(source->note, "scheduler mq-deadline"),
+	cr_assert_not_null(strstr(source->note, "mq-deadline prevents polling: echo none > "
+				  "/sys/block/nvme0n1/queue/scheduler"),
 			   "%s", source->note);
 	cr_assert_leq(strlen(source->note), 80);
 	put("block/nvme0n1/queue/scheduler", "[none] mq-deadline kyber\n");
@@ -250,6 +251,15 @@ Test(source_kernel, why_there_is_no_device)
 	open_device("nvme9n9");
 	cr_assert_null(source);
 	expect_error("there is no block device nvme9n9; this machine has: nvme0n1");
+	open_device("/dev/nvme0");
+	cr_assert_null(source);
+	expect_error("nvme0 is no disk but a controller's device; name a disk of it: nvme0n1");
+	open_device("ng0n1");
+	cr_assert_null(source);
+	expect_error("ng0n1 is no disk but a controller's device; name a disk of it: nvme0n1");
+	open_device("nvme5");
+	cr_assert_null(source);
+	expect_error("there is no block device nvme5; this machine has: nvme0n1");
 	open_device("..");
 	cr_assert_null(source);
 	expect_error("this is no device's name");

@@ -526,6 +526,31 @@ Test(source_stream, a_file_that_grows_is_followed)
 	cr_assert_eq(take(), SOURCE_SAME);
 }
 
+/* It says so, and what is recorded into it then is played. */
+Test(source_stream, a_file_that_is_truncated_is_followed)
+{
+	FILE *file = begin();
+
+	write_sample(file, 0);
+	write_sample(file, 1);
+	fflush(file);
+	open_path(path);
+	run_through();
+	cr_assert_eq(ftruncate(fileno(file), 0), 0);
+	cr_assert_eq(take(), SOURCE_SAME);
+	cr_assert_not_null(strstr(source->note, "was truncated"));
+	rewind(file);
+	fputs(HEADER, file);
+	write_sample_at(file, 5, REAL + SECOND, "nvme0n1");
+	fclose(file);
+	forget();
+	run();
+	cr_assert_str_eq(got.order, "S");
+	cr_assert(got.after_gap[0]);
+	cr_assert_eq(got.sample[0], SECOND);
+	cr_assert_not_null(strstr(source->note, "was truncated"));
+}
+
 static void check_refused(const char *text, const char *reason)
 {
 	char spec[128];
