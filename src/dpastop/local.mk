@@ -9,7 +9,8 @@ dpastop_SOURCES = \
 	%D%/config.c %D%/config.h \
 	%D%/loop.c %D%/loop.h \
 	%D%/main.c \
-	%D%/options.c %D%/options.h
+	%D%/options.c %D%/options.h \
+	%D%/views.c %D%/views.h
 
 # What is shown and how the user looks at it, without a terminal.
 dpastop_SOURCES += \
@@ -27,7 +28,8 @@ dpastop_SOURCES += \
 	%D%/model/series.c %D%/model/series.h \
 	%D%/model/switch_filter.c %D%/model/switch_filter.h \
 	%D%/model/switch_list.c %D%/model/switch_list.h \
-	%D%/model/view.c %D%/model/view.h
+	%D%/model/view.c %D%/model/view.h \
+	%D%/model/view_list.h
 
 # Changing tunables: the editor, presets, putting back.
 dpastop_SOURCES += \
@@ -60,14 +62,14 @@ dpastop_SOURCES += \
 # Keys, the mouse, and what they do.
 dpastop_SOURCES += \
 	%D%/input/act_compare.c %D%/input/act_compare.h \
-	%D%/input/act_cpu.c %D%/input/act_cpu.h \
+	%D%/input/act_cpu.c \
 	%D%/input/act_load.c %D%/input/act_load.h \
 	%D%/input/act_marks.c %D%/input/act_marks.h \
 	%D%/input/act_overview.c %D%/input/act_overview.h \
 	%D%/input/act_preset.c %D%/input/act_preset.h \
 	%D%/input/act_record.c %D%/input/act_record.h \
 	%D%/input/act_scenario.c %D%/input/act_scenario.h \
-	%D%/input/act_switches.c %D%/input/act_switches.h \
+	%D%/input/act_switches.c \
 	%D%/input/act_time.c %D%/input/act_time.h \
 	%D%/input/act_tune.c %D%/input/act_tune.h \
 	%D%/input/actions.c %D%/input/actions.h \

@@ -49,6 +49,13 @@ const char *source_read_only(const struct source *source)
 	return source->is_locked ? "--read-only was given" : source->read_only;
 }
 
+const char *source_load_refusal(const struct source *source)
+{
+	if (!source->ops->set_load)
+		return "this source has no load to change";
+	return source->is_locked ? source_read_only(source) : "";
+}
+
 /* True where @source is locked, and then says so. */
 static bool source_refuses(const struct source *source,
 			   struct source_error *error)

@@ -177,6 +177,8 @@ const char *source_read_only(const struct source *source);
 /* Checks the range (param.h) first, so that no source repeats it. */
 bool source_set(struct source *source, unsigned int id, int64_t value,
 		struct source_error *error);
+/* Why source_set_load() will fail whatever the load, or "". */
+const char *source_load_refusal(const struct source *source);
 bool source_set_load(struct source *source, const struct load *load,
 		     struct source_error *error);
 /* To be called after source_work(); the user is to see what it says, once. */

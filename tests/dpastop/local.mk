@@ -24,6 +24,7 @@ CONFIG_SOURCES = \
 	src/dpastop/model/cpu_column.c src/dpastop/model/cpu_column.h \
 	src/dpastop/model/interval.c src/dpastop/model/interval.h \
 	src/dpastop/model/picture.c src/dpastop/model/picture.h \
+	src/dpastop/model/view_list.h \
 	src/dpastop/ui/draw/theme.c src/dpastop/ui/draw/theme.h
 
 %C%_test_config_SOURCES = %D%/test_config.c %D%/home_rig.h $(CONFIG_SOURCES)

@@ -3,6 +3,9 @@
 
 #include <math.h>
 
+#include "dpastop/ui/panel/panel.h"
+#include "dpastop/views.h"
+
 /* What to do next, after @side was marked. */
 static void act_compare_say(struct app *app, const char *name,
 			    const struct compare_side *side,
@@ -69,3 +72,9 @@ bool act_compare(struct app *app, enum action action)
 		act_compare_refuse(app, name, more_ns);
 	return true;
 }
+
+/* What it compares is marked in every view. */
+const struct view_object view_compare = {
+	.draw = view_compare_draw,
+	.edits = views_edit_tunable,
+};

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "dpastop/input/act_cpu.h"
-
+/*
+ * act_cpu.c - the view of one CPU: its keys
+ */
 #include <inttypes.h>
 #include <stdio.h>
 
 #include "dpastop/ui/panel/panel.h"
+#include "dpastop/views.h"
 
 /*
  * Go to the nearest CPU above (@direction > 0) or below @from by number, of
@@ -37,7 +39,8 @@ static void act_cpu_list(struct view *view)
 	view->name = VIEW_SWITCHES;
 }
 
-bool act_cpu(struct app *app, const struct layout *layout, enum action action)
+static bool act_cpu(struct app *app, const struct layout *layout,
+		    enum action action)
 {
 	(void)layout;
 	switch (action) {
@@ -61,3 +64,9 @@ bool act_cpu(struct app *app, const struct layout *layout, enum action action)
 	}
 	return true;
 }
+
+const struct view_object view_cpu = {
+	.draw = view_cpu_draw,
+	.act = act_cpu,
+	.edits = views_edit_nothing,
+};

@@ -3,6 +3,9 @@
 
 #include <stdio.h>
 
+#include "dpastop/model/load_part.h"
+#include "dpastop/ui/panel/panel.h"
+#include "dpastop/views.h"
 #include "lib/load/load_spec.h"
 
 #define MOST_BLOCK (16u * 1024 * 1024)
@@ -41,19 +44,10 @@ static bool act_load_ask(struct app *app, const struct load *load,
 	return true;
 }
 
-const char *act_load_refusal(const struct app *app)
-{
-	const struct source *source = app->monitor.source;
-
-	if (!source->ops->set_load)
-		return "this source has no load to change";
-	return source->is_locked ? source_read_only(source) : "";
-}
-
 /* The load that a key is to change; or say why it cannot. */
 static bool act_load_begin(struct app *app, struct load *load)
 {
-	const char *refusal = act_load_refusal(app);
+	const char *refusal = source_load_refusal(app->monitor.source);
 
 	*load = app->monitor.source->asked;
 	if (*refusal)
@@ -175,7 +169,7 @@ bool act_load_amount(struct app *app, enum action action)
 	return true;
 }
 
-static void act_load_type(struct app *app)
+void act_load_type(struct app *app)
 {
 	struct load load;
 
@@ -199,7 +193,8 @@ void act_load_entered(struct app *app)
 		prompt_close(prompt);
 }
 
-bool act_load(struct app *app, const struct layout *layout, enum action action)
+static bool act_load(struct app *app, const struct layout *layout,
+		     enum action action)
 {
 	unsigned int *part = &app->view.load_field;
 
@@ -225,11 +220,20 @@ bool act_load(struct app *app, const struct layout *layout, enum action action)
 	case ACTION_LEFT:
 		act_load_step(app, *part, -1);
 		break;
-	case ACTION_ENTER:
-		act_load_type(app);
-		break;
 	default:
 		return false;
 	}
 	return true;
 }
+
+static enum prompt_kind act_load_edits(const struct view *view)
+{
+	(void)view;
+	return PROMPT_LOAD;
+}
+
+const struct view_object view_load = {
+	.draw = view_load_draw,
+	.act = act_load,
+	.edits = act_load_edits,
+};

@@ -3,6 +3,7 @@
 
 #include "dpastop/model/cpu_column.h"
 #include "dpastop/ui/panel/panel.h"
+#include "dpastop/views.h"
 
 /* How far an arrow key moves the selection, by its axis; 0: it does not. */
 struct steps {
@@ -205,8 +206,8 @@ static bool act_overview_presenter(struct app *app, enum action action)
 	return true;
 }
 
-bool act_overview(struct app *app, const struct layout *layout,
-		  enum action action)
+static bool act_overview(struct app *app, const struct layout *layout,
+			 enum action action)
 {
 	struct view *view = &app->view;
 	struct overview_layout parts = overview_layout(app, layout->body);
@@ -241,3 +242,40 @@ void act_overview_chosen(struct app *app)
 	app->view.hidden_columns ^= bit;
 	menu->items[menu->selected].is_on = !(app->view.hidden_columns & bit);
 }
+
+static void act_overview_click(struct app *app, struct rect body, int y, int x)
+{
+	struct overview_layout parts = overview_layout(app, body);
+	int hit;
+
+	if (app->view.is_presenter)
+		return;
+	if (layout_contains(parts.tunables, y, x)) {
+		app->view.focus = FOCUS_TUNABLES;
+		hit = panel_tunables_at(&parts, y, x);
+		if (hit >= 0)
+			app->editor.selected = (unsigned int)hit;
+	} else if (layout_contains(parts.cpus, y, x)) {
+		app->view.focus = FOCUS_CPUS;
+		hit = app->view.shows_heat ?
+			panel_heat_at(app, parts.cpus, y, x) :
+			panel_cpus_at(app, parts.cpus, y);
+		if (hit >= 0)
+			app->view.cpu = (uint32_t)hit;
+	}
+}
+
+/* Enter on a CPU shows it. */
+static enum prompt_kind act_overview_edits(const struct view *view)
+{
+	return view->is_presenter || view->focus == FOCUS_TUNABLES ?
+		PROMPT_TUNABLE : PROMPT_NONE;
+}
+
+const struct view_object view_overview = {
+	.draw = overview_draw,
+	.act = act_overview,
+	.click = act_overview_click,
+	.edits = act_overview_edits,
+	.has_tunables = true,
+};

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "dpastop/input/act_switches.h"
-
+/*
+ * act_switches.c - the view of the switches: its keys, and clicks
+ */
 #include "dpastop/input/act_time.h"
+#include "dpastop/ui/panel/panel.h"
 #include "dpastop/ui/view/view_switches.h"
+#include "dpastop/views.h"
 
 /* Not the row but the record is kept in mind: others come above it. */
 static void act_switches_select(struct app *app, const struct switch_list *list,
@@ -48,8 +51,8 @@ static void act_switches_jump(struct app *app, const struct switch_list *list)
 	act_time_show(app, record->mono_ns);
 }
 
-bool act_switches(struct app *app, const struct layout *layout,
-		  enum action action)
+static bool act_switches(struct app *app, const struct layout *layout,
+			 enum action action)
 {
 	long page = (long)view_switches_visible(layout->body);
 	struct switch_list list;
@@ -87,3 +90,21 @@ bool act_switches(struct app *app, const struct layout *layout,
 	}
 	return true;
 }
+
+static void act_switches_click(struct app *app, struct rect body, int y, int x)
+{
+	const struct switch_record *record = view_switches_at(app, body, y);
+
+	(void)x;
+	if (!record)
+		return;
+	app->view.has_selected_switch = true;
+	app->view.selected_switch = record->sequence;
+}
+
+const struct view_object view_switches = {
+	.draw = view_switches_draw,
+	.act = act_switches,
+	.click = act_switches_click,
+	.edits = views_edit_nothing,
+};

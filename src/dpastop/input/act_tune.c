@@ -39,13 +39,14 @@ static bool act_tune_change(struct app *app, enum action action)
 	return true;
 }
 
+void act_tune_type(struct app *app)
+{
+	if (editor_may_write(&app->monitor, &app->view.message))
+		prompt_open(&app->view.prompt, PROMPT_TUNABLE, "");
+}
+
 bool act_tune(struct app *app, enum action action)
 {
-	if (action == ACTION_ENTER) {
-		if (editor_may_write(&app->monitor, &app->view.message))
-			prompt_open(&app->view.prompt, PROMPT_TUNABLE, "");
-		return true;
-	}
 	if (!act_tune_change(app, action))
 		return false;
 	app_update_picture(app);

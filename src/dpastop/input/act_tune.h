@@ -10,6 +10,9 @@
 /* Do it, if @action is one of tuning. */
 bool act_tune(struct app *app, enum action action);
 
+/* Type a value for the selected tunable, unless none may be written. */
+void act_tune_type(struct app *app);
+
 /* A value for the selected tunable was typed. */
 void act_tune_entered(struct app *app);
 

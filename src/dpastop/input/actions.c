@@ -7,21 +7,24 @@
 
 #define ESCAPE 27
 
+/* The views have 1, 2 and so on, and F2, F3 and so on up to F9. */
+#define ACTION_INFO_OF_VIEW(NAME, name, title, help) \
+	[ACTION_##NAME] = { #name, help, NULL, ACTION_GROUP_GENERAL, \
+		{ '1' + VIEW_##NAME, KEY_F(2 + VIEW_##NAME) } },
+#define ACTION_TO_VIEW(NAME, name, title, help) [VIEW_##NAME] = ACTION_##NAME,
+
+_Static_assert(VIEW_COUNT <= 8, "F10 quits");
+
+static const enum action view_actions[VIEW_COUNT] = {
+	VIEW_LIST(ACTION_TO_VIEW)
+};
+
 static const struct action_info actions[ACTION_COUNT] = {
 	[ACTION_QUIT] = { "quit", "quit", "quit",
 		ACTION_GROUP_GENERAL, { 'q', KEY_F(10) } },
 	[ACTION_HELP] = { "help", "show the keys", "help",
 		ACTION_GROUP_GENERAL, { '?', KEY_F(1) } },
-	[ACTION_OVERVIEW] = { "overview", "the state machine and all CPUs", NULL,
-		ACTION_GROUP_GENERAL, { '1', KEY_F(2) } },
-	[ACTION_CPU] = { "cpu", "one CPU through time", NULL,
-		ACTION_GROUP_GENERAL, { '2', KEY_F(3) } },
-	[ACTION_SWITCHES] = { "switches", "all switches, with their evidence",
-		NULL, ACTION_GROUP_GENERAL, { '3', KEY_F(4) } },
-	[ACTION_LOAD] = { "load", "the load: jobs, sizes, latencies", NULL,
-		ACTION_GROUP_GENERAL, { '4', KEY_F(5) } },
-	[ACTION_COMPARE] = { "compare", "before and after", NULL,
-		ACTION_GROUP_GENERAL, { '5', KEY_F(6) } },
+	VIEW_LIST(ACTION_INFO_OF_VIEW)
 	[ACTION_PRESENTER] = { "presenter", "fewer, larger things", NULL,
 		ACTION_GROUP_GENERAL, { 'P' } },
 	[ACTION_NEXT_PANEL] = { "next_panel", "go to the next panel", "next panel",
@@ -141,6 +144,21 @@ enum action action_find(const char *name)
 		if (!strcmp(actions[action].name, name))
 			return action;
 	return ACTION_NONE;
+}
+
+enum action action_of_view(enum view_name name)
+{
+	return view_actions[name];
+}
+
+int action_view(enum action action)
+{
+	int name;
+
+	for (name = 0; name < VIEW_COUNT; name++)
+		if (view_actions[name] == action)
+			return name;
+	return -1;
 }
 
 const char *action_group_title(enum action_group group)

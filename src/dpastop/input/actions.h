@@ -12,17 +12,16 @@
 #include <stddef.h>
 
 #include "dpastop/input/key_name.h"
+#include "dpastop/model/view_list.h"
+
+#define ACTION_OF_VIEW(NAME, name, title, help) ACTION_##NAME,
 
 enum action {
 	ACTION_NONE,
 
 	ACTION_QUIT,
 	ACTION_HELP,
-	ACTION_OVERVIEW,
-	ACTION_CPU,
-	ACTION_SWITCHES,
-	ACTION_LOAD,
-	ACTION_COMPARE,
+	VIEW_LIST(ACTION_OF_VIEW)	/* ACTION_OVERVIEW, ... */
 	ACTION_PRESENTER,
 	ACTION_NEXT_PANEL,
 	ACTION_PREVIOUS_PANEL,
@@ -113,6 +112,10 @@ const struct action_info *action_info(enum action action);
 
 /* The action called @name, or ACTION_NONE. */
 enum action action_find(const char *name);
+
+/* The one that shows view @name; and the view that @action shows, or -1. */
+enum action action_of_view(enum view_name name);
+int action_view(enum action action);
 
 /* "Tuning", over its part of the help. */
 const char *action_group_title(enum action_group group);

@@ -7,18 +7,17 @@
 #include <string.h>
 
 #include "dpastop/input/act_compare.h"
-#include "dpastop/input/act_cpu.h"
 #include "dpastop/input/act_load.h"
 #include "dpastop/input/act_marks.h"
 #include "dpastop/input/act_overview.h"
 #include "dpastop/input/act_preset.h"
 #include "dpastop/input/act_record.h"
 #include "dpastop/input/act_scenario.h"
-#include "dpastop/input/act_switches.h"
 #include "dpastop/input/act_time.h"
 #include "dpastop/input/act_tune.h"
 #include "dpastop/model/interval.h"
 #include "dpastop/ui/panel/panel.h"
+#include "dpastop/views.h"
 
 #define KEYS_HELP_PAGE 10	/* lines */
 
@@ -187,18 +186,16 @@ static bool keys_ask(struct view *view, enum action action)
 static bool keys_general(struct app *app, enum action action)
 {
 	struct view *view = &app->view;
+	int name = action_view(action);
 
+	if (name >= 0) {
+		view->name = (enum view_name)name;
+		return true;
+	}
 	switch (action) {
 	case ACTION_HELP:
 		view->shows_help = true;
 		view->first_help = 0;
-		break;
-	case ACTION_OVERVIEW:
-	case ACTION_CPU:
-	case ACTION_SWITCHES:
-	case ACTION_LOAD:
-	case ACTION_COMPARE:
-		view->name = VIEW_OVERVIEW + (action - ACTION_OVERVIEW);
 		break;
 	case ACTION_PRESENTER:
 		view->name = VIEW_OVERVIEW;
@@ -225,24 +222,30 @@ static bool keys_general(struct app *app, enum action action)
 	return true;
 }
 
-/* What only the view that is shown has. It comes first. */
+/* Enter, where the view that is shown has something to type a value for. */
+static bool keys_edit(struct app *app)
+{
+	switch (views_current(&app->view)->edits(&app->view)) {
+	case PROMPT_TUNABLE:
+		act_tune_type(app);
+		return true;
+	case PROMPT_LOAD:
+		act_load_type(app);
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* What only that view has. It comes first. */
 static bool keys_view(struct app *app, const struct layout *layout,
 		      enum action action)
 {
-	switch (app->view.name) {
-	case VIEW_OVERVIEW:
-		return act_overview(app, layout, action);
-	case VIEW_CPU:
-		return act_cpu(app, layout, action);
-	case VIEW_SWITCHES:
-		return act_switches(app, layout, action);
-	case VIEW_LOAD:
-		return act_load(app, layout, action);
-	case VIEW_COMPARE:
-	case VIEW_COUNT:
-		break;
-	}
-	return false;
+	const struct view_object *shown = views_current(&app->view);
+
+	if (action == ACTION_ENTER && keys_edit(app))
+		return true;
+	return shown->act && shown->act(app, layout, action);
 }
 
 static enum keys_result keys_action(struct app *app,

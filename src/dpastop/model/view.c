@@ -8,10 +8,12 @@ const unsigned int view_zoom_ticks[VIEW_NR_ZOOMS] = {
 	1, 2, 5, 10, 20, 30, 60, 120,
 };
 
+#define VIEW_TITLE(NAME, name, title, help) [VIEW_##NAME] = (title),
+
 const char *view_title(enum view_name name)
 {
 	static const char *const titles[VIEW_COUNT] = {
-		"Overview", "CPU", "Switches", "Load", "Compare",
+		VIEW_LIST(VIEW_TITLE)
 	};
 
 	return titles[name];

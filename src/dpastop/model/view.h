@@ -8,15 +8,7 @@
 #include "dpastop/model/menu.h"
 #include "dpastop/model/picture.h"
 #include "dpastop/model/prompt.h"
-
-enum view_name {
-	VIEW_OVERVIEW,
-	VIEW_CPU,
-	VIEW_SWITCHES,
-	VIEW_LOAD,
-	VIEW_COMPARE,
-	VIEW_COUNT
-};
+#include "dpastop/model/view_list.h"
 
 /* The panels of the overview that take the arrow keys, in the order of Tab. */
 enum focus {

@@ -15,6 +15,7 @@
 #include "dpastop/ui/draw/shift.h"
 #include "dpastop/ui/panel/panel.h"
 #include "dpastop/ui/terminal.h"
+#include "dpastop/views.h"
 #include "lib/base/clock.h"
 
 /* How long a lone Escape waits for the rest of a key's sequence. */
@@ -167,7 +168,7 @@ struct layout screen_layout(const struct app *app)
 {
 	struct layout_needs needs = {
 		.header_lines = panel_header_lines(app),
-		.has_strip = app->view.name != VIEW_OVERVIEW,
+		.has_strip = !views_current(&app->view)->has_tunables,
 		.has_speech = app->lecture.player.state != SCENARIO_NOT_PLAYING,
 	};
 
@@ -190,36 +191,12 @@ static void screen_too_small(const struct screen *screen,
 	pen_format(&pen, ROLE_TEXT, "enlarge it, or %s", key);
 }
 
-static void screen_draw_view(const struct theme *theme, struct rect body,
-			     const struct app *app)
-{
-	switch (app->view.name) {
-	case VIEW_OVERVIEW:
-		overview_draw(theme, body, app);
-		break;
-	case VIEW_CPU:
-		view_cpu_draw(theme, body, app);
-		break;
-	case VIEW_SWITCHES:
-		view_switches_draw(theme, body, app);
-		break;
-	case VIEW_LOAD:
-		view_load_draw(theme, body, app);
-		break;
-	case VIEW_COMPARE:
-		view_compare_draw(theme, body, app);
-		break;
-	case VIEW_COUNT:
-		break;
-	}
-}
-
 static void screen_draw_all(const struct theme *theme,
 			    const struct layout *layout, const struct app *app)
 {
 	panel_tabs_draw(theme, layout->tabs, app);
 	panel_header_draw(theme, layout->header, app);
-	screen_draw_view(theme, layout->body, app);
+	views_current(&app->view)->draw(theme, layout->body, app);
 	if (layout->speech.lines)
 		panel_speech_draw(theme, layout->speech, app);
 	if (layout->strip.lines)

@@ -31,6 +31,12 @@ static int layout_min(int a, int b)
 	return a < b ? a : b;
 }
 
+bool layout_contains(struct rect area, int y, int x)
+{
+	return y >= area.y && y < area.y + area.lines && x >= area.x &&
+		x < area.x + area.cols;
+}
+
 struct layout layout_compute(int lines, int cols, struct layout_needs needs)
 {
 	struct layout layout = { 0 };

@@ -51,6 +51,9 @@ struct layout_needs {
 	bool has_speech;
 };
 
+/* Is the place at line @y and column @x in @area? */
+bool layout_contains(struct rect area, int y, int x);
+
 /* Divide a terminal of @lines and @cols. */
 struct layout layout_compute(int lines, int cols, struct layout_needs needs);
 

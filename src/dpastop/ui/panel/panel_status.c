@@ -8,6 +8,7 @@
 #include "dpastop/model/load_part.h"
 #include "dpastop/model/switch_filter.h"
 #include "dpastop/ui/panel/panel.h"
+#include "dpastop/views.h"
 
 /* A message must be read to its end, so it may take lines from the panel above. */
 static void panel_status_message(const struct theme *theme, struct rect area,
@@ -85,14 +86,6 @@ static void panel_status_prompt(struct pen *pen, const struct app *app)
 	pen_text(pen, ROLE_TEXT, "  Enter, Esc");
 }
 
-/* Does Enter type a value here? Elsewhere it opens what is selected. */
-static bool panel_status_enter_edits(const struct view *view)
-{
-	if (view->name == VIEW_OVERVIEW)
-		return view->is_presenter || view->focus == FOCUS_TUNABLES;
-	return view->name == VIEW_LOAD || view->name == VIEW_COMPARE;
-}
-
 /* What a key would refuse, or not do here, is not offered. */
 static bool panel_status_offers(const struct app *app, enum action action)
 {
@@ -105,7 +98,9 @@ static bool panel_status_offers(const struct app *app, enum action action)
 	if (action == ACTION_NEXT_PANEL)
 		return app->view.name == VIEW_OVERVIEW &&
 			!app->view.is_presenter;
-	if (action == ACTION_ENTER && !panel_status_enter_edits(&app->view))
+	/* Elsewhere it opens what is selected. */
+	if (action == ACTION_ENTER &&
+	    views_current(&app->view)->edits(&app->view) == PROMPT_NONE)
 		return false;
 	return action_info(action)->group != ACTION_GROUP_TUNE ||
 		!*source_read_only(source);

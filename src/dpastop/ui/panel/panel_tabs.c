@@ -15,7 +15,7 @@
 static void panel_tabs_text(const struct app *app, enum view_name name,
 			    char text[TAB_SIZE])
 {
-	enum action action = ACTION_OVERVIEW + (name - VIEW_OVERVIEW);
+	enum action action = action_of_view(name);
 	char key[KEY_NAME_SIZE] = "";
 
 	if (app->bindings.keys[action][0])

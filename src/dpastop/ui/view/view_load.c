@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "dpastop/input/act_load.h"
+#include "dpastop/model/load_part.h"
 #include "dpastop/ui/draw/chart.h"
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/draw/spark.h"
@@ -307,8 +307,9 @@ static void view_load_remark(const struct app *app, char *text, size_t size)
 {
 	if (source_is_recording(app->monitor.source))
 		snprintf(text, size, "as it was recorded");
-	else if (*act_load_refusal(app))
-		snprintf(text, size, "%s", act_load_refusal(app));
+	else if (*source_load_refusal(app->monitor.source))
+		snprintf(text, size, "%s",
+			 source_load_refusal(app->monitor.source));
 	else
 		view_load_keys(app, text, size);
 }

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * view_list.h - the table of the views
+ *
+ * A line for each, in the order of their tabs, which is that of their keys: the
+ * name in enums, the name in the configuration and of its object (views.h), the
+ * title of its tab, and what the help says. All else about a view is in its own
+ * file.
+ */
+#ifndef DPASTOP_MODEL_VIEW_LIST_H
+#define DPASTOP_MODEL_VIEW_LIST_H
+
+#define VIEW_LIST(VIEW) \
+	VIEW(OVERVIEW, overview, "Overview", "the state machine and all CPUs") \
+	VIEW(CPU, cpu, "CPU", "one CPU through time") \
+	VIEW(SWITCHES, switches, "Switches", \
+	     "all switches, with their evidence") \
+	VIEW(LOAD, load, "Load", "the load: jobs, sizes, latencies") \
+	VIEW(COMPARE, compare, "Compare", "before and after")
+
+#define VIEW_LIST_NAME(NAME, name, title, help) VIEW_##NAME,
+
+enum view_name {
+	VIEW_LIST(VIEW_LIST_NAME)
+	VIEW_COUNT
+};
+
+#endif
