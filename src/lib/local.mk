@@ -48,7 +48,10 @@ libdpastop_a_SOURCES += \
 	%D%/live/kernel_log.c %D%/live/kernel_log.h \
 	%D%/live/device_stack.c %D%/live/device_stack.h \
 	%D%/live/poll_obstacle.c %D%/live/poll_obstacle.h \
+	%D%/live/queue_files.c %D%/live/queue_files.h \
 	%D%/live/source_kernel.c %D%/live/source_kernel.h \
+	%D%/live/stat_rows.c %D%/live/stat_rows.h \
+	%D%/live/switch_backlog.c %D%/live/switch_backlog.h \
 	%D%/live/switch_queue.c %D%/live/switch_queue.h \
 	%D%/live/switch_stat.c %D%/live/switch_stat.h \
 	%D%/live/sysfs.c %D%/live/sysfs.h
