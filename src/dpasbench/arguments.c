@@ -9,7 +9,7 @@
 #include <strings.h>
 
 #include "lib/base/number.h"
-#include "lib/sim/sim_method.h"
+#include "lib/model/method.h"
 #include "lib/sim/sim_spec.h"
 
 enum option_id {
@@ -53,7 +53,7 @@ struct reading {
 	struct arguments *arguments;
 	char *error;
 	const char *value[OPTION_COUNT - OPTION_DEVICE];	/* of options */
-	bool wanted[METHOD_DPAS + 1];	/* modes */
+	bool wanted[METHOD_DPAS + 1];	/* methods */
 	char direction;			/* 'R', 'W', or 0 */
 	uint64_t repeats;		/* 0: not given */
 };
@@ -79,21 +79,21 @@ static const char *arguments_option_value(const struct reading *reading,
 
 /* --- words ---------------------------------------------------------------- */
 
-static bool arguments_take_mode(struct reading *reading, enum method mode)
+static bool arguments_take_method(struct reading *reading, enum method method)
 {
-	if (reading->wanted[mode])
+	if (reading->wanted[method])
 		return arguments_refuse(reading, "%s is given twice",
-					snapshot_method_name(mode));
-	reading->wanted[mode] = true;
+					method_name(method));
+	reading->wanted[method] = true;
 	return true;
 }
 
 static bool arguments_take_all(struct reading *reading)
 {
-	enum method mode;
+	enum method method;
 
-	for (mode = METHOD_INT; mode <= METHOD_DPAS; mode++)
-		if (!arguments_take_mode(reading, mode))
+	for (method = METHOD_INT; method <= METHOD_DPAS; method++)
+		if (!arguments_take_method(reading, method))
 			return false;
 	return true;
 }
@@ -121,10 +121,10 @@ static bool arguments_take_repeats(struct reading *reading, const char *word)
 
 static bool arguments_take_word(struct reading *reading, const char *word)
 {
-	enum method mode = sim_method_find(word);
+	enum method method = method_find(word);
 
-	if (mode != METHOD_UNKNOWN)
-		return arguments_take_mode(reading, mode);
+	if (method != METHOD_UNKNOWN)
+		return arguments_take_method(reading, method);
 	if (!strcasecmp(word, "ALL"))
 		return arguments_take_all(reading);
 	if (!strcasecmp(word, "R") || !strcasecmp(word, "W"))
@@ -133,7 +133,7 @@ static bool arguments_take_word(struct reading *reading, const char *word)
 		return arguments_take_repeats(reading, word);
 	return arguments_refuse(
 		reading,
-		"\"%.40s\" is no mode (INT CP LHP PAS DPAS ALL), no R or W, and no number of runs",
+		"\"%.40s\" is no method (INT CP LHP PAS DPAS ALL), no R or W, and no number of runs",
 		word);
 }
 
@@ -271,18 +271,18 @@ static bool arguments_refuse_value(struct reading *reading, const char *option,
 				reason);
 }
 
-static bool arguments_plan_modes(struct reading *reading)
+static bool arguments_plan_methods(struct reading *reading)
 {
 	struct plan *plan = &reading->arguments->plan;
-	enum method mode;
+	enum method method;
 
-	for (mode = METHOD_INT; mode <= METHOD_DPAS; mode++)
-		if (reading->wanted[mode])
-			plan->mode[plan->nr_modes++] = mode;
-	return plan->nr_modes ||
+	for (method = METHOD_INT; method <= METHOD_DPAS; method++)
+		if (reading->wanted[method])
+			plan->method[plan->nr_methods++] = method;
+	return plan->nr_methods ||
 		arguments_refuse(
 			reading,
-			"no mode is given: INT, CP, LHP, PAS, DPAS or ALL");
+			"no method is given: INT, CP, LHP, PAS, DPAS or ALL");
 }
 
 static bool arguments_plan_points(struct reading *reading, const char *jobs,
@@ -418,7 +418,7 @@ static bool arguments_plan_make(struct reading *reading)
 	arguments->plan.write = reading->direction == 'W';
 	arguments->plan.repeats = reading->repeats ?
 				  (unsigned int)reading->repeats : 1;
-	return arguments_plan_modes(reading) && arguments_plan_shape(reading) &&
+	return arguments_plan_methods(reading) && arguments_plan_shape(reading) &&
 		arguments_plan_time(reading) &&
 		arguments_plan_device(reading) && arguments_plan_size(reading);
 }

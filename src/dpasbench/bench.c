@@ -20,9 +20,9 @@ struct bench_state {
 	char *error;
 };
 
-static bool bench_sleeps(enum method mode)
+static bool bench_sleeps(enum method method)
 {
-	return mode == METHOD_PAS || mode == METHOD_DPAS;
+	return method == METHOD_PAS || method == METHOD_DPAS;
 }
 
 /* Results that nobody can read any more need not be measured. */
@@ -51,7 +51,7 @@ static enum target_status bench_measure(struct bench_state *state,
 	enum target_status status;
 
 	memset(measurement, 0, sizeof(*measurement));
-	measurement->mode = run->mode;
+	measurement->method = run->method;
 	measurement->point = run->point;
 	measurement->repeat = run->repeat;
 	measurement->d_init_ns = run->d_init_ns;
@@ -96,7 +96,7 @@ static enum target_status bench_find_d_init(struct bench_state *state,
 {
 	const struct plan *plan = state->plan;
 	struct run run = {
-		.mode = METHOD_CP,
+		.method = METHOD_CP,
 		.point = { .jobs = 1,
 			   .block_bytes = plan->point[index].block_bytes },
 		.runtime_ms = plan->runtime_ms < FIRST_RUN_MS ?
@@ -131,10 +131,10 @@ static enum target_status bench_find_all_d_init(struct bench_state *state)
 	bool needed = false;
 	size_t i;
 
-	for (i = 0; i < state->plan->nr_modes; i++)
-		needed = needed || bench_sleeps(state->plan->mode[i]);
+	for (i = 0; i < state->plan->nr_methods; i++)
+		needed = needed || bench_sleeps(state->plan->method[i]);
 	for (i = 0; i < state->plan->nr_points && needed &&
-		    status == TARGET_OK; i++)
+	     status == TARGET_OK; i++)
 		status = bench_find_d_init(state, i);
 	return status;
 }
@@ -150,7 +150,7 @@ static void bench_describe_run(const struct plan *plan, const struct run *run,
 	if (plan->repeats > 1)
 		snprintf(repeat, sizeof(repeat), ", run %u of %u",
 			 run->repeat + 1, plan->repeats);
-	snprintf(text, size, "%s %s%s", snapshot_method_name(run->mode), point,
+	snprintf(text, size, "%s %s%s", method_name(run->method), point,
 		 repeat);
 }
 
@@ -162,7 +162,7 @@ static enum target_status bench_run_once(struct bench_state *state,
 	enum target_status status;
 	char what[96];
 
-	if (results_find(results, run->mode, &run->point, run->repeat))
+	if (results_find(results, run->method, &run->point, run->repeat))
 		return TARGET_OK;
 	bench_describe_run(state->plan, run, what, sizeof(what));
 	status = bench_measure(state, run, what, &measurement);
@@ -174,14 +174,14 @@ static enum target_status bench_run_once(struct bench_state *state,
 }
 
 static enum target_status bench_run_cell(struct bench_state *state,
-					 enum method mode, size_t index)
+					 enum method method, size_t index)
 {
 	enum target_status status = TARGET_OK;
 	struct run run = {
-		.mode = mode,
+		.method = method,
 		.point = state->plan->point[index],
 		.runtime_ms = state->plan->runtime_ms,
-		.d_init_ns = bench_sleeps(mode) ? state->d_init_ns[index] : 0,
+		.d_init_ns = bench_sleeps(method) ? state->d_init_ns[index] : 0,
 	};
 
 	for (; run.repeat < state->plan->repeats && status == TARGET_OK;
@@ -189,20 +189,20 @@ static enum target_status bench_run_cell(struct bench_state *state,
 		status = bench_run_once(state, &run);
 	if (status != TARGET_OK)
 		return status;
-	table_mode_row(state->bench->results, mode, &run.point);
+	table_method_row(state->bench->results, method, &run.point);
 	return bench_flush_output(state);
 }
 
-static enum target_status bench_run_mode(struct bench_state *state,
-					 enum method mode)
+static enum target_status bench_run_method(struct bench_state *state,
+					   enum method method)
 {
 	enum target_status status;
 	size_t i;
 
-	table_mode_head(state->plan, mode);
+	table_method_head(state->plan, method);
 	status = bench_flush_output(state);
 	for (i = 0; i < state->plan->nr_points && status == TARGET_OK; i++)
-		status = bench_run_cell(state, mode, i);
+		status = bench_run_cell(state, method, i);
 	putchar('\n');
 	return status;
 }
@@ -257,7 +257,7 @@ enum target_status bench_run(struct bench *bench, char *error)
 
 	progress_init(&state.progress, (state.plan->runtime_ms +
 					bench->target->overhead_ms) *
-				       UINT64_C(1000000));
+		      UINT64_C(1000000));
 	bench_print_head(&state);
 	bench_print_notice(bench->target);
 	if (bench->results->count == bench->results->size)
@@ -265,7 +265,7 @@ enum target_status bench_run(struct bench *bench, char *error)
 	else
 		status = bench_find_all_d_init(&state);
 	putchar('\n');
-	for (i = 0; i < state.plan->nr_modes && status == TARGET_OK; i++)
-		status = bench_run_mode(&state, state.plan->mode[i]);
+	for (i = 0; i < state.plan->nr_methods && status == TARGET_OK; i++)
+		status = bench_run_method(&state, state.plan->method[i]);
 	return status;
 }

@@ -14,7 +14,7 @@ struct bench {
 };
 
 /*
- * Measure, and print a table a mode as it goes. Not OK: @error (of TARGET_TEXT
+ * Measure, and print a table a method as it goes. Not OK: @error (of TARGET_TEXT
  * bytes) says why; what was measured until then is in the results.
  */
 enum target_status bench_run(struct bench *bench, char *error);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * dpasbench - the lab's benchmark of the five completion modes
+ * dpasbench - the lab's benchmark of the five completion methods
  */
 #include <errno.h>
 #include <locale.h>
@@ -23,9 +23,9 @@
 #define EXIT_USAGE 2
 
 static const char usage[] =
-	"Usage: dpasbench MODE... [R|W] [RUNS] [OPTION]...   in any order\n"
+	"Usage: dpasbench METHOD... [R|W] [RUNS] [OPTION]...   in any order\n"
 	"\n"
-	"Measures how I/O completes: MODE is INT, CP, LHP, PAS, DPAS, or ALL of them.\n"
+	"Measures how I/O completes: METHOD is INT, CP, LHP, PAS, DPAS, or ALL of them.\n"
 	"R (the default) reads; W writes, which destroys what is on the device. RUNS is\n"
 	"how often each is run (default 1).\n"
 	"\n"

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "lib/sim/sim_method.h"
 
 /* The mode of most I/Os since @before; -1 where there was none. */
 static int measurement_busiest_mode(const struct mode_counts *before,
@@ -75,7 +74,7 @@ json_t *measurement_to_json(const struct measurement *measurement)
 {
 	json_t *object = json_pack(
 		"{s:s,s:i,s:i,s:i,s:b,s:I,s:f,s:f,s:I,s:I,s:I,s:I,s:f,s:I}",
-		"mode", snapshot_method_name(measurement->mode),
+		"mode", method_name(measurement->method),
 		"jobs", (int)measurement->point.jobs,
 		"block_bytes", (int)measurement->point.block_bytes,
 		"repeat", (int)measurement->repeat + 1,
@@ -102,7 +101,7 @@ json_t *measurement_to_json(const struct measurement *measurement)
 		json_object_set_new(
 			object, "mode_ios",
 			measurement_by_mode_json(measurement, false));
-	if (measurement->mode == METHOD_DPAS) {
+	if (measurement->method == METHOD_DPAS) {
 		json_object_set_new(
 			object, "final_mode_cpus",
 			measurement_by_mode_json(measurement, true));
@@ -136,12 +135,12 @@ static bool measurement_read_real(const json_t *object, const char *key,
 static bool measurement_read_run(struct measurement *measurement,
 				 const json_t *object)
 {
-	const char *mode = json_string_value(json_object_get(object, "mode"));
+	const char *method = json_string_value(json_object_get(object, "mode"));
 	const json_t *fresh = json_object_get(object, "nvme_reloaded");
 	uint64_t jobs, block, repeat, d_init = 0;
 
-	measurement->mode = mode ? sim_method_find(mode) : METHOD_UNKNOWN;
-	if (measurement->mode == METHOD_UNKNOWN || !json_is_boolean(fresh) ||
+	measurement->method = method ? method_find(method) : METHOD_UNKNOWN;
+	if (measurement->method == METHOD_UNKNOWN || !json_is_boolean(fresh) ||
 	    !measurement_read_whole(object, "jobs", PLAN_MAX_JOBS, &jobs) ||
 	    !measurement_read_whole(object, "block_bytes", UINT32_MAX,
 				    &block) ||

@@ -11,7 +11,7 @@
 
 struct measurement {
 	/* which run it was */
-	enum method mode;
+	enum method method;
 	struct point point;
 	unsigned int repeat;		/* from 0 */
 
@@ -19,7 +19,7 @@ struct measurement {
 	bool fresh;			/* nvme was loaded with the poll queues for it */
 	bool poll_queues_known;
 	uint64_t poll_queues;		/* that the device had */
-	uint32_t d_init_ns;		/* pas_d_init; 0: not of this mode */
+	uint32_t d_init_ns;		/* pas_d_init; 0: not of this method */
 
 	/* what came out */
 	uint64_t ios;

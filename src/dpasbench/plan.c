@@ -46,13 +46,13 @@ json_t *plan_to_json(const struct plan *plan)
 	json_t *sizes = json_array();
 	size_t i;
 
-	for (i = 0; i < plan->nr_modes; i++)
+	for (i = 0; i < plan->nr_methods; i++)
 		json_array_append_new(modes,
-			json_string(snapshot_method_name(plan->mode[i])));
+			json_string(method_name(plan->method[i])));
 	for (i = 0; i < plan->nr_points; i++) {
 		json_array_append_new(jobs, json_integer(plan->point[i].jobs));
 		json_array_append_new(sizes,
-			json_integer(plan->point[i].block_bytes));
+				      json_integer(plan->point[i].block_bytes));
 	}
 	plan_cpus_text(plan, cpus);
 	return json_pack("{s:s,s:s,s:o,s:o,s:o,s:i,s:i,s:I,s:s}",

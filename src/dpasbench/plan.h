@@ -2,7 +2,7 @@
 /*
  * plan.h - what is to be measured
  *
- * A cell is one mode at one point; a point is a number of jobs and a block
+ * A cell is one method at one point; a point is a number of jobs and a block
  * size. Each cell is run as often as repeats says. The points differ in their
  * jobs or in their sizes, never in both, so that they are the columns of a
  * table.
@@ -16,13 +16,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lib/model/method.h"
 #include "lib/model/snapshot.h"
 
 #define PLAN_MAX_POINTS 16
 #define PLAN_MAX_JOBS 4096
 #define PLAN_MAX_CPUS 1024
 #define PLAN_MAX_REPEATS 1000
-#define PLAN_MODES (METHOD_DPAS - METHOD_INT + 1)
+#define PLAN_METHODS (METHOD_DPAS - METHOD_INT + 1)
 #define PLAN_CPUS_TEXT 6144
 
 struct point {
@@ -32,8 +33,8 @@ struct point {
 
 struct plan {
 	char device[SNAPSHOT_TEXT_SIZE];	/* "nvme0n1", "sim:optane" */
-	enum method mode[PLAN_MODES];		/* INT first, DPAS last */
-	size_t nr_modes;
+	enum method method[PLAN_METHODS];		/* INT first, DPAS last */
+	size_t nr_methods;
 	struct point point[PLAN_MAX_POINTS];
 	size_t nr_points;
 	bool by_size;			/* the points differ in their sizes */

@@ -12,7 +12,7 @@
 /* A row a run. False: @error (of REPORT_ERROR bytes) says why. */
 bool report_csv(const struct results *results, const char *path, char *error);
 
-/* IOPS over the points, a line a mode. False: @error says why. */
+/* IOPS over the points, a line a method. False: @error says why. */
 bool report_svg(const struct results *results, const char *path, char *error);
 
 /* Is the program that draws there? False: @error says what to install. */

@@ -22,7 +22,7 @@ static void report_csv_write_modes(FILE *file, const struct measurement *run)
 	}
 	fprintf(file, ",%s", final < 0 ? "" :
 		snapshot_mode_name((uint64_t)final));
-	fprintf(file, ",%s\n", run->mode != METHOD_DPAS ? "" :
+	fprintf(file, ",%s\n", run->method != METHOD_DPAS ? "" :
 		run->unexpected ? "no" : "yes");
 }
 
@@ -31,7 +31,7 @@ static void report_csv_write_run(FILE *file, const struct plan *plan,
 {
 	/* A modelled machine's name has commas in it, and never quotes. */
 	fprintf(file, "\"%s\",%s,%s,%u,%" PRIu32 ",%u,%.3f,%s,", plan->device,
-		snapshot_method_name(run->mode), plan->write ? "write" : "read",
+		method_name(run->method), plan->write ? "write" : "read",
 		run->point.jobs, run->point.block_bytes, run->repeat + 1,
 		plan->runtime_ms / 1000.0, run->fresh ? "yes" : "no");
 	if (run->poll_queues_known)

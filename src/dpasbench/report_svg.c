@@ -11,9 +11,9 @@
 #include "lib/base/gnuplot.h"
 
 /* Told apart with any common colour blindness. */
-static const char *report_svg_colour(enum method mode)
+static const char *report_svg_colour(enum method method)
 {
-	switch (mode) {
+	switch (method) {
 	case METHOD_INT: return "#0072b2";
 	case METHOD_CP: return "#d55e00";
 	case METHOD_LHP: return "#009e73";
@@ -23,15 +23,15 @@ static const char *report_svg_colour(enum method mode)
 }
 
 static void report_svg_write_data(FILE *script, const struct results *results,
-				  enum method mode)
+				  enum method method)
 {
 	const struct plan *plan = results->plan;
 	char name[16];
 	size_t i;
 
-	fprintf(script, "$%s << END\n", snapshot_method_name(mode));
+	fprintf(script, "$%s << END\n", method_name(method));
 	for (i = 0; i < plan->nr_points; i++) {
-		struct cell cell = summary_cell(results, mode, &plan->point[i]);
+		struct cell cell = summary_cell(results, method, &plan->point[i]);
 
 		plan_point_name(plan, &plan->point[i], name, sizeof(name));
 		if (cell.runs)
@@ -59,16 +59,16 @@ static void report_svg_write_script(FILE *script, const void *context)
 		"set xrange [-0.3:%zu.3]\nset grid ytics\n"
 		"set key outside right\n",
 		plan->by_size ? "block size" : "jobs", plan->nr_points - 1);
-	for (i = 0; i < plan->nr_modes; i++)
-		report_svg_write_data(script, results, plan->mode[i]);
-	for (i = 0; i < plan->nr_modes; i++) {
-		const char *name = snapshot_method_name(plan->mode[i]);
+	for (i = 0; i < plan->nr_methods; i++)
+		report_svg_write_data(script, results, plan->method[i]);
+	for (i = 0; i < plan->nr_methods; i++) {
+		const char *name = method_name(plan->method[i]);
 
 		fprintf(script, "%s $%s using 1:2:3:xtic(4) with yerrorlines "
 			"linewidth %s pointtype %zu linecolor rgb '%s' title '%s'",
 			i ? "," : "plot", name,
-			plan->mode[i] == METHOD_DPAS ? "3" : "1.5", i + 4,
-			report_svg_colour(plan->mode[i]), name);
+			plan->method[i] == METHOD_DPAS ? "3" : "1.5", i + 4,
+			report_svg_colour(plan->method[i]), name);
 	}
 	putc('\n', script);
 }

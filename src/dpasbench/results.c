@@ -7,7 +7,7 @@
 /* How many runs the plan has. */
 static size_t results_planned(const struct plan *plan)
 {
-	return plan->nr_modes * plan->nr_points * plan->repeats;
+	return plan->nr_methods * plan->nr_points * plan->repeats;
 }
 
 bool results_init(struct results *results, const struct plan *plan)
@@ -32,7 +32,7 @@ void results_add(struct results *results, const struct measurement *measurement)
 }
 
 const struct measurement *results_find(const struct results *results,
-				       enum method mode,
+				       enum method method,
 				       const struct point *point,
 				       unsigned int repeat)
 {
@@ -41,7 +41,7 @@ const struct measurement *results_find(const struct results *results,
 	for (i = 0; i < results->count; i++) {
 		const struct measurement *at = &results->measurement[i];
 
-		if (at->mode == mode && at->point.jobs == point->jobs &&
+		if (at->method == method && at->point.jobs == point->jobs &&
 		    at->point.block_bytes == point->block_bytes &&
 		    at->repeat == repeat)
 			return at;

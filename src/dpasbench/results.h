@@ -31,7 +31,7 @@ void results_add(struct results *results, const struct measurement *measurement)
 
 /* The measurement of that run, or NULL. */
 const struct measurement *results_find(const struct results *results,
-				       enum method mode,
+				       enum method method,
 				       const struct point *point,
 				       unsigned int repeat);
 

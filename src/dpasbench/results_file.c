@@ -101,13 +101,13 @@ static bool results_file_is_wanted(const struct results *results,
 	const struct plan *plan = results->plan;
 	size_t i, j;
 
-	if (results_find(results, measurement->mode, &measurement->point,
+	if (results_find(results, measurement->method, &measurement->point,
 			 measurement->repeat) ||
 	    measurement->repeat >= plan->repeats)
 		return false;
-	for (i = 0; i < plan->nr_modes; i++)
+	for (i = 0; i < plan->nr_methods; i++)
 		for (j = 0; j < plan->nr_points; j++)
-			if (plan->mode[i] == measurement->mode &&
+			if (plan->method[i] == measurement->method &&
 			    !memcmp(&plan->point[j], &measurement->point,
 				    sizeof(plan->point[j])))
 				return true;
@@ -152,12 +152,12 @@ static bool results_file_take_file(struct results *results, const json_t *root,
 	machine = results_file_machine_to_json(&results->machine);
 	if (plan && machine)
 		good = results_file_compare(json_object_get(root, "settings"), plan,
-				       path, error) &&
+					    path, error) &&
 			results_file_compare(json_object_get(root, "machine"),
-					machine, path, error) &&
+					     machine, path, error) &&
 			results_file_take_runs(results,
-					  json_object_get(root, "results"),
-					  path, error);
+					       json_object_get(root, "results"),
+					       path, error);
 	else
 		good = results_file_refuse(error, path, "no memory");
 	json_decref(plan);

@@ -39,7 +39,7 @@ static void summary_cell_divide(struct cell *cell)
 		cell->mode_ios[mode] /= cell->runs;
 }
 
-struct cell summary_cell(const struct results *results, enum method mode,
+struct cell summary_cell(const struct results *results, enum method method,
 			 const struct point *point)
 {
 	struct cell cell = { .has_modes = true, .fresh = true };
@@ -48,7 +48,7 @@ struct cell summary_cell(const struct results *results, enum method mode,
 	unsigned int i;
 
 	for (i = 0; i < results->plan->repeats; i++) {
-		run = results_find(results, mode, point, i);
+		run = results_find(results, method, point, i);
 		if (run)
 			summary_cell_add(&cell, run);
 	}
@@ -56,7 +56,7 @@ struct cell summary_cell(const struct results *results, enum method mode,
 		return cell;
 	summary_cell_divide(&cell);
 	for (i = 0; i < results->plan->repeats; i++) {
-		run = results_find(results, mode, point, i);
+		run = results_find(results, method, point, i);
 		if (run)
 			squares += (run->iops - cell.iops) *
 				   (run->iops - cell.iops);
@@ -69,11 +69,11 @@ struct cell summary_cell(const struct results *results, enum method mode,
 double summary_best_fixed(const struct results *results,
 			  const struct point *point)
 {
-	enum method mode;
+	enum method method;
 	double best = 0;
 
-	for (mode = METHOD_INT; mode < METHOD_DPAS; mode++) {
-		struct cell cell = summary_cell(results, mode, point);
+	for (method = METHOD_INT; method < METHOD_DPAS; method++) {
+		struct cell cell = summary_cell(results, method, point);
 
 		if (cell.runs && cell.iops > best)
 			best = cell.iops;
@@ -81,22 +81,22 @@ double summary_best_fixed(const struct results *results,
 	return best;
 }
 
-double summary_ratio(const struct results *results, enum method mode,
+double summary_ratio(const struct results *results, enum method method,
 		     enum method other, const struct point *point)
 {
-	struct cell one = summary_cell(results, mode, point);
+	struct cell one = summary_cell(results, method, point);
 	struct cell two = summary_cell(results, other, point);
 
 	return one.runs && two.runs && two.iops > 0 ? one.iops / two.iops : 0;
 }
 
 static json_t *summary_cell_to_json(const struct results *results,
-				    enum method mode, const struct point *point,
+				    enum method method, const struct point *point,
 				    const struct cell *cell)
 {
 	double best = summary_best_fixed(results, point);
 	json_t *object = json_pack("{s:s,s:i,s:i,s:i,s:f,s:f}",
-				   "mode", snapshot_method_name(mode),
+				   "mode", method_name(method),
 				   "jobs", (int)point->jobs,
 				   "block_bytes", (int)point->block_bytes,
 				   "runs", (int)cell->runs,
@@ -115,15 +115,15 @@ json_t *summary_to_json(const struct results *results)
 	json_t *array = json_array();
 	size_t i, j;
 
-	for (i = 0; i < plan->nr_modes; i++)
+	for (i = 0; i < plan->nr_methods; i++)
 		for (j = 0; j < plan->nr_points; j++) {
-			struct cell cell = summary_cell(results, plan->mode[i],
+			struct cell cell = summary_cell(results, plan->method[i],
 							&plan->point[j]);
 
 			if (cell.runs &&
 			    json_array_append_new(
 				    array,
-				    summary_cell_to_json(results, plan->mode[i],
+				    summary_cell_to_json(results, plan->method[i],
 							 &plan->point[j],
 							 &cell))) {
 				json_decref(array);

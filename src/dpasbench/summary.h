@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * summary.h - figures over the runs of a cell, and between modes
+ * summary.h - figures over the runs of a cell, and between methods
  */
 #ifndef DPASBENCH_SUMMARY_H
 #define DPASBENCH_SUMMARY_H
 
 #include "dpasbench/results.h"
 
-/* The runs of one mode at one point, as means. */
+/* The runs of one method at one point, as means. */
 struct cell {
 	unsigned int runs;		/* 0: the others mean nothing */
 	double iops;
@@ -22,18 +22,18 @@ struct cell {
 	const struct measurement *last;	/* the latest of the runs */
 };
 
-struct cell summary_cell(const struct results *results, enum method mode,
+struct cell summary_cell(const struct results *results, enum method method,
 			 const struct point *point);
 
 /*
- * The best of the fixed modes (all but DPAS) at @point: its IOPS, or 0 where
+ * The best of the fixed methods (all but DPAS) at @point: its IOPS, or 0 where
  * none was measured.
  */
 double summary_best_fixed(const struct results *results,
 			  const struct point *point);
 
-/* IOPS of @mode over IOPS of @other at @point; 0 where one is missing. */
-double summary_ratio(const struct results *results, enum method mode,
+/* IOPS of @method over IOPS of @other at @point; 0 where one is missing. */
+double summary_ratio(const struct results *results, enum method method,
 		     enum method other, const struct point *point);
 
 /* A row for each cell that was measured; NULL where memory is short. */

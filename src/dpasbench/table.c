@@ -17,12 +17,12 @@ static const char *table_first_head(const struct plan *plan)
 }
 
 
-void table_mode_head(const struct plan *plan, enum method mode)
+void table_method_head(const struct plan *plan, enum method method)
 {
 	/* With percentiles there is no room for it in the same line. */
-	bool breakdown = mode == METHOD_DPAS && !plan->percentiles;
+	bool breakdown = method == METHOD_DPAS && !plan->percentiles;
 
-	printf("=== %s ===\n", snapshot_method_name(mode));
+	printf("=== %s ===\n", method_name(method));
 	printf("%-5s %8s %8s ", table_first_head(plan), "IOPS", "lat_us");
 	if (plan->percentiles)
 		printf("%8s %8s %9s ", "p50_us", "p99_us", "p99.9_us");
@@ -40,11 +40,11 @@ static void table_print_breakdown(const struct cell *cell)
 	       cell->mode_ios[DPAS_INT]);
 }
 
-void table_mode_row(const struct results *results, enum method mode,
-		    const struct point *point)
+void table_method_row(const struct results *results, enum method method,
+		      const struct point *point)
 {
 	const struct plan *plan = results->plan;
-	struct cell cell = summary_cell(results, mode, point);
+	struct cell cell = summary_cell(results, method, point);
 	char name[16];
 
 	plan_point_name(plan, point, name, sizeof(name));
@@ -56,7 +56,7 @@ void table_mode_row(const struct results *results, enum method mode,
 		printf("%8.1f %8.1f %9.1f ", cell.p50_ns / 1000,
 		       cell.p99_ns / 1000, cell.p999_ns / 1000);
 	printf("%6.1f %9.0f", cell.cpu_percent, cell.context_switches);
-	if (mode == METHOD_DPAS && cell.has_modes) {
+	if (method == METHOD_DPAS && cell.has_modes) {
 		printf(plan->percentiles ? "\n      " : "  ");
 		table_print_breakdown(&cell);
 	}
@@ -72,18 +72,18 @@ static void table_marks(const struct results *results)
 		const struct measurement *run = &results->measurement[i];
 
 		marked += !run->fresh;
-		without += run->mode != METHOD_INT && run->poll_queues_known &&
+		without += run->method != METHOD_INT && run->poll_queues_known &&
 			   !run->poll_queues;
 	}
 	if (marked)
 		printf("* nvme was not loaded anew for it: its poll queues are what they were.\n");
 	if (without)
-		printf("Warning: without poll queues nothing is polled, so that all modes are INT.\n");
+		printf("Warning: without poll queues nothing is polled, so that all methods are INT.\n");
 	if (marked || without)
 		putchar('\n');
 }
 
-/* --- modes by points --------------------------------------------------------- */
+/* --- methods by points --------------------------------------------------------- */
 
 static bool table_is_utf8(void)
 {
@@ -128,11 +128,11 @@ static void table_print_iops(const struct results *results)
 
 	printf("IOPS%s\n", plan->repeats > 1 ?
 	       ", mean and standard deviation over the runs" : "");
-	table_print_points_head(plan, "Mode", 5, width);
-	for (i = 0; i < plan->nr_modes; i++) {
-		printf("%-5s", snapshot_method_name(plan->mode[i]));
+	table_print_points_head(plan, "Method", 6, width);
+	for (i = 0; i < plan->nr_methods; i++) {
+		printf("%-6s", method_name(plan->method[i]));
 		for (j = 0; j < plan->nr_points; j++) {
-			struct cell cell = summary_cell(results, plan->mode[i],
+			struct cell cell = summary_cell(results, plan->method[i],
 							&plan->point[j]);
 			char text[64] = "-";
 
@@ -271,20 +271,20 @@ static void table_print_ratios(const struct results *results)
 	const struct plan *plan = results->plan;
 	size_t i, j;
 
-	if (plan->nr_modes < 2)
+	if (plan->nr_methods < 2)
 		return;
-	printf("IOPS over those of the best fixed mode (INT, CP, LHP, PAS)\n");
-	table_print_points_head(plan, "Mode", 11, COLUMN);
-	for (i = 0; i < plan->nr_modes; i++) {
+	printf("IOPS over those of the best fixed method (INT, CP, LHP, PAS)\n");
+	table_print_points_head(plan, "Method", 11, COLUMN);
+	for (i = 0; i < plan->nr_methods; i++) {
 		for (j = 0; j < plan->nr_points; j++) {
 			const struct point *point = &plan->point[j];
-			struct cell cell = summary_cell(results, plan->mode[i],
+			struct cell cell = summary_cell(results, plan->method[i],
 							point);
 			double best = summary_best_fixed(results, point);
 
 			table_print_ratio(
 				cell.runs && best > 0 ? cell.iops / best : 0,
-				snapshot_method_name(plan->mode[i]), j);
+				method_name(plan->method[i]), j);
 		}
 		putchar('\n');
 	}

@@ -7,13 +7,13 @@
 
 #include "dpasbench/results.h"
 
-/* As it goes: the head of a mode's table, and a row of it. */
-void table_mode_head(const struct plan *plan, enum method mode);
-void table_mode_row(const struct results *results, enum method mode,
+/* As it goes: the head of a method's table, and a row of it. */
+void table_method_head(const struct plan *plan, enum method method);
+void table_method_row(const struct results *results, enum method method,
 		    const struct point *point);
 
 /*
- * At the end: IOPS of all modes (with the deviation where there were repeats),
+ * At the end: IOPS of all methods (with the deviation where there were repeats),
  * DPAS's final modes beside the expected ones, and ratios.
  */
 void table_summary(const struct results *results);

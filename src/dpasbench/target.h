@@ -17,7 +17,7 @@ enum target_status {
 
 /* One run of fio, or of the model. */
 struct run {
-	enum method mode;
+	enum method method;
 	struct point point;
 	unsigned int repeat;
 	uint32_t runtime_ms;

@@ -23,7 +23,7 @@
 #include "lib/live/poll_obstacle.h"
 #include "lib/load/device_guard.h"
 #include "lib/load/fio.h"
-#include "lib/sim/sim_method.h"
+#include "lib/model/method.h"
 #include "lib/source_open.h"
 
 /* fio that takes so much longer than it was told to hangs. */
@@ -92,7 +92,7 @@ static void target_kernel_note_no_reload(struct target_kernel *target,
 	target->can_reload = false;
 }
 
-/* Polling modes would all be INT: to be said before hours of measuring. */
+/* Polling methods would all be INT: to be said before hours of measuring. */
 static void target_kernel_note_obstacle(struct target_kernel *target)
 {
 	char path[PATH_MAX], scheduler[64], text[160];
@@ -117,7 +117,7 @@ static bool target_kernel_load_driver(struct target_kernel *target,
 				      const struct run *run, bool *fresh,
 				      char *error)
 {
-	unsigned int queues = run->mode == METHOD_INT ? 0 : run->point.jobs;
+	unsigned int queues = run->method == METHOD_INT ? 0 : run->point.jobs;
 	char reason[NVME_MODULE_TEXT];
 	bool good = true;
 
@@ -143,7 +143,7 @@ static bool target_kernel_load_driver(struct target_kernel *target,
 
 /* --- the tunables --------------------------------------------------------------- */
 
-/* What the lab gives them in every mode. */
+/* What the lab gives them in every method. */
 static const struct {
 	enum dpas_tunable id;
 	int64_t value;
@@ -178,7 +178,7 @@ static bool target_kernel_wanted_value(const struct run *run, unsigned int id,
 			*value = lab_values[i].value;
 			return true;
 		}
-	return sim_method_value(run->mode, id, value);
+	return method_value(run->method, id, value);
 }
 
 /* The kernel holds what it was given? */
@@ -220,10 +220,10 @@ static bool target_kernel_set_tunables(struct target_kernel *target,
 		    target_kernel_wanted_value(run, id, &value) &&
 		    !target_kernel_set(target, id, value, error))
 			return false;
-	sim_method_value(run->mode, DPAS_PAS_ENABLED, &value);
+	method_value(run->method, DPAS_PAS_ENABLED, &value);
 	if (!target_kernel_set(target, DPAS_PAS_ENABLED, value, error))
 		return false;
-	sim_method_value(run->mode, DPAS_SWITCH_ENABLED, &value);
+	method_value(run->method, DPAS_SWITCH_ENABLED, &value);
 	return target_kernel_set(target, DPAS_SWITCH_ENABLED, value, error) &&
 		target_kernel_look(target, error) &&
 		target_kernel_verify_tunables(target, run, error);
@@ -288,7 +288,7 @@ static bool target_kernel_set_modes(struct target_kernel *target,
 			measurement->mode_ios[mode] +=
 				target->at_end[cpu].ios[mode] -
 				target->before[cpu].ios[mode];
-	if (measurement->mode != METHOD_DPAS)
+	if (measurement->method != METHOD_DPAS)
 		return true;
 	halfway = calloc(plan->nr_cpus, sizeof(*halfway));
 	at_end = calloc(plan->nr_cpus, sizeof(*at_end));
@@ -354,7 +354,7 @@ static bool target_kernel_start_fio(const struct plan *plan,
 		.path = path,
 		.cpus = cpus,
 		.read_percent = plan->write ? 0 : 100,
-		.polled = sim_method_is_polled(run->mode),
+		.polled = method_is_polled(run->method),
 		.jobs = run->point.jobs,
 		.block_bytes = run->point.block_bytes,
 		.size_bytes = plan->size_bytes,
@@ -437,7 +437,7 @@ static enum target_status
 target_kernel_run_counted(struct target_kernel *target, const struct run *run,
 			  struct measurement *measurement, char *error)
 {
-	bool counts = run->mode == METHOD_PAS || run->mode == METHOD_DPAS;
+	bool counts = run->method == METHOD_PAS || run->method == METHOD_DPAS;
 	enum target_status status;
 	int hold;
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "dpasbench/target.h"
+#include "lib/model/method.h"
 #include "lib/sim/sim_spec.h"
 
 /* Between two looks at the signals: some tens of milliseconds. */
@@ -57,14 +58,14 @@ static struct sim *target_sim_set_up(const struct target_sim *target,
 
 	if (!sim)
 		return NULL;
-	sim_method_apply(sim, run->mode);
+	sim_set_method(sim, run->method);
 	if (run->d_init_ns)
 		sim_set_tunable(sim, DPAS_PAS_D_INIT, run->d_init_ns);
 	load.jobs = run->point.jobs;
 	load.block_bytes = run->point.block_bytes;
 	load.read_percent = plan->write ? 0 : 100;
 	load.think_ns = target->spec.think_ns;
-	load.polled = sim_method_is_polled(run->mode);
+	load.polled = method_is_polled(run->method);
 	load.cpus = plan->cpu;
 	load.nr_cpus = (unsigned int)plan->nr_cpus;
 	if (sim_set_load(sim, &load))
@@ -105,7 +106,7 @@ static void target_sim_read_modes(struct target_sim *target,
 		for (mode = 0; mode < DPAS_NR_MODES; mode++)
 			measurement->mode_ios[mode] +=
 				sim_policy(sim, cpu)->ios[mode];
-	if (measurement->mode == METHOD_DPAS)
+	if (measurement->method == METHOD_DPAS)
 		measurement_set_final(measurement, target->base.plan,
 				      target->halfway, target->at_end);
 }
@@ -129,7 +130,7 @@ static enum target_status target_sim_measure(struct target *base,
 	done = done && target_sim_run_until(target, sim, end_ns);
 	if (done) {
 		target_sim_read_figures(sim, measurement);
-		if (run->mode >= METHOD_PAS)
+		if (run->method >= METHOD_PAS)
 			target_sim_read_modes(target, sim, measurement);
 		measurement->fresh = true;
 		measurement->poll_queues_known = true;

@@ -63,7 +63,7 @@ static bool run_command_take_method(void *context, const char *item,
 				    char *reason)
 {
 	struct run_plan *plan = context;
-	enum method method = sim_method_find(item);
+	enum method method = method_find(item);
 
 	if (method == METHOD_UNKNOWN) {
 		snprintf(reason, NUMBER_REASON,

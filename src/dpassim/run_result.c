@@ -11,7 +11,7 @@ bool run_result_method_sets(unsigned int id)
 {
 	int64_t value;
 
-	return sim_method_value(METHOD_DPAS, id, &value);
+	return method_value(METHOD_DPAS, id, &value);
 }
 
 static void run_result_count_modes(const struct sim *sim, unsigned int jobs,
@@ -67,9 +67,9 @@ bool run_result_once(const struct run_plan *plan, enum method method,
 	for (id = 0; id < DPAS_NR_TUNABLES; id++)
 		sim_set_tunable(sim, (enum dpas_tunable)id,
 				plan->tunables.value[id]);
-	sim_method_apply(sim, method);
+	sim_set_method(sim, method);
 	load.jobs = jobs;
-	load.polled = sim_method_is_polled(method);
+	load.polled = method_is_polled(method);
 	good = sim_set_load(sim, &load);
 	if (good) {
 		sim_run(sim, (uint64_t)(plan->seconds * 1e9), UINT64_MAX);
@@ -141,7 +141,7 @@ void run_result_print_method(const struct run_plan *plan,
 	size_t i;
 
 	printf("=== %s === %s, %u CPU%s, %" PRIu32 " bytes, %u %% reads, %g s, seed %"
-	       PRIu64, snapshot_method_name(result->method),
+	       PRIu64, method_name(result->method),
 	       plan->profile->name, plan->cpus, plan->cpus == 1 ? "" : "s",
 	       plan->load.block_bytes, plan->load.read_percent, plan->seconds,
 	       plan->seed);
@@ -163,7 +163,7 @@ void run_result_print_iops(const struct run_plan *plan,
 		printf(plan->jobs[j] < 10 ? "       j=%u" : "      j=%2u",
 		       plan->jobs[j]);
 	for (i = 0; i < plan->nr_methods; i++) {
-		printf("\n%-5s", snapshot_method_name(plan->method[i]));
+		printf("\n%-5s", method_name(plan->method[i]));
 		for (j = 0; j < plan->nr_jobs; j++)
 			printf(" %9.0f", result[i * plan->nr_jobs + j].iops);
 	}
@@ -190,7 +190,7 @@ static json_t *run_result_json(const struct run_result *result)
 	for (i = 0; i < DPAS_NR_MODES; i++)
 		ends_in[i] = result->ends_in[i];
 	object = json_pack("{s:s,s:i,s:I,s:f,s:f,s:f,s:f,s:f,s:f,s:f,s:I}",
-		"method", snapshot_method_name(result->method),
+		"method", method_name(result->method),
 		"jobs", (int)result->jobs,
 		"ios", (json_int_t)result->ios,
 		"iops", result->iops,

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "lib/sim/sim_method.h"
+#include "lib/sim/sim.h"
 
 #define RUN_MAX_JOBS 64		/* numbers of jobs in one call */
 #define RUN_MAX_METHODS 5

@@ -33,6 +33,7 @@ libdpastop_a_SOURCES += \
 	%D%/model/latency_histogram.c %D%/model/latency_histogram.h \
 	%D%/model/mark.c %D%/model/mark.h \
 	%D%/model/measure.c %D%/model/measure.h \
+	%D%/model/method.c %D%/model/method.h \
 	%D%/model/mode_edge.c %D%/model/mode_edge.h \
 	%D%/model/mode_timeline.c %D%/model/mode_timeline.h \
 	%D%/model/param.c %D%/model/param.h \
@@ -85,7 +86,6 @@ libdpastop_a_SOURCES += \
 	%D%/sim/sim_cpu.c %D%/sim/sim_cpu.h \
 	%D%/sim/sim_device.c %D%/sim/sim_device.h \
 	%D%/sim/sim_io.c %D%/sim/sim_io.h \
-	%D%/sim/sim_method.c %D%/sim/sim_method.h \
 	%D%/sim/sim_profile.c %D%/sim/sim_profile.h \
 	%D%/sim/sim_queue.c %D%/sim/sim_queue.h \
 	%D%/sim/sim_random.c %D%/sim/sim_random.h \

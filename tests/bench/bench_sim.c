@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "lib/sim/sim_method.h"
+#include "lib/sim/sim.h"
 
 #define ROUNDS 5
 
@@ -35,8 +35,8 @@ static double measure(const char *profile, unsigned int cpus,
 	double seconds, ios;
 
 	load.jobs = jobs;
-	load.polled = sim_method_is_polled(method);
-	if (!sim || (sim_method_apply(sim, method), !sim_set_load(sim, &load))) {
+	load.polled = method_is_polled(method);
+	if (!sim || (sim_set_method(sim, method), !sim_set_load(sim, &load))) {
 		fputs("out of memory\n", stderr);
 		exit(EXIT_FAILURE);
 	}
@@ -78,7 +78,7 @@ int main(void)
 		}
 		printf("%s, %u CPUs, %-4s, %2u jobs: %5.1f million I/Os a second\n",
 		       run[i].profile, run[i].cpus,
-		       snapshot_method_name(run[i].method), run[i].jobs, best);
+		       method_name(run[i].method), run[i].jobs, best);
 	}
 	return EXIT_SUCCESS;
 }

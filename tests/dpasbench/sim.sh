@@ -4,12 +4,12 @@
 dpasbench=$PWD/dpasbench
 cd "$work" || exit
 
-# of MODE JOBS COLUMN-NUMBER: a value in all.csv
+# of METHOD JOBS COLUMN-NUMBER: a value in all.csv
 of() {
-	awk -v mode="$1" -v jobs="$2" -v column="$3" '
+	awk -v method="$1" -v jobs="$2" -v column="$3" '
 		{ sub(/^"[^"]*",/, "") }
 		1 { split($0, value, ",") }
-		value[1] == mode && value[3] == jobs { print value[column] }' all.csv
+		value[1] == method && value[3] == jobs { print value[column] }' all.csv
 }
 
 "$dpasbench" --device sim:optane ALL --quick --json all.json --csv all.csv >all.txt
@@ -26,7 +26,7 @@ done
 check "at one job CP beats INT" awk -v cp="$(of CP 1 11)" -v irq="$(of INT 1 11)" \
 	'BEGIN { exit !(cp > 1.2 * irq) }'
 check "no line is longer than 80 columns" test -z "$(grep -E '.{81}' all.txt)"
-check "the hand-in table has a row a mode" test \
+check "the hand-in table has a row a method" test \
 	"$(sed -n '/^IOPS$/,/^$/p' all.txt | grep -cE '^(INT|CP|LHP|PAS|DPAS)( +[0-9]+){5}$')" -eq 5
 
 # The same command gives the same figures.
@@ -62,7 +62,7 @@ check "four jobs on four CPUs poll" grep -qE '^j=4 +CP +CP +yes' jobs.txt
 check "percentiles are shown" grep -q 'p99.9_us' jobs.txt
 "$dpasbench" --device sim:optane CP DPAS --quick --paper sizes --json sizes.json >sizes.txt
 check "sizes" test $? -eq 0
-check "six sizes a mode" test "$(grep -cE '^(4|8|16|32|64|128)k ' sizes.txt)" -eq 18
+check "six sizes a method" test "$(grep -cE '^(4|8|16|32|64|128)k ' sizes.txt)" -eq 18
 check "no line of these is longer than 80 columns" test -z "$(grep -hE '.{81}' jobs.txt sizes.txt)"
 
 # Where results cannot be written it does not begin.

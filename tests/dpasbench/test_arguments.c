@@ -4,6 +4,7 @@
  */
 #include "dpasbench/arguments.h"
 #include "file_rig.h"
+#include "lib/model/method.h"
 
 static struct arguments arguments;
 static char error[ARGUMENTS_ERROR];
@@ -32,8 +33,8 @@ static const char *describe(void)
 	size_t i;
 
 	text[0] = '\0';
-	for (i = 0; i < plan->nr_modes; i++) {
-		strcat(text, snapshot_method_name(plan->mode[i]));
+	for (i = 0; i < plan->nr_methods; i++) {
+		strcat(text, method_name(plan->method[i]));
 		strcat(text, " ");
 	}
 	snprintf(text + strlen(text), 32, "%c %u", plan->write ? 'W' : 'R',
@@ -97,9 +98,9 @@ Test(arguments, small_letters)
 
 Test(arguments, bad_words)
 {
-	refused("", "no mode");
-	refused("R 3", "no mode");
-	refused("EHP", "\"EHP\" is no mode");
+	refused("", "no method");
+	refused("R 3", "no method");
+	refused("EHP", "\"EHP\" is no method");
 	refused("INTCP", "\"INTCP\"");
 	refused("INT X", "\"X\"");
 	refused("INT 0", "\"0\" runs: below 1");

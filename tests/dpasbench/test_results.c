@@ -9,6 +9,7 @@
 #include "dpasbench/results_file.h"
 #include "dpasbench/summary.h"
 #include "file_rig.h"
+#include "lib/model/method.h"
 
 static struct plan plan;
 static char *top, path[PATH_MAX], error[RESULTS_FILE_ERROR];
@@ -18,8 +19,8 @@ static void set_up(void)
 {
 	plan = (struct plan){
 		.device = "nvme0n1",
-		.mode = { METHOD_INT, METHOD_CP, METHOD_DPAS },
-		.nr_modes = 3,
+		.method = { METHOD_INT, METHOD_CP, METHOD_DPAS },
+		.nr_methods = 3,
 		.point = { { 1, 4096 }, { 2, 4096 } },
 		.nr_points = 2,
 		.repeats = 2,
@@ -42,11 +43,11 @@ static void tear_down(void)
 
 TestSuite(results, .init = set_up, .fini = tear_down);
 
-static struct measurement make(enum method mode, unsigned int jobs,
+static struct measurement make(enum method method, unsigned int jobs,
 			       unsigned int repeat, double iops)
 {
 	struct measurement run = {
-		.mode = mode,
+		.method = method,
 		.point = { jobs, 4096 },
 		.repeat = repeat,
 		.fresh = true,
@@ -63,7 +64,7 @@ static struct measurement make(enum method mode, unsigned int jobs,
 		.context_switches = 77,
 	};
 
-	if (mode == METHOD_DPAS) {
+	if (method == METHOD_DPAS) {
 		run.d_init_ns = 1234;
 		run.has_modes = true;
 		run.mode_ios[DPAS_CP] = (uint64_t)iops - 10;
@@ -74,10 +75,10 @@ static struct measurement make(enum method mode, unsigned int jobs,
 	return run;
 }
 
-static void add(enum method mode, unsigned int jobs, unsigned int repeat,
+static void add(enum method method, unsigned int jobs, unsigned int repeat,
 		double iops)
 {
-	struct measurement run = make(mode, jobs, repeat, iops);
+	struct measurement run = make(method, jobs, repeat, iops);
 
 	results_add(&results, &run);
 }
@@ -130,7 +131,7 @@ Test(results, other_settings_are_refused_by_name)
 	other.nr_points = 1;
 	refuses(&other, "jobs was [1, 2]");
 	other = plan;
-	other.nr_modes = 2;
+	other.nr_methods = 2;
 	refuses(&other, "modes was");
 	other = plan;
 	other.cpu[0] = 1;

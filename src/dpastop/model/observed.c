@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "dpastop/model/observed.h"
+#include "lib/model/method.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -178,11 +179,11 @@ static void observed_switches(const struct picture *picture, char *text,
 static void observed_method(const struct picture *picture, char *text,
 			    size_t size)
 {
-	enum method method = snapshot_method(&picture->now);
+	enum method method = method_of(&picture->now);
 
 	if (method != METHOD_UNKNOWN)
 		snprintf(text, size, "the method is %s now",
-			 snapshot_method_name(method));
+			 method_name(method));
 }
 
 void observed_describe(const struct picture *picture,

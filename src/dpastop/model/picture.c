@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lib/model/current.h"
+#include "lib/model/method.h"
 #include "lib/model/history_rate.h"
 
 /* A CPU without I/O for so long is idle; less would make rows jump about. */
@@ -196,7 +197,7 @@ static void picture_fill_cpus(struct picture *picture,
 	picture->nr_cpus = picture->now.nr_rows;
 	picture->nr_idle = 0;
 	picture->counts_by_cpu =
-		current_counts_by_cpu(snapshot_method(&picture->now));
+		current_counts_by_cpu(method_of(&picture->now));
 	memset(picture->in_mode, 0, sizeof(picture->in_mode));
 	picture->switch_rate = (struct figure){ .known = picture->nr_cpus };
 	for (i = 0; i < picture->nr_cpus; i++) {

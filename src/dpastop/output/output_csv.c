@@ -11,6 +11,7 @@
 #include <time.h>
 
 #include "dpastop/output/output_text.h"
+#include "lib/model/method.h"
 
 #define SECOND_NS 1000000000
 
@@ -91,7 +92,7 @@ static void output_csv_row(FILE *stream, const struct cpu_row *row)
 static void output_csv_line(FILE *stream, const struct snapshot *snapshot,
 			    const struct cpu_row *row)
 {
-	enum method method = snapshot_method(snapshot);
+	enum method method = method_of(snapshot);
 	unsigned int i;
 	uint64_t value;
 	int64_t param;
@@ -101,7 +102,7 @@ static void output_csv_line(FILE *stream, const struct snapshot *snapshot,
 		snapshot->mono_ns);
 	output_csv_text(stream, snapshot->device);
 	fprintf(stream, ",%s,", method == METHOD_UNKNOWN ? "" :
-		snapshot_method_name(method));
+		method_name(method));
 	output_csv_row(stream, row);
 	for (i = 0; i < QUEUE_NR_FIELDS; i++) {
 		putc(',', stream);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "lib/scenario/condition_check.h"
-#include "lib/sim/sim_method.h"
+#include "lib/model/method.h"
 
 /* What came of trying a step. */
 enum outcome {
@@ -84,7 +84,7 @@ static bool scenario_player_set_method(struct scenario_player *player,
 				 error))
 		return false;
 	for (i = 0; i < sizeof(order) / sizeof(*order); i++)
-		if (sim_method_value(method, order[i], &value) &&
+		if (method_value(method, order[i], &value) &&
 		    !scenario_player_set(player, monitor, order[i], value,
 					 error))
 			return false;

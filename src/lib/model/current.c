@@ -31,7 +31,7 @@ static const struct {
 
 void current_forget_rest(struct snapshot *snapshot)
 {
-	uint32_t fields = current_methods[snapshot_method(snapshot)].fields;
+	uint32_t fields = current_methods[method_of(snapshot)].fields;
 	size_t i;
 
 	for (i = 0; i < snapshot->nr_rows; i++)
@@ -45,7 +45,7 @@ bool current_counts_by_cpu(enum method method)
 
 void current_describe(const struct snapshot *snapshot, char *text, size_t size)
 {
-	enum method method = snapshot_method(snapshot);
+	enum method method = method_of(snapshot);
 	const char *words = current_methods[method].words;
 	int64_t delay_us;
 
@@ -58,5 +58,5 @@ void current_describe(const struct snapshot *snapshot, char *text, size_t size)
 			 " us, then polls", delay_us);
 	else if (words)
 		snprintf(text, size, "method %s: %s",
-			 snapshot_method_name(method), words);
+			 method_name(method), words);
 }

@@ -8,7 +8,7 @@
 #ifndef LIB_MODEL_CURRENT_H
 #define LIB_MODEL_CURRENT_H
 
-#include "lib/model/snapshot.h"
+#include "lib/model/method.h"
 
 /*
  * Make unknown what the kernel does not keep up under the method of @snapshot:

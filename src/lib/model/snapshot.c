@@ -294,38 +294,6 @@ bool snapshot_get_param(const struct snapshot *snapshot, unsigned int id,
 	return true;
 }
 
-enum method snapshot_method(const struct snapshot *snapshot)
-{
-	uint64_t io_poll;
-	int64_t delay, pas, switching;
-
-	if (snapshot_get_queue(snapshot, QUEUE_IO_POLL, &io_poll) && !io_poll)
-		return METHOD_INT;
-	if (!snapshot_get_param(snapshot, DPAS_PAS_ENABLED, &pas) ||
-	    !snapshot_get_param(snapshot, DPAS_SWITCH_ENABLED, &switching) ||
-	    !snapshot_get_param(snapshot, PARAM_IO_POLL_DELAY, &delay))
-		return METHOD_UNKNOWN;
-	if (delay < 0)
-		return METHOD_CP;
-	if (!pas || delay > 0)
-		return METHOD_LHP;
-	return switching ? METHOD_DPAS : METHOD_PAS;
-}
-
-const char *snapshot_method_name(enum method method)
-{
-	static const char *const name[] = {
-		[METHOD_UNKNOWN] = "?",
-		[METHOD_INT] = "INT",
-		[METHOD_CP] = "CP",
-		[METHOD_LHP] = "LHP",
-		[METHOD_PAS] = "PAS",
-		[METHOD_DPAS] = "DPAS",
-	};
-
-	return name[method];
-}
-
 const char *snapshot_cpu_field_name(enum cpu_field field)
 {
 	return cpu_field_name[field];

@@ -75,16 +75,6 @@ enum load_field {
 	LOAD_NR_FIELDS
 };
 
-/* The method that the tunables amount to (design.md, "sysfs"). */
-enum method {
-	METHOD_UNKNOWN,
-	METHOD_INT,		/* the queue cannot poll */
-	METHOD_CP,		/* for polled I/O; other I/O is as in INT */
-	METHOD_LHP,
-	METHOD_PAS,
-	METHOD_DPAS,
-};
-
 /* One CPU. */
 struct cpu_row {
 	uint32_t cpu;		/* its number */
@@ -162,10 +152,6 @@ bool snapshot_get_queue(const struct snapshot *snapshot, enum queue_field field,
 			uint64_t *value);
 bool snapshot_get_load(const struct snapshot *snapshot, enum load_field field,
 		       uint64_t *value);
-
-/* Which method the tunables of @snapshot amount to, and its name ("DPAS"). */
-enum method snapshot_method(const struct snapshot *snapshot);
-const char *snapshot_method_name(enum method method);
 
 /* The names of the fields in JSON: "mode", "ios_cp", "poll_queues". */
 const char *snapshot_cpu_field_name(enum cpu_field field);

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "lib/load/load_spec.h"
-#include "lib/sim/sim_method.h"
+#include "lib/model/method.h"
 
 #define NS_PER_S 1000000000u
 #define WAIT_DEFAULT_NS ((uint64_t)10 * NS_PER_S)
@@ -114,7 +114,7 @@ static bool scenario_read_key(struct line *line)
 
 static bool scenario_read_method(struct line *line)
 {
-	line->step->method = sim_method_find(words_take(&line->words));
+	line->step->method = method_find(words_take(&line->words));
 	if (line->step->method == METHOD_UNKNOWN)
 		return scenario_refuse(
 			line->reason,

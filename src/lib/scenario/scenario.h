@@ -9,6 +9,7 @@
 #ifndef LIB_SCENARIO_SCENARIO_H
 #define LIB_SCENARIO_SCENARIO_H
 
+#include "lib/model/method.h"
 #include "lib/scenario/condition.h"
 #include "lib/source.h"
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/model/method.h"
 #include "lib/sim/sim_cpu.h"
 #include "lib/sim/sim_io.h"
 #include "lib/sim/sim_state.h"
@@ -340,6 +341,18 @@ bool sim_set_io_poll_delay(struct sim *sim, int64_t value)
 int64_t sim_io_poll_delay(const struct sim *sim)
 {
 	return sim->io_poll_delay;
+}
+
+void sim_set_method(struct sim *sim, enum method method)
+{
+	unsigned int id;
+	int64_t value;
+
+	for (id = 0; id < DPAS_NR_TUNABLES; id++)
+		if (method_value(method, id, &value))
+			sim_set_tunable(sim, (enum dpas_tunable)id, value);
+	method_value(method, PARAM_IO_POLL_DELAY, &value);
+	sim_set_io_poll_delay(sim, value);
 }
 
 /* The slot of @cpu has come up: the end of what its thread does, or a yield. */

@@ -19,6 +19,7 @@
 
 #include "dpas_policy.h"
 #include "lib/model/latency_histogram.h"
+#include "lib/model/method.h"
 #include "lib/sim/sim_profile.h"
 #include "lib/sim/sim_switch.h"
 
@@ -84,6 +85,9 @@ const struct dpas_tunables *sim_tunables(const struct sim *sim);
 /* -1: poll at once; 0: hybrid polling sleeps half the mean; > 0: so many us. */
 bool sim_set_io_poll_delay(struct sim *sim, int64_t value);
 int64_t sim_io_poll_delay(const struct sim *sim);
+
+/* Set the tunables that @method names; the others stay. */
+void sim_set_method(struct sim *sim, enum method method);
 
 /*
  * Simulate up to @until_ns, but at most about @max_events events. Returns

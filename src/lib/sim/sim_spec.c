@@ -71,7 +71,7 @@ static bool sim_spec_parse_pair(struct sim_spec *spec, const char *name,
 	} else if (!strcmp(name, "speed")) {
 		good = sim_spec_parse_speed(spec, text, reason, size);
 	} else if (!strcmp(name, "method")) {
-		spec->method = sim_method_find(text);
+		spec->method = method_find(text);
 		good = spec->method != METHOD_UNKNOWN;
 		if (!good)
 			snprintf(reason, size,

@@ -16,7 +16,7 @@
 #ifndef LIB_SIM_SIM_SPEC_H
 #define LIB_SIM_SIM_SPEC_H
 
-#include "lib/sim/sim_method.h"
+#include "lib/sim/sim.h"
 
 struct sim_spec {
 	const struct sim_profile *profile;

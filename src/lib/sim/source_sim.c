@@ -271,7 +271,7 @@ static enum source_status source_sim_sample(struct source *source,
 	snprintf(snapshot->origin, sizeof(snapshot->origin),
 		 "the modelled machine");
 	snapshot_set_queue(snapshot, QUEUE_IO_POLL,
-			   sim_method_is_polled(self->spec.method));
+			   method_is_polled(self->spec.method));
 	snapshot_set_queue(snapshot, QUEUE_POLL_QUEUES, self->spec.cpus);
 	source_sim_sample_load(self, snapshot);
 	for (i = 0; i < self->spec.cpus; i++)
@@ -404,11 +404,11 @@ static bool source_sim_start(struct source_sim *self)
 	self->sim = sim_new(&config);
 	if (!self->sim)
 		return false;
-	sim_method_apply(self->sim, self->spec.method);
+	sim_set_method(self->sim, self->spec.method);
 	source_sim_sample_tunables(self, &self->changes.told);
 	load.jobs = self->spec.jobs;
 	load.think_ns = self->spec.think_ns;
-	load.polled = sim_method_is_polled(self->spec.method);
+	load.polled = method_is_polled(self->spec.method);
 	self->source.asked = load_default();
 	self->source.asked.jobs = load.jobs;
 	self->source.asked.polled = load.polled;

@@ -6,6 +6,7 @@
  * the way; jansson passes that on, so it is looked at once, at the end.
  */
 #include "lib/stream/stream_write.h"
+#include "lib/model/method.h"
 
 #include <errno.h>
 #include <jansson.h>
@@ -183,7 +184,7 @@ static json_t *stream_write_rows(const struct snapshot *snapshot,
 
 bool stream_write_sample(int fd, const struct snapshot *snapshot)
 {
-	enum method method = snapshot_method(snapshot);
+	enum method method = method_of(snapshot);
 	bool complete;
 	json_t *record = stream_write_new_record("sample", snapshot->mono_ns,
 						 snapshot->real_ns, &complete);
@@ -193,7 +194,7 @@ bool stream_write_sample(int fd, const struct snapshot *snapshot)
 		stream_write_put_text(record, "origin", snapshot->origin);
 	if (method != METHOD_UNKNOWN)
 		complete &= stream_write_put_text(record, "method",
-						  snapshot_method_name(method));
+						  method_name(method));
 	complete &= !json_object_set_new(
 		record, "tunables", stream_write_params(snapshot, &complete));
 	complete &= !json_object_set_new(

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lib/model/method.h"
 #include "lib/source_open.h"
 
 static char root[64];
@@ -143,7 +144,7 @@ Test(source_kernel, a_sample_has_all_that_is_there)
 	cr_assert_eq(value, 50);
 	cr_assert(snapshot_get_queue(&look, QUEUE_POLL_QUEUES, &value));
 	cr_assert_eq(value, 2);
-	cr_assert_eq(snapshot_method(&look), METHOD_CP);
+	cr_assert_eq(method_of(&look), METHOD_CP);
 	cr_assert_eq(source->read_only[0], '\0');
 	cr_assert_eq(source->note[0], '\0');
 }
@@ -233,7 +234,7 @@ Test(source_kernel, methods_follow_from_the_tunables)
 		put("block/nvme0n1/queue/switch_enabled", table[i].switching);
 		put("block/nvme0n1/queue/io_poll", table[i].io_poll);
 		cr_assert_eq(sample(), SOURCE_OK);
-		cr_assert_eq(snapshot_method(&look), table[i].method,
+		cr_assert_eq(method_of(&look), table[i].method,
 			     "row %zu", i);
 	}
 }

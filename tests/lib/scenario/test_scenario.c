@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lib/model/method.h"
 #include "lib/scenario/condition_check.h"
 #include "lib/scenario/scenario.h"
 

@@ -7,7 +7,7 @@
 
 #include <criterion/criterion.h>
 
-#include "lib/sim/sim_method.h"
+#include "lib/sim/sim.h"
 
 #define SECOND UINT64_C(1000000000)
 #define RIG_MAX_SWITCHES 10000
@@ -53,9 +53,9 @@ static inline struct rig *rig_new(const char *profile, unsigned int cpus,
 	cr_assert(rig);
 	rig->sim = sim_new(&config);
 	cr_assert(rig->sim);
-	sim_method_apply(rig->sim, method);
+	sim_set_method(rig->sim, method);
 	rig->load = sim_load_default();
-	rig->load.polled = sim_method_is_polled(method);
+	rig->load.polled = method_is_polled(method);
 	return rig;
 }
 

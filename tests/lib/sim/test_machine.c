@@ -195,7 +195,7 @@ Test(machine, ends_in_order_in_every_method)
 
 			rig_jobs(rig, jobs[i]);
 			rig_run(rig, SECOND / 10);
-			expect_idle(rig, snapshot_method_name(method));
+			expect_idle(rig, method_name(method));
 			ios = rig_ios(rig);
 			cr_expect_gt(ios, 1000);
 			rig_run(rig, SECOND);
@@ -227,8 +227,8 @@ static void shake(const char *profile, uint64_t seed)
 		rig->load.read_percent = sim_random_next(&random) % 101;
 		rig->load.rate_iops = sim_random_next(&random) % 3 ? 0 : 5000;
 		rig->load.think_ns = sim_random_next(&random) % 3 ? 0 : 20000;
-		rig->load.polled = sim_method_is_polled(method);
-		sim_method_apply(rig->sim, method);
+		rig->load.polled = method_is_polled(method);
+		sim_set_method(rig->sim, method);
 		rig_set(rig, id, limits->min + (int64_t)
 			(sim_random_next(&random) %
 			 (limits->max - limits->min + 1)));

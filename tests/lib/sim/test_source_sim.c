@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "lib/base/clock.h"
+#include "lib/model/method.h"
 #include "lib/sim/sim_spec.h"
 #include "lib/source_open.h"
 
@@ -134,7 +135,7 @@ Test(source_sim, shows_a_machine_that_runs)
 	cr_expect_str_eq(second.device, "sim:optane");
 	cr_expect_eq(second.nr_rows, 2);
 	cr_expect_eq(second.params_known, (1U << PARAM_COUNT) - 1);
-	cr_expect_eq(snapshot_method(&second), METHOD_DPAS);
+	cr_expect_eq(method_of(&second), METHOD_DPAS);
 	cr_expect(snapshot_get_param(&second, PARAM_IO_POLL_DELAY, &value) &&
 		  value == 0);
 	cr_expect_gt(cpu_value(&second, 0, CPU_IOS_INT), 0);

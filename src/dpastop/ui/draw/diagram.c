@@ -7,6 +7,7 @@
 
 #include "dpastop/model/observed.h"
 #include "dpastop/ui/draw/number.h"
+#include "lib/model/method.h"
 
 /* An edge fades in steps. */
 #define DIAGRAM_LIT_NS 400e6
@@ -33,7 +34,7 @@ enum role diagram_edge_role(const struct picture_edge *edge)
 
 bool diagram_is_switching(const struct picture *picture)
 {
-	enum method method = snapshot_method(&picture->now);
+	enum method method = method_of(&picture->now);
 
 	return method == METHOD_DPAS || method == METHOD_UNKNOWN;
 }

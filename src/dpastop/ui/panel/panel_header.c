@@ -10,6 +10,7 @@
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/panel/panel.h"
 #include "lib/model/current.h"
+#include "lib/model/method.h"
 
 #define HEADER_INTERVALS 9
 
@@ -52,10 +53,10 @@ int panel_header_lines(const struct app *app)
 
 static void panel_header_method(struct pen *pen, const struct snapshot *now)
 {
-	enum method method = snapshot_method(now);
+	enum method method = method_of(now);
 
 	pen_text(pen, ROLE_STRONG, method == METHOD_UNKNOWN ?
-		 pen->theme->sign[SIGN_UNKNOWN] : snapshot_method_name(method));
+		 pen->theme->sign[SIGN_UNKNOWN] : method_name(method));
 }
 
 static void panel_header_poll_queues(struct pen *pen,

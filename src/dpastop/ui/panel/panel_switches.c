@@ -9,6 +9,7 @@
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/draw/record_line.h"
 #include "dpastop/ui/panel/panel.h"
+#include "lib/model/method.h"
 
 /* From this width on the time has milliseconds; below, the evidence needs it. */
 #define SWITCHES_WIDE 85
@@ -32,7 +33,7 @@ static void panel_switches_title(struct pen *pen, const struct app *app)
 
 	if (!diagram_is_switching(picture)) {
 		snprintf(remark, sizeof(remark), "none: the method is %s",
-			 snapshot_method_name(snapshot_method(&picture->now)));
+			 method_name(method_of(&picture->now)));
 		panel_title_draw(pen, false, "SWITCHES", remark);
 		pen_line(pen, 1);
 		return;

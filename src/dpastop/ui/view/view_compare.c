@@ -13,6 +13,7 @@
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/draw/record_line.h"
 #include "dpastop/ui/panel/panel.h"
+#include "lib/model/method.h"
 
 /* Columns of the table; the last is the verdict. */
 #define NAME_COLS 20
@@ -229,7 +230,7 @@ static void view_compare_side_draw(struct pen *pen, const struct app *app,
 		pen_format(pen, ROLE_TEXT, ", %zu samples in %u batches, ",
 			   side->samples, side->batches);
 		pen_text(pen, ROLE_STRONG,
-			 snapshot_method_name(snapshot_method(&side->end)));
+			 method_name(method_of(&side->end)));
 	} else {
 		bindings_key_name(&app->bindings, action, key);
 		pen_format(pen, ROLE_TEXT, " not marked yet; %s marks it", key);

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "lib/model/method.h"
+
+#include <strings.h>
+
+static const struct {
+	const char *name;
+	bool is_polled;
+	int64_t io_poll_delay;
+	bool pas_enabled;
+	bool switch_enabled;
+} methods[] = {
+	[METHOD_UNKNOWN] = { .name = "?" },
+	[METHOD_INT] = { "INT", false, -1, false, false },
+	[METHOD_CP] = { "CP", true, -1, false, false },
+	[METHOD_LHP] = { "LHP", true, 0, false, false },
+	[METHOD_PAS] = { "PAS", true, 0, true, false },
+	[METHOD_DPAS] = { "DPAS", true, 0, true, true },
+};
+
+const char *method_name(enum method method)
+{
+	return methods[method].name;
+}
+
+enum method method_find(const char *name)
+{
+	enum method method;
+
+	for (method = METHOD_INT; method <= METHOD_DPAS; method++)
+		if (!strcasecmp(name, methods[method].name))
+			return method;
+	return METHOD_UNKNOWN;
+}
+
+bool method_is_polled(enum method method)
+{
+	return methods[method].is_polled;
+}
+
+bool method_value(enum method method, unsigned int id, int64_t *value)
+{
+	switch (id) {
+	case PARAM_IO_POLL_DELAY:
+		*value = methods[method].io_poll_delay;
+		return true;
+	case DPAS_PAS_ENABLED:
+		*value = methods[method].pas_enabled;
+		return true;
+	case DPAS_SWITCH_ENABLED:
+		*value = methods[method].switch_enabled;
+		return true;
+	default:
+		return false;
+	}
+}
+
+/*
+ * As the kernel takes them, io_poll_delay first: below 0 it polls at once, and
+ * at a sleep that is given the policy has no say.
+ */
+enum method method_of(const struct snapshot *snapshot)
+{
+	uint64_t io_poll;
+	int64_t delay, pas, switching;
+
+	if (snapshot_get_queue(snapshot, QUEUE_IO_POLL, &io_poll) && !io_poll)
+		return METHOD_INT;
+	if (!snapshot_get_param(snapshot, DPAS_PAS_ENABLED, &pas) ||
+	    !snapshot_get_param(snapshot, DPAS_SWITCH_ENABLED, &switching) ||
+	    !snapshot_get_param(snapshot, PARAM_IO_POLL_DELAY, &delay))
+		return METHOD_UNKNOWN;
+	if (delay < 0)
+		return METHOD_CP;
+	if (!pas || delay > 0)
+		return METHOD_LHP;
+	return switching ? METHOD_DPAS : METHOD_PAS;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * method.h - the methods of completing I/O, and what each sets
+ *
+ * The lab has five. A method is what a whole queue is set to; a mode is where
+ * one CPU stands while DPAS moves it. A method is more than its tunables: INT
+ * is what jobs get that do not ask for polling.
+ */
+#ifndef LIB_MODEL_METHOD_H
+#define LIB_MODEL_METHOD_H
+
+#include "lib/model/snapshot.h"
+
+enum method {
+	METHOD_UNKNOWN,
+	METHOD_INT,		/* the queue cannot poll, or nobody asks for it */
+	METHOD_CP,		/* for polled I/O; other I/O is as in INT */
+	METHOD_LHP,
+	METHOD_PAS,
+	METHOD_DPAS,
+};
+
+/* "DPAS"; "?" where it is unknown. */
+const char *method_name(enum method method);
+
+/* The method called @name ("int", "CP", ...), or METHOD_UNKNOWN. */
+enum method method_find(const char *name);
+
+/* Does a job of @method ask for polling? */
+bool method_is_polled(enum method method);
+
+/*
+ * What @method gives tunable @id (of param.h), on a modelled machine or a real
+ * one. False: the method leaves it alone.
+ */
+bool method_value(enum method method, unsigned int id, int64_t *value);
+
+/* The method that the tunables of @snapshot amount to. */
+enum method method_of(const struct snapshot *snapshot);
+
+#endif
