@@ -77,7 +77,9 @@ while read -r action; do
 	grep -qw "$action" "$work/actions" ||
 		fail "dpastop(8) has no action $action"
 done < <(grep -oE '= \{ "[a-z_]+"' "$source/src/dpastop/input/actions.c" |
-	grep -oE '[a-z_]+')
+	grep -oE '[a-z_]+'
+	sed -n 's/^\tVIEW([A-Z]*, \([a-z]*\),.*/\1/p' \
+		"$source/src/dpastop/model/view_list.h")
 
 # Every tunable, and no other.
 dpastop --batch --json -n 1 sim | grep -oE '"tunables":\{[^}]*' |

@@ -114,7 +114,7 @@ CONFIG_SOURCES = \
 
 DPASTOP_SHELL_TESTS = \
 	%D%/completions.sh \
-	%D%/options.sh %D%/streams.sh \
+	%D%/options.sh %D%/streams.sh %D%/tunables.sh \
 	%D%/output/formats.sh \
 	%D%/output/kill.sh \
 	%D%/output/record.sh \

@@ -25,7 +25,7 @@ LIB_TESTS = \
 	%D%/sim/test_trace_feedback \
 	%D%/stream/test_source_stream \
 	%D%/stream/test_stream
-check_PROGRAMS += $(LIB_TESTS)
+check_PROGRAMS += $(LIB_TESTS) %D%/model/print_tunables
 TESTS += $(LIB_TESTS)
 
 %C%_base_test_whole_file_SOURCES = %D%/base/test_whole_file.c
@@ -52,6 +52,9 @@ TESTS += $(LIB_TESTS)
 %C%_model_test_params_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_model_test_params_CFLAGS = $(TEST_CFLAGS)
 %C%_model_test_params_LDADD = $(TEST_LDADD)
+
+%C%_model_print_tunables_SOURCES = %D%/model/print_tunables.c
+%C%_model_print_tunables_LDADD = $(PROGRAM_LIBS)
 
 %C%_model_test_snapshot_SOURCES = %D%/model/test_snapshot.c
 %C%_model_test_snapshot_CPPFLAGS = $(TEST_CPPFLAGS)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * param.c - one table of what dpas_policy.h does not say about the tunables
+ * param.c - what dpas_policy.h does not say about the tunables
  */
 #include "lib/model/param.h"
 
@@ -14,61 +14,80 @@ enum step {
 	STEP_125,	/* what spans decades */
 };
 
-static const struct param_text {
+struct param_text {
 	const char *unit;
 	const char *meaning;
 	enum step step;
-} param_text[PARAM_COUNT] = {
-	[DPAS_PAS_ENABLED] = { "",
-		"Sleep before polling, as long as the last I/Os suggest.",
-		STEP_ONE },
-	[DPAS_PAS_ADAPTIVE_ENABLED] = { "",
-		"Adapt up and dn too: up by equal outcomes, down by different ones.",
-		STEP_ONE },
-	[DPAS_PAS_D_INIT] = { "ns",
-		"The first and the shortest sleep; a write starts every bucket anew.",
-		STEP_125 },
-	[DPAS_PAS_UP_INIT] = { "ppm",
-		"How much longer to sleep once an I/O was not yet complete (under).",
-		STEP_125 },
-	[DPAS_PAS_DN_INIT] = { "ppm",
-		"How much shorter to sleep once an I/O was already complete (over).",
-		STEP_125 },
-	[DPAS_SWITCH_ENABLED] = { "",
-		"Let each CPU change its mode; turning it on starts all CPUs in PAS.",
-		STEP_ONE },
-	[DPAS_SWITCH_PARAM1] = { "tf",
-		"PAS to OL when more timer failures than this fall in one window.",
-		STEP_ONE },
-	[DPAS_SWITCH_PARAM2] = { "QD x10",
-		"OL to PAS when the window's average QD x10 is at most this.",
-		STEP_ONE },
-	[DPAS_SWITCH_PARAM3] = { "QD x10",
-		"OL to INT when the window's average QD x10 is above this.",
-		STEP_ONE },
-	[DPAS_SWITCH_PARAM4] = { "",
-		"PAS to CP is allowed (it needs an average QD of exactly 1.0).",
-		STEP_ONE },
-	[DPAS_SWITCH_PARAM5] = { "I/Os",
-		"The window in PAS and in OL: decide after this many I/Os.",
-		STEP_125 },
-	[DPAS_SWITCH_PARAM6] = { "I/Os",
-		"The window in CP: go back to PAS after this many I/Os.",
-		STEP_125 },
-	[DPAS_SWITCH_PARAM7] = { "I/Os",
-		"The window in INT: try OL again after this many I/Os.",
-		STEP_125 },
-	[PARAM_IO_POLL_DELAY] = { "us",
-		"-1: poll at once; 0: sleep first, as long as needed; else: sleep so long.",
-		STEP_125 },
 };
+
+/* A switch, so that the compiler names a tunable that has no text. */
+static struct param_text param_text(unsigned int id)
+{
+	switch ((enum dpas_tunable)id) {
+	case DPAS_PAS_ENABLED:
+		return (struct param_text){ "",
+			"Sleep before polling, as long as the last I/Os suggest.",
+			STEP_ONE };
+	case DPAS_PAS_ADAPTIVE_ENABLED:
+		return (struct param_text){ "",
+			"Adapt up and dn too: up by equal outcomes, down by different ones.",
+			STEP_ONE };
+	case DPAS_PAS_D_INIT:
+		return (struct param_text){ "ns",
+			"The first and the shortest sleep; a write starts every bucket anew.",
+			STEP_125 };
+	case DPAS_PAS_UP_INIT:
+		return (struct param_text){ "ppm",
+			"How much longer to sleep once an I/O was not yet complete (under).",
+			STEP_125 };
+	case DPAS_PAS_DN_INIT:
+		return (struct param_text){ "ppm",
+			"How much shorter to sleep once an I/O was already complete (over).",
+			STEP_125 };
+	case DPAS_SWITCH_ENABLED:
+		return (struct param_text){ "",
+			"Let each CPU change its mode; turning it on starts all CPUs in PAS.",
+			STEP_ONE };
+	case DPAS_SWITCH_PARAM1:
+		return (struct param_text){ "tf",
+			"PAS to OL when more timer failures than this fall in one window.",
+			STEP_ONE };
+	case DPAS_SWITCH_PARAM2:
+		return (struct param_text){ "QD x10",
+			"OL to PAS when the window's average QD x10 is at most this.",
+			STEP_ONE };
+	case DPAS_SWITCH_PARAM3:
+		return (struct param_text){ "QD x10",
+			"OL to INT when the window's average QD x10 is above this.",
+			STEP_ONE };
+	case DPAS_SWITCH_PARAM4:
+		return (struct param_text){ "",
+			"PAS to CP is allowed (it needs an average QD of exactly 1.0).",
+			STEP_ONE };
+	case DPAS_SWITCH_PARAM5:
+		return (struct param_text){ "I/Os",
+			"The window in PAS and in OL: decide after this many I/Os.",
+			STEP_125 };
+	case DPAS_SWITCH_PARAM6:
+		return (struct param_text){ "I/Os",
+			"The window in CP: go back to PAS after this many I/Os.",
+			STEP_125 };
+	case DPAS_SWITCH_PARAM7:
+		return (struct param_text){ "I/Os",
+			"The window in INT: try OL again after this many I/Os.",
+			STEP_125 };
+	case DPAS_NR_TUNABLES:	/* PARAM_IO_POLL_DELAY */
+		return (struct param_text){ "us",
+			"-1: poll at once; 0: sleep first, as long as needed; else: sleep so long.",
+			STEP_125 };
+	}
+	return (struct param_text){ .unit = "", .meaning = "" };
+}
 
 struct param param_get(unsigned int id)
 {
-	struct param param = {
-		.unit = param_text[id].unit,
-		.meaning = param_text[id].meaning,
-	};
+	struct param_text text = param_text(id);
+	struct param param = { .unit = text.unit, .meaning = text.meaning };
 
 	if (id == PARAM_IO_POLL_DELAY) {
 		param.name = "io_poll_delay";
@@ -193,7 +212,7 @@ int64_t param_step(unsigned int id, int64_t value, int direction)
 		return param.max;
 	if (direction <= 0 && value <= param.min)
 		return param.min;
-	if (param_text[id].step == STEP_ONE || value < 0 ||
+	if (param_text(id).step == STEP_ONE || value < 0 ||
 	    (value == 0 && direction <= 0))
 		value += direction > 0 ? 1 : -1;
 	else if (direction > 0)

@@ -74,25 +74,14 @@ tree_make() {
 	local name value
 	mkdir -p "$queue" "$tree/module/nvme/parameters"
 	echo 2 >"$tree/module/nvme/parameters/poll_queues"
-	while read -r name value; do
+	echo 1 >"$queue/io_poll"
+	while read -r name _ _ value; do
+		case $name in
+		pas_enabled | switch_enabled) value=1 ;;
+		io_poll_delay) value=0 ;;
+		esac
 		echo "$value" >"$queue/$name"
-	done <<-END
-		io_poll_delay 0
-		io_poll 1
-		pas_enabled 1
-		pas_adaptive_enabled 0
-		pas_d_init 100
-		pas_up_init 10000
-		pas_dn_init 100000
-		switch_enabled 1
-		switch_param1 0
-		switch_param2 10
-		switch_param3 10
-		switch_param4 1
-		switch_param5 100
-		switch_param6 1000
-		switch_param7 10000
-	END
+	done < <(tests/lib/model/print_tunables)
 	tree_stat 1 "$1" "$2"
 }
 

@@ -41,7 +41,7 @@ head -1 "$work/out" | grep -q '^{"type":"header","format":"dpastop","version":1,
 [ "$(grep -c '"type":"sample"' "$work/out")" = 8 ] || fail "not 8 samples"
 [ "$(grep -c '"type":"switch"' "$work/out")" -ge 1 ] || fail "no switch seen"
 grep -qv '^{.*}$' "$work/out" && fail "a line is no object"
-grep -q '"method":"DPAS","tunables":{.*"switch_param7":10000,"io_poll_delay":0}' "$work/out" ||
+grep -q '"method":"DPAS","tunables":{.*"switch_param7":10000,.*"io_poll_delay":0}' "$work/out" ||
 	fail "no tunables"
 grep -q '"cpus":\[{"cpu":0,"mode":"[A-Z]*","qd":1,"ios_int":0,' "$work/out" ||
 	fail "no CPU"

@@ -653,6 +653,10 @@ Test(contract, tunables_have_their_names_and_ranges)
 		const struct dpas_tunable_limits *is = &dpas_tunable_limits[id];
 		const struct dpas_tunable_limits *want = &expected_limits[id];
 
+		cr_assert(ne(ptr, (void *)is->name, NULL),
+			  "tunable %d has no range", id);
+		cr_assert(ne(ptr, (void *)want->name, NULL),
+			  "%s is not expected here", is->name);
 		cr_expect(eq(str, (char *)is->name, (char *)want->name));
 		cr_expect(eq(u32, is->min, want->min), "%s: min", want->name);
 		cr_expect(eq(u32, is->max, want->max), "%s: max", want->name);

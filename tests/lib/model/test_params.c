@@ -12,6 +12,8 @@ Test(params, each_has_a_name_a_sentence_and_a_default_in_its_range)
 	for (id = 0; id < PARAM_COUNT; id++) {
 		struct param param = param_get(id);
 
+		cr_assert_not_null(param.name, "dpas_tunable_limits[%u]: no name",
+				   id);
 		cr_assert_eq(param_find(param.name), (int)id);
 		cr_assert_gt(strlen(param.meaning), 20);
 		cr_assert_eq(param.meaning[strlen(param.meaning) - 1], '.');
