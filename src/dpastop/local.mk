@@ -106,6 +106,7 @@ dpastop_SOURCES += \
 	%D%/ui/panel/panel_help.c \
 	%D%/ui/panel/panel_machine.c \
 	%D%/ui/panel/panel_menu.c \
+	%D%/ui/panel/panel_prompt.c \
 	%D%/ui/panel/panel_speech.c \
 	%D%/ui/panel/panel_status.c \
 	%D%/ui/panel/panel_strip.c \

@@ -5,6 +5,7 @@ DPASTOP_TESTS = \
 	%D%/model/test_compare \
 	%D%/model/test_cpu_span \
 	%D%/model/test_moment \
+	%D%/model/test_prompt \
 	%D%/model/test_switch_list \
 	%D%/scenario/test_player \
 	%D%/tune/test_preset \
@@ -51,6 +52,12 @@ CONFIG_SOURCES = \
 %C%_model_test_moment_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_model_test_moment_CFLAGS = $(TEST_CFLAGS)
 %C%_model_test_moment_LDADD = $(TEST_LDADD)
+
+%C%_model_test_prompt_SOURCES = %D%/model/test_prompt.c \
+	src/dpastop/model/prompt.c src/dpastop/model/prompt.h
+%C%_model_test_prompt_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_model_test_prompt_CFLAGS = $(TEST_CFLAGS)
+%C%_model_test_prompt_LDADD = $(TEST_LDADD)
 
 %C%_model_test_switch_list_SOURCES = %D%/model/test_switch_list.c \
 	src/dpastop/model/switch_filter.c src/dpastop/model/switch_filter.h \

@@ -10,6 +10,9 @@
 #define PROMPT_SIZE 256
 #define PROMPT_FILTER_SIZE 64
 
+/* So many lines that were entered can be had again, of all kinds together. */
+#define PROMPT_MOST_ENTERED 32
+
 enum prompt_kind {
 	PROMPT_NONE,		/* nothing is being typed */
 	PROMPT_TUNABLE,		/* a value for the selected tunable */
@@ -23,10 +26,25 @@ enum prompt_kind {
 	PROMPT_RESTORE,		/* y or n */
 };
 
+/* A line that was entered, accepted or not. */
+struct prompt_line {
+	enum prompt_kind kind;
+	char text[PROMPT_SIZE];
+};
+
 struct prompt {
 	enum prompt_kind kind;
 	size_t size;		/* of text, as what it is for has it */
-	char text[PROMPT_SIZE];	/* UTF-8 */
+	char text[PROMPT_SIZE];	/* UTF-8, whole characters */
+	size_t at;		/* the cursor: bytes of text before it */
+
+	char partial[4];	/* the bytes so far of a character */
+	size_t nr_partial;
+
+	struct prompt_line entered[PROMPT_MOST_ENTERED];	/* newest first */
+	size_t nr_entered;
+	size_t back;		/* shown: entered[back - 1]; 0: a line of its own, */
+	char draft[PROMPT_SIZE];	/* which is kept here meanwhile */
 };
 
 enum prompt_result {
@@ -35,6 +53,7 @@ enum prompt_result {
 	PROMPT_LEFT,		/* by Escape; it is closed */
 };
 
+/* With the cursor behind @text. */
 void prompt_open(struct prompt *prompt, enum prompt_kind kind,
 		 const char *text);
 void prompt_close(struct prompt *prompt);

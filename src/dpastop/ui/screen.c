@@ -81,6 +81,7 @@ bool screen_start(struct screen *screen, const struct palette *palette,
 	endwin();
 	screen->is_left = true;
 	screen->is_resized = true;
+	terminal_take_all_bits();
 	nodelay(stdscr, TRUE);
 	set_escdelay(SCREEN_ESCAPE_MS);
 	curs_set(0);

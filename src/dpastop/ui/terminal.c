@@ -31,3 +31,13 @@ bool terminal_is_able(char *reason, size_t size)
 		 "which is not known here");
 	return false;
 }
+
+void terminal_take_all_bits(void)
+{
+	char *said = meta_on;
+
+	/* What goes with it in some terminals, and stays, is nobody's wish. */
+	meta_on = NULL;
+	meta(stdscr, TRUE);
+	meta_on = said;
+}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * terminal.h - can the terminal be drawn on?
+ * terminal.h - what terminfo knows of the terminal
  */
 #ifndef DPASTOP_UI_TERMINAL_H
 #define DPASTOP_UI_TERMINAL_H
@@ -13,5 +13,11 @@
  * clause in @reason (@size bytes) says what it is and what to do.
  */
 bool terminal_is_able(char *reason, size_t size);
+
+/*
+ * After curses has started, have it take bytes of eight bits as they come. It
+ * looks itself whether a terminal sends these, but not where it writes to memory.
+ */
+void terminal_take_all_bits(void);
 
 #endif

@@ -22,6 +22,32 @@ wait_gone 'Mark this moment'
 until_true grep -q '"text":"x*END\(ä\)\{33\}"' "$work/run.jsonl" ||
 	fail "the mark is $(grep '"mark"' "$work/run.jsonl")"
 
+# A refused entry: what is wrong stands above the prompt, which goes on showing
+# what is typed. It is mended in place: cursor, words, and what was entered.
+press d n o Enter
+wait_for '"no" is not within 0\.05 to 60 seconds' 'Look how often.*: no_'
+press w
+wait_for 'Look how often.*: now_'
+press C-u 0 . 3 Home Delete 1 Right Right 5 Enter
+wait_for 'every 1\.35 s'
+press d Up Up C-w 0 . 1 Enter
+wait_for 'every 0\.1 s'
+press g f o o Enter
+wait_for '"foo" is no time' 'Go to .*: foo_'
+press Escape
+# A long line is seen where it is changed; a reversed cell is the cursor.
+press M "start$(printf 'x%.0s' {1..90})END" Home o h Space
+wait_for 'Mark this moment with: oh startx'
+tmux -L "$socket" capture-pane -pe | tail -1 | grep -qE $'\e\\[[0-9;]*7m(\e\\[[0-9;]*m)*s\e' ||
+	fail "no cursor: $(tmux -L "$socket" capture-pane -pe | tail -1 | cat -v)"
+press Escape Escape
+wait_gone 'Mark this moment'
+
+# In the tunable's own place, too.
+press Down Down Enter 1 2 3 Home 9 a Enter
+wait_for '>pas_d_init +9a123' 'pas_d_init: "9a123" is no' ' ns: 9a123  Enter'
+press Escape Up Up
+
 # A message is broken between words.
 press W "$(printf 'y%.0s' {1..70})" Enter
 wait_for 'is no name *$' '^ for a preset: it is too long'

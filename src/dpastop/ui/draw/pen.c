@@ -198,11 +198,9 @@ void pen_format(struct pen *pen, enum role role, const char *format, ...)
 	pen_text(pen, role, text);
 }
 
-const char *pen_tail(const char *text, int cols)
+const char *pen_skip(const char *text, int cols)
 {
-	int skip = pen_width(text) - cols;
-
-	return skip > 0 ? text + pen_bytes(text, skip) : text;
+	return cols > 0 ? text + pen_bytes(text, cols) : text;
 }
 
 /* How many bytes of @text make a line of at most @cols columns. */

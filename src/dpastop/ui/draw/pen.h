@@ -46,8 +46,8 @@ void pen_bar_to(struct pen *pen, enum role role, int x);
 /* The number of columns that @text takes. */
 int pen_width(const char *text);
 
-/* The end of @text that takes at most @cols columns. */
-const char *pen_tail(const char *text, int cols);
+/* What of @text stands behind its first @cols columns. */
+const char *pen_skip(const char *text, int cols);
 
 /*
  * Write @text over the lines from the pen's on to the area's last, broken

@@ -85,7 +85,17 @@ void panel_strip_draw(const struct theme *theme, struct rect area,
 void panel_speech_draw(const struct theme *theme, struct rect area,
 		       const struct app *app);
 
-/* What is asked, said or offered at the bottom; a long message grows upwards. */
+/*
+ * What is being typed, with its cursor, in @cols columns; of a longer text the
+ * part that the cursor is in. As many of them are needed.
+ */
+void panel_prompt_draw(struct pen *pen, const struct prompt *prompt, int cols);
+int panel_prompt_cols(const struct prompt *prompt, int cols);
+
+/*
+ * What is asked, said or offered at the bottom. A long message grows upwards, and
+ * it stands above what is asked meanwhile.
+ */
 void panel_status_draw(const struct theme *theme, struct rect area,
 		       const struct app *app);
 

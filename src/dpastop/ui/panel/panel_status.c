@@ -10,7 +10,10 @@
 #include "dpastop/ui/panel/panel.h"
 #include "dpastop/views.h"
 
-/* A message must be read to its end, so it may take lines from the panel above. */
+/*
+ * A message must be read to its end, so it may take lines from the panel above.
+ * The last of them is @area.
+ */
 static void panel_status_message(const struct theme *theme, struct rect area,
 				 const struct message *message)
 {
@@ -79,10 +82,7 @@ static void panel_status_prompt(struct pen *pen, const struct app *app)
 		return;
 	}
 	pen_format(pen, ROLE_STRONG, " %s: ", question);
-	/* Of a long text that is seen which is being typed. */
-	pen_format(pen, ROLE_FIELD, "%s_",
-		   pen_tail(app->view.prompt.text,
-			    pen->area.cols - pen->x - 1));
+	panel_prompt_draw(pen, &app->view.prompt, pen->area.cols - pen->x);
 	pen_text(pen, ROLE_TEXT, "  Enter, Esc");
 }
 
@@ -130,11 +130,14 @@ void panel_status_draw(const struct theme *theme, struct rect area,
 		       const struct app *app)
 {
 	struct pen pen = pen_new(theme, area);
+	bool asks = app->view.prompt.kind != PROMPT_NONE;
+	bool tells = *app->view.message.text;
 
-	if (app->view.prompt.kind != PROMPT_NONE && !*app->view.message.text)
+	if (asks)
 		panel_status_prompt(&pen, app);
-	else if (*app->view.message.text)
-		panel_status_message(theme, area, &app->view.message);
-	else
+	else if (!tells)
 		panel_status_keys(&pen, app);
+	area.y -= asks;
+	if (tells)
+		panel_status_message(theme, area, &app->view.message);
 }

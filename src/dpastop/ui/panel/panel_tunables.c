@@ -35,13 +35,8 @@ static enum role panel_tunables_value(const struct theme *theme,
 				      const struct app *app, unsigned int id,
 				      char text[32])
 {
-	const struct prompt *prompt = &app->view.prompt;
 	int64_t value;
 
-	if (prompt->kind == PROMPT_TUNABLE && app->editor.selected == id) {
-		snprintf(text, 32, "%s_", pen_tail(prompt->text, 12));
-		return ROLE_FIELD;
-	}
 	if (!snapshot_get_param(app_tunables(app), id, &value)) {
 		snprintf(text, 32, "%s", theme->sign[SIGN_UNKNOWN]);
 		return ROLE_DIM;
@@ -56,21 +51,29 @@ static enum role panel_tunables_value(const struct theme *theme,
 static void panel_tunables_cell(struct pen *pen, const struct app *app,
 				unsigned int id, int cols)
 {
+	const struct prompt *prompt = &app->view.prompt;
 	bool is_selected = app->editor.selected == id;
+	bool is_typed = is_selected && prompt->kind == PROMPT_TUNABLE;
 	enum role role = ROLE_TEXT, value_role;
 	int end = pen->x + cols;
 	char text[32];
+	int text_cols;
 
 	value_role = panel_tunables_value(pen->theme, app, id, text);
 	if (is_selected && app->view.focus == FOCUS_TUNABLES) {
 		role = ROLE_SELECTED;
-		if (value_role != ROLE_FIELD && value_role != ROLE_EDGE_LIT)
+		if (value_role != ROLE_EDGE_LIT)
 			value_role = ROLE_SELECTED;
 	}
 	pen_text(pen, role, is_selected ? ">" : " ");
 	pen_text(pen, role, param_get(id).name);
-	pen_fill_to(pen, role, end - 1 - pen_width(text));
-	pen_text(pen, value_role, text);
+	text_cols = is_typed ?
+		panel_prompt_cols(prompt, end - 2 - pen->x) : pen_width(text);
+	pen_fill_to(pen, role, end - 1 - text_cols);
+	if (is_typed)
+		panel_prompt_draw(pen, prompt, text_cols);
+	else
+		pen_text(pen, value_role, text);
 	pen_fill_to(pen, role, end);
 }
 

@@ -267,10 +267,8 @@ static void view_load_parts(const struct theme *theme, struct rect area,
 		pen_text(&pen, role, selected ? ">" : " ");
 		pen_left(&pen, role, PART_COLS, load_part_title(part));
 		if (selected && app->view.prompt.kind == PROMPT_LOAD)
-			/* Of a long text that is seen which is being typed. */
-			pen_format(&pen, ROLE_FIELD, "%s_",
-				   pen_tail(app->view.prompt.text,
-					    area.cols - pen.x - 2));
+			panel_prompt_draw(&pen, &app->view.prompt,
+					  area.cols - pen.x - 1);
 		else
 			view_load_part_draw(&pen, known ? role : ROLE_DIM,
 					    known ? text :
