@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "dpastop/model/observed.h"
-#include "lib/model/method.h"
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
+
+#include "lib/model/method.h"
 
 /* The least and the most of something, over some CPUs. */
 struct span {
@@ -150,12 +152,22 @@ static void observed_qd(const struct picture *picture,
 		snprintf(text, size, "no CPU in %s now", name);
 }
 
-/* How full the windows are of the CPUs in @modes; @names: of these. */
-static void observed_window(const struct picture *picture, unsigned int modes,
-			    const char *names, char *text, size_t size)
+/* How full the windows are of the CPUs in the modes that @id limits. */
+static void observed_window(const struct picture *picture, unsigned int id,
+			    char *text, size_t size)
 {
-	struct span window = observed_field(picture, CPU_WINDOW_IOS, modes);
+	unsigned int modes = 0, mode;
+	char names[32] = "";
+	struct span window;
 
+	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
+		if (mode_edge_window_param(mode) != id)
+			continue;
+		snprintf(names + strlen(names), sizeof(names) - strlen(names),
+			 "%s%s", modes ? " or " : "", snapshot_mode_name(mode));
+		modes |= 1u << mode;
+	}
+	window = observed_field(picture, CPU_WINDOW_IOS, modes);
 	if (window.count)
 		snprintf(text, size, window.least < window.most ?
 			 "windows in %s now at %.0f to %.0f" :
@@ -216,14 +228,9 @@ void observed_describe(const struct picture *picture,
 		observed_qd(picture, history, DPAS_PAS, text, size);
 		break;
 	case DPAS_SWITCH_PARAM5:
-		observed_window(picture, 1u << DPAS_PAS | 1u << DPAS_OL,
-				"PAS or OL", text, size);
-		break;
 	case DPAS_SWITCH_PARAM6:
-		observed_window(picture, 1u << DPAS_CP, "CP", text, size);
-		break;
 	case DPAS_SWITCH_PARAM7:
-		observed_window(picture, 1u << DPAS_INT, "INT", text, size);
+		observed_window(picture, id, text, size);
 		break;
 	default:
 		observed_method(picture, text, size);

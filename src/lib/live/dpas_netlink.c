@@ -208,6 +208,8 @@ static bool dpas_netlink_copy(void *to, size_t size, const struct nlattr *attr)
 	return true;
 }
 
+#define DPAS_NETLINK_EVIDENCE(field) .field = told->field,
+
 static void dpas_netlink_fill_record(const struct dpas_netlink *netlink,
 				     const struct dpas_genl_switch *told,
 				     struct switch_record *record)
@@ -222,15 +224,7 @@ static void dpas_netlink_fill_record(const struct dpas_netlink *netlink,
 			.from = told->from,
 			.to = told->to,
 			.reason = told->reason,
-			.window_ios = told->window_ios,
-			.average_qd10 = told->average_qd10,
-			.tf = told->tf,
-			.dur_ns = told->dur_ns,
-			.param1 = told->param1,
-			.param2 = told->param2,
-			.param3 = told->param3,
-			.param4 = told->param4,
-			.window_limit = told->window_limit,
+			SWITCH_EVIDENCE(DPAS_NETLINK_EVIDENCE)
 		},
 	};
 }

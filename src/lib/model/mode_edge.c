@@ -44,3 +44,15 @@ unsigned int mode_edge_param(enum mode_edge edge)
 {
 	return mode_edges[edge].param;
 }
+
+unsigned int mode_edge_window_param(unsigned int mode)
+{
+	switch (mode) {
+	case DPAS_INT:
+		return mode_edge_param(EDGE_INT_OL);
+	case DPAS_CP:
+		return mode_edge_param(EDGE_CP_PAS);
+	default:
+		return DPAS_SWITCH_PARAM5;
+	}
+}

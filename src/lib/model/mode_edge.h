@@ -26,4 +26,7 @@ unsigned int mode_edge_to(enum mode_edge edge);
 /* The tunable that governs @edge: the id of param.h. */
 unsigned int mode_edge_param(enum mode_edge edge);
 
+/* The tunable that limits the window of a CPU in @mode. */
+unsigned int mode_edge_window_param(unsigned int mode);
+
 #endif

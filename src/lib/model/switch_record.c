@@ -32,6 +32,41 @@ unsigned int switch_record_reason_find(const char *name)
 	return reason;
 }
 
+#define SWITCH_RECORD_FIELD(field) \
+	[SWITCH_EVIDENCE_##field] = { #field, \
+		offsetof(struct dpas_switch, field) },
+
+static const struct {
+	const char *name;
+	size_t offset;
+} evidence[SWITCH_EVIDENCE_COUNT] = {
+	SWITCH_EVIDENCE(SWITCH_RECORD_FIELD)
+};
+
+/* Three bytes, one of padding, and these. */
+_Static_assert(sizeof(struct dpas_switch) ==
+	       4 + SWITCH_EVIDENCE_COUNT * sizeof(uint32_t),
+	       "SWITCH_EVIDENCE has each field of struct dpas_switch");
+
+const char *switch_record_evidence_name(enum switch_evidence field)
+{
+	return evidence[field].name;
+}
+
+uint32_t *switch_record_evidence(struct dpas_switch *event,
+				 enum switch_evidence field)
+{
+	return (uint32_t *)(void *)((char *)event + evidence[field].offset);
+}
+
+uint32_t switch_record_evidence_value(const struct dpas_switch *event,
+				      enum switch_evidence field)
+{
+	struct dpas_switch copy = *event;
+
+	return *switch_record_evidence(&copy, field);
+}
+
 bool switch_record_between(const struct snapshot *before,
 			   const struct cpu_row *row_before,
 			   const struct snapshot *after,
@@ -76,6 +111,46 @@ bool switch_record_last_from(const struct switch_record *record,
 	else
 		return false;
 	return true;
+}
+
+void switch_record_sentence(const struct switch_record *record, char *text,
+			    size_t size)
+{
+	const struct dpas_switch *event = &record->event;
+
+	if (record->sampled) {
+		snprintf(text, size, "seen between two looks, the reason not");
+		return;
+	}
+	switch (event->reason) {
+	case DPAS_QD_IS_ONE:
+		snprintf(text, size, "one I/O at a time (average QD 1.0) over %"
+			 PRIu32 " I/Os", event->window_ios);
+		break;
+	case DPAS_TF_ABOVE_PARAM1:
+		snprintf(text, size, "%" PRIu32 " timer failure%s in %" PRIu32
+			 " I/Os, more than switch_param1 (%" PRIu32 ")",
+			 event->tf, event->tf == 1 ? "" : "s",
+			 event->window_ios, event->param1);
+		break;
+	case DPAS_QD_WITHIN_PARAM2:
+		snprintf(text, size, "the average QD x10 of %" PRIu32
+			 " is within switch_param2 (%" PRIu32 ")",
+			 event->average_qd10, event->param2);
+		break;
+	case DPAS_QD_ABOVE_PARAM3:
+		snprintf(text, size, "the average QD x10 of %" PRIu32
+			 " is above switch_param3 (%" PRIu32 ")",
+			 event->average_qd10, event->param3);
+		break;
+	case DPAS_CP_WINDOW_OVER:
+	case DPAS_INT_WINDOW_OVER:
+		snprintf(text, size, "its window of %" PRIu32 " I/Os is over",
+			 event->window_limit);
+		break;
+	default:
+		snprintf(text, size, "for a reason that is not known here (?)");
+	}
 }
 
 static void switch_record_explain_sample(const struct switch_record *record,

@@ -15,6 +15,28 @@
 
 #include "lib/model/snapshot.h"
 
+/*
+ * The evidence in a struct dpas_switch but for its reason: each a u32, in JSON
+ * by the same name.
+ */
+#define SWITCH_EVIDENCE(FIELD) \
+	FIELD(window_ios) \
+	FIELD(average_qd10) \
+	FIELD(tf) \
+	FIELD(dur_ns) \
+	FIELD(param1) \
+	FIELD(param2) \
+	FIELD(param3) \
+	FIELD(param4) \
+	FIELD(window_limit)
+
+#define SWITCH_EVIDENCE_NUMBER(field) SWITCH_EVIDENCE_##field,
+
+enum switch_evidence {
+	SWITCH_EVIDENCE(SWITCH_EVIDENCE_NUMBER)
+	SWITCH_EVIDENCE_COUNT
+};
+
 struct switch_record {
 	uint64_t sequence;	/* rises by one a record, for one source */
 	uint64_t mono_ns;	/* CLOCK_MONOTONIC: an event's own time */
@@ -45,8 +67,22 @@ bool switch_record_between(const struct snapshot *before,
 bool switch_record_last_from(const struct switch_record *record,
 			     unsigned int *mode);
 
+/* The name of a field of the evidence, and the field in @event. */
+const char *switch_record_evidence_name(enum switch_evidence field);
+uint32_t *switch_record_evidence(struct dpas_switch *event,
+				 enum switch_evidence field);
+uint32_t switch_record_evidence_value(const struct dpas_switch *event,
+				      enum switch_evidence field);
+
 /*
- * The evidence in words, in ASCII, without CPU and modes:
+ * Why, in ASCII and without CPU and modes: in a clause for whoever has not
+ * learned the terms, "7 timer failures in 100 I/Os, more than switch_param1 (0)".
+ */
+void switch_record_sentence(const struct switch_record *record, char *text,
+			size_t size);
+
+/*
+ * The same for a line of a list, with what else was seen:
  * "after 100 I/Os: tf 7 > switch_param1 0; average QD 1.9".
  */
 void switch_record_explain(const struct switch_record *record, char *text,

@@ -207,20 +207,17 @@ static bool stream_parse_evidence(const json_t *object,
 				  struct dpas_switch *event)
 {
 	const char *name = json_string_value(json_object_get(object, "reason"));
+	enum switch_evidence field;
 
 	if (!name)
 		return false;
 	event->reason = (uint8_t)switch_record_reason_find(name);
-	return stream_parse_u32(object, "window_ios", &event->window_ios) &&
-		stream_parse_u32(object, "average_qd10",
-				 &event->average_qd10) &&
-		stream_parse_u32(object, "tf", &event->tf) &&
-		stream_parse_u32(object, "dur_ns", &event->dur_ns) &&
-		stream_parse_u32(object, "param1", &event->param1) &&
-		stream_parse_u32(object, "param2", &event->param2) &&
-		stream_parse_u32(object, "param3", &event->param3) &&
-		stream_parse_u32(object, "param4", &event->param4) &&
-		stream_parse_u32(object, "window_limit", &event->window_limit);
+	for (field = 0; field < SWITCH_EVIDENCE_COUNT; field++)
+		if (!stream_parse_u32(object,
+				      switch_record_evidence_name(field),
+				      switch_record_evidence(event, field)))
+			return false;
+	return true;
 }
 
 static enum stream_result stream_parse_switch(char *reason,

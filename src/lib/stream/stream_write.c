@@ -6,13 +6,14 @@
  * the way; jansson passes that on, so it is looked at once, at the end.
  */
 #include "lib/stream/stream_write.h"
-#include "lib/model/method.h"
 
 #include <errno.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "lib/model/method.h"
 
 /* Write all of it, whatever write() takes at a time. */
 static bool stream_write_all(int fd, const char *data, size_t size)
@@ -211,18 +212,17 @@ bool stream_write_sample(int fd, const struct snapshot *snapshot)
 static bool stream_write_put_evidence(json_t *record,
 				      const struct dpas_switch *event)
 {
-	return stream_write_put_text(
-		       record, "reason",
-		       switch_record_reason_name(event->reason)) &&
-		stream_write_put(record, "window_ios", event->window_ios) &&
-		stream_write_put(record, "average_qd10", event->average_qd10) &&
-		stream_write_put(record, "tf", event->tf) &&
-		stream_write_put(record, "dur_ns", event->dur_ns) &&
-		stream_write_put(record, "param1", event->param1) &&
-		stream_write_put(record, "param2", event->param2) &&
-		stream_write_put(record, "param3", event->param3) &&
-		stream_write_put(record, "param4", event->param4) &&
-		stream_write_put(record, "window_limit", event->window_limit);
+	enum switch_evidence field;
+
+	if (!stream_write_put_text(record, "reason",
+				   switch_record_reason_name(event->reason)))
+		return false;
+	for (field = 0; field < SWITCH_EVIDENCE_COUNT; field++)
+		if (!stream_write_put(record, switch_record_evidence_name(field),
+				      switch_record_evidence_value(event,
+								   field)))
+			return false;
+	return true;
 }
 
 bool stream_write_switch(int fd, const struct switch_record *record)

@@ -436,6 +436,8 @@ Test(switch_record, evidence_in_words)
 		record.event.reason = reason;
 		switch_record_explain(&record, text, sizeof(text));
 		cr_assert_null(strchr(text, '?'), "%s", text);
+		switch_record_sentence(&record, text, sizeof(text));
+		cr_assert_null(strchr(text, '?'), "%s", text);
 	}
 }
 

@@ -7,6 +7,7 @@
 
 #include <criterion/criterion.h>
 
+#include "lib/model/mode_edge.h"
 #include "lib/sim/sim.h"
 
 #define SECOND UINT64_C(1000000000)
@@ -31,6 +32,9 @@ static inline void rig_on_switch(void *context, uint64_t now_ns,
 {
 	struct rig *rig = context;
 
+	/* What the program takes for the limit is what the policy took. */
+	cr_expect_eq(record->window_limit, sim_tunables(rig->sim)
+		     ->value[mode_edge_window_param(record->from)]);
 	if (rig->nr_switches < RIG_MAX_SWITCHES)
 		rig->switches[rig->nr_switches] =
 			(struct rig_switch){ now_ns, cpu, *record };

@@ -168,47 +168,6 @@ static const struct switch_record *presenter_switch(const struct app *app)
 	return last;
 }
 
-/* Why, in words. */
-static void presenter_reason(const struct switch_record *record, char *text,
-			     size_t size)
-{
-	const struct dpas_switch *event = &record->event;
-
-	if (record->sampled) {
-		snprintf(text, size, "seen between two looks, the reason not");
-		return;
-	}
-	switch (event->reason) {
-	case DPAS_QD_IS_ONE:
-		snprintf(text, size, "one I/O at a time (average QD 1.0) over %"
-			 PRIu32 " I/Os", event->window_ios);
-		break;
-	case DPAS_TF_ABOVE_PARAM1:
-		snprintf(text, size, "%" PRIu32 " timer failure%s in %" PRIu32
-			 " I/Os, more than switch_param1 (%" PRIu32 ")",
-			 event->tf, event->tf == 1 ? "" : "s",
-			 event->window_ios, event->param1);
-		break;
-	case DPAS_QD_WITHIN_PARAM2:
-		snprintf(text, size, "the average QD x10 of %" PRIu32
-			 " is within switch_param2 (%" PRIu32 ")",
-			 event->average_qd10, event->param2);
-		break;
-	case DPAS_QD_ABOVE_PARAM3:
-		snprintf(text, size, "the average QD x10 of %" PRIu32
-			 " is above switch_param3 (%" PRIu32 ")",
-			 event->average_qd10, event->param3);
-		break;
-	case DPAS_CP_WINDOW_OVER:
-	case DPAS_INT_WINDOW_OVER:
-		snprintf(text, size, "its window of %" PRIu32 " I/Os is over",
-			 event->window_limit);
-		break;
-	default:
-		snprintf(text, size, "for a reason that is not known here (?)");
-	}
-}
-
 /* Write @text, broken at blanks, on the lines from the pen's on. */
 static void presenter_wrap(struct pen *pen, enum role role, const char *text,
 			   int lines)
@@ -245,7 +204,7 @@ static void presenter_sentence(struct pen *pen, const struct app *app)
 		presenter_wrap(pen, ROLE_DIM, "No switch seen yet.", 1);
 		return;
 	}
-	presenter_reason(record, reason, sizeof(reason));
+	switch_record_sentence(record, reason, sizeof(reason));
 	snprintf(text, sizeof(text), "CPU %" PRIu32 " went from %s to %s: %s.",
 		 record->cpu, snapshot_mode_name(record->event.from),
 		 snapshot_mode_name(record->event.to), reason);

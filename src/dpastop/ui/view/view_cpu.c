@@ -58,13 +58,6 @@ static const char *view_cpu_number(const struct theme *theme,
 	return text;
 }
 
-/* The tunable that bounds the window of @mode. */
-static unsigned int view_cpu_window_param(uint64_t mode)
-{
-	return mode == DPAS_CP ? DPAS_SWITCH_PARAM6 :
-		mode == DPAS_INT ? DPAS_SWITCH_PARAM7 : DPAS_SWITCH_PARAM5;
-}
-
 static void view_cpu_now_window(struct pen *pen, const struct app *app,
 				const struct cpu_row *row)
 {
@@ -76,7 +69,7 @@ static void view_cpu_now_window(struct pen *pen, const struct app *app,
 	pen_text(pen, ROLE_DIM, "  window ");
 	pen_text(pen, ROLE_TEXT, view_cpu_number(pen->theme, window, text));
 	if (window.known && cpu_row_get(row, CPU_MODE, &mode) &&
-	    snapshot_get_param(&app->picture.now, view_cpu_window_param(mode),
+	    snapshot_get_param(&app->picture.now, mode_edge_window_param((unsigned int)mode),
 			       &limit))
 		pen_format(pen, ROLE_TEXT, " of %" PRId64, limit);
 }
