@@ -6,10 +6,13 @@ dpasbench_SOURCES = \
 	%D%/disk_identity.c %D%/disk_identity.h \
 	%D%/main.c \
 	%D%/measurement.c %D%/measurement.h \
+	%D%/mode_counts.c %D%/mode_counts.h \
 	%D%/nvme_module.c %D%/nvme_module.h \
+	%D%/online_cpus.c %D%/online_cpus.h \
 	%D%/plan.c %D%/plan.h \
 	%D%/progress.c %D%/progress.h \
 	%D%/queue_settings.c %D%/queue_settings.h \
+	%D%/run_tunables.c %D%/run_tunables.h \
 	%D%/report.h %D%/report_csv.c %D%/report_svg.c \
 	%D%/results.c %D%/results.h \
 	%D%/results_file.c %D%/results_file.h \

@@ -11,14 +11,15 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "dpasbench/arguments.h"
 #include "dpasbench/disk_identity.h"
+#include "dpasbench/mode_counts.h"
 #include "dpasbench/nvme_module.h"
+#include "dpasbench/online_cpus.h"
 #include "dpasbench/queue_settings.h"
+#include "dpasbench/run_tunables.h"
 #include "dpasbench/target.h"
 #include "lib/base/child.h"
 #include "lib/base/clock.h"
-#include "lib/base/number.h"
 #include "lib/base/small_file.h"
 #include "lib/live/poll_obstacle.h"
 #include "lib/load/device_guard.h"
@@ -141,137 +142,19 @@ static bool target_kernel_load_driver(struct target_kernel *target,
 	return good;
 }
 
-/* --- the tunables --------------------------------------------------------------- */
-
-/* What the lab gives them in every method. */
-static const struct {
-	enum dpas_tunable id;
-	int64_t value;
-} lab_values[] = {
-	{ DPAS_SWITCH_PARAM1, 0 },
-	{ DPAS_SWITCH_PARAM2, 10 },
-	{ DPAS_SWITCH_PARAM3, 10 },
-	{ DPAS_SWITCH_PARAM4, 1 },
-};
-
-static bool target_kernel_set(struct target_kernel *target, unsigned int id,
-			      int64_t value, char *error)
-{
-	struct source_error trouble;
-
-	return source_set(target->source, id, value, &trouble) ||
-	       target_kernel_fail_source(&trouble, error);
-}
-
-/* What @run gives tunable @id. False: it is left alone. */
-static bool target_kernel_wanted_value(const struct run *run, unsigned int id,
-				       int64_t *value)
-{
-	size_t i;
-
-	if (id == DPAS_PAS_D_INIT && run->d_init_ns) {
-		*value = run->d_init_ns;
-		return true;
-	}
-	for (i = 0; i < sizeof(lab_values) / sizeof(lab_values[0]); i++)
-		if (lab_values[i].id == id) {
-			*value = lab_values[i].value;
-			return true;
-		}
-	return method_value(run->method, id, value);
-}
-
-/* The kernel holds what it was given? */
-static bool target_kernel_verify_tunables(const struct target_kernel *target,
-					  const struct run *run, char *error)
-{
-	unsigned int id;
-	int64_t value, held;
-
-	for (id = 0; id < PARAM_COUNT; id++) {
-		if (!target_kernel_wanted_value(run, id, &value))
-			continue;
-		if (snapshot_get_param(&target->now, id, &held) &&
-		    held == value)
-			continue;
-		snprintf(error, TARGET_TEXT,
-			 "%s of %s is not what it was set to, %" PRId64 "; is somebody else setting it?",
-			 param_get(id).name, target->base.plan->device, value);
-		return false;
-	}
-	return true;
-}
-
-/*
- * Switching goes off first and on last, which starts every CPU in PAS with its
- * counts at zero.
- */
-static bool target_kernel_set_tunables(struct target_kernel *target,
-				       const struct run *run, char *error)
-{
-	unsigned int id;
-	int64_t value;
-
-	if (!target_kernel_set(target, DPAS_SWITCH_ENABLED, 0, error) ||
-	    !target_kernel_set(target, DPAS_PAS_ENABLED, 0, error))
-		return false;
-	for (id = 0; id < PARAM_COUNT; id++)
-		if (id != DPAS_SWITCH_ENABLED && id != DPAS_PAS_ENABLED &&
-		    target_kernel_wanted_value(run, id, &value) &&
-		    !target_kernel_set(target, id, value, error))
-			return false;
-	method_value(run->method, DPAS_PAS_ENABLED, &value);
-	if (!target_kernel_set(target, DPAS_PAS_ENABLED, value, error))
-		return false;
-	method_value(run->method, DPAS_SWITCH_ENABLED, &value);
-	return target_kernel_set(target, DPAS_SWITCH_ENABLED, value, error) &&
-		target_kernel_look(target, error) &&
-		target_kernel_verify_tunables(target, run, error);
-}
-
 /* --- the counts by mode ------------------------------------------------------------ */
-
-static const enum cpu_field mode_field[DPAS_NR_MODES] = {
-	[DPAS_INT] = CPU_IOS_INT,
-	[DPAS_CP] = CPU_IOS_CP,
-	[DPAS_PAS] = CPU_IOS_PAS,
-	[DPAS_OL] = CPU_IOS_OL,
-};
 
 /* Those of all CPUs into counts[CPU]. False where some are unknown. */
 static bool target_kernel_read_counts(struct target_kernel *target,
 				      struct mode_counts *counts, char *error)
 {
-	const struct cpu_row *row;
-	unsigned int mode;
-	size_t i;
+	const char *reason;
 
 	if (!target_kernel_look(target, error))
 		return false;
-	memset(counts, 0, SNAPSHOT_MAX_CPUS * sizeof(*counts));
-	for (i = 0; i < target->now.nr_rows; i++)
-		for (mode = 0; mode < DPAS_NR_MODES; mode++) {
-			row = &target->now.rows[i];
-			if (!cpu_row_get(row, mode_field[mode],
-					 &counts[row->cpu].ios[mode]))
-				return target_kernel_fail(
-					error, target->base.plan->device,
-					"switch_stat does not tell the I/Os by mode");
-		}
-	return target->now.nr_rows ||
-		target_kernel_fail(error, target->base.plan->device,
-				   "switch_stat is empty");
-}
-
-/* Put those of the plan's CPUs, in its order, to the front. */
-static void target_kernel_gather(const struct plan *plan,
-				 const struct mode_counts *counts,
-				 struct mode_counts *gathered)
-{
-	size_t i;
-
-	for (i = 0; i < plan->nr_cpus; i++)
-		gathered[i] = counts[plan->cpu[i]];
+	reason = mode_counts_read(&target->now, counts);
+	return !reason || target_kernel_fail(error, target->base.plan->device,
+					     reason);
 }
 
 static bool target_kernel_set_modes(struct target_kernel *target,
@@ -293,8 +176,8 @@ static bool target_kernel_set_modes(struct target_kernel *target,
 	halfway = calloc(plan->nr_cpus, sizeof(*halfway));
 	at_end = calloc(plan->nr_cpus, sizeof(*at_end));
 	if (halfway && at_end) {
-		target_kernel_gather(plan, target->halfway, halfway);
-		target_kernel_gather(plan, target->at_end, at_end);
+		mode_counts_gather(plan, target->halfway, halfway);
+		mode_counts_gather(plan, target->at_end, at_end);
 		measurement_set_final(measurement, plan, halfway, at_end);
 	}
 	free(halfway);
@@ -468,7 +351,9 @@ static enum target_status target_kernel_measure(struct target *base,
 	if (!target_kernel_load_driver(target, run, &measurement->fresh,
 				       error) ||
 	    !target_kernel_may_write(target, error) ||
-	    !target_kernel_set_tunables(target, run, error))
+	    !run_tunables_apply(run, target->source, error) ||
+	    !target_kernel_look(target, error) ||
+	    !run_tunables_are_held(run, &target->now, error))
 		return TARGET_FAILED;
 	measurement->poll_queues_known =
 		snapshot_get_queue(&target->now, QUEUE_POLL_QUEUES,
@@ -485,7 +370,7 @@ static bool target_kernel_restore(struct target *base, char *error)
 	target_kernel_close_source(target);
 	if (module->changed &&
 	    nvme_module_reload(module, module->poll_queues, reason) !=
-		    NVME_MODULE_LOADED)
+	    NVME_MODULE_LOADED)
 		return target_kernel_fail(error, "nvme could not be put back",
 					  reason);
 	module->changed = false;
@@ -512,49 +397,6 @@ static const struct target_ops target_kernel_ops = {
 };
 
 /* --- opening --------------------------------------------------------------------------------- */
-
-static bool target_kernel_is_online(const struct plan *online, unsigned int cpu)
-{
-	size_t i;
-
-	for (i = 0; i < online->nr_cpus; i++)
-		if (online->cpu[i] == cpu)
-			return true;
-	return false;
-}
-
-static bool target_kernel_choose_cpus(struct target_kernel *target,
-				      struct plan *plan, char *error)
-{
-	char line[1024], reason[NUMBER_REASON];
-	struct plan *online = calloc(1, sizeof(*online));
-	bool good = true;
-	size_t i;
-
-	if (!online)
-		return target_kernel_fail(error, "--cpus", "no memory");
-	if (!disk_identity_read_line(target->options.sysfs,
-				     "devices/system/cpu/online", line,
-				     sizeof(line)) ||
-	    !arguments_parse_cpus(online, line, reason))
-		good = target_kernel_fail(
-			error, target->options.sysfs,
-			"devices/system/cpu/online cannot be read");
-	target->base.machine.nr_cpus = (unsigned int)online->nr_cpus;
-	if (good && !plan->nr_cpus) {
-		memcpy(plan->cpu, online->cpu, sizeof(plan->cpu));
-		plan->nr_cpus = online->nr_cpus;
-	}
-	for (i = 0; i < plan->nr_cpus && good; i++)
-		if (!target_kernel_is_online(online, plan->cpu[i])) {
-			snprintf(error, TARGET_TEXT,
-				 "--cpus: CPU %u is not online; online are %.200s",
-				 plan->cpu[i], line);
-			good = false;
-		}
-	free(online);
-	return good;
-}
 
 static void target_kernel_describe_machine(struct target_kernel *target)
 {
@@ -584,7 +426,8 @@ static bool target_kernel_prepare(struct target_kernel *target,
 		return target_kernel_fail(
 			error, plan->device,
 			"measuring sets the kernel up, so it takes root; run it with sudo");
-	if (!target_kernel_choose_cpus(target, plan, error) ||
+	if (!online_cpus_choose(plan, target->options.sysfs,
+				&target->base.machine.nr_cpus, error) ||
 	    !target_kernel_may_write(target, error))
 		return false;
 	target_kernel_describe_machine(target);

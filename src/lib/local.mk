@@ -44,6 +44,7 @@ libdpastop_a_SOURCES += \
 # The live kernel as a source: its files, its log, its netlink.
 libdpastop_a_SOURCES += \
 	%D%/live/device_events.c %D%/live/device_events.h \
+	%D%/live/dpas_message.c %D%/live/dpas_message.h \
 	%D%/live/dpas_netlink.c %D%/live/dpas_netlink.h \
 	%D%/live/kernel_devices.c %D%/live/kernel_devices.h \
 	%D%/live/kernel_log.c %D%/live/kernel_log.h \

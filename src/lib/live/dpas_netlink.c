@@ -13,7 +13,6 @@
 #include "lib/live/dpas_netlink.h"
 
 #include <errno.h>
-#include <linux/dpas_netlink.h>
 #include <netlink/genl/ctrl.h>
 #include <netlink/genl/genl.h>
 #include <netlink/netlink.h>
@@ -25,6 +24,7 @@
 
 #include "lib/base/clock.h"
 #include "lib/base/words.h"
+#include "lib/live/dpas_message.h"
 #include "lib/live/switch_queue.h"
 
 /* The kernel's messages have up to 16 KiB, its dumps up to 32. */
@@ -196,39 +196,6 @@ static bool dpas_netlink_is_ours(const struct dpas_netlink *netlink,
 		netlink->disk;
 }
 
-/*
- * Copy a struct out of @attr, which is not aligned as it needs. A newer kernel
- * may have added to its end. False where there is less than is known.
- */
-static bool dpas_netlink_copy(void *to, size_t size, const struct nlattr *attr)
-{
-	if (!attr || nla_len(attr) < (int)size)
-		return false;
-	memcpy(to, nla_data(attr), size);
-	return true;
-}
-
-#define DPAS_NETLINK_EVIDENCE(field) .field = told->field,
-
-static void dpas_netlink_fill_record(const struct dpas_netlink *netlink,
-				     const struct dpas_genl_switch *told,
-				     struct switch_record *record)
-{
-	*record = (struct switch_record){
-		.sequence = told->sequence,
-		.mono_ns = told->time_ns,
-		.real_ns = (int64_t)told->time_ns + netlink->real_offset_ns,
-		.count = 1,
-		.cpu = told->cpu,
-		.event = {
-			.from = told->from,
-			.to = told->to,
-			.reason = told->reason,
-			SWITCH_EVIDENCE(DPAS_NETLINK_EVIDENCE)
-		},
-	};
-}
-
 /* One that makes no sense is left out, and thus missed. */
 static void dpas_netlink_switch(struct dpas_netlink *netlink,
 				const struct nlattr *attr)
@@ -236,12 +203,12 @@ static void dpas_netlink_switch(struct dpas_netlink *netlink,
 	struct dpas_genl_switch told;
 	struct switch_record record;
 
-	if (!dpas_netlink_copy(&told, sizeof(told), attr) ||
+	if (!dpas_message_copy(&told, sizeof(told), attr) ||
 	    told.cpu >= SNAPSHOT_MAX_CPUS || told.from >= DPAS_NR_MODES ||
 	    told.to >= DPAS_NR_MODES || told.time_ns > INT64_MAX ||
 	    told.time_ns < netlink->watch_ns)
 		return;
-	dpas_netlink_fill_record(netlink, &told, &record);
+	dpas_message_record(&told, netlink->real_offset_ns, &record);
 	switch_queue_put(netlink->queue, &record);
 }
 
@@ -257,7 +224,7 @@ static void dpas_netlink_tunable(const struct dpas_netlink *netlink,
 	struct mark mark = { .kind = MARK_CHANGE, .before_known = true };
 	int id;
 
-	if (!dpas_netlink_copy(&told, sizeof(told), attr) ||
+	if (!dpas_message_copy(&told, sizeof(told), attr) ||
 	    told.time_ns > INT64_MAX || told.time_ns < netlink->watch_ns ||
 	    (netlink->sees_writers && !told.pid))
 		return;
@@ -290,7 +257,7 @@ static void dpas_netlink_switches(struct dpas_netlink *netlink,
 			  genlmsg_attrlen(genl, 0), left)
 		if (nla_type(attr) == DPAS_ATTR_SWITCH)
 			dpas_netlink_switch(netlink, attr);
-	if (dpas_netlink_copy(&dropped, sizeof(dropped), dropped_attr))
+	if (dpas_message_copy(&dropped, sizeof(dropped), dropped_attr))
 		switch_queue_dropped(netlink->queue, dropped);
 }
 
@@ -357,45 +324,6 @@ bool dpas_netlink_is_behind(const struct dpas_netlink *netlink)
 	return netlink->is_behind;
 }
 
-static void dpas_netlink_fill_row(struct cpu_row *row,
-				  const struct dpas_genl_cpu *told)
-{
-	unsigned int mode;
-
-	if (told->mode < DPAS_NR_MODES)
-		cpu_row_set(row, CPU_MODE, told->mode);
-	for (mode = 0; mode < DPAS_NR_MODES; mode++)
-		cpu_row_set(row, CPU_IOS_INT + mode, told->ios[mode]);
-	cpu_row_set(row, CPU_QD, told->qd);
-	cpu_row_set(row, CPU_TF, told->tf);
-	cpu_row_set(row, CPU_DUR_NS, told->dur_ns);
-	cpu_row_set(row, CPU_WINDOW_IOS, told->window_ios);
-	cpu_row_set(row, CPU_AVERAGE_QD10, told->average_qd10);
-	cpu_row_set(row, CPU_TF_TOTAL, told->tf_total);
-	cpu_row_set(row, CPU_SWITCHES, told->switches);
-}
-
-static void dpas_netlink_fill_buckets(struct cpu_row *row,
-				      struct genlmsghdr *genl)
-{
-	struct dpas_bucket buckets[DPAS_NR_BUCKETS] = { 0 };
-	struct dpas_genl_bucket told;
-	struct nlattr *attr;
-	int left;
-
-	nla_for_each_attr(attr, genlmsg_attrdata(genl, 0),
-			  genlmsg_attrlen(genl, 0), left)
-		if (nla_type(attr) == DPAS_ATTR_BUCKET &&
-		    dpas_netlink_copy(&told, sizeof(told), attr) &&
-		    told.bucket < DPAS_NR_BUCKETS)
-			buckets[told.bucket] = (struct dpas_bucket){
-				.dur_ns = told.dur_ns,
-				.overs = told.overs,
-				.unders = told.unders,
-			};
-	cpu_row_set_buckets(row, buckets);
-}
-
 /* The statistics of one CPU. */
 static void dpas_netlink_cpu(struct dpas_netlink *netlink,
 			     struct nlmsghdr *header,
@@ -407,12 +335,12 @@ static void dpas_netlink_cpu(struct dpas_netlink *netlink,
 
 	if (!dpas_netlink_parse(netlink, header, attrs) ||
 	    !dpas_netlink_is_ours(netlink, attrs) ||
-	    !dpas_netlink_copy(&told, sizeof(told), attrs[DPAS_ATTR_CPU]))
+	    !dpas_message_copy(&told, sizeof(told), attrs[DPAS_ATTR_CPU]))
 		return;
-	answer->has_sequence |= dpas_netlink_copy(&answer->sequence,
+	answer->has_sequence |= dpas_message_copy(&answer->sequence,
 						  sizeof(answer->sequence),
 						  attrs[DPAS_ATTR_SEQUENCE]);
-	dpas_netlink_copy(&answer->dropped, sizeof(answer->dropped),
+	dpas_message_copy(&answer->dropped, sizeof(answer->dropped),
 			  attrs[DPAS_ATTR_DROPPED]);
 	if (!answer->snapshot || told.cpu >= SNAPSHOT_MAX_CPUS)
 		return;
@@ -421,8 +349,8 @@ static void dpas_netlink_cpu(struct dpas_netlink *netlink,
 		answer->error = ENOMEM;
 		return;
 	}
-	dpas_netlink_fill_row(row, &told);
-	dpas_netlink_fill_buckets(row, genlmsg_hdr(header));
+	dpas_message_row(row, &told);
+	dpas_message_buckets(row, genlmsg_hdr(header));
 }
 
 /* The end of an answer has an error number, or 0, negative. */

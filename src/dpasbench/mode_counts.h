@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * mode_counts.h - the I/Os of each CPU by the mode that they were submitted in
+ */
+#ifndef DPASBENCH_MODE_COUNTS_H
+#define DPASBENCH_MODE_COUNTS_H
+
+#include "dpasbench/measurement.h"
+
+/*
+ * Those of all CPUs of @now into counts[CPU], of which there are
+ * SNAPSHOT_MAX_CPUS. NULL, or why some are unknown.
+ */
+const char *mode_counts_read(const struct snapshot *now,
+			     struct mode_counts *counts);
+
+/* Put those of the plan's CPUs, in its order, to the front of @gathered. */
+void mode_counts_gather(const struct plan *plan,
+			const struct mode_counts *counts,
+			struct mode_counts *gathered);
+
+#endif

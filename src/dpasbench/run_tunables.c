@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpasbench/run_tunables.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+/* What the lab gives them in every method. */
+static const struct {
+	enum dpas_tunable id;
+	int64_t value;
+} lab_values[] = {
+	{ DPAS_SWITCH_PARAM1, 0 },
+	{ DPAS_SWITCH_PARAM2, 10 },
+	{ DPAS_SWITCH_PARAM3, 10 },
+	{ DPAS_SWITCH_PARAM4, 1 },
+};
+
+static bool run_tunables_set(struct source *source, unsigned int id,
+			     int64_t value, char *error)
+{
+	struct source_error trouble;
+
+	if (source_set(source, id, value, &trouble))
+		return true;
+	source_error_text(&trouble, error, TARGET_TEXT);
+	return false;
+}
+
+/* What @run gives tunable @id. False: it is left alone. */
+static bool run_tunables_value(const struct run *run, unsigned int id,
+			       int64_t *value)
+{
+	size_t i;
+
+	if (id == DPAS_PAS_D_INIT && run->d_init_ns) {
+		*value = run->d_init_ns;
+		return true;
+	}
+	for (i = 0; i < sizeof(lab_values) / sizeof(lab_values[0]); i++)
+		if (lab_values[i].id == id) {
+			*value = lab_values[i].value;
+			return true;
+		}
+	return method_value(run->method, id, value);
+}
+
+bool run_tunables_apply(const struct run *run, struct source *source,
+			char *error)
+{
+	unsigned int id;
+	int64_t value;
+
+	if (!run_tunables_set(source, DPAS_SWITCH_ENABLED, 0, error) ||
+	    !run_tunables_set(source, DPAS_PAS_ENABLED, 0, error))
+		return false;
+	for (id = 0; id < PARAM_COUNT; id++)
+		if (id != DPAS_SWITCH_ENABLED && id != DPAS_PAS_ENABLED &&
+		    run_tunables_value(run, id, &value) &&
+		    !run_tunables_set(source, id, value, error))
+			return false;
+	method_value(run->method, DPAS_PAS_ENABLED, &value);
+	if (!run_tunables_set(source, DPAS_PAS_ENABLED, value, error))
+		return false;
+	method_value(run->method, DPAS_SWITCH_ENABLED, &value);
+	return run_tunables_set(source, DPAS_SWITCH_ENABLED, value, error);
+}
+
+bool run_tunables_are_held(const struct run *run, const struct snapshot *now,
+			   char *error)
+{
+	unsigned int id;
+	int64_t value, held;
+
+	for (id = 0; id < PARAM_COUNT; id++) {
+		if (!run_tunables_value(run, id, &value))
+			continue;
+		if (snapshot_get_param(now, id, &held) &&
+		    held == value)
+			continue;
+		snprintf(error, TARGET_TEXT,
+			 "%s of %s is not what it was set to, %" PRId64 "; is somebody else setting it?",
+			 param_get(id).name, now->device, value);
+		return false;
+	}
+	return true;
+}

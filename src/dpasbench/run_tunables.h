@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * run_tunables.h - the tunables that a run is made with
+ */
+#ifndef DPASBENCH_RUN_TUNABLES_H
+#define DPASBENCH_RUN_TUNABLES_H
+
+#include "dpasbench/target.h"
+#include "lib/source.h"
+
+/*
+ * Give @source those of @run. Switching goes off first and on last, which starts
+ * every CPU in PAS with its counts at zero. False: @error (of TARGET_TEXT bytes)
+ * says why.
+ */
+bool run_tunables_apply(const struct run *run, struct source *source,
+			char *error);
+
+/* Does the kernel hold them, as @now has it? False: likewise. */
+bool run_tunables_are_held(const struct run *run, const struct snapshot *now,
+			   char *error);
+
+#endif
