@@ -1,11 +1,17 @@
 # The policy against its contract. What else is here takes a built kernel.
 KERNEL_TESTS = \
+	%D%/policy/test_contract \
 	%D%/policy/test_credit \
 	%D%/policy/test_modes \
 	%D%/policy/test_properties \
 	%D%/policy/test_sleep
 check_PROGRAMS += $(KERNEL_TESTS)
 TESTS += $(KERNEL_TESTS)
+
+%C%_policy_test_contract_SOURCES = %D%/policy/test_contract.c
+%C%_policy_test_contract_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_policy_test_contract_CFLAGS = $(TEST_CFLAGS)
+%C%_policy_test_contract_LDADD = $(TEST_LDADD)
 
 %C%_policy_test_credit_SOURCES = %D%/policy/test_credit.c %D%/policy/policy_rig.h
 %C%_policy_test_credit_CPPFLAGS = $(TEST_CPPFLAGS)

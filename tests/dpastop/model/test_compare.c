@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-/* A and B: the stretch that is taken, its means, and what is called real. */
+/*
+ * A and B: the stretch that is taken, its means, and what is called real.
+ *
+ * Over 500 lines, since every test grows its history by the same few functions.
+ */
 #include <criterion/criterion.h>
 #include <stdio.h>
 

@@ -11,6 +11,8 @@
  * cursor shown, no mouse asked for. After the last step Esc and q must end it.
  * Exit status 0 if all that held; otherwise what did not is told, and what was
  * typed last.
+ *
+ * Over 500 lines, since it is a program of its own that shares nothing.
  */
 #include <ctype.h>
 #include <errno.h>

@@ -7,6 +7,8 @@
  * update of dur by a serial number that is never used twice. It shares nothing
  * with the policy but the contract.
  *
+ * Over 500 lines, since the model is one whole that nothing else uses.
+ *
  * DPAS_TEST_SEED=N runs the one life that a failure named.
  */
 #include <criterion/criterion.h>

@@ -4,7 +4,8 @@
  *
  * Histories are written as strings, oldest first: 'o' an I/O that overslept,
  * 'u' one that underslept. One more I/O is issued after the history, since an
- * outcome moves dur only when the next I/O comes.
+ * outcome moves dur only when the next I/O comes. (Over 500 lines, since each rule
+ * of the sleep stands here once, on that one notation.)
  */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>

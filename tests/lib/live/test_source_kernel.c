@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-/* The live source, on a directory that stands in for /sys. */
+/*
+ * The live source, on a directory that stands in for /sys.
+ *
+ * Over 500 lines, since all of it is one life of that directory: made, changed,
+ * taken away.
+ */
 #include <criterion/criterion.h>
 #include <fcntl.h>
 #include <stdarg.h>
