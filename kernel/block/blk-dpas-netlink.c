@@ -318,11 +318,12 @@ static void blk_dpas_send_tunable(enum blk_dpas_group group, dev_t dev,
 	genlmsg_multicast(&blk_dpas_family, skb, 0, group, GFP_KERNEL);
 }
 
-void blk_dpas_netlink_tunable(struct gendisk *disk, enum dpas_tunable id,
-			      u32 old_value, u32 new_value)
+void blk_dpas_netlink_tunable(struct gendisk *disk, u64 time_ns,
+			      enum dpas_tunable id, u32 old_value,
+			      u32 new_value)
 {
 	struct dpas_genl_tunable event = {
-		.time_ns	= ktime_get_ns(),
+		.time_ns	= time_ns,
 		.old_value	= old_value,
 		.new_value	= new_value,
 	};

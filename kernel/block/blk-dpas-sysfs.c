@@ -11,6 +11,7 @@
 #include <linux/blk-dpas.h>
 #include <linux/blk-mq.h>
 #include <linux/blkdev.h>
+#include <linux/ktime.h>
 #include <linux/math64.h>
 #include <linux/mutex.h>
 #include <linux/percpu.h>
@@ -143,6 +144,7 @@ static bool blk_dpas_would_do_nothing(const struct request_queue *q,
 static int blk_dpas_set(struct gendisk *disk, enum dpas_tunable id, u32 value)
 {
 	struct request_queue *q = disk->queue;
+	u64 time_ns;
 	u32 old_value;
 	int ret;
 
@@ -150,9 +152,10 @@ static int blk_dpas_set(struct gendisk *disk, enum dpas_tunable id, u32 value)
 		return -EOPNOTSUPP;
 	mutex_lock(&blk_dpas_lock);
 	ret = blk_dpas_publish(q, id, value, &old_value);
+	time_ns = ktime_get_ns();
 	mutex_unlock(&blk_dpas_lock);
 	if (!ret)
-		blk_dpas_netlink_tunable(disk, id, old_value, value);
+		blk_dpas_netlink_tunable(disk, time_ns, id, old_value, value);
 	return ret;
 }
 

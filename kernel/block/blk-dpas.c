@@ -268,41 +268,6 @@ static void blk_dpas_sleep(u64 ns, struct task_struct **waiter)
 }
 
 /*
- * Wait until there is something to poll for, or the I/O is done. The request
- * may not be with the driver yet (it is throttled, or the driver is busy), or
- * the queue is quiesced. It may be that only we can poll for it later, so this
- * looks again and again, ever more patiently. Returns whether to poll.
- */
-static noinline bool blk_dpas_pause(struct request_queue *q, struct bio *bio,
-				    struct task_struct **waiter)
-{
-	u64 ns = BLK_DPAS_PAUSE_MIN_NS;
-
-	for (;;) {
-		if (blk_dpas_done(waiter))
-			return false;
-		if (READ_ONCE(bio->bi_cookie) != BLK_QC_T_NONE &&
-		    !blk_queue_quiesced(q))
-			return true;
-		blk_dpas_sleep(ns, waiter);
-		ns = min_t(u64, 2 * ns, BLK_DPAS_PAUSE_MAX_NS);
-	}
-}
-
-/* The hardware queue that a bio was issued to: most often that of this CPU. */
-static __always_inline struct blk_mq_hw_ctx *
-blk_dpas_hctx(struct request_queue *q, blk_qc_t cookie)
-{
-	struct blk_mq_hw_ctx *hctx = blk_mq_get_ctx(q)->hctxs[HCTX_TYPE_POLL];
-	/* As blk_rq_to_qc() puts it together: the tag is below, a flag above. */
-	unsigned int queue_num = (cookie & INT_MAX) >> 16;
-
-	if (likely(hctx->queue_num == queue_num))
-		return hctx;
-	return xa_load(&q->hctx_table, queue_num);
-}
-
-/*
  * Look once whether the hardware queue has anything completed. False: the
  * queue is quiesced.
  *
@@ -321,6 +286,71 @@ static __always_inline bool blk_dpas_poll_once(struct request_queue *q,
 		q->mq_ops->poll(hctx, NULL);
 	rcu_read_unlock();
 	return can_poll;
+}
+
+/**
+ * blk_dpas_poll_for_others - poll all hardware queues for polling once
+ * @q: the queue, which the caller has entered
+ *
+ * For a polled I/O that cannot be issued yet: the tags or the device's room that
+ * it waits for may be those of I/O that is done, whose submitter does not poll
+ * (io_uring polls only when it is asked for completions).
+ *
+ * Return: whether there are any that may be polled.
+ */
+bool blk_dpas_poll_for_others(struct request_queue *q)
+{
+	struct blk_mq_hw_ctx *hctx;
+	unsigned long i;
+
+	if ((READ_ONCE(q->queue_flags) & (BLK_DPAS_QUEUE_FLAGS |
+					  BLK_DPAS_NO_QUEUE_FLAGS)) !=
+	    BLK_DPAS_QUEUE_FLAGS)
+		return false;
+	queue_for_each_hw_ctx(q, hctx, i)
+		if (hctx->type == HCTX_TYPE_POLL)
+			blk_dpas_poll_once(q, hctx);
+	return true;
+}
+
+/*
+ * Wait until there is something to poll for, or the I/O is done. The request
+ * may not be with the driver yet (it is throttled, or the driver is busy), or
+ * the queue is quiesced. It may be that only we can poll for it later, and for
+ * what keeps it from being issued now, so this looks again and again, ever more
+ * patiently. Returns whether to poll.
+ */
+static noinline bool blk_dpas_pause(struct request_queue *q, struct bio *bio,
+				    struct task_struct **waiter)
+{
+	u64 ns = BLK_DPAS_PAUSE_MIN_NS;
+
+	for (;;) {
+		if (blk_dpas_done(waiter))
+			return false;
+		if (READ_ONCE(bio->bi_cookie) != BLK_QC_T_NONE &&
+		    !blk_queue_quiesced(q))
+			return true;
+		if (percpu_ref_tryget(&q->q_usage_counter)) {
+			blk_dpas_poll_for_others(q);
+			blk_queue_exit(q);
+		}
+		blk_dpas_sleep(ns, waiter);
+		ns = min_t(u64, 2 * ns, BLK_DPAS_PAUSE_MAX_NS);
+	}
+}
+
+/* The hardware queue that a bio was issued to: most often that of this CPU. */
+static __always_inline struct blk_mq_hw_ctx *
+blk_dpas_hctx(struct request_queue *q, blk_qc_t cookie)
+{
+	struct blk_mq_hw_ctx *hctx = blk_mq_get_ctx(q)->hctxs[HCTX_TYPE_POLL];
+	/* As blk_rq_to_qc() puts it together: the tag is below, a flag above. */
+	unsigned int queue_num = (cookie & INT_MAX) >> 16;
+
+	if (likely(hctx->queue_num == queue_num))
+		return hctx;
+	return xa_load(&q->hctx_table, queue_num);
 }
 
 /*
@@ -505,7 +535,7 @@ static __always_inline void blk_dpas_wait_for(enum blk_dpas_how how,
 		blk_dpas_poll_until_done(q, bio, waiter);
 	else if (how == BLK_DPAS_HYBRID)
 		blk_dpas_poll_hybrid(wait, q, bio, waiter);
-	else if (blk_dpas_is_issued(bio, waiter))
+	else if (how == BLK_DPAS_SLEEP && blk_dpas_is_issued(bio, waiter))
 		blk_dpas_sleep_then_poll(wait, q, bio, waiter);
 }
 
@@ -514,7 +544,7 @@ static __always_inline void blk_dpas_wait_for(enum blk_dpas_how how,
 /**
  * blk_dpas_prepare - decide how a synchronous RWF_HIPRI I/O will be waited for
  * @bio: the I/O, complete but for being submitted
- * @wait: receives the decision
+ * @wait: receives the decision, if that is to poll
  *
  * Return: true if @bio is now marked for polling; the caller submits it and
  * calls blk_dpas_wait(). False if the caller shall submit it and wait for the
@@ -523,12 +553,13 @@ static __always_inline void blk_dpas_wait_for(enum blk_dpas_how how,
 bool blk_dpas_prepare(struct bio *bio, struct blk_dpas_wait *wait)
 {
 	struct request_queue *q = bdev_get_queue(bio->bi_bdev);
+	struct blk_dpas_wait chosen = { .bio = bio };
 
-	wait->how = blk_dpas_choose(q, bio, wait);
-	if (wait->how == BLK_DPAS_INTERRUPT)
+	chosen.how = blk_dpas_choose(q, bio, &chosen);
+	if (chosen.how == BLK_DPAS_INTERRUPT)
 		return false;
 	blk_dpas_mark(bio);
-	wait->bio = bio;
+	*wait = chosen;
 	return true;
 }
 

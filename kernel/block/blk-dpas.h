@@ -74,9 +74,10 @@ void blk_dpas_read_cpu(const struct blk_dpas_config *config, unsigned int nr,
 void blk_dpas_netlink_switch(struct gendisk *disk, struct blk_dpas *dpas,
 			     u64 sequence, const struct dpas_switch *record);
 
-/* Report that the caller has written a tunable. May sleep. */
-void blk_dpas_netlink_tunable(struct gendisk *disk, enum dpas_tunable id,
-			      u32 old_value, u32 new_value);
+/* Report that the caller has written a tunable, then. May sleep. */
+void blk_dpas_netlink_tunable(struct gendisk *disk, u64 time_ns,
+			      enum dpas_tunable id, u32 old_value,
+			      u32 new_value);
 #else
 static inline void blk_dpas_netlink_switch(struct gendisk *disk,
 					   struct blk_dpas *dpas, u64 sequence,
@@ -84,7 +85,7 @@ static inline void blk_dpas_netlink_switch(struct gendisk *disk,
 {
 }
 
-static inline void blk_dpas_netlink_tunable(struct gendisk *disk,
+static inline void blk_dpas_netlink_tunable(struct gendisk *disk, u64 time_ns,
 					    enum dpas_tunable id,
 					    u32 old_value, u32 new_value)
 {

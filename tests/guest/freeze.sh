@@ -50,8 +50,42 @@ for method in CP PAS; do
 done
 check "a read across two extents is not polled for" test \
 	"$(stat_sum nvme0n1 'pas io')" -eq 0
+
+# A write that ends where the file does, within a block: the rest of the block is
+# zeroed by another bio.
+bios() {
+	awk '/^bio-/ { sum += $2 } END { print sum + 0 }' /proc/slabinfo 2>/dev/null
+}
+for file in /mnt/short1 /mnt/short2; do
+	xfs_io -f -c 'pwrite -q -S 3 0 1k' -c fsync $file
+done
+for method in CP DPAS; do
+	set_method nvme0n1 $method
+	before=$(bios)
+	load $method /mnt/short1:/mnt/short2 --bs=512 --rw=write --offset=512 \
+		--size=512 --numjobs=4 --time_based --runtime="$seconds" >/tmp/load &
+	longest=$(longest_ms $! /sys/block/nvme0n1/queue/nr_requests 64 128)
+	wait
+	check "$method: writes at the end of a file while the queue is frozen" \
+		fio_ok "$(cat /tmp/load)"
+	echo "$method: longest freeze $longest ms, bios before $before, after $(bios)"
+	check "$method: no freeze waits for a part that nobody polls for" \
+		test "${longest:-99999}" -lt 15000
+	[ ! -r /proc/slabinfo ] ||
+		check "$method: no bio is left over" test "$(bios)" -lt $((before + 300))
+done
 umount /mnt
 check "freezes leave no I/O counted" qd_is_zero nvme0n1
+
+# --- tags of I/O that nobody polls for --------------------------------------------------
+
+set_method nvme0n1 CP
+queue nvme0n1 nr_requests 4
+took=$(taskset -c 0 fill_ring /dev/nvme0n1 4)
+echo "a read where all tags are taken: $took ms"
+check "a read does not wait for tags that nobody polls for" \
+	test "${took:-99999}" -lt 10000
+queue nvme0n1 nr_requests 128
 
 # --- I/O that is split ----------------------------------------------------------------
 

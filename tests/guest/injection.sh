@@ -99,6 +99,8 @@ reports=${reports/|Call Trace/}
 echo N >$faults/failslab/ignore-gfp-wait
 echo N >$faults/fail_page_alloc/ignore-gfp-wait
 echo 0 >$faults/fail_page_alloc/min-order
+echo 0 >$faults/failslab/verbose
+echo 0 >$faults/fail_page_alloc/verbose
 # With a new queue, so that everything is to be made.
 nvme_reload 2
 check "without memory DPAS is enabled whole or not at all" \

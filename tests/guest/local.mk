@@ -1,5 +1,5 @@
 # Tests that run in the lab's guest, and their programs.
-check_PROGRAMS += dpas_ask fail_nth hostile
+check_PROGRAMS += dpas_ask fail_nth fill_ring hostile
 dpas_ask_SOURCES = %D%/dpas_ask.c
 dpas_ask_CPPFLAGS = -I$(srcdir)/kernel/include/uapi
 dpas_ask_CFLAGS = $(AM_CFLAGS) $(NL_CFLAGS) $(NL_GENL_CFLAGS)
@@ -8,6 +8,7 @@ fail_nth_SOURCES = %D%/fail_nth.c
 fail_nth_CPPFLAGS = -I$(srcdir)/kernel/include/uapi
 fail_nth_CFLAGS = $(AM_CFLAGS) $(NL_CFLAGS) $(NL_GENL_CFLAGS)
 fail_nth_LDADD = $(NL_LIBS) $(NL_GENL_LIBS)
+fill_ring_SOURCES = %D%/fill_ring.c
 hostile_SOURCES = %D%/hostile.c
 hostile_CPPFLAGS = -I$(srcdir)/kernel/include/uapi
 

@@ -45,6 +45,7 @@ bool blk_dpas_prepare(struct bio *bio, struct blk_dpas_wait *wait);
 void blk_dpas_wait(const struct blk_dpas_wait *wait,
 		   struct task_struct **waiter);
 void blk_dpas_submit_and_wait(struct bio *bio);
+bool blk_dpas_poll_for_others(struct request_queue *q);
 void blk_dpas_free(struct request_queue *q);
 #else
 static inline bool blk_dpas_prepare(struct bio *bio, struct blk_dpas_wait *wait)
@@ -60,6 +61,11 @@ static inline void blk_dpas_wait(const struct blk_dpas_wait *wait,
 static inline void blk_dpas_submit_and_wait(struct bio *bio)
 {
 	submit_bio_wait(bio);
+}
+
+static inline bool blk_dpas_poll_for_others(struct request_queue *q)
+{
+	return false;
 }
 
 static inline void blk_dpas_free(struct request_queue *q)

@@ -105,6 +105,7 @@ struct dpas_genl_bucket {
 	__u64	unders;
 };
 
+/* Of writes at the same time, one can be told of before the other: see time_ns. */
 struct dpas_genl_tunable {
 	__u64	time_ns;	/* CLOCK_MONOTONIC */
 	char	name[32];	/* of the file in sysfs */
