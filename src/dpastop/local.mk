@@ -29,7 +29,8 @@ dpastop_SOURCES += \
 	%D%/model/switch_filter.c %D%/model/switch_filter.h \
 	%D%/model/switch_list.c %D%/model/switch_list.h \
 	%D%/model/view.c %D%/model/view.h \
-	%D%/model/view_list.h
+	%D%/model/view_list.h \
+	%D%/model/why.c %D%/model/why.h
 
 # Changing tunables: the editor, presets, putting back.
 dpastop_SOURCES += \

@@ -7,6 +7,7 @@ DPASTOP_TESTS = \
 	%D%/model/test_moment \
 	%D%/model/test_prompt \
 	%D%/model/test_switch_list \
+	%D%/model/test_why \
 	%D%/scenario/test_player \
 	%D%/tune/test_preset \
 	%D%/tune/test_restore \
@@ -46,6 +47,13 @@ CONFIG_SOURCES = \
 %C%_model_test_cpu_span_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_model_test_cpu_span_CFLAGS = $(TEST_CFLAGS)
 %C%_model_test_cpu_span_LDADD = $(TEST_LDADD)
+
+%C%_model_test_why_SOURCES = %D%/model/test_why.c \
+	src/dpastop/model/picture.c src/dpastop/model/picture.h \
+	src/dpastop/model/why.c src/dpastop/model/why.h
+%C%_model_test_why_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_model_test_why_CFLAGS = $(TEST_CFLAGS)
+%C%_model_test_why_LDADD = $(TEST_LDADD)
 
 %C%_model_test_moment_SOURCES = %D%/model/test_moment.c \
 	src/dpastop/model/moment.c src/dpastop/model/moment.h

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "dpastop/model/observed.h"
+#include "dpastop/model/why.h"
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/panel/panel.h"
 
@@ -99,6 +100,24 @@ static void panel_tunables_observed(struct pen *pen, const struct app *app,
 		pen_format(pen, ROLE_TEXT, "%s%s", before, text);
 }
 
+/*
+ * Below the tunables: what the selected one means or, while keys act on the CPUs,
+ * why the selected one of those is in its mode. False: no CPU is selected.
+ */
+static bool panel_tunables_why(struct pen *pen, const struct app *app)
+{
+	const struct picture_cpu *cpu = picture_cpu(&app->picture,
+						    app->view.cpu);
+	char why[WHY_SIZE], text[WHY_SIZE + 24];
+
+	if (app->view.focus != FOCUS_CPUS || !cpu)
+		return false;
+	why_describe(&app->picture, cpu, why);
+	snprintf(text, sizeof(text), "CPU %" PRIu32 " %s", cpu->row.cpu, why);
+	pen_paragraph(pen, ROLE_TEXT, text);
+	return true;
+}
+
 static void panel_tunables_grid(struct pen *pen,
 				const struct overview_layout *layout,
 				const struct app *app)
@@ -113,6 +132,8 @@ static void panel_tunables_grid(struct pen *pen,
 		panel_tunables_cell(pen, app, id, cols - 1);
 	}
 	pen_line(pen, 1 + rows);
+	if (panel_tunables_why(pen, app))
+		return;
 	pen_format(pen, ROLE_TEXT, " %s",
 		   param_get(app->editor.selected).meaning);
 	pen_line(pen, 2 + rows);
@@ -140,6 +161,8 @@ static void panel_tunables_list(struct pen *pen,
 			pen_text(pen, ROLE_TEXT, param.meaning);
 	}
 	pen_line(pen, 1 + PARAM_COUNT);
+	if (panel_tunables_why(pen, app))
+		return;
 	if (layout->tunables_observed) {
 		pen_format(pen, ROLE_TEXT, " %s",
 			   param_get(app->editor.selected).meaning);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "dpastop/model/cpu_span.h"
+#include "dpastop/model/why.h"
 #include "dpastop/ui/draw/chart.h"
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/draw/record_line.h"
@@ -20,6 +21,7 @@
 #define TALL_LINES 24		/* of the body: QD as a curve, the last mark */
 #define TALL_QD_LINES 4
 #define LEAST_SWITCHES 2
+#define WHY_LINES 2		/* what is said of its mode */
 #define WIDE_COLS 110		/* buckets by their full names, more totals */
 #define WIDEST_COLS 150		/* still more totals */
 #define SHARES_COLS 38		/* "  INT  99%" and so on for each mode */
@@ -33,8 +35,8 @@ struct cpu_parts {
 
 static struct cpu_parts view_cpu_parts(struct rect body)
 {
-	/* Title, legend, axis, tf, mode, two of sums, the title of switches. */
-	int left = body.lines - 8;
+	/* Title, why, legend, axis, tf, mode, two of sums, title of switches. */
+	int left = body.lines - 8 - WHY_LINES;
 	struct cpu_parts parts = { .qd = 1 };
 
 	if (body.lines >= TALL_LINES) {
@@ -112,6 +114,17 @@ static void view_cpu_now(struct pen *pen, const struct app *app,
 	pen_text(pen, ROLE_TEXT, text);
 	pen_text(pen, ROLE_TEXT, " ");
 	pen_bar_to(pen, ROLE_DIM, pen->area.cols);
+}
+
+static void view_cpu_why(const struct theme *theme, struct rect body,
+			 const struct app *app, const struct picture_cpu *cpu)
+{
+	struct rect area = { body.y + 1, body.x, WHY_LINES, body.cols };
+	struct pen pen = pen_new(theme, area);
+	char text[WHY_SIZE];
+
+	why_describe(&app->picture, cpu, text);
+	pen_paragraph(&pen, ROLE_TEXT, text);
 }
 
 static void view_cpu_title(struct pen *pen, const struct app *app)
@@ -440,9 +453,9 @@ static void view_cpu_draw_parts(struct pen *pen, const struct app *app,
 	cpu_span_fill(&span, app->monitor.history, app->picture.back,
 		      app->view.cpu, view_zoom_ticks[app->view.zoom],
 		      (size_t)(pen->area.cols - CHART_AXIS_COLS));
-	pen_line(pen, 1);
+	pen_line(pen, 1 + WHY_LINES);
 	view_cpu_legends(pen, app, &span, row);
-	pen_line(pen, 2);
+	pen_line(pen, 2 + WHY_LINES);
 	view_cpu_curve(pen, &span, parts.curve);
 	time_axis_draw(pen, app, CHART_AXIS_COLS, span.nr_cells);
 	view_cpu_digits(pen, ROLE_FLOOR, "tf", span.tf, span.nr_cells);
@@ -469,6 +482,7 @@ void view_cpu_draw(const struct theme *theme, struct rect body,
 	view_cpu_title(&pen, app);
 	if (cpu) {
 		view_cpu_now(&pen, app, &cpu->row);
+		view_cpu_why(theme, body, app, cpu);
 		view_cpu_draw_parts(&pen, app, &cpu->row);
 		return;
 	}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * why.c - the rules of the policy (kernel/policy/dpas_policy.c, evaluate()), told
+ * of one CPU
+ */
+#include "dpastop/model/why.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lib/model/current.h"
+
+/* What the sentences are made of. */
+struct why {
+	const struct picture *picture;
+	const struct picture_cpu *cpu;
+	char *text;
+	size_t length;
+};
+
+static void why_add(struct why *why, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+static void why_add(struct why *why, const char *format, ...)
+{
+	size_t room = WHY_SIZE - why->length;
+	va_list arguments;
+	int added;
+
+	va_start(arguments, format);
+	added = vsnprintf(why->text + why->length, room, format, arguments);
+	va_end(arguments);
+	if (added > 0)
+		why->length += (size_t)added < room ? (size_t)added : room - 1;
+}
+
+static int64_t why_param(const struct why *why, unsigned int id)
+{
+	int64_t value;
+
+	return snapshot_get_param(&why->picture->now, id, &value) ? value :
+		param_get(id).init;
+}
+
+/* How it came into its mode; nothing where that was not reported. */
+static void why_add_reason(struct why *why)
+{
+	const struct dpas_switch *event = &why->cpu->last_switch.event;
+	double average = event->average_qd10 / 10.0;
+
+	if (!why->cpu->has_switched || why->cpu->last_switch.sampled)
+		return;
+	switch (event->reason) {
+	case DPAS_QD_IS_ONE:
+		why_add(why, ": one I/O at a time in PAS (average QD 1.0)");
+		break;
+	case DPAS_TF_ABOVE_PARAM1:
+		why_add(why, ": %" PRIu32 " timer failure%s in PAS, more than %"
+			PRIu32 " (switch_param1)", event->tf,
+			event->tf == 1 ? "" : "s", event->param1);
+		break;
+	case DPAS_QD_WITHIN_PARAM2:
+		why_add(why, ": on average %.1f I/Os at once in OL, no more than %.1f (switch_param2 %"
+			PRIu32 ")", average, event->param2 / 10.0,
+			event->param2);
+		break;
+	case DPAS_QD_ABOVE_PARAM3:
+		why_add(why, ": on average %.1f I/Os at once in OL, more than %.1f (switch_param3 %"
+			PRIu32 ")", average, event->param3 / 10.0,
+			event->param3);
+		break;
+	case DPAS_CP_WINDOW_OVER:
+	case DPAS_INT_WINDOW_OVER:
+		why_add(why, ": %" PRIu32 " I/Os in %s were done, so it looks again",
+			event->window_limit, snapshot_mode_name(event->from));
+		break;
+	default:
+		break;
+	}
+}
+
+/* How many I/Os until its window of @limit is full. */
+static void why_add_window(struct why *why, unsigned int limit_id)
+{
+	int64_t limit = why_param(why, limit_id);
+	uint64_t done;
+
+	if (cpu_row_get(&why->cpu->row, CPU_WINDOW_IOS, &done) &&
+	    (int64_t)done < limit)
+		why_add(why, "after %" PRId64 " more I/O%s",
+			limit - (int64_t)done,
+			limit - (int64_t)done == 1 ? "" : "s");
+	else
+		why_add(why, "after %" PRId64 " I/Os", limit);
+}
+
+/* " (now 1.4)" of the average QD of its window so far. */
+static void why_add_average(struct why *why)
+{
+	uint64_t average;
+
+	if (cpu_row_get(&why->cpu->row, CPU_AVERAGE_QD10, &average))
+		why_add(why, " (now %.1f)", (double)average / 10);
+}
+
+static void why_add_next_of_pas(struct why *why)
+{
+	int64_t most = why_param(why, DPAS_SWITCH_PARAM1);
+	uint64_t tf;
+
+	why_add(why, "Next, ");
+	why_add_window(why, DPAS_SWITCH_PARAM5);
+	if (why_param(why, DPAS_SWITCH_PARAM4)) {
+		why_add(why, ": CP if the average QD is 1.0");
+		why_add_average(why);
+		why_add(why, ", else OL if tf > %" PRId64, most);
+	} else {
+		why_add(why, ": OL if tf > %" PRId64, most);
+	}
+	if (cpu_row_get(&why->cpu->row, CPU_TF, &tf))
+		why_add(why, " (now %" PRIu64 ")", tf);
+}
+
+static void why_add_next_of_ol(struct why *why)
+{
+	double least = (double)why_param(why, DPAS_SWITCH_PARAM2) / 10;
+	double most = (double)why_param(why, DPAS_SWITCH_PARAM3) / 10;
+
+	why_add(why, "Next, ");
+	why_add_window(why, DPAS_SWITCH_PARAM5);
+	why_add(why, ": PAS if the average QD is %.1f or less, INT if above %.1f",
+		least, most > least ? most : least);
+	why_add_average(why);
+}
+
+static void why_add_next(struct why *why, uint64_t mode)
+{
+	switch (mode) {
+	case DPAS_PAS:
+		why_add_next_of_pas(why);
+		break;
+	case DPAS_OL:
+		why_add_next_of_ol(why);
+		break;
+	case DPAS_CP:
+		why_add(why, "Back to PAS ");
+		why_add_window(why, DPAS_SWITCH_PARAM6);
+		break;
+	default:
+		why_add(why, "Back to OL ");
+		why_add_window(why, DPAS_SWITCH_PARAM7);
+	}
+	why_add(why, ".");
+}
+
+void why_describe(const struct picture *picture, const struct picture_cpu *cpu,
+		  char text[WHY_SIZE])
+{
+	struct why why = { picture, cpu, text, 0 };
+	uint64_t mode;
+
+	current_describe(&picture->now, text, WHY_SIZE);
+	if (*text || !cpu_row_get(&cpu->row, CPU_MODE, &mode))
+		return;
+	why_add(&why, "%s", snapshot_mode_name(mode));
+	if (cpu->idle)
+		why_add(&why, ", idle");
+	if (cpu->has_switched && cpu->last_switch.event.to == mode)
+		why_add_reason(&why);
+	why_add(&why, ". ");
+	why_add_next(&why, mode);
+}
