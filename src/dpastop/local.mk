@@ -46,7 +46,7 @@ dpastop_SOURCES += \
 
 # What --batch prints and --record writes, by format.
 dpastop_SOURCES += \
-	%D%/output/output.h \
+	%D%/output/output.c %D%/output/output.h \
 	%D%/output/output_csv.c \
 	%D%/output/output_json.c \
 	%D%/output/output_openmetrics.c \

@@ -24,7 +24,7 @@
 /* The exit status for a command line that cannot be understood. */
 #define EXIT_USAGE 2
 
-static const struct output_format *main_choose_format(enum output output)
+static const struct output_format *main_choose_format(enum output_kind output)
 {
 	switch (output) {
 	case OUTPUT_CSV:
@@ -65,6 +65,7 @@ static void main_tell_left(struct source *source)
 	snapshot_free(&now);
 }
 
+/* Closes @source. */
 static int main_run_batch(struct source *source, const struct options *options)
 {
 	struct batch_options batch = {
@@ -72,27 +73,12 @@ static int main_run_batch(struct source *source, const struct options *options)
 		.fd = STDOUT_FILENO,
 		.interval_ns = options->interval_ns,
 		.count = options->count,
+		.record = options->record,
 	};
-	char problem[RECORDER_TEXT_SIZE];
-	struct source_error error;
-	int status;
 
 	/* A reader that goes away is seen as EPIPE. */
 	signal(SIGPIPE, SIG_IGN);
-	if (options->record) {
-		batch.recorder = recorder_open(options->record, source, &error);
-		if (!batch.recorder) {
-			source_close(source);
-			return main_complain(&error);
-		}
-	}
-	status = batch_run(source, &batch);
-	if (!recorder_close(batch.recorder, problem)) {
-		fprintf(stderr, "dpastop: %s\n", problem);
-		status = EXIT_FAILURE;
-	}
-	source_close(source);
-	return status;
+	return batch_run(source, &batch);
 }
 
 /* Closes @source. */

@@ -11,7 +11,7 @@
 #include "lib/model/param.h"
 
 /* What comes out, and where. */
-enum output {
+enum output_kind {
 	OUTPUT_SCREEN,
 	OUTPUT_JSON,		/* the others: --batch, to standard output */
 	OUTPUT_CSV,
@@ -30,7 +30,7 @@ struct options_setting {
 
 struct options {
 	const char *source;	/* as source_open() takes it; NULL: the only device */
-	enum output output;
+	enum output_kind output;
 	const char *record;	/* a file to record to, or NULL */
 	const char *scenario;	/* its name or file, or NULL; "list" */
 	const char *load;	/* a load to start with, or NULL */

@@ -76,7 +76,7 @@ CONFIG_SOURCES = \
 
 %C%_scenario_test_player_SOURCES = %D%/scenario/test_player.c \
 	src/dpastop/model/monitor.c src/dpastop/model/monitor.h \
-	src/dpastop/output/output.h \
+	src/dpastop/output/output.c src/dpastop/output/output.h \
 	src/dpastop/output/output_json.c \
 	src/dpastop/output/recorder.c src/dpastop/output/recorder.h \
 	src/dpastop/scenario/scenario_player.c src/dpastop/scenario/scenario_player.h

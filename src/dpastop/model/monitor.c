@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * monitor.c - from the source into the history
+ * monitor.c - from the source into the history, and to where it is written down
  */
 #include "dpastop/model/monitor.h"
 
@@ -24,16 +24,28 @@ static const struct history_limits monitor_limits = {
 
 #define MONITOR_RECORDS 64
 
-bool monitor_start(struct monitor *monitor, struct source *source)
+static void monitor_init(struct monitor *monitor, struct source *source)
 {
 	*monitor = (struct monitor){
 		.source = source,
-		.history = history_new(&monitor_limits),
 		.status = SOURCE_SAME,
 	};
 	snapshot_init(&monitor->snapshot);
 	snapshot_init(&monitor->spare);
+}
+
+bool monitor_start(struct monitor *monitor, struct source *source)
+{
+	monitor_init(monitor, source);
+	monitor->history = history_new(&monitor_limits);
 	return monitor->history;
+}
+
+void monitor_start_output(struct monitor *monitor, struct source *source,
+			  struct output *output)
+{
+	monitor_init(monitor, source);
+	monitor->output = output;
 }
 
 void monitor_stop(struct monitor *monitor)
@@ -47,25 +59,47 @@ void monitor_stop(struct monitor *monitor)
 	snapshot_free(&monitor->spare);
 }
 
-static void monitor_record_gap(struct monitor *monitor, uint64_t missed,
-			       const char *reason)
+static void monitor_write(struct monitor *monitor,
+			  const struct output_item *item)
 {
-	uint64_t mono_ns = clock_mono_ns();
-	int64_t real_ns = clock_real_ns();
-
-	/* A recording's now is where it stands. */
-	if (monitor->source->queues_samples) {
-		mono_ns = monitor->snapshot.mono_ns;
-		real_ns = monitor->snapshot.real_ns;
-	}
 	if (monitor->recorder)
-		recorder_gap(monitor->recorder, mono_ns, real_ns, missed,
-			     reason);
+		recorder_take(monitor->recorder, item);
+	if (monitor->output)
+		output_take(monitor->output, item);
+}
+
+/* By the time of the look, or now where the source is away. */
+static void monitor_write_gap(struct monitor *monitor, uint64_t missed,
+			      const char *reason)
+{
+	bool has_time = monitor->snapshot.mono_ns;
+	struct stream_gap gap = {
+		.mono_ns = has_time ? monitor->snapshot.mono_ns :
+			clock_mono_ns(),
+		.real_ns = has_time ? monitor->snapshot.real_ns :
+			clock_real_ns(),
+		.missed = missed,
+	};
+	struct output_item item = { .gap = &gap };
+
+	snprintf(gap.reason, sizeof(gap.reason), "%s", reason);
+	monitor_write(monitor, &item);
+}
+
+static void monitor_write_missed(struct monitor *monitor)
+{
+	uint64_t missed = monitor->missed;
+
+	monitor->missed = 0;
+	if (missed)
+		monitor_write_gap(monitor, missed,
+				  "switch records were missed");
 }
 
 static uint64_t monitor_take_switches(struct monitor *monitor)
 {
 	struct switch_record records[MONITOR_RECORDS];
+	struct output_item item = { 0 };
 	uint64_t missed = 0, total = 0;
 	size_t i, count;
 
@@ -73,24 +107,27 @@ static uint64_t monitor_take_switches(struct monitor *monitor)
 		count = source_take_switches(monitor->source, records,
 					     MONITOR_RECORDS, &missed);
 		for (i = 0; i < count; i++) {
-			history_push_switch(monitor->history, records + i);
-			if (monitor->recorder)
-				recorder_switch(monitor->recorder, records + i);
+			item.event = records + i;
+			if (monitor->history)
+				history_push_switch(monitor->history,
+						    records + i);
+			monitor_write(monitor, &item);
 		}
 		total += count;
 	} while (count == MONITOR_RECORDS);
-	history_miss_switches(monitor->history, missed);
-	if (missed)
-		monitor_record_gap(monitor, missed,
-				   "switch records were missed");
+	if (monitor->history)
+		history_miss_switches(monitor->history, missed);
+	monitor->missed += missed;
 	return total + missed;
 }
 
 static void monitor_keep_mark(struct monitor *monitor, const struct mark *mark)
 {
-	history_push_mark(monitor->history, mark);
-	if (monitor->recorder)
-		recorder_mark(monitor->recorder, mark);
+	struct output_item item = { .mark = mark };
+
+	if (monitor->history)
+		history_push_mark(monitor->history, mark);
+	monitor_write(monitor, &item);
 }
 
 static uint64_t monitor_take_marks(struct monitor *monitor)
@@ -133,37 +170,45 @@ void monitor_read_back(struct monitor *monitor)
 	source_read_back(monitor->source, &monitor->snapshot);
 }
 
-/* What the last look gave goes into the recording, after what was before it. */
-static void monitor_record_look(struct monitor *monitor)
+/* What the last look gave is written down, after what was before it. */
+static void monitor_write_look(struct monitor *monitor)
 {
-	if (!monitor->recorder)
+	struct output_item item = { .sample = &monitor->snapshot };
+
+	if (monitor->status != SOURCE_OK && monitor->status != SOURCE_GONE)
 		return;
-	if (monitor->status == SOURCE_GONE && !monitor->was_away)
-		monitor_record_gap(monitor, 0, monitor->error.reason);
-	if (monitor->status != SOURCE_OK)
+	monitor_write_missed(monitor);
+	if (monitor->status == SOURCE_GONE) {
+		if (!monitor->was_away)
+			monitor_write_gap(monitor, 0, monitor->error.reason);
+		monitor->was_away = true;
 		return;
+	}
 	/* It left and came back between two looks. */
 	if (monitor->gap_pending && !monitor->was_away)
-		monitor_record_gap(monitor, 0, "the source was away");
-	recorder_sample(monitor->recorder, &monitor->snapshot);
+		monitor_write_gap(monitor, 0, "the source was away");
+	monitor->was_away = false;
+	monitor->gap_pending = false;
+	monitor_write(monitor, &item);
+}
+
+void monitor_step(struct monitor *monitor)
+{
+	monitor_sample(monitor);
+	if (monitor->status == SOURCE_OK && monitor->history &&
+	    !history_push(monitor->history, &monitor->snapshot,
+			  monitor->gap_pending))
+		return;
+	/* After its sample, each belongs to a tick that is there. */
+	monitor_take_events(monitor);
+	monitor_write_look(monitor);
 }
 
 void monitor_look(struct monitor *monitor)
 {
-	do {
-		monitor_sample(monitor);
-		if (monitor->status == SOURCE_OK &&
-		    !history_push(monitor->history, &monitor->snapshot,
-				  monitor->gap_pending))
-			break;
-		/* After its sample, each belongs to a tick that is there. */
-		monitor_take_events(monitor);
-		monitor_record_look(monitor);
-		monitor->was_away = monitor->status == SOURCE_GONE;
-		if (monitor->status == SOURCE_OK)
-			monitor->gap_pending = false;
-	} while (monitor->status == SOURCE_OK &&
-		 monitor->source->queues_samples);
+	do
+		monitor_step(monitor);
+	while (monitor->status == SOURCE_OK && monitor->source->queues_samples);
 }
 
 bool monitor_record(struct monitor *monitor, const char *path,
@@ -174,6 +219,8 @@ bool monitor_record(struct monitor *monitor, const char *path,
 				 "is being recorded already", NULL);
 		return false;
 	}
+	/* Nobody is to be told of those before. */
+	monitor_write_missed(monitor);
 	monitor->recorder = recorder_open(path, monitor->source, error);
 	return monitor->recorder;
 }
@@ -182,6 +229,7 @@ bool monitor_end_record(struct monitor *monitor, char *problem)
 {
 	struct recorder *recorder = monitor->recorder;
 
+	monitor_write_missed(monitor);
 	monitor->recorder = NULL;
 	return recorder_close(recorder, problem);
 }

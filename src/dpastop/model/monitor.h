@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
  * monitor.h - a source being watched, and what has been seen of it
+ *
+ * Whoever takes samples, switches and marks from a source does it through this,
+ * with a screen or without: it keeps them, and writes them down, all in one order.
+ * What happened by the time of a sample stands before it, and switch records that
+ * were lost count by the look after which they were missed, so that the same comes
+ * out when it is replayed.
  */
 #ifndef DPASTOP_MODEL_MONITOR_H
 #define DPASTOP_MODEL_MONITOR_H
@@ -11,28 +17,33 @@
 
 struct monitor {
 	struct source *source;		/* owned */
-	struct history *history;	/* owned */
+	struct history *history;	/* owned; NULL: nothing is kept */
 	struct snapshot snapshot;	/* the last look at it; empty if gone */
 	struct snapshot spare;		/* what the next look goes into */
 	enum source_status status;	/* of that look */
 	struct source_error error;	/* where status is not SOURCE_OK */
 	struct recorder *recorder;	/* owned; NULL: nothing is recorded */
+	struct output *output;		/* NULL: nothing is printed */
+	uint64_t missed;		/* switch records, not yet written down */
 	bool gap_pending;		/* the next sample kept follows a gap */
-	bool was_away;			/* at the last look */
+	bool was_away;			/* and that is written down */
 };
 
-/* Watch @source from now on. False where memory is short. */
+/* Watch @source from now on, and keep what is seen. False: memory is short. */
 bool monitor_start(struct monitor *monitor, struct source *source);
+/* The same, but only write it down: to @output, which stays the caller's. */
+void monitor_start_output(struct monitor *monitor, struct source *source,
+			  struct output *output);
 /* End all; a recording that is not whole is the caller's to see before. */
 void monitor_stop(struct monitor *monitor);
 
-/* Take what samples, switch records and marks there are, and keep them. */
+/* Take one sample, if there is any, with the switch records and marks by then. */
+void monitor_step(struct monitor *monitor);
+
+/* Take what samples, switch records and marks there are. */
 void monitor_look(struct monitor *monitor);
 
-/*
- * Take only the switch records and marks, and keep them. Returns whether some
- * had come.
- */
+/* Take only the switch records and marks. Returns whether some had come. */
 bool monitor_take_events(struct monitor *monitor);
 
 /*

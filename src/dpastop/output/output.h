@@ -8,6 +8,7 @@
 #ifndef DPASTOP_OUTPUT_OUTPUT_H
 #define DPASTOP_OUTPUT_OUTPUT_H
 
+#include "lib/model/mark.h"
 #include "lib/source.h"
 #include "lib/stream/stream_write.h"
 
@@ -25,5 +26,41 @@ extern const struct output_format output_json;
 extern const struct output_format output_csv;
 extern const struct output_format output_openmetrics;
 extern const struct output_format output_prometheus;
+
+/* What was seen: the one of these that is set. */
+struct output_item {
+	const struct snapshot *sample;
+	const struct switch_record *event;
+	const struct mark *mark;
+	const struct stream_gap *gap;
+};
+
+/* A source being written down in one format. */
+struct output {
+	const struct output_format *format;
+	const struct source *source;
+	int fd;
+	bool is_begun;
+	int error;		/* why it has stopped, an errno; 0: it has not */
+	uint64_t samples;	/* that were taken */
+	struct snapshot last;	/* of these, where only that is told */
+};
+
+/* @source must outlive it; what it writes to is the caller's to close. */
+void output_init(struct output *output, const struct output_format *format,
+		 const struct source *source, int fd);
+void output_release(struct output *output);
+
+/*
+ * Take @item, in the order in which it is to be seen again. Once something could
+ * not be written nothing more is. False: it has stopped.
+ */
+bool output_take(struct output *output, const struct output_item *item);
+
+/* What stands before everything else, unless it is there. False: likewise. */
+bool output_begin(struct output *output);
+
+/* The end: the last sample, where only that is told. False: likewise. */
+bool output_end(struct output *output);
 
 #endif

@@ -13,13 +13,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "dpastop/output/output.h"
-
 struct recorder {
-	const struct source *source;
-	int fd;
+	struct output output;
 	off_t whole;		/* bytes, up to the end of the last whole line */
-	uint64_t samples;
 	char path[SOURCE_TEXT_SIZE];
 	char problem[RECORDER_TEXT_SIZE];
 };
@@ -64,91 +60,39 @@ struct recorder *recorder_open(const char *path, const struct source *source,
 		source_error_set(error, path, NULL, "no memory", NULL);
 		return NULL;
 	}
-	recorder->source = source;
 	snprintf(recorder->path, sizeof(recorder->path), "%s", path);
-	recorder->fd = recorder_create(path, error);
-	if (recorder->fd >= 0)
+	output_init(&recorder->output, &output_json, source,
+		    recorder_create(path, error));
+	if (recorder->output.fd >= 0)
 		return recorder;
 	free(recorder);
 	return NULL;
 }
 
-/* Not all of the record was written, for the reason in errno. */
+/* Not all of the record was written. */
 static void recorder_stop(struct recorder *recorder)
 {
-	int number = errno;
-	bool is_cut = !ftruncate(recorder->fd, recorder->whole);
+	bool is_cut = !ftruncate(recorder->output.fd, recorder->whole);
 
 	snprintf(recorder->problem, sizeof(recorder->problem),
 		 "%s: %s; its %" PRIu64 " samples are whole%s", recorder->path,
-		 strerror(number), recorder->samples,
+		 strerror(recorder->output.error), recorder->output.samples,
 		 is_cut ? "" : ", its last line is not");
 }
 
-/* Is it still going on? What comes first begins the recording. */
-static bool recorder_is_ready(struct recorder *recorder)
+void recorder_take(struct recorder *recorder, const struct output_item *item)
 {
 	if (*recorder->problem)
-		return false;
-	/* Not earlier: the source may learn its name with its first record. */
-	if (!recorder->whole &&
-	    !output_json.begin(recorder->fd, recorder->source)) {
-		recorder_stop(recorder);
-		return false;
-	}
-	return true;
-}
-
-static void recorder_wrote(struct recorder *recorder, bool is_written)
-{
-	if (is_written)
-		recorder->whole = lseek(recorder->fd, 0, SEEK_CUR);
+		return;
+	if (output_take(&recorder->output, item))
+		recorder->whole = lseek(recorder->output.fd, 0, SEEK_CUR);
 	else
 		recorder_stop(recorder);
 }
 
-void recorder_sample(struct recorder *recorder, const struct snapshot *snapshot)
-{
-	bool is_written;
-
-	if (!recorder_is_ready(recorder))
-		return;
-	is_written = output_json.sample(recorder->fd, snapshot);
-	recorder->samples += is_written;
-	recorder_wrote(recorder, is_written);
-}
-
-void recorder_switch(struct recorder *recorder,
-		     const struct switch_record *record)
-{
-	if (recorder_is_ready(recorder))
-		recorder_wrote(recorder,
-			       output_json.switched(recorder->fd, record));
-}
-
-void recorder_mark(struct recorder *recorder, const struct mark *mark)
-{
-	if (recorder_is_ready(recorder))
-		recorder_wrote(recorder, output_json.mark(recorder->fd, mark));
-}
-
-void recorder_gap(struct recorder *recorder, uint64_t mono_ns, int64_t real_ns,
-		  uint64_t missed, const char *reason)
-{
-	struct stream_gap gap = {
-		.mono_ns = mono_ns,
-		.real_ns = real_ns,
-		.missed = missed,
-	};
-
-	snprintf(gap.reason, sizeof(gap.reason), "%s", reason);
-	if (recorder_is_ready(recorder))
-		recorder_wrote(recorder, output_json.gap(recorder->fd, &gap));
-}
-
 uint64_t recorder_samples(const struct recorder *recorder)
 {
-	return recorder->samples;
+	return recorder->output.samples;
 }
 
 const char *recorder_path(const struct recorder *recorder)
@@ -168,13 +112,14 @@ bool recorder_close(struct recorder *recorder, char *problem)
 	if (!recorder)
 		return true;
 	/* Some file systems tell only now that the disk is full. */
-	if (close(recorder->fd) && !*recorder->problem)
+	if (close(recorder->output.fd) && !*recorder->problem)
 		snprintf(recorder->problem, sizeof(recorder->problem),
 			 "%s: %s", recorder->path, strerror(errno));
 	if (*recorder->problem) {
 		snprintf(problem, RECORDER_TEXT_SIZE, "%s", recorder->problem);
 		is_good = false;
 	}
+	output_release(&recorder->output);
 	free(recorder);
 	return is_good;
 }

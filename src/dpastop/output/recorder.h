@@ -10,8 +10,7 @@
 #ifndef DPASTOP_OUTPUT_RECORDER_H
 #define DPASTOP_OUTPUT_RECORDER_H
 
-#include "lib/source.h"
-#include "lib/stream/stream_write.h"
+#include "dpastop/output/output.h"
 
 #define RECORDER_TEXT_SIZE 320
 
@@ -25,19 +24,8 @@ struct recorder;
 struct recorder *recorder_open(const char *path, const struct source *source,
 			       struct source_error *error);
 
-/* One record each, in the order in which they are to be seen again. */
-void recorder_sample(struct recorder *recorder,
-		     const struct snapshot *snapshot);
-void recorder_switch(struct recorder *recorder,
-		     const struct switch_record *record);
-void recorder_mark(struct recorder *recorder, const struct mark *mark);
-
-/*
- * @missed switch records were lost, or, where that is 0, the source was away
- * for @reason; by the time @mono_ns, @real_ns.
- */
-void recorder_gap(struct recorder *recorder, uint64_t mono_ns, int64_t real_ns,
-		  uint64_t missed, const char *reason);
+/* Record @item; in what order, see output.h. */
+void recorder_take(struct recorder *recorder, const struct output_item *item);
 
 /* How many samples are in the file. */
 uint64_t recorder_samples(const struct recorder *recorder);
