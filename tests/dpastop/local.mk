@@ -13,6 +13,7 @@ DPASTOP_TESTS = \
 	%D%/tune/test_restore \
 	%D%/ui/draw/test_braille \
 	%D%/ui/draw/test_layout \
+	%D%/ui/draw/test_number \
 	%D%/ui/draw/test_overview \
 	%D%/ui/draw/test_theme
 check_PROGRAMS += $(DPASTOP_TESTS)
@@ -110,6 +111,12 @@ CONFIG_SOURCES = \
 %C%_ui_draw_test_layout_CFLAGS = $(TEST_CFLAGS)
 %C%_ui_draw_test_layout_LDADD = $(TEST_LDADD)
 
+%C%_ui_draw_test_number_SOURCES = %D%/ui/draw/test_number.c \
+	src/dpastop/ui/draw/number.c src/dpastop/ui/draw/number.h
+%C%_ui_draw_test_number_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_ui_draw_test_number_CFLAGS = $(TEST_CFLAGS)
+%C%_ui_draw_test_number_LDADD = $(TEST_LDADD) -lm
+
 %C%_ui_draw_test_overview_SOURCES = %D%/ui/draw/test_overview.c \
 	src/dpastop/model/observed.c src/dpastop/model/observed.h \
 	src/dpastop/model/picture.c src/dpastop/model/picture.h \
@@ -144,6 +151,7 @@ DPASTOP_SHELL_TESTS = \
 	%D%/ui/jobs.sh \
 	%D%/ui/life.sh \
 	%D%/ui/load_view.sh \
+	%D%/ui/numbers.sh \
 	%D%/ui/presets.sh \
 	%D%/ui/random_keys.sh \
 	%D%/ui/replay.sh \

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "dpastop/model/observed.h"
-#include "dpastop/ui/draw/number.h"
 #include "lib/model/method.h"
 
 /* An edge fades in steps. */
@@ -47,54 +46,72 @@ enum role diagram_rule_role(const struct app *app, enum mode_edge edge)
 	return diagram_is_switching(&app->picture) ? ROLE_TEXT : ROLE_DIM;
 }
 
-/* "1.0" of 10: the tunables count tenths. */
-static void diagram_tenths(int64_t tenths, char text[24])
-{
-	snprintf(text, 24, "%" PRId64 ".%" PRId64, tenths / 10, tenths % 10);
-}
-
-/* The test of @edge in words, as short as can be; the value is @value. */
+/*
+ * The test of @edge in words, as short as can be; the value is @value, written
+ * @whole, and @tenths where the tunable counts tenths.
+ */
 static void diagram_test(const struct theme *theme, enum mode_edge edge,
-			 int64_t value, char *text, size_t size)
+			 int64_t value, const char *whole, const char *tenths,
+			 char text[40])
 {
 	const char *most = theme->ascii ? "<=" : "\u2264";
-	char tenths[24];
 
-	diagram_tenths(value, tenths);
 	switch (edge) {
 	case EDGE_PAS_CP:
-		snprintf(text, size, value ? "QD = 1.0" : "never");
+		snprintf(text, 40, value ? "QD = 1.0" : "never");
 		break;
 	case EDGE_PAS_OL:
-		snprintf(text, size, "tf > %" PRId64, value);
+		snprintf(text, 40, "tf > %s", whole);
 		break;
 	case EDGE_OL_PAS:
-		snprintf(text, size, "QD %s %s", most, tenths);
+		snprintf(text, 40, "QD %s %s", most, tenths);
 		break;
 	case EDGE_OL_INT:
-		snprintf(text, size, "QD > %s", tenths);
+		snprintf(text, 40, "QD > %s", tenths);
 		break;
 	default:
-		snprintf(text, size, "%" PRId64 " I/Os", value);
+		snprintf(text, 40, "%s I/Os", whole);
 	}
+}
+
+static void diagram_rule_of(const struct theme *theme, enum mode_edge edge,
+			    int64_t value, struct diagram_rule *rule)
+{
+	struct figure whole = { true, (double)value };
+	struct figure mean = { true, (double)value / 10 };
+	char tenths[24], short_tenths[NUMBER_SIZE];
+
+	snprintf(rule->value, sizeof(rule->value), "%" PRId64, value);
+	snprintf(tenths, sizeof(tenths), "%" PRId64 ".%" PRId64, value / 10,
+		 value % 10);
+	diagram_test(theme, edge, value, rule->value, tenths, rule->test);
+	number_count(theme, whole, rule->short_value);
+	number_mean(theme, mean, short_tenths);
+	diagram_test(theme, edge, value, rule->short_value, short_tenths,
+		     rule->short_test);
 }
 
 void diagram_rule(const struct theme *theme, const struct picture *picture,
 		  enum mode_edge edge, struct diagram_rule *rule)
 {
+	const char *unknown = theme->sign[SIGN_UNKNOWN];
 	unsigned int id = mode_edge_param(edge);
 	int64_t value;
 
 	snprintf(rule->name, sizeof(rule->name), "%s", param_get(id).name);
 	if (snapshot_get_param(&picture->now, id, &value)) {
-		snprintf(rule->value, sizeof(rule->value), "%" PRId64, value);
-		diagram_test(theme, edge, value, rule->test,
-			     sizeof(rule->test));
-	} else {
-		snprintf(rule->value, sizeof(rule->value), "%s",
-			 theme->sign[SIGN_UNKNOWN]);
-		snprintf(rule->test, sizeof(rule->test), "%s", rule->value);
+		diagram_rule_of(theme, edge, value, rule);
+		return;
 	}
+	snprintf(rule->value, sizeof(rule->value), "%s", unknown);
+	snprintf(rule->test, sizeof(rule->test), "%s", unknown);
+	snprintf(rule->short_value, sizeof(rule->short_value), "%s", unknown);
+	snprintf(rule->short_test, sizeof(rule->short_test), "%s", unknown);
+}
+
+const char *diagram_rule_test(const struct diagram_rule *rule, int cols)
+{
+	return pen_width(rule->test) <= cols ? rule->test : rule->short_test;
 }
 
 void diagram_box_draw(struct pen *pen, struct rect box, enum role role)
@@ -189,10 +206,13 @@ static void diagram_short_rule(const struct diagram_rule *rule,
 static void diagram_name(const struct diagram_rule *rule, int cols, char *text,
 			 size_t size)
 {
+	const char *name = rule->name + strlen("switch_");
+
 	snprintf(text, size, "%s %s", rule->name, rule->value);
 	if (pen_width(text) > cols)
-		snprintf(text, size, "%s %s", rule->name + strlen("switch_"),
-			 rule->value);
+		snprintf(text, size, "%s %s", name, rule->value);
+	if (pen_width(text) > cols)
+		snprintf(text, size, "%s %s", name, rule->short_value);
 }
 
 static void diagram_label(struct pen *pen, const struct app *app,
@@ -214,7 +234,7 @@ static void diagram_label(struct pen *pen, const struct app *app,
 	pen_centre(pen, role, x, cols, text);
 	pen->y++;
 	if (place->label_lines > 1)
-		pen_centre(pen, role, x, cols, rule.test);
+		pen_centre(pen, role, x, cols, diagram_rule_test(&rule, cols));
 }
 
 void diagram_edges_draw(struct pen *pen, const struct machine_layout *layout,

@@ -6,6 +6,7 @@
 #define DPASTOP_UI_DRAW_DIAGRAM_H
 
 #include "dpastop/ui/draw/machine_layout.h"
+#include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/panel/panel.h"
 
 /* How an edge is drawn: it lights up when it is taken, and fades. */
@@ -22,10 +23,15 @@ struct diagram_rule {
 	char name[32];		/* "switch_param1" */
 	char value[24];		/* "0" */
 	char test[40];		/* "tf > 0" */
+	char short_value[NUMBER_SIZE];	/* "12.3k", for few columns */
+	char short_test[40];
 };
 
 void diagram_rule(const struct theme *theme, const struct picture *picture,
 		  enum mode_edge edge, struct diagram_rule *rule);
+
+/* Its test in so many columns: the short one where the whole does not fit. */
+const char *diagram_rule_test(const struct diagram_rule *rule, int cols);
 
 /* The border of @mode's box. */
 void diagram_box_draw(struct pen *pen, struct rect box, enum role role);

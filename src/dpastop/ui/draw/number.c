@@ -5,6 +5,7 @@
 #include "dpastop/ui/draw/number.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* Three significant digits of @value, which is below 1000. */
 static int number_three_digits(double value, char *text)
@@ -38,6 +39,15 @@ void number_count(const struct theme *theme, struct figure count,
 	length = number_three_digits(value, text);
 	snprintf(text + length, (size_t)(NUMBER_SIZE - length), "%c",
 		 unit[step]);
+}
+
+void number_mean(const struct theme *theme, struct figure mean,
+		 char text[NUMBER_SIZE])
+{
+	if (mean.known && mean.value < 999.95)
+		snprintf(text, NUMBER_SIZE, "%.1f", mean.value);
+	else
+		number_count(theme, mean, text);
 }
 
 void number_percent(const struct theme *theme, struct figure share,
@@ -75,9 +85,14 @@ void number_sleep(const struct theme *theme, struct figure ns,
 	} else if (ns.value < 999500000) {
 		length = number_three_digits(ns.value / 1000000, text);
 		snprintf(text + length, (size_t)(NUMBER_SIZE - length), "ms");
-	} else {
+	} else if (ns.value < 999500000000) {
 		length = number_three_digits(ns.value / 1000000000, text);
 		snprintf(text + length, (size_t)(NUMBER_SIZE - length), "s");
+	} else {
+		/* No sleep is so long, but what is read may say so. */
+		ns.value /= 1000000000;
+		number_count(theme, ns, text);
+		strcat(text, "s");
 	}
 }
 

@@ -10,7 +10,7 @@
 
 #define NUMBER_SIZE 24
 
-/* Three digits and a unit, at most five columns: "0", "170", "18.7k", "1.2M". */
+/* Three digits and a unit, at most five columns: "0", "170", "18.7k", "1.20M". */
 void number_count(const struct theme *theme, struct figure count,
 		  char text[NUMBER_SIZE]);
 
@@ -22,7 +22,11 @@ void number_percent(const struct theme *theme, struct figure share,
 void number_ratio(const struct theme *theme, struct figure ratio,
 		  char text[NUMBER_SIZE]);
 
-/* A sleep, at most seven columns: "100ns", "41.2us", "1.23ms", "12.0s". */
+/* A mean, with a decimal while it is small, at most five: "1.0", "999.9", "1.2k". */
+void number_mean(const struct theme *theme, struct figure mean,
+		 char text[NUMBER_SIZE]);
+
+/* A sleep, at most seven: "100ns", "41.2us", "1.23ms", "12.0s", "1.20ks". */
 void number_sleep(const struct theme *theme, struct figure ns,
 		  char text[NUMBER_SIZE]);
 

@@ -70,7 +70,9 @@ static void panel_tunables_cell(struct pen *pen, const struct app *app,
 	pen_text(pen, role, param_get(id).name);
 	text_cols = is_typed ?
 		panel_prompt_cols(prompt, end - 2 - pen->x) : pen_width(text);
-	pen_fill_to(pen, role, end - 1 - text_cols);
+	/* A long value takes the blank behind it, too. */
+	pen_fill_to(pen, role, end - text_cols -
+		    (pen->x + 1 + text_cols < end));
 	if (is_typed)
 		panel_prompt_draw(pen, prompt, text_cols);
 	else

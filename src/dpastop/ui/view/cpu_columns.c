@@ -77,10 +77,8 @@ static void cpu_columns_draw_tenths(struct pen *pen,
 	struct figure tenths = figure_of_cpu(&row->cpu->row, column->which);
 	char text[NUMBER_SIZE];
 
-	if (tenths.known)
-		snprintf(text, sizeof(text), "%.1f", tenths.value / 10);
-	else
-		number_count(pen->theme, tenths, text);
+	tenths.value /= 10;
+	number_mean(pen->theme, tenths, text);
 	pen_right(pen, row->role, column->width, text);
 }
 

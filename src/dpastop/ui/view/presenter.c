@@ -17,6 +17,7 @@
 #define LEAST_DIGITS 2
 #define LEAST_GAP_COLS 9
 #define GOOD_GAP_COLS 14
+#define TEXT_BOX_COLS 11	/* where digits are too large */
 #define SENTENCE_LINES 2
 
 /* Below the diagram: the sentence and the edges, with blanks between. */
@@ -45,9 +46,22 @@ static int presenter_digits(const struct picture *picture)
 	return digits < LEAST_DIGITS ? LEAST_DIGITS : digits;
 }
 
+/* As the digits would like it, with a blank on either side. */
 static int presenter_box_cols(int digits, struct digits_scale scale)
 {
 	return digits_cols(digits, scale) + 4;
+}
+
+/* As there is room, without the blanks; and for a number in plain text. */
+static int presenter_fit_box(int digits, struct digits_scale scale, int cols)
+{
+	int wanted = presenter_box_cols(digits, scale);
+	int most = (cols - (DPAS_NR_MODES - 1) * LEAST_GAP_COLS) /
+		DPAS_NR_MODES;
+
+	if (digits_cols(digits, scale) + 2 > most)
+		return TEXT_BOX_COLS;
+	return wanted < most ? wanted : most;
 }
 
 /* The largest digits that leave room for all else; at worst the smallest. */
@@ -94,6 +108,11 @@ static void presenter_box(struct pen *pen, const struct picture *picture,
 	}
 	snprintf(text, sizeof(text), "%zu", count);
 	width = digits_cols((int)strlen(text), scale);
+	if (width > box.cols - 2) {
+		pen->y = box.y + box.lines / 2;
+		pen_centre(pen, role, box.x + 1, box.cols - 2, text);
+		return;
+	}
 	pen->y = box.y + 2;
 	pen->x = box.x + (box.cols - width) / 2;
 	digits_draw(pen, role, text, scale);
@@ -117,7 +136,7 @@ static void presenter_edge(struct pen *pen, const struct app *app,
 	snprintf(text, sizeof(text), is_on ? "%s/s" : "off", rate);
 	pen->y = place->y + step;
 	pen_centre(pen, diagram_rule_role(app, edge), place->x - 1,
-		   place->cols + 2, rule.test);
+		   place->cols + 2, diagram_rule_test(&rule, place->cols + 2));
 	pen->y += step;
 	pen_centre(pen, role, place->x - 1, place->cols + 2, text);
 }
@@ -128,15 +147,12 @@ static int presenter_diagram(struct pen *pen, const struct app *app)
 	const struct picture *picture = &app->picture;
 	int digits = presenter_digits(picture);
 	struct digits_scale scale = presenter_scale(pen->area, digits);
-	int box_cols = presenter_box_cols(digits, scale);
-	int most_cols = (pen->area.cols - (DPAS_NR_MODES - 1) *
-			 LEAST_GAP_COLS) / DPAS_NR_MODES;
+	int box_cols = presenter_fit_box(digits, scale, pen->area.cols);
 	struct machine_layout layout;
 	unsigned int mode;
 	enum mode_edge edge;
 
-	layout = machine_layout(BOX_LINES(scale.high), pen->area.cols,
-				box_cols < most_cols ? box_cols : most_cols);
+	layout = machine_layout(BOX_LINES(scale.high), pen->area.cols, box_cols);
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
 		presenter_box(pen, picture, mode, layout.box[mode], scale);
 	for (edge = 0; edge < EDGE_COUNT; edge++) {

@@ -79,12 +79,7 @@ static void view_cpu_now_window(struct pen *pen, const struct app *app,
 static void view_cpu_average(const struct theme *theme,
 			     const struct cpu_row *row, char text[NUMBER_SIZE])
 {
-	struct figure average = cpu_span_average_qd(row);
-
-	if (average.known)
-		snprintf(text, NUMBER_SIZE, "%.1f", average.value);
-	else
-		number_count(theme, average, text);
+	number_mean(theme, cpu_span_average_qd(row), text);
 }
 
 /* Its last values. */
@@ -145,15 +140,22 @@ static void view_cpu_name_sleep(const struct theme *theme, struct figure ns,
 	else if (ns.value < 1000000)
 		snprintf(text, NUMBER_SIZE, "%g%ss", ns.value / 1000,
 			 theme->sign[SIGN_MICRO]);
-	else
+	else if (ns.value < 1000000000)
 		snprintf(text, NUMBER_SIZE, "%gms", ns.value / 1000000);
+	else
+		number_sleep(theme, ns, text);
 }
 
 static void view_cpu_name_qd(const struct theme *theme, struct figure qd,
 			     char text[NUMBER_SIZE])
 {
-	(void)theme;
-	snprintf(text, NUMBER_SIZE, "QD %g", qd.value);
+	char number[NUMBER_SIZE];
+
+	number_count(theme, qd, number);
+	if (qd.value < 1000)
+		snprintf(text, NUMBER_SIZE, "QD %g", qd.value);
+	else
+		snprintf(text, NUMBER_SIZE, "QD%.5s", number);
 }
 
 /* A curve's name, up to "sector" where room is short, and its value. */
@@ -364,6 +366,7 @@ static void view_cpu_sums(struct pen *pen, const struct cpu_span *span)
 static void view_cpu_totals(struct pen *pen, const struct cpu_row *row)
 {
 	struct figure ios = { .known = true };
+	char number[NUMBER_SIZE], text[NUMBER_SIZE + 16];
 	unsigned int mode;
 
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
@@ -372,8 +375,12 @@ static void view_cpu_totals(struct pen *pen, const struct cpu_row *row)
 		ios.known &= of_mode.known;
 		ios.value += of_mode.value;
 	}
-	pen_text(pen, ROLE_DIM, "; total");
-	view_cpu_count(pen, " ", ios, " I/Os");
+	number_count(pen->theme, ios, number);
+	snprintf(text, sizeof(text), "; total %s I/Os", number);
+	/* Half of a number would be another one. */
+	if (pen->x + pen_width(text) > pen->area.cols)
+		return;
+	pen_text(pen, ROLE_DIM, text);
 	if (pen->area.cols < WIDE_COLS)
 		return;
 	view_cpu_count(pen, ", ", figure_of_cpu(row, CPU_TF_TOTAL), " tf");

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <criterion/criterion.h>
+#include <math.h>
+#include <string.h>
+
+#include "dpastop/ui/draw/number.h"
+
+/* Signs of one byte, so that columns are bytes. */
+static const struct theme theme = {
+	.sign = { [SIGN_UNKNOWN] = "-", [SIGN_MICRO] = "u" },
+	.ascii = true,
+};
+
+typedef void number_writer(const struct theme *theme, struct figure figure,
+			   char text[NUMBER_SIZE]);
+
+/* Of any number @writer uses at most @cols columns, and loses no magnitude. */
+static void keeps_to(number_writer *writer, size_t cols, double unit)
+{
+	static const char units[] = "kMGTPE";
+	char text[NUMBER_SIZE], *rest;
+	double value;
+
+	for (value = 0.01; value < 2e20; value *= 1.0137) {
+		struct figure figure = { true, value };
+		const char *prefix;
+		double read;
+
+		writer(&theme, figure, text);
+		cr_expect_leq(strlen(text), cols, "%g is %s", value, text);
+		read = strtod(text, &rest);
+		prefix = *rest ? strchr(units, *rest) : NULL;
+		if (prefix)
+			read *= pow(1000, (double)(prefix - units + 1));
+		if (strchr(rest, 'n') || strchr(rest, 'u') || strstr(rest, "ms"))
+			continue;
+		if (strchr(rest, 's'))
+			read *= unit;
+		cr_expect(value < 10 || fabs(read / value - 1) < 0.06,
+			  "%g is %s", value, text);
+	}
+	writer(&theme, (struct figure){ 0 }, text);
+	cr_expect_str_eq(text, "-");
+}
+
+Test(number, any_width_fits_its_columns)
+{
+	keeps_to(number_count, 5, 1);
+	keeps_to(number_mean, 5, 1);
+	keeps_to(number_sleep, 7, 1e9);
+}
+
+Test(number, ago_of_any_length_fits)
+{
+	char text[NUMBER_SIZE];
+	uint64_t ns;
+
+	for (ns = 1; ns < UINT64_MAX / 3; ns *= 3) {
+		number_ago(ns, text);
+		cr_expect_leq(strlen(text), 7, "%lu is %s", ns, text);
+	}
+}
+
+Test(number, a_mean_has_a_decimal_while_it_is_small)
+{
+	static const struct {
+		double value;
+		const char *text;
+	} means[] = {
+		{ 0, "0.0" }, { 1, "1.0" }, { 12.34, "12.3" },
+		{ 999.94, "999.9" }, { 999.96, "1.00k" }, { 2.15e8, "215M" },
+	};
+	char text[NUMBER_SIZE];
+	size_t i;
+
+	for (i = 0; i < sizeof(means) / sizeof(*means); i++) {
+		struct figure mean = { true, means[i].value };
+
+		number_mean(&theme, mean, text);
+		cr_expect_str_eq(text, means[i].text);
+	}
+}
