@@ -140,6 +140,48 @@ press() {
 	done
 }
 
+# Each character from line $1 on, and how it looks: of a blank that is its ground,
+# and whether it is reversed or underlined. Blanks at a line's end count only where
+# they are: of others tmux does not tell the ground. Needs gawk.
+looks() {
+	tmux -L "$socket" capture-pane -peS "$1" | gawk '
+	{
+		count = patsplit($0, part, /\033\[[0-9;]*m|./)
+		for (i = 1; i <= count; i++)
+			if (part[i] ~ /^\033/)
+				take(part[i])
+			else
+				printf("%s%s%s", part[i], ground,
+				       part[i] == " " ? seen() : attr ink)
+		print ""
+	}
+	function seen() {
+		# What is reversed shows the colour of its ink.
+		return (index(attr, ",7") ? ",7" ink : "") \
+			(index(attr, ",4") ? ",4" : "")
+	}
+	function take(sequence,  code, n, k) {
+		n = split(substr(sequence, 3, length(sequence) - 3), code, ";")
+		for (k = 1; k <= n || k == 1; k++)
+			if (code[k] == 38 || code[k] == 48) {
+				colour(code[k], code[k + 2])
+				k += 2
+			} else if (code[k] == 39 || code[k] == 49) {
+				colour(code[k] - 1, "")
+			} else if (code[k] + 0 == 0) {
+				attr = ink = ground = ""
+			} else if (!index(attr, "," code[k])) {
+				attr = attr "," code[k]
+			}
+	}
+	function colour(code, number) {
+		if (code == 38)
+			ink = number == "" ? "" : "/" number
+		else
+			ground = number == "" ? "" : "_" number
+	}' | sed -E 's/( (_[0-9]+)?)*$//'
+}
+
 # until_true COMMAND...: within 10 s.
 until_true() {
 	local i

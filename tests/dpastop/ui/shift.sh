@@ -6,50 +6,16 @@
 
 command -v gawk >/dev/null && [ -r /proc/self/io ] || exit 77
 
-# Each character under the tabs, which tell whether time stands still, and how
-# it looks: of a blank that is its ground alone.
-coloured() {
-	tmux -L "$socket" capture-pane -peS 1 | gawk '
-	{
-		count = patsplit($0, part, /\033\[[0-9;]*m|./)
-		for (i = 1; i <= count; i++)
-			if (part[i] ~ /^\033/)
-				take(part[i])
-			else
-				printf("%s%s%s", part[i], ground,
-				       part[i] == " " ? "" : attr ink)
-		print ""
-	}
-	function take(sequence,  code, n, k) {
-		n = split(substr(sequence, 3, length(sequence) - 3), code, ";")
-		for (k = 1; k <= n || k == 1; k++)
-			if (code[k] == 38 || code[k] == 48) {
-				colour(code[k], code[k + 2])
-				k += 2
-			} else if (code[k] == 39 || code[k] == 49) {
-				colour(code[k] - 1, "")
-			} else if (code[k] + 0 == 0) {
-				attr = ink = ground = ""
-			} else if (!index(attr, "," code[k])) {
-				attr = attr "," code[k]
-			}
-	}
-	function colour(code, number) {
-		if (code == 38)
-			ink = number == "" ? "" : "/" number
-		else
-			ground = number == "" ? "" : "_" number
-	}' | sed 's/ *$//'
-}
-# After those keys: picture, and sent, the bytes that it took. A line is asked
-# for at the bottom, which is drawn last.
+# After those keys: picture, without the tabs, which tell whether time stands still,
+# and sent, the bytes that it took. A line is asked for at the bottom, which is
+# drawn last.
 after() {
 	local before
 	before=$(written)
 	press "$@" M
 	wait_for 'Mark this moment with: _'
 	sent=$(($(written) - before))
-	picture=$(coloured)
+	picture=$(looks 1)
 	press Escape
 	wait_gone 'Mark this moment with'
 }

@@ -96,7 +96,10 @@ static int pen_put_ascii(int y, int x, attr_t attr, const char *text,
 	return count;
 }
 
-/* Likewise what is not ASCII. */
+/*
+ * Likewise what is not ASCII. Curses adds the attributes that are set to whatever
+ * is drawn by the other calls, so that none may stay set.
+ */
 static int pen_put_other(int y, int x, attr_t attr, const char *text, int bytes)
 {
 	int count = 0;
@@ -105,6 +108,7 @@ static int pen_put_other(int y, int x, attr_t attr, const char *text, int bytes)
 		count++;
 	attrset(attr);
 	mvaddnstr(y, x, text, count);
+	attrset(A_NORMAL);
 	return count;
 }
 
