@@ -149,6 +149,7 @@ DPASTOP_SHELL_TESTS = \
 	%D%/ui/editing.sh \
 	%D%/ui/front.sh \
 	%D%/ui/golden.sh \
+	%D%/ui/heal.sh \
 	%D%/ui/jobs.sh \
 	%D%/ui/life.sh \
 	%D%/ui/load_view.sh \

@@ -21,6 +21,9 @@
 /* How long a lone Escape waits for the rest of a key's sequence. */
 #define SCREEN_ESCAPE_MS 25
 
+/* How long what others wrote may stand there. */
+#define SCREEN_HEAL_NS UINT64_C(4000000000)
+
 /* How often is seen in the background whether that is over. */
 #define SCREEN_LEFT_NS UINT64_C(200000000)
 
@@ -209,6 +212,21 @@ static void screen_draw_all(const struct theme *theme,
 		panel_help_draw(theme, LINES, COLS, app);
 }
 
+/*
+ * What others wrote, as wall does, or the kernel on a console, goes away: all is
+ * written over in its place, which nobody sees, unlike a screen that is cleared.
+ */
+static void screen_heal(struct screen *screen)
+{
+	uint64_t now_ns = clock_mono_ns();
+
+	if (now_ns < screen->heal_ns)
+		return;
+	screen->heal_ns = now_ns + SCREEN_HEAL_NS;
+	terminal_settle();
+	redrawwin(stdscr);
+}
+
 static void screen_draw_picture(const struct screen *screen,
 				const struct app *app)
 {
@@ -235,6 +253,7 @@ void screen_draw(struct screen *screen, const struct app *app)
 		return;
 	if (screen->is_resized)
 		screen_take_size(screen);
+	screen_heal(screen);
 	screen_draw_picture(screen, app);
 	tty_send(&screen->tty);
 }
@@ -255,5 +274,8 @@ void screen_fds(const struct screen *screen, struct pollfd fds[SCREEN_NR_FDS])
 uint64_t screen_due_ns(const struct screen *screen)
 {
 	/* Nobody tells a job that runs on that it has come to the front. */
-	return screen->is_left ? clock_mono_ns() + SCREEN_LEFT_NS : UINT64_MAX;
+	if (screen->is_left)
+		return clock_mono_ns() + SCREEN_LEFT_NS;
+	/* Behind a stalled terminal it is late, and called for when that goes on. */
+	return tty_is_behind(&screen->tty) ? UINT64_MAX : screen->heal_ns;
 }

@@ -20,6 +20,7 @@ struct screen {
 	struct tty tty;		/* where pictures go */
 	void *terminal;		/* curses' own */
 	bool is_left;		/* the terminal has been given back */
+	uint64_t heal_ns;	/* when all is written anew the next time */
 	bool is_resized;	/* perhaps; not yet taken into account */
 };
 

@@ -41,3 +41,11 @@ void terminal_take_all_bits(void)
 	meta(stdscr, TRUE);
 	meta_on = said;
 }
+
+void terminal_settle(void)
+{
+	/* From nowhere it is moved by its place, not by a distance. */
+	mvcur(-1, -1, getcury(curscr), getcurx(curscr));
+	if (exit_attribute_mode)
+		putp(exit_attribute_mode);
+}

@@ -20,4 +20,10 @@ bool terminal_is_able(char *reason, size_t size);
  */
 void terminal_take_all_bits(void);
 
+/*
+ * Others may have moved the cursor or left a colour: put the one to where curses
+ * takes it to be, and the other back.
+ */
+void terminal_settle(void);
+
 #endif
