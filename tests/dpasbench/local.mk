@@ -12,7 +12,7 @@ TESTS += $(DPASBENCH_TESTS)
 %C%_test_arguments_CFLAGS = $(TEST_CFLAGS)
 %C%_test_arguments_LDADD = $(TEST_LDADD)
 
-%C%_test_results_SOURCES = %D%/test_results.c tests/file_rig.h \
+%C%_test_results_SOURCES = %D%/test_results.c %D%/small_plan.h tests/file_rig.h \
 	src/dpasbench/measurement.c src/dpasbench/measurement.h \
 	src/dpasbench/plan.c src/dpasbench/plan.h \
 	src/dpasbench/report_csv.c \

@@ -7,6 +7,7 @@
 
 #include "dpasbench/report.h"
 #include "dpasbench/results_file.h"
+#include "dpasbench/small_plan.h"
 #include "dpasbench/summary.h"
 #include "file_rig.h"
 #include "lib/model/method.h"
@@ -17,17 +18,7 @@ static struct results results;
 
 static void set_up(void)
 {
-	plan = (struct plan){
-		.device = "nvme0n1",
-		.method = { METHOD_INT, METHOD_CP, METHOD_DPAS },
-		.nr_methods = 3,
-		.point = { { 1, 4096 }, { 2, 4096 } },
-		.nr_points = 2,
-		.repeats = 2,
-		.runtime_ms = 1000,
-		.cpu = { 0 },
-		.nr_cpus = 1,
-	};
+	plan = small_plan;
 	top = rig_directory();
 	snprintf(path, sizeof(path), "%s/results.json", top);
 	cr_assert(results_init(&results, &plan));

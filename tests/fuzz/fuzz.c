@@ -2,13 +2,14 @@
 /* See fuzz.h. Each run begins with its own number, so that it can be repeated. */
 #include "fuzz/fuzz.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 
-#include "fuzz/seed_file.h"
+#include "fuzz/seeds.h"
 
 #define FUZZ_RUNS 20000
 #define FUZZ_MOST_DAMAGE 6
@@ -139,15 +140,27 @@ static void fuzz_damage(struct text *text)
 		text->size = fuzz_random(text, text->size + 1);
 }
 
-static bool fuzz_one(const char *const *texts, unsigned int run, bool print)
+/* Read a text, in memory of just its size. */
+static bool fuzz_read_exactly(const char *data, size_t size)
 {
-	struct text text = { .state = run };
-	const char *seed = texts[fuzz_random(&text, fuzz_count(texts))];
-	size_t damage;
-	char *exact;
+	char *exact = malloc(size ? size : 1);
 	bool good;
 
-	fuzz_replace(&text, 0, 0, seed, strlen(seed));
+	if (size)
+		memcpy(exact, data, size);
+	good = fuzz.read(exact, size);
+	free(exact);
+	return good;
+}
+
+static bool fuzz_one(const struct seeds *seeds, unsigned int run, bool print)
+{
+	struct text text = { .state = run };
+	const struct seed *seed = seeds->seed + fuzz_random(&text, seeds->count);
+	size_t damage;
+	bool good;
+
+	fuzz_replace(&text, 0, 0, seed->data, seed->size);
 	damage = 1 + fuzz_random(&text, FUZZ_MOST_DAMAGE);
 	while (damage--)
 		fuzz_damage(&text);
@@ -157,17 +170,29 @@ static bool fuzz_one(const char *const *texts, unsigned int run, bool print)
 		printf("\n");
 		fflush(stdout);
 	}
-	exact = malloc(text.size ? text.size : 1);
-	memcpy(exact, text.data, text.size);
-	good = fuzz.read(exact, text.size);
-	free(exact);
+	good = fuzz_read_exactly(text.data, text.size);
 	free(text.data);
 	if (!good)
 		printf("FAIL: run %u\n", run);
 	return good;
 }
 
-static int fuzz_run(const char *const *texts, int argc, char *argv[])
+/* The seeds themselves, among them what was found by fuzzing and mended. */
+static bool fuzz_undamaged(const struct seeds *seeds)
+{
+	size_t i;
+
+	for (i = 0; i < seeds->count; i++)
+		if (!fuzz_read_exactly(seeds->seed[i].data,
+				       seeds->seed[i].size)) {
+			printf("FAIL: seed %zu:\n%.*s\n", i,
+			       (int)seeds->seed[i].size, seeds->seed[i].data);
+			return false;
+		}
+	return true;
+}
+
+static int fuzz_run(const struct seeds *seeds, int argc, char *argv[])
 {
 	unsigned int first = 0, last = FUZZ_RUNS - 1, run;
 
@@ -175,6 +200,8 @@ static int fuzz_run(const char *const *texts, int argc, char *argv[])
 		first = (unsigned int)strtoul(argv[1], NULL, 10);
 		last = argc > 2 ? (unsigned int)strtoul(argv[2], NULL, 10) :
 			first;
+	} else if (!fuzz_undamaged(seeds)) {
+		return EXIT_FAILURE;
 	}
 	for (run = first; run <= last; run++) {
 		/* Should it crash, that is where to look. */
@@ -182,7 +209,7 @@ static int fuzz_run(const char *const *texts, int argc, char *argv[])
 			printf("run %u\n", run);
 			fflush(stdout);
 		}
-		if (!fuzz_one(texts, run, argc > 1))
+		if (!fuzz_one(seeds, run, argc > 1))
 			return EXIT_FAILURE;
 	}
 	return EXIT_SUCCESS;
@@ -200,13 +227,21 @@ int fuzz_scratch(void)
 int main(int argc, char *argv[])
 {
 	int status = EXIT_FAILURE;
-	char **seeds;
+	struct seeds seeds = { 0 };
+	char corpus[256];
 
+	snprintf(corpus, sizeof(corpus), "tests/fuzz/corpus/%s",
+		 program_invocation_short_name);
 	if (fuzz.texts)
-		return fuzz_run(fuzz.texts, argc, argv);
-	seeds = seed_file_read(fuzz.seed_file, FUZZ_SEED_LINES);
-	if (seeds)
-		status = fuzz_run((const char *const *)seeds, argc, argv);
-	seed_file_free(seeds);
+		seeds_add_texts(&seeds, fuzz.texts);
+	if (!fuzz.seed_file ||
+	    seeds_add_lines(&seeds, fuzz.seed_file, FUZZ_SEED_LINES)) {
+		seeds_add_corpus(&seeds, corpus);
+		if (seeds.count)
+			status = fuzz_run(&seeds, argc, argv);
+		else
+			printf("%s: nothing to start from\n", corpus);
+	}
+	seeds_free(&seeds);
 	return status;
 }

@@ -7,6 +7,10 @@
  * The runs are the same each time; damaged are bytes, numbers, words, lines and
  * the end. It is most telling when built with --enable-asan.
  *
+ * What coverage has found worth keeping is in tests/fuzz/corpus/fuzz_x, a file
+ * each; those are read, too, as they are and damaged. `tests/run fuzz` builds
+ * the same fuzzers on libFuzzer (cover.c) and lets them run from there.
+ *
  * `./fuzz_x 120 130` repeats these runs and prints each text first.
  */
 #ifndef TESTS_FUZZ_FUZZ_H
@@ -16,9 +20,9 @@
 #include <stddef.h>
 
 struct fuzz {
-	/* Texts that are right; the last is NULL. Or NULL, and ... */
+	/* Texts that are right; the last is NULL. NULL: there are none ... */
 	const char *const *texts;
-	/* ... the file of the sources that they are in (seed_file.h). */
+	/* ... but in this file of the sources (seeds.h), if not NULL. */
 	const char *seed_file;
 	/* What to put in here and there; the last is NULL. */
 	const char *const *words;

@@ -5,6 +5,7 @@
 
 #include "dpastop/config.h"
 #include "fuzz/fuzz.h"
+#include "lib/base/words.h"
 
 static const char *const texts[] = {
 	"# mine\ntheme = light\ndelay = 0.5\nascii = no\nsort = IOPS\n"
@@ -44,7 +45,9 @@ static bool fuzz_read(const char *data, size_t size)
 		return false;
 	config_parse(&config, data, size, "here", complaints);
 	fclose(complaints);
-	if (config.nr_problems && strncmp(config.problem, "here:", 5))
+	if (config.nr_problems &&
+	    (strncmp(config.problem, "here:", 5) ||
+	     !words_are_plain(config.problem, strlen(config.problem))))
 		return false;
 	if (config.interval_ns && (config.interval_ns < 50000000 ||
 				   config.interval_ns > 60000000000))

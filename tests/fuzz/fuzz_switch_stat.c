@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /* switch_stat: rows in order, each value one that a row can hold. */
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "fuzz/fuzz.h"
+#include "fuzz/rows.h"
 #include "lib/live/switch_stat.h"
 
 static const char *const texts[] = {
@@ -21,28 +19,6 @@ static const char *const words[] = {
 	"dur: ", "avg qd: ", "switches: ", "\n", "8191", "8192", NULL
 };
 
-static bool fuzz_check(const struct snapshot *snapshot, size_t nr_rows)
-{
-	size_t i;
-	unsigned int field;
-
-	if (nr_rows < snapshot->nr_rows)
-		return false;
-	for (i = 0; i < snapshot->nr_rows; i++) {
-		const struct cpu_row *row = snapshot->rows + i;
-		uint64_t value;
-
-		if (row->cpu >= SNAPSHOT_MAX_CPUS ||
-		    (i && row->cpu <= row[-1].cpu))
-			return false;
-		for (field = 0; field < CPU_NR_FIELDS; field++)
-			if (cpu_row_get(row, field, &value) &&
-			    value > (field == CPU_MODE ? DPAS_OL : INT64_MAX))
-				return false;
-	}
-	return true;
-}
-
 static bool fuzz_read(const char *data, size_t size)
 {
 	struct snapshot snapshot;
@@ -51,7 +27,8 @@ static bool fuzz_read(const char *data, size_t size)
 
 	snapshot_init(&snapshot);
 	nr_rows = switch_stat_parse(&snapshot, data, size, &enough);
-	good = enough && fuzz_check(&snapshot, nr_rows);
+	good = enough && nr_rows >= snapshot.nr_rows &&
+		rows_are_right(&snapshot);
 	snapshot_free(&snapshot);
 	return good;
 }

@@ -98,8 +98,11 @@ void settings_parse(const char *data, size_t length,
 		}
 		memcpy(line, data, bytes);
 		line[bytes] = '\0';
-		if (!settings_line(line, reader, reason))
-			reader->complain(reader->context, number, reason);
+		if (settings_line(line, reader, reason))
+			continue;
+		/* What it quotes may be anything, and cut within a character. */
+		words_make_plain(reason);
+		reader->complain(reader->context, number, reason);
 	}
 }
 

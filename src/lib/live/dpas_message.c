@@ -13,6 +13,11 @@ bool dpas_message_copy(void *to, size_t size, const struct nlattr *attr)
 	return true;
 }
 
+int64_t dpas_message_real_ns(uint64_t mono_ns, int64_t real_offset_ns)
+{
+	return (int64_t)(mono_ns + (uint64_t)real_offset_ns);
+}
+
 #define DPAS_MESSAGE_EVIDENCE(field) .field = told->field,
 
 void dpas_message_record(const struct dpas_genl_switch *told,
@@ -21,7 +26,7 @@ void dpas_message_record(const struct dpas_genl_switch *told,
 	*record = (struct switch_record){
 		.sequence = told->sequence,
 		.mono_ns = told->time_ns,
-		.real_ns = (int64_t)told->time_ns + real_offset_ns,
+		.real_ns = dpas_message_real_ns(told->time_ns, real_offset_ns),
 		.count = 1,
 		.cpu = told->cpu,
 		.event = {

@@ -19,6 +19,12 @@ struct nlattr;
  */
 bool dpas_message_copy(void *to, size_t size, const struct nlattr *attr);
 
+/*
+ * The real time at @mono_ns, where it is @real_offset_ns ahead. What makes no
+ * sense gives what makes no sense.
+ */
+int64_t dpas_message_real_ns(uint64_t mono_ns, int64_t real_offset_ns);
+
 /* A switch; the real time is @real_offset_ns ahead of CLOCK_MONOTONIC. */
 void dpas_message_record(const struct dpas_genl_switch *told,
 			 int64_t real_offset_ns, struct switch_record *record);

@@ -234,7 +234,8 @@ static void dpas_netlink_tunable(const struct dpas_netlink *netlink,
 	if (id < 0)
 		return;
 	mark.mono_ns = told.time_ns;
-	mark.real_ns = (int64_t)told.time_ns + netlink->real_offset_ns;
+	mark.real_ns = dpas_message_real_ns(told.time_ns,
+					    netlink->real_offset_ns);
 	mark.id = (unsigned int)id;
 	mark.before = told.old_value;
 	mark.after = told.new_value;

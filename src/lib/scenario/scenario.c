@@ -357,6 +357,8 @@ bool scenario_read(struct scenario *scenario, const char *text, size_t size,
 				       SCENARIO_MOST_BYTES);
 	if (scenario_read_lines(scenario, text + mark, size - mark, error))
 		return true;
+	/* What it quotes may be cut within a character. */
+	words_make_plain(error->reason);
 	scenario_free(scenario);
 	return false;
 }

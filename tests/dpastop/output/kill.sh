@@ -1,10 +1,10 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
 # Killed at any moment, and cut anywhere, a recording is good up to its last
-# whole line.
+# whole line. KILLS says how often; `tests/run kills` does it 1,000 times.
 . "${srcdir:-.}/tests/dpastop/output/lib.sh" || exit
 
-rounds=50
+rounds=${KILLS:-50}
 RANDOM=20221
 file=$work/recording
 

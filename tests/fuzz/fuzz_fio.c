@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * fio's output: while it runs, in two pieces, as a pipe may bring it; and its
+ * result. Figures or a reason come of it, in text that can be shown.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fuzz/fuzz.h"
+#include "lib/base/words.h"
+#include "lib/load/fio.h"
+#include "lib/load/fio_told.h"
+
+#define DIRECTION(ios) \
+	"{ \"total_ios\" : " #ios ", \"runtime\" : 500, \"iops\" : 8.5,\n" \
+	"\"clat_ns\" : { \"min\" : 1, \"max\" : 200, \"mean\" : 100.5," \
+	" \"N\" : " #ios ",\n\"percentile\" : { \"50.000000\" : 100," \
+	" \"99.000000\" : 150, \"99.900000\" : 200 },\n" \
+	"\"bins\" : { \"100\" : 3, \"200\" : 1 } } }"
+#define STATUS(ios) \
+	"{\n  \"fio version\" : \"fio-3.33\",\n  \"jobs\" : [\n    {\n" \
+	"\"error\" : 0, \"usr_cpu\" : 1.5, \"sys_cpu\" : 2.5, \"ctx\" : 7,\n" \
+	"\"read\" : " DIRECTION(ios) ",\n\"write\" : " DIRECTION(0) \
+	"\n    }\n  ]\n}\n"
+
+static const char *const texts[] = {
+	"note: both iodepth >= 1 and synchronous I/O engine are selected\n"
+	STATUS(4) STATUS(9),
+	"{\n  \"jobs\" : [ {\nfio: pid=7, err=5/file:io_u.c:1: Input/output error\n"
+	"  } ]\n}\n" STATUS(4),
+	NULL
+};
+
+static const char *const words[] = {
+	"\n{\n", "\n}\n", "\r\n", "-nan", "fio: ", "\"jobs\"", "\"read\"",
+	"\"total_ios\"", "\"clat_ns\"", "\"bins\"", "1e300", " : ", ",", "[",
+	NULL
+};
+
+static bool is_plain(const char *reason, size_t size)
+{
+	size_t length = strnlen(reason, size);
+
+	return length && length < size && words_are_plain(reason, length);
+}
+
+/* @data is appended to what has come, as child.c does. */
+static bool hear(struct fio_told *told, struct child_text *out,
+		 const char *data, size_t size, uint64_t now_ns)
+{
+	char reason[SOURCE_TEXT_SIZE];
+
+	if (size)
+		memcpy(out->data + out->length, data, size);
+	out->length += size;
+	out->data[out->length] = '\0';
+	return !fio_told_hear(told, out, now_ns, reason) ||
+		is_plain(reason, sizeof(reason));
+}
+
+static bool fuzz_while_it_runs(const char *data, size_t size)
+{
+	static struct fio_told told;
+	struct child_text out = { .fd = -1, .data = malloc(size + 1) };
+	struct snapshot look;
+	bool good;
+
+	snapshot_init(&look);
+	fio_told_begin(&told, 1);
+	good = hear(&told, &out, data, size / 2, 2) &&
+		hear(&told, &out, data + size / 2, size - size / 2, 3) &&
+		hear(&told, &out, "", 0, 10 * FIO_TOLD_SILENCE_NS) &&
+		out.length <= size;
+	load_figures_tell(&told.figures, 4, &look);
+	snapshot_free(&look);
+	free(out.data);
+	return good;
+}
+
+static bool fuzz_result(const char *data, size_t size)
+{
+	char error[FIO_ERROR_SIZE] = "";
+	struct fio_result result;
+
+	return fio_parse(data, size, false, &result, error) ?
+		result.ios && result.iops >= 0 && result.mean_ns >= 0 : *error;
+}
+
+static bool fuzz_read(const char *data, size_t size)
+{
+	return fuzz_while_it_runs(data, size) && fuzz_result(data, size);
+}
+
+const struct fuzz fuzz = { .texts = texts, .words = words, .read = fuzz_read };

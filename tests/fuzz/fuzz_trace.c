@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0
+/* Traces in all forms: service times within their limits, or a reason. */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "fuzz/fuzz.h"
+#include "lib/trace/trace_reader.h"
+#include "dpas_policy.h"
+
+static const char *const texts[] = {
+	"# service times in ns\n8000\n9100.5\n\n12000\n",
+	"0, 8123, 0, 4096, 0, 0\n1, 9001, 1, 8192, 4096, 0\n",
+	"        fio   101 [000]  5.000100: block:block_rq_issue: 259,0 RS 4096 () 8 + 8 [fio]\n"
+	"        fio   101 [000]  5.000200: block:block_rq_complete: 259,0 RS () 8 + 8 [0]\n",
+	"259,0    1        1     0.000000100   101  D   R 8 + 8 [fio]\n"
+	"259,0    1        2     0.000090100   101  C   R 8 + 8 [0]\n",
+	"           <...>-101     [000] d..1.  5.000100: block_rq_issue: 259,0 WS 8192 () 16 + 16 [fio]\n"
+	"           <...>-101     [000] d..1.  5.000300: block_rq_complete: 259,0 WS () 16 + 16 [0]\n",
+	NULL
+};
+
+static const char *const words[] = {
+	"block_rq_issue:", "block_rq_complete:", " D ", " C ", " + ", "()", "[0]",
+	": ", ", ", "259,0", "RS", "\n", "#", "18446744073709551615", "1e9",
+	NULL
+};
+
+static bool fuzz_check(const struct trace *trace)
+{
+	size_t i;
+
+	for (i = 0; i < trace->count; i++)
+		if (trace->service_ns[i] < TRACE_LEAST_NS ||
+		    trace->service_ns[i] > TRACE_MOST_NS ||
+		    trace->bucket[i] >= DPAS_NR_BUCKETS)
+			return false;
+	return trace->count;
+}
+
+static bool fuzz_read(const char *data, size_t size)
+{
+	/* As its shape says, and as one that it may not have. */
+	const char *const formats[] = { NULL, size & 1 ? "fio2" : "plain" };
+	char path[64], error[512];
+	struct trace_origin origin;
+	int file = fuzz_scratch();
+	struct trace trace;
+	bool good = true;
+	size_t i;
+
+	if (ftruncate(file, 0) || pwrite(file, data, size, 0) != (ssize_t)size)
+		return false;
+	snprintf(path, sizeof(path), "/proc/self/fd/%d", file);
+	for (i = 0; i < sizeof(formats) / sizeof(*formats) && good; i++) {
+		if (trace_reader_read(&trace, &origin, path, formats[i], error,
+				      sizeof(error)))
+			good = fuzz_check(&trace) && origin.format;
+		else
+			good = !trace.count &&
+				!strncmp(error, path, strlen(path));
+		trace_release(&trace);
+	}
+	return good;
+}
+
+const struct fuzz fuzz = { .texts = texts, .words = words, .read = fuzz_read };
