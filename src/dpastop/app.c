@@ -126,6 +126,18 @@ static bool app_begin_restore(struct app *app, char *text)
 			     &app->monitor.snapshot, text);
 }
 
+/* What --restore puts back is what was before. */
+static bool app_set_method(struct app *app, enum method method, char *text)
+{
+	struct message *message = &app->view.message;
+
+	editor_set_method(&app->editor, &app->monitor, method, message);
+	app_update_picture(app);
+	if (message->is_error)
+		snprintf(text, APP_TEXT_SIZE, "--method: %s", message->text);
+	return !message->is_error;
+}
+
 bool app_start(struct app *app, struct source *source,
 	       const struct app_options *options, char *text)
 {
@@ -149,6 +161,7 @@ bool app_start(struct app *app, struct source *source,
 	if (app_can_restore(app))
 		app_offer_restore(app);
 	return (!options->restore || app_begin_restore(app, text)) &&
+		(!options->method || app_set_method(app, options->method, text)) &&
 		(!options->scenario ||
 		 lecture_start(&app->lecture, options->scenario, &app->monitor,
 			       text));

@@ -39,6 +39,7 @@ struct app_options {
 	const char *record;	/* a file, or NULL */
 	const char *scenario;	/* its name, or NULL */
 	bool restore;		/* put tunables back at the end */
+	enum method method;	/* to begin with, or METHOD_UNKNOWN */
 };
 
 /*

@@ -67,6 +67,7 @@ dpastop_SOURCES += \
 	%D%/input/act_load.c %D%/input/act_load.h \
 	%D%/input/act_marks.c %D%/input/act_marks.h \
 	%D%/input/act_overview.c %D%/input/act_overview.h \
+	%D%/input/act_method.c %D%/input/act_method.h \
 	%D%/input/act_preset.c %D%/input/act_preset.h \
 	%D%/input/act_record.c %D%/input/act_record.h \
 	%D%/input/act_scenario.c %D%/input/act_scenario.h \

@@ -130,6 +130,7 @@ static int main_run_screen(struct source *source, const struct options *options)
 			.record = options->record,
 			.scenario = options->scenario,
 			.restore = options->restore,
+			.method = options->method,
 		},
 	};
 

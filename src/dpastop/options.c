@@ -23,6 +23,7 @@ enum {
 	OPTION_SCENARIO,
 	OPTION_SET,
 	OPTION_LOAD,
+	OPTION_METHOD,
 	OPTION_FORCE_WRITES,
 	OPTION_READ_ONLY,
 	OPTION_RESTORE,
@@ -43,6 +44,7 @@ static const struct option long_options[] = {
 	{ "scenario", required_argument, NULL, OPTION_SCENARIO },
 	{ "set", required_argument, NULL, OPTION_SET },
 	{ "load", required_argument, NULL, OPTION_LOAD },
+	{ "method", required_argument, NULL, OPTION_METHOD },
 	{ "force-writes", required_argument, NULL, OPTION_FORCE_WRITES },
 	{ "read-only", no_argument, NULL, OPTION_READ_ONLY },
 	{ "restore", no_argument, NULL, OPTION_RESTORE },
@@ -66,6 +68,7 @@ static void options_help(void)
 	     "      --replay FILE       show a recording; - is standard input\n"
 	     "      --scenario NAME     play a scenario, by name or file; list names them\n"
 	     "      --load LOAD         run a load: jobs=4,bs=4k,reads=70,polled=1\n"
+	     "      --method NAME       first set the method: INT, CP, LHP, PAS or DPAS\n"
 	     "      --force-writes DEVICE  the load may overwrite what is on DEVICE\n"
 	     "      --set NAME=VALUE    give a tunable that value and end; repeatable\n"
 	     "      --read-only         change nothing\n"
@@ -177,6 +180,12 @@ static enum options_result options_one(struct options *options, int option,
 	case OPTION_LOAD:
 		options->load = argument;
 		break;
+	case OPTION_METHOD:
+		options->method = method_find(argument);
+		if (options->method == METHOD_UNKNOWN)
+			return options_wrong("--method %s: there are INT, CP, LHP, PAS and DPAS",
+					     argument);
+		break;
 	case OPTION_FORCE_WRITES:
 		options->force_writes = argument;
 		break;
@@ -258,6 +267,7 @@ static enum options_result options_record_to_output(struct options *options,
 static bool options_are_more(const struct options *options)
 {
 	return options->restore || options->load || options->force_writes ||
+		options->method ||
 		options->record || options->has_interval || options->count ||
 		options->theme || options->ascii ||
 		options->output != OUTPUT_SCREEN;
@@ -295,6 +305,8 @@ static enum options_result options_check_replay(const struct options *options)
 		return options_wrong("--restore: there is nothing to put back in a recording");
 	if (options->load || options->force_writes)
 		return options_wrong("--load, --force-writes: a recording has the load that it has");
+	if (options->method)
+		return options_wrong("--method: a recording has the method that it has");
 	if (options->has_interval)
 		return options_wrong("-d: a recording has the samples that it has");
 	if (options->count && options->output == OUTPUT_SCREEN)
@@ -312,6 +324,8 @@ static enum options_result options_check_batch(const struct options *options)
 		return OPTIONS_RUN;
 	if (options->theme || options->ascii)
 		return options_wrong("--theme, --ascii: --batch draws no screen");
+	if (options->method)
+		return options_wrong("--method: it is set on the screen; with --batch use --set, or a scenario");
 	if (options->restore)
 		return options_wrong("--restore: --batch changes nothing that a scenario would not put back itself");
 	if (options->output == OUTPUT_SCENARIO && options->count)
@@ -332,8 +346,9 @@ static enum options_result options_check(const struct options *options)
 	enum options_result result = OPTIONS_RUN;
 	size_t i;
 
-	if (options->read_only && (options->load || options->force_writes))
-		return options_wrong("--load, --force-writes: --read-only excludes them");
+	if (options->read_only &&
+	    (options->load || options->force_writes || options->method))
+		return options_wrong("--load, --method, --force-writes: --read-only excludes them");
 	for (i = 0; i < sizeof(checks) / sizeof(*checks) &&
 	     result == OPTIONS_RUN; i++)
 		result = checks[i](options);

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "lib/model/method.h"
 #include "lib/model/param.h"
 
 /* What comes out, and where. */
@@ -34,6 +35,7 @@ struct options {
 	const char *record;	/* a file to record to, or NULL */
 	const char *scenario;	/* its name or file, or NULL; "list" */
 	const char *load;	/* a load to start with, or NULL */
+	enum method method;	/* to begin with, or METHOD_UNKNOWN */
 	const char *force_writes;	/* the device that it may overwrite, or NULL */
 	const char *theme;	/* NULL: as configured */
 	bool is_replay;		/* source is a recording */

@@ -10,6 +10,7 @@
 #include "dpastop/input/act_load.h"
 #include "dpastop/input/act_marks.h"
 #include "dpastop/input/act_overview.h"
+#include "dpastop/input/act_method.h"
 #include "dpastop/input/act_preset.h"
 #include "dpastop/input/act_record.h"
 #include "dpastop/input/act_scenario.h"
@@ -102,6 +103,9 @@ static void keys_menu(struct app *app, int key)
 		break;
 	case MENU_SCENARIOS:
 		act_scenario_chosen(app);
+		break;
+	case MENU_METHODS:
+		act_method_chosen(app);
 		break;
 	case MENU_PRESETS:
 		act_preset_chosen(app);
@@ -209,6 +213,9 @@ static bool keys_general(struct app *app, enum action action)
 		break;
 	case ACTION_RECORD:
 		act_record(app);
+		break;
+	case ACTION_METHOD:
+		act_method(app);
 		break;
 	case ACTION_PRESETS:
 		act_preset(app);

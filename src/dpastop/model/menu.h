@@ -15,6 +15,7 @@ enum menu_kind {
 	MENU_PRESETS,
 	MENU_SCENARIOS,
 	MENU_MARKS,
+	MENU_METHODS,
 };
 
 struct menu_item {

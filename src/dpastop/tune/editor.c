@@ -54,15 +54,34 @@ static void editor_report(const struct monitor *monitor, unsigned int id,
 		message_set(message, false, "%s is now %" PRId64, name, held);
 }
 
+static void editor_say_polled(int64_t polled, struct message *message)
+{
+	message_set(message, false, "the load %s for polling now",
+		    polled ? "asks" : "does not ask");
+}
+
+static bool editor_write_polled(struct monitor *monitor, int64_t polled,
+				struct source_error *error)
+{
+	struct load load = monitor->source->asked;
+
+	load.polled = polled;
+	return source_set_load(monitor->source, &load, error);
+}
+
 /* Write, and read back. False: refused; the message says by what and why. */
 static bool editor_write(struct monitor *monitor, unsigned int id,
 			 int64_t value, struct message *message)
 {
 	struct source_error error;
-	bool taken = source_set(monitor->source, id, value, &error);
+	bool taken = id == EDITOR_POLLED ?
+		editor_write_polled(monitor, value, &error) :
+		source_set(monitor->source, id, value, &error);
 
 	monitor_read_back(monitor);
-	if (taken) {
+	if (taken && id == EDITOR_POLLED) {
+		editor_say_polled(value, message);
+	} else if (taken) {
 		editor_report(monitor, id, value, message);
 	} else {
 		message->is_error = true;
@@ -233,16 +252,54 @@ void editor_defaults(struct editor *editor, struct monitor *monitor,
 {
 	struct param_set values = { 0 };
 	unsigned int id, written;
+	int64_t value;
 
 	if (!editor_may_write(monitor, message))
 		return;
 	for (id = 0; id < PARAM_COUNT; id++)
-		param_set_put(&values, id, param_get(id).init);
+		if (!method_value(METHOD_DPAS, id, &value))
+			param_set_put(&values, id, param_get(id).init);
 	if (editor_write_all(editor, monitor, &values, &written, message))
 		message_set(message, false, written ?
-			    "%u put back to their defaults; undo takes it back" :
-			    "all tunables have their defaults already",
+			    "%u put back to their defaults, but for the method; undo takes it back" :
+			    "all tunables but the method's have their defaults already",
 			    written);
+}
+
+/* Does the source run a load of its own that can be told to poll, or not to? */
+static bool editor_runs_load(const struct monitor *monitor)
+{
+	return monitor->source->ops->set_load && monitor->source->asked.jobs;
+}
+
+void editor_set_method(struct editor *editor, struct monitor *monitor,
+		       enum method method, struct message *message)
+{
+	bool polled = method_is_polled(method), runs = editor_runs_load(monitor);
+	struct param_set values = { 0 };
+	unsigned int id, written;
+	int64_t value;
+
+	if (!editor_may_write(monitor, message))
+		return;
+	if (!polled && !runs) {
+		message_set(message, true,
+			    "%s: whether to poll is for the load to ask (fio: hipri=0), and dpastop runs none here",
+			    method_name(method));
+		return;
+	}
+	for (id = 0; id < PARAM_COUNT; id++)
+		if (method_value(method, id, &value))
+			param_set_put(&values, id, value);
+	if (!editor_write_all(editor, monitor, &values, &written, message))
+		return;
+	if (runs && monitor->source->asked.polled != polled) {
+		if (!editor_write(monitor, EDITOR_POLLED, polled, message))
+			return;
+		editor_remember(editor, EDITOR_POLLED, !polled, polled);
+	}
+	message_set(message, false, "method %s: %s", method_name(method),
+		    method_words(method));
 }
 
 void editor_apply(struct editor *editor, struct monitor *monitor,

@@ -10,15 +10,19 @@
 
 #include "dpastop/model/monitor.h"
 #include "dpastop/model/view.h"
+#include "lib/model/method.h"
 #include "lib/model/param_set.h"
 
 /* A change that was made and can be undone. */
 struct editor_change {
 	unsigned int group;	/* changes of one key are undone by one key */
-	unsigned int id;
+	unsigned int id;	/* of a tunable, or EDITOR_POLLED */
 	int64_t before;
 	int64_t after;
 };
+
+/* Whether the load asks for polling, among the tunables' ids. */
+#define EDITOR_POLLED PARAM_COUNT
 
 #define EDITOR_MOST_CHANGES 1024	/* the oldest can then not be undone */
 
@@ -43,9 +47,18 @@ void editor_undo(struct editor *editor, struct monitor *monitor,
 		 struct message *message);
 void editor_redo(struct editor *editor, struct monitor *monitor,
 		 struct message *message);
-/* Put every tunable at its default; one undo takes it all back. */
+/*
+ * Put every tunable at its default but those that make the method; one undo
+ * takes it all back.
+ */
 void editor_defaults(struct editor *editor, struct monitor *monitor,
 		     struct message *message);
+/*
+ * Set all that makes @method: three tunables and, where the source runs a load,
+ * whether that asks for polling; one undo takes it all back.
+ */
+void editor_set_method(struct editor *editor, struct monitor *monitor,
+		       enum method method, struct message *message);
 /*
  * Give all tunables of @values theirs, in an order that is right for the
  * kernel; one undo takes it all back. @name: of the preset, for the message.

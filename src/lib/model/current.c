@@ -15,23 +15,19 @@
 	 BIT(CPU_BUSIEST_DUR_NS) | BIT(CPU_SECOND_BUCKET) | \
 	 BIT(CPU_SECOND_DUR_NS))
 
-static const struct {
-	uint32_t fields;	/* that are kept up */
-	const char *words;
-} current_methods[] = {
-	[METHOD_UNKNOWN] = { ALL_FIELDS, NULL },
-	[METHOD_INT] = { 0, "every I/O ends by interrupt" },
-	[METHOD_CP] = { 0, "I/O that asks for polling is polled for at once" },
-	[METHOD_LHP] = { 0,
-		"I/O that asks for polling sleeps half the mean, then polls" },
-	[METHOD_PAS] = { PAS_FIELDS,
-		"I/O that asks for polling sleeps, then polls; no mode is switched" },
-	[METHOD_DPAS] = { ALL_FIELDS, NULL },
+/* The fields that are kept up. */
+static const uint32_t current_fields[] = {
+	[METHOD_UNKNOWN] = ALL_FIELDS,
+	[METHOD_INT] = 0,
+	[METHOD_CP] = 0,
+	[METHOD_LHP] = 0,
+	[METHOD_PAS] = PAS_FIELDS,
+	[METHOD_DPAS] = ALL_FIELDS,
 };
 
 void current_forget_rest(struct snapshot *snapshot)
 {
-	uint32_t fields = current_methods[method_of(snapshot)].fields;
+	uint32_t fields = current_fields[method_of(snapshot)];
 	size_t i;
 
 	for (i = 0; i < snapshot->nr_rows; i++)
@@ -40,13 +36,12 @@ void current_forget_rest(struct snapshot *snapshot)
 
 bool current_counts_by_cpu(enum method method)
 {
-	return current_methods[method].fields;
+	return current_fields[method];
 }
 
 void current_describe(const struct snapshot *snapshot, char *text, size_t size)
 {
 	enum method method = method_of(snapshot);
-	const char *words = current_methods[method].words;
 	int64_t delay_us;
 
 	*text = '\0';
@@ -56,7 +51,7 @@ void current_describe(const struct snapshot *snapshot, char *text, size_t size)
 		snprintf(text, size,
 			 "method LHP: I/O that asks for polling sleeps %" PRId64
 			 " us, then polls", delay_us);
-	else if (words)
-		snprintf(text, size, "method %s: %s",
-			 method_name(method), words);
+	else if (method != METHOD_UNKNOWN && method != METHOD_DPAS)
+		snprintf(text, size, "method %s: %s", method_name(method),
+			 method_words(method));
 }

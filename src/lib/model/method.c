@@ -5,22 +5,36 @@
 
 static const struct {
 	const char *name;
+	const char *words;
 	bool is_polled;
 	int64_t io_poll_delay;
 	bool pas_enabled;
 	bool switch_enabled;
 } methods[] = {
-	[METHOD_UNKNOWN] = { .name = "?" },
-	[METHOD_INT] = { "INT", false, -1, false, false },
-	[METHOD_CP] = { "CP", true, -1, false, false },
-	[METHOD_LHP] = { "LHP", true, 0, false, false },
-	[METHOD_PAS] = { "PAS", true, 0, true, false },
-	[METHOD_DPAS] = { "DPAS", true, 0, true, true },
+	[METHOD_UNKNOWN] = { .name = "?", .words = "" },
+	[METHOD_INT] = { "INT", "every I/O ends by interrupt",
+			 false, -1, false, false },
+	[METHOD_CP] = { "CP", "I/O that asks for polling is polled for at once",
+			true, -1, false, false },
+	[METHOD_LHP] = { "LHP",
+			 "I/O that asks for polling sleeps half the mean, then polls",
+			 true, 0, false, false },
+	[METHOD_PAS] = { "PAS",
+			 "I/O that asks for polling sleeps, then polls; no mode is switched",
+			 true, 0, true, false },
+	[METHOD_DPAS] = { "DPAS",
+			  "each CPU moves between PAS, CP, OL and INT by what it sees",
+			  true, 0, true, true },
 };
 
 const char *method_name(enum method method)
 {
 	return methods[method].name;
+}
+
+const char *method_words(enum method method)
+{
+	return methods[method].words;
 }
 
 enum method method_find(const char *name)
@@ -55,6 +69,17 @@ bool method_value(enum method method, unsigned int id, int64_t *value)
 	}
 }
 
+/* Does the load of dpastop or of the simulator? Yes, where there is none. */
+static bool method_asks_for_polling(const struct snapshot *snapshot)
+{
+	uint64_t jobs, others, polled;
+
+	if (!snapshot_get_load(snapshot, LOAD_JOBS, &jobs) || !jobs ||
+	    (snapshot_get_load(snapshot, LOAD_OTHERS, &others) && others))
+		return true;
+	return !snapshot_get_load(snapshot, LOAD_POLLED, &polled) || polled;
+}
+
 /*
  * As the kernel takes them, io_poll_delay first: below 0 it polls at once, and
  * at a sleep that is given the policy has no say.
@@ -71,7 +96,7 @@ enum method method_of(const struct snapshot *snapshot)
 	    !snapshot_get_param(snapshot, PARAM_IO_POLL_DELAY, &delay))
 		return METHOD_UNKNOWN;
 	if (delay < 0)
-		return METHOD_CP;
+		return method_asks_for_polling(snapshot) ? METHOD_CP : METHOD_INT;
 	if (!pas || delay > 0)
 		return METHOD_LHP;
 	return switching ? METHOD_DPAS : METHOD_PAS;

@@ -23,6 +23,9 @@ enum method {
 /* "DPAS"; "?" where it is unknown. */
 const char *method_name(enum method method);
 
+/* What it does with an I/O, in words; "" where it is unknown. */
+const char *method_words(enum method method);
+
 /* The method called @name ("int", "CP", ...), or METHOD_UNKNOWN. */
 enum method method_find(const char *name);
 
@@ -35,7 +38,10 @@ bool method_is_polled(enum method method);
  */
 bool method_value(enum method method, unsigned int id, int64_t *value);
 
-/* The method that the tunables of @snapshot amount to. */
+/*
+ * The method that the tunables of @snapshot amount to: INT also where they are
+ * those of CP and its own load does not ask for polling.
+ */
 enum method method_of(const struct snapshot *snapshot);
 
 #endif

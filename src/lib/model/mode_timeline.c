@@ -14,7 +14,7 @@
 #include "lib/base/array.h"
 #include "lib/base/ring.h"
 
-/* A tick's byte for a CPU: 0-3 its modes, 4-5 the last, 6 known, 7 active. */
+/* A tick's byte for a CPU: 0-3 its modes, 4-5 the main one, 6 known, 7 active. */
 #define TICK_MODES 0x0fu
 #define TICK_MODE_SHIFT 4
 #define TICK_MODE 0x3u
@@ -150,19 +150,28 @@ static uint8_t mode_timeline_byte(const struct mode_timeline *timeline,
 			      timeline->stride + cpu];
 }
 
-/* The modes in which I/Os of one CPU went between two looks. */
+/*
+ * The modes in which I/Os of one CPU went between two looks, and in which most of
+ * them (*@main, left alone where there were none).
+ */
 static uint8_t mode_timeline_modes(const struct cpu_row *before,
-				   const struct cpu_row *after)
+				   const struct cpu_row *after, uint64_t *main)
 {
 	uint8_t modes = 0;
 	unsigned int mode;
+	uint64_t most = 0;
 
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
 		uint64_t old, new;
 
-		if (cpu_row_get(before, CPU_IOS_INT + mode, &old) &&
-		    cpu_row_get(after, CPU_IOS_INT + mode, &new) && new > old)
-			modes |= 1u << mode;
+		if (!cpu_row_get(before, CPU_IOS_INT + mode, &old) ||
+		    !cpu_row_get(after, CPU_IOS_INT + mode, &new) || new <= old)
+			continue;
+		modes |= 1u << mode;
+		if (new - old > most) {
+			most = new - old;
+			*main = mode;
+		}
 	}
 	return modes;
 }
@@ -199,14 +208,15 @@ static void mode_timeline_push_row(struct mode_timeline *timeline,
 				   const struct cpu_row *row,
 				   const struct cpu_row *before, uint8_t *cpus)
 {
-	uint8_t modes = before ? mode_timeline_modes(before, row) : 0;
-	uint64_t mode;
+	uint64_t mode = 0;
+	bool known = cpu_row_get(row, CPU_MODE, &mode);
+	uint8_t modes = before ? mode_timeline_modes(before, row, &mode) : 0;
 
 	if (mode_timeline_is_active(timeline, before, row, modes)) {
 		timeline->active_ns[row->cpu] = now->mono_ns;
 		cpus[row->cpu] |= TICK_ACTIVE;
 	}
-	if (cpu_row_get(row, CPU_MODE, &mode))
+	if (known)
 		cpus[row->cpu] |= TICK_KNOWN | mode << TICK_MODE_SHIFT | modes;
 }
 
@@ -292,17 +302,31 @@ void mode_timeline_push_mark(struct mode_timeline *timeline,
 		tick->flags |= TICK_MARKED;
 }
 
+/* How many ticks of a cell were mainly in each mode, of those with I/O. */
+struct cell_votes {
+	unsigned int of[DPAS_NR_MODES];
+};
+
 /* Put a tick into @cell, that later ones are in already. */
-static void mode_timeline_add(struct mode_cell *cell, uint8_t flags,
-			      uint8_t byte)
+static void mode_timeline_add(struct mode_cell *cell, struct cell_votes *votes,
+			      uint8_t flags, uint8_t byte)
 {
+	uint8_t mode = byte >> TICK_MODE_SHIFT & TICK_MODE;
+	bool is_first = !cell->known;
+
 	cell->after_gap |= !!(flags & TICK_AFTER_GAP);
 	cell->marked |= !!(flags & TICK_MARKED);
-	cell->modes |= byte & TICK_MODES;
-	if (cell->known || !(byte & TICK_KNOWN))
+	if (!(byte & TICK_KNOWN))
 		return;
 	cell->known = true;
-	cell->mode = byte >> TICK_MODE_SHIFT & TICK_MODE;
+	if (byte & TICK_MODES) {
+		votes->of[mode]++;
+		if (!cell->modes || votes->of[mode] > votes->of[cell->mode])
+			cell->mode = mode;
+	} else if (is_first) {
+		cell->mode = mode;
+	}
+	cell->modes |= byte & TICK_MODES;
 }
 
 void mode_timeline_cells(const struct mode_timeline *timeline, size_t back,
@@ -311,6 +335,7 @@ void mode_timeline_cells(const struct mode_timeline *timeline, size_t back,
 {
 	uint64_t left = (timeline->newest - back) % ticks + 1;
 	size_t count = timeline->ring.count, at = 0;
+	struct cell_votes votes = { 0 };
 
 	memset(cells, 0, nr_cells * sizeof(*cells));
 	if (back < count)
@@ -319,9 +344,10 @@ void mode_timeline_cells(const struct mode_timeline *timeline, size_t back,
 		uint8_t byte = cpu >= timeline->stride ? 0 :
 			timeline->cpus[at * timeline->stride + cpu];
 
-		mode_timeline_add(cells + nr_cells - 1,
+		mode_timeline_add(cells + nr_cells - 1, &votes,
 				  timeline->ticks[at].flags, byte);
 		if (--left == 0) {
+			memset(&votes, 0, sizeof(votes));
 			left = ticks;
 			nr_cells--;
 		}

@@ -61,7 +61,8 @@ struct mode_cell {
 	bool known;
 	bool after_gap;		/* one of its ticks was */
 	bool marked;		/* something was marked in one of them */
-	uint8_t mode;		/* at the end of the cell, enum dpas_mode */
+	/* Of most of its I/O, enum dpas_mode; without I/O, at the cell's end. */
+	uint8_t mode;
 	uint8_t modes;		/* bit m: it was in mode m at some time, with I/O */
 };
 

@@ -47,8 +47,10 @@ wait_for 'B has jobs 2 → 3' '^ IOPS of the load .* real (better|worse)$' \
 	'^ latency, mean .* [+][0-9.]+% +real worse$' '^ context switches /s .* real$'
 
 # A change of the method, which B does not have until it is marked.
-press r
-wait_for 'put back to their defaults'
+press C
+wait_for 'Methods'
+press Home Down Enter
+wait_for '^method CP: '
 wait_for 'B has jobs 2 → 3$'
 press_until b 'B is [3-9]\.[0-9] s up to this moment'
 wait_for 'B has pas_enabled 1 → 0, switch_enabled 1 → 0' \

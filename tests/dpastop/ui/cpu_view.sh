@@ -14,7 +14,7 @@ press 2
 wait_for '^CPU 0 of 4  (INT|OL|PAS)  ? QD [0-9]  average (–|[0-9.]+)  window .* dur ' \
 	'^dur by sectors ⡠⠊ read 8-15 [0-9.]+[nµ]s +⣀⣀ d_init 100ns' \
 	'^ +[0-9]+[nµm]s│' '│.*(⡇|⢸)' '100ns│.*⣀⣀' '^ +└0\.1 s a cell .*now$' '^ +tf ' \
-	'^ +QD .*2' '^ +mode .*\*\*\*' '^ +I/Os I+.* INT +9[0-9]% +CP +0% ' \
+	'^ +QD .*2' '^ +mode .*iii' '^ +I/Os I+.* INT +9[0-9]% +CP +0% ' \
 	'over [0-9]+% under [0-9]+%, [0-9.]+[kM]? I/Os, .* switches; total ' \
 	'^ITS SWITCHES each reported' \
 	'[0-9]\.[0-9]{3} OL→INT +after 100 I/Os: average QD x10 [12][0-9] > switch_param3 10'

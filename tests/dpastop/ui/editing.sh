@@ -56,8 +56,25 @@ press u
 wait_for 'nothing to undo'
 
 # Defaults, and one undo for all of them.
+echo 300 >"$queue/pas_d_init"
+echo 3 >"$queue/switch_param3"
+wait_for 'pas_d_init +300' 'switch_param3 +3 '
 press r
-wait_for '3 put back to their defaults; undo takes it back'
+wait_for '2 put back to their defaults, but for the method; undo takes it back'
+wait_file pas_d_init 100
+wait_file switch_param3 10
+wait_file pas_enabled 1
+wait_file switch_enabled 1
+wait_file io_poll_delay 0
+press u
+wait_for 'undone: 2 tunables'
+wait_file pas_d_init 300
+wait_file switch_param3 3
+
+# The method, and one undo for all that it set.
+press C
+wait_for 'Methods'
+press Home Down Enter
 wait_file pas_enabled 0
 wait_file switch_enabled 0
 wait_file io_poll_delay -1

@@ -78,6 +78,39 @@ rows_agree || fail "DPAS: the rows do not add up to the header"
 press 4
 load_agrees || fail "DPAS: the load's IOPS are not the header's reads"
 
+# Chosen by a key: tunables and load, as one change.
+start 80 24 "$dpastop -d 0.3 sim:cpus=2,jobs=3"
+wait_for '^> +0  (INT|CP|PAS|OL)'
+press C
+wait_for 'Methods of completing I/O' '> DPAS '
+press Up Up Up Up Enter
+wait_for '^method INT: every I/O ends by interrupt' 'io_poll_delay +-1'
+press r
+wait_for 'all tunables but the method.s have their defaults already' '^method INT'
+press u
+wait_for '^> +0  (INT|CP|PAS|OL)' 'pas_enabled +1' 'undone: 4 '
+wait_gone '^method'
+press U
+wait_for '^method INT: '
+
+# At the start; what is no method changes nothing.
+start 80 24 "$dpastop -d 0.3 --method lhp sim"
+wait_for '^method LHP: '
+"$dpastop" --method fast sim 2>"$work/err" && fail "--method fast was taken"
+grep -q 'there are INT, CP, LHP, PAS and DPAS' "$work/err" ||
+	fail "--method fast: $(cat "$work/err")"
+
+# Somebody else's load: it alone can say that it does not want to poll.
+tree_make 2 2
+start 80 24 "$dpastop -d 0.3 nvme0n1"
+wait_for 'DPAS'
+press C
+wait_for 'Methods'
+press Home Enter
+wait_for 'whether to poll is for the load to ask'
+press C Home Down Down Enter
+wait_for '^method LHP: ' 'switch_enabled +0'
+
 # Who does not ask for polling is told so, also with DPAS.
 start 80 24 "$dpastop -d 0.3 --load jobs=3,polled=0 sim:cpus=2"
 wait_for '100 % of the I/O does not ask for polling'

@@ -18,8 +18,8 @@ for size in 80x24 120x40 200x50; do
 		'│ +1 CPU +│ ─.*→ │ *[12] CPUs? +│ ←─.* │ *[01] CPUs? +│' \
 		'tf ?> ?0' 'QD ?> ?1\.0' 'param6 1000' 'param4 1' \
 		'CPU↑ +MODE +QD .*tf .*dur .*I/Os/s .* 0\.1 s a cell' \
-		'^> +0 +(PAS|OL) +1 .* 4 .*41\.2µs .*[0-9.]+k .*[*]+$' \
-		'^ +1 +CP +1 .*[*]$' '^ +3 +PAS +0 .* P+$' \
+		'^> +0 +(PAS|OL) +1 .* 4 .*41\.2µs .*[0-9.]+k .* [cOP|]*c[cOP|]*$' \
+		'^ +1 +CP +1 .* [cC|]*c[cC|]*$' '^ +3 +PAS +0 .* P+$' \
 		'rows 1 to [0-9]+ of 64' \
 		'TUNABLES ─' '>pas_enabled +1' 'switch_param7 +10000' \
 		'io_poll_delay +0' 'Sleep before polling' \

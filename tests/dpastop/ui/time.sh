@@ -10,7 +10,7 @@ below_is_not() { ! below_is "$1"; }
 
 # --- live: the picture stands still, the samples go on ---
 start 80 24 "$dpastop -d 0.1 sim:optane,cpus=2,seed=1"
-wait_for 'SWITCHES [1-9]' '\*\*'
+wait_for 'SWITCHES [1-9]' '[cipo]{2}$'
 press Space
 wait_for 'FROZEN -'
 frozen=$(below)

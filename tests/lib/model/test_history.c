@@ -156,7 +156,7 @@ Test(history, timeline_says_modes_gaps_and_changes)
 	push(3000, DPAS_CP, 60, 100, false);
 	tick = tick_of(1, 3);
 	cr_assert(tick.known);
-	cr_assert_eq(tick.mode, DPAS_CP);
+	cr_assert_eq(tick.mode, DPAS_PAS);
 	cr_assert_eq(tick.modes, 1 << DPAS_CP | 1 << DPAS_PAS);
 	cr_assert_eq(tick_of(0, 3).modes, 1 << DPAS_CP);
 	cr_assert_eq(tick_of(2, 3).modes, 0);

@@ -4,6 +4,7 @@
  */
 #include "dpastop/ui/draw/timeline.h"
 
+#include <ctype.h>
 #include <stdio.h>
 
 #define TIMELINE_MOST_CELLS 512
@@ -13,7 +14,7 @@
 
 char timeline_sign(const struct mode_cell *cell, enum role *role)
 {
-	unsigned int modes = cell->modes | 1u << cell->mode;
+	char sign = snapshot_mode_name(cell->mode)[0];
 
 	*role = ROLE_DIM;
 	if (cell->after_gap)
@@ -21,9 +22,9 @@ char timeline_sign(const struct mode_cell *cell, enum role *role)
 	if (!cell->known)
 		return ' ';
 	if (!cell->modes)
-		return snapshot_mode_name(cell->mode)[0];
+		return sign;
 	*role = ROLE_MODE + cell->mode;
-	return modes & (modes - 1) ? '*' : snapshot_mode_name(cell->mode)[0];
+	return cell->modes & (cell->modes - 1) ? (char)tolower(sign) : sign;
 }
 
 static int timeline_cells(const struct app *app, uint32_t cpu, int cols,

@@ -12,8 +12,8 @@
 #include "dpastop/ui/draw/pen.h"
 
 /*
- * What stands in @cell, and how: the letter of its mode, '*' for several, '|'
- * for a gap, a blank for what is not known.
+ * What stands in @cell, and how: the letter of the mode of most of its I/O, small
+ * where there was I/O in others, '|' for a gap, a blank for what is not known.
  */
 char timeline_sign(const struct mode_cell *cell, enum role *role);
 

@@ -19,8 +19,8 @@ static const char *const help_words[] = {
 	" dur      the sleep before polling, of the kind of I/O that came last",
 	" over%    sleeps that were too long",
 	" X/s X%   I/Os a second in mode X, and their share",
-	" timeline a cell a tick or, zoomed out, several: the letter of the mode, or *",
-	"          where there were several; | is a gap in what was seen",
+	" timeline a cell a tick or, zoomed out, several: the letter of the mode of most",
+	"          I/Os, small where some were in another; | is a gap in what was seen",
 };
 
 #define NR_WORDS (sizeof(help_words) / sizeof(*help_words))

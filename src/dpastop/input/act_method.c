@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/input/act_method.h"
+
+#include "lib/model/method.h"
+
+void act_method(struct app *app)
+{
+	enum method method, now = method_of(&app->monitor.snapshot);
+	struct menu *menu = &app->view.menu;
+
+	menu_open(menu, MENU_METHODS, "Methods of completing I/O");
+	for (method = METHOD_INT; method <= METHOD_DPAS; method++)
+		menu_add(menu, method_name(method), method_words(method));
+	if (now != METHOD_UNKNOWN && menu->count == METHOD_DPAS)
+		menu->selected = now - METHOD_INT;
+}
+
+void act_method_chosen(struct app *app)
+{
+	struct menu *menu = &app->view.menu;
+	enum method method = METHOD_INT + (enum method)menu->selected;
+
+	menu_close(menu);
+	editor_set_method(&app->editor, &app->monitor, method,
+			  &app->view.message);
+	app_update_picture(app);
+}
