@@ -54,7 +54,10 @@ static void app_configure(struct app *app, const struct app_options *options)
 	app->view.wish.sort = config->sort;
 	app->view.hidden_columns = config->hidden_columns;
 	app->bindings = config->bindings;
-	if (config->nr_problems)
+	if (config->nr_problems > 1)
+		message_set(&app->view.message, true, "%s (and %u more)",
+			    config->problem, config->nr_problems - 1);
+	else if (config->nr_problems)
 		message_set(&app->view.message, true, "%s", config->problem);
 }
 
@@ -75,8 +78,8 @@ static void app_offer_restore(struct app *app)
 	if (state == RESTORE_LEFT && !*source_read_only(app->monitor.source))
 		prompt_open(&app->view.prompt, PROMPT_RESTORE, "");
 	else if (state != RESTORE_NONE)
-		message_set(&app->view.message, state == RESTORE_UNREADABLE,
-			    "%s", app->left.text);
+		message_add(&app->view.message, state == RESTORE_UNREADABLE,
+			    app->left.text);
 }
 
 /* What an earlier run left is to stay: so it is this start's, too. */

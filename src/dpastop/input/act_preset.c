@@ -72,6 +72,16 @@ void act_preset_chosen(struct app *app)
 	app_update_picture(app);
 }
 
+void act_preset_save(struct app *app)
+{
+	char error[PRESET_ERROR_SIZE];
+
+	if (preset_check_place(error))
+		prompt_open(&app->view.prompt, PROMPT_PRESET, "");
+	else
+		message_set(&app->view.message, true, "%s", error);
+}
+
 void act_preset_entered(struct app *app)
 {
 	struct prompt *prompt = &app->view.prompt;

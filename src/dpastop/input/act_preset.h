@@ -13,7 +13,10 @@ void act_preset(struct app *app);
 /* One of them was chosen. */
 void act_preset_chosen(struct app *app);
 
-/* The name under which to save what holds now was typed. */
+/* Ask under which name to save what holds now, if there is a place for it. */
+void act_preset_save(struct app *app);
+
+/* The name under which to save it was typed. */
 void act_preset_entered(struct app *app);
 
 #endif

@@ -20,7 +20,8 @@
 #include "dpastop/ui/panel/panel.h"
 #include "dpastop/views.h"
 
-#define KEYS_HELP_PAGE 10	/* lines */
+/* So many lines of a page of the help are also on the next. */
+#define KEYS_HELP_COMMON 2
 
 static enum keys_result keys_enter_interval(struct view *view)
 {
@@ -118,8 +119,9 @@ static void keys_menu(struct app *app, int key)
 static void keys_help(struct view *view, const struct layout *layout,
 		      enum action action)
 {
-	size_t last = panel_help_last(layout->status.y + layout->status.lines);
-	size_t page = KEYS_HELP_PAGE, *first = &view->first_help;
+	int lines = layout->status.y + layout->status.lines;
+	size_t page = (size_t)(panel_help_shown(lines) - KEYS_HELP_COMMON);
+	size_t last = panel_help_last(lines), *first = &view->first_help;
 
 	/* The terminal may have grown. */
 	if (*first > last)
@@ -164,8 +166,10 @@ static void keys_interval(struct app *app)
 }
 
 /* Those that ask for a text first. */
-static bool keys_ask(struct view *view, enum action action)
+static bool keys_ask(struct app *app, enum action action)
 {
+	struct view *view = &app->view;
+
 	switch (action) {
 	case ACTION_FILTER:
 		view->name = VIEW_SWITCHES;
@@ -178,7 +182,7 @@ static bool keys_ask(struct view *view, enum action action)
 		prompt_open(&view->prompt, PROMPT_MARK, "");
 		break;
 	case ACTION_SAVE_PRESET:
-		prompt_open(&view->prompt, PROMPT_PRESET, "");
+		act_preset_save(app);
 		break;
 	default:
 		return false;
@@ -221,7 +225,7 @@ static bool keys_general(struct app *app, enum action action)
 		act_preset(app);
 		break;
 	default:
-		return keys_ask(view, action) || act_time(app, action) ||
+		return keys_ask(app, action) || act_time(app, action) ||
 			act_tune(app, action) || act_load_amount(app, action) ||
 			act_compare(app, action) ||
 			act_scenario(app, action);

@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 const unsigned int view_zoom_ticks[VIEW_NR_ZOOMS] = {
 	1, 2, 5, 10, 20, 30, 60, 120,
@@ -28,4 +29,13 @@ void message_set(struct message *message, bool is_error,
 	va_start(arguments, format);
 	vsnprintf(message->text, sizeof(message->text), format, arguments);
 	va_end(arguments);
+}
+
+void message_add(struct message *message, bool is_error, const char *text)
+{
+	size_t length = strlen(message->text);
+
+	message->is_error |= is_error;
+	snprintf(message->text + length, sizeof(message->text) - length,
+		 "%s%s", length ? "; " : "", text);
 }

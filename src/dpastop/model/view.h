@@ -59,8 +59,12 @@ extern const unsigned int view_zoom_ticks[VIEW_NR_ZOOMS];
 /* "Overview" */
 const char *view_title(enum view_name name);
 
+/* In the place of what was said. */
 __attribute__((format(printf, 3, 4)))
 void message_set(struct message *message, bool is_error,
 		 const char *format, ...);
+
+/* Beside it. */
+void message_add(struct message *message, bool is_error, const char *text);
 
 #endif

@@ -249,6 +249,18 @@ static bool preset_may_replace(const char *path, char *error)
 	return false;
 }
 
+bool preset_check_place(char *error)
+{
+	char path[PATH_MAX];
+
+	if (!preset_path(path, "", error))
+		return false;
+	if (xdg_may_make(path))
+		return true;
+	preset_say_errno(error, path, "written to");
+	return false;
+}
+
 bool preset_save(const char *name, const struct param_set *values,
 		 char *error)
 {

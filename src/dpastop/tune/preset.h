@@ -50,6 +50,12 @@ bool preset_save(const char *name, const struct param_set *values,
 /* Is @name one that a preset can be saved under? Otherwise @error says why. */
 bool preset_check_name(const char *name, char *error);
 
+/*
+ * Is there a place for the user's presets, that is there or can be made? Otherwise
+ * @error says why not.
+ */
+bool preset_check_place(char *error);
+
 /* Take the text of a preset, from a file called @file in @error. */
 bool preset_parse(struct param_set *values, const char *data, size_t length,
 		  const char *file, char *error);

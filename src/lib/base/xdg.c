@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 bool xdg_path(char path[PATH_MAX], enum xdg where, const char *name)
 {
@@ -49,6 +50,30 @@ bool xdg_make_directories(const char *path)
 		if (mkdir(directory, 0700) && errno != EEXIST)
 			return false;
 		*slash = '/';
+	}
+	return true;
+}
+
+bool xdg_may_make(const char *path)
+{
+	char directory[PATH_MAX];
+	char *slash;
+
+	if ((size_t)snprintf(directory, sizeof(directory), "%s", path) >=
+	    sizeof(directory)) {
+		errno = ENAMETOOLONG;
+		return false;
+	}
+	/* The slash stays: so a file of that name is no directory. */
+	while (access(directory, W_OK | X_OK)) {
+		if (errno != ENOENT)
+			return false;
+		slash = strrchr(directory, '/');
+		*slash = '\0';
+		slash = strrchr(directory, '/');
+		if (!slash)
+			return false;
+		slash[1] = '\0';
 	}
 	return true;
 }

@@ -22,4 +22,10 @@ bool xdg_path(char path[PATH_MAX], enum xdg where, const char *name);
 /* Make the directories above @path that are missing. False: errno says why. */
 bool xdg_make_directories(const char *path);
 
+/*
+ * May files be made in the directory @path, which ends in a slash, also where it
+ * has to be made first? False: errno says why.
+ */
+bool xdg_may_make(const char *path);
+
 #endif

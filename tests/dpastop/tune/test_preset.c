@@ -201,11 +201,19 @@ Test(preset, a_place_that_cannot_be_written_is_told)
 	struct param_set values = two_values();
 
 	home_put("file", "");
+	cr_expect(preset_check_place(error), "%s", error);
+	setenv("XDG_CONFIG_HOME", home_at("not/yet/there"), 1);
+	cr_expect(preset_check_place(error), "%s", error);
+	cr_expect(access(home_at("not"), F_OK), "made before it is wanted");
 	setenv("XDG_CONFIG_HOME", home_at("file"), 1);
+	cr_expect_not(preset_check_place(error));
+	cr_expect_not_null(strstr(error, "Not a directory"), "%s", error);
 	cr_expect_not(preset_save("mine", &values, error));
 	cr_expect_not_null(strstr(error, "Not a directory"), "%s", error);
 	unsetenv("XDG_CONFIG_HOME");
 	unsetenv("HOME");
+	cr_expect_not(preset_check_place(error));
+	cr_expect_not_null(strstr(error, "no place for presets"), "%s", error);
 	cr_expect_not(preset_save("mine", &values, error));
 	cr_expect_not_null(strstr(error, "no place for presets"), "%s", error);
 	setenv("HOME", home, 1);

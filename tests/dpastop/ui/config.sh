@@ -43,7 +43,8 @@ cat >"$config" <<-END
 	bind jump = j
 END
 run "$dpastop nvme0n1"
-wait_for '>pas_enabled' '/dpastop/config:5: nothing is'
+wait_for '>pas_enabled'
+wait_for_text '/dpastop/config:5: nothing is.*\(and 1 more\)'
 press Down
 wait_for 'x quit' 'Ctrl-u undo' '0\.25 s' '>pas_adaptive_enabled'
 wait_colour '38;5;25'

@@ -56,4 +56,13 @@ file_holds "$own/my 1" 'switch_param3 = many' || fail 'overwrote it'
 press Escape
 press q
 wait_for 'ended with 0'
+
+# Without a place for one it does not ask for a name.
+start 80 24 "HOME= $dpastop -d 0.1 nvme0n1"
+wait_for '>pas_enabled'
+press W
+wait_for_text 'no place for presets: neither XDG_CONFIG_HOME nor HOME'
+! shows 'as preset' || fail 'asks for a name that it cannot use'
+press q
+wait_for 'ended with 0'
 exit 0

@@ -73,6 +73,13 @@ run
 wait_for 'Do it now, y or n'
 press x Down Enter
 wait_for 'Do it now, y or n'
+signal TERM
+# Beside what else is wrong.
+mkdir -p "$HOME/.config/dpastop"
+echo 'colour = red' >"$HOME/.config/dpastop/config"
+run
+wait_for 'Do it now, y or n' '/dpastop/config:1: nothing is'
+rm "$HOME/.config/dpastop/config"
 press y
 wait_for 'what an earlier run left: 1 tunable changed'
 wait_file switch_param1 1

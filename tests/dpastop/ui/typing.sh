@@ -24,10 +24,10 @@ until_true grep -q '"text":"x*END\(ä\)\{33\}"' "$work/run.jsonl" ||
 
 # A refused entry: what is wrong stands above the prompt, which goes on showing
 # what is typed. It is mended in place: cursor, words, and what was entered.
-press d n o Enter
-wait_for '"no" is not within 0\.05 to 60 seconds' 'Look how often.*: no_'
+press d 9 9 Enter
+wait_for '"99" is not within 0\.05 to 60 seconds' 'Look how often.*: 99_'
 press w
-wait_for 'Look how often.*: now_'
+wait_for 'Look how often.*: 99w_'
 press C-u 0 . 3 Home Delete 1 Right Right 5 Enter
 wait_for 'every 1\.35 s'
 press d Up Up C-w 0 . 1 Enter
@@ -57,7 +57,11 @@ wait_for '\? help'
 # The help stops at its end, and the first key up is seen.
 press '?'
 wait_for '^ q F10 +quit' ' 1 to 22 of [0-9]+$'
-press End Down Down PgDn
+press NPage
+wait_for ' 21 to 42 of [0-9]+$'
+press NPage PPage
+wait_for ' 21 to 42 of [0-9]+$'
+press End Down Down NPage
 wait_for 'there were several; \| is a gap' ' ([0-9]+) to ([0-9]+) of \2$'
 press Up
 wait_gone 'there were several; \| is a gap'

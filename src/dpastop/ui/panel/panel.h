@@ -101,9 +101,11 @@ void panel_status_draw(const struct theme *theme, struct rect area,
 
 /*
  * All keys and the words explained, over everything else, on @lines of @cols.
- * The line at its top is app->view.first_help, up to panel_help_last().
+ * The line at its top is app->view.first_help, up to panel_help_last(); there are
+ * panel_help_shown() of them.
  */
 size_t panel_help_last(int lines);
+int panel_help_shown(int lines);
 void panel_help_draw(const struct theme *theme, int lines, int cols,
 		     const struct app *app);
 

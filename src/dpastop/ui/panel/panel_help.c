@@ -116,8 +116,7 @@ static int panel_help_lines(void)
 	return ACTION_COUNT - 1 + ACTION_NR_GROUPS + (int)NR_WORDS;
 }
 
-/* How many of them there is room for. */
-static int panel_help_shown(int lines)
+int panel_help_shown(int lines)
 {
 	return panel_help_lines() < lines - 2 ? panel_help_lines() : lines - 2;
 }
