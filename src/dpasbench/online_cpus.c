@@ -12,7 +12,7 @@
 
 static bool online_cpus_fail(char *error, const char *what, const char *why)
 {
-	snprintf(error, TARGET_TEXT, "%.200s: %.280s", what, why);
+	snprintf(error, TARGET_TEXT, "%s: %s", what, why);
 	return false;
 }
 

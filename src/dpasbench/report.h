@@ -5,9 +5,11 @@
 #ifndef DPASBENCH_REPORT_H
 #define DPASBENCH_REPORT_H
 
+#include <limits.h>
+
 #include "dpasbench/results.h"
 
-#define REPORT_ERROR 512
+#define REPORT_ERROR (PATH_MAX + 256)
 
 /* A row a run. False: @error (of REPORT_ERROR bytes) says why. */
 bool report_csv(const struct results *results, const char *path, char *error);

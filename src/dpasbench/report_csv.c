@@ -67,6 +67,6 @@ bool report_csv(const struct results *results, const char *path, char *error)
 {
 	if (whole_file_write(path, report_csv_write_all, results))
 		return true;
-	snprintf(error, REPORT_ERROR, "%.200s: %s", path, strerror(errno));
+	snprintf(error, REPORT_ERROR, "%s: %s", path, strerror(errno));
 	return false;
 }

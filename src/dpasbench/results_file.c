@@ -57,7 +57,7 @@ bool results_file_save(const struct results *results, const char *path,
 	good = root && whole_file_write(path, results_file_write_json, root);
 	if (!good)
 		snprintf(error, RESULTS_FILE_ERROR,
-			 "%.200s: the results cannot be saved: %s", path,
+			 "%s: the results cannot be saved: %s", path,
 			 strerror(errno));
 	json_decref(root);
 	return good;
@@ -66,7 +66,7 @@ bool results_file_save(const struct results *results, const char *path,
 static bool results_file_refuse(char *error, const char *path,
 				const char *reason)
 {
-	snprintf(error, RESULTS_FILE_ERROR, "%.200s: %.200s", path, reason);
+	snprintf(error, RESULTS_FILE_ERROR, "%s: %s", path, reason);
 	return false;
 }
 
@@ -85,7 +85,7 @@ static bool results_file_compare(const json_t *then, json_t *now,
 		was = json_dumps(json_object_get(then, key), JSON_ENCODE_ANY);
 		is = json_dumps(value, JSON_ENCODE_ANY);
 		snprintf(error, RESULTS_FILE_ERROR,
-			 "%.200s: measured with other settings: %s was %.80s and is %.80s now; without --resume it begins anew",
+			 "%s: measured with other settings: %s was %.80s and is %.80s now; without --resume it begins anew",
 			 path, key, was ? was : "unknown", is ? is : "unknown");
 		free(was);
 		free(is);
@@ -127,7 +127,7 @@ static bool results_file_take_runs(struct results *results, const json_t *runs,
 		if (!measurement_from_json(&measurement, run) ||
 		    !results_file_is_wanted(results, &measurement)) {
 			snprintf(error, RESULTS_FILE_ERROR,
-				 "%.200s: result %zu is damaged", path, i + 1);
+				 "%s: result %zu is damaged", path, i + 1);
 			return false;
 		}
 		results_add(results, &measurement);
@@ -174,14 +174,14 @@ bool results_file_load(struct results *results, const char *path, char *error)
 
 	if (!file) {
 		snprintf(error, RESULTS_FILE_ERROR,
-			 "%.200s: nothing to resume from: %s", path,
+			 "%s: nothing to resume from: %s", path,
 			 strerror(errno));
 		return false;
 	}
 	root = json_loadf(file, 0, &trouble);
 	fclose(file);
 	if (!root) {
-		snprintf(error, RESULTS_FILE_ERROR, "%.200s: line %d: %s", path,
+		snprintf(error, RESULTS_FILE_ERROR, "%s: line %d: %s", path,
 			 trouble.line, trouble.text);
 		return false;
 	}

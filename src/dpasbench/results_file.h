@@ -8,9 +8,11 @@
 #ifndef DPASBENCH_RESULTS_FILE_H
 #define DPASBENCH_RESULTS_FILE_H
 
+#include <limits.h>
+
 #include "dpasbench/results.h"
 
-#define RESULTS_FILE_ERROR 512
+#define RESULTS_FILE_ERROR (PATH_MAX + 512)
 
 /* Write the file. False: @error (of RESULTS_FILE_ERROR bytes) says why. */
 bool results_file_save(const struct results *results, const char *path,

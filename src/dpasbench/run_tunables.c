@@ -18,11 +18,11 @@ static const struct {
 static bool run_tunables_set(struct source *source, unsigned int id,
 			     int64_t value, char *error)
 {
-	struct source_error trouble;
+	struct problem trouble;
 
 	if (source_set(source, id, value, &trouble))
 		return true;
-	source_error_text(&trouble, error, TARGET_TEXT);
+	problem_text(&trouble, error, TARGET_TEXT);
 	return false;
 }
 

@@ -5,9 +5,11 @@
 #ifndef DPASBENCH_TARGET_H
 #define DPASBENCH_TARGET_H
 
+#include <limits.h>
+
 #include "dpasbench/results.h"
 
-#define TARGET_TEXT 512
+#define TARGET_TEXT (PATH_MAX + 512)
 
 enum target_status {
 	TARGET_OK,

@@ -45,20 +45,20 @@ struct target_kernel {
 
 static bool target_kernel_fail(char *error, const char *what, const char *why)
 {
-	snprintf(error, TARGET_TEXT, "%.200s: %.280s", what, why);
+	snprintf(error, TARGET_TEXT, "%s: %s", what, why);
 	return false;
 }
 
-static bool target_kernel_fail_source(const struct source_error *trouble,
+static bool target_kernel_fail_source(const struct problem *trouble,
 				      char *error)
 {
-	source_error_text(trouble, error, TARGET_TEXT);
+	problem_text(trouble, error, TARGET_TEXT);
 	return false;
 }
 
 static bool target_kernel_look(struct target_kernel *target, char *error)
 {
-	struct source_error trouble;
+	struct problem trouble;
 	bool after_gap;
 
 	return source_sample(target->source, &target->now, &after_gap,
@@ -68,7 +68,7 @@ static bool target_kernel_look(struct target_kernel *target, char *error)
 
 static bool target_kernel_open_source(struct target_kernel *target, char *error)
 {
-	struct source_error trouble;
+	struct problem trouble;
 
 	target->source = source_open(target->base.plan->device,
 				     &target->options, &trouble);
@@ -88,7 +88,7 @@ static void target_kernel_note_no_reload(struct target_kernel *target,
 					 const char *reason)
 {
 	snprintf(target->base.notice, sizeof(target->base.notice),
-		 "%.300s, so it goes on without\nloading nvme anew for each run; such rows are marked *",
+		 "%s, so it goes on without\nloading nvme anew for each run; such rows are marked *",
 		 reason);
 	target->can_reload = false;
 }
@@ -278,7 +278,7 @@ target_kernel_run_fio(struct target_kernel *target, const struct run *run,
 	} else if (fio_read_result(&child, plan->write, &result, trouble)) {
 		target_kernel_set_figures(&result, measurement);
 	} else {
-		snprintf(error, TARGET_TEXT, "%.500s", trouble);
+		snprintf(error, TARGET_TEXT, "%s", trouble);
 		status = TARGET_FAILED;
 	}
 	child_free(&child);

@@ -38,7 +38,7 @@ void app_show_look(struct app *app)
 
 	app->away[0] = '\0';
 	if (monitor->status == SOURCE_GONE || monitor->status == SOURCE_END)
-		source_error_text(&monitor->error, app->away,
+		problem_text(&monitor->error, app->away,
 				  sizeof(app->away));
 	lecture_step(&app->lecture, &app->monitor);
 	app_update_picture(app);
@@ -144,7 +144,7 @@ static bool app_set_method(struct app *app, enum method method, char *text)
 bool app_start(struct app *app, struct source *source,
 	       const struct app_options *options, char *text)
 {
-	struct source_error error;
+	struct problem error;
 
 	memset(app, 0, sizeof(*app));
 	picture_init(&app->picture);
@@ -156,7 +156,7 @@ bool app_start(struct app *app, struct source *source,
 	}
 	if (options->record &&
 	    !monitor_record(&app->monitor, options->record, &error)) {
-		source_error_text(&error, text, APP_TEXT_SIZE);
+		problem_text(&error, text, APP_TEXT_SIZE);
 		return false;
 	}
 	monitor_look(&app->monitor);

@@ -30,7 +30,7 @@ struct app {
 	char away[2 * SOURCE_TEXT_SIZE];	/* why there is no sample now, or "" */
 };
 
-#define APP_TEXT_SIZE 1024
+#define APP_TEXT_SIZE (PROBLEM_TEXT + 64)
 
 /* How the program was started. */
 struct app_options {

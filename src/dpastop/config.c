@@ -197,10 +197,10 @@ static void config_problem(struct config_reading *reading, unsigned int line,
 	char text[sizeof(config->problem)];
 
 	if (line)
-		snprintf(text, sizeof(text), "%.300s:%u: %s", reading->file,
+		snprintf(text, sizeof(text), "%s:%u: %s", reading->file,
 			 line, reason);
 	else
-		snprintf(text, sizeof(text), "%.300s: %s", reading->file,
+		snprintf(text, sizeof(text), "%s: %s", reading->file,
 			 reason);
 	fprintf(reading->complaints, "dpastop: %s\n", text);
 	if (!config->nr_problems++)

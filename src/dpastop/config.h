@@ -9,6 +9,7 @@
 #ifndef DPASTOP_CONFIG_H
 #define DPASTOP_CONFIG_H
 
+#include <limits.h>
 #include <stdio.h>
 
 #include "dpastop/input/actions.h"
@@ -24,7 +25,7 @@ struct config {
 	struct bindings bindings;
 
 	unsigned int nr_problems;
-	char problem[512];		/* the first: "FILE:LINE: what is wrong" */
+	char problem[PATH_MAX + 256];	/* the first: "FILE:LINE: what is wrong" */
 };
 
 /*

@@ -200,12 +200,12 @@ static void loop_lecture(struct loop *loop)
 static void loop_take_trouble(struct loop *loop)
 {
 	struct app *app = &loop->app;
-	struct source_error error;
-	char text[4 * SOURCE_TEXT_SIZE];
+	struct problem error;
+	char text[PROBLEM_TEXT];
 
 	if (!source_take_trouble(app->monitor.source, &error))
 		return;
-	source_error_text(&error, text, sizeof(text));
+	problem_text(&error, text, sizeof(text));
 	message_set(&app->view.message, true, "%s.", text);
 }
 

@@ -38,11 +38,11 @@ static const struct output_format *main_choose_format(enum output_kind output)
 	}
 }
 
-static int main_complain(const struct source_error *error)
+static int main_complain(const struct problem *error)
 {
-	char text[4 * SOURCE_TEXT_SIZE];
+	char text[PROBLEM_TEXT];
 
-	source_error_text(error, text, sizeof(text));
+	problem_text(error, text, sizeof(text));
 	fprintf(stderr, "dpastop: %s.\n", text);
 	return EXIT_FAILURE;
 }
@@ -51,7 +51,7 @@ static int main_complain(const struct source_error *error)
 static void main_tell_left(struct source *source)
 {
 	struct restore_found found;
-	struct source_error error;
+	struct problem error;
 	struct snapshot now;
 	bool after_gap;
 
@@ -145,7 +145,7 @@ static int main_run_screen(struct source *source, const struct options *options)
 static int main_run(int argc, char *argv[])
 {
 	struct source_options paths = source_options_default();
-	struct source_error error;
+	struct problem error;
 	struct options options;
 	struct load load;
 	struct source *source;

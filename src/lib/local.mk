@@ -15,6 +15,7 @@ libdpastop_a_SOURCES += \
 	%D%/base/cpu_list.c %D%/base/cpu_list.h \
 	%D%/base/gnuplot.c %D%/base/gnuplot.h \
 	%D%/base/number.c %D%/base/number.h \
+	%D%/base/problem.c %D%/base/problem.h \
 	%D%/base/ring.h \
 	%D%/base/settings.c %D%/base/settings.h \
 	%D%/base/small_file.c %D%/base/small_file.h \

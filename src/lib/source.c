@@ -24,7 +24,7 @@ bool source_work(struct source *source)
 
 enum source_status source_sample(struct source *source,
 				 struct snapshot *snapshot, bool *after_gap,
-				 struct source_error *error)
+				 struct problem *error)
 {
 	*after_gap = false;
 	snapshot_clear(snapshot);
@@ -58,22 +58,22 @@ const char *source_load_refusal(const struct source *source)
 
 /* True where @source is locked, and then says so. */
 static bool source_refuses(const struct source *source,
-			   struct source_error *error)
+			   struct problem *error)
 {
 	if (source->is_locked)
-		source_error_set(error, NULL, NULL, source_read_only(source),
+		problem_set(error, NULL, NULL, source_read_only(source),
 				 NULL);
 	return source->is_locked;
 }
 
 bool source_set(struct source *source, unsigned int id, int64_t value,
-		struct source_error *error)
+		struct problem *error)
 {
 	char reason[SOURCE_TEXT_SIZE], text[32];
 
 	if (!param_check(id, value, reason, sizeof(reason))) {
 		snprintf(text, sizeof(text), "%" PRId64, value);
-		source_error_set(error, NULL, text, reason, NULL);
+		problem_set(error, NULL, text, reason, NULL);
 		return false;
 	}
 	return !source_refuses(source, error) &&
@@ -81,10 +81,10 @@ bool source_set(struct source *source, unsigned int id, int64_t value,
 }
 
 bool source_set_load(struct source *source, const struct load *load,
-		     struct source_error *error)
+		     struct problem *error)
 {
 	if (!source->ops->set_load) {
-		source_error_set(error, NULL, NULL,
+		problem_set(error, NULL, NULL,
 				 "this source has no load to change", NULL);
 		return false;
 	}
@@ -95,7 +95,7 @@ bool source_set_load(struct source *source, const struct load *load,
 	return true;
 }
 
-bool source_take_trouble(struct source *source, struct source_error *error)
+bool source_take_trouble(struct source *source, struct problem *error)
 {
 	if (!source->ops->take_trouble ||
 	    !source->ops->take_trouble(source, error))
@@ -141,24 +141,4 @@ void source_close(struct source *source)
 {
 	if (source)
 		source->ops->close(source);
-}
-
-void source_error_set(struct source_error *error, const char *file,
-		      const char *value, const char *reason,
-		      const char *advice)
-{
-	snprintf(error->file, sizeof(error->file), "%s", file ? file : "");
-	snprintf(error->value, sizeof(error->value), "%s", value ? value : "");
-	snprintf(error->reason, sizeof(error->reason), "%s", reason);
-	snprintf(error->advice, sizeof(error->advice), "%s",
-		 advice ? advice : "");
-}
-
-void source_error_text(const struct source_error *error, char *text,
-		       size_t size)
-{
-	snprintf(text, size, "%s%s%s%s%s%s%s%s", error->file,
-		 *error->file ? ": " : "", *error->value ? "value " : "",
-		 error->value, *error->value ? ": " : "", error->reason,
-		 *error->advice ? "; " : "", error->advice);
 }

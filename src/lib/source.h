@@ -4,7 +4,7 @@
  *
  * A source is opened by its name and then used by one thread through the
  * functions below. Nothing in here blocks, prints or exits. What goes wrong is
- * a struct source_error, written for the user.
+ * a struct problem, written for the user.
  *
  * The rhythm. The program asks for a sample at each refresh. A source may have
  * work of its own in between: file descriptors to wait on and a time at which
@@ -16,6 +16,7 @@
 
 #include <poll.h>
 
+#include "lib/base/problem.h"
 #include "lib/load/load.h"
 #include "lib/model/mark.h"
 #include "lib/model/snapshot.h"
@@ -24,14 +25,6 @@
 #define SOURCE_TEXT_SIZE 160
 #define SOURCE_MAX_FDS 8
 #define SOURCE_NEVER UINT64_MAX
-
-/* What went wrong. Texts that do not apply are "". */
-struct source_error {
-	char file[SOURCE_TEXT_SIZE];	/* which file or part of the source */
-	char value[32];			/* which value was refused */
-	char reason[SOURCE_TEXT_SIZE];	/* a clause, no full stop */
-	char advice[SOURCE_TEXT_SIZE];	/* what to do about it, a clause */
-};
 
 enum source_status {
 	SOURCE_OK,
@@ -81,7 +74,7 @@ struct source_ops {
 	 */
 	enum source_status (*sample)(struct source *source,
 				     struct snapshot *snapshot, bool *after_gap,
-				     struct source_error *error);
+				     struct problem *error);
 
 	/*
 	 * Put into @snapshot, the last sample, the time, what the tunables hold
@@ -103,7 +96,7 @@ struct source_ops {
 	 * *@error says why. Either way, read_back() says what it holds.
 	 */
 	bool (*set)(struct source *source, unsigned int id, int64_t value,
-		    struct source_error *error);
+		    struct problem *error);
 
 	/* The same of marks: changes of tunables, texts of a recording. */
 	size_t (*take_marks)(struct source *source, struct mark *marks,
@@ -111,13 +104,13 @@ struct source_ops {
 
 	/* Ask for a load. May be NULL: this source has none. */
 	bool (*set_load)(struct source *source, const struct load *load,
-			 struct source_error *error);
+			 struct problem *error);
 
 	/*
 	 * Has something gone wrong by itself since the last call, such as the
 	 * end of a load that nobody ended? Then *@error says what. May be NULL.
 	 */
-	bool (*take_trouble)(struct source *source, struct source_error *error);
+	bool (*take_trouble)(struct source *source, struct problem *error);
 
 	/* A recording's own; NULL for every other source (see below). */
 	void (*get_player)(const struct source *source,
@@ -167,7 +160,7 @@ uint64_t source_due_ns(const struct source *source);
 bool source_work(struct source *source);
 enum source_status source_sample(struct source *source,
 				 struct snapshot *snapshot, bool *after_gap,
-				 struct source_error *error);
+				 struct problem *error);
 void source_read_back(struct source *source, struct snapshot *snapshot);
 size_t source_take_switches(struct source *source,
 			    struct switch_record *records, size_t max,
@@ -176,13 +169,13 @@ size_t source_take_switches(struct source *source,
 const char *source_read_only(const struct source *source);
 /* Checks the range (param.h) first, so that no source repeats it. */
 bool source_set(struct source *source, unsigned int id, int64_t value,
-		struct source_error *error);
+		struct problem *error);
 /* Why source_set_load() will fail whatever the load, or "". */
 const char *source_load_refusal(const struct source *source);
 bool source_set_load(struct source *source, const struct load *load,
-		     struct source_error *error);
+		     struct problem *error);
 /* To be called after source_work(); the user is to see what it says, once. */
-bool source_take_trouble(struct source *source, struct source_error *error);
+bool source_take_trouble(struct source *source, struct problem *error);
 size_t source_take_marks(struct source *source, struct mark *marks, size_t max);
 
 /* Is it a recording, which the four functions below need? */
@@ -205,14 +198,5 @@ void source_play_to(struct source *source, enum source_stop stop);
  */
 bool source_seek(struct source *source, uint64_t position_ns);
 void source_close(struct source *source);	/* NULL is fine */
-
-/* Fill *@error; @file, @value and @advice may be NULL. */
-void source_error_set(struct source_error *error, const char *file,
-		      const char *value, const char *reason,
-		      const char *advice);
-
-/* All of @error as one sentence: "FILE: value 7: REASON; ADVICE." */
-void source_error_text(const struct source_error *error, char *text,
-		       size_t size);
 
 #endif

@@ -22,7 +22,7 @@ struct source_options source_options_default(void)
 
 struct source *source_open(const char *spec,
 			   const struct source_options *options,
-			   struct source_error *error)
+			   struct problem *error)
 {
 	struct source *source;
 

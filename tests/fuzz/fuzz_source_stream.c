@@ -44,7 +44,7 @@ static unsigned int take(struct source *source, struct snapshot *snapshot,
 			 enum source_status *status)
 {
 	struct switch_record records[16];
-	struct source_error error;
+	struct problem error;
 	unsigned int samples = 0;
 	uint64_t missed = 0;
 	struct mark mark;
@@ -87,7 +87,7 @@ static bool play(struct source *source, unsigned int *samples)
 static bool fuzz_read(const char *data, size_t size)
 {
 	struct source_options options = { .sysfs = "/none" };
-	struct source_error error;
+	struct problem error;
 	struct source *source;
 	unsigned int samples, again = 0;
 	int scratch = fuzz_scratch();

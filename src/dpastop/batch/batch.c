@@ -37,12 +37,12 @@ static bool batch_has_ended(const struct batch *batch)
 /* It goes on without what failed. */
 static void batch_say_trouble(struct batch *batch)
 {
-	struct source_error error;
-	char text[4 * SOURCE_TEXT_SIZE];
+	struct problem error;
+	char text[PROBLEM_TEXT];
 
 	if (!source_take_trouble(batch->monitor.source, &error))
 		return;
-	source_error_text(&error, text, sizeof(text));
+	problem_text(&error, text, sizeof(text));
 	fprintf(stderr, "dpastop: %s.\n", text);
 }
 
@@ -104,7 +104,7 @@ static bool batch_print(struct batch *batch)
 static int batch_complain(const struct batch *batch, bool is_written)
 {
 	const struct source *source = batch->monitor.source;
-	char text[4 * SOURCE_TEXT_SIZE];
+	char text[PROBLEM_TEXT];
 
 	/* Of a recording the note is about lines that could not be read. */
 	if (source_is_recording(source) && *source->note)
@@ -118,7 +118,7 @@ static int batch_complain(const struct batch *batch, bool is_written)
 	}
 	if (batch->monitor.status != SOURCE_END)
 		return EXIT_SUCCESS;
-	source_error_text(&batch->monitor.error, text, sizeof(text));
+	problem_text(&batch->monitor.error, text, sizeof(text));
 	fprintf(stderr, "dpastop: %s.\n", text);
 	return EXIT_FAILURE;
 }
@@ -126,13 +126,13 @@ static int batch_complain(const struct batch *batch, bool is_written)
 /* False: it cannot be recorded, and that is said. */
 static bool batch_record(struct batch *batch)
 {
-	struct source_error error;
-	char text[4 * SOURCE_TEXT_SIZE];
+	struct problem error;
+	char text[PROBLEM_TEXT];
 
 	if (!batch->options.record ||
 	    monitor_record(&batch->monitor, batch->options.record, &error))
 		return true;
-	source_error_text(&error, text, sizeof(text));
+	problem_text(&error, text, sizeof(text));
 	fprintf(stderr, "dpastop: %s.\n", text);
 	return false;
 }

@@ -79,12 +79,12 @@ static void batch_scenario_print_result(void *context,
 /* What fails by itself fails no step, but perhaps what is waited for. */
 static void batch_scenario_print_trouble(struct source *source)
 {
-	struct source_error error;
-	char text[4 * SOURCE_TEXT_SIZE];
+	struct problem error;
+	char text[PROBLEM_TEXT];
 
 	if (!source_take_trouble(source, &error))
 		return;
-	source_error_text(&error, text, sizeof(text));
+	problem_text(&error, text, sizeof(text));
 	printf("# %s\n", text);
 }
 
@@ -152,8 +152,8 @@ static int batch_scenario_print_end(const struct batch_scenario *batch)
 static bool batch_scenario_start(struct batch_scenario *batch,
 				 struct source *source, const char *record)
 {
-	struct source_error error;
-	char text[4 * SOURCE_TEXT_SIZE];
+	struct problem error;
+	char text[PROBLEM_TEXT];
 
 	if (!monitor_start(&batch->monitor, source)) {
 		fprintf(stderr, "dpastop: no memory\n");
@@ -161,7 +161,7 @@ static bool batch_scenario_start(struct batch_scenario *batch,
 	}
 	if (!record || monitor_record(&batch->monitor, record, &error))
 		return true;
-	source_error_text(&error, text, sizeof(text));
+	problem_text(&error, text, sizeof(text));
 	fprintf(stderr, "dpastop: %s.\n", text);
 	return false;
 }

@@ -10,7 +10,7 @@
 
 /* What the tunables hold. False: it cannot be told; *@error says why. */
 static bool set_command_look(struct source *source, struct snapshot *snapshot,
-			     struct source_error *error)
+			     struct problem *error)
 {
 	bool after_gap;
 
@@ -21,7 +21,7 @@ static void set_command_put_back(struct source *source,
 				 const struct options *options,
 				 const struct snapshot *before, unsigned int nr)
 {
-	struct source_error error;
+	struct problem error;
 	int64_t value;
 
 	while (nr--) {
@@ -35,7 +35,7 @@ static void set_command_put_back(struct source *source,
 static bool set_command_all(struct source *source,
 			    const struct options *options,
 			    const struct snapshot *before,
-			    struct source_error *error)
+			    struct problem *error)
 {
 	unsigned int i;
 
@@ -72,7 +72,7 @@ static void set_command_print(const struct options *options,
 
 static bool set_command_write(struct source *source,
 			      const struct options *options,
-			      struct source_error *error)
+			      struct problem *error)
 {
 	struct snapshot before, after;
 	bool done;
@@ -91,14 +91,14 @@ static bool set_command_write(struct source *source,
 
 int set_command_run(struct source *source, const struct options *options)
 {
-	struct source_error error;
-	char text[4 * SOURCE_TEXT_SIZE];
+	struct problem error;
+	char text[PROBLEM_TEXT];
 	bool done = set_command_write(source, options, &error);
 
 	source_close(source);
 	if (done)
 		return EXIT_SUCCESS;
-	source_error_text(&error, text, sizeof(text));
+	problem_text(&error, text, sizeof(text));
 	fprintf(stderr, "dpastop: %s.\n", text);
 	return EXIT_FAILURE;
 }

@@ -22,12 +22,12 @@ static bool act_load_ask(struct app *app, const struct load *load,
 			 enum load_part part)
 {
 	struct message *message = &app->view.message;
-	struct source_error error;
+	struct problem error;
 	char text[SNAPSHOT_TEXT_SIZE];
 
 	if (!source_set_load(app->monitor.source, load, &error)) {
 		message->is_error = true;
-		source_error_text(&error, message->text,
+		problem_text(&error, message->text,
 				  sizeof(message->text));
 		return false;
 	}

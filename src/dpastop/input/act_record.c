@@ -25,7 +25,7 @@ static void act_record_name(const struct app *app, char *name, size_t size)
 static void act_record_end(struct app *app)
 {
 	const struct recorder *recorder = app->monitor.recorder;
-	char problem[RECORDER_TEXT_SIZE], path[256];
+	char problem[RECORDER_TEXT_SIZE], path[PATH_MAX];
 	uint64_t samples = recorder_samples(recorder);
 
 	snprintf(path, sizeof(path), "%s", recorder_path(recorder));
@@ -52,7 +52,7 @@ void act_record_entered(struct app *app)
 {
 	struct prompt *prompt = &app->view.prompt;
 	struct message *message = &app->view.message;
-	struct source_error error;
+	struct problem error;
 	char key[KEY_NAME_SIZE];
 
 	if (!*prompt->text) {
@@ -67,5 +67,5 @@ void act_record_entered(struct app *app)
 		return;
 	}
 	message->is_error = true;
-	source_error_text(&error, message->text, sizeof(message->text));
+	problem_text(&error, message->text, sizeof(message->text));
 }

@@ -29,7 +29,7 @@ void act_scenario_chosen(struct app *app)
 	menu_close(menu);
 	if (!lecture_start(&app->lecture, menu->items[menu->selected].name,
 			   &app->monitor, text))
-		message_set(&app->view.message, true, "%.500s", text);
+		message_set(&app->view.message, true, "%s", text);
 	app_update_picture(app);
 }
 
@@ -40,7 +40,7 @@ static void act_scenario_end(struct app *app)
 	if (lecture_stop(&app->lecture, &app->monitor, text))
 		message_set(&app->view.message, false, "the scenario is ended");
 	else
-		message_set(&app->view.message, true, "%.500s", text);
+		message_set(&app->view.message, true, "%s", text);
 	monitor_read_back(&app->monitor);
 }
 

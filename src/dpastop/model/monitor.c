@@ -212,10 +212,10 @@ void monitor_look(struct monitor *monitor)
 }
 
 bool monitor_record(struct monitor *monitor, const char *path,
-		    struct source_error *error)
+		    struct problem *error)
 {
 	if (monitor->recorder) {
-		source_error_set(error, recorder_path(monitor->recorder), NULL,
+		problem_set(error, recorder_path(monitor->recorder), NULL,
 				 "is being recorded already", NULL);
 		return false;
 	}

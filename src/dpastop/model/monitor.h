@@ -21,7 +21,7 @@ struct monitor {
 	struct snapshot snapshot;	/* the last look at it; empty if gone */
 	struct snapshot spare;		/* what the next look goes into */
 	enum source_status status;	/* of that look */
-	struct source_error error;	/* where status is not SOURCE_OK */
+	struct problem error;	/* where status is not SOURCE_OK */
 	struct recorder *recorder;	/* owned; NULL: nothing is recorded */
 	struct output *output;		/* NULL: nothing is printed */
 	uint64_t missed;		/* switch records, not yet written down */
@@ -51,7 +51,7 @@ bool monitor_take_events(struct monitor *monitor);
  * *@error says why, or something is being recorded already.
  */
 bool monitor_record(struct monitor *monitor, const char *path,
-		    struct source_error *error);
+		    struct problem *error);
 
 /* End that. False, and @problem as of recorder_close(), where it is not whole. */
 bool monitor_end_record(struct monitor *monitor, char *problem);

@@ -20,7 +20,7 @@ enum focus {
 /* A line at the bottom, until the next key. */
 struct message {
 	bool is_error;
-	char text[512];		/* "" where there is none */
+	char text[1536];	/* "" where there is none */
 };
 
 struct view {

@@ -16,12 +16,12 @@
 struct recorder {
 	struct output output;
 	off_t whole;		/* bytes, up to the end of the last whole line */
-	char path[SOURCE_TEXT_SIZE];
+	char path[PATH_MAX];
 	char problem[RECORDER_TEXT_SIZE];
 };
 
 /* An empty regular file, or -1 and *@error. */
-static int recorder_create(const char *path, struct source_error *error)
+static int recorder_create(const char *path, struct problem *error)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC |
 		      O_NONBLOCK | O_NOCTTY, 0666);
@@ -38,26 +38,26 @@ static int recorder_create(const char *path, struct source_error *error)
 	}
 	if (!reason)
 		return fd;
-	source_error_set(error, path, NULL, reason, advice);
+	problem_set(error, path, NULL, reason, advice);
 	if (fd >= 0)
 		close(fd);
 	return -1;
 }
 
 struct recorder *recorder_open(const char *path, const struct source *source,
-			       struct source_error *error)
+			       struct problem *error)
 {
 	struct recorder *recorder;
 
 	if (!strcmp(path, "-")) {
-		source_error_set(error, path, NULL,
+		problem_set(error, path, NULL,
 				 "standard output is the screen's",
 				 "name a file, ./- if it is to be called so");
 		return NULL;
 	}
 	recorder = calloc(1, sizeof(*recorder));
 	if (!recorder) {
-		source_error_set(error, path, NULL, "no memory", NULL);
+		problem_set(error, path, NULL, "no memory", NULL);
 		return NULL;
 	}
 	snprintf(recorder->path, sizeof(recorder->path), "%s", path);

@@ -10,9 +10,11 @@
 #ifndef DPASTOP_OUTPUT_RECORDER_H
 #define DPASTOP_OUTPUT_RECORDER_H
 
+#include <limits.h>
+
 #include "dpastop/output/output.h"
 
-#define RECORDER_TEXT_SIZE 320
+#define RECORDER_TEXT_SIZE (PATH_MAX + 160)
 
 struct recorder;
 
@@ -22,7 +24,7 @@ struct recorder;
  * why.
  */
 struct recorder *recorder_open(const char *path, const struct source *source,
-			       struct source_error *error);
+			       struct problem *error);
 
 /* Record @item; in what order, see output.h. */
 void recorder_take(struct recorder *recorder, const struct output_item *item);

@@ -21,7 +21,7 @@ static const char *scenario_files_directory(void)
 static bool scenario_files_fail(char *error, const char *path,
 				const char *reason)
 {
-	snprintf(error, SCENARIO_FILES_ERROR, "%.200s: %s", path, reason);
+	snprintf(error, SCENARIO_FILES_ERROR, "%s: %s", path, reason);
 	return false;
 }
 
@@ -61,7 +61,7 @@ static bool scenario_files_read_path(struct scenario *scenario,
 		return true;
 	if (!found.line)
 		return scenario_files_fail(error, path, found.reason);
-	snprintf(error, SCENARIO_FILES_ERROR, "%.200s:%u: %s", path, found.line,
+	snprintf(error, SCENARIO_FILES_ERROR, "%s:%u: %s", path, found.line,
 		 found.reason);
 	return false;
 }
@@ -87,7 +87,7 @@ bool scenario_files_read(struct scenario *scenario, const char *name,
 	if (access(path, F_OK) == 0 || errno != ENOENT)
 		return scenario_files_read_path(scenario, path, error);
 	snprintf(error, SCENARIO_FILES_ERROR,
-		 "there is no scenario %.64s in %.200s; --scenario list names them",
+		 "there is no scenario %.64s in %s; --scenario list names them",
 		 name, scenario_files_directory());
 	return false;
 }

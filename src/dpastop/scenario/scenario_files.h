@@ -8,9 +8,11 @@
 #ifndef DPASTOP_SCENARIO_SCENARIO_FILES_H
 #define DPASTOP_SCENARIO_SCENARIO_FILES_H
 
+#include <limits.h>
+
 #include "lib/scenario/scenario.h"
 
-#define SCENARIO_FILES_ERROR 640
+#define SCENARIO_FILES_ERROR (PATH_MAX + 512)
 
 struct scenario_entry {
 	char name[64];

@@ -34,9 +34,9 @@ void scenario_player_start(struct scenario_player *player,
 
 static enum outcome
 scenario_player_fail_by_source(struct scenario_player *player,
-			       const struct source_error *error)
+			       const struct problem *error)
 {
-	source_error_text(error, player->failure, sizeof(player->failure));
+	problem_text(error, player->failure, sizeof(player->failure));
 	return OUTCOME_FAILED;
 }
 
@@ -59,7 +59,7 @@ static void scenario_player_remember(struct scenario_player *player,
 
 static bool scenario_player_set(struct scenario_player *player,
 				struct monitor *monitor, unsigned int id,
-				int64_t value, struct source_error *error)
+				int64_t value, struct problem *error)
 {
 	scenario_player_remember(player, monitor, id);
 	return source_set(monitor->source, id, value, error);
@@ -72,7 +72,7 @@ static bool scenario_player_set(struct scenario_player *player,
 static bool scenario_player_set_method(struct scenario_player *player,
 				       struct monitor *monitor,
 				       enum method method,
-				       struct source_error *error)
+				       struct problem *error)
 {
 	static const unsigned int order[] = {
 		PARAM_IO_POLL_DELAY, DPAS_PAS_ENABLED, DPAS_SWITCH_ENABLED,
@@ -103,7 +103,7 @@ static void scenario_player_remember_load(struct scenario_player *player,
 static bool scenario_player_set_load(struct scenario_player *player,
 				     struct monitor *monitor,
 				     const struct load *load,
-				     struct source_error *error)
+				     struct problem *error)
 {
 	scenario_player_remember_load(player, monitor);
 	return source_set_load(monitor->source, load, error);
@@ -114,7 +114,7 @@ static enum outcome scenario_player_change(struct scenario_player *player,
 					   const struct scenario_step *step,
 					   uint64_t now_ns)
 {
-	struct source_error error;
+	struct problem error;
 	bool done;
 
 	/*
@@ -193,7 +193,7 @@ static enum outcome scenario_player_try_step(struct scenario_player *player,
 /* Tunables last changed are first put back. False: *@error says why not. */
 static bool scenario_player_put_back(struct scenario_player *player,
 				     struct monitor *monitor,
-				     struct source_error *error)
+				     struct problem *error)
 {
 	bool done = true;
 
@@ -212,7 +212,7 @@ static bool scenario_player_put_back(struct scenario_player *player,
 static void scenario_player_end(struct scenario_player *player,
 				struct monitor *monitor)
 {
-	struct source_error error;
+	struct problem error;
 	size_t used;
 
 	player->state = SCENARIO_ENDED;
@@ -222,7 +222,7 @@ static void scenario_player_end(struct scenario_player *player,
 	player->nr_failures++;
 	used = (size_t)snprintf(player->failure, sizeof(player->failure),
 				"not all could be put back: ");
-	source_error_text(&error, player->failure + used,
+	problem_text(&error, player->failure + used,
 			  sizeof(player->failure) - used);
 }
 

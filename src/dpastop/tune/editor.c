@@ -61,7 +61,7 @@ static void editor_say_polled(int64_t polled, struct message *message)
 }
 
 static bool editor_write_polled(struct monitor *monitor, int64_t polled,
-				struct source_error *error)
+				struct problem *error)
 {
 	struct load load = monitor->source->asked;
 
@@ -73,7 +73,7 @@ static bool editor_write_polled(struct monitor *monitor, int64_t polled,
 static bool editor_write(struct monitor *monitor, unsigned int id,
 			 int64_t value, struct message *message)
 {
-	struct source_error error;
+	struct problem error;
 	bool taken = id == EDITOR_POLLED ?
 		editor_write_polled(monitor, value, &error) :
 		source_set(monitor->source, id, value, &error);
@@ -85,7 +85,7 @@ static bool editor_write(struct monitor *monitor, unsigned int id,
 		editor_report(monitor, id, value, message);
 	} else {
 		message->is_error = true;
-		source_error_text(&error, message->text,
+		problem_text(&error, message->text,
 				  sizeof(message->text));
 	}
 	return taken;
@@ -155,7 +155,7 @@ static void editor_say_done(struct message *message, const char *word,
 		return;
 	snprintf(text, sizeof(text), "%s", message->text);
 	if (count == 1)
-		message_set(message, false, "%s: %.400s", word, text);
+		message_set(message, false, "%s: %s", word, text);
 	else
 		message_set(message, false, "%s: %u tunables", word, count);
 }

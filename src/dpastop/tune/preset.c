@@ -131,7 +131,7 @@ static void preset_say_errno(char *error, const char *path, const char *what)
 {
 	int number = errno;
 
-	snprintf(error, PRESET_ERROR_SIZE, "%.400s: cannot be %s: %s", path,
+	snprintf(error, PRESET_ERROR_SIZE, "%s: cannot be %s: %s", path,
 		 what, strerror(number));
 	errno = number;
 }
@@ -159,7 +159,7 @@ static void preset_complain(void *context, unsigned int line,
 	struct preset_reading *reading = context;
 
 	if (!reading->is_bad)
-		snprintf(reading->error, PRESET_ERROR_SIZE, "%.300s:%u: %s",
+		snprintf(reading->error, PRESET_ERROR_SIZE, "%s:%u: %s",
 			 reading->file, line, reason);
 	reading->is_bad = true;
 }

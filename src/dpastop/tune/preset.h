@@ -8,10 +8,12 @@
 #ifndef DPASTOP_TUNE_PRESET_H
 #define DPASTOP_TUNE_PRESET_H
 
+#include <limits.h>
+
 #include "lib/model/param_set.h"
 
 #define PRESET_NAME_SIZE 64
-#define PRESET_ERROR_SIZE 512
+#define PRESET_ERROR_SIZE (PATH_MAX + 512)
 
 struct preset {
 	char name[PRESET_NAME_SIZE];

@@ -119,7 +119,7 @@ static void restore_complain(void *context, unsigned int line,
 
 	if (!reading->is_bad)
 		snprintf(found->text, sizeof(found->text),
-			 "%.300s:%u: %s; remove that file, or mend it",
+			 "%s:%u: %s; remove that file, or mend it",
 			 found->path, line, reason);
 	reading->is_bad = true;
 }
@@ -135,7 +135,7 @@ static void restore_say_errno(char *text, const char *path, const char *what)
 {
 	int number = errno;
 
-	snprintf(text, RESTORE_TEXT_SIZE, "%.400s: cannot be %s: %s", path, what,
+	snprintf(text, RESTORE_TEXT_SIZE, "%s: cannot be %s: %s", path, what,
 		 strerror(number));
 }
 
@@ -287,13 +287,13 @@ bool restore_begin(struct restore *restore, const char *device,
 }
 
 /* Behind what @text says already. */
-static void restore_append(char *text, const struct source_error *error,
+static void restore_append(char *text, const struct problem *error,
 			   const char *name)
 {
 	size_t length = strlen(text);
 	char reason[RESTORE_TEXT_SIZE];
 
-	source_error_text(error, reason, sizeof(reason));
+	problem_text(error, reason, sizeof(reason));
 	snprintf(text + length, RESTORE_TEXT_SIZE - length, "%s%s: %s",
 		 length ? "; " : "not put back: ", name, reason);
 }
@@ -304,7 +304,7 @@ static bool restore_put_back(const struct param_set *set,
 {
 	unsigned int order[PARAM_COUNT];
 	unsigned int count = param_set_order(set, order), i;
-	struct source_error error;
+	struct problem error;
 	bool good = true;
 
 	for (i = 0; i < count; i++) {
@@ -318,7 +318,7 @@ static bool restore_put_back(const struct param_set *set,
 
 bool restore_end(struct restore *restore, struct source *source, char *text)
 {
-	struct source_error error;
+	struct problem error;
 	struct param_set changed;
 	struct snapshot now;
 	bool after_gap, good;

@@ -15,7 +15,7 @@
 #include "lib/model/param_set.h"
 #include "lib/source.h"
 
-#define RESTORE_TEXT_SIZE 512
+#define RESTORE_TEXT_SIZE (PATH_MAX + 512)
 
 /* What a file of an earlier start says. */
 enum restore_state {

@@ -105,7 +105,7 @@ static const char *device_stack_maker(const char *sysfs, const char *device)
 }
 
 bool device_stack_explain(const char *sysfs, const char *device,
-			  struct source_error *error)
+			  struct problem *error)
 {
 	char reason[SOURCE_TEXT_SIZE], advice[SOURCE_TEXT_SIZE], list[96];
 	const char *maker = device_stack_maker(sysfs, device);
@@ -117,7 +117,7 @@ bool device_stack_explain(const char *sysfs, const char *device,
 		device_stack_below(sysfs, device, list, sizeof(list));
 		snprintf(advice, sizeof(advice), "watch what is below it%s%s",
 			 *list ? ": " : "", list);
-		source_error_set(error, NULL, NULL, reason, advice);
+		problem_set(error, NULL, NULL, reason, advice);
 		return true;
 	}
 	if (device_stack_is_hidden(sysfs, device))
@@ -130,6 +130,6 @@ bool device_stack_explain(const char *sysfs, const char *device,
 			 device);
 	else
 		return false;
-	source_error_set(error, NULL, NULL, reason, DEVICE_STACK_ADVICE_PATHS);
+	problem_set(error, NULL, NULL, reason, DEVICE_STACK_ADVICE_PATHS);
 	return true;
 }

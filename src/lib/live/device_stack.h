@@ -18,6 +18,6 @@ bool device_stack_is_hidden(const char *sysfs, const char *device);
  * *@error says which, and what to do.
  */
 bool device_stack_explain(const char *sysfs, const char *device,
-			  struct source_error *error);
+			  struct problem *error);
 
 #endif

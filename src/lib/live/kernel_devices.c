@@ -98,7 +98,7 @@ static bool kernel_devices_name(const char *name,
 /* Without a name: the only device with DPAS. */
 static bool kernel_devices_only(const char *sysfs,
 				char device[SNAPSHOT_TEXT_SIZE],
-				struct source_error *error)
+				struct problem *error)
 {
 	char list[SOURCE_TEXT_SIZE - 32], reason[SOURCE_TEXT_SIZE];
 	unsigned int count =
@@ -109,10 +109,10 @@ static bool kernel_devices_only(const char *sysfs,
 	if (count) {
 		snprintf(reason, sizeof(reason), "several devices have DPAS: %s",
 			 list);
-		source_error_set(error, NULL, NULL, reason,
+		problem_set(error, NULL, NULL, reason,
 				 "name one of them: dpastop DEVICE");
 	} else {
-		source_error_set(error, NULL, NULL,
+		problem_set(error, NULL, NULL,
 				 "no block device of this machine has DPAS",
 				 ADVICE_BOOT " or watch the simulator: dpastop sim");
 	}
@@ -121,13 +121,13 @@ static bool kernel_devices_only(const char *sysfs,
 
 bool kernel_devices_choose(const char *sysfs, const char *name,
 			   char device[SNAPSHOT_TEXT_SIZE],
-			   struct source_error *error)
+			   struct problem *error)
 {
 	if (!name)
 		return kernel_devices_only(sysfs, device, error);
 	if (kernel_devices_name(name, device))
 		return true;
-	source_error_set(error, name, NULL, "this is no device's name",
+	problem_set(error, name, NULL, "this is no device's name",
 			 "say it as in /sys/block, such as nvme0n1");
 	return false;
 }
@@ -135,7 +135,7 @@ bool kernel_devices_choose(const char *sysfs, const char *name,
 /* There is a queue, but nothing of DPAS in it. */
 static void kernel_devices_explain_no_dpas(const char *sysfs,
 					   const char *device,
-					   struct source_error *error)
+					   struct problem *error)
 {
 	char list[SOURCE_TEXT_SIZE - 64], last[SNAPSHOT_TEXT_SIZE];
 	char reason[SOURCE_TEXT_SIZE], advice[SOURCE_TEXT_SIZE];
@@ -147,12 +147,12 @@ static void kernel_devices_explain_no_dpas(const char *sysfs,
 			 "%s has no DPAS, because its driver cannot poll",
 			 device);
 		snprintf(advice, sizeof(advice), "these have it: %s", list);
-		source_error_set(error, NULL, NULL, reason, advice);
+		problem_set(error, NULL, NULL, reason, advice);
 	} else {
 		snprintf(reason, sizeof(reason),
 			 "this kernel has no DPAS: %s has no queue/%s", device,
 			 KERNEL_DEVICES_MARK);
-		source_error_set(error, NULL, NULL, reason, ADVICE_BOOT);
+		problem_set(error, NULL, NULL, reason, ADVICE_BOOT);
 	}
 }
 
@@ -162,7 +162,7 @@ static void kernel_devices_explain_no_dpas(const char *sysfs,
  */
 static bool kernel_devices_explain_controller(const char *sysfs,
 					      const char *device,
-					      struct source_error *error)
+					      struct problem *error)
 {
 	char all[SOURCE_TEXT_SIZE * 4], list[SOURCE_TEXT_SIZE - 64] = "";
 	char last[SNAPSHOT_TEXT_SIZE], disk[SNAPSHOT_TEXT_SIZE + 8];
@@ -187,12 +187,12 @@ static bool kernel_devices_explain_controller(const char *sysfs,
 	snprintf(reason, sizeof(reason), "%s is no disk but a controller's device",
 		 device);
 	snprintf(advice, sizeof(advice), "name a disk of it: %s", list);
-	source_error_set(error, NULL, NULL, reason, advice);
+	problem_set(error, NULL, NULL, reason, advice);
 	return true;
 }
 
 static void kernel_devices_explain_none(const char *sysfs, const char *device,
-					struct source_error *error)
+					struct problem *error)
 {
 	char list[SOURCE_TEXT_SIZE - 64], last[SNAPSHOT_TEXT_SIZE];
 	char reason[SOURCE_TEXT_SIZE], advice[SOURCE_TEXT_SIZE];
@@ -201,11 +201,11 @@ static void kernel_devices_explain_none(const char *sysfs, const char *device,
 	kernel_devices_list(sysfs, false, list, sizeof(list), last);
 	snprintf(advice, sizeof(advice), "this machine has: %s",
 		 *list ? list : "none");
-	source_error_set(error, NULL, NULL, reason, advice);
+	problem_set(error, NULL, NULL, reason, advice);
 }
 
 void kernel_devices_explain(const char *sysfs, const char *device, int number,
-			    struct source_error *error)
+			    struct problem *error)
 {
 	char reason[SOURCE_TEXT_SIZE];
 
@@ -216,14 +216,14 @@ void kernel_devices_explain(const char *sysfs, const char *device, int number,
 		}
 		snprintf(reason, sizeof(reason), "cannot be read: %s",
 			 strerror(number));
-		source_error_set(error, "queue/" KERNEL_DEVICES_MARK, NULL,
+		problem_set(error, "queue/" KERNEL_DEVICES_MARK, NULL,
 				 reason, "run dpastop as root");
 	} else if (kernel_devices_have(sysfs, "class/block", device,
 				       "partition")) {
 		snprintf(reason, sizeof(reason),
 			 "%s is a partition and has no queue of its own",
 			 device);
-		source_error_set(error, NULL, NULL, reason,
+		problem_set(error, NULL, NULL, reason,
 				 "name the whole device");
 	} else if (!kernel_devices_explain_controller(sysfs, device, error)) {
 		kernel_devices_explain_none(sysfs, device, error);

@@ -17,10 +17,10 @@
  */
 bool kernel_devices_choose(const char *sysfs, const char *name,
 			   char device[SNAPSHOT_TEXT_SIZE],
-			   struct source_error *error);
+			   struct problem *error);
 
 /* Why KERNEL_DEVICES_MARK of @device could not be opened, with errno @number. */
 void kernel_devices_explain(const char *sysfs, const char *device, int number,
-			    struct source_error *error);
+			    struct problem *error);
 
 #endif

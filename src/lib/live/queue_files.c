@@ -231,7 +231,7 @@ bool queue_files_may_write(const struct queue_files *files)
 		errno == ENOENT;
 }
 
-static void queue_files_explain_refusal(struct source_error *error,
+static void queue_files_explain_refusal(struct problem *error,
 					const char *path, const char *value,
 					int number)
 {
@@ -256,11 +256,11 @@ static void queue_files_explain_refusal(struct source_error *error,
 		snprintf(reason, sizeof(reason), "the kernel refused it: %s",
 			 strerror(number));
 	}
-	source_error_set(error, path, value, reason, advice);
+	problem_set(error, path, value, reason, advice);
 }
 
 bool queue_files_write(const struct queue_files *files, unsigned int id,
-		       int64_t value, struct source_error *error)
+		       int64_t value, struct problem *error)
 {
 	char path[PATH_MAX], file[SNAPSHOT_TEXT_SIZE], text[32];
 	ssize_t written = -1;

@@ -61,6 +61,6 @@ bool queue_files_may_write(const struct queue_files *files);
 
 /* Write tunable @id. False: *@error says why the kernel has not taken it. */
 bool queue_files_write(const struct queue_files *files, unsigned int id,
-		       int64_t value, struct source_error *error);
+		       int64_t value, struct problem *error);
 
 #endif

@@ -200,7 +200,7 @@ static void source_kernel_catch_up(struct source_kernel *kernel,
 
 static enum source_status source_kernel_gone(struct source_kernel *kernel,
 					     struct snapshot *snapshot,
-					     struct source_error *error)
+					     struct problem *error)
 {
 	bool memory = errno == ENOMEM;
 	char reason[SOURCE_TEXT_SIZE];
@@ -211,7 +211,7 @@ static enum source_status source_kernel_gone(struct source_kernel *kernel,
 	snapshot_clear(&kernel->last);
 	snprintf(reason, sizeof(reason), memory ? "no memory to read %s" :
 		 "%s is gone", kernel->device);
-	source_error_set(error, NULL, NULL, reason,
+	problem_set(error, NULL, NULL, reason,
 			 memory ? "trying again" : "waiting for it to come back");
 	return SOURCE_GONE;
 }
@@ -219,7 +219,7 @@ static enum source_status source_kernel_gone(struct source_kernel *kernel,
 static enum source_status source_kernel_sample(struct source *source,
 					       struct snapshot *snapshot,
 					       bool *after_gap,
-					       struct source_error *error)
+					       struct problem *error)
 {
 	struct source_kernel *kernel = source_kernel(source);
 	uint64_t begin_ns;
@@ -333,7 +333,7 @@ static size_t source_kernel_take_marks(struct source *source,
 }
 
 static bool source_kernel_set(struct source *source, unsigned int id,
-			      int64_t value, struct source_error *error)
+			      int64_t value, struct problem *error)
 {
 	struct source_kernel *kernel = source_kernel(source);
 
@@ -347,13 +347,13 @@ static bool source_kernel_set(struct source *source, unsigned int id,
 
 static bool source_kernel_set_load(struct source *source,
 				   const struct load *load,
-				   struct source_error *error)
+				   struct problem *error)
 {
 	return load_fio_set(source_kernel(source)->load, load, error);
 }
 
 static bool source_kernel_take_trouble(struct source *source,
-				       struct source_error *error)
+				       struct problem *error)
 {
 	return load_fio_take_trouble(source_kernel(source)->load, error);
 }
@@ -406,13 +406,13 @@ static const struct source_ops source_kernel_ops = {
 
 struct source *source_kernel_open(const char *name,
 				  const struct source_options *options,
-				  struct source_error *error)
+				  struct problem *error)
 {
 	struct source_kernel *kernel = calloc(1, sizeof(*kernel));
 	struct utsname system;
 
 	if (!kernel) {
-		source_error_set(error, NULL, NULL, "no memory", NULL);
+		problem_set(error, NULL, NULL, "no memory", NULL);
 		return NULL;
 	}
 	kernel->base.ops = &source_kernel_ops;

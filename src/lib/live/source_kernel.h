@@ -18,6 +18,6 @@
  */
 struct source *source_kernel_open(const char *name,
 				  const struct source_options *options,
-				  struct source_error *error);
+				  struct problem *error);
 
 #endif

@@ -6,14 +6,14 @@
 
 #define LOAD_MOST_BYTES (16u << 20)
 
-bool load_check_refuse(struct source_error *error, const char *part,
+bool load_check_refuse(struct problem *error, const char *part,
 		       const char *value, const char *reason)
 {
-	source_error_set(error, part, value, reason, NULL);
+	problem_set(error, part, value, reason, NULL);
 	return false;
 }
 
-static bool load_check_refuse_number(struct source_error *error,
+static bool load_check_refuse_number(struct problem *error,
 				     const char *part, uint32_t number,
 				     const char *reason)
 {
@@ -24,7 +24,7 @@ static bool load_check_refuse_number(struct source_error *error,
 }
 
 bool load_check(const struct load *load, uint32_t most_jobs,
-		uint32_t block_step, struct source_error *error)
+		uint32_t block_step, struct problem *error)
 {
 	char reason[SOURCE_TEXT_SIZE];
 

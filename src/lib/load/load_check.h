@@ -13,10 +13,10 @@
  * *@error says what is wrong.
  */
 bool load_check(const struct load *load, uint32_t most_jobs,
-		uint32_t block_step, struct source_error *error);
+		uint32_t block_step, struct problem *error);
 
 /* Say in *@error what is wrong with @part of a load. Returns false. */
-bool load_check_refuse(struct source_error *error, const char *part,
+bool load_check_refuse(struct problem *error, const char *part,
 		       const char *value, const char *reason);
 
 #endif

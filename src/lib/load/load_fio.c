@@ -47,7 +47,7 @@ struct load_fio {
 	uint64_t share;
 
 	bool has_trouble;
-	struct source_error trouble;
+	struct problem trouble;
 };
 
 struct load_fio *load_fio_new(const struct load_fio_place *place)
@@ -109,7 +109,7 @@ static bool load_fio_has_cpu(const unsigned int *cpus, unsigned int count,
 }
 
 static bool load_fio_check_cpus(const struct load_fio *load, const char *cpus,
-				struct source_error *error)
+				struct problem *error)
 {
 	static unsigned int list[SNAPSHOT_MAX_CPUS], here[SNAPSHOT_MAX_CPUS];
 	unsigned int nr_list, nr_here, i;
@@ -143,7 +143,7 @@ static bool load_fio_writes(const struct load *load)
  * is forced is not held: it may be in use.
  */
 static bool load_fio_take_device(struct load_fio *load,
-				 struct source_error *error)
+				 struct problem *error)
 {
 	const struct load_fio_place *place = &load->place;
 	char reason[DEVICE_GUARD_REASON], advice[SOURCE_TEXT_SIZE];
@@ -160,7 +160,7 @@ static bool load_fio_take_device(struct load_fio *load,
 	snprintf(advice, sizeof(advice),
 		 "if all that is on it may be lost, start dpastop with --force-writes %s",
 		 place->device);
-	source_error_set(error, NULL, NULL, "", advice);
+	problem_set(error, NULL, NULL, "", advice);
 	snprintf(error->reason, sizeof(error->reason),
 		 "%s is not overwritten: %.110s", place->device, reason);
 	return false;
@@ -168,14 +168,14 @@ static bool load_fio_take_device(struct load_fio *load,
 
 static bool load_fio_check(struct load_fio *load,
 			   const struct load *wanted,
-			   struct source_error *error)
+			   struct problem *error)
 {
 	if (!load_check(wanted, LOAD_FIO_MAX_JOBS, load_fio_block_step(load),
 			error) ||
 	    !load_fio_check_cpus(load, wanted->cpus, error))
 		return false;
 	if (wanted->jobs && access(load->place.path, F_OK)) {
-		source_error_set(error, load->place.path, NULL,
+		problem_set(error, load->place.path, NULL,
 				 strerror(errno), NULL);
 		return false;
 	}
@@ -225,18 +225,18 @@ static bool load_fio_arguments(const struct load_fio *load,
 	return fio_arguments(arguments, &job);
 }
 
-static bool load_fio_explain_start(struct source_error *error, int number)
+static bool load_fio_explain_start(struct problem *error, int number)
 {
 	if (number == ENOENT)
-		source_error_set(error, "fio", NULL, "there is no such program",
+		problem_set(error, "fio", NULL, "there is no such program",
 				 "Debian: apt install fio");
 	else
-		source_error_set(error, "fio", NULL, strerror(number), NULL);
+		problem_set(error, "fio", NULL, strerror(number), NULL);
 	return false;
 }
 
 /* Start the fio that was asked for. False: none runs, and *@error says why. */
-static bool load_fio_start(struct load_fio *load, struct source_error *error)
+static bool load_fio_start(struct load_fio *load, struct problem *error)
 {
 	struct fio_arguments arguments;
 
@@ -269,7 +269,7 @@ static void load_fio_end(struct load_fio *load)
 }
 
 bool load_fio_set(struct load_fio *load, const struct load *wanted,
-		  struct source_error *error)
+		  struct problem *error)
 {
 	if (!load_fio_check(load, wanted, error))
 		return false;
@@ -284,7 +284,7 @@ static void load_fio_trouble(struct load_fio *load, const char *reason,
 			     const char *advice)
 {
 	load->has_trouble = true;
-	source_error_set(&load->trouble, "fio", NULL, reason, advice);
+	problem_set(&load->trouble, "fio", NULL, reason, advice);
 }
 
 /* Nobody asked it to end: in its own words, or how. */
@@ -306,7 +306,7 @@ static void load_fio_explain_end(struct load_fio *load)
 /* A fio has ended. Start the next one, if one is wanted. */
 static void load_fio_ended(struct load_fio *load)
 {
-	struct source_error error;
+	struct problem error;
 
 	if (!load->is_ending) {
 		load_fio_explain_end(load);
@@ -431,7 +431,7 @@ void load_fio_sample(struct load_fio *load, struct snapshot *snapshot)
 		load_fio_tell_usage(load, snapshot);
 }
 
-bool load_fio_take_trouble(struct load_fio *load, struct source_error *error)
+bool load_fio_take_trouble(struct load_fio *load, struct problem *error)
 {
 	if (!load->has_trouble)
 		return false;

@@ -34,7 +34,7 @@ void load_fio_free(struct load_fio *load);
 
 /* Ask for a load, as source_set_load() says. */
 bool load_fio_set(struct load_fio *load, const struct load *wanted,
-		  struct source_error *error);
+		  struct problem *error);
 
 /* Fill @fds with what to wait on, at most LOAD_FIO_MAX_FDS. */
 unsigned int load_fio_fds(const struct load_fio *load, struct pollfd *fds);
@@ -52,6 +52,6 @@ void load_fio_tell_asked(const struct load_fio *load, struct snapshot *snapshot)
 void load_fio_sample(struct load_fio *load, struct snapshot *snapshot);
 
 /* Has something gone wrong by itself since the last call? Then *@error says. */
-bool load_fio_take_trouble(struct load_fio *load, struct source_error *error);
+bool load_fio_take_trouble(struct load_fio *load, struct problem *error);
 
 #endif

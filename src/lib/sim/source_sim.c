@@ -256,7 +256,7 @@ static void source_sim_read_back(struct source *source,
 static enum source_status source_sim_sample(struct source *source,
 					    struct snapshot *snapshot,
 					    bool *after_gap,
-					    struct source_error *error)
+					    struct problem *error)
 {
 	struct source_sim *self = source_sim_of(source);
 	uint64_t last_ns = self->told_ns;
@@ -305,7 +305,7 @@ static size_t source_sim_take_marks(struct source *source, struct mark *marks,
 }
 
 static bool source_sim_set(struct source *source, unsigned int id,
-			   int64_t value, struct source_error *error)
+			   int64_t value, struct problem *error)
 {
 	struct source_sim *self = source_sim_of(source);
 	char text[32];
@@ -319,7 +319,7 @@ static bool source_sim_set(struct source *source, unsigned int id,
 		changes_own(&self->changes, id, value);
 	} else {
 		snprintf(text, sizeof(text), "%" PRId64, value);
-		source_error_set(error, param_get(id).name, text,
+		problem_set(error, param_get(id).name, text,
 				 "out of range", NULL);
 	}
 	return good;
@@ -328,7 +328,7 @@ static bool source_sim_set(struct source *source, unsigned int id,
 /* Remembers in @load->cpus, which must live on, where the jobs are to run. */
 static bool source_sim_load_cpus(struct source_sim *self, const char *text,
 				 struct sim_load *load,
-				 struct source_error *error)
+				 struct problem *error)
 {
 	char reason[SOURCE_TEXT_SIZE];
 
@@ -347,7 +347,7 @@ static bool source_sim_load_cpus(struct source_sim *self, const char *text,
 
 static bool source_sim_set_load_of(struct source *source,
 				   const struct load *wanted,
-				   struct source_error *error)
+				   struct problem *error)
 {
 	struct source_sim *self = source_sim_of(source);
 	struct sim_load load = {
@@ -418,7 +418,7 @@ static bool source_sim_start(struct source_sim *self)
 	return sim_set_load(self->sim, &load);
 }
 
-struct source *source_sim_open(const char *spec, struct source_error *error)
+struct source *source_sim_open(const char *spec, struct problem *error)
 {
 	struct source_sim *self = calloc(1, sizeof(*self));
 	char item[SOURCE_TEXT_SIZE], reason[SOURCE_TEXT_SIZE];
@@ -426,13 +426,13 @@ struct source *source_sim_open(const char *spec, struct source_error *error)
 	if (self && !sim_spec_parse(&self->spec, spec, item, reason,
 				    sizeof(item))) {
 		free(self);
-		source_error_set(error, "sim", item, reason, NULL);
+		problem_set(error, "sim", item, reason, NULL);
 		return NULL;
 	}
 	if (!self || !source_sim_start(self)) {
 		if (self)
 			source_sim_close(&self->source);
-		source_error_set(error, "sim", NULL, "out of memory", NULL);
+		problem_set(error, "sim", NULL, "out of memory", NULL);
 		return NULL;
 	}
 	self->source.ops = &sim_ops;

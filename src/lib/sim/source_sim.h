@@ -21,6 +21,6 @@
  * Open what @spec names (sim_spec.h). NULL where it names nothing or memory is
  * short; *@error says why.
  */
-struct source *source_sim_open(const char *spec, struct source_error *error);
+struct source *source_sim_open(const char *spec, struct problem *error);
 
 #endif

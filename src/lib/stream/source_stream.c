@@ -295,7 +295,7 @@ static enum source_status source_stream_hand_out(struct source_stream *self,
 static enum source_status source_stream_sample(struct source *source,
 					       struct snapshot *snapshot,
 					       bool *after_gap,
-					       struct source_error *error)
+					       struct problem *error)
 {
 	struct source_stream *self = source_stream_of(source);
 
@@ -314,7 +314,7 @@ static enum source_status source_stream_sample(struct source *source,
 		return SOURCE_SAME;
 	snapshot->mono_ns = self->gap.mono_ns;
 	snapshot->real_ns = self->gap.real_ns;
-	source_error_set(error, NULL, NULL, self->gap.reason, NULL);
+	problem_set(error, NULL, NULL, self->gap.reason, NULL);
 	return SOURCE_GONE;
 }
 
@@ -347,11 +347,11 @@ static size_t source_stream_take_marks(struct source *source,
 }
 
 static bool source_stream_set(struct source *source, unsigned int id,
-			      int64_t value, struct source_error *error)
+			      int64_t value, struct problem *error)
 {
 	(void)id;
 	(void)value;
-	source_error_set(error, NULL, NULL, source->read_only, NULL);
+	problem_set(error, NULL, NULL, source->read_only, NULL);
 	return false;
 }
 
@@ -457,7 +457,7 @@ static const struct source_ops source_stream_ops = {
 
 /* Of a file the header is read at once, so that what is none is refused. */
 static bool source_stream_start(struct source_stream *self, const char *path,
-				struct source_error *error)
+				struct problem *error)
 {
 	struct stream_input *input = &self->input;
 
@@ -476,12 +476,12 @@ static bool source_stream_start(struct source_stream *self, const char *path,
 	return false;
 }
 
-struct source *source_stream_open(const char *path, struct source_error *error)
+struct source *source_stream_open(const char *path, struct problem *error)
 {
 	struct source_stream *self = calloc(1, sizeof(*self));
 
 	if (!self) {
-		source_error_set(error, path, NULL, "no memory", NULL);
+		problem_set(error, path, NULL, "no memory", NULL);
 		return NULL;
 	}
 	self->ops = source_stream_ops;

@@ -33,6 +33,6 @@
  * where there is none that can be read; *@error says why. What comes from a
  * pipe is only known later, and may turn out to be none.
  */
-struct source *source_stream_open(const char *path, struct source_error *error);
+struct source *source_stream_open(const char *path, struct problem *error);
 
 #endif

@@ -16,10 +16,10 @@
 #define PATIENCE_NS 50000000	/* then a pipe that is empty is a live one */
 
 static bool stream_input_refuse(const struct stream_input *input,
-				struct source_error *error, const char *reason,
+				struct problem *error, const char *reason,
 				const char *advice)
 {
-	source_error_set(error, input->path, NULL, reason, advice);
+	problem_set(error, input->path, NULL, reason, advice);
 	return false;
 }
 
@@ -52,7 +52,7 @@ static void stream_input_stop_unpacking(struct stream_input *input)
 
 /* A file, if it is compressed. False: there is nothing to unpack it with. */
 static bool stream_input_open_packed(struct stream_input *input,
-				     struct source_error *error)
+				     struct problem *error)
 {
 	char head[STREAM_UNPACK_HEAD], reason[64], advice[64];
 	ssize_t size = pread(input->fd, head, sizeof(head), input->start);
@@ -73,7 +73,7 @@ static bool stream_input_open_packed(struct stream_input *input,
 }
 
 static bool stream_input_open_fd(struct stream_input *input, const char *path,
-				 struct source_error *error)
+				 struct problem *error)
 {
 	bool is_standard = !strcmp(path, "-");
 	struct stat status;
@@ -99,14 +99,14 @@ static bool stream_input_open_fd(struct stream_input *input, const char *path,
 }
 
 bool stream_input_open(struct stream_input *input, const char *path,
-		       struct source_error *error)
+		       struct problem *error)
 {
 	input->fd = -1;
 	input->packed_fd = -1;
 	snapshot_init(&input->record.sample);
 	input->reader = stream_reader_new();
 	if (!input->reader) {
-		source_error_set(error, path, NULL, "no memory", NULL);
+		problem_set(error, path, NULL, "no memory", NULL);
 		return false;
 	}
 	return stream_input_open_fd(input, path, error);

@@ -8,6 +8,7 @@
 #ifndef LIB_STREAM_STREAM_INPUT_H
 #define LIB_STREAM_STREAM_INPUT_H
 
+#include <limits.h>
 #include <sys/types.h>
 
 #include "lib/source.h"
@@ -23,12 +24,12 @@ enum stream_input_state {
 };
 
 struct stream_input {
-	char path[SOURCE_TEXT_SIZE];
+	char path[PATH_MAX];
 	int fd;
 	bool is_file;		/* which can be read again, and may grow */
 	const struct stream_unpacker *unpacker;	/* of a compressed one, or NULL */
 	enum stream_input_state state;
-	struct source_error error;
+	struct problem error;
 	struct stream_record record;	/* what was read last */
 	bool has_header;
 	/* Which lines were passed over, for the user; "": none. */
@@ -51,7 +52,7 @@ struct stream_input {
  * why. Either way it is to be closed.
  */
 bool stream_input_open(struct stream_input *input, const char *path,
-		       struct source_error *error);
+		       struct problem *error);
 void stream_input_close(struct stream_input *input);
 
 /* Has a file grown since it was read to its end? Then that is read on. */

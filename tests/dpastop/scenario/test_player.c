@@ -26,15 +26,15 @@ static void note(const char *name, int64_t value)
 		 name, (int)value);
 }
 
-static bool refuse(struct source_error *error)
+static bool refuse(struct problem *error)
 {
 	if (fake.refuses)
-		source_error_set(error, NULL, NULL, "not today", NULL);
+		problem_set(error, NULL, NULL, "not today", NULL);
 	return fake.refuses;
 }
 
 static bool fake_set(struct source *source, unsigned int id, int64_t value,
-		     struct source_error *error)
+		     struct problem *error)
 {
 	(void)source;
 	if (refuse(error))
@@ -45,7 +45,7 @@ static bool fake_set(struct source *source, unsigned int id, int64_t value,
 }
 
 static bool fake_set_load(struct source *source, const struct load *load,
-			  struct source_error *error)
+			  struct problem *error)
 {
 	(void)source;
 	if (refuse(error))
@@ -69,7 +69,7 @@ static void fake_read_back(struct source *source, struct snapshot *snapshot)
 static enum source_status fake_sample(struct source *source,
 				      struct snapshot *snapshot,
 				      bool *after_gap,
-				      struct source_error *error)
+				      struct problem *error)
 {
 	(void)error;
 	*after_gap = false;

@@ -18,7 +18,7 @@ static char text[RESTORE_TEXT_SIZE];
 /* A machine that holds its values, as a device would. */
 static void look(void)
 {
-	struct source_error error;
+	struct problem error;
 	bool after_gap;
 
 	cr_assert_eq(source_sample(source, &now, &after_gap, &error), SOURCE_OK,
@@ -27,7 +27,7 @@ static void look(void)
 
 static void set(unsigned int id, int64_t value)
 {
-	struct source_error error;
+	struct problem error;
 
 	cr_assert(source_set(source, id, value, &error), "%s", error.reason);
 	look();
@@ -54,7 +54,7 @@ static void set_up(void)
 {
 	static char sysfs[80], kmsg[80];
 	struct source_options options = source_options_default();
-	struct source_error error;
+	struct problem error;
 	char command[128], value[32];
 	unsigned int id;
 

@@ -20,7 +20,7 @@ static char root[64];
 static char kmsg[96];
 static struct source *source;
 static struct snapshot look;
-static struct source_error error;
+static struct problem error;
 static bool after_gap;
 
 /* The path of a file below the root. */
@@ -121,7 +121,7 @@ static void expect_error(const char *part)
 {
 	char text[1024];
 
-	source_error_text(&error, text, sizeof(text));
+	problem_text(&error, text, sizeof(text));
 	cr_assert_not_null(strstr(text, part), "%s", text);
 }
 

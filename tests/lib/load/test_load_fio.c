@@ -22,7 +22,7 @@
 static char root[64], path[96];
 static struct load_fio *load;
 static struct load wanted;
-static struct source_error error;
+static struct problem error;
 static struct snapshot look;
 
 static void put(const char *name, const char *text)

@@ -96,7 +96,7 @@ Test(cpu_list, what_is_none)
 static void check_refuses(struct load load, const char *part,
 			  const char *why)
 {
-	struct source_error error;
+	struct problem error;
 
 	cr_expect_not(load_check(&load, 512, 4096, &error), "%s", part);
 	cr_expect_str_eq(error.file, part);
@@ -106,7 +106,7 @@ static void check_refuses(struct load load, const char *part,
 Test(load_check, numbers)
 {
 	struct load load = load_default(), wrong;
-	struct source_error error;
+	struct problem error;
 
 	load.jobs = 512;
 	cr_assert(load_check(&load, 512, 4096, &error));

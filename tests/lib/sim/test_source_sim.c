@@ -16,7 +16,7 @@
 static struct source *open_sim(const char *spec)
 {
 	struct source_options options = source_options_default();
-	struct source_error error;
+	struct problem error;
 	struct source *source = source_open(spec, &options, &error);
 
 	cr_assert(source, "%s: %s", spec, error.reason);
@@ -41,7 +41,7 @@ static void work(struct source *source, uint64_t ns)
 static struct snapshot sample(struct source *source)
 {
 	struct snapshot snapshot;
-	struct source_error error;
+	struct problem error;
 	bool after_gap;
 
 	snapshot_init(&snapshot);
@@ -104,7 +104,7 @@ Test(spec, refuses_the_rest_and_names_it)
 		"sim:seed=-1", "sim:think=1e9", "sim:abcdefghijklmnopqrstuvw=1",
 	};
 	struct source_options options = source_options_default();
-	struct source_error error;
+	struct problem error;
 	size_t i;
 
 	for (i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
@@ -207,7 +207,7 @@ Test(source_sim, what_is_not_taken_is_counted)
 Test(source_sim, takes_and_refuses_tunables)
 {
 	struct source *source = open_sim("sim");
-	struct source_error error;
+	struct problem error;
 	struct snapshot snapshot;
 	int64_t value;
 
@@ -229,7 +229,7 @@ Test(source_sim, takes_and_refuses_tunables)
 Test(source_sim, tells_what_was_set)
 {
 	struct source *source = open_sim("sim:method=pas");
-	struct source_error error;
+	struct problem error;
 	struct snapshot snapshot;
 	struct mark marks[4];
 	uint64_t begin_ns = clock_mono_ns();
@@ -259,7 +259,7 @@ Test(source_sim, names_the_busiest_buckets)
 		.polled = true,
 	};
 	struct snapshot snapshot;
-	struct source_error error;
+	struct problem error;
 	uint64_t value;
 
 	work(source, 100000000);
@@ -290,7 +290,7 @@ Test(source_sim, changes_its_load_while_it_runs)
 		.polled = true, .cpus = "1",
 	};
 	struct snapshot snapshot;
-	struct source_error error;
+	struct problem error;
 	uint64_t writes;
 
 	cr_assert(source_set_load(source, &load, &error), "%s", error.reason);
@@ -325,7 +325,7 @@ Test(source_sim, what_is_read_back_is_no_sample)
 	struct source *source = open_sim("sim:optane,cpus=2,jobs=2,seed=5");
 	struct load load = source->asked;
 	struct snapshot first = sample(source), look;
-	struct source_error error;
+	struct problem error;
 
 	work(source, 30000000);
 	load.jobs = 0;
@@ -350,7 +350,7 @@ Test(source_sim, refuses_bad_loads)
 		.jobs = 1, .block_bytes = 4096, .read_percent = 100,
 		.cpus = "0-1,1",
 	}, load;
-	struct source_error error;
+	struct problem error;
 	size_t i;
 
 	cr_expect(source_set_load(source, &good, &error));

@@ -20,7 +20,7 @@
 static const struct source_options options = { .sysfs = "/none" };
 static char path[64];
 static struct source *source;
-static struct source_error error;
+static struct problem error;
 static struct snapshot sample;
 
 /* What came, in the order in which it was taken. */

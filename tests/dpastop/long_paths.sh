@@ -1,0 +1,45 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0
+# A path in a complaint is never cut, however long it is, and no reason is.
+. "${srcdir:-.}/tests/rig.sh" || exit
+
+part=$(printf 'long%.0s' {1..50})
+long=$work/$part/$part/$part/$part
+
+# complains PATH REASON COMMAND...: it fails, and names both whole.
+complains() {
+	local path=$1 reason=$2
+	shift 2
+	"$@" >"$work/out" 2>"$work/error" </dev/null && fail "no failure: $*"
+	grep -qF -- "$path" "$work/error" ||
+		fail "${*:0:4}: the path is cut: $(cat "$work/error")"
+	grep -qF -- "$reason" "$work/error" ||
+		fail "${*:0:4}: the reason is cut: $(cat "$work/error")"
+}
+
+missing='No such file or directory'
+complains "$long" "$missing" ./dpastop --replay "$long"
+complains "$long" "$missing" ./dpastop -b --json --replay "$long"
+complains "$long" "$missing" ./dpastop -b --json -n 1 --record "$long" sim
+complains "$long" "$missing" ./dpastop -b --scenario "$long" sim
+complains "$long" "no device's name" ./dpastop -b --json "$long"
+complains "$long" "$missing" ./dpasbench CP --device sim:optane --json "$long"
+complains "$long" "$missing" ./dpasbench CP --device sim:optane --json "$work/a" \
+	--csv "$long" --jobs 1 --runtime 1
+complains "$long" "$missing" ./dpassim trace "$long"
+
+# What is there, and wrong.
+mkdir -p "${long%/*}"
+echo 'no such word' >"$long"
+complains "$long:1:" 'no' ./dpastop -b --scenario "$long" sim
+complains "$long" 'line 1' ./dpastop -b --json --replay "$long"
+complains "$long" 'already' ./dpastop -b --json -n 1 --record "$long" sim
+complains "$long" 'line 1' ./dpasbench CP --device sim:optane --resume --json "$long"
+complains "$long:1:" 'plain' ./dpassim trace "$long"
+
+mkdir -p "$long.config/dpastop"
+echo 'theme = none' >"$long.config/dpastop/config"
+XDG_CONFIG_HOME=$long.config TERM=dumb ./dpastop sim 2>"$work/error" </dev/null
+grep -qF "$long.config/dpastop/config:1:" "$work/error" ||
+	fail "the configuration's path is cut: $(cat "$work/error")"
+exit 0
