@@ -11,7 +11,7 @@ start 80 24 "$dpastop -d 0.1 nvme0n1"
 wait_for '\? help'
 press '?'
 wait_for 'dpastop: keys and words' 'any other key goes back' 'the state machine and all CPUs'
-press NPage NPage
+press NPage
 wait_for 'undo the last change'
 press x
 wait_gone 'keys and words'
@@ -45,7 +45,7 @@ wait_for 'every 0\.25 s' '\? help'
 tmux -L "$socket" resize-window -x 120 -y 40
 wait_for 'avgQD' 'The window in INT'
 tmux -L "$socket" resize-window -x 60 -y 10
-wait_for 'dpastop needs 80x24' 'this is 60x10'
+wait_for 'dpastop needs 80x22' 'this is 60x10'
 press r
 tmux -L "$socket" resize-window -x 3 -y 2
 tmux -L "$socket" resize-window -x 80 -y 24

@@ -1,13 +1,13 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
-# The first picture at three sizes: everything that belongs there is there, and
+# The first picture at each size, the least among them: everything that belongs there is there, and
 # nothing is wider than the screen.
 . "${srcdir:-.}/tests/dpastop/ui/lib.sh"
 
 tree_make 64 3
 tree_run 64 3
 
-for size in 80x24 120x40 200x50; do
+for size in 80x22 80x24 120x40 200x50; do
 	cols=${size%x*} lines=${size#*x}
 	start "$cols" "$lines" "$dpastop -d 0.1 nvme0n1"
 	wait_for "TUNABLES"
@@ -19,13 +19,15 @@ for size in 80x24 120x40 200x50; do
 		'tf ?> ?0' 'QD ?> ?1\.0' 'param6 1000' 'param4 1' \
 		'CPU↑ +MODE +QD .*tf .*dur .*I/Os/s .* 0\.1 s a cell' \
 		'^> +0 +(PAS|OL) +1 .* 4 .*41\.2µs .*[0-9.]+k .* [cOP|]*c[cOP|]*$' \
-		'^ +1 +CP +1 .* [cC|]*c[cC|]*$' '^ +3 +PAS +0 .* P+$' \
+		'^ +1 +CP +1 .* [cC|]*c[cC|]*$' \
 		'rows 1 to [0-9]+ of 64' \
 		'TUNABLES ─' '>pas_enabled +1' 'switch_param7 +10000' \
 		'io_poll_delay +0' 'Sleep before polling' \
 		'Takes 0 or 1, default 0' 'the method is DPAS now' \
 		'CPU 0 +(PAS→OL|OL→PAS) +between two samples' \
 		'q quit .*\? help'
+	# The least has room for three of them.
+	[ "$lines" -lt 24 ] || wait_for '^ +3 +PAS +0 .* P+$'
 	while read -r line; do
 		[ ${#line} -le "$cols" ] || fail "$size: too wide: $line"
 	done < <(screen)
@@ -38,6 +40,22 @@ wait_for 'SWITCHES [0-9.]+/s, guessed from samples ─' 'avgQD +window' 'over%' 
 	'PAS→OL .* switch_param1 0: tf > 0' 'CP→PAS .* after 1000 I/Os' \
 	'tf in this window at most 4' 'average QD x10 in PAS now 19' \
 	'dur 41\.2 us to 41\.2 us; 0 of 3 at it' '25 % of sleeps too long'
+
+# All views, and the presenter with its sentence and rules, at the least size.
+start 80 22 "$dpastop -d 0.1 nvme0n1"
+wait_for 'TUNABLES'
+press P
+wait_for '^  CPU 0 went from [A-Z]+ to [A-Z]+: ' '^. INT → OL +after 10000 I/Os'
+press 2
+wait_for '^CPU 0' '^ITS SWITCHES' '^ pas_enabled '
+press 3
+wait_for '^SWITCHES' '^ pas_enabled '
+press 4
+wait_for 'WHAT IS ASKED FOR' 'waiting for a CPU' '^ pas_enabled '
+press 5
+wait_for '^COMPARE' 'b marks that as B' '^ pas_enabled '
+press '?'
+wait_for ' 1 to 20 of'
 
 # With less of it each tunable has its sentence.
 start 120 40 "$dpastop -d 0.1 nvme0n1"

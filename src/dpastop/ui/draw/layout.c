@@ -23,7 +23,7 @@
 #define MACHINE_LINES_TALL 6
 #define SWITCH_LINES 1
 #define SPEECH_LINES 5	/* a title, and four lines of a sentence */
-#define TIGHT_LINES 18	/* of the body: below, one tunable is seen */
+#define TIGHT_LINES 17	/* of the body: below, one tunable is seen */
 #define SWITCH_LINES_TALL 5
 
 static int layout_min(int a, int b)

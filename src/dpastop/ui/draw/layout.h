@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define LAYOUT_MIN_LINES 24
+#define LAYOUT_MIN_LINES 22
 #define LAYOUT_MIN_COLS 80
 
 struct rect {

@@ -255,18 +255,19 @@ void presenter_draw(const struct theme *theme, struct rect body,
 {
 	struct pen pen = pen_new(theme, body);
 	enum mode_edge edge;
-	int y, step;
+	int y, step, spare;
 
 	if (!app->picture.has_sample) {
 		pen_text(&pen, ROLE_DIM, " No sample yet.");
 		return;
 	}
 	y = presenter_diagram(&pen, app);
+	spare = body.lines - y - SENTENCE_LINES - EDGE_COUNT;
 	/* Where a scenario speaks there may be no room for one more. */
-	if (y + TEXT_LINES <= body.lines) {
-		pen_line(&pen, y + 1);
+	if (spare >= 0) {
+		pen_line(&pen, y + (spare > 1));
 		presenter_sentence(&pen, app);
-		y += TEXT_LINES - EDGE_COUNT;
+		y += SENTENCE_LINES + (spare < 2 ? spare : 2);
 	}
 	/* What room there is keeps the rules apart. */
 	step = y + 2 * EDGE_COUNT <= body.lines ? 2 : 1;
