@@ -10,6 +10,7 @@
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/panel/panel.h"
 #include "lib/model/current.h"
+#include "lib/model/measure.h"
 #include "lib/model/method.h"
 
 #define HEADER_INTERVALS 9
@@ -43,12 +44,25 @@ static int panel_header_notes(const struct app *app,
 	return count;
 }
 
+/*
+ * Is there a line on the load, dpastop's own or somebody else's? Its own view
+ * tells all of that.
+ */
+static bool panel_header_has_load(const struct app *app)
+{
+	uint64_t jobs;
+
+	return app->picture.has_sample && app->view.name != VIEW_LOAD &&
+		snapshot_get_load(&app->picture.now, LOAD_JOBS, &jobs);
+}
+
 int panel_header_lines(const struct app *app)
 {
 	char method[HEADER_NOTE_SIZE];
 	const char *notes[HEADER_NOTES];
 
-	return 2 + panel_header_notes(app, notes, method);
+	return 2 + panel_header_has_load(app) +
+		panel_header_notes(app, notes, method);
 }
 
 static void panel_header_method(struct pen *pen, const struct snapshot *now)
@@ -161,19 +175,63 @@ static void panel_header_totals(struct pen *pen, const struct app *app)
 		pen_format(pen, ROLE_DIM, "  from %s", picture->now.origin);
 }
 
+static void panel_header_latency(struct pen *pen, const char *name,
+				 const struct app *app, enum measure measure)
+{
+	char text[NUMBER_SIZE];
+
+	number_sleep(pen->theme, measure_get(app->monitor.history,
+					     app->picture.back, measure), text);
+	pen_text(pen, ROLE_TEXT, name);
+	pen_text(pen, ROLE_STRONG, text);
+}
+
+/* The load in one line: what it gets, and what that costs. */
+static void panel_header_load(struct pen *pen, const struct app *app)
+{
+	const struct history *history = app->monitor.history;
+	size_t back = app->picture.back;
+	char text[NUMBER_SIZE];
+	uint64_t jobs = 0;
+
+	snapshot_get_load(&app->picture.now, LOAD_JOBS, &jobs);
+	if (!jobs) {
+		pen_text(pen, ROLE_DIM, "no job runs");
+		return;
+	}
+	pen_format(pen, ROLE_STRONG, "%" PRIu64, jobs);
+	pen_text(pen, ROLE_TEXT, jobs == 1 ? " job" : " jobs");
+	panel_header_latency(pen, "  latency ", app, MEASURE_LATENCY_MEAN);
+	panel_header_latency(pen, ", p99 ", app, MEASURE_LATENCY_P99);
+	number_percent(pen->theme, measure_get(history, back, MEASURE_CPU),
+		       text);
+	pen_text(pen, ROLE_TEXT, "  CPU ");
+	pen_text(pen, ROLE_STRONG, text);
+	pen_text(pen, ROLE_TEXT, " %  ");
+	number_ratio(pen->theme,
+		     measure_get(history, back, MEASURE_CONTEXT_SWITCHES_AN_IO),
+		     text);
+	pen_text(pen, ROLE_STRONG, text);
+	pen_text(pen, ROLE_TEXT, " context switches/IO");
+}
+
 void panel_header_draw(const struct theme *theme, struct rect area,
 		       const struct app *app)
 {
 	struct pen pen = pen_new(theme, area);
 	char method[HEADER_NOTE_SIZE];
 	const char *notes[HEADER_NOTES];
-	int count = panel_header_notes(app, notes, method), i;
+	int count = panel_header_notes(app, notes, method), line = 2, i;
 
 	panel_header_identity(&pen, app);
 	pen_line(&pen, 1);
 	panel_header_totals(&pen, app);
+	if (panel_header_has_load(app)) {
+		pen_line(&pen, line++);
+		panel_header_load(&pen, app);
+	}
 	for (i = 0; i < count; i++) {
-		pen_line(&pen, 2 + i);
+		pen_line(&pen, line++);
 		pen_text(&pen, ROLE_CHANGED, notes[i]);
 	}
 }
