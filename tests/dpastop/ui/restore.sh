@@ -33,7 +33,7 @@ run --restore
 wait_for '>pas_enabled'
 change 5
 press r
-wait_file switch_enabled 0
+wait_file switch_param1 0
 [ -e "$state" ] || fail 'kept nothing for a crash'
 press q
 wait_for 'ended with 0'
