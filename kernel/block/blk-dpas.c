@@ -9,7 +9,8 @@
  * each CPU between these modes by what it sees: how many I/Os of the CPU are
  * in the sleep-then-poll path (QD), and how often the sleep has shrunk to its
  * floor (tf). What is decided, and why, is in dpas_policy.c. This file is the
- * path of an I/O: it asks the policy, sleeps and polls.
+ * path of an I/O: it asks the policy, sleeps and polls. All of it is here, so that
+ * the compiler sees the quick way through as one function.
  *
  * State is per queue and per CPU. A CPU's state is touched by tasks on that
  * CPU with preemption off, and by nobody else:

@@ -115,6 +115,7 @@ dpastop_SOURCES += \
 	%D%/ui/panel/panel_switches.c \
 	%D%/ui/panel/panel_tabs.c \
 	%D%/ui/panel/panel_title.c \
+	%D%/ui/panel/panel_why.c \
 	%D%/ui/panel/panel_tunables.c
 dpastop_SOURCES += \
 	%D%/ui/view/cpu_columns.c %D%/ui/view/cpu_columns.h \

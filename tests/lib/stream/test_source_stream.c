@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Recordings as a source: pace, seeking, gaps, damage, pipes. */
+/*
+ * Recordings as a source: pace, seeking, gaps, damage, pipes. They are all of one
+ * recording that the tests write, so they share a file.
+ */
 #include <criterion/criterion.h>
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
-/* JSON Lines: what is written is read, and anything else is named. */
+/*
+ * JSON Lines: what is written is read, and anything else is named. The two ways
+ * are tested on the same records, so they share a file.
+ */
 #include <criterion/criterion.h>
 #include <ctype.h>
 #include <stdio.h>

@@ -114,6 +114,13 @@ void panel_menu_draw(const struct theme *theme, int lines, int cols,
 		     const struct menu *menu);
 
 /* A title, and a line from it to the right end of the area. */
+/*
+ * On the lines from the pen's on: "CPU 3 INT: ..." (why_describe()), the number
+ * only where @is_named.
+ */
+void panel_why_draw(struct pen *pen, const struct app *app,
+		    const struct picture_cpu *cpu, bool is_named);
+
 void panel_title_draw(struct pen *pen, bool is_focused, const char *title,
 		      const char *remark);
 

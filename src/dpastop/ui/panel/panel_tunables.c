@@ -6,7 +6,6 @@
 #include <stdio.h>
 
 #include "dpastop/model/observed.h"
-#include "dpastop/model/why.h"
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/panel/panel.h"
 
@@ -110,13 +109,10 @@ static bool panel_tunables_why(struct pen *pen, const struct app *app)
 {
 	const struct picture_cpu *cpu = picture_cpu(&app->picture,
 						    app->view.cpu);
-	char why[WHY_SIZE], text[WHY_SIZE + 24];
 
 	if (app->view.focus != FOCUS_CPUS || !cpu)
 		return false;
-	why_describe(&app->picture, cpu, why);
-	snprintf(text, sizeof(text), "CPU %" PRIu32 " %s", cpu->row.cpu, why);
-	pen_paragraph(pen, ROLE_TEXT, text);
+	panel_why_draw(pen, app, cpu, true);
 	return true;
 }
 

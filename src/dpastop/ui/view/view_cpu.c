@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "dpastop/model/cpu_span.h"
-#include "dpastop/model/why.h"
 #include "dpastop/ui/draw/chart.h"
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/draw/record_line.h"
@@ -109,17 +108,6 @@ static void view_cpu_now(struct pen *pen, const struct app *app,
 	pen_text(pen, ROLE_TEXT, text);
 	pen_text(pen, ROLE_TEXT, " ");
 	pen_bar_to(pen, ROLE_DIM, pen->area.cols);
-}
-
-static void view_cpu_why(const struct theme *theme, struct rect body,
-			 const struct app *app, const struct picture_cpu *cpu)
-{
-	struct rect area = { body.y + 1, body.x, WHY_LINES, body.cols };
-	struct pen pen = pen_new(theme, area);
-	char text[WHY_SIZE];
-
-	why_describe(&app->picture, cpu, text);
-	pen_paragraph(&pen, ROLE_TEXT, text);
 }
 
 static void view_cpu_title(struct pen *pen, const struct app *app)
@@ -489,7 +477,8 @@ void view_cpu_draw(const struct theme *theme, struct rect body,
 	view_cpu_title(&pen, app);
 	if (cpu) {
 		view_cpu_now(&pen, app, &cpu->row);
-		view_cpu_why(theme, body, app, cpu);
+		pen_line(&pen, 1);
+		panel_why_draw(&pen, app, cpu, false);
 		view_cpu_draw_parts(&pen, app, &cpu->row);
 		return;
 	}
