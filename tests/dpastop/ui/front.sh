@@ -99,6 +99,7 @@ is_stopped && fail "it was stopped as it gave the terminal back"
 
 # It ends there without touching the mode.
 kill -TERM "$pid"
+until_true [ ! -d "/proc/$pid" ]
 press Enter
 wait_for 'Terminated'
 until_true has_mode "$shells" || fail "TERM in the background: $(mode)"
