@@ -76,6 +76,15 @@ static noinline bool blk_dpas_needs_flush(struct request_queue *q,
 	       !test_bit(QUEUE_FLAG_FUA, &q->queue_flags);
 }
 
+/* Has @q poll queues that a synchronous reader or writer may poll? */
+static __always_inline bool blk_dpas_queue_polls(const struct request_queue *q)
+{
+	unsigned long flags = READ_ONCE(q->queue_flags);
+
+	return (flags & (BLK_DPAS_QUEUE_FLAGS | BLK_DPAS_NO_QUEUE_FLAGS)) ==
+	       BLK_DPAS_QUEUE_FLAGS;
+}
+
 /*
  * Can the submitter of @bio poll for it? Not where
  *
@@ -90,10 +99,7 @@ static noinline bool blk_dpas_needs_flush(struct request_queue *q,
 static __always_inline bool blk_dpas_can_poll(struct request_queue *q,
 					      struct bio *bio)
 {
-	unsigned long flags = READ_ONCE(q->queue_flags);
-
-	flags &= BLK_DPAS_QUEUE_FLAGS | BLK_DPAS_NO_QUEUE_FLAGS;
-	if (flags != BLK_DPAS_QUEUE_FLAGS || !queue_is_mq(q) || q->elevator)
+	if (!blk_dpas_queue_polls(q) || !queue_is_mq(q) || q->elevator)
 		return false;
 	if (bio_has_crypt_ctx(bio) || bio_sectors(bio) > queue_max_sectors(q))
 		return false;
@@ -268,6 +274,13 @@ static void blk_dpas_sleep(u64 ns, struct task_struct **waiter)
 	destroy_hrtimer_on_stack(&timer.timer);
 }
 
+/* Sleep for *@ns, and for twice as long the next time. */
+static noinline void blk_dpas_sleep_longer(u64 *ns, struct task_struct **waiter)
+{
+	blk_dpas_sleep(*ns, waiter);
+	*ns = min_t(u64, 2 * *ns, BLK_DPAS_PAUSE_MAX_NS);
+}
+
 /*
  * Look once whether the hardware queue has anything completed. False: the
  * queue is quiesced.
@@ -304,9 +317,7 @@ bool blk_dpas_poll_for_others(struct request_queue *q)
 	struct blk_mq_hw_ctx *hctx;
 	unsigned long i;
 
-	if ((READ_ONCE(q->queue_flags) & (BLK_DPAS_QUEUE_FLAGS |
-					  BLK_DPAS_NO_QUEUE_FLAGS)) !=
-	    BLK_DPAS_QUEUE_FLAGS)
+	if (!blk_dpas_queue_polls(q))
 		return false;
 	queue_for_each_hw_ctx(q, hctx, i)
 		if (hctx->type == HCTX_TYPE_POLL)
@@ -336,8 +347,7 @@ static noinline bool blk_dpas_pause(struct request_queue *q, struct bio *bio,
 			blk_dpas_poll_for_others(q);
 			blk_queue_exit(q);
 		}
-		blk_dpas_sleep(ns, waiter);
-		ns = min_t(u64, 2 * ns, BLK_DPAS_PAUSE_MAX_NS);
+		blk_dpas_sleep_longer(&ns, waiter);
 	}
 }
 
@@ -384,16 +394,6 @@ blk_dpas_start_polling(struct request_queue *q, struct bio *bio,
 	return NULL;
 }
 
-/*
- * The work that an I/O waits for, such as issuing it once more, may be that of
- * a task that cannot preempt us: let it run.
- */
-static noinline void blk_dpas_give_way(u64 *pause, struct task_struct **waiter)
-{
-	blk_dpas_sleep(*pause, waiter);
-	*pause = min_t(u64, 2 * *pause, BLK_DPAS_PAUSE_MAX_NS);
-}
-
 static __always_inline void blk_dpas_poll_until_done(struct request_queue *q,
 						     struct bio *bio,
 						     struct task_struct **waiter)
@@ -411,8 +411,12 @@ static __always_inline void blk_dpas_poll_until_done(struct request_queue *q,
 			blk_dpas_pause(q, bio, waiter);
 		if (blk_dpas_done(waiter))
 			break;
+		/*
+		 * The work that the I/O waits for, such as issuing it once
+		 * more, may be that of a task that cannot preempt us.
+		 */
 		if (unlikely(rt_task(current)) && time_after(jiffies, rt_until))
-			blk_dpas_give_way(&pause, waiter);
+			blk_dpas_sleep_longer(&pause, waiter);
 		cond_resched();
 		cpu_relax();
 	}

@@ -40,10 +40,7 @@ static const struct output_format *main_choose_format(enum output_kind output)
 
 static int main_complain(const struct problem *error)
 {
-	char text[PROBLEM_TEXT];
-
-	problem_text(error, text, sizeof(text));
-	fprintf(stderr, "dpastop: %s.\n", text);
+	problem_complain("dpastop", error);
 	return EXIT_FAILURE;
 }
 

@@ -17,9 +17,6 @@ seconds=${SECONDS_EACH:-60}
 seed=${SEED:-$(date +%s)}
 wait_ms=${WAIT_MS:-15000}
 goes_on=/tmp/goes-on
-tunables=(pas_enabled pas_adaptive_enabled pas_d_init pas_up_init pas_dn_init
-	  switch_enabled switch_param1 switch_param2 switch_param3 switch_param4
-	  switch_param5 switch_param6 switch_param7)
 numbers=(0 1 2 10 30 100 1000 10000 1000000 10000001 -1 4294967295 4294967296
 	 18446744073709551616 x '')
 
@@ -184,6 +181,7 @@ declare -A longest
 echo "seed $seed, $seconds s each"
 nvme_reload 2
 wait_until test -b /dev/nvme1n1
+mapfile -t tunables < <(cd /sys/block/nvme0n1/queue && printf '%s\n' pas_* switch_enabled switch_param*)
 mkfs.xfs -q -f /dev/nvme0n1
 mount /dev/nvme0n1 /mnt
 xfs_io -f -c 'pwrite -q 0 4m' -c fsync /mnt/data

@@ -25,6 +25,8 @@
 
 #include <linux/dpas_netlink.h>
 
+#include "question.h"
+
 enum { MOST_CALLS = 1000, TEXT_SIZE = 65536 };
 
 /* What a call gave: its bytes, or a negative number where it failed. */
@@ -142,43 +144,24 @@ static bool try_read(const char *path)
 	return nth < MOST_CALLS && failures && whole.length > 0;
 }
 
-static int count_message(struct nl_msg *message, void *messages)
-{
-	(void)message;
-	++*(int *)messages;
-	return NL_OK;
-}
-
-/* A dump ends with a message that has an error, or 0. */
-static int keep_end(struct nl_msg *message, void *kept)
-{
-	*(int *)kept = *(int *)nlmsg_data(nlmsg_hdr(message));
-	return NL_STOP;
-}
-
 /* Ask once. Returns how many CPUs it was told of, or -1. */
 static int ask(struct nl_sock *socket, int family, uint32_t major,
 	       uint32_t minor, int nth, bool *failed)
 {
-	struct nl_msg *request = nlmsg_alloc();
-	int messages = 0, end = 0, status;
+	struct nl_msg *request = question_make(family, major, minor);
+	struct question question = { 0 };
+	int status;
 
-	if (!request ||
-	    !genlmsg_put(request, NL_AUTO_PORT, NL_AUTO_SEQ, family, 0,
-			 NLM_F_DUMP, DPAS_CMD_GET_STAT, DPAS_GENL_VERSION) ||
-	    nla_put_u32(request, DPAS_ATTR_MAJOR, major) ||
-	    nla_put_u32(request, DPAS_ATTR_MINOR, minor))
+	if (!request)
 		exit(2);
-	nl_socket_modify_cb(socket, NL_CB_VALID, NL_CB_CUSTOM, count_message,
-			    &messages);
-	nl_socket_modify_cb(socket, NL_CB_FINISH, NL_CB_CUSTOM, keep_end, &end);
+	question_listen(socket, &question);
 	let_fail(nth);
 	status = nl_send_auto(socket, request);
 	if (status >= 0)
 		status = nl_recvmsgs_default(socket);
 	*failed = has_failed();
 	nlmsg_free(request);
-	return status < 0 || end < 0 ? -1 : messages;
+	return status < 0 || question.error ? -1 : question.messages;
 }
 
 static bool try_ask(uint32_t major, uint32_t minor)

@@ -76,9 +76,7 @@ check "asking makes no disk" test ! -e /sys/block/loop5
 set_method $device INT
 mkfs.xfs -q -f /dev/$device
 mount /dev/$device /mnt
-xfs_io -f -c 'pwrite -q -S 1 0 4k' -c 'pwrite -q -S 2 4k 4k' -c fsync /mnt/straight
-xfs_io -f -c 'reflink -q /mnt/straight 4k 0 4k' -c 'reflink -q /mnt/straight 0 4k 4k' \
-	-c fsync /mnt/reversed
+make_reversed /mnt
 check "the file has two extents" test \
 	"$(xfs_io -c fiemap /mnt/reversed | grep -c '\.\.[0-9]*\]: [0-9]')" -eq 2
 for method in INT CP PAS; do

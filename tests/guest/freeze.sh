@@ -33,9 +33,7 @@ longest_ms() {
 nvme_reload 2
 mkfs.xfs -q -f /dev/nvme0n1
 mount /dev/nvme0n1 /mnt
-xfs_io -f -c 'pwrite -q -S 1 0 4k' -c 'pwrite -q -S 2 4k 4k' -c fsync /mnt/straight
-xfs_io -f -c 'reflink -q /mnt/straight 4k 0 4k' -c 'reflink -q /mnt/straight 0 4k 4k' \
-	-c fsync /mnt/reversed
+make_reversed /mnt
 for method in CP PAS; do
 	set_method nvme0n1 $method
 	load $method /mnt/reversed --bs=8k --rw=randread --size=8k --numjobs=4 \
@@ -110,15 +108,8 @@ check "with poll queues it takes a 1" queue nvme0n1 pas_enabled 1
 
 # --- a SCSI disk ---------------------------------------------------------------------------
 
-modprobe scsi_debug submit_queues=2 poll_queues=1 dev_size_mb=64 ndelay=20000
-modprobe sd_mod
-find_scsi() {
-	sd=$(basename "$(echo /sys/bus/pseudo/drivers/scsi_debug/adapter0/host*/target*/*/block/sd*)")
-	[ -b "/dev/$sd" ]
-}
-check "there is a SCSI disk" wait_until find_scsi
+check "there is a SCSI disk" scsi_disk
 check "with files of DPAS" test -e "/sys/block/$sd/queue/pas_enabled"
-queue "$sd" scheduler none
 set_method "$sd" DPAS
 output=$(load DPAS "/dev/$sd" --rw=randwrite --size=16m --number_ios=500 \
 	--verify=crc32c --do_verify=1 --verify_fatal=1)
@@ -145,7 +136,7 @@ address=$(basename "$(readlink -f "/sys/block/$sd/device")")
 exec 7<"/dev/$sd"
 echo "$address" >/sys/bus/scsi/drivers/sd/unbind
 echo "$address" >/sys/bus/scsi/drivers/sd/bind
-check "the disk is back, while the one before is still open" wait_until find_scsi
+check "the disk is back, while the one before is still open" wait_until find_scsi_disk
 exec 7<&-
 numbers=$(cat "/sys/block/$sd/dev")
 check "statistics of it" test "$(dpas_ask "${numbers%:*}" "${numbers#*:}")" -ge 2

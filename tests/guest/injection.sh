@@ -60,14 +60,7 @@ echo 950000 >/proc/sys/kernel/sched_rt_runtime_us
 
 # SCSI tries them again after it has aborted them.
 modprobe -r null_blk
-modprobe scsi_debug submit_queues=2 poll_queues=1 dev_size_mb=64 ndelay=20000
-modprobe sd_mod
-find_scsi() {
-	sd=$(basename "$(echo /sys/bus/pseudo/drivers/scsi_debug/adapter0/host*/target*/*/block/sd*)")
-	[ -b "/dev/$sd" ]
-}
-check "there is a SCSI disk" wait_until find_scsi
-queue "$sd" scheduler none
+check "there is a SCSI disk" scsi_disk
 set_method "$sd" PAS
 echo 1 >"/sys/block/$sd/device/timeout"
 inject fail_io_timeout probability=10

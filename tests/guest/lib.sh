@@ -54,6 +54,26 @@ wait_until() {
 	return 1
 }
 
+# scsi_disk: load SCSI's own modelled disk, which can poll; its name is in $sd
+scsi_disk() {
+	modprobe scsi_debug submit_queues=2 poll_queues=1 dev_size_mb=64 ndelay=20000
+	modprobe sd_mod
+	wait_until find_scsi_disk && queue "$sd" scheduler none
+}
+
+find_scsi_disk() {
+	sd=$(basename "$(echo /sys/bus/pseudo/drivers/scsi_debug/adapter0/host*/target*/*/block/sd*)")
+	[ -b "/dev/$sd" ]
+}
+
+# make_reversed DIRECTORY: a file "reversed" of two blocks, the second before the
+# first on the disk, so that a read of it takes two bios; of XFS
+make_reversed() {
+	xfs_io -f -c 'pwrite -q -S 1 0 4k' -c 'pwrite -q -S 2 4k 4k' -c fsync "$1/straight"
+	xfs_io -f -c "reflink -q $1/straight 4k 0 4k" -c "reflink -q $1/straight 0 4k 4k" \
+		-c fsync "$1/reversed"
+}
+
 now_ms() {
 	local up rest
 	read -r up rest </proc/uptime

@@ -1,10 +1,10 @@
 # Tests that run in the lab's guest, and their programs.
 check_PROGRAMS += dpas_ask fail_nth fill_ring hostile
-dpas_ask_SOURCES = %D%/dpas_ask.c
+dpas_ask_SOURCES = %D%/dpas_ask.c %D%/question.c %D%/question.h
 dpas_ask_CPPFLAGS = -I$(srcdir)/kernel/include/uapi
 dpas_ask_CFLAGS = $(AM_CFLAGS) $(NL_CFLAGS) $(NL_GENL_CFLAGS)
 dpas_ask_LDADD = $(NL_LIBS) $(NL_GENL_LIBS)
-fail_nth_SOURCES = %D%/fail_nth.c
+fail_nth_SOURCES = %D%/fail_nth.c %D%/question.c %D%/question.h
 fail_nth_CPPFLAGS = -I$(srcdir)/kernel/include/uapi
 fail_nth_CFLAGS = $(AM_CFLAGS) $(NL_CFLAGS) $(NL_GENL_CFLAGS)
 fail_nth_LDADD = $(NL_LIBS) $(NL_GENL_LIBS)

@@ -38,12 +38,9 @@ static bool batch_has_ended(const struct batch *batch)
 static void batch_say_trouble(struct batch *batch)
 {
 	struct problem error;
-	char text[PROBLEM_TEXT];
 
-	if (!source_take_trouble(batch->monitor.source, &error))
-		return;
-	problem_text(&error, text, sizeof(text));
-	fprintf(stderr, "dpastop: %s.\n", text);
+	if (source_take_trouble(batch->monitor.source, &error))
+		problem_complain("dpastop", &error);
 }
 
 /*
@@ -104,7 +101,6 @@ static bool batch_print(struct batch *batch)
 static int batch_complain(const struct batch *batch, bool is_written)
 {
 	const struct source *source = batch->monitor.source;
-	char text[PROBLEM_TEXT];
 
 	/* Of a recording the note is about lines that could not be read. */
 	if (source_is_recording(source) && *source->note)
@@ -118,8 +114,7 @@ static int batch_complain(const struct batch *batch, bool is_written)
 	}
 	if (batch->monitor.status != SOURCE_END)
 		return EXIT_SUCCESS;
-	problem_text(&batch->monitor.error, text, sizeof(text));
-	fprintf(stderr, "dpastop: %s.\n", text);
+	problem_complain("dpastop", &batch->monitor.error);
 	return EXIT_FAILURE;
 }
 
@@ -127,13 +122,11 @@ static int batch_complain(const struct batch *batch, bool is_written)
 static bool batch_record(struct batch *batch)
 {
 	struct problem error;
-	char text[PROBLEM_TEXT];
 
 	if (!batch->options.record ||
 	    monitor_record(&batch->monitor, batch->options.record, &error))
 		return true;
-	problem_text(&error, text, sizeof(text));
-	fprintf(stderr, "dpastop: %s.\n", text);
+	problem_complain("dpastop", &error);
 	return false;
 }
 

@@ -153,7 +153,6 @@ static bool batch_scenario_start(struct batch_scenario *batch,
 				 struct source *source, const char *record)
 {
 	struct problem error;
-	char text[PROBLEM_TEXT];
 
 	if (!monitor_start(&batch->monitor, source)) {
 		fprintf(stderr, "dpastop: no memory\n");
@@ -161,8 +160,7 @@ static bool batch_scenario_start(struct batch_scenario *batch,
 	}
 	if (!record || monitor_record(&batch->monitor, record, &error))
 		return true;
-	problem_text(&error, text, sizeof(text));
-	fprintf(stderr, "dpastop: %s.\n", text);
+	problem_complain("dpastop", &error);
 	return false;
 }
 

@@ -92,13 +92,11 @@ static bool set_command_write(struct source *source,
 int set_command_run(struct source *source, const struct options *options)
 {
 	struct problem error;
-	char text[PROBLEM_TEXT];
 	bool done = set_command_write(source, options, &error);
 
 	source_close(source);
 	if (done)
 		return EXIT_SUCCESS;
-	problem_text(&error, text, sizeof(text));
-	fprintf(stderr, "dpastop: %s.\n", text);
+	problem_complain("dpastop", &error);
 	return EXIT_FAILURE;
 }

@@ -10,6 +10,7 @@
 #include "lib/model/current.h"
 #include "lib/model/method.h"
 #include "lib/model/history_rate.h"
+#include "lib/model/measure.h"
 
 /* A CPU without I/O for so long is idle; less would make rows jump about. */
 #define PICTURE_IDLE_NS 5000000000u
@@ -220,13 +221,14 @@ static void picture_fill_cpus(struct picture *picture,
  * The two sides are not counted at the same instant, so that a small part may
  * be seen where there is none.
  */
-static void picture_fill_uncounted(struct picture *picture)
+static void picture_fill_uncounted(struct picture *picture,
+				   const struct history *history)
 {
-	struct figure all = picture->reads, counted = { .known = true }, rest;
+	struct figure all = measure_get(history, picture->back,
+					MEASURE_QUEUE_IOPS);
+	struct figure counted = { .known = true }, rest;
 	size_t i;
 
-	all.known &= picture->writes.known;
-	all.value += picture->writes.value;
 	for (i = 0; i < picture->nr_cpus; i++) {
 		counted.known &= picture->cpus[i].total_rate.known;
 		counted.value += picture->cpus[i].total_rate.value;
@@ -289,7 +291,7 @@ bool picture_update(struct picture *picture, const struct history *history,
 	picture->writes = picture_queue_rate(picture, history, QUEUE_WRITES);
 	picture_find_switches(picture, history);
 	picture_fill_cpus(picture, history, wish);
-	picture_fill_uncounted(picture);
+	picture_fill_uncounted(picture, history);
 	picture_fill_edges(picture, history);
 	return true;
 }

@@ -21,3 +21,11 @@ void problem_text(const struct problem *problem, char *text, size_t size)
 		 problem->value, *problem->value ? ": " : "", problem->reason,
 		 *problem->advice ? "; " : "", problem->advice);
 }
+
+void problem_complain(const char *program, const struct problem *problem)
+{
+	char text[PROBLEM_TEXT];
+
+	problem_text(problem, text, sizeof(text));
+	fprintf(stderr, "%s: %s.\n", program, text);
+}

@@ -36,4 +36,7 @@ void problem_set(struct problem *problem, const char *file, const char *value,
  */
 void problem_text(const struct problem *problem, char *text, size_t size);
 
+/* Say it on standard error, as @program does: "PROGRAM: FILE: REASON; ADVICE." */
+void problem_complain(const char *program, const struct problem *problem);
+
 #endif

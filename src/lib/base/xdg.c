@@ -34,16 +34,22 @@ bool xdg_path(char path[PATH_MAX], enum xdg where, const char *name)
 	return false;
 }
 
+/* A copy to cut up. False: it has no room; errno says so. */
+static bool xdg_copy(char copy[PATH_MAX], const char *path)
+{
+	if ((size_t)snprintf(copy, PATH_MAX, "%s", path) < PATH_MAX)
+		return true;
+	errno = ENAMETOOLONG;
+	return false;
+}
+
 bool xdg_make_directories(const char *path)
 {
 	char directory[PATH_MAX];
 	char *slash;
 
-	if ((size_t)snprintf(directory, sizeof(directory), "%s", path) >=
-	    sizeof(directory)) {
-		errno = ENAMETOOLONG;
+	if (!xdg_copy(directory, path))
 		return false;
-	}
 	for (slash = strchr(directory + 1, '/'); slash;
 	     slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
@@ -59,11 +65,8 @@ bool xdg_may_make(const char *path)
 	char directory[PATH_MAX];
 	char *slash;
 
-	if ((size_t)snprintf(directory, sizeof(directory), "%s", path) >=
-	    sizeof(directory)) {
-		errno = ENAMETOOLONG;
+	if (!xdg_copy(directory, path))
 		return false;
-	}
 	/* The slash stays: so a file of that name is no directory. */
 	while (access(directory, W_OK | X_OK)) {
 		if (errno != ENOENT)
