@@ -215,11 +215,11 @@ static bool arguments_take_cpus(void *context, const char *item, char *reason)
 	uint64_t from, to, cpu;
 
 	snprintf(first, sizeof(first), "%.*s", (int)length, item);
-	if (!number_whole(first, 0, SNAPSHOT_MAX_CPUS - 1, &from, reason))
+	if (!number_whole(first, 0, SAMPLE_MAX_CPUS - 1, &from, reason))
 		return false;
 	to = from;
 	if (item[length] && !number_whole(item + length + 1, from,
-					  SNAPSHOT_MAX_CPUS - 1, &to, reason))
+					  SAMPLE_MAX_CPUS - 1, &to, reason))
 		return false;
 	for (cpu = from; cpu <= to; cpu++)
 		if (!arguments_take_cpu(plan, cpu, reason))

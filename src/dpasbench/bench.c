@@ -81,13 +81,13 @@ static uint32_t bench_known_d_init(const struct results *results,
 
 static uint32_t bench_tenth_of(double mean_ns)
 {
-	struct param param = param_get(DPAS_PAS_D_INIT);
+	struct tunable tunable = tunable_get(DPAS_PAS_D_INIT);
 	double tenth = mean_ns / 10;
 
-	if (tenth < (double)param.min)
-		return (uint32_t)param.min;
-	if (tenth > (double)param.max)
-		return (uint32_t)param.max;
+	if (tenth < (double)tunable.min)
+		return (uint32_t)tunable.min;
+	if (tenth > (double)tunable.max)
+		return (uint32_t)tunable.max;
 	return (uint32_t)tenth;
 }
 

@@ -17,7 +17,7 @@
 #include "dpasbench/results_file.h"
 #include "dpasbench/table.h"
 #include "lib/base/standard_streams.h"
-#include "lib/base/whole_file.h"
+#include "lib/base/atomic_file.h"
 #include "lib/sim/sim_spec.h"
 
 #define EXIT_USAGE 2
@@ -97,7 +97,7 @@ static void main_default_path(const struct plan *plan, char *path, size_t size)
 static bool main_begin_file(const struct results *results, const char *path,
 			    char *error)
 {
-	if (!whole_file_keep_old(path)) {
+	if (!atomic_file_keep_old(path)) {
 		snprintf(error, TARGET_TEXT, "%s~: %s", path, strerror(errno));
 		return false;
 	}

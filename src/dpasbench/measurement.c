@@ -64,7 +64,7 @@ static json_t *measurement_by_mode_json(const struct measurement *measurement,
 	unsigned int mode;
 
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
-		json_object_set_new(object, snapshot_mode_name(mode),
+		json_object_set_new(object, sample_mode_name(mode),
 			json_integer(final ? (json_int_t)measurement->final[mode] :
 				     (json_int_t)measurement->mode_ios[mode]));
 	return object;
@@ -170,7 +170,7 @@ static bool measurement_read_modes(struct measurement *measurement,
 
 	measurement->has_modes = ios;
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
-		const char *name = snapshot_mode_name(mode);
+		const char *name = sample_mode_name(mode);
 
 		if (ios &&
 		    !measurement_read_whole(ios, name, INT64_MAX,

@@ -10,14 +10,14 @@ static const enum cpu_field mode_field[DPAS_NR_MODES] = {
 	[DPAS_OL] = CPU_IOS_OL,
 };
 
-const char *mode_counts_read(const struct snapshot *now,
+const char *mode_counts_read(const struct sample *now,
 			     struct mode_counts *counts)
 {
 	const struct cpu_row *row;
 	unsigned int mode;
 	size_t i;
 
-	memset(counts, 0, SNAPSHOT_MAX_CPUS * sizeof(*counts));
+	memset(counts, 0, SAMPLE_MAX_CPUS * sizeof(*counts));
 	for (i = 0; i < now->nr_rows; i++)
 		for (mode = 0; mode < DPAS_NR_MODES; mode++) {
 			row = &now->rows[i];

@@ -9,9 +9,9 @@
 
 /*
  * Those of all CPUs of @now into counts[CPU], of which there are
- * SNAPSHOT_MAX_CPUS. NULL, or why some are unknown.
+ * SAMPLE_MAX_CPUS. NULL, or why some are unknown.
  */
-const char *mode_counts_read(const struct snapshot *now,
+const char *mode_counts_read(const struct sample *now,
 			     struct mode_counts *counts);
 
 /* Put those of the plan's CPUs, in its order, to the front of @gathered. */

@@ -17,7 +17,7 @@
 #include <stdint.h>
 
 #include "lib/model/method.h"
-#include "lib/model/snapshot.h"
+#include "lib/model/sample.h"
 
 #define PLAN_MAX_POINTS 16
 #define PLAN_MAX_JOBS 4096
@@ -32,7 +32,7 @@ struct point {
 };
 
 struct plan {
-	char device[SNAPSHOT_TEXT_SIZE];	/* "nvme0n1", "sim:optane" */
+	char device[SAMPLE_TEXT_SIZE];	/* "nvme0n1", "sim:optane" */
 	enum method method[PLAN_METHODS];		/* INT first, DPAS last */
 	size_t nr_methods;
 	struct point point[PLAN_MAX_POINTS];

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "dpasbench/report.h"
-#include "lib/base/whole_file.h"
+#include "lib/base/atomic_file.h"
 
 static void report_csv_write_modes(FILE *file, const struct measurement *run)
 {
@@ -21,7 +21,7 @@ static void report_csv_write_modes(FILE *file, const struct measurement *run)
 			fprintf(file, "%" PRIu64, run->mode_ios[order[i]]);
 	}
 	fprintf(file, ",%s", final < 0 ? "" :
-		snapshot_mode_name((uint64_t)final));
+		sample_mode_name((uint64_t)final));
 	fprintf(file, ",%s\n", run->method != METHOD_DPAS ? "" :
 		run->unexpected ? "no" : "yes");
 }
@@ -65,7 +65,7 @@ static bool report_csv_write_all(FILE *file, const void *context)
 
 bool report_csv(const struct results *results, const char *path, char *error)
 {
-	if (whole_file_write(path, report_csv_write_all, results))
+	if (atomic_file_write(path, report_csv_write_all, results))
 		return true;
 	snprintf(error, REPORT_ERROR, "%s: %s", path, strerror(errno));
 	return false;

@@ -9,8 +9,8 @@
 
 /* The machine that was measured; these texts are shown and compared. */
 struct machine {
-	char kernel[SNAPSHOT_TEXT_SIZE];
-	char model[SNAPSHOT_TEXT_SIZE];		/* of the drive; "" unknown */
+	char kernel[SAMPLE_TEXT_SIZE];
+	char model[SAMPLE_TEXT_SIZE];		/* of the drive; "" unknown */
 	unsigned int nr_cpus;			/* online */
 };
 

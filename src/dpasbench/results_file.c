@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "dpasbench/summary.h"
-#include "lib/base/whole_file.h"
+#include "lib/base/atomic_file.h"
 
 #define RESULTS_FILE_FORMAT "dpasbench"
 #define RESULTS_FILE_VERSION 1
@@ -54,7 +54,7 @@ bool results_file_save(const struct results *results, const char *path,
 	bool good;
 
 	errno = ENOMEM;
-	good = root && whole_file_write(path, results_file_write_json, root);
+	good = root && atomic_file_write(path, results_file_write_json, root);
 	if (!good)
 		snprintf(error, RESULTS_FILE_ERROR,
 			 "%s: the results cannot be saved: %s", path,

@@ -53,7 +53,7 @@ bool run_tunables_apply(const struct run *run, struct source *source,
 	if (!run_tunables_set(source, DPAS_SWITCH_ENABLED, 0, error) ||
 	    !run_tunables_set(source, DPAS_PAS_ENABLED, 0, error))
 		return false;
-	for (id = 0; id < PARAM_COUNT; id++)
+	for (id = 0; id < TUNABLE_COUNT; id++)
 		if (id != DPAS_SWITCH_ENABLED && id != DPAS_PAS_ENABLED &&
 		    run_tunables_value(run, id, &value) &&
 		    !run_tunables_set(source, id, value, error))
@@ -65,21 +65,21 @@ bool run_tunables_apply(const struct run *run, struct source *source,
 	return run_tunables_set(source, DPAS_SWITCH_ENABLED, value, error);
 }
 
-bool run_tunables_are_held(const struct run *run, const struct snapshot *now,
+bool run_tunables_are_held(const struct run *run, const struct sample *now,
 			   char *error)
 {
 	unsigned int id;
 	int64_t value, held;
 
-	for (id = 0; id < PARAM_COUNT; id++) {
+	for (id = 0; id < TUNABLE_COUNT; id++) {
 		if (!run_tunables_value(run, id, &value))
 			continue;
-		if (snapshot_get_param(now, id, &held) &&
+		if (sample_get_tunable(now, id, &held) &&
 		    held == value)
 			continue;
 		snprintf(error, TARGET_TEXT,
 			 "%s of %s is not what it was set to, %" PRId64 "; is somebody else setting it?",
-			 param_get(id).name, now->device, value);
+			 tunable_get(id).name, now->device, value);
 		return false;
 	}
 	return true;

@@ -17,7 +17,7 @@ bool run_tunables_apply(const struct run *run, struct source *source,
 			char *error);
 
 /* Does the kernel hold them, as @now has it? False: likewise. */
-bool run_tunables_are_held(const struct run *run, const struct snapshot *now,
+bool run_tunables_are_held(const struct run *run, const struct sample *now,
 			   char *error);
 
 #endif

@@ -163,7 +163,7 @@ static void table_describe_modes(const unsigned int cpus[DPAS_NR_MODES],
 		kinds += cpus[mode] > 0;
 	snprintf(text, size, "%s", kinds ? "" : "?");
 	for (mode = 0; mode < DPAS_NR_MODES && used < size; mode++) {
-		const char *name = snapshot_mode_name(mode);
+		const char *name = sample_mode_name(mode);
 
 		if (!cpus[mode])
 			continue;

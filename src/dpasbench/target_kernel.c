@@ -39,7 +39,7 @@ struct target_kernel {
 	bool can_reload;
 	struct nvme_module module;
 	struct source *source;			/* NULL while nvme is loaded anew */
-	struct snapshot now;			/* the latest look */
+	struct sample now;			/* the latest sample */
 	struct mode_counts *before, *halfway, *at_end;	/* CPU i's at [i] */
 };
 
@@ -56,7 +56,7 @@ static bool target_kernel_fail_source(const struct problem *trouble,
 	return false;
 }
 
-static bool target_kernel_look(struct target_kernel *target, char *error)
+static bool target_kernel_sample(struct target_kernel *target, char *error)
 {
 	struct problem trouble;
 	bool after_gap;
@@ -72,7 +72,7 @@ static bool target_kernel_open_source(struct target_kernel *target, char *error)
 
 	target->source = source_open(target->base.plan->device,
 				     &target->options, &trouble);
-	return target->source ? target_kernel_look(target, error) :
+	return target->source ? target_kernel_sample(target, error) :
 				target_kernel_fail_source(&trouble, error);
 }
 
@@ -150,7 +150,7 @@ static bool target_kernel_read_counts(struct target_kernel *target,
 {
 	const char *reason;
 
-	if (!target_kernel_look(target, error))
+	if (!target_kernel_sample(target, error))
 		return false;
 	reason = mode_counts_read(&target->now, counts);
 	return !reason || target_kernel_fail(error, target->base.plan->device,
@@ -166,7 +166,7 @@ static bool target_kernel_set_modes(struct target_kernel *target,
 	unsigned int cpu, mode;
 
 	measurement->has_modes = true;
-	for (cpu = 0; cpu < SNAPSHOT_MAX_CPUS; cpu++)
+	for (cpu = 0; cpu < SAMPLE_MAX_CPUS; cpu++)
 		for (mode = 0; mode < DPAS_NR_MODES; mode++)
 			measurement->mode_ios[mode] +=
 				target->at_end[cpu].ios[mode] -
@@ -328,7 +328,7 @@ target_kernel_run_counted(struct target_kernel *target, const struct run *run,
 		return TARGET_FAILED;
 	if (counts)
 		memcpy(target->halfway, target->before,
-		       SNAPSHOT_MAX_CPUS * sizeof(*target->halfway));
+		       SAMPLE_MAX_CPUS * sizeof(*target->halfway));
 	if (!target_kernel_hold_disk(target, &hold, error))
 		return TARGET_FAILED;
 	status = target_kernel_run_fio(target, run, counts, measurement, error);
@@ -352,11 +352,11 @@ static enum target_status target_kernel_measure(struct target *base,
 				       error) ||
 	    !target_kernel_may_write(target, error) ||
 	    !run_tunables_apply(run, target->source, error) ||
-	    !target_kernel_look(target, error) ||
+	    !target_kernel_sample(target, error) ||
 	    !run_tunables_are_held(run, &target->now, error))
 		return TARGET_FAILED;
 	measurement->poll_queues_known =
-		snapshot_get_queue(&target->now, QUEUE_POLL_QUEUES,
+		sample_get_queue(&target->now, QUEUE_POLL_QUEUES,
 				   &measurement->poll_queues);
 	return target_kernel_run_counted(target, run, measurement, error);
 }
@@ -382,7 +382,7 @@ static void target_kernel_close(struct target *base)
 	struct target_kernel *target = (struct target_kernel *)base;
 
 	target_kernel_close_source(target);
-	snapshot_free(&target->now);
+	sample_free(&target->now);
 	queue_settings_free(target->settings);
 	free(target->before);
 	free(target->halfway);
@@ -401,7 +401,7 @@ static const struct target_ops target_kernel_ops = {
 static void target_kernel_describe_machine(struct target_kernel *target)
 {
 	struct machine *machine = &target->base.machine;
-	char path[128], model[SNAPSHOT_TEXT_SIZE];
+	char path[128], model[SAMPLE_TEXT_SIZE];
 
 	snprintf(machine->kernel, sizeof(machine->kernel), "%s",
 		 target->now.kernel);
@@ -433,9 +433,9 @@ static bool target_kernel_prepare(struct target_kernel *target,
 	target_kernel_describe_machine(target);
 	target->settings = queue_settings_read(target->options.sysfs,
 					       plan->device);
-	target->before = calloc(SNAPSHOT_MAX_CPUS, size);
-	target->halfway = calloc(SNAPSHOT_MAX_CPUS, size);
-	target->at_end = calloc(SNAPSHOT_MAX_CPUS, size);
+	target->before = calloc(SAMPLE_MAX_CPUS, size);
+	target->halfway = calloc(SAMPLE_MAX_CPUS, size);
+	target->at_end = calloc(SAMPLE_MAX_CPUS, size);
 	if (!target->settings || !target->before || !target->halfway ||
 	    !target->at_end)
 		return target_kernel_fail(error, plan->device, "no memory");
@@ -465,7 +465,7 @@ struct target *target_kernel_open(struct plan *plan, bool force, int signal_fd,
 	target->options = source_options_default();
 	target->roots = device_guard_machine;
 	target->roots.sysfs = target->options.sysfs;
-	snapshot_init(&target->now);
+	sample_init(&target->now);
 	if (target_kernel_prepare(target, plan, error))
 		return &target->base;
 	target_kernel_close(&target->base);

@@ -11,7 +11,7 @@
 #include "lib/model/method.h"
 #include "lib/sim/sim_spec.h"
 
-/* Between two looks at the signals: some tens of milliseconds. */
+/* Between two samples of the signals: some tens of milliseconds. */
 #define SIM_SLICE_EVENTS 200000
 
 struct target_sim {
@@ -188,7 +188,7 @@ static bool target_sim_choose_cpus(const struct sim_spec *spec,
 struct target *target_sim_open(struct plan *plan, int signal_fd, char *error)
 {
 	struct target_sim *target = calloc(1, sizeof(*target));
-	char item[SNAPSHOT_TEXT_SIZE], reason[SNAPSHOT_TEXT_SIZE];
+	char item[SAMPLE_TEXT_SIZE], reason[SAMPLE_TEXT_SIZE];
 
 	if (!target) {
 		snprintf(error, TARGET_TEXT, "no memory");

@@ -107,7 +107,7 @@ static void plot_put_scale(FILE *out, unsigned int row, uint64_t top_ns)
 }
 
 /* One picture of the layers given; either may be NULL. */
-static void plot_put_picture(FILE *out, const struct canvas *canvas,
+static void plot_put_chart(FILE *out, const struct canvas *canvas,
 			     const uint8_t *service, const uint8_t *dur,
 			     uint64_t top_ns, bool colour)
 {
@@ -154,14 +154,14 @@ bool plot_steps(FILE *out, const char *title, const struct trace_step *step,
 	if (colour) {
 		fprintf(out, "%s: %sservice time%s and %sdur%s, us\n", title,
 			STYLE_SERVICE, STYLE_PLAIN, STYLE_DUR, STYLE_PLAIN);
-		plot_put_picture(out, &canvas, canvas.service, canvas.dur,
+		plot_put_chart(out, &canvas, canvas.service, canvas.dur,
 				 top_ns, true);
 	} else {
 		fprintf(out, "%s: service time, us\n", title);
-		plot_put_picture(out, &canvas, canvas.service, NULL, top_ns,
+		plot_put_chart(out, &canvas, canvas.service, NULL, top_ns,
 				 false);
 		fprintf(out, "%s: dur, us\n", title);
-		plot_put_picture(out, &canvas, NULL, canvas.dur, top_ns, false);
+		plot_put_chart(out, &canvas, NULL, canvas.dur, top_ns, false);
 	}
 	fprintf(out, "%*s1 to %zu", MARGIN, "", count);
 	if (above)

@@ -118,17 +118,17 @@ static int run_command_parse_set(struct run_plan *plan, const char *text)
 	int id;
 
 	snprintf(name, sizeof(name), "%.*s", (int)strcspn(text, "="), text);
-	id = param_find(name);
+	id = tunable_find(name);
 	if (id < 0 || id >= DPAS_NR_TUNABLES)
 		return commands_refuse_option("set", text,
 					      "no such tunable of the policy");
 	if (run_result_method_sets((unsigned int)id))
 		return commands_refuse_option("set", text,
 					      "the method sets it");
-	if (!strchr(text, '=') || !param_parse(strchr(text, '=') + 1, &value))
+	if (!strchr(text, '=') || !tunable_parse(strchr(text, '=') + 1, &value))
 		return commands_refuse_option("set", text,
 					      "no whole number after =");
-	if (!param_check((unsigned int)id, value, reason, sizeof(reason)))
+	if (!tunable_check((unsigned int)id, value, reason, sizeof(reason)))
 		return commands_refuse_option("set", text, reason);
 	plan->tunables.value[id] = (uint32_t)value;
 	return 0;

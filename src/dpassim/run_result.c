@@ -100,7 +100,7 @@ static void run_result_print_end(const struct run_result *result)
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
 		if (!result->ends_in[mode])
 			continue;
-		printf("%s%s", comma, snapshot_mode_name(mode));
+		printf("%s%s", comma, sample_mode_name(mode));
 		if (kinds > 1)
 			printf(" %u", result->ends_in[mode]);
 		comma = ", ";
@@ -176,7 +176,7 @@ static json_t *run_result_by_mode(const uint64_t *value)
 	unsigned int mode;
 
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
-		json_object_set_new(object, snapshot_mode_name(mode),
+		json_object_set_new(object, sample_mode_name(mode),
 				    json_integer((json_int_t)value[mode]));
 	return object;
 }

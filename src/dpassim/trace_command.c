@@ -12,7 +12,7 @@
 #include "dpassim/style.h"
 #include "dpassim/trace_emulation.h"
 #include "dpassim/trace_options.h"
-#include "dpassim/trace_picture.h"
+#include "dpassim/trace_chart.h"
 #include "lib/trace/trace_reader.h"
 #include "lib/trace/trace_stock.h"
 
@@ -36,7 +36,7 @@ static void trace_command_print_csv(const struct trace_step *step, size_t count,
 	}
 }
 
-static int trace_command_draw_pictures(const struct trace_options *options,
+static int trace_command_draw_charts(const struct trace_options *options,
 				       const struct trace_step *step,
 				       size_t count, const char *title)
 {
@@ -45,7 +45,7 @@ static int trace_command_draw_pictures(const struct trace_options *options,
 
 	for (i = 0; i < 2; i++)
 		if (options->picture[i] &&
-		    !trace_picture_draw(options->picture[i],
+		    !trace_chart_draw(options->picture[i],
 					(enum gnuplot_format)i, title, step,
 					count, error, sizeof(error))) {
 			fprintf(stderr, "dpassim: %s\n", error);
@@ -93,7 +93,7 @@ static int trace_command_show_steps(const struct trace_options *options,
 					 style_width(), style_has_colour()))
 		status = commands_out_of_memory();
 	if (!status)
-		status = trace_command_draw_pictures(options, step,
+		status = trace_command_draw_charts(options, step,
 						     trace->count, title);
 	free(step);
 	return status;
@@ -207,7 +207,7 @@ static int trace_command_show(struct trace_options *options,
 	if (!status && plots_several)
 		status = trace_command_plot_policies(options, trace);
 	else if (!status && (options->csv || options->plot ||
-			     trace_options_wants_picture(options)))
+			     trace_options_wants_chart(options)))
 		status = trace_command_show_steps(options, policy, trace);
 	if (!status && options->explain.last)
 		status = trace_command_explain(options, trace);

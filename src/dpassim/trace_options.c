@@ -236,7 +236,7 @@ static int trace_options_parse_option(struct trace_options *options, int option)
 	}
 }
 
-bool trace_options_wants_picture(const struct trace_options *options)
+bool trace_options_wants_chart(const struct trace_options *options)
 {
 	return options->picture[GNUPLOT_SVG] || options->picture[GNUPLOT_PNG];
 }
@@ -258,7 +258,7 @@ static int trace_options_check_options(const struct trace_options *options)
 	else if (options->has_wakeup && !options->grid.feedback)
 		wrong = "--wakeup is for --feedback";
 	else if (trace_options_has_several(options) &&
-		 (options->csv || trace_options_wants_picture(options)))
+		 (options->csv || trace_options_wants_chart(options)))
 		wrong = "--csv, --svg and --png show one --policy";
 	if (!wrong)
 		return 0;

@@ -23,7 +23,7 @@ struct trace_options {
 
 /* Are two or more policies named? Is there a picture to be drawn? */
 bool trace_options_has_several(const struct trace_options *options);
-bool trace_options_wants_picture(const struct trace_options *options);
+bool trace_options_wants_chart(const struct trace_options *options);
 
 /*
  * Read the command line; its strings are kept. Returns 0, or the exit status

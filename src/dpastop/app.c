@@ -4,22 +4,22 @@
 #include <stdio.h>
 #include <string.h>
 
-const struct snapshot *app_tunables(const struct app *app)
+const struct sample *app_tunables(const struct app *app)
 {
-	return source_is_recording(app->monitor.source) ? &app->picture.now :
-		&app->monitor.snapshot;
+	return source_is_recording(app->monitor.source) ? &app->model.now :
+		&app->monitor.sample;
 }
 
-void app_update_picture(struct app *app)
+void app_update_model(struct app *app)
 {
-	if (!picture_update(&app->picture, app->monitor.history,
-			    &app->view.wish))
+	if (!model_update(&app->model, app->monitor.history,
+			    &app->view.query))
 		message_set(&app->view.message, true,
-			    "no memory for a new picture");
+			    "no memory for the next screen");
 	/* A value that was just written is seen before the next sample. */
-	if (app->view.wish.is_live && app->monitor.status == SOURCE_OK)
-		picture_update_tunables(&app->picture,
-					&app->monitor.snapshot);
+	if (app->view.query.is_live && app->monitor.status == SOURCE_OK)
+		model_update_tunables(&app->model,
+					&app->monitor.sample);
 }
 
 /* A recording that cannot go on ends, and that is said. */
@@ -32,7 +32,7 @@ static void app_check_record(struct app *app)
 		message_set(&app->view.message, true, "%s", problem);
 }
 
-void app_show_look(struct app *app)
+void app_show_sample(struct app *app)
 {
 	const struct monitor *monitor = &app->monitor;
 
@@ -40,8 +40,8 @@ void app_show_look(struct app *app)
 	if (monitor->status == SOURCE_GONE || monitor->status == SOURCE_END)
 		problem_text(&monitor->error, app->away,
 				  sizeof(app->away));
-	lecture_step(&app->lecture, &app->monitor);
-	app_update_picture(app);
+	scenario_session_step(&app->session, &app->monitor);
+	app_update_model(app);
 	app_check_record(app);
 }
 
@@ -50,8 +50,8 @@ static void app_configure(struct app *app, const struct app_options *options)
 	const struct config *config = options->config;
 
 	app->view.interval_ns = options->interval_ns;
-	app->view.wish.is_live = true;
-	app->view.wish.sort = config->sort;
+	app->view.query.is_live = true;
+	app->view.query.sort = config->sort;
 	app->view.hidden_columns = config->hidden_columns;
 	app->bindings = config->bindings;
 	if (config->nr_problems > 1)
@@ -64,15 +64,15 @@ static void app_configure(struct app *app, const struct app_options *options)
 /* Only a kernel outlives the program. */
 static bool app_can_restore(const struct app *app)
 {
-	return app->monitor.source->outlives_us &&
+	return app->monitor.source->is_persistent &&
 		app->monitor.status == SOURCE_OK;
 }
 
 /* Offer what an earlier run left, or say why that cannot be. */
 static void app_offer_restore(struct app *app)
 {
-	enum restore_state state = restore_find(app->monitor.snapshot.device,
-						&app->monitor.snapshot,
+	enum restore_state state = restore_find(app->monitor.sample.device,
+						&app->monitor.sample,
 						&app->left);
 
 	if (state == RESTORE_LEFT && !*source_read_only(app->monitor.source))
@@ -90,8 +90,8 @@ static void app_restore_from_here(struct app *app)
 
 	restore_forget(&app->left);
 	if (app->restore.is_armed &&
-	    !restore_begin(&app->restore, app->monitor.snapshot.device,
-			   &app->monitor.snapshot, text))
+	    !restore_begin(&app->restore, app->monitor.sample.device,
+			   &app->monitor.sample, text))
 		message_set(message, true, "%s", text);
 }
 
@@ -109,7 +109,7 @@ void app_answer_restore(struct app *app, bool yes)
 	/* With --restore the file is needed until the end. */
 	if (!message->is_error && !app->restore.is_armed)
 		restore_forget(&app->left);
-	app_update_picture(app);
+	app_update_model(app);
 }
 
 static bool app_begin_restore(struct app *app, char *text)
@@ -125,8 +125,8 @@ static bool app_begin_restore(struct app *app, char *text)
 			 read_only);
 		return false;
 	}
-	return restore_begin(&app->restore, app->monitor.snapshot.device,
-			     &app->monitor.snapshot, text);
+	return restore_begin(&app->restore, app->monitor.sample.device,
+			     &app->monitor.sample, text);
 }
 
 /* What --restore puts back is what was before. */
@@ -135,7 +135,7 @@ static bool app_set_method(struct app *app, enum method method, char *text)
 	struct message *message = &app->view.message;
 
 	editor_set_method(&app->editor, &app->monitor, method, message);
-	app_update_picture(app);
+	app_update_model(app);
 	if (message->is_error)
 		snprintf(text, APP_TEXT_SIZE, "--method: %s", message->text);
 	return !message->is_error;
@@ -147,8 +147,8 @@ bool app_start(struct app *app, struct source *source,
 	struct problem error;
 
 	memset(app, 0, sizeof(*app));
-	picture_init(&app->picture);
-	app->lecture.due_ns = SOURCE_NEVER;
+	model_init(&app->model);
+	app->session.due_ns = SOURCE_NEVER;
 	app_configure(app, options);
 	if (!monitor_start(&app->monitor, source)) {
 		snprintf(text, APP_TEXT_SIZE, "no memory");
@@ -159,14 +159,14 @@ bool app_start(struct app *app, struct source *source,
 		problem_text(&error, text, APP_TEXT_SIZE);
 		return false;
 	}
-	monitor_look(&app->monitor);
-	app_show_look(app);
+	monitor_sample(&app->monitor);
+	app_show_sample(app);
 	if (app_can_restore(app))
 		app_offer_restore(app);
 	return (!options->restore || app_begin_restore(app, text)) &&
 		(!options->method || app_set_method(app, options->method, text)) &&
 		(!options->scenario ||
-		 lecture_start(&app->lecture, options->scenario, &app->monitor,
+		 scenario_session_start(&app->session, options->scenario, &app->monitor,
 			       text));
 }
 
@@ -184,14 +184,14 @@ bool app_end(struct app *app, char *text)
 	char problem[APP_TEXT_SIZE];
 
 	text[0] = '\0';
-	if (!lecture_stop(&app->lecture, &app->monitor, problem))
+	if (!scenario_session_stop(&app->session, &app->monitor, problem))
 		app_add_problem(text, problem);
 	if (!restore_end(&app->restore, app->monitor.source, problem))
 		app_add_problem(text, problem);
 	if (!monitor_end_record(&app->monitor, problem))
 		app_add_problem(text, problem);
 	menu_free(&app->view.menu);
-	picture_free(&app->picture);
+	model_free(&app->model);
 	monitor_stop(&app->monitor);
 	return !*text;
 }

@@ -2,7 +2,7 @@
 /*
  * app.h - all that the program on the screen is, but for the terminal
  *
- * Keys change it, looks at the source change it; what is drawn is drawn from a
+ * Keys change it, samples of the source change it; what is drawn is drawn from a
  * const one.
  */
 #ifndef DPASTOP_APP_H
@@ -11,19 +11,19 @@
 #include "dpastop/config.h"
 #include "dpastop/model/compare.h"
 #include "dpastop/model/monitor.h"
-#include "dpastop/model/picture.h"
+#include "dpastop/model/model.h"
 #include "dpastop/model/view.h"
-#include "dpastop/scenario/lecture.h"
+#include "dpastop/scenario/scenario_session.h"
 #include "dpastop/tune/editor.h"
 #include "dpastop/tune/restore.h"
 
 struct app {
 	struct monitor monitor;
-	struct picture picture;
+	struct model model;
 	struct view view;
 	struct editor editor;
 	struct bindings bindings;
-	struct lecture lecture;
+	struct scenario_session session;
 	struct compare compare;
 	struct restore restore;
 	struct restore_found left;	/* by an earlier run; while it is offered */
@@ -44,7 +44,7 @@ struct app_options {
 
 /*
  * Begin to watch @source, which is the app's from then on, and take a first
- * look. False: @text (APP_TEXT_SIZE bytes) says why; app_end() in any case.
+ * sample. False: @text (APP_TEXT_SIZE bytes) says why; app_end() in any case.
  */
 bool app_start(struct app *app, struct source *source,
 	       const struct app_options *options, char *text);
@@ -62,12 +62,12 @@ void app_answer_restore(struct app *app, bool yes);
  * The sample whose tunables the editor shows: what holds now, also beside a
  * picture of the past; of a recording what held at the moment.
  */
-const struct snapshot *app_tunables(const struct app *app);
+const struct sample *app_tunables(const struct app *app);
 
 /* Draw the picture anew: the moment, the order or the history has changed. */
-void app_update_picture(struct app *app);
+void app_update_model(struct app *app);
 
-/* Take over what the monitor's last look gave. */
-void app_show_look(struct app *app);
+/* Take over what the monitor's last sample gave. */
+void app_show_sample(struct app *app);
 
 #endif

@@ -87,12 +87,12 @@ static bool config_sort(struct config *config, const char *value, char *reason)
 	char names[80] = "";
 	unsigned int sort;
 
-	for (sort = 0; sort < PICTURE_NR_SORTS; sort++) {
-		if (!strcasecmp(picture_sort_name(sort), value)) {
+	for (sort = 0; sort < MODEL_NR_SORTS; sort++) {
+		if (!strcasecmp(model_sort_name(sort), value)) {
 			config->sort = sort;
 			return true;
 		}
-		config_list(names, sizeof(names), picture_sort_name(sort));
+		config_list(names, sizeof(names), model_sort_name(sort));
 	}
 	return config_refuse(reason, "cannot sort by \"%.40s\", only by %s",
 			     value, names);

@@ -13,7 +13,7 @@
 #include <stdio.h>
 
 #include "dpastop/input/actions.h"
-#include "dpastop/model/picture.h"
+#include "dpastop/model/model.h"
 #include "dpastop/ui/draw/theme.h"
 
 struct config {
@@ -21,7 +21,7 @@ struct config {
 	uint64_t interval_ns;		/* 0: nothing was said */
 	bool ascii;
 	uint32_t hidden_columns;	/* as view.hidden_columns */
-	enum picture_sort sort;
+	enum model_sort sort;
 	struct bindings bindings;
 
 	unsigned int nr_problems;

@@ -20,10 +20,10 @@ dpastop_SOURCES += \
 	%D%/model/interval.c %D%/model/interval.h \
 	%D%/model/load_part.c %D%/model/load_part.h \
 	%D%/model/menu.c %D%/model/menu.h \
-	%D%/model/moment.c %D%/model/moment.h \
+	%D%/model/time_spec.c %D%/model/time_spec.h \
 	%D%/model/monitor.c %D%/model/monitor.h \
-	%D%/model/observed.c %D%/model/observed.h \
-	%D%/model/picture.c %D%/model/picture.h \
+	%D%/model/tunable_status.c %D%/model/tunable_status.h \
+	%D%/model/model.c %D%/model/model.h \
 	%D%/model/prompt.c %D%/model/prompt.h \
 	%D%/model/series.c %D%/model/series.h \
 	%D%/model/switch_filter.c %D%/model/switch_filter.h \
@@ -40,7 +40,7 @@ dpastop_SOURCES += \
 
 # Scenarios: finding them, playing them, playing one on the screen.
 dpastop_SOURCES += \
-	%D%/scenario/lecture.c %D%/scenario/lecture.h \
+	%D%/scenario/scenario_session.c %D%/scenario/scenario_session.h \
 	%D%/scenario/scenario_files.c %D%/scenario/scenario_files.h \
 	%D%/scenario/scenario_player.c %D%/scenario/scenario_player.h
 
@@ -109,7 +109,7 @@ dpastop_SOURCES += \
 	%D%/ui/panel/panel_machine.c \
 	%D%/ui/panel/panel_menu.c \
 	%D%/ui/panel/panel_prompt.c \
-	%D%/ui/panel/panel_speech.c \
+	%D%/ui/panel/panel_scenario.c \
 	%D%/ui/panel/panel_status.c \
 	%D%/ui/panel/panel_strip.c \
 	%D%/ui/panel/panel_switches.c \

@@ -23,7 +23,7 @@
 /* The places of the loop's own file descriptors; the source's follow. */
 enum loop_fd {
 	LOOP_TERMINAL,		/* as screen_fds() has them */
-	LOOP_PICTURE,
+	LOOP_MODEL,
 	LOOP_TIMER,
 	LOOP_SIGNALS,
 	LOOP_NR_FDS
@@ -35,25 +35,25 @@ struct loop {
 	int timer_fd;
 	int signal_fd;
 	sigset_t signals;	/* that signal_fd tells of */
-	uint64_t looks_left;	/* 0: no end */
+	uint64_t samples_left;	/* 0: no end */
 	bool quit;
 	int quit_signal;	/* that asked for it, or 0 */
 };
 
-static void loop_count_look(struct loop *loop)
+static void loop_count_sample(struct loop *loop)
 {
-	if (loop->looks_left && --loop->looks_left == 0)
+	if (loop->samples_left && --loop->samples_left == 0)
 		loop->quit = true;
 }
 
-static void loop_look(struct loop *loop)
+static void loop_sample(struct loop *loop)
 {
-	monitor_look(&loop->app.monitor);
-	app_show_look(&loop->app);
-	loop_count_look(loop);
+	monitor_sample(&loop->app.monitor);
+	app_show_sample(&loop->app);
+	loop_count_sample(loop);
 }
 
-/* The last look was just now; the next ones follow at every interval. */
+/* The last sample was just now; the next ones follow at every interval. */
 static void loop_set_timer(const struct loop *loop)
 {
 	struct timespec interval = clock_until(0, loop->app.view.interval_ns);
@@ -70,7 +70,7 @@ static void loop_timer(struct loop *loop)
 	uint64_t ticks;
 
 	if (read(loop->timer_fd, &ticks, sizeof(ticks)) == sizeof(ticks))
-		loop_look(loop);
+		loop_sample(loop);
 }
 
 static void loop_key(struct loop *loop, int key)
@@ -88,7 +88,7 @@ static void loop_key(struct loop *loop, int key)
 		loop->quit = true;
 		break;
 	case KEYS_NEW_INTERVAL:
-		loop_look(loop);
+		loop_sample(loop);
 		loop_set_timer(loop);
 		break;
 	case KEYS_REDRAW:
@@ -166,7 +166,7 @@ static void loop_take_events(struct loop *loop)
 	struct app *app = &loop->app;
 
 	if (monitor_take_events(&app->monitor))
-		picture_update_events(&app->picture, app->monitor.history,
+		model_update_events(&app->model, app->monitor.history,
 				      loop_event_ns(app));
 }
 
@@ -175,7 +175,7 @@ static uint64_t loop_due_ns(const struct loop *loop)
 {
 	uint64_t due_ns[] = {
 		source_due_ns(loop->app.monitor.source),
-		loop->app.lecture.due_ns,
+		loop->app.session.due_ns,
 		screen_due_ns(&loop->screen),
 	}, first_ns = SOURCE_NEVER;
 	size_t i;
@@ -186,14 +186,14 @@ static uint64_t loop_due_ns(const struct loop *loop)
 	return first_ns;
 }
 
-static void loop_lecture(struct loop *loop)
+static void loop_session(struct loop *loop)
 {
 	struct app *app = &loop->app;
 
-	if (clock_mono_ns() < app->lecture.due_ns)
+	if (clock_mono_ns() < app->session.due_ns)
 		return;
-	lecture_step(&app->lecture, &app->monitor);
-	app_update_picture(app);
+	scenario_session_step(&app->session, &app->monitor);
+	app_update_model(app);
 }
 
 /* What failed by itself is told where answers to keys are. */
@@ -203,7 +203,7 @@ static void loop_take_trouble(struct loop *loop)
 	struct problem error;
 	char text[PROBLEM_TEXT];
 
-	if (!source_take_trouble(app->monitor.source, &error))
+	if (!source_take_error(app->monitor.source, &error))
 		return;
 	problem_text(&error, text, sizeof(text));
 	message_set(&app->view.message, true, "%s.", text);
@@ -232,13 +232,13 @@ static void loop_turn(struct loop *loop)
 	if (fds[LOOP_TERMINAL].revents)
 		loop_terminal(loop, fds[LOOP_TERMINAL].revents);
 	if (source_work(source))
-		loop_look(loop);
+		loop_sample(loop);
 	else
 		loop_take_events(loop);
 	loop_take_trouble(loop);
 	if (fds[LOOP_TIMER].revents)
 		loop_timer(loop);
-	loop_lecture(loop);
+	loop_session(loop);
 }
 
 /* From here on signals come through signal_fd. */
@@ -281,7 +281,7 @@ static bool loop_watch(struct loop *loop, const struct loop_options *options,
 		return false;
 	loop_set_timer(loop);
 	screen_draw(&loop->screen, &loop->app);
-	loop_count_look(loop);	/* app_start() has looked */
+	loop_count_sample(loop);	/* app_start() has looked */
 	while (!loop->quit) {
 		loop_turn(loop);
 		screen_draw(&loop->screen, &loop->app);
@@ -295,7 +295,7 @@ int loop_run(struct source *source, const struct loop_options *options)
 	struct loop loop = {
 		.timer_fd = -1,
 		.signal_fd = -1,
-		.looks_left = options->count,
+		.samples_left = options->count,
 	};
 	char text[APP_TEXT_SIZE], problem[APP_TEXT_SIZE];
 	bool watched = app_start(&loop.app, source, &options->app, text) &&

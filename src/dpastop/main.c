@@ -49,17 +49,17 @@ static void main_tell_left(struct source *source)
 {
 	struct restore_found found;
 	struct problem error;
-	struct snapshot now;
+	struct sample now;
 	bool after_gap;
 
-	if (!source->outlives_us)
+	if (!source->is_persistent)
 		return;
-	snapshot_init(&now);
+	sample_init(&now);
 	if (source_sample(source, &now, &after_gap, &error) == SOURCE_OK &&
 	    restore_find(now.device, &now, &found) == RESTORE_LEFT)
 		fprintf(stderr, "dpastop: %s; it offers that on the screen\n",
 			found.text);
-	snapshot_free(&now);
+	sample_free(&now);
 }
 
 /* Closes @source. */

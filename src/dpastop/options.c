@@ -62,8 +62,8 @@ static void options_help(void)
 	     "sleeping and interrupts, on DEVICE (nvme0n1); without it, on the only\n"
 	     "device that has it. sim:PROFILE is a modelled machine (sim:optane,cpus=4).\n"
 	     "\n"
-	     "  -d, --delay SECONDS     look so often, " INTERVAL_RANGE " (1)\n"
-	     "  -n, --count COUNT       end after so many looks\n"
+	     "  -d, --delay SECONDS     refresh interval, " INTERVAL_RANGE " (1)\n"
+	     "  -n, --count COUNT       end after so many samples\n"
 	     "      --record FILE       record all that is seen; - is standard output\n"
 	     "      --replay FILE       show a recording; - is standard input\n"
 	     "      --scenario NAME     play a scenario, by name or file; list names them\n"
@@ -78,7 +78,7 @@ static void options_help(void)
 	     "  -b, --batch             without a screen, print to standard output:\n"
 	     "      --json              samples and switches as JSON Lines, a recording\n"
 	     "      --csv               a line a CPU and sample\n"
-	     "      --openmetrics       the last look as OpenMetrics\n"
+	     "      --openmetrics       the last sample as OpenMetrics\n"
 	     "      --prometheus        the same for node_exporter's textfile collector\n"
 	     "  -h, --help              print this and end\n"
 	     "  -V, --version           print the version and end\n"
@@ -103,7 +103,7 @@ static bool options_count(const char *text, uint64_t *count)
 {
 	int64_t value;
 
-	if (!param_parse(text, &value) || value < 1)
+	if (!tunable_parse(text, &value) || value < 1)
 		return false;
 	*count = (uint64_t)value;
 	return true;
@@ -121,14 +121,14 @@ static enum options_result options_set(struct options *options,
 	if (!equals || (size_t)(equals - text) >= sizeof(name))
 		return options_wrong("--set %s: it takes NAME=VALUE", text);
 	snprintf(name, sizeof(name), "%.*s", (int)(equals - text), text);
-	id = param_find(name);
+	id = tunable_find(name);
 	if (id < 0)
 		return options_wrong("--set %s: there is no tunable %s", text,
 				     name);
-	if (!param_parse(equals + 1, &value))
+	if (!tunable_parse(equals + 1, &value))
 		return options_wrong("--set %s: \"%s\" is no whole number",
 				     text, equals + 1);
-	if (!param_check((unsigned int)id, value, reason, sizeof(reason)))
+	if (!tunable_check((unsigned int)id, value, reason, sizeof(reason)))
 		return options_wrong("--set %s: %s", text, reason);
 	if (options->nr_settings == OPTIONS_MOST_SETTINGS)
 		return options_wrong("--set %s: that is one too many", text);
@@ -331,7 +331,7 @@ static enum options_result options_check_batch(const struct options *options)
 	if (options->output == OUTPUT_SCENARIO && options->count)
 		return options_wrong("-n: --batch --scenario ends with its last step");
 	if (is_metrics && options->has_interval && !options->count)
-		return options_wrong("-d: figures are printed of one look; more need -n");
+		return options_wrong("-d: figures are printed of one sample; more need -n");
 	if (options->force_writes && !options->load && !options->scenario)
 		return options_wrong("--force-writes: there is no --load");
 	return OPTIONS_RUN;

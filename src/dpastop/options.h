@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 #include "lib/model/method.h"
-#include "lib/model/param.h"
+#include "lib/model/tunable.h"
 
 /* What comes out, and where. */
 enum output_kind {
@@ -44,7 +44,7 @@ struct options {
 	bool restore;
 	bool has_interval;	/* interval_ns was given */
 	uint64_t interval_ns;
-	uint64_t count;		/* looks; 0: no end */
+	uint64_t count;		/* samples; 0: no end */
 	unsigned int nr_settings;
 	struct options_setting settings[OPTIONS_MOST_SETTINGS];
 	char replay_spec[4096];	/* what source points to for a recording */

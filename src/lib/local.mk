@@ -20,8 +20,8 @@ libdpastop_a_SOURCES += \
 	%D%/base/settings.c %D%/base/settings.h \
 	%D%/base/small_file.c %D%/base/small_file.h \
 	%D%/base/standard_streams.c %D%/base/standard_streams.h \
-	%D%/base/whole_file.c %D%/base/whole_file.h \
-	%D%/base/words.c %D%/base/words.h \
+	%D%/base/atomic_file.c %D%/base/atomic_file.h \
+	%D%/base/tokens.c %D%/base/tokens.h \
 	%D%/base/xdg.c %D%/base/xdg.h
 
 # What is known of a device with DPAS: tunables, samples, switches, history.
@@ -37,9 +37,9 @@ libdpastop_a_SOURCES += \
 	%D%/model/method.c %D%/model/method.h \
 	%D%/model/mode_edge.c %D%/model/mode_edge.h \
 	%D%/model/mode_timeline.c %D%/model/mode_timeline.h \
-	%D%/model/param.c %D%/model/param.h \
-	%D%/model/param_set.c %D%/model/param_set.h \
-	%D%/model/snapshot.c %D%/model/snapshot.h \
+	%D%/model/tunable.c %D%/model/tunable.h \
+	%D%/model/tunable_set.c %D%/model/tunable_set.h \
+	%D%/model/sample.c %D%/model/sample.h \
 	%D%/model/switch_record.c %D%/model/switch_record.h
 
 # The live kernel as a source: its files, its log, its netlink.
@@ -65,7 +65,7 @@ libdpastop_a_SOURCES += \
 	%D%/load/fio.c %D%/load/fio.h \
 	%D%/load/fio_others.c %D%/load/fio_others.h \
 	%D%/load/fio_status.c %D%/load/fio_status.h \
-	%D%/load/fio_told.c %D%/load/fio_told.h \
+	%D%/load/fio_report.c %D%/load/fio_report.h \
 	%D%/load/load.c %D%/load/load.h \
 	%D%/load/load_check.c %D%/load/load_check.h \
 	%D%/load/load_figures.c %D%/load/load_figures.h \

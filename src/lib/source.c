@@ -23,18 +23,18 @@ bool source_work(struct source *source)
 }
 
 enum source_status source_sample(struct source *source,
-				 struct snapshot *snapshot, bool *after_gap,
+				 struct sample *sample, bool *after_gap,
 				 struct problem *error)
 {
 	*after_gap = false;
-	snapshot_clear(snapshot);
-	return source->ops->sample(source, snapshot, after_gap, error);
+	sample_clear(sample);
+	return source->ops->sample(source, sample, after_gap, error);
 }
 
-void source_read_back(struct source *source, struct snapshot *snapshot)
+void source_read_back(struct source *source, struct sample *sample)
 {
 	if (source->ops->read_back)
-		source->ops->read_back(source, snapshot);
+		source->ops->read_back(source, sample);
 }
 
 size_t source_take_switches(struct source *source,
@@ -71,7 +71,7 @@ bool source_set(struct source *source, unsigned int id, int64_t value,
 {
 	char reason[SOURCE_TEXT_SIZE], text[32];
 
-	if (!param_check(id, value, reason, sizeof(reason))) {
+	if (!tunable_check(id, value, reason, sizeof(reason))) {
 		snprintf(text, sizeof(text), "%" PRId64, value);
 		problem_set(error, NULL, text, reason, NULL);
 		return false;
@@ -95,10 +95,10 @@ bool source_set_load(struct source *source, const struct load *load,
 	return true;
 }
 
-bool source_take_trouble(struct source *source, struct problem *error)
+bool source_take_error(struct source *source, struct problem *error)
 {
-	if (!source->ops->take_trouble ||
-	    !source->ops->take_trouble(source, error))
+	if (!source->ops->take_error ||
+	    !source->ops->take_error(source, error))
 		return false;
 	/* What goes wrong by itself is the load; none runs any more. */
 	source->asked.jobs = 0;

@@ -19,7 +19,7 @@
 #include "lib/base/problem.h"
 #include "lib/load/load.h"
 #include "lib/model/mark.h"
-#include "lib/model/snapshot.h"
+#include "lib/model/sample.h"
 #include "lib/model/switch_record.h"
 
 #define SOURCE_TEXT_SIZE 160
@@ -66,22 +66,22 @@ struct source_ops {
 	bool (*work)(struct source *source);
 
 	/*
-	 * Look now and fill @snapshot, which the caller has initialised (and may
+	 * Look now and fill @sample, which the caller has initialised (and may
 	 * use again and again). *@after_gap is set where the source was away
-	 * between the last sample and this one. Other than SOURCE_OK the snapshot
+	 * between the last sample and this one. Other than SOURCE_OK the sample
 	 * is empty, but perhaps for its times, and, but for SOURCE_SAME, *@error
 	 * says why.
 	 */
 	enum source_status (*sample)(struct source *source,
-				     struct snapshot *snapshot, bool *after_gap,
+				     struct sample *sample, bool *after_gap,
 				     struct problem *error);
 
 	/*
-	 * Put into @snapshot, the last sample, the time, what the tunables hold
+	 * Put into @sample, the last sample, the time, what the tunables hold
 	 * and what load was asked for now; the rest stays, and the next sample
 	 * is as if this had not been called. May be NULL: nothing can change.
 	 */
-	void (*read_back)(struct source *source, struct snapshot *snapshot);
+	void (*read_back)(struct source *source, struct sample *sample);
 
 	/*
 	 * Move up to @max of the switch records that have arrived to @records,
@@ -92,7 +92,7 @@ struct source_ops {
 				uint64_t *missed);
 
 	/*
-	 * Give tunable @id (of param.h) @value. False: it holds what it held and
+	 * Give tunable @id (of tunable.h) @value. False: it holds what it held and
 	 * *@error says why. Either way, read_back() says what it holds.
 	 */
 	bool (*set)(struct source *source, unsigned int id, int64_t value,
@@ -110,7 +110,7 @@ struct source_ops {
 	 * Has something gone wrong by itself since the last call, such as the
 	 * end of a load that nobody ended? Then *@error says what. May be NULL.
 	 */
-	bool (*take_trouble)(struct source *source, struct problem *error);
+	bool (*take_error)(struct source *source, struct problem *error);
 
 	/* A recording's own; NULL for every other source (see below). */
 	void (*get_player)(const struct source *source,
@@ -134,7 +134,7 @@ struct source {
 	/* Why set() will fail whatever the value; use source_read_only(). */
 	char read_only[SOURCE_TEXT_SIZE];
 	/* What is set in it stays when this program ends. */
-	bool outlives_us;
+	bool is_persistent;
 	bool is_locked;		/* source_options.read_only was set */
 	/*
 	 * The load that was asked for last, where the source has any. LOAD_JOBS of
@@ -159,15 +159,15 @@ unsigned int source_fds(const struct source *source, struct pollfd *fds);
 uint64_t source_due_ns(const struct source *source);
 bool source_work(struct source *source);
 enum source_status source_sample(struct source *source,
-				 struct snapshot *snapshot, bool *after_gap,
+				 struct sample *sample, bool *after_gap,
 				 struct problem *error);
-void source_read_back(struct source *source, struct snapshot *snapshot);
+void source_read_back(struct source *source, struct sample *sample);
 size_t source_take_switches(struct source *source,
 			    struct switch_record *records, size_t max,
 			    uint64_t *missed);
 /* Why source_set() will fail whatever the value, or "". */
 const char *source_read_only(const struct source *source);
-/* Checks the range (param.h) first, so that no source repeats it. */
+/* Checks the range (tunable.h) first, so that no source repeats it. */
 bool source_set(struct source *source, unsigned int id, int64_t value,
 		struct problem *error);
 /* Why source_set_load() will fail whatever the load, or "". */
@@ -175,7 +175,7 @@ const char *source_load_refusal(const struct source *source);
 bool source_set_load(struct source *source, const struct load *load,
 		     struct problem *error);
 /* To be called after source_work(); the user is to see what it says, once. */
-bool source_take_trouble(struct source *source, struct problem *error);
+bool source_take_error(struct source *source, struct problem *error);
 size_t source_take_marks(struct source *source, struct mark *marks, size_t max);
 
 /* Is it a recording, which the four functions below need? */

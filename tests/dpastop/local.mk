@@ -4,7 +4,7 @@ DPASTOP_TESTS = \
 	%D%/test_config \
 	%D%/model/test_compare \
 	%D%/model/test_cpu_span \
-	%D%/model/test_moment \
+	%D%/model/test_time_spec \
 	%D%/model/test_prompt \
 	%D%/model/test_switch_list \
 	%D%/model/test_why \
@@ -26,7 +26,7 @@ CONFIG_SOURCES = \
 	src/dpastop/input/key_name.c src/dpastop/input/key_name.h \
 	src/dpastop/model/cpu_column.c src/dpastop/model/cpu_column.h \
 	src/dpastop/model/interval.c src/dpastop/model/interval.h \
-	src/dpastop/model/picture.c src/dpastop/model/picture.h \
+	src/dpastop/model/model.c src/dpastop/model/model.h \
 	src/dpastop/model/view_list.h \
 	src/dpastop/ui/draw/theme.c src/dpastop/ui/draw/theme.h
 
@@ -50,17 +50,17 @@ CONFIG_SOURCES = \
 %C%_model_test_cpu_span_LDADD = $(TEST_LDADD)
 
 %C%_model_test_why_SOURCES = %D%/model/test_why.c \
-	src/dpastop/model/picture.c src/dpastop/model/picture.h \
+	src/dpastop/model/model.c src/dpastop/model/model.h \
 	src/dpastop/model/why.c src/dpastop/model/why.h
 %C%_model_test_why_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_model_test_why_CFLAGS = $(TEST_CFLAGS)
 %C%_model_test_why_LDADD = $(TEST_LDADD)
 
-%C%_model_test_moment_SOURCES = %D%/model/test_moment.c \
-	src/dpastop/model/moment.c src/dpastop/model/moment.h
-%C%_model_test_moment_CPPFLAGS = $(TEST_CPPFLAGS)
-%C%_model_test_moment_CFLAGS = $(TEST_CFLAGS)
-%C%_model_test_moment_LDADD = $(TEST_LDADD)
+%C%_model_test_time_spec_SOURCES = %D%/model/test_time_spec.c \
+	src/dpastop/model/time_spec.c src/dpastop/model/time_spec.h
+%C%_model_test_time_spec_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_model_test_time_spec_CFLAGS = $(TEST_CFLAGS)
+%C%_model_test_time_spec_LDADD = $(TEST_LDADD)
 
 %C%_model_test_prompt_SOURCES = %D%/model/test_prompt.c \
 	src/dpastop/model/prompt.c src/dpastop/model/prompt.h
@@ -118,8 +118,8 @@ CONFIG_SOURCES = \
 %C%_ui_draw_test_number_LDADD = $(TEST_LDADD) -lm
 
 %C%_ui_draw_test_overview_SOURCES = %D%/ui/draw/test_overview.c \
-	src/dpastop/model/observed.c src/dpastop/model/observed.h \
-	src/dpastop/model/picture.c src/dpastop/model/picture.h \
+	src/dpastop/model/tunable_status.c src/dpastop/model/tunable_status.h \
+	src/dpastop/model/model.c src/dpastop/model/model.h \
 	src/dpastop/model/view.c src/dpastop/model/view.h \
 	src/dpastop/ui/draw/machine_layout.c src/dpastop/ui/draw/machine_layout.h \
 	src/dpastop/ui/draw/pen.c src/dpastop/ui/draw/pen.h \

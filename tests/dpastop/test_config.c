@@ -55,7 +55,7 @@ Test(config, each_key_is_taken)
 	cr_expect_eq(config.palette, palette_find("light"));
 	cr_expect_eq(config.interval_ns, 250000000);
 	cr_expect(config.ascii);
-	cr_expect_eq(config.sort, PICTURE_BY_IOPS);
+	cr_expect_eq(config.sort, MODEL_BY_IOPS);
 	/* MODE is the second of four. */
 	cr_expect_eq(config.hidden_columns,
 		     ~(UINT32_C(1) << cpu_column_find("CPU") |

@@ -5,7 +5,7 @@
 
 #include "dpastop/config.h"
 #include "fuzz/fuzz.h"
-#include "lib/base/words.h"
+#include "lib/base/tokens.h"
 
 static const char *const texts[] = {
 	"# mine\ntheme = light\ndelay = 0.5\nascii = no\nsort = IOPS\n"
@@ -15,7 +15,7 @@ static const char *const texts[] = {
 	NULL
 };
 
-static const char *const words[] = {
+static const char *const tokens[] = {
 	"theme", "delay", "ascii", "sort", "columns", "bind ", "quit", "help",
 	"undo", "Ctrl-", "F1", "Enter", "PgDn", "q", "?", " = ", ",", "#", "\n",
 	"yes", "mono", "nan", "1e-1", NULL
@@ -47,13 +47,13 @@ static bool fuzz_read(const char *data, size_t size)
 	fclose(complaints);
 	if (config.nr_problems &&
 	    (strncmp(config.problem, "here:", 5) ||
-	     !words_are_plain(config.problem, strlen(config.problem))))
+	     !tokens_are_plain(config.problem, strlen(config.problem))))
 		return false;
 	if (config.interval_ns && (config.interval_ns < 50000000 ||
 				   config.interval_ns > 60000000000))
 		return false;
-	return config.sort < PICTURE_NR_SORTS &&
+	return config.sort < MODEL_NR_SORTS &&
 		fuzz_check_bindings(&config.bindings);
 }
 
-const struct fuzz fuzz = { .texts = texts, .words = words, .read = fuzz_read };
+const struct fuzz fuzz = { .texts = texts, .words = tokens, .read = fuzz_read };

@@ -8,9 +8,9 @@
 #include <string.h>
 
 #include "fuzz/fuzz.h"
-#include "lib/base/words.h"
+#include "lib/base/tokens.h"
 #include "lib/load/fio.h"
-#include "lib/load/fio_told.h"
+#include "lib/load/fio_report.h"
 
 #define DIRECTION(ios) \
 	"{ \"total_ios\" : " #ios ", \"runtime\" : 500, \"iops\" : 8.5,\n" \
@@ -42,11 +42,11 @@ static bool is_plain(const char *reason, size_t size)
 {
 	size_t length = strnlen(reason, size);
 
-	return length && length < size && words_are_plain(reason, length);
+	return length && length < size && tokens_are_plain(reason, length);
 }
 
 /* @data is appended to what has come, as child.c does. */
-static bool hear(struct fio_told *told, struct child_text *out,
+static bool hear(struct fio_report *reported, struct child_text *out,
 		 const char *data, size_t size, uint64_t now_ns)
 {
 	char reason[SOURCE_TEXT_SIZE];
@@ -55,25 +55,25 @@ static bool hear(struct fio_told *told, struct child_text *out,
 		memcpy(out->data + out->length, data, size);
 	out->length += size;
 	out->data[out->length] = '\0';
-	return !fio_told_hear(told, out, now_ns, reason) ||
+	return !fio_report_read(reported, out, now_ns, reason) ||
 		is_plain(reason, sizeof(reason));
 }
 
 static bool fuzz_while_it_runs(const char *data, size_t size)
 {
-	static struct fio_told told;
+	static struct fio_report reported;
 	struct child_text out = { .fd = -1, .data = malloc(size + 1) };
-	struct snapshot look;
+	struct sample look;
 	bool good;
 
-	snapshot_init(&look);
-	fio_told_begin(&told, 1);
-	good = hear(&told, &out, data, size / 2, 2) &&
-		hear(&told, &out, data + size / 2, size - size / 2, 3) &&
-		hear(&told, &out, "", 0, 10 * FIO_TOLD_SILENCE_NS) &&
+	sample_init(&look);
+	fio_report_begin(&reported, 1);
+	good = hear(&reported, &out, data, size / 2, 2) &&
+		hear(&reported, &out, data + size / 2, size - size / 2, 3) &&
+		hear(&reported, &out, "", 0, 10 * FIO_REPORT_SILENCE_NS) &&
 		out.length <= size;
-	load_figures_tell(&told.figures, 4, &look);
-	snapshot_free(&look);
+	load_figures_tell(&reported.figures, 4, &look);
+	sample_free(&look);
 	free(out.data);
 	return good;
 }

@@ -22,18 +22,18 @@ static const char *const words[] = {
 static bool fuzz_read(const char *data, size_t size)
 {
 	int log = fuzz_scratch();
-	struct snapshot snapshot;
+	struct sample sample;
 	bool enough, good;
 	size_t nr_rows;
 
 	if (ftruncate(log, 0) || pwrite(log, data, size, 0) != (ssize_t)size)
 		return false;
 	lseek(log, 0, SEEK_SET);
-	snapshot_init(&snapshot);
-	nr_rows = kernel_log_read(log, &snapshot, &enough);
-	good = enough && nr_rows >= snapshot.nr_rows &&
-		rows_are_right(&snapshot);
-	snapshot_free(&snapshot);
+	sample_init(&sample);
+	nr_rows = kernel_log_read(log, &sample, &enough);
+	good = enough && nr_rows >= sample.nr_rows &&
+		rows_are_right(&sample);
+	sample_free(&sample);
 	return good;
 }
 

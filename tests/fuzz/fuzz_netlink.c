@@ -50,7 +50,7 @@ static bool fuzz_check_switches(struct dpas_netlink *netlink)
 		count = dpas_netlink_take_switches(netlink, records, 64,
 						   &missed);
 		for (i = 0; i < count; i++)
-			if (records[i].cpu >= SNAPSHOT_MAX_CPUS ||
+			if (records[i].cpu >= SAMPLE_MAX_CPUS ||
 			    records[i].event.from >= DPAS_NR_MODES ||
 			    records[i].event.to >= DPAS_NR_MODES ||
 			    records[i].mono_ns > INT64_MAX)
@@ -64,8 +64,8 @@ static bool fuzz_check_changes(struct changes *changes)
 	struct mark mark;
 
 	while (changes_take(changes, &mark, 1))
-		if (mark.id >= PARAM_COUNT ||
-		    !words_are_plain(mark.comm, strlen(mark.comm)))
+		if (mark.id >= TUNABLE_COUNT ||
+		    !tokens_are_plain(mark.comm, strlen(mark.comm)))
 			return false;
 	return true;
 }
@@ -82,14 +82,14 @@ static bool fuzz_events(struct dpas_netlink *netlink, size_t size)
 static bool fuzz_statistics(struct dpas_netlink *netlink, size_t size)
 {
 	struct dpas_netlink_answer answer = { 0 };
-	struct snapshot snapshot;
+	struct sample sample;
 	bool good;
 
-	snapshot_init(&snapshot);
-	answer.snapshot = &snapshot;
+	sample_init(&sample);
+	answer.sample = &sample;
 	dpas_netlink_answers(netlink, (int)size, &answer);
-	good = rows_are_right(&snapshot);
-	snapshot_free(&snapshot);
+	good = rows_are_right(&sample);
+	sample_free(&sample);
 	return good;
 }
 

@@ -5,7 +5,7 @@
 
 #include "dpastop/tune/preset.h"
 #include "fuzz/fuzz.h"
-#include "lib/base/words.h"
+#include "lib/base/tokens.h"
 
 static const char *const texts[] = {
 	"pas_enabled = 1\npas_adaptive_enabled = 0\npas_d_init = 100\n"
@@ -17,7 +17,7 @@ static const char *const texts[] = {
 	NULL
 };
 
-static const char *const words[] = {
+static const char *const tokens[] = {
 	"pas_d_init", "switch_param4", "io_poll_delay", " = ", "=", "#", "\n",
 	"\r", "-", "+", "2147483", "2147484", "9223372036854775808", NULL
 };
@@ -25,23 +25,23 @@ static const char *const words[] = {
 static bool fuzz_is_told(const char *error)
 {
 	return !strncmp(error, "here:", 5) && error[5] &&
-		words_are_plain(error, strlen(error));
+		tokens_are_plain(error, strlen(error));
 }
 
 static bool fuzz_read(const char *data, size_t size)
 {
-	struct param_set values = { 0 };
+	struct tunable_set values = { 0 };
 	char error[PRESET_ERROR_SIZE] = "", reason[128];
 	unsigned int id;
 	int64_t value;
 
 	if (!preset_parse(&values, data, size, "here", error))
 		return !values.known && fuzz_is_told(error);
-	for (id = 0; id < PARAM_COUNT; id++)
-		if (param_set_get(&values, id, &value) &&
-		    !param_check(id, value, reason, sizeof(reason)))
+	for (id = 0; id < TUNABLE_COUNT; id++)
+		if (tunable_set_get(&values, id, &value) &&
+		    !tunable_check(id, value, reason, sizeof(reason)))
 			return false;
-	return values.known && !(values.known >> PARAM_COUNT);
+	return values.known && !(values.known >> TUNABLE_COUNT);
 }
 
-const struct fuzz fuzz = { .texts = texts, .words = words, .read = fuzz_read };
+const struct fuzz fuzz = { .texts = texts, .words = tokens, .read = fuzz_read };

@@ -44,19 +44,19 @@ static bool fuzz_is_string(const char *text, size_t size)
 {
 	size_t length = strnlen(text, size);
 
-	return length < size && words_are_plain(text, length);
+	return length < size && tokens_are_plain(text, length);
 }
 
 static bool fuzz_check_step(const struct scenario_step *step)
 {
-	char reason[WORDS_REASON];
+	char reason[TOKENS_REASON];
 
 	if (!step->line || !*step->text ||
 	    !fuzz_is_string(step->text, sizeof(step->text)))
 		return false;
 	switch (step->kind) {
 	case SCENARIO_SET:
-		return param_check(step->id, step->value, reason,
+		return tunable_check(step->id, step->value, reason,
 				   sizeof(reason));
 	case SCENARIO_LOAD:
 		return step->load.read_percent <= 100 &&

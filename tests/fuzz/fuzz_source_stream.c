@@ -29,18 +29,18 @@ static unsigned int count_samples(const char *data, size_t size)
 	enum stream_result result;
 	unsigned int samples = 0;
 
-	snapshot_init(&record.sample);
+	sample_init(&record.sample);
 	stream_reader_feed(reader, data, size);
 	stream_reader_finish(reader);
 	while ((result = stream_reader_next(reader, &record)) != STREAM_END)
 		samples += result == STREAM_SAMPLE;
-	snapshot_free(&record.sample);
+	sample_free(&record.sample);
 	stream_reader_free(reader);
 	return samples;
 }
 
 /* Take what there is. Returns the number of samples. */
-static unsigned int take(struct source *source, struct snapshot *snapshot,
+static unsigned int take(struct source *source, struct sample *sample,
 			 enum source_status *status)
 {
 	struct switch_record records[16];
@@ -51,7 +51,7 @@ static unsigned int take(struct source *source, struct snapshot *snapshot,
 	bool after_gap;
 
 	do {
-		*status = source_sample(source, snapshot, &after_gap, &error);
+		*status = source_sample(source, sample, &after_gap, &error);
 		samples += *status == SOURCE_OK;
 		while (source_take_switches(source, records, 16, &missed))
 			;
@@ -65,14 +65,14 @@ static unsigned int take(struct source *source, struct snapshot *snapshot,
 static bool play(struct source *source, unsigned int *samples)
 {
 	struct source_player player;
-	struct snapshot snapshot;
+	struct sample sample;
 	enum source_status status;
 	unsigned int turns;
 
-	snapshot_init(&snapshot);
+	sample_init(&sample);
 	*samples = 0;
 	for (turns = 0; turns < MOST_TURNS; turns++) {
-		*samples += take(source, &snapshot, &status);
+		*samples += take(source, &sample, &status);
 		source_get_player(source, &player);
 		if (player.is_at_end || status == SOURCE_END)
 			break;
@@ -80,7 +80,7 @@ static bool play(struct source *source, unsigned int *samples)
 			turns = MOST_TURNS;
 		source_work(source);
 	}
-	snapshot_free(&snapshot);
+	sample_free(&sample);
 	return turns < MOST_TURNS;
 }
 

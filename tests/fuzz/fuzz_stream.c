@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "fuzz/fuzz.h"
-#include "lib/base/words.h"
+#include "lib/base/tokens.h"
 #include "lib/stream/stream_reader.h"
 #include "lib/stream/stream_write.h"
 
@@ -23,10 +23,10 @@ static const char *const words[] = {
 
 static bool text_holds(const char *text)
 {
-	return words_are_plain(text, strlen(text));
+	return tokens_are_plain(text, strlen(text));
 }
 
-static bool sample_holds(const struct snapshot *sample)
+static bool sample_holds(const struct sample *sample)
 {
 	size_t i;
 
@@ -34,7 +34,7 @@ static bool sample_holds(const struct snapshot *sample)
 		const struct cpu_row *row = sample->rows + i;
 		uint64_t mode;
 
-		if (row->cpu >= SNAPSHOT_MAX_CPUS ||
+		if (row->cpu >= SAMPLE_MAX_CPUS ||
 		    (i && row->cpu <= row[-1].cpu) ||
 		    (cpu_row_get(row, CPU_MODE, &mode) &&
 		     mode >= DPAS_NR_MODES))
@@ -55,7 +55,7 @@ static bool record_holds(enum stream_result result,
 	case STREAM_SWITCH:
 		return record->event.mono_ns <= INT64_MAX &&
 			record->event.span_ns <= INT64_MAX &&
-			record->event.cpu < SNAPSHOT_MAX_CPUS &&
+			record->event.cpu < SAMPLE_MAX_CPUS &&
 			record->event.event.from < DPAS_NR_MODES &&
 			record->event.event.to < DPAS_NR_MODES &&
 			record->event.event.reason <= DPAS_NR_REASONS;
@@ -65,7 +65,7 @@ static bool record_holds(enum stream_result result,
 			text_holds(record->gap.reason);
 	case STREAM_MARK:
 		return record->mark.mono_ns <= INT64_MAX &&
-			record->mark.id < PARAM_COUNT &&
+			record->mark.id < TUNABLE_COUNT &&
 			text_holds(record->mark.comm) &&
 			text_holds(record->mark.text);
 	default:
@@ -105,7 +105,7 @@ static unsigned int rewrite(struct stream_reader *reader, const char *data,
 	enum stream_result result = STREAM_MORE;
 	unsigned int records = 0;
 
-	snapshot_init(&record.sample);
+	sample_init(&record.sample);
 	*good = ftruncate(fuzz_scratch(), 0) == 0 &&
 		lseek(fuzz_scratch(), 0, SEEK_SET) == 0 &&
 		stream_reader_feed(reader, data, size);
@@ -125,7 +125,7 @@ static unsigned int rewrite(struct stream_reader *reader, const char *data,
 		*good = record_holds(result, &record) &&
 			write_record(result, &record);
 	}
-	snapshot_free(&record.sample);
+	sample_free(&record.sample);
 	if (!*good)
 		printf("result %d after %u records: %s\n", result, records,
 		       stream_reader_complaint(reader));

@@ -21,15 +21,15 @@ static const char *const words[] = {
 
 static bool fuzz_read(const char *data, size_t size)
 {
-	struct snapshot snapshot;
+	struct sample sample;
 	bool enough, good;
 	size_t nr_rows;
 
-	snapshot_init(&snapshot);
-	nr_rows = switch_stat_parse(&snapshot, data, size, &enough);
-	good = enough && nr_rows >= snapshot.nr_rows &&
-		rows_are_right(&snapshot);
-	snapshot_free(&snapshot);
+	sample_init(&sample);
+	nr_rows = switch_stat_parse(&sample, data, size, &enough);
+	good = enough && nr_rows >= sample.nr_rows &&
+		rows_are_right(&sample);
+	sample_free(&sample);
 	return good;
 }
 

@@ -166,7 +166,7 @@ static int ask(struct nl_sock *socket, int family, uint32_t major,
 
 static bool try_ask(uint32_t major, uint32_t minor)
 {
-	int nth, told, whole = 0, failures = 0, family = -1;
+	int nth, reported, whole = 0, failures = 0, family = -1;
 	struct nl_sock *socket;
 	bool failed = true;
 
@@ -180,15 +180,15 @@ static bool try_ask(uint32_t major, uint32_t minor)
 		if (family < 0)
 			return false;
 		nl_socket_disable_seq_check(socket);
-		told = ask(socket, family, major, minor, nth, &failed);
+		reported = ask(socket, family, major, minor, nth, &failed);
 		nl_socket_free(socket);
 		if (!nth) {	/* without a failure */
-			whole = told;
+			whole = reported;
 			failed = true;
-		} else if (told < 0) {
+		} else if (reported < 0) {
 			failures++;
-		} else if (told != whole) {
-			printf("the %d. allocation: %d CPUs of %d\n", nth, told,
+		} else if (reported != whole) {
+			printf("the %d. allocation: %d CPUs of %d\n", nth, reported,
 			       whole);
 			return false;
 		}

@@ -30,7 +30,7 @@ struct ring {
 	int fd;
 	unsigned char *submissions;	/* the ring of indices */
 	struct io_uring_sqe *entries;
-	struct io_uring_params params;
+	struct io_uring_params tunables;
 };
 
 static bool ring_open(struct ring *ring)
@@ -38,16 +38,16 @@ static bool ring_open(struct ring *ring)
 	size_t size;
 
 	memset(ring, 0, sizeof(*ring));
-	ring->params.flags = IORING_SETUP_IOPOLL;
-	ring->fd = (int)syscall(SYS_io_uring_setup, MOST_READS, &ring->params);
+	ring->tunables.flags = IORING_SETUP_IOPOLL;
+	ring->fd = (int)syscall(SYS_io_uring_setup, MOST_READS, &ring->tunables);
 	if (ring->fd < 0)
 		return false;
-	size = ring->params.sq_off.array +
-	       ring->params.sq_entries * sizeof(uint32_t);
+	size = ring->tunables.sq_off.array +
+	       ring->tunables.sq_entries * sizeof(uint32_t);
 	ring->submissions = mmap(NULL, size, PROT_READ | PROT_WRITE,
 				 MAP_SHARED | MAP_POPULATE, ring->fd,
 				 IORING_OFF_SQ_RING);
-	ring->entries = mmap(NULL, ring->params.sq_entries *
+	ring->entries = mmap(NULL, ring->tunables.sq_entries *
 			     sizeof(*ring->entries), PROT_READ | PROT_WRITE,
 			     MAP_SHARED | MAP_POPULATE, ring->fd,
 			     IORING_OFF_SQES);
@@ -59,9 +59,9 @@ static bool ring_submit(struct ring *ring, int file, unsigned char *buffers,
 			unsigned int count)
 {
 	uint32_t *array = (uint32_t *)(void *)(ring->submissions +
-					       ring->params.sq_off.array);
+					       ring->tunables.sq_off.array);
 	uint32_t *tail = (uint32_t *)(void *)(ring->submissions +
-					      ring->params.sq_off.tail);
+					      ring->tunables.sq_off.tail);
 	unsigned int i;
 
 	for (i = 0; i < count; i++) {

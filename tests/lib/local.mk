@@ -1,11 +1,11 @@
 # The library, room by room.
 LIB_TESTS = \
-	%D%/base/test_whole_file \
+	%D%/base/test_atomic_file \
 	%D%/model/test_changes \
 	%D%/model/test_current \
 	%D%/model/test_history \
-	%D%/model/test_params \
-	%D%/model/test_snapshot \
+	%D%/model/test_tunables \
+	%D%/model/test_sample \
 	%D%/live/test_device_events \
 	%D%/live/test_source_kernel \
 	%D%/live/test_switch_queue \
@@ -28,10 +28,10 @@ LIB_TESTS = \
 check_PROGRAMS += $(LIB_TESTS) %D%/model/print_tunables
 TESTS += $(LIB_TESTS)
 
-%C%_base_test_whole_file_SOURCES = %D%/base/test_whole_file.c
-%C%_base_test_whole_file_CPPFLAGS = $(TEST_CPPFLAGS)
-%C%_base_test_whole_file_CFLAGS = $(TEST_CFLAGS)
-%C%_base_test_whole_file_LDADD = $(TEST_LDADD)
+%C%_base_test_atomic_file_SOURCES = %D%/base/test_atomic_file.c
+%C%_base_test_atomic_file_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_base_test_atomic_file_CFLAGS = $(TEST_CFLAGS)
+%C%_base_test_atomic_file_LDADD = $(TEST_LDADD)
 
 %C%_model_test_changes_SOURCES = %D%/model/test_changes.c
 %C%_model_test_changes_CPPFLAGS = $(TEST_CPPFLAGS)
@@ -48,18 +48,18 @@ TESTS += $(LIB_TESTS)
 %C%_model_test_history_CFLAGS = $(TEST_CFLAGS)
 %C%_model_test_history_LDADD = $(TEST_LDADD)
 
-%C%_model_test_params_SOURCES = %D%/model/test_params.c
-%C%_model_test_params_CPPFLAGS = $(TEST_CPPFLAGS)
-%C%_model_test_params_CFLAGS = $(TEST_CFLAGS)
-%C%_model_test_params_LDADD = $(TEST_LDADD)
+%C%_model_test_tunables_SOURCES = %D%/model/test_tunables.c
+%C%_model_test_tunables_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_model_test_tunables_CFLAGS = $(TEST_CFLAGS)
+%C%_model_test_tunables_LDADD = $(TEST_LDADD)
 
 %C%_model_print_tunables_SOURCES = %D%/model/print_tunables.c
 %C%_model_print_tunables_LDADD = $(PROGRAM_LIBS)
 
-%C%_model_test_snapshot_SOURCES = %D%/model/test_snapshot.c
-%C%_model_test_snapshot_CPPFLAGS = $(TEST_CPPFLAGS)
-%C%_model_test_snapshot_CFLAGS = $(TEST_CFLAGS)
-%C%_model_test_snapshot_LDADD = $(TEST_LDADD)
+%C%_model_test_sample_SOURCES = %D%/model/test_sample.c
+%C%_model_test_sample_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_model_test_sample_CFLAGS = $(TEST_CFLAGS)
+%C%_model_test_sample_LDADD = $(TEST_LDADD)
 
 %C%_live_test_device_events_SOURCES = %D%/live/test_device_events.c
 %C%_live_test_device_events_CPPFLAGS = $(TEST_CPPFLAGS)

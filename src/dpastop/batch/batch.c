@@ -39,7 +39,7 @@ static void batch_say_trouble(struct batch *batch)
 {
 	struct problem error;
 
-	if (source_take_trouble(batch->monitor.source, &error))
+	if (source_take_error(batch->monitor.source, &error))
 		problem_complain("dpastop", &error);
 }
 

@@ -82,7 +82,7 @@ static void batch_scenario_print_trouble(struct source *source)
 	struct problem error;
 	char text[PROBLEM_TEXT];
 
-	if (!source_take_trouble(source, &error))
+	if (!source_take_error(source, &error))
 		return;
 	problem_text(&error, text, sizeof(text));
 	printf("# %s\n", text);
@@ -109,20 +109,20 @@ static bool batch_scenario_wait_for_news(struct batch_scenario *batch,
 static void batch_scenario_play(struct batch_scenario *batch,
 				uint64_t interval_ns)
 {
-	uint64_t look_ns = clock_mono_ns(), wake_ns;
+	uint64_t sample_due_ns = clock_mono_ns(), wake_ns;
 
-	monitor_look(&batch->monitor);
+	monitor_sample(&batch->monitor);
 	while (!batch_scenario_signal) {
 		wake_ns = scenario_player_step(&batch->player, &batch->monitor,
 					       clock_mono_ns());
 		if (batch->player.state == SCENARIO_ENDED)
 			return;
-		if (wake_ns > look_ns)
-			wake_ns = look_ns;
+		if (wake_ns > sample_due_ns)
+			wake_ns = sample_due_ns;
 		if (batch_scenario_wait_for_news(batch, wake_ns) ||
-		    clock_mono_ns() >= look_ns) {
-			monitor_look(&batch->monitor);
-			look_ns = clock_next(look_ns, interval_ns,
+		    clock_mono_ns() >= sample_due_ns) {
+			monitor_sample(&batch->monitor);
+			sample_due_ns = clock_next(sample_due_ns, interval_ns,
 					     clock_mono_ns());
 		} else {
 			monitor_take_events(&batch->monitor);
@@ -171,7 +171,7 @@ static bool batch_scenario_end_record(struct batch_scenario *batch)
 
 	if (!batch->monitor.recorder)
 		return true;
-	monitor_look(&batch->monitor);
+	monitor_sample(&batch->monitor);
 	if (monitor_end_record(&batch->monitor, problem))
 		return true;
 	fprintf(stderr, "dpastop: %s\n", problem);

@@ -9,17 +9,17 @@
 #include <stdlib.h>
 
 /* What the tunables hold. False: it cannot be told; *@error says why. */
-static bool set_command_look(struct source *source, struct snapshot *snapshot,
+static bool set_command_sample(struct source *source, struct sample *sample,
 			     struct problem *error)
 {
 	bool after_gap;
 
-	return source_sample(source, snapshot, &after_gap, error) == SOURCE_OK;
+	return source_sample(source, sample, &after_gap, error) == SOURCE_OK;
 }
 
 static void set_command_put_back(struct source *source,
 				 const struct options *options,
-				 const struct snapshot *before, unsigned int nr)
+				 const struct sample *before, unsigned int nr)
 {
 	struct problem error;
 	int64_t value;
@@ -27,14 +27,14 @@ static void set_command_put_back(struct source *source,
 	while (nr--) {
 		unsigned int id = options->settings[nr].id;
 
-		if (snapshot_get_param(before, id, &value))
+		if (sample_get_tunable(before, id, &value))
 			source_set(source, id, value, &error);
 	}
 }
 
 static bool set_command_all(struct source *source,
 			    const struct options *options,
-			    const struct snapshot *before,
+			    const struct sample *before,
 			    struct problem *error)
 {
 	unsigned int i;
@@ -52,8 +52,8 @@ static bool set_command_all(struct source *source,
 
 /* A line a tunable: what it held, what it holds. */
 static void set_command_print(const struct options *options,
-			      const struct snapshot *before,
-			      const struct snapshot *after)
+			      const struct sample *before,
+			      const struct sample *after)
 {
 	unsigned int i;
 
@@ -61,10 +61,10 @@ static void set_command_print(const struct options *options,
 		unsigned int id = options->settings[i].id;
 		int64_t old, new;
 
-		if (!snapshot_get_param(after, id, &new))
+		if (!sample_get_tunable(after, id, &new))
 			continue;
-		printf("%s", param_get(id).name);
-		if (snapshot_get_param(before, id, &old))
+		printf("%s", tunable_get(id).name);
+		if (sample_get_tunable(before, id, &old))
 			printf(" %" PRId64 " ->", old);
 		printf(" %" PRId64 "\n", new);
 	}
@@ -74,18 +74,18 @@ static bool set_command_write(struct source *source,
 			      const struct options *options,
 			      struct problem *error)
 {
-	struct snapshot before, after;
+	struct sample before, after;
 	bool done;
 
-	snapshot_init(&before);
-	snapshot_init(&after);
-	done = set_command_look(source, &before, error) &&
+	sample_init(&before);
+	sample_init(&after);
+	done = set_command_sample(source, &before, error) &&
 		set_command_all(source, options, &before, error) &&
-		set_command_look(source, &after, error);
+		set_command_sample(source, &after, error);
 	if (done)
 		set_command_print(options, &before, &after);
-	snapshot_free(&before);
-	snapshot_free(&after);
+	sample_free(&before);
+	sample_free(&after);
 	return done;
 }
 

@@ -41,7 +41,7 @@ static void act_compare_refuse(struct app *app, const char *name,
 	double seconds = ceil((double)more_ns / 1e8) / 10;
 	const char *how = "wait";
 
-	if (!app->view.wish.is_live)
+	if (!app->view.query.is_live)
 		how = "go forward";
 	else if (source_is_recording(app->monitor.source))
 		how = "let it play";
@@ -57,14 +57,14 @@ bool act_compare(struct app *app, enum action action)
 	const struct compare_side *other = is_a ? &app->compare.b :
 		&app->compare.a;
 	const char *name = is_a ? "A" : "B";
-	const struct snapshot *now = app->view.wish.is_live &&
-		app->monitor.status == SOURCE_OK ? &app->monitor.snapshot :
+	const struct sample *now = app->view.query.is_live &&
+		app->monitor.status == SOURCE_OK ? &app->monitor.sample :
 		NULL;
 	uint64_t more_ns;
 
 	if (!is_a && action != ACTION_MARK_B)
 		return false;
-	if (compare_mark(side, other, app->monitor.history, app->picture.back,
+	if (compare_mark(side, other, app->monitor.history, app->model.back,
 			 now, &more_ns))
 		act_compare_say(app, name, side, other,
 				is_a ? ACTION_MARK_B : ACTION_MARK_A);

@@ -14,14 +14,14 @@
  */
 static void act_cpu_next(struct app *app, int64_t from, int direction)
 {
-	const struct picture *picture = &app->picture;
+	const struct model *model = &app->model;
 	size_t rows = panel_cpus_rows(app), i;
 	int64_t best = from;
 
 	if (!rows)
-		rows = picture->nr_cpus;
+		rows = model->nr_cpus;
 	for (i = 0; i < rows; i++) {
-		int64_t cpu = picture->cpus[i].row.cpu;
+		int64_t cpu = model->cpus[i].row.cpu;
 
 		if (direction > 0 ? cpu > from && (best == from || cpu < best) :
 		    cpu < from && (best == from || cpu > best))

@@ -23,7 +23,7 @@ static bool act_load_ask(struct app *app, const struct load *load,
 {
 	struct message *message = &app->view.message;
 	struct problem error;
-	char text[SNAPSHOT_TEXT_SIZE];
+	char text[SAMPLE_TEXT_SIZE];
 
 	if (!source_set_load(app->monitor.source, load, &error)) {
 		message->is_error = true;
@@ -32,7 +32,7 @@ static bool act_load_ask(struct app *app, const struct load *load,
 		return false;
 	}
 	monitor_read_back(&app->monitor);
-	app_update_picture(app);
+	app_update_model(app);
 	load_part_of(load, part, text);
 	if (part == LOAD_PART_JOBS)
 		message_set(message, false, "The load has %s job%s now.", text,
@@ -123,7 +123,7 @@ static bool act_load_step_part(struct load *load, unsigned int part,
 static void act_load_step(struct app *app, unsigned int part, int direction)
 {
 	struct load load;
-	char text[SNAPSHOT_TEXT_SIZE], key[KEY_NAME_SIZE];
+	char text[SAMPLE_TEXT_SIZE], key[KEY_NAME_SIZE];
 
 	if (!act_load_begin(app, &load))
 		return;

@@ -5,7 +5,7 @@
 
 void act_method(struct app *app)
 {
-	enum method method, now = method_of(&app->monitor.snapshot);
+	enum method method, now = method_of(&app->monitor.sample);
 	struct menu *menu = &app->view.menu;
 
 	menu_open(menu, MENU_METHODS, "Methods of completing I/O");
@@ -23,5 +23,5 @@ void act_method_chosen(struct app *app)
 	menu_close(menu);
 	editor_set_method(&app->editor, &app->monitor, method,
 			  &app->view.message);
-	app_update_picture(app);
+	app_update_model(app);
 }

@@ -13,7 +13,7 @@ struct steps {
 };
 
 /* Further than from one end to the other. */
-#define FAR SNAPSHOT_MAX_CPUS
+#define FAR SAMPLE_MAX_CPUS
 
 /* By how much @action moves the selection; 0: it does not. */
 static int act_overview_by(struct steps steps, enum action action)
@@ -42,12 +42,12 @@ static int act_overview_by(struct steps steps, enum action action)
 
 static void act_overview_sort(struct app *app)
 {
-	struct picture_wish *wish = &app->view.wish;
+	struct model_query *query = &app->view.query;
 
-	wish->sort = (wish->sort + 1) % PICTURE_NR_SORTS;
-	app_update_picture(app);
+	query->sort = (query->sort + 1) % MODEL_NR_SORTS;
+	app_update_model(app);
 	message_set(&app->view.message, false, "sorted by %s",
-		    picture_sort_name(wish->sort));
+		    model_sort_name(query->sort));
 }
 
 static void act_overview_columns(struct view *view)
@@ -74,8 +74,8 @@ static bool act_overview_table(struct app *app, enum action action)
 		act_overview_sort(app);
 		break;
 	case ACTION_REVERSE:
-		view->wish.is_reversed = !view->wish.is_reversed;
-		app_update_picture(app);
+		view->query.is_reversed = !view->query.is_reversed;
+		app_update_model(app);
 		break;
 	case ACTION_IDLE:
 		view->shows_idle = !view->shows_idle;
@@ -102,8 +102,8 @@ static void act_overview_select(struct editor *editor, int by)
 	if (by == -FAR)
 		selected = 0;
 	if (by == FAR)
-		selected = PARAM_COUNT - 1;
-	if (selected >= 0 && selected < PARAM_COUNT)
+		selected = TUNABLE_COUNT - 1;
+	if (selected >= 0 && selected < TUNABLE_COUNT)
 		editor->selected = (unsigned int)selected;
 }
 
@@ -125,27 +125,27 @@ static bool act_overview_tunables(struct app *app,
 /* Select the row @by places on from the selected CPU's. */
 static void act_overview_select_row(struct app *app, int by)
 {
-	const struct picture *picture = &app->picture;
+	const struct model *model = &app->model;
 	size_t count = panel_cpus_rows(app), i;
 	long at = -1;
 
 	if (!count)
 		return;
 	for (i = 0; i < count && at < 0; i++)
-		if (picture->cpus[i].row.cpu == app->view.cpu)
+		if (model->cpus[i].row.cpu == app->view.cpu)
 			at = (long)i;
 	at += by;
 	if (at < 0)
 		at = 0;
 	if ((size_t)at >= count)
 		at = (long)count - 1;
-	app->view.cpu = picture->cpus[at].row.cpu;
+	app->view.cpu = model->cpus[at].row.cpu;
 }
 
 /* Select the CPU @by numbers on or, where none is, as many more on. */
 static void act_overview_select_cpu(struct app *app, int by)
 {
-	const struct snapshot *now = &app->picture.now;
+	const struct sample *now = &app->model.now;
 	int first = now->nr_rows ? (int)now->rows[0].cpu : 0;
 	int last = now->nr_rows ? (int)now->rows[now->nr_rows - 1].cpu : 0;
 	int cpu = (int)app->view.cpu + by;
@@ -155,7 +155,7 @@ static void act_overview_select_cpu(struct app *app, int by)
 	if (by == FAR)
 		cpu = last;
 	for (; cpu >= first && cpu <= last; cpu += by) {
-		if (picture_cpu(&app->picture, (uint32_t)cpu)) {
+		if (model_cpu(&app->model, (uint32_t)cpu)) {
 			app->view.cpu = (uint32_t)cpu;
 			return;
 		}
@@ -197,12 +197,12 @@ static bool act_overview_presenter(struct app *app, enum action action)
 
 	if (action != ACTION_UP && action != ACTION_DOWN)
 		return false;
-	while (edge < EDGE_COUNT && mode_edge_param(edge) != editor->selected)
+	while (edge < EDGE_COUNT && mode_edge_tunable(edge) != editor->selected)
 		edge++;
 	if (edge == EDGE_COUNT)
-		editor->selected = mode_edge_param(0);
+		editor->selected = mode_edge_tunable(0);
 	else if (edge + step >= 0 && edge + step < EDGE_COUNT)
-		editor->selected = mode_edge_param(edge + step);
+		editor->selected = mode_edge_tunable(edge + step);
 	return true;
 }
 

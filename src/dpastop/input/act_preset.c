@@ -16,13 +16,13 @@ static void act_preset_values(const struct preset *preset, char *text,
 	int64_t value;
 
 	text[0] = '\0';
-	for (id = 0; id < PARAM_COUNT && length < size; id++)
-		if (param_set_get(&preset->values, id, &value) &&
-		    value != param_get(id).init)
+	for (id = 0; id < TUNABLE_COUNT && length < size; id++)
+		if (tunable_set_get(&preset->values, id, &value) &&
+		    value != tunable_get(id).init)
 			length += (size_t)snprintf(text + length, size - length,
 						   "%s%s %" PRId64,
 						   length ? ", " : "",
-						   param_get(id).name, value);
+						   tunable_get(id).name, value);
 }
 
 /* What stands beside the name in the menu: also what is wrong with it. */
@@ -69,7 +69,7 @@ void act_preset_chosen(struct app *app)
 			     message);
 	else
 		message_set(message, true, "%s", error);
-	app_update_picture(app);
+	app_update_model(app);
 }
 
 void act_preset_save(struct app *app)
@@ -86,7 +86,7 @@ void act_preset_entered(struct app *app)
 {
 	struct prompt *prompt = &app->view.prompt;
 	struct message *message = &app->view.message;
-	struct param_set values = param_set_of(app_tunables(app));
+	struct tunable_set values = tunable_set_of(app_tunables(app));
 	char error[PRESET_ERROR_SIZE], key[KEY_NAME_SIZE];
 
 	if (!preset_save(prompt->text, &values, error)) {

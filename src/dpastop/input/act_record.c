@@ -15,7 +15,7 @@ static void act_record_name(const struct app *app, char *name, size_t size)
 
 	localtime_r(&now, &tm);
 	strftime(when, sizeof(when), "%Y%m%d-%H%M%S", &tm);
-	snprintf(name, size, "dpastop-%s-%s.jsonl", app->picture.now.device,
+	snprintf(name, size, "dpastop-%s-%s.jsonl", app->model.now.device,
 		 when);
 	for (i = 0; name[i]; i++)
 		if (name[i] == '/' || name[i] == ':')

@@ -27,17 +27,17 @@ void act_scenario_chosen(struct app *app)
 	char text[SCENARIO_FILES_ERROR];
 
 	menu_close(menu);
-	if (!lecture_start(&app->lecture, menu->items[menu->selected].name,
+	if (!scenario_session_start(&app->session, menu->items[menu->selected].name,
 			   &app->monitor, text))
 		message_set(&app->view.message, true, "%s", text);
-	app_update_picture(app);
+	app_update_model(app);
 }
 
 static void act_scenario_end(struct app *app)
 {
 	char text[SCENARIO_FILES_ERROR];
 
-	if (lecture_stop(&app->lecture, &app->monitor, text))
+	if (scenario_session_stop(&app->session, &app->monitor, text))
 		message_set(&app->view.message, false, "the scenario is ended");
 	else
 		message_set(&app->view.message, true, "%s", text);
@@ -46,10 +46,10 @@ static void act_scenario_end(struct app *app)
 
 bool act_scenario(struct app *app, enum action action)
 {
-	bool plays = app->lecture.player.state != SCENARIO_NOT_PLAYING;
+	bool plays = app->session.player.state != SCENARIO_NOT_PLAYING;
 
 	if (action == ACTION_CONTINUE) {
-		lecture_continue(&app->lecture, &app->monitor);
+		scenario_session_continue(&app->session, &app->monitor);
 	} else if (action != ACTION_SCENARIO) {
 		return false;
 	} else if (plays) {
@@ -57,6 +57,6 @@ bool act_scenario(struct app *app, enum action action)
 	} else {
 		act_scenario_menu(app);
 	}
-	app_update_picture(app);
+	app_update_model(app);
 	return true;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "dpastop/input/act_time.h"
 
-#include "dpastop/model/moment.h"
+#include "dpastop/model/time_spec.h"
 
 #define FAR_SAMPLES 10
 
@@ -13,9 +13,9 @@ static const struct history *act_history(const struct app *app)
 /* Show the sample @back before the newest, frozen. */
 static void act_time_go(struct app *app, size_t back)
 {
-	app->view.wish.is_live = false;
-	app->view.wish.number = history_newest(act_history(app)) - back;
-	app_update_picture(app);
+	app->view.query.is_live = false;
+	app->view.query.number = history_newest(act_history(app)) - back;
+	app_update_model(app);
 }
 
 void act_time_show(struct app *app, uint64_t mono_ns)
@@ -30,8 +30,8 @@ void act_time_show(struct app *app, uint64_t mono_ns)
 
 static void act_time_live(struct app *app)
 {
-	app->view.wish.is_live = true;
-	app_update_picture(app);
+	app->view.query.is_live = true;
+	app_update_model(app);
 }
 
 /* Stand still here, or go on. */
@@ -43,10 +43,10 @@ static void act_time_freeze(struct app *app)
 	if (source_is_recording(source)) {
 		source_get_player(source, &player);
 		/* From a moment in the past it goes on from where it stands. */
-		source_play(source, app->view.wish.is_live && !player.is_paused,
+		source_play(source, app->view.query.is_live && !player.is_paused,
 			    player.speed);
 		act_time_live(app);
-	} else if (app->view.wish.is_live) {
+	} else if (app->view.query.is_live) {
 		act_time_go(app, 0);
 	} else {
 		act_time_live(app);
@@ -64,7 +64,7 @@ static void act_time_play_to(struct app *app, enum source_stop stop)
 /* So many samples forward, or back; as far as there are some. */
 static void act_time_step(struct app *app, int by)
 {
-	size_t back = app->picture.back;
+	size_t back = app->model.back;
 	size_t oldest = history_count(act_history(app)) - 1;
 
 	if (by < 0 && back == oldest) {
@@ -102,12 +102,12 @@ static uint64_t act_time_of(const struct app *app, enum source_stop kind,
  */
 static void act_time_previous(struct app *app, enum source_stop kind)
 {
-	const struct snapshot *before = history_sample(act_history(app),
-						       app->picture.back + 1);
+	const struct sample *before = history_sample(act_history(app),
+						       app->model.back + 1);
 	uint64_t limit_ns = UINT64_MAX, mono_ns;
 	size_t i;
 
-	if (!app->view.wish.is_live)
+	if (!app->view.query.is_live)
 		limit_ns = before ? before->mono_ns : 0;
 	for (i = 0; (mono_ns = act_time_of(app, kind, i)); i++) {
 		if (mono_ns <= limit_ns) {
@@ -122,12 +122,12 @@ static void act_time_previous(struct app *app, enum source_stop kind)
 /* To the sample with the first such thing after the one that is shown. */
 static void act_time_next(struct app *app, enum source_stop kind)
 {
-	uint64_t now_ns = app->picture.now.mono_ns, next_ns = 0, mono_ns;
+	uint64_t now_ns = app->model.now.mono_ns, next_ns = 0, mono_ns;
 	size_t i;
 
 	for (i = 0; (mono_ns = act_time_of(app, kind, i)) > now_ns; i++)
 		next_ns = mono_ns;
-	if (next_ns && app->picture.back)
+	if (next_ns && app->model.back)
 		act_time_show(app, next_ns);
 	else
 		act_time_play_to(app, kind);
@@ -231,7 +231,7 @@ static void act_time_seek(struct app *app, uint64_t mono_ns)
 void act_time_entered(struct app *app)
 {
 	const struct history *history = act_history(app);
-	const struct snapshot *newest = history_sample(history, 0), *oldest;
+	const struct sample *newest = history_sample(history, 0), *oldest;
 	struct prompt *prompt = &app->view.prompt;
 	int64_t real_ns, distance_ns;
 	uint64_t mono_ns;
@@ -240,7 +240,7 @@ void act_time_entered(struct app *app)
 		prompt_close(prompt);
 		return;
 	}
-	if (!moment_parse(prompt->text, newest->real_ns, &real_ns)) {
+	if (!time_spec_parse(prompt->text, newest->real_ns, &real_ns)) {
 		message_set(&app->view.message, true,
 			    "\"%.40s\" is no time: 14:05:30, -90s, -5m",
 			    prompt->text);

@@ -8,7 +8,7 @@ void act_tune_entered(struct app *app)
 	if (editor_enter(&app->editor, &app->monitor, prompt->text,
 			 &app->view.message))
 		prompt_close(prompt);
-	app_update_picture(app);
+	app_update_model(app);
 }
 
 static bool act_tune_change(struct app *app, enum action action)
@@ -49,6 +49,6 @@ bool act_tune(struct app *app, enum action action)
 {
 	if (!act_tune_change(app, action))
 		return false;
-	app_update_picture(app);
+	app_update_model(app);
 	return true;
 }

@@ -31,7 +31,7 @@ static const struct action_info actions[ACTION_COUNT] = {
 		ACTION_GROUP_GENERAL, { '\t' } },
 	[ACTION_PREVIOUS_PANEL] = { "previous_panel", "go to the panel before",
 		NULL, ACTION_GROUP_GENERAL, { KEY_BTAB } },
-	[ACTION_DELAY] = { "delay", "change the time between two looks", "delay",
+	[ACTION_DELAY] = { "delay", "change the refresh interval", "delay",
 		ACTION_GROUP_GENERAL, { 'd' } },
 	[ACTION_REDRAW] = { "redraw", "draw the screen anew", NULL,
 		ACTION_GROUP_GENERAL, { KEY_NAME_CTRL('l') } },
@@ -171,7 +171,7 @@ const char *action_group_title(enum action_group group)
 		[ACTION_GROUP_TUNE] = "Tuning",
 		[ACTION_GROUP_TIME] = "Time",
 		[ACTION_GROUP_CPUS] = "CPUs and switches",
-		[ACTION_GROUP_LOAD] = "Load and lecture",
+		[ACTION_GROUP_LOAD] = "Load and scenarios",
 	};
 
 	return titles[group];

@@ -26,30 +26,30 @@
 
 /* --- the stretch ----------------------------------------------------------- */
 
-static bool compare_same_load(const struct snapshot *x,
-			      const struct snapshot *y)
+static bool compare_same_load(const struct sample *x,
+			      const struct sample *y)
 {
 	enum load_part part;
 
 	for (part = 0; part < LOAD_NR_PARTS; part++) {
 		enum load_field field = load_part_field(part);
 		uint64_t old, new;
-		bool was_known = snapshot_get_load(x, field, &old);
+		bool was_known = sample_get_load(x, field, &old);
 
-		if (was_known != snapshot_get_load(y, field, &new) ||
+		if (was_known != sample_get_load(y, field, &new) ||
 		    (was_known && old != new))
 			return false;
 	}
 	return !strcmp(x->load_cpus, y->load_cpus);
 }
 
-static bool compare_same_settings(const struct snapshot *x,
-				  const struct snapshot *y)
+static bool compare_same_settings(const struct sample *x,
+				  const struct sample *y)
 {
 	struct mark mark;
 
 	return compare_same_load(x, y) &&
-		mark_next_change(x, y, UINT32_MAX, 0, &mark) > PARAM_COUNT;
+		mark_next_change(x, y, UINT32_MAX, 0, &mark) > TUNABLE_COUNT;
 }
 
 /* Was nothing changed between sample @back + 1 and sample @back? */
@@ -264,7 +264,7 @@ static bool compare_try(struct compare_side *side,
 
 bool compare_mark(struct compare_side *side, const struct compare_side *other,
 		  const struct history *history, size_t back,
-		  const struct snapshot *now, uint64_t *more_ns)
+		  const struct sample *now, uint64_t *more_ns)
 {
 	uint64_t begin_ns = 0, end_ns;
 	size_t count;
@@ -382,24 +382,24 @@ struct compare_difference compare_difference(const struct compare *compare,
 
 /* --- what was changed ------------------------------------------------------ */
 
-static void compare_param_text(const struct compare_side *side,
-			       unsigned int id, char text[SNAPSHOT_TEXT_SIZE])
+static void compare_tunable_text(const struct compare_side *side,
+			       unsigned int id, char text[SAMPLE_TEXT_SIZE])
 {
 	int64_t value;
 
 	*text = '\0';
-	if (snapshot_get_param(&side->end, id, &value))
-		snprintf(text, SNAPSHOT_TEXT_SIZE, "%" PRId64, value);
+	if (sample_get_tunable(&side->end, id, &value))
+		snprintf(text, SAMPLE_TEXT_SIZE, "%" PRId64, value);
 }
 
 static void compare_part_text(const struct compare_side *side,
 			      enum load_part part,
-			      char text[SNAPSHOT_TEXT_SIZE])
+			      char text[SAMPLE_TEXT_SIZE])
 {
 	uint64_t value;
 
 	*text = '\0';
-	if (snapshot_get_load(&side->end, load_part_field(part), &value))
+	if (sample_get_load(&side->end, load_part_field(part), &value))
 		load_part_text(part, value, side->end.load_cpus, text);
 }
 
@@ -407,15 +407,15 @@ static void compare_part_text(const struct compare_side *side,
 static void compare_both(const struct compare *compare, unsigned int at,
 			 struct compare_change *change)
 {
-	if (at < PARAM_COUNT) {
-		change->name = param_get(at).name;
-		compare_param_text(&compare->a, at, change->before);
-		compare_param_text(&compare->b, at, change->after);
+	if (at < TUNABLE_COUNT) {
+		change->name = tunable_get(at).name;
+		compare_tunable_text(&compare->a, at, change->before);
+		compare_tunable_text(&compare->b, at, change->after);
 	} else {
-		change->name = load_part_title(at - PARAM_COUNT);
-		compare_part_text(&compare->a, at - PARAM_COUNT,
+		change->name = load_part_title(at - TUNABLE_COUNT);
+		compare_part_text(&compare->a, at - TUNABLE_COUNT,
 				  change->before);
-		compare_part_text(&compare->b, at - PARAM_COUNT,
+		compare_part_text(&compare->b, at - TUNABLE_COUNT,
 				  change->after);
 	}
 }
@@ -424,7 +424,7 @@ unsigned int compare_next_change(const struct compare *compare,
 				 unsigned int at,
 				 struct compare_change *change)
 {
-	while (at < PARAM_COUNT + LOAD_NR_PARTS) {
+	while (at < TUNABLE_COUNT + LOAD_NR_PARTS) {
 		compare_both(compare, at++, change);
 		if (strcmp(change->before, change->after))
 			return at;

@@ -43,7 +43,7 @@ struct compare_side {
 	uint64_t length_ns;
 	size_t samples;
 	unsigned int batches;
-	struct snapshot end;	/* its last sample, without rows */
+	struct sample end;	/* its last sample, without rows */
 	struct compare_mean mean[MEASURE_COUNT];
 	/* What it is the mean of, the newest batch first. */
 	struct figure batch[MEASURE_COUNT][COMPARE_MOST_BATCHES];
@@ -63,7 +63,7 @@ struct compare {
  */
 bool compare_mark(struct compare_side *side, const struct compare_side *other,
 		  const struct history *history, size_t back,
-		  const struct snapshot *now, uint64_t *more_ns);
+		  const struct sample *now, uint64_t *more_ns);
 
 /* How much time is in both, where one was marked within the other. */
 uint64_t compare_shared_ns(const struct compare *compare);
@@ -91,8 +91,8 @@ struct compare_difference compare_difference(const struct compare *compare,
 /* A tunable or a setting of the load that A and B do not share. */
 struct compare_change {
 	const char *name;
-	char before[SNAPSHOT_TEXT_SIZE];	/* in A; "": unknown */
-	char after[SNAPSHOT_TEXT_SIZE];
+	char before[SAMPLE_TEXT_SIZE];	/* in A; "": unknown */
+	char after[SAMPLE_TEXT_SIZE];
 };
 
 /*

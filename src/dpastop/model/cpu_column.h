@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "dpastop/model/picture.h"
+#include "dpastop/model/model.h"
 
 /* What a cell is made of. */
 enum cpu_cell {
@@ -35,7 +35,7 @@ struct cpu_column {
 	int rank;		/* those of the lowest are there at any width */
 	enum cpu_cell cell;
 	int which;		/* the field or the mode of the cell, else 0 */
-	enum picture_sort sort;	/* PICTURE_NR_SORTS: by none */
+	enum model_sort sort;	/* MODEL_NR_SORTS: by none */
 	const char *name;	/* in the menu */
 	const char *meaning;
 };

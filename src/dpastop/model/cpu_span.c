@@ -72,7 +72,7 @@ static void cpu_span_choose_curves(struct cpu_span *span,
 }
 
 static void cpu_span_add_sample(struct span_filler *filler,
-				const struct snapshot *sample,
+				const struct sample *sample,
 				const struct cpu_row *row)
 {
 	struct cpu_span *span = filler->span;
@@ -87,7 +87,7 @@ static void cpu_span_add_sample(struct span_filler *filler,
 			 figure_of_cpu(row, CPU_DUR_NS));
 	series_add(span->qd.point + at, row ? cpu_span_average_qd(row) :
 		 (struct figure){ 0 });
-	floor.known = snapshot_get_param(sample, DPAS_PAS_D_INIT, &value);
+	floor.known = sample_get_tunable(sample, DPAS_PAS_D_INIT, &value);
 	floor.value = floor.known ? (double)value : 0;
 	series_add(span->floor.point + at, floor);
 }
@@ -120,8 +120,8 @@ static void cpu_span_add_growth(struct span_filler *filler,
 /* What the switches of the interval that ends with @sample looked at. */
 static void cpu_span_add_switches(struct span_filler *filler,
 				  const struct history *history,
-				  const struct snapshot *before,
-				  const struct snapshot *sample)
+				  const struct sample *before,
+				  const struct sample *sample)
 {
 	struct series_point *point = filler->span->qd.point + filler->point;
 	const struct switch_record *record;
@@ -154,11 +154,11 @@ static void cpu_span_break(struct span_filler *filler)
 static void cpu_span_add_back(struct span_filler *filler,
 			      const struct history *history, size_t back)
 {
-	const struct snapshot *sample = history_sample(history, back);
-	const struct snapshot *before = history_sample(history, back + 1);
-	const struct cpu_row *row = snapshot_row(sample, filler->cpu,
+	const struct sample *sample = history_sample(history, back);
+	const struct sample *before = history_sample(history, back + 1);
+	const struct cpu_row *row = sample_row(sample, filler->cpu,
 						 filler->cpu);
-	const struct cpu_row *old = before ? snapshot_row(before, filler->cpu,
+	const struct cpu_row *old = before ? sample_row(before, filler->cpu,
 							  filler->cpu) : NULL;
 	uint64_t interval_ns = history_interval_ns(history, back);
 
@@ -200,8 +200,8 @@ void cpu_span_fill(struct cpu_span *span, const struct history *history,
 		   size_t nr_cells)
 {
 	struct span_filler filler = { .span = span, .cpu = cpu };
-	const struct snapshot *newest = history_sample(history, back);
-	const struct cpu_row *row = newest ? snapshot_row(newest, cpu, cpu) :
+	const struct sample *newest = history_sample(history, back);
+	const struct cpu_row *row = newest ? sample_row(newest, cpu, cpu) :
 		NULL;
 	struct series_walk walk;
 

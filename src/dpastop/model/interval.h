@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * interval.h - the time between two looks, in nanoseconds
+ * interval.h - the time between two samples, in nanoseconds
  */
 #ifndef DPASTOP_MODEL_INTERVAL_H
 #define DPASTOP_MODEL_INTERVAL_H

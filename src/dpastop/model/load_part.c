@@ -43,49 +43,49 @@ enum load_field load_part_field(enum load_part part)
 	return load_parts[part].field;
 }
 
-static void load_part_block(uint64_t bytes, char text[SNAPSHOT_TEXT_SIZE])
+static void load_part_block(uint64_t bytes, char text[SAMPLE_TEXT_SIZE])
 {
 	if (bytes >= 1024 * 1024 && bytes % (1024 * 1024) == 0)
-		snprintf(text, SNAPSHOT_TEXT_SIZE, "%" PRIu64 " MiB",
+		snprintf(text, SAMPLE_TEXT_SIZE, "%" PRIu64 " MiB",
 			 bytes / (1024 * 1024));
 	else if (bytes % 1024 == 0)
-		snprintf(text, SNAPSHOT_TEXT_SIZE, "%" PRIu64 " KiB",
+		snprintf(text, SAMPLE_TEXT_SIZE, "%" PRIu64 " KiB",
 			 bytes / 1024);
 	else
-		snprintf(text, SNAPSHOT_TEXT_SIZE, "%" PRIu64 " B", bytes);
+		snprintf(text, SAMPLE_TEXT_SIZE, "%" PRIu64 " B", bytes);
 }
 
 void load_part_text(enum load_part part, uint64_t value, const char *cpus,
-		    char text[SNAPSHOT_TEXT_SIZE])
+		    char text[SAMPLE_TEXT_SIZE])
 {
 	switch (part) {
 	case LOAD_PART_BLOCK:
 		load_part_block(value, text);
 		break;
 	case LOAD_PART_READS:
-		snprintf(text, SNAPSHOT_TEXT_SIZE, "%" PRIu64 " %%", value);
+		snprintf(text, SAMPLE_TEXT_SIZE, "%" PRIu64 " %%", value);
 		break;
 	case LOAD_PART_RATE:
 		if (value)
-			snprintf(text, SNAPSHOT_TEXT_SIZE, "%" PRIu64 "/s",
+			snprintf(text, SAMPLE_TEXT_SIZE, "%" PRIu64 "/s",
 				 value);
 		else
-			snprintf(text, SNAPSHOT_TEXT_SIZE, "no limit");
+			snprintf(text, SAMPLE_TEXT_SIZE, "no limit");
 		break;
 	case LOAD_PART_CPUS:
-		snprintf(text, SNAPSHOT_TEXT_SIZE, "%s",
+		snprintf(text, SAMPLE_TEXT_SIZE, "%s",
 			 *cpus ? cpus : "all");
 		break;
 	case LOAD_PART_POLLED:
-		snprintf(text, SNAPSHOT_TEXT_SIZE, "%s", value ? "yes" : "no");
+		snprintf(text, SAMPLE_TEXT_SIZE, "%s", value ? "yes" : "no");
 		break;
 	default:
-		snprintf(text, SNAPSHOT_TEXT_SIZE, "%" PRIu64, value);
+		snprintf(text, SAMPLE_TEXT_SIZE, "%" PRIu64, value);
 	}
 }
 
 void load_part_of(const struct load *load, enum load_part part,
-		  char text[SNAPSHOT_TEXT_SIZE])
+		  char text[SAMPLE_TEXT_SIZE])
 {
 	const uint32_t value[LOAD_NR_PARTS] = {
 		[LOAD_PART_JOBS] = load->jobs,

@@ -30,10 +30,10 @@ enum load_field load_part_field(enum load_part part);
 
 /* "8 KiB", of the number @value or, of the CPUs, of the list @cpus. */
 void load_part_text(enum load_part part, uint64_t value, const char *cpus,
-		    char text[SNAPSHOT_TEXT_SIZE]);
+		    char text[SAMPLE_TEXT_SIZE]);
 
 /* The same of @load's part. */
 void load_part_of(const struct load *load, enum load_part part,
-		  char text[SNAPSHOT_TEXT_SIZE]);
+		  char text[SAMPLE_TEXT_SIZE]);
 
 #endif

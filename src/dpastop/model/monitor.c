@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 #include "lib/base/clock.h"
-#include "lib/base/words.h"
+#include "lib/base/tokens.h"
 
 /*
  * An hour at one second, of 64 CPUs with room to spare; of many more CPUs the
@@ -30,8 +30,8 @@ static void monitor_init(struct monitor *monitor, struct source *source)
 		.source = source,
 		.status = SOURCE_SAME,
 	};
-	snapshot_init(&monitor->snapshot);
-	snapshot_init(&monitor->spare);
+	sample_init(&monitor->sample);
+	sample_init(&monitor->spare);
 }
 
 bool monitor_start(struct monitor *monitor, struct source *source)
@@ -55,8 +55,8 @@ void monitor_stop(struct monitor *monitor)
 	monitor_end_record(monitor, problem);
 	source_close(monitor->source);
 	history_free(monitor->history);
-	snapshot_free(&monitor->snapshot);
-	snapshot_free(&monitor->spare);
+	sample_free(&monitor->sample);
+	sample_free(&monitor->spare);
 }
 
 static void monitor_write(struct monitor *monitor,
@@ -68,15 +68,15 @@ static void monitor_write(struct monitor *monitor,
 		output_take(monitor->output, item);
 }
 
-/* By the time of the look, or now where the source is away. */
+/* By the time of the sample, or now where the source is away. */
 static void monitor_write_gap(struct monitor *monitor, uint64_t missed,
 			      const char *reason)
 {
-	bool has_time = monitor->snapshot.mono_ns;
+	bool has_time = monitor->sample.mono_ns;
 	struct stream_gap gap = {
-		.mono_ns = has_time ? monitor->snapshot.mono_ns :
+		.mono_ns = has_time ? monitor->sample.mono_ns :
 			clock_mono_ns(),
-		.real_ns = has_time ? monitor->snapshot.real_ns :
+		.real_ns = has_time ? monitor->sample.real_ns :
 			clock_real_ns(),
 		.missed = missed,
 	};
@@ -150,9 +150,9 @@ bool monitor_take_events(struct monitor *monitor)
 }
 
 /* Sample once. What was there stays where there is nothing newer. */
-static void monitor_sample(struct monitor *monitor)
+static void monitor_take_sample(struct monitor *monitor)
 {
-	struct snapshot fresh = monitor->spare;
+	struct sample fresh = monitor->spare;
 	bool after_gap;
 
 	monitor->status = source_sample(monitor->source, &fresh, &after_gap,
@@ -161,19 +161,19 @@ static void monitor_sample(struct monitor *monitor)
 	monitor->spare = fresh;
 	if (monitor->status == SOURCE_SAME)
 		return;
-	monitor->spare = monitor->snapshot;
-	monitor->snapshot = fresh;
+	monitor->spare = monitor->sample;
+	monitor->sample = fresh;
 }
 
 void monitor_read_back(struct monitor *monitor)
 {
-	source_read_back(monitor->source, &monitor->snapshot);
+	source_read_back(monitor->source, &monitor->sample);
 }
 
-/* What the last look gave is written down, after what was before it. */
-static void monitor_write_look(struct monitor *monitor)
+/* What the last sample gave is written down, after what was before it. */
+static void monitor_write_sample(struct monitor *monitor)
 {
-	struct output_item item = { .sample = &monitor->snapshot };
+	struct output_item item = { .sample = &monitor->sample };
 
 	if (monitor->status != SOURCE_OK && monitor->status != SOURCE_GONE)
 		return;
@@ -184,7 +184,7 @@ static void monitor_write_look(struct monitor *monitor)
 		monitor->was_away = true;
 		return;
 	}
-	/* It left and came back between two looks. */
+	/* It left and came back between two samples. */
 	if (monitor->gap_pending && !monitor->was_away)
 		monitor_write_gap(monitor, 0, "the source was away");
 	monitor->was_away = false;
@@ -194,17 +194,17 @@ static void monitor_write_look(struct monitor *monitor)
 
 void monitor_step(struct monitor *monitor)
 {
-	monitor_sample(monitor);
+	monitor_take_sample(monitor);
 	if (monitor->status == SOURCE_OK && monitor->history &&
-	    !history_push(monitor->history, &monitor->snapshot,
+	    !history_push(monitor->history, &monitor->sample,
 			  monitor->gap_pending))
 		return;
 	/* After its sample, each belongs to a tick that is there. */
 	monitor_take_events(monitor);
-	monitor_write_look(monitor);
+	monitor_write_sample(monitor);
 }
 
-void monitor_look(struct monitor *monitor)
+void monitor_sample(struct monitor *monitor)
 {
 	do
 		monitor_step(monitor);
@@ -244,11 +244,11 @@ void monitor_mark_text(struct monitor *monitor, const char *text)
 
 	/* A recording's now is where it stands. */
 	if (monitor->source->queues_samples) {
-		mark.mono_ns = monitor->snapshot.mono_ns;
-		mark.real_ns = monitor->snapshot.real_ns;
+		mark.mono_ns = monitor->sample.mono_ns;
+		mark.real_ns = monitor->sample.real_ns;
 	}
 	snprintf(mark.text, sizeof(mark.text), "%s", text);
-	words_make_plain(mark.text);
+	tokens_make_plain(mark.text);
 	monitor_keep_mark(monitor, &mark);
 }
 

@@ -5,7 +5,7 @@
  * Whoever takes samples, switches and marks from a source does it through this,
  * with a screen or without: it keeps them, and writes them down, all in one order.
  * What happened by the time of a sample stands before it, and switch records that
- * were lost count by the look after which they were missed, so that the same comes
+ * were lost count by the sample after which they were missed, so that the same comes
  * out when it is replayed.
  */
 #ifndef DPASTOP_MODEL_MONITOR_H
@@ -18,9 +18,9 @@
 struct monitor {
 	struct source *source;		/* owned */
 	struct history *history;	/* owned; NULL: nothing is kept */
-	struct snapshot snapshot;	/* the last look at it; empty if gone */
-	struct snapshot spare;		/* what the next look goes into */
-	enum source_status status;	/* of that look */
+	struct sample sample;	/* the last sample at it; empty if gone */
+	struct sample spare;		/* what the next sample goes into */
+	enum source_status status;	/* of that sample */
 	struct problem error;	/* where status is not SOURCE_OK */
 	struct recorder *recorder;	/* owned; NULL: nothing is recorded */
 	struct output *output;		/* NULL: nothing is printed */
@@ -41,13 +41,13 @@ void monitor_stop(struct monitor *monitor);
 void monitor_step(struct monitor *monitor);
 
 /* Take what samples, switch records and marks there are. */
-void monitor_look(struct monitor *monitor);
+void monitor_sample(struct monitor *monitor);
 
 /* Take only the switch records and marks. Returns whether some had come. */
 bool monitor_take_events(struct monitor *monitor);
 
 /*
- * Record to the new file @path from the next look on. False: it cannot, and
+ * Record to the new file @path from the next sample on. False: it cannot, and
  * *@error says why, or something is being recorded already.
  */
 bool monitor_record(struct monitor *monitor, const char *path,

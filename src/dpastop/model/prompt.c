@@ -20,7 +20,7 @@ static size_t prompt_size(enum prompt_kind kind)
 	case PROMPT_MARK:
 		return MARK_TEXT_SIZE;
 	case PROMPT_LOAD:
-		return SNAPSHOT_TEXT_SIZE;
+		return SAMPLE_TEXT_SIZE;
 	default:
 		return PROMPT_SIZE;
 	}

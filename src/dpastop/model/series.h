@@ -8,7 +8,7 @@
 #ifndef DPASTOP_MODEL_SERIES_H
 #define DPASTOP_MODEL_SERIES_H
 
-#include "dpastop/model/picture.h"
+#include "dpastop/model/model.h"
 
 #define SERIES_MOST_CELLS 512
 #define SERIES_POINTS 2		/* in a cell */

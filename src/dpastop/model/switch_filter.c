@@ -85,7 +85,7 @@ static int switch_filter_mode(const char *text, size_t length)
 	int mode;
 
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
-		const char *name = snapshot_mode_name((uint64_t)mode);
+		const char *name = sample_mode_name((uint64_t)mode);
 
 		if (strlen(name) == length && !strncasecmp(name, text, length))
 			return mode;

@@ -2,23 +2,23 @@
 #include "dpastop/model/switch_list.h"
 
 void switch_list_fill(struct switch_list *list, const struct history *history,
-		      const struct switch_list_wish *wish)
+		      const struct switch_list_query *query)
 {
 	size_t count = history_switches(history), i;
 	struct switch_filter filter;
-	bool found = !wish->has_selected;
+	bool found = !query->has_selected;
 
-	switch_filter_parse(&filter, wish->filter);
-	list->nr_kept = count > wish->first ? count - wish->first : 0;
+	switch_filter_parse(&filter, query->filter);
+	list->nr_kept = count > query->first ? count - query->first : 0;
 	list->nr_rows = 0;
 	list->selected = 0;
-	for (i = wish->first; i < count && list->nr_rows < SWITCH_LIST_MOST;
+	for (i = query->first; i < count && list->nr_rows < SWITCH_LIST_MOST;
 	     i++) {
 		const struct switch_record *record = history_switch(history, i);
 
 		if (!switch_filter_matches(&filter, record))
 			continue;
-		if (!found && record->sequence <= wish->selected) {
+		if (!found && record->sequence <= query->selected) {
 			list->selected = list->nr_rows;
 			found = true;
 		}

@@ -13,7 +13,7 @@
 
 #define SWITCH_LIST_MOST 16384
 
-struct switch_list_wish {
+struct switch_list_query {
 	size_t first;		/* history_switch() of the newest to be had */
 	const char *filter;
 	bool has_selected;	/* otherwise it follows the newest */
@@ -32,7 +32,7 @@ struct switch_list {
 };
 
 void switch_list_fill(struct switch_list *list, const struct history *history,
-		      const struct switch_list_wish *wish);
+		      const struct switch_list_query *query);
 
 /* The row at the top where @visible are seen, so that the selected one is. */
 size_t switch_list_top(const struct switch_list *list, size_t visible);

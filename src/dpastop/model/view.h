@@ -6,7 +6,7 @@
 #define DPASTOP_MODEL_VIEW_H
 
 #include "dpastop/model/menu.h"
-#include "dpastop/model/picture.h"
+#include "dpastop/model/model.h"
 #include "dpastop/model/prompt.h"
 #include "dpastop/model/view_list.h"
 
@@ -28,7 +28,7 @@ struct view {
 	bool is_presenter;	/* of the overview: fewer, larger things */
 	enum focus focus;
 
-	struct picture_wish wish;	/* the moment, and the order of CPUs */
+	struct model_query query;	/* the moment, and the order of CPUs */
 	unsigned int zoom;		/* view_zoom_ticks[] */
 
 	/* The table of CPUs. */

@@ -14,8 +14,8 @@
 
 /* What the sentences are made of. */
 struct why {
-	const struct picture *picture;
-	const struct picture_cpu *cpu;
+	const struct model *model;
+	const struct model_cpu *cpu;
 	char *text;
 	size_t length;
 };
@@ -36,12 +36,12 @@ static void why_add(struct why *why, const char *format, ...)
 		why->length += (size_t)added < room ? (size_t)added : room - 1;
 }
 
-static int64_t why_param(const struct why *why, unsigned int id)
+static int64_t why_tunable(const struct why *why, unsigned int id)
 {
 	int64_t value;
 
-	return snapshot_get_param(&why->picture->now, id, &value) ? value :
-		param_get(id).init;
+	return sample_get_tunable(&why->model->now, id, &value) ? value :
+		tunable_get(id).init;
 }
 
 /* How it came into its mode; nothing where that was not reported. */
@@ -74,7 +74,7 @@ static void why_add_reason(struct why *why)
 	case DPAS_CP_WINDOW_OVER:
 	case DPAS_INT_WINDOW_OVER:
 		why_add(why, ": %" PRIu32 " I/Os in %s were done, so it looks again",
-			event->window_limit, snapshot_mode_name(event->from));
+			event->window_limit, sample_mode_name(event->from));
 		break;
 	default:
 		break;
@@ -84,7 +84,7 @@ static void why_add_reason(struct why *why)
 /* How many I/Os until its window of @limit is full. */
 static void why_add_window(struct why *why, unsigned int limit_id)
 {
-	int64_t limit = why_param(why, limit_id);
+	int64_t limit = why_tunable(why, limit_id);
 	uint64_t done;
 
 	if (cpu_row_get(&why->cpu->row, CPU_WINDOW_IOS, &done) &&
@@ -107,12 +107,12 @@ static void why_add_average(struct why *why)
 
 static void why_add_next_of_pas(struct why *why)
 {
-	int64_t most = why_param(why, DPAS_SWITCH_PARAM1);
+	int64_t most = why_tunable(why, DPAS_SWITCH_PARAM1);
 	uint64_t tf;
 
 	why_add(why, "Next, ");
 	why_add_window(why, DPAS_SWITCH_PARAM5);
-	if (why_param(why, DPAS_SWITCH_PARAM4)) {
+	if (why_tunable(why, DPAS_SWITCH_PARAM4)) {
 		why_add(why, ": CP if the average QD is 1.0");
 		why_add_average(why);
 		why_add(why, ", else OL if tf > %" PRId64, most);
@@ -125,8 +125,8 @@ static void why_add_next_of_pas(struct why *why)
 
 static void why_add_next_of_ol(struct why *why)
 {
-	double least = (double)why_param(why, DPAS_SWITCH_PARAM2) / 10;
-	double most = (double)why_param(why, DPAS_SWITCH_PARAM3) / 10;
+	double least = (double)why_tunable(why, DPAS_SWITCH_PARAM2) / 10;
+	double most = (double)why_tunable(why, DPAS_SWITCH_PARAM3) / 10;
 
 	why_add(why, "Next, ");
 	why_add_window(why, DPAS_SWITCH_PARAM5);
@@ -155,16 +155,16 @@ static void why_add_next(struct why *why, uint64_t mode)
 	why_add(why, ".");
 }
 
-void why_describe(const struct picture *picture, const struct picture_cpu *cpu,
+void why_describe(const struct model *model, const struct model_cpu *cpu,
 		  char text[WHY_SIZE])
 {
-	struct why why = { picture, cpu, text, 0 };
+	struct why why = { model, cpu, text, 0 };
 	uint64_t mode;
 
-	current_describe(&picture->now, text, WHY_SIZE);
+	current_describe(&model->now, text, WHY_SIZE);
 	if (*text || !cpu_row_get(&cpu->row, CPU_MODE, &mode))
 		return;
-	why_add(&why, "%s", snapshot_mode_name(mode));
+	why_add(&why, "%s", sample_mode_name(mode));
 	if (cpu->idle)
 		why_add(&why, ", idle");
 	if (cpu->has_switched && cpu->last_switch.event.to == mode)

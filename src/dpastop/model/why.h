@@ -5,7 +5,7 @@
 #ifndef DPASTOP_MODEL_WHY_H
 #define DPASTOP_MODEL_WHY_H
 
-#include "dpastop/model/picture.h"
+#include "dpastop/model/model.h"
 
 #define WHY_SIZE 256
 
@@ -14,7 +14,7 @@
  * than 1.0 (switch_param3 10). Back to OL after 6660 more I/Os." With another
  * method than DPAS, what that does.
  */
-void why_describe(const struct picture *picture, const struct picture_cpu *cpu,
+void why_describe(const struct model *model, const struct model_cpu *cpu,
 		  char text[WHY_SIZE]);
 
 #endif

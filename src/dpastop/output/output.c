@@ -11,12 +11,12 @@ void output_init(struct output *output, const struct output_format *format,
 	output->format = format;
 	output->source = source;
 	output->fd = fd;
-	snapshot_init(&output->last);
+	sample_init(&output->last);
 }
 
 void output_release(struct output *output)
 {
-	snapshot_free(&output->last);
+	sample_free(&output->last);
 }
 
 /* Not @is_written: errno says why. */
@@ -60,10 +60,10 @@ static bool output_write(struct output *output, const struct output_item *item)
 }
 
 /* Keep @sample, in case it is the last. */
-static bool output_keep(struct output *output, const struct snapshot *sample)
+static bool output_keep(struct output *output, const struct sample *sample)
 {
 	errno = ENOMEM;
-	return snapshot_copy(&output->last, sample);
+	return sample_copy(&output->last, sample);
 }
 
 bool output_take(struct output *output, const struct output_item *item)

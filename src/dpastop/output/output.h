@@ -15,11 +15,11 @@
 struct output_format {
 	/* What stands before everything else. */
 	bool (*begin)(int fd, const struct source *source);
-	bool (*sample)(int fd, const struct snapshot *snapshot);
+	bool (*sample)(int fd, const struct sample *sample);
 	bool (*switched)(int fd, const struct switch_record *record);
 	bool (*mark)(int fd, const struct mark *mark);
 	bool (*gap)(int fd, const struct stream_gap *gap);
-	bool is_of_last;	/* only the last look is told; without -n, the first */
+	bool is_of_last;	/* only the last sample is told; without -n, the first */
 };
 
 extern const struct output_format output_json;
@@ -29,7 +29,7 @@ extern const struct output_format output_prometheus;
 
 /* What was seen: the one of these that is set. */
 struct output_item {
-	const struct snapshot *sample;
+	const struct sample *sample;
 	const struct switch_record *event;
 	const struct mark *mark;
 	const struct stream_gap *gap;
@@ -43,7 +43,7 @@ struct output {
 	bool is_begun;
 	int error;		/* why it has stopped, an errno; 0: it has not */
 	uint64_t samples;	/* that were taken */
-	struct snapshot last;	/* of these, where only that is told */
+	struct sample last;	/* of these, where only that is told */
 };
 
 /* @source must outlive it; what it writes to is the caller's to close. */

@@ -25,14 +25,14 @@ static bool output_csv_begin(int fd, const struct source *source)
 		return false;
 	fputs("time,real_ns,mono_ns,device,method,cpu", text.stream);
 	for (i = 0; i < CPU_NR_FIELDS; i++)
-		fprintf(text.stream, ",%s", snapshot_cpu_field_name(i));
+		fprintf(text.stream, ",%s", sample_cpu_field_name(i));
 	for (i = 0; i < QUEUE_NR_FIELDS; i++)
-		fprintf(text.stream, ",queue_%s", snapshot_queue_field_name(i));
+		fprintf(text.stream, ",queue_%s", sample_queue_field_name(i));
 	for (i = 0; i < LOAD_NR_FIELDS; i++)
-		fprintf(text.stream, ",load_%s", snapshot_load_field_name(i));
+		fprintf(text.stream, ",load_%s", sample_load_field_name(i));
 	fputs(",load_cpus", text.stream);
-	for (i = 0; i < PARAM_COUNT; i++)
-		fprintf(text.stream, ",%s", param_get(i).name);
+	for (i = 0; i < TUNABLE_COUNT; i++)
+		fprintf(text.stream, ",%s", tunable_get(i).name);
 	fputs("\r\n", text.stream);
 	return output_text_end(&text, fd);
 }
@@ -83,58 +83,58 @@ static void output_csv_row(FILE *stream, const struct cpu_row *row)
 		if (!row || !cpu_row_get(row, field, &value))
 			continue;
 		if (field == CPU_MODE)
-			fputs(snapshot_mode_name(value), stream);
+			fputs(sample_mode_name(value), stream);
 		else
 			fprintf(stream, "%" PRIu64, value);
 	}
 }
 
-static void output_csv_line(FILE *stream, const struct snapshot *snapshot,
+static void output_csv_line(FILE *stream, const struct sample *sample,
 			    const struct cpu_row *row)
 {
-	enum method method = method_of(snapshot);
+	enum method method = method_of(sample);
 	unsigned int i;
 	uint64_t value;
-	int64_t param;
+	int64_t tunable;
 
-	output_csv_time(stream, snapshot->real_ns);
-	fprintf(stream, ",%" PRId64 ",%" PRIu64 ",", snapshot->real_ns,
-		snapshot->mono_ns);
-	output_csv_text(stream, snapshot->device);
+	output_csv_time(stream, sample->real_ns);
+	fprintf(stream, ",%" PRId64 ",%" PRIu64 ",", sample->real_ns,
+		sample->mono_ns);
+	output_csv_text(stream, sample->device);
 	fprintf(stream, ",%s,", method == METHOD_UNKNOWN ? "" :
 		method_name(method));
 	output_csv_row(stream, row);
 	for (i = 0; i < QUEUE_NR_FIELDS; i++) {
 		putc(',', stream);
-		if (snapshot_get_queue(snapshot, i, &value))
+		if (sample_get_queue(sample, i, &value))
 			fprintf(stream, "%" PRIu64, value);
 	}
 	for (i = 0; i < LOAD_NR_FIELDS; i++) {
 		putc(',', stream);
-		if (snapshot_get_load(snapshot, i, &value))
+		if (sample_get_load(sample, i, &value))
 			fprintf(stream, "%" PRIu64, value);
 	}
 	putc(',', stream);
-	output_csv_text(stream, snapshot->load_cpus);
-	for (i = 0; i < PARAM_COUNT; i++) {
+	output_csv_text(stream, sample->load_cpus);
+	for (i = 0; i < TUNABLE_COUNT; i++) {
 		putc(',', stream);
-		if (snapshot_get_param(snapshot, i, &param))
-			fprintf(stream, "%" PRId64, param);
+		if (sample_get_tunable(sample, i, &tunable))
+			fprintf(stream, "%" PRId64, tunable);
 	}
 	fputs("\r\n", stream);
 }
 
-static bool output_csv_sample(int fd, const struct snapshot *snapshot)
+static bool output_csv_sample(int fd, const struct sample *sample)
 {
 	struct output_text text;
 	size_t i;
 
 	if (!output_text_begin(&text))
 		return false;
-	for (i = 0; i < snapshot->nr_rows; i++)
-		output_csv_line(text.stream, snapshot, snapshot->rows + i);
-	if (!snapshot->nr_rows)
-		output_csv_line(text.stream, snapshot, NULL);
+	for (i = 0; i < sample->nr_rows; i++)
+		output_csv_line(text.stream, sample, sample->rows + i);
+	if (!sample->nr_rows)
+		output_csv_line(text.stream, sample, NULL);
 	return output_text_end(&text, fd);
 }
 

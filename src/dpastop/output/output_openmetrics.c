@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * output_openmetrics.c - one look as OpenMetrics, or as Prometheus' older text
+ * output_openmetrics.c - one sample as OpenMetrics, or as Prometheus' older text
  *
  * No text is both: in the older one the metadata of a counter name its samples
  * (dpas_ios_total), in OpenMetrics its family (dpas_ios). What reads the older
@@ -111,7 +111,7 @@ static const struct series all_series[] = {
 /* Where the text goes, and which of the two it is. */
 struct om_text {
 	FILE *stream;
-	const struct snapshot *snapshot;
+	const struct sample *sample;
 	bool is_openmetrics;
 };
 
@@ -142,7 +142,7 @@ static void output_openmetrics_open(const struct om_text *text,
 
 	fprintf(text->stream, "%s%s{device=\"", name,
 		output_openmetrics_suffix(is_counter));
-	for (c = text->snapshot->device; *c; c++) {
+	for (c = text->sample->device; *c; c++) {
 		if (*c == '\n')
 			fputs("\\n", text->stream);
 		else if (*c == '"' || *c == '\\')
@@ -155,21 +155,21 @@ static void output_openmetrics_open(const struct om_text *text,
 
 static void output_openmetrics_modes(const struct om_text *text)
 {
-	const struct snapshot *snapshot = text->snapshot;
+	const struct sample *sample = text->sample;
 	unsigned int mode;
 	uint64_t now;
 	size_t i;
 
 	output_openmetrics_family(text, "dpas_mode", false, NULL,
 				  "1 for the mode in which the CPU stands");
-	for (i = 0; i < snapshot->nr_rows; i++) {
-		if (!cpu_row_get(snapshot->rows + i, CPU_MODE, &now))
+	for (i = 0; i < sample->nr_rows; i++) {
+		if (!cpu_row_get(sample->rows + i, CPU_MODE, &now))
 			continue;
 		for (mode = 0; mode < DPAS_NR_MODES; mode++) {
 			output_openmetrics_open(text, "dpas_mode", false);
 			fprintf(text->stream,
 				",cpu=\"%" PRIu32 "\",mode=\"%s\"} %d\n",
-				snapshot->rows[i].cpu, snapshot_mode_name(mode),
+				sample->rows[i].cpu, sample_mode_name(mode),
 				now == mode);
 		}
 	}
@@ -183,24 +183,24 @@ static void output_openmetrics_tunables(const struct om_text *text)
 	output_openmetrics_family(
 		text, "dpas_tunable", false, NULL,
 		"Values of the tunables, as the kernel shows them");
-	for (id = 0; id < PARAM_COUNT; id++) {
-		if (!snapshot_get_param(text->snapshot, id, &value))
+	for (id = 0; id < TUNABLE_COUNT; id++) {
+		if (!sample_get_tunable(text->sample, id, &value))
 			continue;
 		output_openmetrics_open(text, "dpas_tunable", false);
 		fprintf(text->stream, ",tunable=\"%s\"} %" PRId64 "\n",
-			param_get(id).name, value);
+			tunable_get(id).name, value);
 	}
 }
 
 static void output_openmetrics_time(const struct om_text *text)
 {
-	if (text->snapshot->real_ns < 0)
+	if (text->sample->real_ns < 0)
 		return;
 	output_openmetrics_family(text, "dpas_sample_timestamp_seconds", false,
-				  "seconds", "When this look was, since 1970");
+				  "seconds", "When this sample was taken, since 1970");
 	output_openmetrics_open(text, "dpas_sample_timestamp_seconds", false);
 	fputs("} ", text->stream);
-	output_text_decimal(text->stream, (uint64_t)text->snapshot->real_ns,
+	output_text_decimal(text->stream, (uint64_t)text->sample->real_ns,
 			    SECOND_NS);
 	putc('\n', text->stream);
 }
@@ -223,7 +223,7 @@ static void output_openmetrics_value(const struct om_text *text,
 static void output_openmetrics_series(const struct om_text *text,
 				      const struct series *series)
 {
-	const struct snapshot *snapshot = text->snapshot;
+	const struct sample *sample = text->sample;
 	uint64_t value;
 	size_t i;
 
@@ -232,20 +232,20 @@ static void output_openmetrics_series(const struct om_text *text,
 					  series->is_counter, series->unit,
 					  series->help);
 	if (series->origin == FROM_CPU) {
-		for (i = 0; i < snapshot->nr_rows; i++)
-			if (cpu_row_get(snapshot->rows + i, series->field,
+		for (i = 0; i < sample->nr_rows; i++)
+			if (cpu_row_get(sample->rows + i, series->field,
 					&value))
 				output_openmetrics_value(text, series,
-							 snapshot->rows + i,
+							 sample->rows + i,
 							 value);
 	} else if (series->origin == FROM_QUEUE ?
-		   snapshot_get_queue(snapshot, series->field, &value) :
-		   snapshot_get_load(snapshot, series->field, &value)) {
+		   sample_get_queue(sample, series->field, &value) :
+		   sample_get_load(sample, series->field, &value)) {
 		output_openmetrics_value(text, series, NULL, value);
 	}
 }
 
-static bool output_openmetrics_write(int fd, const struct snapshot *snapshot,
+static bool output_openmetrics_write(int fd, const struct sample *sample,
 				     bool is_openmetrics)
 {
 	struct output_text output;
@@ -254,7 +254,7 @@ static bool output_openmetrics_write(int fd, const struct snapshot *snapshot,
 
 	if (!output_text_begin(&output))
 		return false;
-	text = (struct om_text){ output.stream, snapshot, is_openmetrics };
+	text = (struct om_text){ output.stream, sample, is_openmetrics };
 	output_openmetrics_time(&text);
 	output_openmetrics_modes(&text);
 	output_openmetrics_tunables(&text);
@@ -265,15 +265,15 @@ static bool output_openmetrics_write(int fd, const struct snapshot *snapshot,
 	return output_text_end(&output, fd);
 }
 
-static bool output_openmetrics_sample(int fd, const struct snapshot *snapshot)
+static bool output_openmetrics_sample(int fd, const struct sample *sample)
 {
-	return output_openmetrics_write(fd, snapshot, true);
+	return output_openmetrics_write(fd, sample, true);
 }
 
 static bool output_openmetrics_older_sample(int fd,
-					    const struct snapshot *snapshot)
+					    const struct sample *sample)
 {
-	return output_openmetrics_write(fd, snapshot, false);
+	return output_openmetrics_write(fd, sample, false);
 }
 
 const struct output_format output_openmetrics = {

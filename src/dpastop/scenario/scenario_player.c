@@ -51,7 +51,7 @@ static void scenario_player_remember(struct scenario_player *player,
 	for (i = 0; i < player->nr_changed; i++)
 		if (player->changed[i] == id)
 			return;
-	if (!snapshot_get_param(&monitor->snapshot, id, &value))
+	if (!sample_get_tunable(&monitor->sample, id, &value))
 		return;
 	player->changed[player->nr_changed] = id;
 	player->before[player->nr_changed++] = value;
@@ -75,7 +75,7 @@ static bool scenario_player_set_method(struct scenario_player *player,
 				       struct problem *error)
 {
 	static const unsigned int order[] = {
-		PARAM_IO_POLL_DELAY, DPAS_PAS_ENABLED, DPAS_SWITCH_ENABLED,
+		TUNABLE_IO_POLL_DELAY, DPAS_PAS_ENABLED, DPAS_SWITCH_ENABLED,
 	};
 	int64_t value;
 	size_t i;
@@ -123,7 +123,7 @@ static enum outcome scenario_player_change(struct scenario_player *player,
 	 */
 	monitor_read_back(monitor);
 	player->since_ns = monitor->status == SOURCE_OK ?
-		monitor->snapshot.mono_ns : now_ns;
+		monitor->sample.mono_ns : now_ns;
 	if (step->kind == SCENARIO_METHOD)
 		done = scenario_player_set_method(player, monitor, step->method,
 						  &error);

@@ -3,7 +3,7 @@
  * scenario_player.h - a scenario being played, one step after the other
  *
  * It has no clock and waits for nothing: the program calls
- * scenario_player_step() after each look at the source, when the time has come
+ * scenario_player_step() after each sample, when the time has come
  * that the last call returned, and after scenario_player_key(). All that is to
  * be shown of it are the members below.
  *
@@ -45,8 +45,8 @@ struct scenario_player {
 	uint64_t begun_ns;
 	uint64_t since_ns;		/* when something was last changed */
 	unsigned int nr_changed;	/* tunables, as they were changed */
-	unsigned int changed[PARAM_COUNT];
-	int64_t before[PARAM_COUNT];	/* in the same order */
+	unsigned int changed[TUNABLE_COUNT];
+	int64_t before[TUNABLE_COUNT];	/* in the same order */
 	bool has_changed_load;
 	struct load load_before;
 	scenario_report_fn *report;	/* or NULL */
@@ -65,7 +65,7 @@ void scenario_player_start(struct scenario_player *player,
 
 /*
  * Go on as far as can be gone now. Returns the time at which it wants the next
- * call, CLOCK_MONOTONIC as @now_ns is, where no look or key comes earlier; or
+ * call, CLOCK_MONOTONIC as @now_ns is, where no sample or key comes earlier; or
  * SOURCE_NEVER.
  */
 uint64_t scenario_player_step(struct scenario_player *player,

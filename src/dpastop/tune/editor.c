@@ -39,10 +39,10 @@ static void editor_remember(struct editor *editor, unsigned int id,
 static void editor_report(const struct monitor *monitor, unsigned int id,
 			  int64_t value, struct message *message)
 {
-	const char *name = param_get(id).name;
+	const char *name = tunable_get(id).name;
 	int64_t held;
 
-	if (!snapshot_get_param(&monitor->snapshot, id, &held))
+	if (!sample_get_tunable(&monitor->sample, id, &held))
 		message_set(message, true,
 			    "%s: wrote %" PRId64 ", but it cannot be read back",
 			    name, value);
@@ -97,7 +97,7 @@ static bool editor_change(struct editor *editor, struct monitor *monitor,
 			  struct message *message)
 {
 	int64_t before;
-	bool known = snapshot_get_param(&monitor->snapshot, id, &before);
+	bool known = sample_get_tunable(&monitor->sample, id, &before);
 
 	if (!editor_write(monitor, id, value, message))
 		return false;
@@ -111,9 +111,9 @@ bool editor_enter(struct editor *editor, struct monitor *monitor,
 {
 	int64_t value;
 
-	if (!param_parse(text, &value)) {
+	if (!tunable_parse(text, &value)) {
 		message_set(message, true, "%s: \"%s\" is no whole number",
-			    param_get(editor->selected).name, text);
+			    tunable_get(editor->selected).name, text);
 		return false;
 	}
 	editor->group++;
@@ -128,16 +128,16 @@ void editor_step(struct editor *editor, struct monitor *monitor, int direction,
 
 	if (!editor_may_write(monitor, message))
 		return;
-	if (!snapshot_get_param(&monitor->snapshot, id, &value)) {
+	if (!sample_get_tunable(&monitor->sample, id, &value)) {
 		message_set(message, true,
 			    "%s: no step, because its value is unknown",
-			    param_get(id).name);
+			    tunable_get(id).name);
 		return;
 	}
-	next = param_step(id, value, direction);
+	next = tunable_step(id, value, direction);
 	if (next == value) {
 		message_set(message, false, "%s: %" PRId64 " is the %s",
-			    param_get(id).name, value,
+			    tunable_get(id).name, value,
 			    direction > 0 ? "most" : "least");
 		return;
 	}
@@ -218,31 +218,31 @@ void editor_redo(struct editor *editor, struct monitor *monitor,
  * written, and @message says so. *@written: how many were changed.
  */
 static bool editor_write_all(struct editor *editor, struct monitor *monitor,
-			     const struct param_set *values,
+			     const struct tunable_set *values,
 			     unsigned int *written, struct message *message)
 {
-	unsigned int order[PARAM_COUNT], i;
-	unsigned int count = param_set_order(values, order);
+	unsigned int order[TUNABLE_COUNT], i;
+	unsigned int count = tunable_set_order(values, order);
 	bool good = true;
 
 	*written = 0;
 	editor->group++;
 	for (i = 0; i < count; i++) {
 		int64_t value = values->value[order[i]], held;
-		struct message told;
+		struct message reported;
 
 		/* What this kernel does not have is left out. */
-		if (!snapshot_get_param(&monitor->snapshot, order[i], &held) ||
+		if (!sample_get_tunable(&monitor->sample, order[i], &held) ||
 		    held == value)
 			continue;
-		if (!editor_change(editor, monitor, order[i], value, &told)) {
-			*message = told;
+		if (!editor_change(editor, monitor, order[i], value, &reported)) {
+			*message = reported;
 			return false;
 		}
 		(*written)++;
-		if (told.is_error && good)
-			*message = told;
-		good &= !told.is_error;
+		if (reported.is_error && good)
+			*message = reported;
+		good &= !reported.is_error;
 	}
 	return good;
 }
@@ -250,15 +250,15 @@ static bool editor_write_all(struct editor *editor, struct monitor *monitor,
 void editor_defaults(struct editor *editor, struct monitor *monitor,
 		     struct message *message)
 {
-	struct param_set values = { 0 };
+	struct tunable_set values = { 0 };
 	unsigned int id, written;
 	int64_t value;
 
 	if (!editor_may_write(monitor, message))
 		return;
-	for (id = 0; id < PARAM_COUNT; id++)
+	for (id = 0; id < TUNABLE_COUNT; id++)
 		if (!method_value(METHOD_DPAS, id, &value))
-			param_set_put(&values, id, param_get(id).init);
+			tunable_set_put(&values, id, tunable_get(id).init);
 	if (editor_write_all(editor, monitor, &values, &written, message))
 		message_set(message, false, written ?
 			    "%u put back to their defaults, but for the method; undo takes it back" :
@@ -276,7 +276,7 @@ void editor_set_method(struct editor *editor, struct monitor *monitor,
 		       enum method method, struct message *message)
 {
 	bool polled = method_is_polled(method), runs = editor_runs_load(monitor);
-	struct param_set values = { 0 };
+	struct tunable_set values = { 0 };
 	unsigned int id, written;
 	int64_t value;
 
@@ -288,9 +288,9 @@ void editor_set_method(struct editor *editor, struct monitor *monitor,
 			    method_name(method));
 		return;
 	}
-	for (id = 0; id < PARAM_COUNT; id++)
+	for (id = 0; id < TUNABLE_COUNT; id++)
 		if (method_value(method, id, &value))
-			param_set_put(&values, id, value);
+			tunable_set_put(&values, id, value);
 	if (!editor_write_all(editor, monitor, &values, &written, message))
 		return;
 	if (runs && monitor->source->asked.polled != polled) {
@@ -303,7 +303,7 @@ void editor_set_method(struct editor *editor, struct monitor *monitor,
 }
 
 void editor_apply(struct editor *editor, struct monitor *monitor,
-		  const struct param_set *values, const char *name,
+		  const struct tunable_set *values, const char *name,
 		  struct message *message)
 {
 	unsigned int written;

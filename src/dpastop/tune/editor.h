@@ -11,7 +11,7 @@
 #include "dpastop/model/monitor.h"
 #include "dpastop/model/view.h"
 #include "lib/model/method.h"
-#include "lib/model/param_set.h"
+#include "lib/model/tunable_set.h"
 
 /* A change that was made and can be undone. */
 struct editor_change {
@@ -22,7 +22,7 @@ struct editor_change {
 };
 
 /* Whether the load asks for polling, among the tunables' ids. */
-#define EDITOR_POLLED PARAM_COUNT
+#define EDITOR_POLLED TUNABLE_COUNT
 
 #define EDITOR_MOST_CHANGES 1024	/* the oldest can then not be undone */
 
@@ -64,7 +64,7 @@ void editor_set_method(struct editor *editor, struct monitor *monitor,
  * kernel; one undo takes it all back. @name: of the preset, for the message.
  */
 void editor_apply(struct editor *editor, struct monitor *monitor,
-		  const struct param_set *values, const char *name,
+		  const struct tunable_set *values, const char *name,
 		  struct message *message);
 
 #endif

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "lib/base/settings.h"
-#include "lib/base/whole_file.h"
+#include "lib/base/atomic_file.h"
 #include "lib/base/xdg.h"
 
 /* What a preset that is built in gives other values than the defaults. */
@@ -31,7 +31,7 @@ static const struct preset_built_in {
 		.name = "lab default",
 		.meaning = "DPAS as the lab runs it: the paper's thresholds for NAND, theta 1.",
 		.change = {
-			{ PARAM_IO_POLL_DELAY, 0 },
+			{ TUNABLE_IO_POLL_DELAY, 0 },
 			{ DPAS_PAS_ENABLED, 1 },
 			{ DPAS_SWITCH_ENABLED, 1 },
 		},
@@ -41,7 +41,7 @@ static const struct preset_built_in {
 		.name = "3D XPoint",
 		.meaning = "Theta 3, as the paper chose for Optane: so fast a drive is worth polling up to an average QD of 3.",
 		.change = {
-			{ PARAM_IO_POLL_DELAY, 0 },
+			{ TUNABLE_IO_POLL_DELAY, 0 },
 			{ DPAS_PAS_ENABLED, 1 },
 			{ DPAS_SWITCH_ENABLED, 1 },
 			{ DPAS_SWITCH_PARAM3, 30 },
@@ -52,7 +52,7 @@ static const struct preset_built_in {
 		.name = "CPU saving",
 		.meaning = "Never CP; and as the average QD x10 is at least 10, one timer failure takes a CPU to INT for good.",
 		.change = {
-			{ PARAM_IO_POLL_DELAY, 0 },
+			{ TUNABLE_IO_POLL_DELAY, 0 },
 			{ DPAS_PAS_ENABLED, 1 },
 			{ DPAS_SWITCH_ENABLED, 1 },
 			{ DPAS_SWITCH_PARAM2, 9 },
@@ -75,16 +75,16 @@ static const struct preset_built_in *preset_find_built_in(const char *name)
 	return NULL;
 }
 
-static struct param_set
+static struct tunable_set
 preset_built_in_values(const struct preset_built_in *built_in)
 {
-	struct param_set values = { 0 };
+	struct tunable_set values = { 0 };
 	unsigned int i;
 
-	for (i = 0; i < PARAM_COUNT; i++)
-		param_set_put(&values, i, param_get(i).init);
+	for (i = 0; i < TUNABLE_COUNT; i++)
+		tunable_set_put(&values, i, tunable_get(i).init);
 	for (i = 0; i < built_in->nr_changes; i++)
-		param_set_put(&values, built_in->change[i].id,
+		tunable_set_put(&values, built_in->change[i].id,
 			      built_in->change[i].value);
 	return values;
 }
@@ -138,7 +138,7 @@ static void preset_say_errno(char *error, const char *path, const char *what)
 
 /* A file being read: the first line that is wrong makes all of it so. */
 struct preset_reading {
-	struct param_set values;
+	struct tunable_set values;
 	const char *file;
 	char *error;
 	bool is_bad;
@@ -149,7 +149,7 @@ static bool preset_take(void *context, const char *key, const char *value,
 {
 	struct preset_reading *reading = context;
 
-	return param_set_parse(&reading->values, key, value, reason,
+	return tunable_set_parse(&reading->values, key, value, reason,
 			       SETTINGS_REASON);
 }
 
@@ -164,7 +164,7 @@ static void preset_complain(void *context, unsigned int line,
 	reading->is_bad = true;
 }
 
-bool preset_parse(struct param_set *values, const char *data, size_t length,
+bool preset_parse(struct tunable_set *values, const char *data, size_t length,
 		  const char *file, char *error)
 {
 	struct preset_reading reading = { .file = file, .error = error };
@@ -187,7 +187,7 @@ bool preset_parse(struct param_set *values, const char *data, size_t length,
 }
 
 /* False: @error, and errno is ENOENT where there is just no such file. */
-static bool preset_read(const char *path, struct param_set *values,
+static bool preset_read(const char *path, struct tunable_set *values,
 			char *error)
 {
 	size_t length;
@@ -223,13 +223,13 @@ bool preset_load(struct preset *preset, const char *name, char *error)
 
 static bool preset_write(FILE *file, const void *context)
 {
-	const struct param_set *values = context;
+	const struct tunable_set *values = context;
 	unsigned int id;
 	int64_t value;
 
-	for (id = 0; id < PARAM_COUNT; id++)
-		if (param_set_get(values, id, &value) &&
-		    fprintf(file, "%s = %" PRId64 "\n", param_get(id).name,
+	for (id = 0; id < TUNABLE_COUNT; id++)
+		if (tunable_set_get(values, id, &value) &&
+		    fprintf(file, "%s = %" PRId64 "\n", tunable_get(id).name,
 			    value) < 0)
 			return false;
 	return true;
@@ -238,7 +238,7 @@ static bool preset_write(FILE *file, const void *context)
 /* May @path be written? Not where something is there that is no preset. */
 static bool preset_may_replace(const char *path, char *error)
 {
-	struct param_set old;
+	struct tunable_set old;
 	size_t length;
 
 	if (preset_read(path, &old, error) || errno == ENOENT)
@@ -261,7 +261,7 @@ bool preset_check_place(char *error)
 	return false;
 }
 
-bool preset_save(const char *name, const struct param_set *values,
+bool preset_save(const char *name, const struct tunable_set *values,
 		 char *error)
 {
 	char path[PATH_MAX];
@@ -277,7 +277,7 @@ bool preset_save(const char *name, const struct param_set *values,
 	    !preset_may_replace(path, error))
 		return false;
 	if (xdg_make_directories(path) &&
-	    whole_file_write(path, preset_write, values))
+	    atomic_file_write(path, preset_write, values))
 		return true;
 	preset_say_errno(error, path, "written");
 	return false;

@@ -10,7 +10,7 @@
 
 #include <limits.h>
 
-#include "lib/model/param_set.h"
+#include "lib/model/tunable_set.h"
 
 #define PRESET_NAME_SIZE 64
 #define PRESET_ERROR_SIZE (PATH_MAX + 512)
@@ -18,7 +18,7 @@
 struct preset {
 	char name[PRESET_NAME_SIZE];
 	const char *meaning;	/* a sentence; "" for the user's own */
-	struct param_set values;
+	struct tunable_set values;
 };
 
 /* Names; all static or the list's. */
@@ -46,7 +46,7 @@ bool preset_load(struct preset *preset, const char *name, char *error);
  * Save @values as the user's preset @name. One of that name is replaced, unless
  * it is built in or cannot be read as a preset. False: @error says why.
  */
-bool preset_save(const char *name, const struct param_set *values,
+bool preset_save(const char *name, const struct tunable_set *values,
 		 char *error);
 
 /* Is @name one that a preset can be saved under? Otherwise @error says why. */
@@ -59,7 +59,7 @@ bool preset_check_name(const char *name, char *error);
 bool preset_check_place(char *error);
 
 /* Take the text of a preset, from a file called @file in @error. */
-bool preset_parse(struct param_set *values, const char *data, size_t length,
+bool preset_parse(struct tunable_set *values, const char *data, size_t length,
 		  const char *file, char *error);
 
 #endif

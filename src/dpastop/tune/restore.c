@@ -13,7 +13,7 @@
 
 #include "lib/base/clock.h"
 #include "lib/base/settings.h"
-#include "lib/base/whole_file.h"
+#include "lib/base/atomic_file.h"
 #include "lib/base/xdg.h"
 
 #define RESTORE_BOOT_SIZE 40
@@ -75,7 +75,7 @@ static bool restore_is_running(const struct restore_owner *owner)
 struct restore_record {
 	struct restore_owner owner;
 	int64_t real_s;		/* when it was written */
-	struct param_set values;
+	struct tunable_set values;
 };
 
 /* One being read. */
@@ -103,9 +103,9 @@ static bool restore_take(void *context, const char *key, const char *value,
 	else if (!strcmp(key, "time"))
 		number = &reading->record.real_s;
 	else
-		return param_set_parse(&reading->record.values, key, value,
+		return tunable_set_parse(&reading->record.values, key, value,
 				       reason, SETTINGS_REASON);
-	if (param_parse(value, number))
+	if (tunable_parse(value, number))
 		return true;
 	snprintf(reason, SETTINGS_REASON, "%s is no whole number", key);
 	return false;
@@ -141,7 +141,7 @@ static void restore_say_errno(char *text, const char *path, const char *what)
 
 static bool restore_path(char path[PATH_MAX], const char *device)
 {
-	char name[sizeof("restore-") + SNAPSHOT_TEXT_SIZE], *at;
+	char name[sizeof("restore-") + SAMPLE_TEXT_SIZE], *at;
 
 	snprintf(name, sizeof(name), "restore-%s", device);
 	for (at = name; *at; at++)
@@ -170,17 +170,17 @@ static enum restore_state restore_read(struct restore_found *found,
 }
 
 /* Of @set only what @now holds otherwise, or is not known to hold. */
-static struct param_set restore_changed(const struct param_set *set,
-					const struct snapshot *now)
+static struct tunable_set restore_changed(const struct tunable_set *set,
+					const struct sample *now)
 {
-	struct param_set changed = { 0 };
+	struct tunable_set changed = { 0 };
 	int64_t value, held;
 	unsigned int id;
 
-	for (id = 0; id < PARAM_COUNT; id++)
-		if (param_set_get(set, id, &value) &&
-		    !(snapshot_get_param(now, id, &held) && held == value))
-			param_set_put(&changed, id, value);
+	for (id = 0; id < TUNABLE_COUNT; id++)
+		if (tunable_set_get(set, id, &value) &&
+		    !(sample_get_tunable(now, id, &held) && held == value))
+			tunable_set_put(&changed, id, value);
 	return changed;
 }
 
@@ -199,7 +199,7 @@ static void restore_say_left(struct restore_found *found, const char *device,
 		 record->owner.pid, when, device);
 }
 
-enum restore_state restore_find(const char *device, const struct snapshot *now,
+enum restore_state restore_find(const char *device, const struct sample *now,
 				struct restore_found *found)
 {
 	struct restore_record record;
@@ -242,19 +242,19 @@ static bool restore_write(FILE *file, const void *context)
 	fprintf(file, "boot = %s\npid = %" PRId64 "\nstart = %" PRId64
 		"\ntime = %" PRId64 "\n", record->owner.boot,
 		record->owner.pid, record->owner.start, record->real_s);
-	for (id = 0; id < PARAM_COUNT; id++)
-		if (param_set_get(&record->values, id, &value))
-			fprintf(file, "%s = %" PRId64 "\n", param_get(id).name,
+	for (id = 0; id < TUNABLE_COUNT; id++)
+		if (tunable_set_get(&record->values, id, &value))
+			fprintf(file, "%s = %" PRId64 "\n", tunable_get(id).name,
 				value);
 	return !ferror(file);
 }
 
 bool restore_begin(struct restore *restore, const char *device,
-		   const struct snapshot *now, char *text)
+		   const struct sample *now, char *text)
 {
 	struct restore_record record = {
 		.real_s = clock_real_ns() / 1000000000,
-		.values = param_set_of(now),
+		.values = tunable_set_of(now),
 	};
 	struct restore_found found;
 
@@ -277,7 +277,7 @@ bool restore_begin(struct restore *restore, const char *device,
 	}
 	if (!restore_me(&record.owner) ||
 	    !xdg_make_directories(restore->path) ||
-	    !whole_file_write(restore->path, restore_write, &record)) {
+	    !atomic_file_write(restore->path, restore_write, &record)) {
 		restore_say_errno(text, restore->path, "written");
 		return false;
 	}
@@ -299,18 +299,18 @@ static void restore_append(char *text, const struct problem *error,
 }
 
 /* Write all of @set, whatever becomes of each. */
-static bool restore_put_back(const struct param_set *set,
+static bool restore_put_back(const struct tunable_set *set,
 			     struct source *source, char *text)
 {
-	unsigned int order[PARAM_COUNT];
-	unsigned int count = param_set_order(set, order), i;
+	unsigned int order[TUNABLE_COUNT];
+	unsigned int count = tunable_set_order(set, order), i;
 	struct problem error;
 	bool good = true;
 
 	for (i = 0; i < count; i++) {
 		if (source_set(source, order[i], set->value[order[i]], &error))
 			continue;
-		restore_append(text, &error, param_get(order[i]).name);
+		restore_append(text, &error, tunable_get(order[i]).name);
 		good = false;
 	}
 	return good;
@@ -319,14 +319,14 @@ static bool restore_put_back(const struct param_set *set,
 bool restore_end(struct restore *restore, struct source *source, char *text)
 {
 	struct problem error;
-	struct param_set changed;
-	struct snapshot now;
+	struct tunable_set changed;
+	struct sample now;
 	bool after_gap, good;
 
 	*text = '\0';
 	if (!restore->is_armed)
 		return true;
-	snapshot_init(&now);
+	sample_init(&now);
 	good = source_sample(source, &now, &after_gap, &error) != SOURCE_GONE;
 	if (good) {
 		changed = restore_changed(&restore->values, &now);
@@ -334,7 +334,7 @@ bool restore_end(struct restore *restore, struct source *source, char *text)
 	} else {
 		restore_append(text, &error, "the tunables");
 	}
-	snapshot_free(&now);
+	sample_free(&now);
 	if (good)
 		unlink(restore->path);
 	restore->is_armed = false;

@@ -12,7 +12,7 @@
 
 #include <limits.h>
 
-#include "lib/model/param_set.h"
+#include "lib/model/tunable_set.h"
 #include "lib/source.h"
 
 #define RESTORE_TEXT_SIZE (PATH_MAX + 512)
@@ -27,12 +27,12 @@ enum restore_state {
 
 struct restore_found {
 	char path[PATH_MAX];
-	struct param_set values;	/* in case of RESTORE_LEFT: to put back */
+	struct tunable_set values;	/* in case of RESTORE_LEFT: to put back */
 	char text[RESTORE_TEXT_SIZE];	/* a sentence, unless RESTORE_NONE */
 };
 
 /* @now: what @device holds. */
-enum restore_state restore_find(const char *device, const struct snapshot *now,
+enum restore_state restore_find(const char *device, const struct sample *now,
 				struct restore_found *found);
 
 /* Do not offer it again. */
@@ -41,7 +41,7 @@ void restore_forget(const struct restore_found *found);
 struct restore {
 	bool is_armed;		/* there is something to do at the end */
 	char path[PATH_MAX];
-	struct param_set values;
+	struct tunable_set values;
 };
 
 /*
@@ -50,7 +50,7 @@ struct restore {
  * False: nothing will be put back, and @text (RESTORE_TEXT_SIZE bytes) says why.
  */
 bool restore_begin(struct restore *restore, const char *device,
-		   const struct snapshot *now, char *text);
+		   const struct sample *now, char *text);
 
 /*
  * Put back what has changed since, and remove the file. False: not all could be

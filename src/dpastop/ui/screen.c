@@ -173,7 +173,7 @@ struct layout screen_layout(const struct app *app)
 	struct layout_needs needs = {
 		.header_lines = panel_header_lines(app),
 		.has_strip = !views_current(&app->view)->has_tunables,
-		.has_speech = app->lecture.player.state != SCENARIO_NOT_PLAYING,
+		.has_caption = app->session.player.state != SCENARIO_NOT_PLAYING,
 	};
 
 	return layout_compute(LINES, COLS, needs);
@@ -201,8 +201,8 @@ static void screen_draw_all(const struct theme *theme,
 	panel_tabs_draw(theme, layout->tabs, app);
 	panel_header_draw(theme, layout->header, app);
 	views_current(&app->view)->draw(theme, layout->body, app);
-	if (layout->speech.lines)
-		panel_speech_draw(theme, layout->speech, app);
+	if (layout->caption.lines)
+		panel_scenario_draw(theme, layout->caption, app);
 	if (layout->strip.lines)
 		panel_strip_draw(theme, layout->strip, app);
 	panel_status_draw(theme, layout->status, app);
@@ -227,7 +227,7 @@ static void screen_heal(struct screen *screen)
 	redrawwin(stdscr);
 }
 
-static void screen_draw_picture(const struct screen *screen,
+static void screen_draw_model(const struct screen *screen,
 				const struct app *app)
 {
 	struct layout layout = screen_layout(app);
@@ -254,7 +254,7 @@ void screen_draw(struct screen *screen, const struct app *app)
 	if (screen->is_resized)
 		screen_take_size(screen);
 	screen_heal(screen);
-	screen_draw_picture(screen, app);
+	screen_draw_model(screen, app);
 	tty_send(&screen->tty);
 }
 

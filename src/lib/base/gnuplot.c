@@ -10,7 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "lib/base/whole_file.h"
+#include "lib/base/atomic_file.h"
 
 extern char **environ;
 
@@ -93,9 +93,9 @@ bool gnuplot_draw(const char *path, enum gnuplot_format format,
 		  gnuplot_script_fn *write_script, const void *context,
 		  char *error, size_t error_size)
 {
-	struct whole_file file;
+	struct atomic_file file;
 	struct stat picture;
-	bool good = whole_file_begin(&file, path);
+	bool good = atomic_file_begin(&file, path);
 
 	if (!good) {
 		snprintf(error, error_size, "%s: %s", path, strerror(errno));
@@ -108,10 +108,10 @@ bool gnuplot_draw(const char *path, enum gnuplot_format format,
 		good = false;
 	}
 	if (!good) {
-		whole_file_discard(&file);
+		atomic_file_discard(&file);
 		return false;
 	}
-	if (whole_file_commit(&file))
+	if (atomic_file_commit(&file))
 		return true;
 	snprintf(error, error_size, "%s: %s", path, strerror(errno));
 	return false;

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "lib/base/words.h"
+#include "lib/base/tokens.h"
 
 /* Nobody writes longer ones by hand. */
 #define SETTINGS_LINE 1024
@@ -75,7 +75,7 @@ void settings_parse(const char *data, size_t length,
 		    const struct settings_reader *reader)
 {
 	const char *end = data + length, *next;
-	size_t mark = words_mark(data, length);
+	size_t mark = tokens_mark(data, length);
 	char line[SETTINGS_LINE], reason[SETTINGS_REASON];
 	unsigned int number = 0;
 
@@ -101,7 +101,7 @@ void settings_parse(const char *data, size_t length,
 		if (settings_line(line, reader, reason))
 			continue;
 		/* What it quotes may be anything, and cut within a character. */
-		words_make_plain(reason);
+		tokens_make_plain(reason);
 		reader->complain(reader->context, number, reason);
 	}
 }

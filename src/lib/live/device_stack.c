@@ -28,7 +28,7 @@ static bool device_stack_leads_to(const char *path, const char *disk)
 {
 	unsigned int subsystem, controller, namespace;
 	int end = 0;
-	char name[SNAPSHOT_TEXT_SIZE];
+	char name[SAMPLE_TEXT_SIZE];
 
 	if (sscanf(path, "nvme%uc%un%u%n", &subsystem, &controller, &namespace,
 		   &end) != 3 || path[end])

@@ -7,7 +7,7 @@
 
 #include <linux/dpas_netlink.h>
 
-#include "lib/model/snapshot.h"
+#include "lib/model/sample.h"
 #include "lib/model/switch_record.h"
 
 struct genlmsghdr;
@@ -26,11 +26,11 @@ bool dpas_message_copy(void *to, size_t size, const struct nlattr *attr);
 int64_t dpas_message_real_ns(uint64_t mono_ns, int64_t real_offset_ns);
 
 /* A switch; the real time is @real_offset_ns ahead of CLOCK_MONOTONIC. */
-void dpas_message_record(const struct dpas_genl_switch *told,
+void dpas_message_record(const struct dpas_genl_switch *reported,
 			 int64_t real_offset_ns, struct switch_record *record);
 
 /* The counts of a CPU, and the buckets in the rest of its message. */
-void dpas_message_row(struct cpu_row *row, const struct dpas_genl_cpu *told);
+void dpas_message_row(struct cpu_row *row, const struct dpas_genl_cpu *reported);
 void dpas_message_buckets(struct cpu_row *row, struct genlmsghdr *genl);
 
 #endif

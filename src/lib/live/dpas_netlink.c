@@ -23,7 +23,7 @@
 #include <sys/sysmacros.h>
 
 #include "lib/base/clock.h"
-#include "lib/base/words.h"
+#include "lib/base/tokens.h"
 #include "lib/live/dpas_message.h"
 #include "lib/live/switch_queue.h"
 
@@ -53,7 +53,7 @@ typedef struct nlattr *dpas_netlink_attrs[DPAS_ATTR_MAX + 1];
 
 /* What is gathered from the answer to a request for statistics. */
 struct dpas_netlink_answer {
-	struct snapshot *snapshot;
+	struct sample *sample;
 	bool has_sequence;
 	uint64_t sequence;
 	uint64_t dropped;
@@ -200,15 +200,15 @@ static bool dpas_netlink_is_ours(const struct dpas_netlink *netlink,
 static void dpas_netlink_switch(struct dpas_netlink *netlink,
 				const struct nlattr *attr)
 {
-	struct dpas_genl_switch told;
+	struct dpas_genl_switch reported;
 	struct switch_record record;
 
-	if (!dpas_message_copy(&told, sizeof(told), attr) ||
-	    told.cpu >= SNAPSHOT_MAX_CPUS || told.from >= DPAS_NR_MODES ||
-	    told.to >= DPAS_NR_MODES || told.time_ns > INT64_MAX ||
-	    told.time_ns < netlink->watch_ns)
+	if (!dpas_message_copy(&reported, sizeof(reported), attr) ||
+	    reported.cpu >= SAMPLE_MAX_CPUS || reported.from >= DPAS_NR_MODES ||
+	    reported.to >= DPAS_NR_MODES || reported.time_ns > INT64_MAX ||
+	    reported.time_ns < netlink->watch_ns)
 		return;
-	dpas_message_record(&told, netlink->real_offset_ns, &record);
+	dpas_message_record(&reported, netlink->real_offset_ns, &record);
 	switch_queue_put(netlink->queue, &record);
 }
 
@@ -220,29 +220,29 @@ static void dpas_netlink_tunable(const struct dpas_netlink *netlink,
 				 const struct nlattr *attr,
 				 struct changes *changes)
 {
-	struct dpas_genl_tunable told;
+	struct dpas_genl_tunable reported;
 	struct mark mark = { .kind = MARK_CHANGE, .before_known = true };
 	int id;
 
-	if (!dpas_message_copy(&told, sizeof(told), attr) ||
-	    told.time_ns > INT64_MAX || told.time_ns < netlink->watch_ns ||
-	    (netlink->sees_writers && !told.pid))
+	if (!dpas_message_copy(&reported, sizeof(reported), attr) ||
+	    reported.time_ns > INT64_MAX || reported.time_ns < netlink->watch_ns ||
+	    (netlink->sees_writers && !reported.pid))
 		return;
-	told.name[sizeof(told.name) - 1] = '\0';
-	told.comm[sizeof(told.comm) - 1] = '\0';
-	id = param_find(told.name);
+	reported.name[sizeof(reported.name) - 1] = '\0';
+	reported.comm[sizeof(reported.comm) - 1] = '\0';
+	id = tunable_find(reported.name);
 	if (id < 0)
 		return;
-	mark.mono_ns = told.time_ns;
-	mark.real_ns = dpas_message_real_ns(told.time_ns,
+	mark.mono_ns = reported.time_ns;
+	mark.real_ns = dpas_message_real_ns(reported.time_ns,
 					    netlink->real_offset_ns);
 	mark.id = (unsigned int)id;
-	mark.before = told.old_value;
-	mark.after = told.new_value;
-	mark.pid = (uint32_t)told.pid;
-	memcpy(mark.comm, told.comm, sizeof(mark.comm));
+	mark.before = reported.old_value;
+	mark.after = reported.new_value;
+	mark.pid = (uint32_t)reported.pid;
+	memcpy(mark.comm, reported.comm, sizeof(mark.comm));
 	/* Each process chooses its own. */
-	words_make_plain(mark.comm);
+	tokens_make_plain(mark.comm);
 	changes_event(changes, &mark);
 }
 
@@ -293,7 +293,7 @@ static bool dpas_netlink_drain(struct dpas_netlink *netlink, uint64_t now_ns,
 {
 	ssize_t length;
 
-	while (!switch_queue_is_pressed(netlink->queue) &&
+	while (!switch_queue_is_nearly_full(netlink->queue) &&
 	       !changes_are_pressed(changes)) {
 		length = dpas_netlink_read(netlink, netlink->events);
 		if (length >= 0)
@@ -331,26 +331,26 @@ static void dpas_netlink_cpu(struct dpas_netlink *netlink,
 			     struct dpas_netlink_answer *answer)
 {
 	dpas_netlink_attrs attrs;
-	struct dpas_genl_cpu told;
+	struct dpas_genl_cpu reported;
 	struct cpu_row *row;
 
 	if (!dpas_netlink_parse(netlink, header, attrs) ||
 	    !dpas_netlink_is_ours(netlink, attrs) ||
-	    !dpas_message_copy(&told, sizeof(told), attrs[DPAS_ATTR_CPU]))
+	    !dpas_message_copy(&reported, sizeof(reported), attrs[DPAS_ATTR_CPU]))
 		return;
 	answer->has_sequence |= dpas_message_copy(&answer->sequence,
 						  sizeof(answer->sequence),
 						  attrs[DPAS_ATTR_SEQUENCE]);
 	dpas_message_copy(&answer->dropped, sizeof(answer->dropped),
 			  attrs[DPAS_ATTR_DROPPED]);
-	if (!answer->snapshot || told.cpu >= SNAPSHOT_MAX_CPUS)
+	if (!answer->sample || reported.cpu >= SAMPLE_MAX_CPUS)
 		return;
-	row = snapshot_add_row(answer->snapshot, told.cpu);
+	row = sample_add_row(answer->sample, reported.cpu);
 	if (!row) {
 		answer->error = ENOMEM;
 		return;
 	}
-	dpas_message_row(row, &told);
+	dpas_message_row(row, &reported);
 	dpas_message_buckets(row, genlmsg_hdr(header));
 }
 
@@ -439,9 +439,9 @@ bool dpas_netlink_watch(struct dpas_netlink *netlink, dev_t disk)
 }
 
 bool dpas_netlink_read_rows(struct dpas_netlink *netlink,
-			    struct snapshot *snapshot)
+			    struct sample *sample)
 {
-	struct dpas_netlink_answer answer = { .snapshot = snapshot };
+	struct dpas_netlink_answer answer = { .sample = sample };
 
 	if (!dpas_netlink_ask(netlink, &answer))
 		return false;

@@ -12,7 +12,7 @@
 #include <sys/types.h>
 
 #include "lib/model/changes.h"
-#include "lib/model/snapshot.h"
+#include "lib/model/sample.h"
 #include "lib/model/switch_record.h"
 
 struct dpas_netlink;
@@ -47,11 +47,11 @@ bool dpas_netlink_is_behind(const struct dpas_netlink *netlink);
 uint64_t dpas_netlink_due_ns(const struct dpas_netlink *netlink);
 
 /*
- * Put a row a CPU into @snapshot, as the kernel stands now. False: errno says
+ * Put a row a CPU into @sample, as the kernel stands now. False: errno says
  * why, and some rows may be there.
  */
 bool dpas_netlink_read_rows(struct dpas_netlink *netlink,
-			    struct snapshot *snapshot);
+			    struct sample *sample);
 
 /*
  * Move up to @max switches to @records, in the order in which they happened.

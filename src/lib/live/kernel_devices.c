@@ -49,7 +49,7 @@ static void kernel_devices_append(char *list, size_t size, const char *name)
  */
 static unsigned int kernel_devices_list(const char *sysfs, bool with_dpas,
 					char *list, size_t size,
-					char last[SNAPSHOT_TEXT_SIZE])
+					char last[SAMPLE_TEXT_SIZE])
 {
 	char path[PATH_MAX];
 	struct dirent **entries;
@@ -62,7 +62,7 @@ static unsigned int kernel_devices_list(const char *sysfs, bool with_dpas,
 	for (i = 0; i < nr_entries; i++) {
 		const char *name = entries[i]->d_name;
 
-		if (name[0] != '.' && strlen(name) < SNAPSHOT_TEXT_SIZE &&
+		if (name[0] != '.' && strlen(name) < SAMPLE_TEXT_SIZE &&
 		    !device_stack_is_hidden(sysfs, name) &&
 		    (!with_dpas || kernel_devices_have_dpas(sysfs, name))) {
 			kernel_devices_append(list, size, name);
@@ -78,7 +78,7 @@ static unsigned int kernel_devices_list(const char *sysfs, bool with_dpas,
 
 /* The name in sysfs of what the user calls @name. False: it cannot be one. */
 static bool kernel_devices_name(const char *name,
-				char device[SNAPSHOT_TEXT_SIZE])
+				char device[SAMPLE_TEXT_SIZE])
 {
 	char *real = NULL;
 	const char *base = name;
@@ -88,7 +88,7 @@ static bool kernel_devices_name(const char *name,
 		real = realpath(name, NULL);
 		base = strrchr(real ? real : name, '/') + 1;
 	}
-	fits = *base && *base != '.' && strlen(base) < SNAPSHOT_TEXT_SIZE;
+	fits = *base && *base != '.' && strlen(base) < SAMPLE_TEXT_SIZE;
 	if (fits)
 		strcpy(device, base);
 	free(real);
@@ -97,7 +97,7 @@ static bool kernel_devices_name(const char *name,
 
 /* Without a name: the only device with DPAS. */
 static bool kernel_devices_only(const char *sysfs,
-				char device[SNAPSHOT_TEXT_SIZE],
+				char device[SAMPLE_TEXT_SIZE],
 				struct problem *error)
 {
 	char list[SOURCE_TEXT_SIZE - 32], reason[SOURCE_TEXT_SIZE];
@@ -120,7 +120,7 @@ static bool kernel_devices_only(const char *sysfs,
 }
 
 bool kernel_devices_choose(const char *sysfs, const char *name,
-			   char device[SNAPSHOT_TEXT_SIZE],
+			   char device[SAMPLE_TEXT_SIZE],
 			   struct problem *error)
 {
 	if (!name)
@@ -137,7 +137,7 @@ static void kernel_devices_explain_no_dpas(const char *sysfs,
 					   const char *device,
 					   struct problem *error)
 {
-	char list[SOURCE_TEXT_SIZE - 64], last[SNAPSHOT_TEXT_SIZE];
+	char list[SOURCE_TEXT_SIZE - 64], last[SAMPLE_TEXT_SIZE];
 	char reason[SOURCE_TEXT_SIZE], advice[SOURCE_TEXT_SIZE];
 
 	if (device_stack_explain(sysfs, device, error))
@@ -165,7 +165,7 @@ static bool kernel_devices_explain_controller(const char *sysfs,
 					      struct problem *error)
 {
 	char all[SOURCE_TEXT_SIZE * 4], list[SOURCE_TEXT_SIZE - 64] = "";
-	char last[SNAPSHOT_TEXT_SIZE], disk[SNAPSHOT_TEXT_SIZE + 8];
+	char last[SAMPLE_TEXT_SIZE], disk[SAMPLE_TEXT_SIZE + 8];
 	char reason[SOURCE_TEXT_SIZE], advice[SOURCE_TEXT_SIZE], *name, *rest;
 	unsigned int controller, namespace;
 	int end = 0;
@@ -194,7 +194,7 @@ static bool kernel_devices_explain_controller(const char *sysfs,
 static void kernel_devices_explain_none(const char *sysfs, const char *device,
 					struct problem *error)
 {
-	char list[SOURCE_TEXT_SIZE - 64], last[SNAPSHOT_TEXT_SIZE];
+	char list[SOURCE_TEXT_SIZE - 64], last[SAMPLE_TEXT_SIZE];
 	char reason[SOURCE_TEXT_SIZE], advice[SOURCE_TEXT_SIZE];
 
 	snprintf(reason, sizeof(reason), "there is no block device %s", device);

@@ -16,7 +16,7 @@
  * why there is none. The device need not exist.
  */
 bool kernel_devices_choose(const char *sysfs, const char *name,
-			   char device[SNAPSHOT_TEXT_SIZE],
+			   char device[SAMPLE_TEXT_SIZE],
 			   struct problem *error);
 
 /* Why KERNEL_DEVICES_MARK of @device could not be opened, with errno @number. */

@@ -14,7 +14,7 @@
 /* More than any record; the kernel refuses to read into less. */
 #define KERNEL_LOG_RECORD 8192
 /* A log that grows as fast as it is read must not hold the program up. */
-#define KERNEL_LOG_MOST (2 * SNAPSHOT_MAX_CPUS)
+#define KERNEL_LOG_MOST (2 * SAMPLE_MAX_CPUS)
 
 int kernel_log_open(const char *path)
 {
@@ -26,7 +26,7 @@ int kernel_log_open(const char *path)
 }
 
 /* A record is "prefix;text", then lines of properties, which are no rows. */
-static size_t kernel_log_parse(struct snapshot *snapshot, const char *text,
+static size_t kernel_log_parse(struct sample *sample, const char *text,
 			       size_t size, bool *enough)
 {
 	const char *semicolon = memchr(text, ';', size);
@@ -34,10 +34,10 @@ static size_t kernel_log_parse(struct snapshot *snapshot, const char *text,
 	if (!semicolon)
 		return 0;
 	size -= (size_t)(semicolon + 1 - text);
-	return switch_stat_parse(snapshot, semicolon + 1, size, enough);
+	return switch_stat_parse(sample, semicolon + 1, size, enough);
 }
 
-size_t kernel_log_read(int fd, struct snapshot *snapshot, bool *enough)
+size_t kernel_log_read(int fd, struct sample *sample, bool *enough)
 {
 	char record[KERNEL_LOG_RECORD];
 	size_t nr_rows = 0;
@@ -52,7 +52,7 @@ size_t kernel_log_read(int fd, struct snapshot *snapshot, bool *enough)
 			continue;
 		if (got <= 0)
 			break;
-		nr_rows += kernel_log_parse(snapshot, record, (size_t)got,
+		nr_rows += kernel_log_parse(sample, record, (size_t)got,
 					    enough);
 	}
 	return nr_rows;

@@ -8,7 +8,7 @@
 #ifndef LIB_LIVE_KERNEL_LOG_H
 #define LIB_LIVE_KERNEL_LOG_H
 
-#include "lib/model/snapshot.h"
+#include "lib/model/sample.h"
 
 /*
  * Open the log at @path, at its end: what is in it already is not read. The
@@ -17,10 +17,10 @@
 int kernel_log_open(const char *path);
 
 /*
- * Read what has come since, without waiting, and add its rows to @snapshot.
+ * Read what has come since, without waiting, and add its rows to @sample.
  * Returns the number of rows; other messages are passed over. False in
  * *@enough where memory was short.
  */
-size_t kernel_log_read(int fd, struct snapshot *snapshot, bool *enough);
+size_t kernel_log_read(int fd, struct sample *sample, bool *enough);
 
 #endif

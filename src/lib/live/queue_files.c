@@ -27,8 +27,8 @@ void queue_files_init(struct queue_files *files, const char *sysfs,
 		.stat_fd = -1,
 		.switch_stat_fd = -1,
 	};
-	for (id = 0; id < PARAM_COUNT; id++)
-		files->param_fd[id] = -1;
+	for (id = 0; id < TUNABLE_COUNT; id++)
+		files->tunable_fd[id] = -1;
 }
 
 /* SYSFS/block/DEVICE/@file. False where it does not fit. */
@@ -54,7 +54,7 @@ static int queue_files_open_file(const struct queue_files *files,
 static int queue_files_open_queue_file(const struct queue_files *files,
 				       const char *name)
 {
-	char file[SNAPSHOT_TEXT_SIZE];
+	char file[SAMPLE_TEXT_SIZE];
 
 	snprintf(file, sizeof(file), "queue/%s", name);
 	return queue_files_open_file(files, file);
@@ -69,8 +69,8 @@ static bool queue_files_count_poll_types(const struct queue_files *files,
 	unsigned int i;
 
 	*count = 0;
-	for (i = 0; i < SNAPSHOT_MAX_CPUS; i++) {
-		char file[SNAPSHOT_TEXT_SIZE];
+	for (i = 0; i < SAMPLE_MAX_CPUS; i++) {
+		char file[SAMPLE_TEXT_SIZE];
 
 		snprintf(file, sizeof(file), "mq/%u/type", i);
 		if (!queue_files_path(files, file, path) ||
@@ -119,8 +119,8 @@ void queue_files_close(struct queue_files *files)
 {
 	unsigned int id;
 
-	for (id = 0; id < PARAM_COUNT; id++)
-		queue_files_close_fd(&files->param_fd[id]);
+	for (id = 0; id < TUNABLE_COUNT; id++)
+		queue_files_close_fd(&files->tunable_fd[id]);
 	queue_files_close_fd(&files->io_poll_fd);
 	queue_files_close_fd(&files->scheduler_fd);
 	queue_files_close_fd(&files->stat_fd);
@@ -142,10 +142,10 @@ bool queue_files_open(struct queue_files *files)
 		return false;
 	files->directory_device = status.st_dev;
 	files->directory_inode = status.st_ino;
-	for (id = 0; id < PARAM_COUNT; id++)
-		files->param_fd[id] =
+	for (id = 0; id < TUNABLE_COUNT; id++)
+		files->tunable_fd[id] =
 			queue_files_open_queue_file(files,
-						    param_get(id).name);
+						    tunable_get(id).name);
 	files->io_poll_fd = queue_files_open_queue_file(files, "io_poll");
 	files->scheduler_fd =
 		queue_files_open_queue_file(files, "scheduler");
@@ -180,16 +180,16 @@ dev_t queue_files_disk(const struct queue_files *files)
 }
 
 bool queue_files_read_tunables(const struct queue_files *files,
-			       struct snapshot *snapshot)
+			       struct sample *sample)
 {
 	unsigned int id;
 	int64_t value;
 
-	for (id = 0; id < PARAM_COUNT; id++) {
-		if (files->param_fd[id] < 0)
+	for (id = 0; id < TUNABLE_COUNT; id++) {
+		if (files->tunable_fd[id] < 0)
 			continue;
-		if (sysfs_read_integer(files->param_fd[id], &value))
-			snapshot_set_param(snapshot, id, value);
+		if (sysfs_read_integer(files->tunable_fd[id], &value))
+			sample_set_tunable(sample, id, value);
 		else if (errno == ENODEV)
 			return false;
 	}
@@ -197,21 +197,21 @@ bool queue_files_read_tunables(const struct queue_files *files,
 }
 
 void queue_files_read_counts(const struct queue_files *files,
-			     struct snapshot *snapshot)
+			     struct sample *sample)
 {
 	uint64_t stat[5];	/* reads, merged, sectors, ms, writes */
 	int64_t value;
 
 	if (files->io_poll_fd >= 0 &&
 	    sysfs_read_integer(files->io_poll_fd, &value) && value >= 0)
-		snapshot_set_queue(snapshot, QUEUE_IO_POLL, (uint64_t)value);
+		sample_set_queue(sample, QUEUE_IO_POLL, (uint64_t)value);
 	if (files->poll_queues_known)
-		snapshot_set_queue(snapshot, QUEUE_POLL_QUEUES,
+		sample_set_queue(sample, QUEUE_POLL_QUEUES,
 				   files->poll_queues);
 	if (files->stat_fd >= 0 &&
 	    sysfs_read_numbers(files->stat_fd, stat, 5) == 5) {
-		snapshot_set_queue(snapshot, QUEUE_READS, stat[0]);
-		snapshot_set_queue(snapshot, QUEUE_WRITES, stat[4]);
+		sample_set_queue(sample, QUEUE_READS, stat[0]);
+		sample_set_queue(sample, QUEUE_WRITES, stat[4]);
 	}
 }
 
@@ -262,12 +262,12 @@ static void queue_files_explain_refusal(struct problem *error,
 bool queue_files_write(const struct queue_files *files, unsigned int id,
 		       int64_t value, struct problem *error)
 {
-	char path[PATH_MAX], file[SNAPSHOT_TEXT_SIZE], text[32];
+	char path[PATH_MAX], file[SAMPLE_TEXT_SIZE], text[32];
 	ssize_t written = -1;
 	int fd, number;
 	int length = snprintf(text, sizeof(text), "%lld\n", (long long)value);
 
-	snprintf(file, sizeof(file), "queue/%s", param_get(id).name);
+	snprintf(file, sizeof(file), "queue/%s", tunable_get(id).name);
 	if (!queue_files_path(files, file, path))
 		path[0] = '\0';
 	/* As the shell's > does it; sysfs takes no notice of O_TRUNC. */

@@ -3,7 +3,7 @@
  * queue_files.h - what sysfs has of one disk's queue, in files kept open
  *
  * They are opened once and read with pread(). A device may leave and another of
- * the same name come between two looks: queue_files_are_same() tells.
+ * the same name come between two samples: queue_files_are_same() tells.
  */
 #ifndef LIB_LIVE_QUEUE_FILES_H
 #define LIB_LIVE_QUEUE_FILES_H
@@ -11,7 +11,7 @@
 #include <sys/types.h>
 
 #include "lib/live/sysfs.h"
-#include "lib/model/snapshot.h"
+#include "lib/model/sample.h"
 #include "lib/source.h"
 
 /* Of the files those that are missing are -1. */
@@ -21,7 +21,7 @@ struct queue_files {
 	bool are_open;
 	dev_t directory_device;	/* the queue's directory, as it was opened */
 	ino_t directory_inode;
-	int param_fd[PARAM_COUNT];
+	int tunable_fd[TUNABLE_COUNT];
 	int io_poll_fd;
 	int scheduler_fd;
 	int stat_fd;
@@ -46,11 +46,11 @@ dev_t queue_files_disk(const struct queue_files *files);
 
 /* The tunables. False: the device went away under the open files. */
 bool queue_files_read_tunables(const struct queue_files *files,
-			       struct snapshot *snapshot);
+			       struct sample *sample);
 
 /* What the block layer counts, and how the queue polls. */
 void queue_files_read_counts(const struct queue_files *files,
-			     struct snapshot *snapshot);
+			     struct sample *sample);
 
 /* "[none] mq-deadline\n". False: it cannot be told. */
 bool queue_files_read_scheduler(const struct queue_files *files,

@@ -34,11 +34,11 @@
 
 struct source_kernel {
 	struct source base;
-	char device[SNAPSHOT_TEXT_SIZE];
+	char device[SAMPLE_TEXT_SIZE];
 	char sysfs[PATH_MAX / 2];
 	char kmsg[PATH_MAX / 2];
-	char kernel[SNAPSHOT_TEXT_SIZE];
-	char path[SNAPSHOT_TEXT_SIZE + 8];	/* "/dev/DEVICE" */
+	char kernel[SAMPLE_TEXT_SIZE];
+	char path[SAMPLE_TEXT_SIZE + 8];	/* "/dev/DEVICE" */
 	struct load_fio *load;
 
 	struct queue_files files;
@@ -46,11 +46,11 @@ struct source_kernel {
 	struct stat_rows stat_rows;	/* where there is no netlink */
 
 	struct dpas_netlink *netlink;	/* NULL: this kernel has none */
-	uint64_t rest_until_ns;		/* no look at netlink before this */
+	uint64_t rest_until_ns;		/* netlink is not read before this */
 	struct device_events *device_events;	/* NULL: there are none */
 	struct changes changes;
 
-	struct snapshot last;	/* to tell switches by */
+	struct sample last;	/* to tell switches by */
 
 	/* Told by samples, or by a device that has left since. */
 	struct switch_backlog backlog;
@@ -62,7 +62,7 @@ static struct source_kernel *source_kernel(struct source *source)
 	return (struct source_kernel *)source;
 }
 
-static void source_kernel_keep_told(struct source_kernel *kernel)
+static void source_kernel_queue_events(struct source_kernel *kernel)
 {
 	struct switch_record record;
 
@@ -76,11 +76,11 @@ static void source_kernel_keep_last_events(struct source_kernel *kernel)
 {
 	do {
 		dpas_netlink_receive(kernel->netlink, &kernel->changes);
-		source_kernel_keep_told(kernel);
+		source_kernel_queue_events(kernel);
 	} while (dpas_netlink_is_behind(kernel->netlink) &&
 		 !changes_are_pressed(&kernel->changes));
 	dpas_netlink_give_up(kernel->netlink);
-	source_kernel_keep_told(kernel);
+	source_kernel_queue_events(kernel);
 }
 
 /* Be told of switches, if this kernel tells of them. */
@@ -145,13 +145,13 @@ static void source_kernel_write_note(struct source_kernel *kernel)
 
 /* False: the device is gone, or errno is ENOMEM. */
 static bool source_kernel_read_rows(struct source_kernel *kernel,
-				    struct snapshot *snapshot)
+				    struct sample *sample)
 {
 	if (!kernel->netlink)
 		return stat_rows_read(&kernel->stat_rows,
-				      kernel->files.switch_stat_fd, snapshot);
+				      kernel->files.switch_stat_fd, sample);
 	/* A request that failed for no such reason leaves the rows unknown. */
-	return dpas_netlink_read_rows(kernel->netlink, snapshot) ||
+	return dpas_netlink_read_rows(kernel->netlink, sample) ||
 		(errno != ENODEV && errno != ENOMEM);
 }
 
@@ -165,41 +165,41 @@ static const char *source_kernel_origin(const struct source_kernel *kernel)
 
 /* What changed on each CPU since the last sample; then keep this one. */
 static void source_kernel_compare(struct source_kernel *kernel,
-				  const struct snapshot *snapshot)
+				  const struct sample *sample)
 {
 	struct switch_record record;
 	size_t i;
 
-	for (i = 0; i < snapshot->nr_rows; i++) {
-		const struct cpu_row *row = snapshot->rows + i;
-		const struct cpu_row *old = snapshot_row(&kernel->last,
+	for (i = 0; i < sample->nr_rows; i++) {
+		const struct cpu_row *row = sample->rows + i;
+		const struct cpu_row *old = sample_row(&kernel->last,
 							 row->cpu, i);
 
-		if (old && switch_record_between(&kernel->last, old, snapshot,
+		if (old && switch_record_between(&kernel->last, old, sample,
 						 row, &record)) {
 			record.sequence = kernel->sequence++;
 			switch_backlog_add(&kernel->backlog, &record);
 		}
 	}
 	/* Where memory is short the next sample is compared with an older one. */
-	snapshot_copy(&kernel->last, snapshot);
+	sample_copy(&kernel->last, sample);
 }
 
 /* What happened until now, and what can be told of it by samples alone. */
 static void source_kernel_catch_up(struct source_kernel *kernel,
-				   const struct snapshot *snapshot,
+				   const struct sample *sample,
 				   uint64_t begin_ns)
 {
 	if (kernel->netlink)
 		dpas_netlink_receive(kernel->netlink, &kernel->changes);
 	else
-		source_kernel_compare(kernel, snapshot);
+		source_kernel_compare(kernel, sample);
 	if (!kernel->netlink || !dpas_netlink_is_behind(kernel->netlink))
-		changes_sample(&kernel->changes, snapshot, begin_ns);
+		changes_sample(&kernel->changes, sample, begin_ns);
 }
 
 static enum source_status source_kernel_gone(struct source_kernel *kernel,
-					     struct snapshot *snapshot,
+					     struct sample *sample,
 					     struct problem *error)
 {
 	bool memory = errno == ENOMEM;
@@ -207,8 +207,8 @@ static enum source_status source_kernel_gone(struct source_kernel *kernel,
 
 	queue_files_close(&kernel->files);
 	kernel->was_away = true;
-	snapshot_clear(snapshot);
-	snapshot_clear(&kernel->last);
+	sample_clear(sample);
+	sample_clear(&kernel->last);
 	snprintf(reason, sizeof(reason), memory ? "no memory to read %s" :
 		 "%s is gone", kernel->device);
 	problem_set(error, NULL, NULL, reason,
@@ -217,7 +217,7 @@ static enum source_status source_kernel_gone(struct source_kernel *kernel,
 }
 
 static enum source_status source_kernel_sample(struct source *source,
-					       struct snapshot *snapshot,
+					       struct sample *sample,
 					       bool *after_gap,
 					       struct problem *error)
 {
@@ -227,44 +227,44 @@ static enum source_status source_kernel_sample(struct source *source,
 	if (kernel->files.are_open && !queue_files_are_same(&kernel->files)) {
 		queue_files_close(&kernel->files);
 		kernel->was_away = true;
-		snapshot_clear(&kernel->last);
+		sample_clear(&kernel->last);
 	}
 	errno = 0;
 	if (!kernel->files.are_open && !source_kernel_begin(kernel))
-		return source_kernel_gone(kernel, snapshot, error);
-	snprintf(snapshot->device, sizeof(snapshot->device), "%s",
+		return source_kernel_gone(kernel, sample, error);
+	snprintf(sample->device, sizeof(sample->device), "%s",
 		 kernel->device);
-	snprintf(snapshot->kernel, sizeof(snapshot->kernel), "%s",
+	snprintf(sample->kernel, sizeof(sample->kernel), "%s",
 		 kernel->kernel);
 	begin_ns = clock_mono_ns();
-	if (!queue_files_read_tunables(&kernel->files, snapshot))
-		return source_kernel_gone(kernel, snapshot, error);
-	queue_files_read_counts(&kernel->files, snapshot);
-	snapshot->mono_ns = clock_mono_ns();
-	snapshot->real_ns = clock_real_ns();
-	if (!source_kernel_read_rows(kernel, snapshot))
-		return source_kernel_gone(kernel, snapshot, error);
+	if (!queue_files_read_tunables(&kernel->files, sample))
+		return source_kernel_gone(kernel, sample, error);
+	queue_files_read_counts(&kernel->files, sample);
+	sample->mono_ns = clock_mono_ns();
+	sample->real_ns = clock_real_ns();
+	if (!source_kernel_read_rows(kernel, sample))
+		return source_kernel_gone(kernel, sample, error);
 	source_kernel_write_note(kernel);
-	snprintf(snapshot->origin, sizeof(snapshot->origin), "%s",
+	snprintf(sample->origin, sizeof(sample->origin), "%s",
 		 source_kernel_origin(kernel));
 	*after_gap = kernel->was_away;
 	kernel->was_away = false;
-	source_kernel_catch_up(kernel, snapshot, begin_ns);
-	load_fio_sample(kernel->load, snapshot);
+	source_kernel_catch_up(kernel, sample, begin_ns);
+	load_fio_sample(kernel->load, sample);
 	return SOURCE_OK;
 }
 
 static void source_kernel_read_back(struct source *source,
-				    struct snapshot *snapshot)
+				    struct sample *sample)
 {
 	struct source_kernel *kernel = source_kernel(source);
 
-	snapshot->mono_ns = clock_mono_ns();
-	snapshot->real_ns = clock_real_ns();
-	snapshot->params_known = 0;
+	sample->mono_ns = clock_mono_ns();
+	sample->real_ns = clock_real_ns();
+	sample->tunables_known = 0;
 	if (kernel->files.are_open && queue_files_are_same(&kernel->files))
-		queue_files_read_tunables(&kernel->files, snapshot);
-	load_fio_tell_asked(kernel->load, snapshot);
+		queue_files_read_tunables(&kernel->files, sample);
+	load_fio_report_request(kernel->load, sample);
 }
 
 static unsigned int source_kernel_fds(const struct source *source,
@@ -340,7 +340,7 @@ static bool source_kernel_set(struct source *source, unsigned int id,
 	if (!queue_files_write(&kernel->files, id, value, error))
 		return false;
 	/* What the kernel tells by itself is not told twice. */
-	if (!kernel->netlink || id == PARAM_IO_POLL_DELAY)
+	if (!kernel->netlink || id == TUNABLE_IO_POLL_DELAY)
 		changes_own(&kernel->changes, id, value);
 	return true;
 }
@@ -352,7 +352,7 @@ static bool source_kernel_set_load(struct source *source,
 	return load_fio_set(source_kernel(source)->load, load, error);
 }
 
-static bool source_kernel_take_trouble(struct source *source,
+static bool source_kernel_take_error(struct source *source,
 				       struct problem *error)
 {
 	return load_fio_take_trouble(source_kernel(source)->load, error);
@@ -384,7 +384,7 @@ static void source_kernel_close(struct source *source)
 	stat_rows_release(&kernel->stat_rows);
 	dpas_netlink_close(kernel->netlink);
 	device_events_close(kernel->device_events);
-	snapshot_free(&kernel->last);
+	sample_free(&kernel->last);
 	switch_backlog_release(&kernel->backlog);
 	free(kernel);
 }
@@ -400,7 +400,7 @@ static const struct source_ops source_kernel_ops = {
 	.take_marks = source_kernel_take_marks,
 	.set = source_kernel_set,
 	.set_load = source_kernel_set_load,
-	.take_trouble = source_kernel_take_trouble,
+	.take_error = source_kernel_take_error,
 	.close = source_kernel_close,
 };
 
@@ -417,7 +417,7 @@ struct source *source_kernel_open(const char *name,
 	}
 	kernel->base.ops = &source_kernel_ops;
 	kernel->base.asked = load_default();
-	kernel->base.outlives_us = true;
+	kernel->base.is_persistent = true;
 	snprintf(kernel->sysfs, sizeof(kernel->sysfs), "%s", options->sysfs);
 	snprintf(kernel->kmsg, sizeof(kernel->kmsg), "%s", options->kmsg);
 	queue_files_init(&kernel->files, kernel->sysfs, kernel->device);

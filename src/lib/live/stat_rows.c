@@ -76,7 +76,7 @@ static void stat_rows_choose(struct stat_rows *rows, int switch_stat_fd)
 }
 
 bool stat_rows_read(struct stat_rows *rows, int switch_stat_fd,
-		    struct snapshot *snapshot)
+		    struct sample *sample)
 {
 	bool enough = true;
 
@@ -84,10 +84,10 @@ bool stat_rows_read(struct stat_rows *rows, int switch_stat_fd,
 		return errno != ENODEV && errno != ENOMEM;
 	stat_rows_choose(rows, switch_stat_fd);
 	if (!rows->from_log)
-		switch_stat_parse(snapshot, rows->buffer.data,
+		switch_stat_parse(sample, rows->buffer.data,
 				  rows->buffer.length, &enough);
 	else if (rows->log_fd >= 0)
-		kernel_log_read(rows->log_fd, snapshot, &enough);
+		kernel_log_read(rows->log_fd, sample, &enough);
 	if (!enough)
 		errno = ENOMEM;
 	return enough;

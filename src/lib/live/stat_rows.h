@@ -9,7 +9,7 @@
 #define LIB_LIVE_STAT_ROWS_H
 
 #include "lib/live/sysfs.h"
-#include "lib/model/snapshot.h"
+#include "lib/model/sample.h"
 #include "lib/source.h"
 
 struct stat_rows {
@@ -25,10 +25,10 @@ void stat_rows_init(struct stat_rows *rows, const char *kmsg);
 void stat_rows_release(struct stat_rows *rows);
 
 /*
- * Put a row a CPU into @snapshot, from the open @switch_stat_fd or the log.
+ * Put a row a CPU into @sample, from the open @switch_stat_fd or the log.
  * False: the device is gone, or errno is ENOMEM.
  */
 bool stat_rows_read(struct stat_rows *rows, int switch_stat_fd,
-		    struct snapshot *snapshot);
+		    struct sample *sample);
 
 #endif

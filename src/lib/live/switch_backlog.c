@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* A switch a CPU and sample is the most that samples can tell of. */
-#define SWITCH_BACKLOG_MOST (2 * SNAPSHOT_MAX_CPUS)
+#define SWITCH_BACKLOG_MOST (2 * SAMPLE_MAX_CPUS)
 
 void switch_backlog_release(struct switch_backlog *backlog)
 {

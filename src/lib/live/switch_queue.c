@@ -189,7 +189,7 @@ size_t switch_queue_take(struct switch_queue *queue,
 	return count;
 }
 
-bool switch_queue_is_pressed(const struct switch_queue *queue)
+bool switch_queue_is_nearly_full(const struct switch_queue *queue)
 {
 	return queue->held >= SWITCH_QUEUE_SIZE / 2 &&
 		queue->has[queue->first % SWITCH_QUEUE_SIZE];

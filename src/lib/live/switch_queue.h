@@ -75,6 +75,6 @@ size_t switch_queue_take(struct switch_queue *queue,
 			 uint64_t *missed);
 
 /* Is it so full that records should be taken before more are put? */
-bool switch_queue_is_pressed(const struct switch_queue *queue);
+bool switch_queue_is_nearly_full(const struct switch_queue *queue);
 
 #endif

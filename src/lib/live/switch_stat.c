@@ -170,29 +170,29 @@ static void switch_stat_parse_pairs(struct cpu_row *row, struct scan *scan)
 	}
 }
 
-static struct cpu_row *switch_stat_row(struct snapshot *snapshot, uint32_t cpu)
+static struct cpu_row *switch_stat_row(struct sample *sample, uint32_t cpu)
 {
-	struct cpu_row *row = snapshot_add_row(snapshot, cpu);
+	struct cpu_row *row = sample_add_row(sample, cpu);
 	const struct cpu_row *old;
 
 	if (row)
 		return row;
-	old = snapshot_row(snapshot, cpu, 0);
+	old = sample_row(sample, cpu, 0);
 	if (!old)
 		return NULL;
-	row = snapshot->rows + (old - snapshot->rows);
+	row = sample->rows + (old - sample->rows);
 	row->known = 0;
 	return row;
 }
 
 /*
  * Read the line of @size bytes at @line (no newline in it, any bytes else)
- * into a new row of @snapshot. What is not whole (a number at the very end of
+ * into a new row of @sample. What is not whole (a number at the very end of
  * a line that has lost its newline, if @cut) or too large stays unknown. The
  * second line of one CPU replaces what the first said.
  */
 static enum switch_stat_result
-switch_stat_parse_line(struct snapshot *snapshot, const char *line, size_t size,
+switch_stat_parse_line(struct sample *sample, const char *line, size_t size,
 		       bool cut)
 {
 	struct scan scan = { line, line + size, cut };
@@ -200,9 +200,9 @@ switch_stat_parse_line(struct snapshot *snapshot, const char *line, size_t size,
 	uint64_t cpu, value;
 
 	if (!switch_stat_scan_bracket(&scan, "CPU", 3, &cpu) ||
-	    cpu >= SNAPSHOT_MAX_CPUS)
+	    cpu >= SAMPLE_MAX_CPUS)
 		return SWITCH_STAT_NO_ROW;
-	row = switch_stat_row(snapshot, cpu);
+	row = switch_stat_row(sample, cpu);
 	if (!row)
 		return SWITCH_STAT_NO_MEMORY;
 	if (!switch_stat_scan_bracket(&scan, "MODE", 4, &value))
@@ -216,7 +216,7 @@ switch_stat_parse_line(struct snapshot *snapshot, const char *line, size_t size,
 	return SWITCH_STAT_ROW;
 }
 
-size_t switch_stat_parse(struct snapshot *snapshot, const char *text,
+size_t switch_stat_parse(struct sample *sample, const char *text,
 			 size_t size, bool *enough)
 {
 	const char *end = text + size;
@@ -227,7 +227,7 @@ size_t switch_stat_parse(struct snapshot *snapshot, const char *text,
 		const char *newline = memchr(text, '\n', end - text);
 		const char *stop = newline ? newline : end;
 
-		switch (switch_stat_parse_line(snapshot, text, stop - text,
+		switch (switch_stat_parse_line(sample, text, stop - text,
 					       !newline)) {
 		case SWITCH_STAT_ROW:
 			nr_rows++;

@@ -13,13 +13,13 @@
 #ifndef LIB_LIVE_SWITCH_STAT_H
 #define LIB_LIVE_SWITCH_STAT_H
 
-#include "lib/model/snapshot.h"
+#include "lib/model/sample.h"
 
 /*
  * Read all of a switch_stat file. Returns the number of rows read; lines that
  * are no rows are passed over. False in *@enough where memory was short.
  */
-size_t switch_stat_parse(struct snapshot *snapshot, const char *text,
+size_t switch_stat_parse(struct sample *sample, const char *text,
 			 size_t size, bool *enough);
 
 #endif

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "lib/model/param.h"
+#include "lib/model/tunable.h"
 
 #define SYSFS_FIRST_SIZE (64 * 1024)
 #define SYSFS_LAST_SIZE (4 * 1024 * 1024)
@@ -70,7 +70,7 @@ bool sysfs_read_integer(int fd, int64_t *value)
 {
 	char text[SYSFS_SMALL];
 
-	return sysfs_read_small(fd, text) && param_parse(text, value);
+	return sysfs_read_small(fd, text) && tunable_parse(text, value);
 }
 
 size_t sysfs_read_numbers(int fd, uint64_t *values, size_t max)
@@ -84,7 +84,7 @@ size_t sysfs_read_numbers(int fd, uint64_t *values, size_t max)
 		return 0;
 	for (word = strtok_r(text, " \n", &rest); word && count < max;
 	     word = strtok_r(NULL, " \n", &rest)) {
-		if (!param_parse(word, &value) || value < 0)
+		if (!tunable_parse(word, &value) || value < 0)
 			break;
 		values[count++] = (uint64_t)value;
 	}

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lib/base/words.h"
+#include "lib/base/tokens.h"
 
 /* The start of the line after the one at @at; @size where it has no end. */
 static size_t fio_status_next_line(const char *text, size_t size, size_t at)
@@ -135,7 +135,7 @@ bool fio_status_parse(const char *text, size_t size, struct fio_status *status,
 	if (!root) {
 		snprintf(reason, FIO_STATUS_REASON, "line %d: %.60s", error.line,
 			 error.text);
-		words_make_plain(reason);
+		tokens_make_plain(reason);
 		return false;
 	}
 	if (json_array_size(jobs) != 1)

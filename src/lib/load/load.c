@@ -12,12 +12,12 @@ struct load load_default(void)
 	};
 }
 
-void load_tell(const struct load *load, struct snapshot *snapshot)
+void load_tell(const struct load *load, struct sample *sample)
 {
-	snapshot_set_load(snapshot, LOAD_BLOCK_BYTES, load->block_bytes);
-	snapshot_set_load(snapshot, LOAD_READ_PERCENT, load->read_percent);
-	snapshot_set_load(snapshot, LOAD_RATE_IOPS, load->rate_iops);
-	snapshot_set_load(snapshot, LOAD_POLLED, load->polled);
-	snprintf(snapshot->load_cpus, sizeof(snapshot->load_cpus), "%s",
+	sample_set_load(sample, LOAD_BLOCK_BYTES, load->block_bytes);
+	sample_set_load(sample, LOAD_READ_PERCENT, load->read_percent);
+	sample_set_load(sample, LOAD_RATE_IOPS, load->rate_iops);
+	sample_set_load(sample, LOAD_POLLED, load->polled);
+	snprintf(sample->load_cpus, sizeof(sample->load_cpus), "%s",
 		 load->cpus);
 }

@@ -5,7 +5,7 @@
 #ifndef LIB_LOAD_LOAD_H
 #define LIB_LOAD_LOAD_H
 
-#include "lib/model/snapshot.h"
+#include "lib/model/sample.h"
 
 /*
  * A load that is asked for: fio beside a device, or the simulator's jobs. The
@@ -17,13 +17,13 @@ struct load {
 	uint32_t read_percent;
 	uint32_t rate_iops;	/* a job; 0: as fast as it goes */
 	bool polled;
-	char cpus[SNAPSHOT_TEXT_SIZE];	/* as taskset -c takes them; "": all */
+	char cpus[SAMPLE_TEXT_SIZE];	/* as taskset -c takes them; "": all */
 };
 
 /* No job; 4 KiB reads, polled, as fast as it goes, on all CPUs. */
 struct load load_default(void);
 
-/* Put into @snapshot that @load was asked for. */
-void load_tell(const struct load *load, struct snapshot *snapshot);
+/* Put into @sample that @load was asked for. */
+void load_tell(const struct load *load, struct sample *sample);
 
 #endif

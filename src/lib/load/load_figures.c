@@ -24,33 +24,33 @@ static uint64_t load_figures_max(const struct load_figures *figures)
 {
 	uint64_t latest = figures->latest.latencies.max_ns;
 
-	return latest > figures->told.latencies.max_ns ? latest :
+	return latest > figures->reported.latencies.max_ns ? latest :
 		figures->between.max_ns;
 }
 
 static void load_figures_advance(struct load_figures *figures)
 {
 	const struct fio_status *latest = &figures->latest;
-	const struct fio_status *told = &figures->told;
+	const struct fio_status *reported = &figures->reported;
 
-	if (latest->runtime_ms <= told->runtime_ms)
+	if (latest->runtime_ms <= reported->runtime_ms)
 		return;
 	latency_histogram_since(&figures->between, &latest->latencies,
-				&told->latencies);
+				&reported->latencies);
 	figures->between.max_ns = load_figures_max(figures);
-	figures->iops = (latest->ios - told->ios) * 1000 /
-		(latest->runtime_ms - told->runtime_ms);
-	figures->told = *latest;
+	figures->iops = (latest->ios - reported->ios) * 1000 /
+		(latest->runtime_ms - reported->runtime_ms);
+	figures->reported = *latest;
 	figures->has_figures = true;
 }
 
 void load_figures_tell(struct load_figures *figures, uint64_t now_ns,
-		       struct snapshot *snapshot)
+		       struct sample *sample)
 {
 	load_figures_advance(figures);
 	if (!figures->has_figures ||
 	    now_ns > figures->latest_ns + LOAD_FIGURES_STALE_NS)
 		return;
-	snapshot_set_load(snapshot, LOAD_IOPS, figures->iops);
-	load_latency_tell(&figures->between, snapshot);
+	sample_set_load(sample, LOAD_IOPS, figures->iops);
+	load_latency_tell(&figures->between, sample);
 }

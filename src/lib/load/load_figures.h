@@ -10,12 +10,12 @@
 #define LIB_LOAD_LOAD_FIGURES_H
 
 #include "lib/load/fio_status.h"
-#include "lib/model/snapshot.h"
+#include "lib/model/sample.h"
 
 struct load_figures {
 	struct fio_status latest;	/* that fio has told */
 	uint64_t latest_ns;		/* CLOCK_MONOTONIC; 0: none yet */
-	struct fio_status told;		/* up to here samples have it */
+	struct fio_status reported;		/* up to here samples have it */
 	struct latency_histogram between;
 	bool has_figures;
 	uint64_t iops;
@@ -28,8 +28,8 @@ void load_figures_begin(struct load_figures *figures);
 void load_figures_take(struct load_figures *figures,
 		       const struct fio_status *status, uint64_t now_ns);
 
-/* Put what is known at @now_ns into @snapshot. */
+/* Put what is known at @now_ns into @sample. */
 void load_figures_tell(struct load_figures *figures, uint64_t now_ns,
-		       struct snapshot *snapshot);
+		       struct sample *sample);
 
 #endif

@@ -16,7 +16,7 @@
 #include "lib/live/sysfs.h"
 #include "lib/load/fio.h"
 #include "lib/load/fio_others.h"
-#include "lib/load/fio_told.h"
+#include "lib/load/fio_report.h"
 #include "lib/load/load_check.h"
 #include "lib/load/task_totals.h"
 
@@ -35,7 +35,7 @@ struct load_fio {
 	struct child child;	/* pid 0: none */
 	bool is_ending;		/* we have killed it */
 	int hold_fd;		/* the device, while it is written to, or -1 */
-	struct fio_told told;
+	struct fio_report reported;
 
 	struct task_reader *reader;
 	struct task_totals totals;
@@ -111,17 +111,17 @@ static bool load_fio_has_cpu(const unsigned int *cpus, unsigned int count,
 static bool load_fio_check_cpus(const struct load_fio *load, const char *cpus,
 				struct problem *error)
 {
-	static unsigned int list[SNAPSHOT_MAX_CPUS], here[SNAPSHOT_MAX_CPUS];
+	static unsigned int list[SAMPLE_MAX_CPUS], here[SAMPLE_MAX_CPUS];
 	unsigned int nr_list, nr_here, i;
 	char online[1024], reason[SOURCE_TEXT_SIZE];
 
 	if (!*cpus)
 		return true;
-	if (!cpu_list_parse(cpus, SNAPSHOT_MAX_CPUS, list, &nr_list))
+	if (!cpu_list_parse(cpus, SAMPLE_MAX_CPUS, list, &nr_list))
 		return load_check_refuse(error, "CPUs", cpus,
 					 "it takes a list such as 0-1,3");
 	if (!load_fio_online(load, online, sizeof(online)) ||
-	    !cpu_list_parse(online, SNAPSHOT_MAX_CPUS, here, &nr_here))
+	    !cpu_list_parse(online, SAMPLE_MAX_CPUS, here, &nr_here))
 		return true;
 	for (i = 0; i < nr_list; i++) {
 		if (load_fio_has_cpu(here, nr_here, list[i]))
@@ -247,7 +247,7 @@ static bool load_fio_start(struct load_fio *load, struct problem *error)
 	if (load_fio_arguments(load, &arguments)) {
 		if (child_start(&load->child, arguments.argv)) {
 			load->is_ending = false;
-			fio_told_begin(&load->told, clock_mono_ns());
+			fio_report_begin(&load->reported, clock_mono_ns());
 			load_fio_watch(load, &load->child.pid, 1, true);
 			return true;
 		}
@@ -294,8 +294,8 @@ static void load_fio_explain_end(struct load_fio *load)
 	char end[64], complaint[SOURCE_TEXT_SIZE], reason[SOURCE_TEXT_SIZE];
 
 	child_describe_end(&load->child, end, sizeof(end));
-	if (!strstr(text, "fio: ") && *load->told.complaint)
-		text = load->told.complaint;
+	if (!strstr(text, "fio: ") && *load->reported.complaint)
+		text = load->reported.complaint;
 	if (!fio_complaint(text, complaint, sizeof(complaint)))
 		snprintf(complaint, sizeof(complaint), "the load has ended");
 	snprintf(reason, sizeof(reason), "%.100s (%.40s)",
@@ -329,7 +329,7 @@ static void load_fio_read(struct load_fio *load)
 {
 	char reason[SOURCE_TEXT_SIZE];
 
-	if (fio_told_hear(&load->told, &load->child.out, clock_mono_ns(),
+	if (fio_report_read(&load->reported, &load->child.out, clock_mono_ns(),
 			  reason) &&
 	    load->child.pid && !load->is_ending)
 		load_fio_trouble(load, reason,
@@ -358,10 +358,10 @@ bool load_fio_work(struct load_fio *load)
 
 /* CPU time of the time that passed, where enough has passed. */
 static void load_fio_tell_share(struct load_fio *load,
-				struct snapshot *snapshot)
+				struct sample *sample)
 {
 	uint64_t cpu_ns = load->totals.total.cpu_ns;
-	uint64_t now_ns = snapshot->mono_ns;
+	uint64_t now_ns = sample->mono_ns;
 	uint64_t elapsed_ns = now_ns > load->base_ns ? now_ns - load->base_ns : 0;
 
 	if (!load->has_base || elapsed_ns >= LOAD_FIO_SHARE_NS) {
@@ -374,61 +374,61 @@ static void load_fio_tell_share(struct load_fio *load,
 		load->base_cpu_ns = cpu_ns;
 	}
 	if (load->has_share)
-		snapshot_set_load(snapshot, LOAD_CPU_PERMILLE, load->share);
+		sample_set_load(sample, LOAD_CPU_PERMILLE, load->share);
 }
 
 static void load_fio_tell_usage(struct load_fio *load,
-				struct snapshot *snapshot)
+				struct sample *sample)
 {
 	const struct task_usage *total = &load->totals.total;
 
-	snapshot_set_load(snapshot, LOAD_CONTEXT_SWITCHES,
+	sample_set_load(sample, LOAD_CONTEXT_SWITCHES,
 			  total->context_switches);
-	snapshot_set_load(snapshot, LOAD_CPU_NS, total->cpu_ns);
-	snapshot_set_load(snapshot, LOAD_RUN_DELAY_NS, total->run_delay_ns);
-	load_fio_tell_share(load, snapshot);
+	sample_set_load(sample, LOAD_CPU_NS, total->cpu_ns);
+	sample_set_load(sample, LOAD_RUN_DELAY_NS, total->run_delay_ns);
+	load_fio_tell_share(load, sample);
 }
 
 /* No fio of ours runs: what of others? */
 static void load_fio_tell_others(struct load_fio *load,
-				 struct snapshot *snapshot)
+				 struct sample *sample)
 {
 	struct fio_others *others = &load->others;
 
-	if (fio_others_search(others, load->place.path, snapshot->mono_ns))
+	if (fio_others_search(others, load->place.path, sample->mono_ns))
 		load_fio_watch(load, others->pids, others->count, false);
 	if (!others->is_unsure || others->count)
-		snapshot_set_load(snapshot, LOAD_JOBS, others->jobs);
+		sample_set_load(sample, LOAD_JOBS, others->jobs);
 	if (!others->count)
 		return;
-	snapshot_set_load(snapshot, LOAD_OTHERS, 1);
+	sample_set_load(sample, LOAD_OTHERS, 1);
 	if (task_totals_read(&load->totals, load->reader))
-		load_fio_tell_usage(load, snapshot);
+		load_fio_tell_usage(load, sample);
 	/* One that ends is no new process, which alone is looked for. */
 	if (load->totals.nr_gone)
 		fio_others_again(others);
 }
 
-void load_fio_tell_asked(const struct load_fio *load, struct snapshot *snapshot)
+void load_fio_report_request(const struct load_fio *load, struct sample *sample)
 {
-	load_tell(&load->asked, snapshot);
+	load_tell(&load->asked, sample);
 	/* Those of the next one, where the last one is just ending. */
 	if (load->child.pid)
-		snapshot_set_load(snapshot, LOAD_JOBS, load->asked.jobs);
+		sample_set_load(sample, LOAD_JOBS, load->asked.jobs);
 }
 
-void load_fio_sample(struct load_fio *load, struct snapshot *snapshot)
+void load_fio_sample(struct load_fio *load, struct sample *sample)
 {
-	load_fio_tell_asked(load, snapshot);
+	load_fio_report_request(load, sample);
 	if (!load->child.pid) {
-		load_fio_tell_others(load, snapshot);
+		load_fio_tell_others(load, sample);
 		return;
 	}
 	if (!load->is_ending)
-		load_figures_tell(&load->told.figures, snapshot->mono_ns,
-				  snapshot);
+		load_figures_tell(&load->reported.figures, sample->mono_ns,
+				  sample);
 	if (task_totals_read(&load->totals, load->reader))
-		load_fio_tell_usage(load, snapshot);
+		load_fio_tell_usage(load, sample);
 }
 
 bool load_fio_take_trouble(struct load_fio *load, struct problem *error)

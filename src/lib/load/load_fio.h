@@ -42,14 +42,14 @@ unsigned int load_fio_fds(const struct load_fio *load, struct pollfd *fds);
 /* See to its fio, without waiting. True: one has ended. */
 bool load_fio_work(struct load_fio *load);
 
-/* Put into @snapshot what was asked for. */
-void load_fio_tell_asked(const struct load_fio *load, struct snapshot *snapshot);
+/* Put into @sample what was asked for. */
+void load_fio_report_request(const struct load_fio *load, struct sample *sample);
 
 /*
- * Put into @snapshot what was asked for and what is known of the load at its
+ * Put into @sample what was asked for and what is known of the load at its
  * mono_ns.
  */
-void load_fio_sample(struct load_fio *load, struct snapshot *snapshot);
+void load_fio_sample(struct load_fio *load, struct sample *sample);
 
 /* Has something gone wrong by itself since the last call? Then *@error says. */
 bool load_fio_take_trouble(struct load_fio *load, struct problem *error);

@@ -2,17 +2,17 @@
 #include "lib/load/load_latency.h"
 
 void load_latency_tell(const struct latency_histogram *latencies,
-		       struct snapshot *snapshot)
+		       struct sample *sample)
 {
 	if (!latencies->count)
 		return;
-	snapshot_set_load(snapshot, LOAD_LATENCY_MEAN_NS,
+	sample_set_load(sample, LOAD_LATENCY_MEAN_NS,
 			  latency_histogram_mean(latencies));
-	snapshot_set_load(snapshot, LOAD_LATENCY_P50_NS,
+	sample_set_load(sample, LOAD_LATENCY_P50_NS,
 			  latency_histogram_quantile(latencies, 500000));
-	snapshot_set_load(snapshot, LOAD_LATENCY_P99_NS,
+	sample_set_load(sample, LOAD_LATENCY_P99_NS,
 			  latency_histogram_quantile(latencies, 990000));
-	snapshot_set_load(snapshot, LOAD_LATENCY_P999_NS,
+	sample_set_load(sample, LOAD_LATENCY_P999_NS,
 			  latency_histogram_quantile(latencies, 999000));
-	snapshot_set_load(snapshot, LOAD_LATENCY_MAX_NS, latencies->max_ns);
+	sample_set_load(sample, LOAD_LATENCY_MAX_NS, latencies->max_ns);
 }

@@ -6,13 +6,13 @@
 #define LIB_LOAD_LOAD_LATENCY_H
 
 #include "lib/model/latency_histogram.h"
-#include "lib/model/snapshot.h"
+#include "lib/model/sample.h"
 
 /*
- * Put mean, percentiles and maximum of @latencies into @snapshot; where nothing
+ * Put mean, percentiles and maximum of @latencies into @sample; where nothing
  * was counted they stay unknown.
  */
 void load_latency_tell(const struct latency_histogram *latencies,
-		       struct snapshot *snapshot);
+		       struct sample *sample);
 
 #endif

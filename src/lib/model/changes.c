@@ -7,7 +7,7 @@
 
 void changes_forget(struct changes *changes)
 {
-	changes->told.params_known = 0;
+	changes->reported.tunables_known = 0;
 }
 
 /* Where there is no room it is not told, so a later sample tells it. */
@@ -17,22 +17,22 @@ static void changes_put(struct changes *changes, const struct mark *mark)
 		return;
 	changes->mark[(changes->first + changes->count++) % CHANGES_SIZE] =
 		*mark;
-	snapshot_set_param(&changes->told, mark->id, mark->after);
+	sample_set_tunable(&changes->reported, mark->id, mark->after);
 }
 
 void changes_event(struct changes *changes, const struct mark *event)
 {
 	struct mark mark = *event, lost = *event;
-	int64_t told;
-	bool known = snapshot_get_param(&changes->told, event->id, &told);
+	int64_t reported;
+	bool known = sample_get_tunable(&changes->reported, event->id, &reported);
 
 	changes->event_ns[event->id] = event->mono_ns;
 	if (!mark.before_known && known) {
 		mark.before_known = true;
-		mark.before = told;
+		mark.before = reported;
 	}
-	if (mark.before_known && known && mark.before != told) {
-		lost.before = told;
+	if (mark.before_known && known && mark.before != reported) {
+		lost.before = reported;
 		lost.after = mark.before;
 		lost.pid = 0;
 		lost.comm[0] = '\0';
@@ -57,7 +57,7 @@ void changes_own(struct changes *changes, unsigned int id, int64_t value)
 	changes_event(changes, &mark);
 }
 
-void changes_sample(struct changes *changes, const struct snapshot *sample,
+void changes_sample(struct changes *changes, const struct sample *sample,
 		    uint64_t begin_ns)
 {
 	uint32_t mask = 0;
@@ -65,18 +65,18 @@ void changes_sample(struct changes *changes, const struct snapshot *sample,
 	unsigned int id;
 	int64_t value;
 
-	for (id = 0; id < PARAM_COUNT; id++)
+	for (id = 0; id < TUNABLE_COUNT; id++)
 		if (changes->event_ns[id] < begin_ns)
 			mask |= 1u << id;
-	id = mark_next_change(&changes->told, sample, mask, 0, &mark);
-	while (id <= PARAM_COUNT) {
+	id = mark_next_change(&changes->reported, sample, mask, 0, &mark);
+	while (id <= TUNABLE_COUNT) {
 		changes_put(changes, &mark);
-		id = mark_next_change(&changes->told, sample, mask, id, &mark);
+		id = mark_next_change(&changes->reported, sample, mask, id, &mark);
 	}
-	for (id = 0; id < PARAM_COUNT; id++)
-		if (mask & ~changes->told.params_known & 1u << id &&
-		    snapshot_get_param(sample, id, &value))
-			snapshot_set_param(&changes->told, id, value);
+	for (id = 0; id < TUNABLE_COUNT; id++)
+		if (mask & ~changes->reported.tunables_known & 1u << id &&
+		    sample_get_tunable(sample, id, &value))
+			sample_set_tunable(&changes->reported, id, value);
 }
 
 /* An event can become two marks. */

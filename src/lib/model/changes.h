@@ -19,8 +19,8 @@
 #define CHANGES_SIZE 64
 
 struct changes {
-	struct snapshot told;	/* only its tunables, and no rows */
-	uint64_t event_ns[PARAM_COUNT];	/* the latest event's time */
+	struct sample reported;	/* only its tunables, and no rows */
+	uint64_t event_ns[TUNABLE_COUNT];	/* the latest event's time */
 	struct mark mark[CHANGES_SIZE];
 	size_t first;
 	size_t count;
@@ -42,7 +42,7 @@ void changes_own(struct changes *changes, unsigned int id, int64_t value);
  * All events up to now are told; @sample's tunables were read after @begin_ns
  * (CLOCK_MONOTONIC). An event since then knows better than @sample.
  */
-void changes_sample(struct changes *changes, const struct snapshot *sample,
+void changes_sample(struct changes *changes, const struct sample *sample,
 		    uint64_t begin_ns);
 
 /* Should marks be taken before there are more events? */

@@ -25,13 +25,13 @@ static const uint32_t current_fields[] = {
 	[METHOD_DPAS] = ALL_FIELDS,
 };
 
-void current_forget_rest(struct snapshot *snapshot)
+void current_forget_rest(struct sample *sample)
 {
-	uint32_t fields = current_fields[method_of(snapshot)];
+	uint32_t fields = current_fields[method_of(sample)];
 	size_t i;
 
-	for (i = 0; i < snapshot->nr_rows; i++)
-		snapshot->rows[i].known &= fields;
+	for (i = 0; i < sample->nr_rows; i++)
+		sample->rows[i].known &= fields;
 }
 
 bool current_counts_by_cpu(enum method method)
@@ -39,14 +39,14 @@ bool current_counts_by_cpu(enum method method)
 	return current_fields[method];
 }
 
-void current_describe(const struct snapshot *snapshot, char *text, size_t size)
+void current_describe(const struct sample *sample, char *text, size_t size)
 {
-	enum method method = method_of(snapshot);
+	enum method method = method_of(sample);
 	int64_t delay_us;
 
 	*text = '\0';
 	if (method == METHOD_LHP &&
-	    snapshot_get_param(snapshot, PARAM_IO_POLL_DELAY, &delay_us) &&
+	    sample_get_tunable(sample, TUNABLE_IO_POLL_DELAY, &delay_us) &&
 	    delay_us > 0)
 		snprintf(text, size,
 			 "method LHP: I/O that asks for polling sleeps %" PRId64

@@ -11,19 +11,19 @@
 #include "lib/model/method.h"
 
 /*
- * Make unknown what the kernel does not keep up under the method of @snapshot:
+ * Make unknown what the kernel does not keep up under the method of @sample:
  * with PAS alone what mode switching goes by, with INT, CP and LHP all of a CPU.
  */
-void current_forget_rest(struct snapshot *snapshot);
+void current_forget_rest(struct sample *sample);
 
 /* Does the kernel count I/Os by CPU under @method? Unknown: perhaps. */
 bool current_counts_by_cpu(enum method method);
 
 /*
- * What @snapshot's method does with an I/O, where it is not DPAS: "method CP:
+ * What @sample's method does with an I/O, where it is not DPAS: "method CP:
  * I/O that asks for polling is polled for at once". "" for DPAS, and where the
  * method is unknown.
  */
-void current_describe(const struct snapshot *snapshot, char *text, size_t size);
+void current_describe(const struct sample *sample, char *text, size_t size);
 
 #endif

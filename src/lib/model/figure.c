@@ -12,13 +12,13 @@ struct figure figure_of_cpu(const struct cpu_row *row, enum cpu_field field)
 	return figure;
 }
 
-struct figure figure_of_load(const struct snapshot *sample,
+struct figure figure_of_load(const struct sample *sample,
 			     enum load_field field)
 {
 	struct figure figure = { 0 };
 	uint64_t value;
 
-	figure.known = snapshot_get_load(sample, field, &value);
+	figure.known = sample_get_load(sample, field, &value);
 	if (figure.known)
 		figure.value = (double)value;
 	return figure;

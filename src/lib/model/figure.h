@@ -5,7 +5,7 @@
 #ifndef LIB_MODEL_FIGURE_H
 #define LIB_MODEL_FIGURE_H
 
-#include "lib/model/snapshot.h"
+#include "lib/model/sample.h"
 
 struct figure {
 	bool known;
@@ -14,7 +14,7 @@ struct figure {
 
 /* A field of @row, unknown where that is NULL; and one of the load. */
 struct figure figure_of_cpu(const struct cpu_row *row, enum cpu_field field);
-struct figure figure_of_load(const struct snapshot *sample,
+struct figure figure_of_load(const struct sample *sample,
 			     enum load_field field);
 
 /* @part of @whole; unknown where there is no whole. */

@@ -15,7 +15,7 @@
 #include "lib/model/current.h"
 
 struct history_slot {
-	struct snapshot snapshot;
+	struct sample sample;
 	bool after_gap;
 };
 
@@ -70,7 +70,7 @@ static void history_free_samples(struct history *history)
 	size_t i;
 
 	for (i = 0; history->slots && i < history->samples.size; i++)
-		snapshot_free(&history->slots[i].snapshot);
+		sample_free(&history->slots[i].sample);
 	history->bytes = 0;
 }
 
@@ -113,12 +113,12 @@ static const struct history_slot *history_slot(const struct history *history,
 	return history->slots + ring_index(&history->samples, back);
 }
 
-const struct snapshot *history_sample(const struct history *history,
+const struct sample *history_sample(const struct history *history,
 				      size_t back)
 {
 	const struct history_slot *slot = history_slot(history, back);
 
-	return slot ? &slot->snapshot : NULL;
+	return slot ? &slot->sample : NULL;
 }
 
 static size_t history_sample_bytes(size_t nr_rows)
@@ -132,39 +132,39 @@ static void history_make_room(struct history *history, size_t bytes)
 	while (history->samples.count > 1 &&
 	       history->bytes + bytes > history->limits.bytes) {
 		size_t oldest = ring_drop(&history->samples);
-		struct snapshot *snapshot = &history->slots[oldest].snapshot;
+		struct sample *sample = &history->slots[oldest].sample;
 
-		history->bytes -= history_sample_bytes(snapshot->rows_size);
-		snapshot_free(snapshot);
+		history->bytes -= history_sample_bytes(sample->rows_size);
+		sample_free(sample);
 	}
 }
 
-bool history_push(struct history *history, const struct snapshot *snapshot,
+bool history_push(struct history *history, const struct sample *sample,
 		  bool after_gap)
 {
-	const struct snapshot *before = history_sample(history, 0);
-	size_t last = snapshot->nr_rows;
+	const struct sample *before = history_sample(history, 0);
+	size_t last = sample->nr_rows;
 	struct history_slot *slot;
-	uint32_t nr_cpus = last ? snapshot->rows[last - 1].cpu + 1 : 1;
+	uint32_t nr_cpus = last ? sample->rows[last - 1].cpu + 1 : 1;
 
 	if (!mode_timeline_reserve(history->timeline, nr_cpus))
 		return false;
-	history_make_room(history, history_sample_bytes(snapshot->nr_rows));
+	history_make_room(history, history_sample_bytes(sample->nr_rows));
 	slot = history->slots + history->samples.next;
 	/* A full ring: the slot holds the oldest, which goes now. */
 	if (history->samples.count == history->samples.size)
-		history->bytes -= history_sample_bytes(slot->snapshot.rows_size);
-	if (!snapshot_copy(&slot->snapshot, snapshot)) {
-		snapshot_free(&slot->snapshot);
+		history->bytes -= history_sample_bytes(slot->sample.rows_size);
+	if (!sample_copy(&slot->sample, sample)) {
+		sample_free(&slot->sample);
 		if (history->samples.count == history->samples.size)
 			history->samples.count--;
 		return false;
 	}
-	current_forget_rest(&slot->snapshot);
+	current_forget_rest(&slot->sample);
 	slot->after_gap = after_gap;
-	history->bytes += history_sample_bytes(slot->snapshot.rows_size);
+	history->bytes += history_sample_bytes(slot->sample.rows_size);
 	ring_take(&history->samples);
-	mode_timeline_push(history->timeline, before, &slot->snapshot,
+	mode_timeline_push(history->timeline, before, &slot->sample,
 			   after_gap);
 	return true;
 }
@@ -206,9 +206,9 @@ uint64_t history_interval_ns(const struct history *history, size_t back)
 	const struct history_slot *before = history_slot(history, back + 1);
 
 	if (!slot || !before || slot->after_gap ||
-	    slot->snapshot.mono_ns <= before->snapshot.mono_ns)
+	    slot->sample.mono_ns <= before->sample.mono_ns)
 		return 0;
-	return slot->snapshot.mono_ns - before->snapshot.mono_ns;
+	return slot->sample.mono_ns - before->sample.mono_ns;
 }
 
 const struct mode_timeline *history_timeline(const struct history *history)
@@ -233,7 +233,7 @@ static bool history_widen_last(struct history *history, uint32_t cpu)
 bool history_push_switch(struct history *history,
 			 const struct switch_record *record)
 {
-	if (record->cpu >= SNAPSHOT_MAX_CPUS ||
+	if (record->cpu >= SAMPLE_MAX_CPUS ||
 	    !history_widen_last(history, record->cpu)) {
 		history_miss_switches(history, 1);
 		return false;

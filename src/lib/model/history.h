@@ -11,15 +11,15 @@
 
 #include "lib/model/mark.h"
 #include "lib/model/mode_timeline.h"
-#include "lib/model/snapshot.h"
+#include "lib/model/sample.h"
 #include "lib/model/switch_record.h"
 
 struct history;
 
 /* How many of each are kept at most; 1 or more. */
 struct history_limits {
-	size_t samples;		/* whole snapshots, at least 2 */
-	size_t bytes;		/* of all snapshots; the last two always stay */
+	size_t samples;		/* whole samples, at least 2 */
+	size_t bytes;		/* of all samples; the last two always stay */
 	size_t ticks;		/* of the mode timeline, a byte a CPU each */
 	size_t switches;	/* switch records */
 	size_t marks;
@@ -33,17 +33,17 @@ void history_free(struct history *history);
 void history_clear(struct history *history);
 
 /*
- * Take a copy of @snapshot, the newest look, as far as it belongs to the method
+ * Take a copy of @sample, the newest sample, as far as it belongs to the method
  * that is on (current_forget_rest()). @after_gap: the source was not
  * there between the last one and this one, so no rate spans the two. False
  * where memory is short; then it is not kept.
  */
-bool history_push(struct history *history, const struct snapshot *snapshot,
+bool history_push(struct history *history, const struct sample *sample,
 		  bool after_gap);
 
 /* How many samples are kept, and the one @back steps before the newest (0). */
 size_t history_count(const struct history *history);
-const struct snapshot *history_sample(const struct history *history,
+const struct sample *history_sample(const struct history *history,
 				      size_t back);
 
 /*

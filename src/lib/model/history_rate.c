@@ -5,8 +5,8 @@
 #include "lib/model/history_rate.h"
 
 struct interval {
-	const struct snapshot *start;
-	const struct snapshot *end;
+	const struct sample *start;
+	const struct sample *end;
 	uint64_t ns;		/* 0: there is none */
 };
 
@@ -39,8 +39,8 @@ bool history_rate_cpu(const struct history *history, size_t back,
 
 	if (!interval.ns)
 		return false;
-	start = snapshot_row(interval.start, cpu, cpu);
-	end = snapshot_row(interval.end, cpu, cpu);
+	start = sample_row(interval.start, cpu, cpu);
+	end = sample_row(interval.end, cpu, cpu);
 	return start && end && cpu_row_get(start, field, &before) &&
 		cpu_row_get(end, field, &after) &&
 		history_rate(&interval, before, after, rate);
@@ -53,8 +53,8 @@ bool history_rate_queue(const struct history *history, size_t back,
 	uint64_t before, after;
 
 	return interval.ns &&
-		snapshot_get_queue(interval.start, field, &before) &&
-		snapshot_get_queue(interval.end, field, &after) &&
+		sample_get_queue(interval.start, field, &before) &&
+		sample_get_queue(interval.end, field, &after) &&
 		history_rate(&interval, before, after, rate);
 }
 
@@ -65,7 +65,7 @@ bool history_rate_load(const struct history *history, size_t back,
 	uint64_t before, after;
 
 	return interval.ns &&
-		snapshot_get_load(interval.start, field, &before) &&
-		snapshot_get_load(interval.end, field, &after) &&
+		sample_get_load(interval.start, field, &before) &&
+		sample_get_load(interval.end, field, &after) &&
 		history_rate(&interval, before, after, rate);
 }

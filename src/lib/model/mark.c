@@ -5,15 +5,15 @@
 #include <stdio.h>
 #include <string.h>
 
-unsigned int mark_next_change(const struct snapshot *before,
-			      const struct snapshot *after, uint32_t mask,
+unsigned int mark_next_change(const struct sample *before,
+			      const struct sample *after, uint32_t mask,
 			      unsigned int id, struct mark *mark)
 {
-	for (; id < PARAM_COUNT; id++) {
+	for (; id < TUNABLE_COUNT; id++) {
 		int64_t old, new;
 
-		if (!(mask >> id & 1) || !snapshot_get_param(before, id, &old) ||
-		    !snapshot_get_param(after, id, &new) || old == new)
+		if (!(mask >> id & 1) || !sample_get_tunable(before, id, &old) ||
+		    !sample_get_tunable(after, id, &new) || old == new)
 			continue;
 		*mark = (struct mark){
 			.kind = MARK_CHANGE,
@@ -26,7 +26,7 @@ unsigned int mark_next_change(const struct snapshot *before,
 		};
 		return id + 1;
 	}
-	return PARAM_COUNT + 1;
+	return TUNABLE_COUNT + 1;
 }
 
 void mark_describe(const struct mark *mark, char *text, size_t size)
@@ -42,6 +42,6 @@ void mark_describe(const struct mark *mark, char *text, size_t size)
 	if (mark->pid)
 		snprintf(who, sizeof(who), " by %s (%" PRIu32 ")",
 			 *mark->comm ? mark->comm : "?", mark->pid);
-	snprintf(text, size, "%s%s -> %" PRId64 "%s", param_get(mark->id).name,
+	snprintf(text, size, "%s%s -> %" PRId64 "%s", tunable_get(mark->id).name,
 		 before, mark->after, who);
 }

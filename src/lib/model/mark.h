@@ -8,7 +8,7 @@
 #ifndef LIB_MODEL_MARK_H
 #define LIB_MODEL_MARK_H
 
-#include "lib/model/snapshot.h"
+#include "lib/model/sample.h"
 
 #define MARK_TEXT_SIZE 160
 #define MARK_COMM_SIZE 16
@@ -24,7 +24,7 @@ struct mark {
 	int64_t real_ns;	/* CLOCK_REALTIME at that moment */
 
 	/* Of a change. */
-	unsigned int id;	/* of the tunable, param.h */
+	unsigned int id;	/* of the tunable, tunable.h */
 	bool before_known;
 	int64_t before;
 	int64_t after;
@@ -36,12 +36,12 @@ struct mark {
 };
 
 /*
- * What changed in the tunables of @mask (bit id) between two looks: the change
- * at or after @id, into @mark, with the time of the later look. Returns the id
- * to go on with, or PARAM_COUNT + 1 where there was no more.
+ * What changed in the tunables of @mask (bit id) between two samples: the change
+ * at or after @id, into @mark, with the time of the later sample. Returns the id
+ * to go on with, or TUNABLE_COUNT + 1 where there was no more.
  */
-unsigned int mark_next_change(const struct snapshot *before,
-			      const struct snapshot *after, uint32_t mask,
+unsigned int mark_next_change(const struct sample *before,
+			      const struct sample *after, uint32_t mask,
 			      unsigned int id, struct mark *mark);
 
 /*

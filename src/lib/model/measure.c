@@ -9,7 +9,7 @@ static const struct figure measure_unknown;
 static struct figure measure_cpu_rate(const struct history *history,
 				      size_t back, enum cpu_field field)
 {
-	const struct snapshot *sample = history_sample(history, back);
+	const struct sample *sample = history_sample(history, back);
 	struct figure sum = { .known = sample->nr_rows };
 	double rate;
 	size_t i;
@@ -43,7 +43,7 @@ static struct figure measure_queue_iops(const struct history *history,
 	return (struct figure){ true, reads + writes };
 }
 
-static struct figure measure_cpu(const struct snapshot *sample)
+static struct figure measure_cpu(const struct sample *sample)
 {
 	return figure_ratio(figure_of_load(sample, LOAD_CPU_PERMILLE),
 			    (struct figure){ true, 1000 });
@@ -93,7 +93,7 @@ static struct figure measure_over_share(const struct history *history,
 struct figure measure_get(const struct history *history, size_t back,
 			  enum measure measure)
 {
-	const struct snapshot *sample = history_sample(history, back);
+	const struct sample *sample = history_sample(history, back);
 
 	if (!sample)
 		return measure_unknown;

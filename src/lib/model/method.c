@@ -55,7 +55,7 @@ bool method_is_polled(enum method method)
 bool method_value(enum method method, unsigned int id, int64_t *value)
 {
 	switch (id) {
-	case PARAM_IO_POLL_DELAY:
+	case TUNABLE_IO_POLL_DELAY:
 		*value = methods[method].io_poll_delay;
 		return true;
 	case DPAS_PAS_ENABLED:
@@ -70,33 +70,33 @@ bool method_value(enum method method, unsigned int id, int64_t *value)
 }
 
 /* Does the load of dpastop or of the simulator? Yes, where there is none. */
-static bool method_asks_for_polling(const struct snapshot *snapshot)
+static bool method_asks_for_polling(const struct sample *sample)
 {
 	uint64_t jobs, others, polled;
 
-	if (!snapshot_get_load(snapshot, LOAD_JOBS, &jobs) || !jobs ||
-	    (snapshot_get_load(snapshot, LOAD_OTHERS, &others) && others))
+	if (!sample_get_load(sample, LOAD_JOBS, &jobs) || !jobs ||
+	    (sample_get_load(sample, LOAD_OTHERS, &others) && others))
 		return true;
-	return !snapshot_get_load(snapshot, LOAD_POLLED, &polled) || polled;
+	return !sample_get_load(sample, LOAD_POLLED, &polled) || polled;
 }
 
 /*
  * As the kernel takes them, io_poll_delay first: below 0 it polls at once, and
  * at a sleep that is given the policy has no say.
  */
-enum method method_of(const struct snapshot *snapshot)
+enum method method_of(const struct sample *sample)
 {
 	uint64_t io_poll;
 	int64_t delay, pas, switching;
 
-	if (snapshot_get_queue(snapshot, QUEUE_IO_POLL, &io_poll) && !io_poll)
+	if (sample_get_queue(sample, QUEUE_IO_POLL, &io_poll) && !io_poll)
 		return METHOD_INT;
-	if (!snapshot_get_param(snapshot, DPAS_PAS_ENABLED, &pas) ||
-	    !snapshot_get_param(snapshot, DPAS_SWITCH_ENABLED, &switching) ||
-	    !snapshot_get_param(snapshot, PARAM_IO_POLL_DELAY, &delay))
+	if (!sample_get_tunable(sample, DPAS_PAS_ENABLED, &pas) ||
+	    !sample_get_tunable(sample, DPAS_SWITCH_ENABLED, &switching) ||
+	    !sample_get_tunable(sample, TUNABLE_IO_POLL_DELAY, &delay))
 		return METHOD_UNKNOWN;
 	if (delay < 0)
-		return method_asks_for_polling(snapshot) ? METHOD_CP : METHOD_INT;
+		return method_asks_for_polling(sample) ? METHOD_CP : METHOD_INT;
 	if (!pas || delay > 0)
 		return METHOD_LHP;
 	return switching ? METHOD_DPAS : METHOD_PAS;

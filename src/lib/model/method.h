@@ -9,7 +9,7 @@
 #ifndef LIB_MODEL_METHOD_H
 #define LIB_MODEL_METHOD_H
 
-#include "lib/model/snapshot.h"
+#include "lib/model/sample.h"
 
 enum method {
 	METHOD_UNKNOWN,
@@ -33,15 +33,15 @@ enum method method_find(const char *name);
 bool method_is_polled(enum method method);
 
 /*
- * What @method gives tunable @id (of param.h), on a modelled machine or a real
+ * What @method gives tunable @id (of tunable.h), on a modelled machine or a real
  * one. False: the method leaves it alone.
  */
 bool method_value(enum method method, unsigned int id, int64_t *value);
 
 /*
- * The method that the tunables of @snapshot amount to: INT also where they are
+ * The method that the tunables of @sample amount to: INT also where they are
  * those of CP and its own load does not ask for polling.
  */
-enum method method_of(const struct snapshot *snapshot);
+enum method method_of(const struct sample *sample);
 
 #endif

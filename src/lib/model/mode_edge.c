@@ -2,7 +2,7 @@
 #include "lib/model/mode_edge.h"
 
 static const struct {
-	unsigned int from, to, param;
+	unsigned int from, to, tunable;
 } mode_edges[EDGE_COUNT] = {
 	[EDGE_PAS_CP] = { DPAS_PAS, DPAS_CP, DPAS_SWITCH_PARAM4 },
 	[EDGE_CP_PAS] = { DPAS_CP, DPAS_PAS, DPAS_SWITCH_PARAM6 },
@@ -40,18 +40,18 @@ unsigned int mode_edge_to(enum mode_edge edge)
 	return mode_edges[edge].to;
 }
 
-unsigned int mode_edge_param(enum mode_edge edge)
+unsigned int mode_edge_tunable(enum mode_edge edge)
 {
-	return mode_edges[edge].param;
+	return mode_edges[edge].tunable;
 }
 
-unsigned int mode_edge_window_param(unsigned int mode)
+unsigned int mode_edge_window_tunable(unsigned int mode)
 {
 	switch (mode) {
 	case DPAS_INT:
-		return mode_edge_param(EDGE_INT_OL);
+		return mode_edge_tunable(EDGE_INT_OL);
 	case DPAS_CP:
-		return mode_edge_param(EDGE_CP_PAS);
+		return mode_edge_tunable(EDGE_CP_PAS);
 	default:
 		return DPAS_SWITCH_PARAM5;
 	}

@@ -23,10 +23,10 @@ enum mode_edge mode_edge_of(const struct switch_record *record);
 unsigned int mode_edge_from(enum mode_edge edge);
 unsigned int mode_edge_to(enum mode_edge edge);
 
-/* The tunable that governs @edge: the id of param.h. */
-unsigned int mode_edge_param(enum mode_edge edge);
+/* The tunable that governs @edge: the id of tunable.h. */
+unsigned int mode_edge_tunable(enum mode_edge edge);
 
 /* The tunable that limits the window of a CPU in @mode. */
-unsigned int mode_edge_window_param(unsigned int mode);
+unsigned int mode_edge_window_tunable(unsigned int mode);
 
 #endif

@@ -151,7 +151,7 @@ static uint8_t mode_timeline_byte(const struct mode_timeline *timeline,
 }
 
 /*
- * The modes in which I/Os of one CPU went between two looks, and in which most of
+ * The modes in which I/Os of one CPU went between two samples, and in which most of
  * them (*@main, left alone where there were none).
  */
 static uint8_t mode_timeline_modes(const struct cpu_row *before,
@@ -204,7 +204,7 @@ static bool mode_timeline_is_active(const struct mode_timeline *timeline,
 
 /* One CPU's part of the tick that is put at @cpus. */
 static void mode_timeline_push_row(struct mode_timeline *timeline,
-				   const struct snapshot *now,
+				   const struct sample *now,
 				   const struct cpu_row *row,
 				   const struct cpu_row *before, uint8_t *cpus)
 {
@@ -221,8 +221,8 @@ static void mode_timeline_push_row(struct mode_timeline *timeline,
 }
 
 void mode_timeline_push(struct mode_timeline *timeline,
-			const struct snapshot *before,
-			const struct snapshot *now, bool after_gap)
+			const struct sample *before,
+			const struct sample *now, bool after_gap)
 {
 	size_t at = ring_take(&timeline->ring);
 	struct tick *tick = timeline->ticks + at;
@@ -241,7 +241,7 @@ void mode_timeline_push(struct mode_timeline *timeline,
 		const struct cpu_row *old = NULL;
 
 		if (before && !after_gap)
-			old = snapshot_row(before, row->cpu, i);
+			old = sample_row(before, row->cpu, i);
 		mode_timeline_push_row(timeline, now, row, old, cpus);
 	}
 }

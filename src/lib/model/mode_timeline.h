@@ -12,7 +12,7 @@
 
 #include "lib/model/mark.h"
 #include "lib/model/mode_edge.h"
-#include "lib/model/snapshot.h"
+#include "lib/model/sample.h"
 #include "lib/model/switch_record.h"
 
 struct mode_timeline;
@@ -33,8 +33,8 @@ bool mode_timeline_reserve(struct mode_timeline *timeline, uint32_t nr_cpus);
  * of what was between.
  */
 void mode_timeline_push(struct mode_timeline *timeline,
-			const struct snapshot *before,
-			const struct snapshot *now, bool after_gap);
+			const struct sample *before,
+			const struct sample *now, bool after_gap);
 
 /* Put a switch, a mark into its tick. */
 void mode_timeline_push_switch(struct mode_timeline *timeline,

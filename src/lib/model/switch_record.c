@@ -67,9 +67,9 @@ uint32_t switch_record_evidence_value(const struct dpas_switch *event,
 	return *switch_record_evidence(&copy, field);
 }
 
-bool switch_record_between(const struct snapshot *before,
+bool switch_record_between(const struct sample *before,
 			   const struct cpu_row *row_before,
-			   const struct snapshot *after,
+			   const struct sample *after,
 			   const struct cpu_row *row_after,
 			   struct switch_record *record)
 {
@@ -119,7 +119,7 @@ void switch_record_sentence(const struct switch_record *record, char *text,
 	const struct dpas_switch *event = &record->event;
 
 	if (record->sampled) {
-		snprintf(text, size, "seen between two looks, the reason not");
+		snprintf(text, size, "seen between two samples, the reason not");
 		return;
 	}
 	switch (event->reason) {

@@ -13,7 +13,7 @@
 
 #include <stddef.h>
 
-#include "lib/model/snapshot.h"
+#include "lib/model/sample.h"
 
 /*
  * The evidence in a struct dpas_switch but for its reason: each a u32, in JSON
@@ -49,13 +49,13 @@ struct switch_record {
 };
 
 /*
- * What two looks at one CPU tell: true where its mode, or its total of
+ * What two samples of one CPU tell: true where its mode, or its total of
  * switches, has changed; then *@record says so (its sequence is the caller's
  * to set). A total that fell tells nothing: the kernel restarted the counts.
  */
-bool switch_record_between(const struct snapshot *before,
+bool switch_record_between(const struct sample *before,
 			   const struct cpu_row *row_before,
-			   const struct snapshot *after,
+			   const struct sample *after,
 			   const struct cpu_row *row_after,
 			   struct switch_record *record);
 

@@ -41,10 +41,10 @@ const char *condition_word(enum condition_what what, const char **unit)
 static bool condition_refuse(char *reason, const char *word, const char *what)
 {
 	if (*word)
-		snprintf(reason, WORDS_REASON, "\"%.40s\" is no %s", word,
+		snprintf(reason, TOKENS_REASON, "\"%.40s\" is no %s", word,
 			 what);
 	else
-		snprintf(reason, WORDS_REASON,
+		snprintf(reason, TOKENS_REASON,
 			 "it ends where there should be a %s", what);
 	return false;
 }
@@ -54,7 +54,7 @@ static bool condition_parse_count(const char *word, uint32_t *count)
 	char ignored[NUMBER_REASON];
 	uint64_t value;
 
-	if (!number_whole(word, 0, SNAPSHOT_MAX_CPUS, &value, ignored))
+	if (!number_whole(word, 0, SAMPLE_MAX_CPUS, &value, ignored))
 		return false;
 	*count = (uint32_t)value;
 	return true;
@@ -62,36 +62,36 @@ static bool condition_parse_count(const char *word, uint32_t *count)
 
 /* "cpu 0", "any cpu", "no cpu", "all cpus", "all active cpus", "3 cpus". */
 static bool condition_parse_cpus(struct condition *condition,
-				 struct words *words, char *reason)
+				 struct tokens *tokens, char *reason)
 {
 	const char *word;
 
 	condition->cpus = CONDITION_NO_CPUS;
-	if (words_take_if(words, "cpu")) {
+	if (tokens_take_if(tokens, "cpu")) {
 		condition->cpus = CONDITION_CPU;
-		word = words_take(words);
+		word = tokens_take(tokens);
 		return condition_parse_count(word, &condition->count) ||
 			condition_refuse(reason, word, "number of a CPU");
 	}
-	if (words_take_if(words, "any")) {
+	if (tokens_take_if(tokens, "any")) {
 		condition->cpus = CONDITION_ANY;
-		return words_need(words, "cpu", reason);
+		return tokens_need(tokens, "cpu", reason);
 	}
-	if (words_take_if(words, "no")) {
+	if (tokens_take_if(tokens, "no")) {
 		condition->cpus = CONDITION_NONE;
-		return words_need(words, "cpu", reason);
+		return tokens_need(tokens, "cpu", reason);
 	}
-	if (words_take_if(words, "all")) {
-		condition->cpus = words_take_if(words, "active") ?
+	if (tokens_take_if(tokens, "all")) {
+		condition->cpus = tokens_take_if(tokens, "active") ?
 			CONDITION_ALL_ACTIVE : CONDITION_ALL;
-		return words_need(words, "cpus", reason);
+		return tokens_need(tokens, "cpus", reason);
 	}
-	if (words->next < words->count &&
-	    condition_parse_count(words->word[words->next],
+	if (tokens->next < tokens->count &&
+	    condition_parse_count(tokens->word[tokens->next],
 				  &condition->count)) {
-		words->next++;
+		tokens->next++;
 		condition->cpus = CONDITION_SOME;
-		return words_need(words, "cpus", reason);
+		return tokens_need(tokens, "cpus", reason);
 	}
 	return true;
 }
@@ -99,7 +99,7 @@ static bool condition_parse_cpus(struct condition *condition,
 static bool condition_parse_mode(const char *name, unsigned int *mode,
 				 char *reason)
 {
-	int found = snapshot_mode_find(name);
+	int found = sample_mode_find(name);
 
 	if (found < 0)
 		return condition_refuse(reason, name,
@@ -120,8 +120,8 @@ static bool condition_parse_edge(struct condition *condition, const char *word,
 
 		from = mode_edge_from(condition->edge);
 		to = mode_edge_to(condition->edge);
-		snprintf(name, sizeof(name), "%s->%s", snapshot_mode_name(from),
-			 snapshot_mode_name(to));
+		snprintf(name, sizeof(name), "%s->%s", sample_mode_name(from),
+			 sample_mode_name(to));
 		if (!strcmp(word, name))
 			return true;
 	}
@@ -149,24 +149,24 @@ static bool condition_parse_relation(struct condition *condition,
 
 /* What is compared, up to its relation; *@unit is that of the number. */
 static bool condition_parse_quantity(struct condition *condition,
-				     struct words *words, const char **unit,
+				     struct tokens *tokens, const char **unit,
 				     char *reason)
 {
-	const char *word = words_take(words);
-	int mode = snapshot_mode_find(word);
+	const char *word = tokens_take(tokens);
+	int mode = sample_mode_find(word);
 	size_t i;
 
 	*unit = "";
 	if (!strcmp(word, "switches")) {
 		condition->what = CONDITION_SWITCHES;
-		return condition_parse_edge(condition, words_take(words),
+		return condition_parse_edge(condition, tokens_take(tokens),
 					    reason);
 	}
 	if (mode >= 0 && condition->cpus != CONDITION_NO_CPUS) {
 		condition->what = CONDITION_SHARE;
 		condition->mode = (unsigned int)mode;
 		*unit = "%";
-		return words_need(words, "share", reason);
+		return tokens_need(tokens, "share", reason);
 	}
 	for (i = 0; i < sizeof(condition_quantities) /
 			sizeof(*condition_quantities); i++) {
@@ -186,24 +186,24 @@ static bool condition_parse_quantity(struct condition *condition,
 					"figure of a CPU");
 }
 
-bool condition_parse(struct condition *condition, struct words *words,
+bool condition_parse(struct condition *condition, struct tokens *tokens,
 		     char *reason)
 {
 	const char *unit;
 	bool of_cpus;
 
 	*condition = (struct condition){ 0 };
-	if (!condition_parse_cpus(condition, words, reason))
+	if (!condition_parse_cpus(condition, tokens, reason))
 		return false;
 	of_cpus = condition->cpus != CONDITION_NO_CPUS;
-	if (of_cpus && words_take_if(words, "in")) {
+	if (of_cpus && tokens_take_if(tokens, "in")) {
 		condition->what = CONDITION_IN;
-		return condition_parse_mode(words_take(words), &condition->mode,
+		return condition_parse_mode(tokens_take(tokens), &condition->mode,
 					    reason);
 	}
-	if (!condition_parse_quantity(condition, words, &unit, reason) ||
-	    !condition_parse_relation(condition, words_take(words), reason))
+	if (!condition_parse_quantity(condition, tokens, &unit, reason) ||
+	    !condition_parse_relation(condition, tokens_take(tokens), reason))
 		return false;
-	return unit ? words_number(words, unit, &condition->value, reason) :
-		words_time(words, &condition->value, reason);
+	return unit ? tokens_number(tokens, unit, &condition->value, reason) :
+		tokens_time(tokens, &condition->value, reason);
 }

@@ -8,7 +8,7 @@
 #ifndef LIB_SCENARIO_CONDITION_H
 #define LIB_SCENARIO_CONDITION_H
 
-#include "lib/base/words.h"
+#include "lib/base/tokens.h"
 #include "lib/model/mode_edge.h"
 
 /* Which CPUs it is about. */
@@ -56,8 +56,8 @@ struct condition {
 	double value;
 };
 
-/* Take a condition off the front of @words. False: @reason says why. */
-bool condition_parse(struct condition *condition, struct words *words,
+/* Take a condition off the front of @tokens. False: @reason says why. */
+bool condition_parse(struct condition *condition, struct tokens *tokens,
 		     char *reason);
 
 /*

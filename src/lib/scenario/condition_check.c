@@ -236,7 +236,7 @@ static void condition_check_describe(const struct condition *condition,
 				     struct figure figure, char *text,
 				     size_t size)
 {
-	const char *mode = snapshot_mode_name(condition->mode), *unit = "";
+	const char *mode = sample_mode_name(condition->mode), *unit = "";
 	char value[32];
 
 	if (condition->what >= CONDITION_OVERS) {
@@ -254,13 +254,13 @@ static void condition_check_describe(const struct condition *condition,
 		snprintf(text, size, "%s share is %s", mode, value);
 	else if (condition->what == CONDITION_SWITCHES)
 		snprintf(text, size, "switches %s->%s are %s",
-			 snapshot_mode_name(mode_edge_from(condition->edge)),
-			 snapshot_mode_name(mode_edge_to(condition->edge)),
+			 sample_mode_name(mode_edge_from(condition->edge)),
+			 sample_mode_name(mode_edge_to(condition->edge)),
 			 value);
 	else
 		snprintf(text, size, "is in %s", !figure.known ?
 			 "an unknown mode" :
-			 snapshot_mode_name((uint64_t)figure.value));
+			 sample_mode_name((uint64_t)figure.value));
 }
 
 static bool condition_check_is_asked(const struct condition *condition,
@@ -292,8 +292,8 @@ static bool condition_check_is_enough(const struct condition *condition,
 struct tally {
 	size_t asked;
 	size_t met;
-	bool told;		/* one of them is in the text already */
-	bool has_told_why;	/* and it is one that decides */
+	bool reported;		/* one of them is in the text already */
+	bool has_said_why;	/* and it is one that decides */
 };
 
 static void condition_check_count_cpu(const struct condition *condition,
@@ -308,19 +308,19 @@ static void condition_check_count_cpu(const struct condition *condition,
 	/* That no CPU does something is said of those that are known. */
 	tally->asked += figure.known || !is_unwanted;
 	tally->met += is_good;
-	if (tally->has_told_why || (tally->told && !decides))
+	if (tally->has_said_why || (tally->reported && !decides))
 		return;
 	condition_check_describe(condition, figure, text, sizeof(text));
 	snprintf(seen, CONDITION_CHECK_SEEN, "cpu %u %s", cpu, text);
-	tally->told = true;
-	tally->has_told_why = decides;
+	tally->reported = true;
+	tally->has_said_why = decides;
 }
 
 static bool condition_check_cpus_hold(const struct condition *condition,
 				      const struct history *history,
 				      uint64_t since_ns, char *seen)
 {
-	const struct snapshot *now = history_sample(history, 0);
+	const struct sample *now = history_sample(history, 0);
 	struct tally tally = { 0 };
 	size_t i, used;
 
@@ -336,7 +336,7 @@ static bool condition_check_cpus_hold(const struct condition *condition,
 				seen);
 	}
 	used = strlen(seen);
-	if (tally.told && condition->cpus != CONDITION_CPU)
+	if (tally.reported && condition->cpus != CONDITION_CPU)
 		snprintf(seen + used, CONDITION_CHECK_SEEN - used,
 			 "; true of %zu of %zu cpus", tally.met, tally.asked);
 	return condition_check_is_enough(condition, tally.met, tally.asked);

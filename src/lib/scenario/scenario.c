@@ -20,7 +20,7 @@
 struct line {
 	struct scenario *scenario;
 	const char *rest;	/* what follows the first word */
-	struct words words;	/* the same */
+	struct tokens tokens;	/* the same */
 	struct scenario_step *step;	/* where it is one */
 	char *reason;
 };
@@ -31,7 +31,7 @@ static bool scenario_refuse(char *reason, const char *format, ...)
 	va_list arguments;
 
 	va_start(arguments, format);
-	vsnprintf(reason, WORDS_REASON, format, arguments);
+	vsnprintf(reason, TOKENS_REASON, format, arguments);
 	va_end(arguments);
 	return false;
 }
@@ -54,13 +54,13 @@ static bool scenario_read_needs(struct line *line)
 		[SCENARIO_ON_ANY] = "any", [SCENARIO_ON_SIM] = "sim",
 		[SCENARIO_ON_KERNEL] = "kernel",
 	};
-	const char *word = words_take(&line->words);
+	const char *word = tokens_take(&line->tokens);
 	unsigned int i;
 
 	for (i = 0; i < sizeof(places) / sizeof(*places); i++)
 		if (!strcmp(word, places[i])) {
 			line->scenario->place = (enum scenario_place)i;
-			return words_end(&line->words, line->reason);
+			return tokens_end(&line->tokens, line->reason);
 		}
 	return scenario_refuse(line->reason, "it needs any, sim or kernel");
 }
@@ -68,7 +68,7 @@ static bool scenario_read_needs(struct line *line)
 static bool scenario_read_keep(struct line *line)
 {
 	line->scenario->keeps = true;
-	return words_end(&line->words, line->reason);
+	return tokens_end(&line->tokens, line->reason);
 }
 
 /* One after the other makes one sentence, so that long ones fit in lines. */
@@ -109,35 +109,35 @@ static bool scenario_read_mark(struct line *line)
 
 static bool scenario_read_key(struct line *line)
 {
-	return words_end(&line->words, line->reason);
+	return tokens_end(&line->tokens, line->reason);
 }
 
 static bool scenario_read_method(struct line *line)
 {
-	line->step->method = method_find(words_take(&line->words));
+	line->step->method = method_find(tokens_take(&line->tokens));
 	if (line->step->method == METHOD_UNKNOWN)
 		return scenario_refuse(
 			line->reason,
 			"there are the methods int, cp, lhp, pas and dpas");
-	return words_end(&line->words, line->reason);
+	return tokens_end(&line->tokens, line->reason);
 }
 
 static bool scenario_read_set(struct line *line)
 {
 	struct scenario_step *step = line->step;
-	const char *name = words_take(&line->words);
-	const char *value = words_take(&line->words);
-	int id = param_find(name);
+	const char *name = tokens_take(&line->tokens);
+	const char *value = tokens_take(&line->tokens);
+	int id = tunable_find(name);
 
 	if (id < 0)
 		return scenario_refuse(line->reason,
 				       "there is no tunable \"%.40s\"", name);
 	step->id = (unsigned int)id;
-	if (!param_parse(value, &step->value))
+	if (!tunable_parse(value, &step->value))
 		return scenario_refuse(line->reason,
 				       "\"%.40s\" is no whole number", value);
-	return param_check(step->id, step->value, line->reason, WORDS_REASON) &&
-		words_end(&line->words, line->reason);
+	return tunable_check(step->id, step->value, line->reason, TOKENS_REASON) &&
+		tokens_end(&line->tokens, line->reason);
 }
 
 /* The keys as words or, as on the command line, with commas between them. */
@@ -149,10 +149,10 @@ static bool scenario_read_load(struct line *line)
 
 	line->step->load = load_default();
 	line->step->load.jobs = 1;
-	while (line->words.next < line->words.count)
+	while (line->tokens.next < line->tokens.count)
 		used += (size_t)snprintf(text + used, sizeof(text) - used,
 					 "%s%s", used ? "," : "",
-					 words_take(&line->words));
+					 tokens_take(&line->tokens));
 	return load_spec_parse(&line->step->load, text, item, why) ||
 		scenario_refuse(line->reason, "%.40s: %s",
 				*item ? item : "load", why);
@@ -162,7 +162,7 @@ static bool scenario_read_duration(struct line *line, uint64_t *ns)
 {
 	double value;
 
-	if (!words_time(&line->words, &value, line->reason))
+	if (!tokens_time(&line->tokens, &value, line->reason))
 		return false;
 	if (value > (double)WAIT_MOST_NS)
 		return scenario_refuse(line->reason,
@@ -173,7 +173,7 @@ static bool scenario_read_duration(struct line *line, uint64_t *ns)
 
 static bool scenario_read_condition(struct line *line)
 {
-	return condition_parse(&line->step->condition, &line->words,
+	return condition_parse(&line->step->condition, &line->tokens,
 			       line->reason);
 }
 
@@ -181,26 +181,26 @@ static bool scenario_read_wait(struct line *line)
 {
 	struct scenario_step *step = line->step;
 
-	if (!words_take_if(&line->words, "until"))
+	if (!tokens_take_if(&line->tokens, "until"))
 		return scenario_read_duration(line, &step->limit_ns) &&
-			words_end(&line->words, line->reason);
+			tokens_end(&line->tokens, line->reason);
 	step->kind = SCENARIO_WAIT_UNTIL;
 	step->limit_ns = WAIT_DEFAULT_NS;
 	if (!scenario_read_condition(line))
 		return false;
-	if (words_take_if(&line->words, "for") &&
-	    (!words_need(&line->words, "at", line->reason) ||
-	     !words_need(&line->words, "most", line->reason) ||
+	if (tokens_take_if(&line->tokens, "for") &&
+	    (!tokens_need(&line->tokens, "at", line->reason) ||
+	     !tokens_need(&line->tokens, "most", line->reason) ||
 	     !scenario_read_duration(line, &step->limit_ns)))
 		return false;
-	return words_end(&line->words, line->reason);
+	return tokens_end(&line->tokens, line->reason);
 }
 
 static bool scenario_read_expect(struct line *line)
 {
 	line->step->limit_ns = WAIT_DEFAULT_NS;
 	return scenario_read_condition(line) &&
-		words_end(&line->words, line->reason);
+		tokens_end(&line->tokens, line->reason);
 }
 
 static const struct entry {
@@ -287,9 +287,9 @@ static bool scenario_read_line(struct scenario *scenario, const char *text,
 			length < 40 ? (int)length : 40, text);
 	line.rest = text + length + strspn(text + length, " \t");
 	snprintf(copy, sizeof(copy), "%s", line.rest);
-	if (!entry->has_text && !words_split(&line.words, copy))
+	if (!entry->has_text && !tokens_split(&line.tokens, copy))
 		return scenario_refuse(reason, "there are more than %d words",
-				       WORDS_MOST);
+				       TOKENS_MOST);
 	return scenario_read_entry(&line, entry, text, number);
 }
 
@@ -300,7 +300,7 @@ static bool scenario_copy_line(char *copy, const char *text, size_t size,
 	/* A file that comes from Windows. */
 	if (size && text[size - 1] == '\r')
 		size--;
-	if (!words_are_plain(text, size))
+	if (!tokens_are_plain(text, size))
 		return scenario_refuse(reason,
 				       "it has control characters or no UTF-8");
 	while (size && strchr(" \t", text[size - 1]))
@@ -347,7 +347,7 @@ static bool scenario_read_lines(struct scenario *scenario, const char *text,
 bool scenario_read(struct scenario *scenario, const char *text, size_t size,
 		   struct scenario_error *error)
 {
-	size_t mark = words_mark(text, size);
+	size_t mark = tokens_mark(text, size);
 
 	*scenario = (struct scenario){ 0 };
 	*error = (struct scenario_error){ 0 };
@@ -358,7 +358,7 @@ bool scenario_read(struct scenario *scenario, const char *text, size_t size,
 	if (scenario_read_lines(scenario, text + mark, size - mark, error))
 		return true;
 	/* What it quotes may be cut within a character. */
-	words_make_plain(error->reason);
+	tokens_make_plain(error->reason);
 	scenario_free(scenario);
 	return false;
 }

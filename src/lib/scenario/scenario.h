@@ -59,7 +59,7 @@ struct scenario {
 
 struct scenario_error {
 	unsigned int line;	/* 0: of none */
-	char reason[2 * WORDS_REASON];	/* a clause */
+	char reason[2 * TOKENS_REASON];	/* a clause */
 };
 
 /*

@@ -351,7 +351,7 @@ void sim_set_method(struct sim *sim, enum method method)
 	for (id = 0; id < DPAS_NR_TUNABLES; id++)
 		if (method_value(method, id, &value))
 			sim_set_tunable(sim, (enum dpas_tunable)id, value);
-	method_value(method, PARAM_IO_POLL_DELAY, &value);
+	method_value(method, TUNABLE_IO_POLL_DELAY, &value);
 	sim_set_io_poll_delay(sim, value);
 }
 

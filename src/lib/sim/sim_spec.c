@@ -25,7 +25,7 @@ static void sim_spec_list_profiles(char *text, size_t size)
 static bool sim_spec_parse_whole(const char *text, int64_t min, int64_t max,
 				 int64_t *value, char *reason, size_t size)
 {
-	if (param_parse(text, value) && *value >= min && *value <= max)
+	if (tunable_parse(text, value) && *value >= min && *value <= max)
 		return true;
 	snprintf(reason, size, "it takes %" PRId64 " to %" PRId64, min, max);
 	return false;

@@ -15,7 +15,7 @@
 #include "lib/sim/sim_spec.h"
 
 #define RING_SIZE 4096		/* switch records kept until they are taken */
-#define SLICE_EVENTS 4096	/* between two looks at the clock */
+#define SLICE_EVENTS 4096	/* between two samples at the clock */
 #define SLICE_NS 6000000	/* of real time in one call */
 #define REST_NS 20000000	/* between two calls, in time */
 #define BUSY_REST_NS 2000000	/* between two calls, if behind */
@@ -34,7 +34,7 @@ struct source_sim {
 	uint64_t skipped_ns;	/* of real time, since the last sample */
 
 	uint64_t sampled_ns;	/* of simulated time: the last sample */
-	uint64_t told_ns;	/* when that says it was; at first, the start */
+	uint64_t reported_ns;	/* when that says it was; at first, the start */
 	bool has_sample;
 	struct sim_totals totals;	/* at the last sample */
 	struct latency_histogram latencies;
@@ -136,23 +136,23 @@ static bool source_sim_work(struct source *source)
 }
 
 static void source_sim_sample_tunables(const struct source_sim *self,
-				       struct snapshot *snapshot)
+				       struct sample *sample)
 {
 	unsigned int id;
 
 	for (id = 0; id < DPAS_NR_TUNABLES; id++)
-		snapshot_set_param(snapshot, id,
+		sample_set_tunable(sample, id,
 				   sim_tunables(self->sim)->value[id]);
-	snapshot_set_param(snapshot, PARAM_IO_POLL_DELAY,
+	sample_set_tunable(sample, TUNABLE_IO_POLL_DELAY,
 			   sim_io_poll_delay(self->sim));
 }
 
 static void source_sim_sample_cpu(const struct source_sim *self,
-				  struct snapshot *snapshot,
+				  struct sample *sample,
 				  unsigned int number)
 {
 	const struct dpas_cpu *cpu = sim_policy(self->sim, number);
-	struct cpu_row *row = snapshot_add_row(snapshot, number);
+	struct cpu_row *row = sample_add_row(sample, number);
 	unsigned int i;
 
 	if (!row)
@@ -181,7 +181,7 @@ static uint64_t source_sim_seen_time(const struct source_sim *self, uint64_t ns)
  * taken from the samples, of the time between these.
  */
 static void source_sim_sample_load(struct source_sim *self,
-				   struct snapshot *snapshot)
+				   struct sample *sample)
 {
 	uint64_t now_ns = sim_now(self->sim);
 	uint64_t elapsed = now_ns - self->sampled_ns;
@@ -189,31 +189,31 @@ static void source_sim_sample_load(struct source_sim *self,
 	struct sim_totals totals;
 
 	sim_get_totals(self->sim, &totals);
-	snapshot_set_load(snapshot, LOAD_CONTEXT_SWITCHES,
+	sample_set_load(sample, LOAD_CONTEXT_SWITCHES,
 			  totals.context_switches);
-	snapshot_set_load(snapshot, LOAD_CPU_NS,
+	sample_set_load(sample, LOAD_CPU_NS,
 			  source_sim_seen_time(self, totals.busy_ns));
-	snapshot_set_load(snapshot, LOAD_RUN_DELAY_NS,
+	sample_set_load(sample, LOAD_RUN_DELAY_NS,
 			  source_sim_seen_time(self, totals.run_delay_ns));
-	snapshot_set_queue(snapshot, QUEUE_READS, totals.reads);
-	snapshot_set_queue(snapshot, QUEUE_WRITES, totals.writes);
+	sample_set_queue(sample, QUEUE_READS, totals.reads);
+	sample_set_queue(sample, QUEUE_WRITES, totals.writes);
 	if (self->has_sample && elapsed &&
-	    snapshot->mono_ns > self->told_ns) {
+	    sample->mono_ns > self->reported_ns) {
 		latency_histogram_since(&self->since, sim_latencies(self->sim),
 					&self->latencies);
-		snapshot_set_load(snapshot, LOAD_IOPS,
+		sample_set_load(sample, LOAD_IOPS,
 				  (uint64_t)((double)since->count * 1e9 /
-					     (double)(snapshot->mono_ns -
-						      self->told_ns) + 0.5));
-		snapshot_set_load(snapshot, LOAD_CPU_PERMILLE,
+					     (double)(sample->mono_ns -
+						      self->reported_ns) + 0.5));
+		sample_set_load(sample, LOAD_CPU_PERMILLE,
 				  (totals.busy_ns - self->totals.busy_ns) *
 				  1000 / elapsed);
-		load_latency_tell(since, snapshot);
+		load_latency_tell(since, sample);
 	}
 	self->totals = totals;
 	self->latencies = *sim_latencies(self->sim);
 	self->sampled_ns = now_ns;
-	self->told_ns = snapshot->mono_ns;
+	self->reported_ns = sample->mono_ns;
 	self->has_sample = true;
 }
 
@@ -237,7 +237,7 @@ static void source_sim_write_note(struct source_sim *self, uint64_t elapsed_ns)
 
 /* Up to now, and when that is; what was set and asked for by then. */
 static void source_sim_read_back(struct source *source,
-				 struct snapshot *snapshot)
+				 struct sample *sample)
 {
 	struct source_sim *self = source_sim_of(source);
 	struct sim_totals totals;
@@ -245,39 +245,39 @@ static void source_sim_read_back(struct source *source,
 
 	source_sim_advance(self);
 	behind = source_sim_real_behind(self, sim_now(self->sim));
-	snapshot->mono_ns = self->seen_ns - behind;
-	snapshot->real_ns = self->seen_real_ns - (int64_t)behind;
-	source_sim_sample_tunables(self, snapshot);
-	load_tell(&self->source.asked, snapshot);
+	sample->mono_ns = self->seen_ns - behind;
+	sample->real_ns = self->seen_real_ns - (int64_t)behind;
+	source_sim_sample_tunables(self, sample);
+	load_tell(&self->source.asked, sample);
 	sim_get_totals(self->sim, &totals);
-	snapshot_set_load(snapshot, LOAD_JOBS, totals.jobs);
+	sample_set_load(sample, LOAD_JOBS, totals.jobs);
 }
 
 static enum source_status source_sim_sample(struct source *source,
-					    struct snapshot *snapshot,
+					    struct sample *sample,
 					    bool *after_gap,
 					    struct problem *error)
 {
 	struct source_sim *self = source_sim_of(source);
-	uint64_t last_ns = self->told_ns;
+	uint64_t last_ns = self->reported_ns;
 	unsigned int i;
 
 	(void)after_gap;
 	(void)error;
-	source_sim_read_back(source, snapshot);
-	snprintf(snapshot->device, sizeof(snapshot->device), "sim:%s",
+	source_sim_read_back(source, sample);
+	snprintf(sample->device, sizeof(sample->device), "sim:%s",
 		 self->spec.profile->name);
-	snprintf(snapshot->kernel, sizeof(snapshot->kernel), "simulated");
-	snprintf(snapshot->origin, sizeof(snapshot->origin),
+	snprintf(sample->kernel, sizeof(sample->kernel), "simulated");
+	snprintf(sample->origin, sizeof(sample->origin),
 		 "the modelled machine");
-	snapshot_set_queue(snapshot, QUEUE_IO_POLL,
+	sample_set_queue(sample, QUEUE_IO_POLL,
 			   method_is_polled(self->spec.method));
-	snapshot_set_queue(snapshot, QUEUE_POLL_QUEUES, self->spec.cpus);
-	source_sim_sample_load(self, snapshot);
+	sample_set_queue(sample, QUEUE_POLL_QUEUES, self->spec.cpus);
+	source_sim_sample_load(self, sample);
 	for (i = 0; i < self->spec.cpus; i++)
-		source_sim_sample_cpu(self, snapshot, i);
-	changes_sample(&self->changes, snapshot, clock_mono_ns());
-	source_sim_write_note(self, snapshot->mono_ns - last_ns);
+		source_sim_sample_cpu(self, sample, i);
+	changes_sample(&self->changes, sample, clock_mono_ns());
+	source_sim_write_note(self, sample->mono_ns - last_ns);
 	return SOURCE_OK;
 }
 
@@ -311,7 +311,7 @@ static bool source_sim_set(struct source *source, unsigned int id,
 	char text[32];
 	bool good;
 
-	if (id == PARAM_IO_POLL_DELAY)
+	if (id == TUNABLE_IO_POLL_DELAY)
 		good = sim_set_io_poll_delay(self->sim, value);
 	else
 		good = sim_set_tunable(self->sim, (enum dpas_tunable)id, value);
@@ -319,7 +319,7 @@ static bool source_sim_set(struct source *source, unsigned int id,
 		changes_own(&self->changes, id, value);
 	} else {
 		snprintf(text, sizeof(text), "%" PRId64, value);
-		problem_set(error, param_get(id).name, text,
+		problem_set(error, tunable_get(id).name, text,
 				 "out of range", NULL);
 	}
 	return good;
@@ -405,7 +405,7 @@ static bool source_sim_start(struct source_sim *self)
 	if (!self->sim)
 		return false;
 	sim_set_method(self->sim, self->spec.method);
-	source_sim_sample_tunables(self, &self->changes.told);
+	source_sim_sample_tunables(self, &self->changes.reported);
 	load.jobs = self->spec.jobs;
 	load.think_ns = self->spec.think_ns;
 	load.polled = method_is_polled(self->spec.method);
@@ -413,7 +413,7 @@ static bool source_sim_start(struct source_sim *self)
 	self->source.asked.jobs = load.jobs;
 	self->source.asked.polled = load.polled;
 	self->seen_ns = clock_mono_ns();
-	self->told_ns = self->seen_ns;
+	self->reported_ns = self->seen_ns;
 	self->seen_real_ns = clock_real_ns();
 	return sim_set_load(self->sim, &load);
 }

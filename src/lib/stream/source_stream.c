@@ -27,7 +27,7 @@
 struct source_stream {
 	struct source source;
 	struct source_ops ops;	/* with the name of the recorded source */
-	char name[SNAPSHOT_TEXT_SIZE];	/* "": its header has not come yet */
+	char name[SAMPLE_TEXT_SIZE];	/* "": its header has not come yet */
 	struct stream_input input;	/* its record is what is pending */
 	struct stream_axis axis;
 	struct stream_player player;
@@ -143,7 +143,7 @@ static bool source_stream_is_due(struct source_stream *self, uint64_t now_ns)
 	if (stream_player_is_due(&self->player, now_ns))
 		return true;
 	if (!source_stream_may_be_live(self) ||
-	    !stream_input_is_dry(&self->input, now_ns))
+	    !stream_input_is_idle(&self->input, now_ns))
 		return false;
 	stream_player_catch_up(&self->player, now_ns);
 	return true;
@@ -235,7 +235,7 @@ static void source_stream_advance(struct source_stream *self)
 			return;
 		}
 		if (source_stream_is_read(self))
-			stream_player_rest(&self->player, clock_mono_ns());
+			stream_player_halt(&self->player, clock_mono_ns());
 	}
 }
 
@@ -278,13 +278,13 @@ static bool source_stream_work(struct source *source)
 
 /* Hand out the sample that waits; the caller's memory is used for the next. */
 static enum source_status source_stream_hand_out(struct source_stream *self,
-						 struct snapshot *snapshot,
+						 struct sample *sample,
 						 bool *after_gap)
 {
-	struct snapshot sample = self->input.record.sample;
+	struct sample waiting = self->input.record.sample;
 
-	self->input.record.sample = *snapshot;
-	*snapshot = sample;
+	self->input.record.sample = *sample;
+	*sample = waiting;
 	*after_gap = self->after_gap;
 	self->has_sample = false;
 	self->after_gap = false;
@@ -293,7 +293,7 @@ static enum source_status source_stream_hand_out(struct source_stream *self,
 }
 
 static enum source_status source_stream_sample(struct source *source,
-					       struct snapshot *snapshot,
+					       struct sample *sample,
 					       bool *after_gap,
 					       struct problem *error)
 {
@@ -303,7 +303,7 @@ static enum source_status source_stream_sample(struct source *source,
 		source_stream_tell_note(self);
 	source_stream_advance(self);
 	if (self->has_sample)
-		return source_stream_hand_out(self, snapshot, after_gap);
+		return source_stream_hand_out(self, sample, after_gap);
 	if (self->input.state == STREAM_INPUT_FAILED) {
 		*error = self->input.error;
 		return SOURCE_END;
@@ -312,8 +312,8 @@ static enum source_status source_stream_sample(struct source *source,
 	self->has_gap = false;
 	if (!self->is_gone)
 		return SOURCE_SAME;
-	snapshot->mono_ns = self->gap.mono_ns;
-	snapshot->real_ns = self->gap.real_ns;
+	sample->mono_ns = self->gap.mono_ns;
+	sample->real_ns = self->gap.real_ns;
 	problem_set(error, NULL, NULL, self->gap.reason, NULL);
 	return SOURCE_GONE;
 }
@@ -394,7 +394,7 @@ static void source_stream_play_to(struct source *source, enum source_stop stop)
 
 	stream_player_play_to(&self->player, stop, now_ns);
 	if (source_stream_is_over(self))
-		stream_player_rest(&self->player, now_ns);
+		stream_player_halt(&self->player, now_ns);
 }
 
 /* Begin anew with the first sample. False where that is not possible. */
@@ -426,7 +426,7 @@ static bool source_stream_seek(struct source *source, uint64_t position_ns)
 		return false;
 	stream_player_seek(&self->player, position_ns, now_ns);
 	if (source_stream_is_over(self))
-		stream_player_rest(&self->player, now_ns);
+		stream_player_halt(&self->player, now_ns);
 	return is_back;
 }
 

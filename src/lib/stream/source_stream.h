@@ -16,7 +16,7 @@
  * taken by the time that the sample is handed out, and nothing that follows.
  * While switches wait to be taken, no mark is handed out, and the other way
  * round. A gap in which the device was away is SOURCE_GONE with the reason that
- * was recorded, until the sample that follows; the snapshot has its time.
+ * was recorded, until the sample that follows; the sample has its time.
  *
  * mono_ns rises from sample to sample: at a seam between two clocks it is that
  * of stream_axis.h, and the sample that follows is after a gap.

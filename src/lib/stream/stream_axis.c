@@ -53,7 +53,7 @@ static bool stream_axis_is_seam(const struct stream_axis *axis,
 				enum stream_result kind,
 				const struct stream_record *record)
 {
-	const struct snapshot *sample = &record->sample;
+	const struct sample *sample = &record->sample;
 
 	if (!axis->has_sample)
 		return false;
@@ -96,7 +96,7 @@ static void stream_axis_shift(struct stream_axis *axis, uint64_t mono_ns,
 }
 
 static void stream_axis_keep(struct stream_axis *axis,
-			     const struct snapshot *sample, uint64_t recorded_ns)
+			     const struct sample *sample, uint64_t recorded_ns)
 {
 	if (!axis->has_sample) {
 		axis->has_sample = true;

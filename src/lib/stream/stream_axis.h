@@ -22,8 +22,8 @@ struct stream_axis {
 	uint64_t last_ns;	/* ... and on the axis */
 	uint64_t first_ns;	/* the first sample, likewise */
 	int64_t first_real_ns;
-	char device[SNAPSHOT_TEXT_SIZE];	/* of the last sample */
-	char kernel[SNAPSHOT_TEXT_SIZE];
+	char device[SAMPLE_TEXT_SIZE];	/* of the last sample */
+	char kernel[SAMPLE_TEXT_SIZE];
 };
 
 /* All that was placed is forgotten: the first record is to come. */

@@ -103,7 +103,7 @@ bool stream_input_open(struct stream_input *input, const char *path,
 {
 	input->fd = -1;
 	input->packed_fd = -1;
-	snapshot_init(&input->record.sample);
+	sample_init(&input->record.sample);
 	input->reader = stream_reader_new();
 	if (!input->reader) {
 		problem_set(error, path, NULL, "no memory", NULL);
@@ -121,7 +121,7 @@ void stream_input_close(struct stream_input *input)
 	if (input->fd > STDIN_FILENO)
 		close(input->fd);
 	stream_reader_free(input->reader);
-	snapshot_free(&input->record.sample);
+	sample_free(&input->record.sample);
 }
 
 bool stream_input_may_be_live(const struct stream_input *input)
@@ -313,7 +313,7 @@ bool stream_input_read(struct stream_input *input, enum stream_result *kind)
 	return true;
 }
 
-bool stream_input_is_dry(struct stream_input *input, uint64_t now_ns)
+bool stream_input_is_idle(struct stream_input *input, uint64_t now_ns)
 {
 	if (now_ns < input->probe_ns)
 		return false;

@@ -71,6 +71,6 @@ bool stream_input_rewind(struct stream_input *input);
 bool stream_input_read(struct stream_input *input, enum stream_result *kind);
 
 /* Has its writer had nothing for a while at @now_ns? It is asked seldom. */
-bool stream_input_is_dry(struct stream_input *input, uint64_t now_ns);
+bool stream_input_is_idle(struct stream_input *input, uint64_t now_ns);
 
 #endif

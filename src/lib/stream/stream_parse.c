@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "lib/base/words.h"
+#include "lib/base/tokens.h"
 
 __attribute__((format(printf, 2, 3)))
 static enum stream_result stream_parse_bad(char *reason, const char *format,
@@ -77,14 +77,14 @@ static void stream_parse_text(const json_t *object, const char *key, char *text,
 	if (length)
 		memcpy(text, value, length);
 	text[length] = '\0';
-	words_make_plain(text);
+	tokens_make_plain(text);
 }
 
 static bool stream_parse_mode(const json_t *object, const char *key,
 			      uint8_t *mode)
 {
 	const char *name = json_string_value(json_object_get(object, key));
-	int found = name ? snapshot_mode_find(name) : -1;
+	int found = name ? sample_mode_find(name) : -1;
 
 	if (found < 0)
 		return false;
@@ -103,7 +103,7 @@ static enum stream_result stream_parse_header(char *reason,
 					      const json_t *object,
 					      struct stream_header *header)
 {
-	char format[SNAPSHOT_TEXT_SIZE];
+	char format[SAMPLE_TEXT_SIZE];
 	uint32_t version;
 
 	memset(header, 0, sizeof(*header));
@@ -128,7 +128,7 @@ static enum stream_result stream_parse_header(char *reason,
 
 /* Why the row cannot be read, or NULL. */
 static const char *stream_parse_row(const json_t *object,
-				    struct snapshot *snapshot)
+				    struct sample *sample)
 {
 	struct cpu_row *row;
 	unsigned int field;
@@ -136,13 +136,13 @@ static const char *stream_parse_row(const json_t *object,
 	uint32_t cpu;
 	uint8_t mode;
 
-	if (!stream_parse_u32(object, "cpu", &cpu) || cpu >= SNAPSHOT_MAX_CPUS)
+	if (!stream_parse_u32(object, "cpu", &cpu) || cpu >= SAMPLE_MAX_CPUS)
 		return "a row has no CPU number";
-	row = snapshot_add_row(snapshot, cpu);
+	row = sample_add_row(sample, cpu);
 	if (!row)
 		return "a CPU has two rows";
 	for (field = 0; field < CPU_NR_FIELDS; field++) {
-		const char *name = snapshot_cpu_field_name(field);
+		const char *name = sample_cpu_field_name(field);
 
 		if (!json_object_get(object, name))
 			continue;
@@ -161,42 +161,42 @@ static const char *stream_parse_row(const json_t *object,
 
 static enum stream_result stream_parse_sample(char *reason,
 					      const json_t *object,
-					      struct snapshot *snapshot)
+					      struct sample *sample)
 {
 	const json_t *part;
 	const char *complaint;
 	unsigned int i;
 	uint64_t value;
-	int64_t param;
+	int64_t tunable;
 
-	snapshot_clear(snapshot);
-	if (!stream_parse_times(object, &snapshot->mono_ns, &snapshot->real_ns))
+	sample_clear(sample);
+	if (!stream_parse_times(object, &sample->mono_ns, &sample->real_ns))
 		return stream_parse_bad(reason, "a sample without its time");
-	stream_parse_text(object, "device", snapshot->device,
-			  sizeof(snapshot->device));
-	stream_parse_text(object, "kernel", snapshot->kernel,
-			  sizeof(snapshot->kernel));
-	stream_parse_text(object, "origin", snapshot->origin,
-			  sizeof(snapshot->origin));
+	stream_parse_text(object, "device", sample->device,
+			  sizeof(sample->device));
+	stream_parse_text(object, "kernel", sample->kernel,
+			  sizeof(sample->kernel));
+	stream_parse_text(object, "origin", sample->origin,
+			  sizeof(sample->origin));
 	part = json_object_get(object, "tunables");
-	for (i = 0; i < PARAM_COUNT; i++)
-		if (stream_parse_signed(part, param_get(i).name, &param))
-			snapshot_set_param(snapshot, i, param);
+	for (i = 0; i < TUNABLE_COUNT; i++)
+		if (stream_parse_signed(part, tunable_get(i).name, &tunable))
+			sample_set_tunable(sample, i, tunable);
 	part = json_object_get(object, "queue");
 	for (i = 0; i < QUEUE_NR_FIELDS; i++)
-		if (stream_parse_number(part, snapshot_queue_field_name(i),
+		if (stream_parse_number(part, sample_queue_field_name(i),
 					&value))
-			snapshot_set_queue(snapshot, i, value);
+			sample_set_queue(sample, i, value);
 	part = json_object_get(object, "load");
 	for (i = 0; i < LOAD_NR_FIELDS; i++)
-		if (stream_parse_number(part, snapshot_load_field_name(i),
+		if (stream_parse_number(part, sample_load_field_name(i),
 					&value))
-			snapshot_set_load(snapshot, i, value);
-	stream_parse_text(part, "cpus", snapshot->load_cpus,
-			  sizeof(snapshot->load_cpus));
+			sample_set_load(sample, i, value);
+	stream_parse_text(part, "cpus", sample->load_cpus,
+			  sizeof(sample->load_cpus));
 	part = json_object_get(object, "cpus");
 	for (i = 0; i < json_array_size(part); i++) {
-		complaint = stream_parse_row(json_array_get(part, i), snapshot);
+		complaint = stream_parse_row(json_array_get(part, i), sample);
 		if (complaint)
 			return stream_parse_bad(reason, "%s", complaint);
 	}
@@ -228,7 +228,7 @@ static enum stream_result stream_parse_switch(char *reason,
 	if (!stream_parse_times(object, &record->mono_ns, &record->real_ns) ||
 	    !stream_parse_number(object, "sequence", &record->sequence) ||
 	    !stream_parse_u32(object, "cpu", &record->cpu) ||
-	    record->cpu >= SNAPSHOT_MAX_CPUS)
+	    record->cpu >= SAMPLE_MAX_CPUS)
 		return stream_parse_bad(
 			reason, "a switch without its time, sequence or CPU");
 	if (!stream_parse_mode(object, "from", &record->event.from) ||
@@ -266,7 +266,7 @@ static enum stream_result stream_parse_change(char *reason,
 {
 	const char *name = json_string_value(json_object_get(object,
 							     "tunable"));
-	int id = name ? param_find(name) : -1;
+	int id = name ? tunable_find(name) : -1;
 
 	*mark = (struct mark){ .kind = MARK_CHANGE };
 	if (!stream_parse_times(object, &mark->mono_ns, &mark->real_ns) ||

@@ -90,14 +90,14 @@ uint64_t stream_player_now(const struct stream_player *player,
 }
 
 /* Is the pending record due whatever the time is? */
-static bool stream_player_hastens(const struct stream_player *player)
+static bool stream_player_is_fast_forwarding(const struct stream_player *player)
 {
 	return player->pending_ns <= player->seek_ns || player->nr_stops;
 }
 
 bool stream_player_is_due(const struct stream_player *player, uint64_t now_ns)
 {
-	if (stream_player_hastens(player))
+	if (stream_player_is_fast_forwarding(player))
 		return true;
 	return !player->is_paused && (player->is_seam ||
 		player->pending_ns <= stream_player_pace(player, now_ns));
@@ -107,7 +107,7 @@ uint64_t stream_player_due_ns(const struct stream_player *player)
 {
 	double wait;
 
-	if (stream_player_hastens(player))
+	if (stream_player_is_fast_forwarding(player))
 		return 0;
 	if (player->is_paused)
 		return SOURCE_NEVER;
@@ -168,7 +168,7 @@ void stream_player_release(struct stream_player *player, uint64_t now_ns)
 	}
 }
 
-void stream_player_rest(struct stream_player *player, uint64_t now_ns)
+void stream_player_halt(struct stream_player *player, uint64_t now_ns)
 {
 	stream_player_anchor(player, player->released_ns, now_ns);
 	if (player->seek_ns > player->released_ns)

@@ -66,7 +66,7 @@ void stream_player_catch_up(struct stream_player *player, uint64_t now_ns);
 void stream_player_release(struct stream_player *player, uint64_t now_ns);
 
 /* There is no more: the clock stands still. */
-void stream_player_rest(struct stream_player *player, uint64_t now_ns);
+void stream_player_halt(struct stream_player *player, uint64_t now_ns);
 
 /* What source_play(), source_play_to() and source_seek() ask for. */
 void stream_player_play(struct stream_player *player, bool paused,

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lib/base/words.h"
+#include "lib/base/tokens.h"
 #include "lib/stream/stream_parse.h"
 
 /* 8,192 CPUs take less than 3 MiB. */
@@ -101,7 +101,7 @@ static enum stream_result stream_reader_bad(struct stream_reader *reader,
 	snprintf(reader->complaint, sizeof(reader->complaint),
 		 "line %" PRIu64 ": %s", reader->line, reason);
 	/* It may quote the line. */
-	words_make_plain(reader->complaint);
+	tokens_make_plain(reader->complaint);
 	return STREAM_BAD;
 }
 
@@ -133,7 +133,7 @@ static enum stream_result stream_reader_parse(struct stream_reader *reader,
 {
 	char reason[STREAM_TEXT_SIZE];
 	/* Files that were put together may each begin with one. */
-	size_t mark = words_mark(line, size);
+	size_t mark = tokens_mark(line, size);
 	enum stream_result result = stream_parse(line + mark, size - mark,
 						 !reader->has_header, record,
 						 reason);
@@ -155,7 +155,7 @@ static bool stream_reader_take_line(struct stream_reader *reader,
 {
 	char *start, *newline;
 
-	/* Nothing was fed yet, or nothing since the last look. */
+	/* Nothing was fed yet, or nothing since the last sample. */
 	if (reader->length == reader->looked)
 		return false;
 	start = reader->data + reader->start;

@@ -12,7 +12,7 @@
 #define LIB_STREAM_STREAM_RECORD_H
 
 #include "lib/model/mark.h"
-#include "lib/model/snapshot.h"
+#include "lib/model/sample.h"
 #include "lib/model/switch_record.h"
 
 #define STREAM_FORMAT "dpastop"
@@ -21,8 +21,8 @@
 
 struct stream_header {
 	unsigned int version;
-	char program[SNAPSHOT_TEXT_SIZE];	/* "dpastop 0.1.0" */
-	char source[SNAPSHOT_TEXT_SIZE];	/* "kernel", "sim" */
+	char program[SAMPLE_TEXT_SIZE];	/* "dpastop 0.1.0" */
+	char source[SAMPLE_TEXT_SIZE];	/* "kernel", "sim" */
 	bool has_events;	/* switches are told, not guessed from samples */
 };
 
@@ -47,7 +47,7 @@ enum stream_result {
 /* What stream_reader_next() returned, in the member of that name. */
 struct stream_record {
 	struct stream_header header;
-	struct snapshot sample;		/* the caller inits and frees it */
+	struct sample sample;		/* the caller inits and frees it */
 	struct switch_record event;
 	struct stream_gap gap;
 	struct mark mark;

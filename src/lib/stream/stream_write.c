@@ -105,22 +105,22 @@ bool stream_write_header(int fd, const struct stream_header *header)
 	return stream_write_line(fd, record, complete);
 }
 
-static json_t *stream_write_params(const struct snapshot *snapshot,
+static json_t *stream_write_tunables(const struct sample *sample,
 				   bool *complete)
 {
 	json_t *object = json_object();
 	unsigned int id;
 	int64_t value;
 
-	for (id = 0; id < PARAM_COUNT; id++)
-		if (snapshot_get_param(snapshot, id, &value))
+	for (id = 0; id < TUNABLE_COUNT; id++)
+		if (sample_get_tunable(sample, id, &value))
 			*complete &= stream_write_put_signed(object,
-							     param_get(id).name,
+							     tunable_get(id).name,
 							     value);
 	return object;
 }
 
-static json_t *stream_write_queue(const struct snapshot *snapshot,
+static json_t *stream_write_queue(const struct sample *sample,
 				  bool *complete)
 {
 	json_t *object = json_object();
@@ -128,14 +128,14 @@ static json_t *stream_write_queue(const struct snapshot *snapshot,
 	uint64_t value;
 
 	for (field = 0; field < QUEUE_NR_FIELDS; field++)
-		if (snapshot_get_queue(snapshot, field, &value))
+		if (sample_get_queue(sample, field, &value))
 			*complete &= stream_write_put(
-				object, snapshot_queue_field_name(field),
+				object, sample_queue_field_name(field),
 				value);
 	return object;
 }
 
-static json_t *stream_write_load(const struct snapshot *snapshot,
+static json_t *stream_write_load(const struct sample *sample,
 				 bool *complete)
 {
 	json_t *object = json_object();
@@ -143,10 +143,10 @@ static json_t *stream_write_load(const struct snapshot *snapshot,
 	uint64_t value;
 
 	for (field = 0; field < LOAD_NR_FIELDS; field++)
-		if (snapshot_get_load(snapshot, field, &value))
+		if (sample_get_load(sample, field, &value))
 			*complete &= stream_write_put(
-				object, snapshot_load_field_name(field), value);
-	*complete &= stream_write_put_text(object, "cpus", snapshot->load_cpus);
+				object, sample_load_field_name(field), value);
+	*complete &= stream_write_put_text(object, "cpus", sample->load_cpus);
 	return object;
 }
 
@@ -158,54 +158,54 @@ static json_t *stream_write_row(const struct cpu_row *row, bool *complete)
 
 	*complete &= stream_write_put(object, "cpu", row->cpu);
 	for (field = 0; field < CPU_NR_FIELDS; field++) {
-		const char *name = snapshot_cpu_field_name(field);
+		const char *name = sample_cpu_field_name(field);
 
 		if (!cpu_row_get(row, field, &value))
 			continue;
 		if (field == CPU_MODE)
 			*complete &= stream_write_put_text(
-				object, name, snapshot_mode_name(value));
+				object, name, sample_mode_name(value));
 		else
 			*complete &= stream_write_put(object, name, value);
 	}
 	return object;
 }
 
-static json_t *stream_write_rows(const struct snapshot *snapshot,
+static json_t *stream_write_rows(const struct sample *sample,
 				 bool *complete)
 {
 	json_t *array = json_array();
 	size_t i;
 
-	for (i = 0; i < snapshot->nr_rows; i++)
+	for (i = 0; i < sample->nr_rows; i++)
 		*complete &= !json_array_append_new(
-			array, stream_write_row(snapshot->rows + i, complete));
+			array, stream_write_row(sample->rows + i, complete));
 	return array;
 }
 
-bool stream_write_sample(int fd, const struct snapshot *snapshot)
+bool stream_write_sample(int fd, const struct sample *sample)
 {
-	enum method method = method_of(snapshot);
+	enum method method = method_of(sample);
 	bool complete;
-	json_t *record = stream_write_new_record("sample", snapshot->mono_ns,
-						 snapshot->real_ns, &complete);
+	json_t *record = stream_write_new_record("sample", sample->mono_ns,
+						 sample->real_ns, &complete);
 
-	complete &= stream_write_put_text(record, "device", snapshot->device) &&
-		stream_write_put_text(record, "kernel", snapshot->kernel) &&
-		stream_write_put_text(record, "origin", snapshot->origin);
+	complete &= stream_write_put_text(record, "device", sample->device) &&
+		stream_write_put_text(record, "kernel", sample->kernel) &&
+		stream_write_put_text(record, "origin", sample->origin);
 	if (method != METHOD_UNKNOWN)
 		complete &= stream_write_put_text(record, "method",
 						  method_name(method));
 	complete &= !json_object_set_new(
-		record, "tunables", stream_write_params(snapshot, &complete));
+		record, "tunables", stream_write_tunables(sample, &complete));
 	complete &= !json_object_set_new(
-		record, "queue", stream_write_queue(snapshot, &complete));
-	if (snapshot->load_known || *snapshot->load_cpus)
+		record, "queue", stream_write_queue(sample, &complete));
+	if (sample->load_known || *sample->load_cpus)
 		complete &= !json_object_set_new(record, "load",
-						 stream_write_load(snapshot,
+						 stream_write_load(sample,
 								   &complete));
 	complete &= !json_object_set_new(
-		record, "cpus", stream_write_rows(snapshot, &complete));
+		record, "cpus", stream_write_rows(sample, &complete));
 	return stream_write_line(fd, record, complete);
 }
 
@@ -234,9 +234,9 @@ bool stream_write_switch(int fd, const struct switch_record *record)
 	complete &= stream_write_put(object, "sequence", record->sequence) &&
 		stream_write_put(object, "cpu", record->cpu) &&
 		stream_write_put_text(object, "from",
-				      snapshot_mode_name(record->event.from)) &&
+				      sample_mode_name(record->event.from)) &&
 		stream_write_put_text(object, "to",
-				      snapshot_mode_name(record->event.to));
+				      sample_mode_name(record->event.to));
 	if (!record->sampled) {
 		complete &= stream_write_put_evidence(object, &record->event);
 		return stream_write_line(fd, object, complete);
@@ -262,7 +262,7 @@ bool stream_write_gap(int fd, const struct stream_gap *gap)
 static bool stream_write_put_change(json_t *record, const struct mark *mark)
 {
 	return stream_write_put_text(record, "tunable",
-				     param_get(mark->id).name) &&
+				     tunable_get(mark->id).name) &&
 		(!mark->before_known ||
 		 stream_write_put_signed(record, "before", mark->before)) &&
 		stream_write_put_signed(record, "after", mark->after) &&

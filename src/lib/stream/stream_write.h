@@ -12,7 +12,7 @@
  * what write(2) says). A part of the line may then have been written.
  */
 bool stream_write_header(int fd, const struct stream_header *header);
-bool stream_write_sample(int fd, const struct snapshot *snapshot);
+bool stream_write_sample(int fd, const struct sample *sample);
 bool stream_write_switch(int fd, const struct switch_record *record);
 bool stream_write_gap(int fd, const struct stream_gap *gap);
 bool stream_write_mark(int fd, const struct mark *mark);	/* change, marker */

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lib/base/words.h"
+#include "lib/base/tokens.h"
 #include "lib/trace/trace_format.h"
 
 /* In the order in which they are tried: the last takes anything. */
@@ -125,7 +125,7 @@ static bool trace_reader_read_lines(struct trace_reading *reading,
 			break;
 		}
 		line[strcspn(line, "\r\n")] = '\0';
-		mark = number == 1 ? words_mark(line, strlen(line)) : 0;
+		mark = number == 1 ? tokens_mark(line, strlen(line)) : 0;
 		if (!trace_reader_take(reading, format, line + mark)) {
 			trace_reader_complain(reading, *format, path, number,
 					      error, error_size);

@@ -7,7 +7,7 @@
 #define SECOND 1000000000ull
 
 static struct history *history;
-static struct snapshot snapshot;
+static struct sample sample;
 static struct cpu_span span;
 static uint64_t now;	/* s, of the last sample */
 
@@ -19,13 +19,13 @@ static void start(void)
 	};
 
 	history = history_new(&limits);
-	snapshot_init(&snapshot);
+	sample_init(&sample);
 }
 
 static void stop(void)
 {
 	history_free(history);
-	snapshot_free(&snapshot);
+	sample_free(&sample);
 }
 
 TestSuite(span, .init = start, .fini = stop);
@@ -33,15 +33,15 @@ TestSuite(span, .init = start, .fini = stop);
 /* A row of CPU 2, a second after the last. */
 static struct cpu_row *next_sample(void)
 {
-	snapshot_clear(&snapshot);
-	snapshot.mono_ns = ++now * SECOND;
-	snapshot_set_param(&snapshot, DPAS_PAS_D_INIT, 100);
-	return snapshot_add_row(&snapshot, 2);
+	sample_clear(&sample);
+	sample.mono_ns = ++now * SECOND;
+	sample_set_tunable(&sample, DPAS_PAS_D_INIT, 100);
+	return sample_add_row(&sample, 2);
 }
 
 static void push(bool after_gap)
 {
-	history_push(history, &snapshot, after_gap);
+	history_push(history, &sample, after_gap);
 }
 
 /* Bucket @bucket is the busiest and has @dur. */
@@ -122,8 +122,8 @@ Test(span, no_line_leads_over_a_gap)
 	push_dur(6, 300);
 	push_dur(6, 400);
 	next_sample();
-	cpu_row_set(snapshot.rows, CPU_BUSIEST_BUCKET, 6);
-	cpu_row_set(snapshot.rows, CPU_BUSIEST_DUR_NS, 500);
+	cpu_row_set(sample.rows, CPU_BUSIEST_BUCKET, 6);
+	cpu_row_set(sample.rows, CPU_BUSIEST_DUR_NS, 500);
 	push(true);
 	cpu_span_fill(&span, history, 0, 2, 1, 3);
 	cr_assert_not(point(1, 0)->broken_before);

@@ -121,16 +121,16 @@ static uint64_t sequence_at(size_t row)
 	return history_switch(history, list.row[row])->sequence;
 }
 
-static void fill(struct switch_list_wish wish)
+static void fill(struct switch_list_query query)
 {
-	switch_list_fill(&list, history, &wish);
+	switch_list_fill(&list, history, &query);
 }
 
 TestSuite(list, .init = start, .fini = stop);
 
 Test(list, is_empty_without_records)
 {
-	fill((struct switch_list_wish){ .filter = "", .has_selected = true });
+	fill((struct switch_list_query){ .filter = "", .has_selected = true });
 	cr_assert_eq(list.nr_rows, 0);
 	cr_assert_eq(list.nr_kept, 0);
 	cr_assert_eq(list.selected, 0);
@@ -140,53 +140,53 @@ Test(list, is_empty_without_records)
 Test(list, begins_with_the_newest_up_to_the_moment)
 {
 	push(1, 20);
-	fill((struct switch_list_wish){ .filter = "" });
+	fill((struct switch_list_query){ .filter = "" });
 	cr_assert_eq(list.nr_rows, 20);
 	cr_assert_eq(sequence_at(0), 20);
-	fill((struct switch_list_wish){ .filter = "cpu1", .first = 5 });
+	fill((struct switch_list_query){ .filter = "cpu1", .first = 5 });
 	cr_assert_eq(list.nr_kept, 15);
 	cr_assert_eq(list.nr_rows, 8);
 	cr_assert_eq(sequence_at(0), 15);
 	cr_assert_eq(sequence_at(7), 1);
-	fill((struct switch_list_wish){ .filter = "", .first = 99 });
+	fill((struct switch_list_query){ .filter = "", .first = 99 });
 	cr_assert_eq(list.nr_rows, 0);
 }
 
 Test(list, the_selection_stays_on_its_record)
 {
-	struct switch_list_wish wish = {
+	struct switch_list_query query = {
 		.filter = "", .has_selected = true, .selected = 12,
 	};
 
 	push(1, 20);
-	fill(wish);
+	fill(query);
 	cr_assert_eq(sequence_at(list.selected), 12);
 	push(21, 45);
-	fill(wish);
+	fill(query);
 	cr_assert_eq(sequence_at(list.selected), 12);
 	/* One that does not match: the next older one. */
-	wish.filter = "cpu1";
-	fill(wish);
+	query.filter = "cpu1";
+	fill(query);
 	cr_assert_eq(sequence_at(list.selected), 11);
 	/* One that is no longer kept: the oldest. */
 	push(46, 80);
-	wish.filter = "";
-	fill(wish);
+	query.filter = "";
+	fill(query);
 	cr_assert_eq(sequence_at(list.selected), 41);
-	wish.has_selected = false;
-	fill(wish);
+	query.has_selected = false;
+	fill(query);
 	cr_assert_eq(list.selected, 0);
 }
 
 Test(list, the_selection_is_always_seen)
 {
-	struct switch_list_wish wish = { .filter = "", .has_selected = true };
+	struct switch_list_query query = { .filter = "", .has_selected = true };
 	size_t visible, top;
 
 	push(1, 30);
 	for (visible = 1; visible < 40; visible++)
-	for (wish.selected = 1; wish.selected <= 30; wish.selected++) {
-		fill(wish);
+	for (query.selected = 1; query.selected <= 30; query.selected++) {
+		fill(query);
 		top = switch_list_top(&list, visible);
 		cr_assert_leq(top, list.selected);
 		cr_assert_lt(list.selected, top + visible);

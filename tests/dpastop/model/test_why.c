@@ -5,25 +5,25 @@
 
 #include "dpastop/model/why.h"
 
-static struct picture picture;
-static struct picture_cpu cpu;
+static struct model model;
+static struct model_cpu cpu;
 
 static void set_up(void)
 {
 	unsigned int id;
 
-	picture_init(&picture);
-	for (id = 0; id < PARAM_COUNT; id++)
-		snapshot_set_param(&picture.now, id, param_get(id).init);
-	snapshot_set_param(&picture.now, DPAS_PAS_ENABLED, 1);
-	snapshot_set_param(&picture.now, DPAS_SWITCH_ENABLED, 1);
-	snapshot_set_param(&picture.now, PARAM_IO_POLL_DELAY, 0);
+	model_init(&model);
+	for (id = 0; id < TUNABLE_COUNT; id++)
+		sample_set_tunable(&model.now, id, tunable_get(id).init);
+	sample_set_tunable(&model.now, DPAS_PAS_ENABLED, 1);
+	sample_set_tunable(&model.now, DPAS_SWITCH_ENABLED, 1);
+	sample_set_tunable(&model.now, TUNABLE_IO_POLL_DELAY, 0);
 	memset(&cpu, 0, sizeof(cpu));
 }
 
 static void tear_down(void)
 {
-	picture_free(&picture);
+	model_free(&model);
 }
 
 TestSuite(why, .init = set_up, .fini = tear_down);
@@ -49,7 +49,7 @@ static void expect(const char *expected)
 {
 	char text[WHY_SIZE];
 
-	why_describe(&picture, &cpu, text);
+	why_describe(&model, &cpu, text);
 	cr_expect_str_eq(text, expected, "%s", text);
 }
 
@@ -87,7 +87,7 @@ Test(why, in_pas)
 Test(why, cp_is_not_allowed)
 {
 	stand(DPAS_PAS, 1);
-	snapshot_set_param(&picture.now, DPAS_SWITCH_PARAM4, 0);
+	sample_set_tunable(&model.now, DPAS_SWITCH_PARAM4, 0);
 	expect("PAS. Next, after 99 more I/Os: OL if tf > 0.");
 }
 
@@ -102,7 +102,7 @@ Test(why, idle)
 Test(why, window_is_over)
 {
 	stand(DPAS_CP, 500);
-	snapshot_set_param(&picture.now, DPAS_SWITCH_PARAM6, 100);
+	sample_set_tunable(&model.now, DPAS_SWITCH_PARAM6, 100);
 	expect("CP. Back to PAS after 100 I/Os.");
 }
 
@@ -121,7 +121,7 @@ Test(why, nothing_known)
 
 Test(why, another_method)
 {
-	snapshot_set_param(&picture.now, PARAM_IO_POLL_DELAY, -1);
+	sample_set_tunable(&model.now, TUNABLE_IO_POLL_DELAY, -1);
 	stand(DPAS_INT, 1);
 	expect("method CP: I/O that asks for polling is polled for at once");
 }

@@ -11,7 +11,7 @@
 /* A source that does what it is told, or refuses all. */
 static struct {
 	struct source source;
-	int64_t param[PARAM_COUNT];
+	int64_t tunable[TUNABLE_COUNT];
 	struct load load;
 	uint64_t mono_ns;
 	bool refuses;
@@ -39,8 +39,8 @@ static bool fake_set(struct source *source, unsigned int id, int64_t value,
 	(void)source;
 	if (refuse(error))
 		return false;
-	fake.param[id] = value;
-	note(param_get(id).name, value);
+	fake.tunable[id] = value;
+	note(tunable_get(id).name, value);
 	return true;
 }
 
@@ -55,26 +55,26 @@ static bool fake_set_load(struct source *source, const struct load *load,
 	return true;
 }
 
-static void fake_read_back(struct source *source, struct snapshot *snapshot)
+static void fake_read_back(struct source *source, struct sample *sample)
 {
 	unsigned int id;
 
 	(void)source;
-	snapshot->mono_ns = fake.mono_ns;
-	for (id = 0; id < PARAM_COUNT; id++)
-		snapshot_set_param(snapshot, id, fake.param[id]);
-	snapshot_set_load(snapshot, LOAD_JOBS, fake.load.jobs);
+	sample->mono_ns = fake.mono_ns;
+	for (id = 0; id < TUNABLE_COUNT; id++)
+		sample_set_tunable(sample, id, fake.tunable[id]);
+	sample_set_load(sample, LOAD_JOBS, fake.load.jobs);
 }
 
 static enum source_status fake_sample(struct source *source,
-				      struct snapshot *snapshot,
+				      struct sample *sample,
 				      bool *after_gap,
 				      struct problem *error)
 {
 	(void)error;
 	*after_gap = false;
-	snapshot_clear(snapshot);
-	fake_read_back(source, snapshot);
+	sample_clear(sample);
+	fake_read_back(source, sample);
 	return SOURCE_OK;
 }
 
@@ -124,12 +124,12 @@ static void set_up(void)
 {
 	unsigned int id;
 
-	for (id = 0; id < PARAM_COUNT; id++)
-		fake.param[id] = param_get(id).init;
+	for (id = 0; id < TUNABLE_COUNT; id++)
+		fake.tunable[id] = tunable_get(id).init;
 	fake.source.ops = &fake_ops;
 	fake.mono_ns = S;
 	cr_assert(monitor_start(&monitor, &fake.source));
-	monitor_look(&monitor);
+	monitor_sample(&monitor);
 }
 
 static void tear_down(void)
@@ -162,7 +162,7 @@ static uint64_t step(void)
 static void pass(void)
 {
 	fake.mono_ns += S;
-	monitor_look(&monitor);
+	monitor_sample(&monitor);
 }
 
 Test(player, says_and_waits)
@@ -198,7 +198,7 @@ Test(player, alone_it_waits_for_no_key)
 Test(player, puts_back_what_it_changed_and_the_first_last)
 {
 	fake.source.asked = (struct load){ 4, 8192, 70, 100, false, "0-1" };
-	fake.param[DPAS_SWITCH_PARAM1] = 3;
+	fake.tunable[DPAS_SWITCH_PARAM1] = 3;
 	pass();
 	start("set switch_param1 5\nset switch_param2 20\n"
 	      "set switch_param1 6\nload jobs=1\n", true);
@@ -243,9 +243,9 @@ Test(player, stopped_early_it_puts_back)
 
 Test(player, a_method_starts_anew)
 {
-	fake.param[DPAS_SWITCH_ENABLED] = 1;
-	fake.param[DPAS_PAS_ENABLED] = 1;
-	fake.param[PARAM_IO_POLL_DELAY] = 0;
+	fake.tunable[DPAS_SWITCH_ENABLED] = 1;
+	fake.tunable[DPAS_PAS_ENABLED] = 1;
+	fake.tunable[TUNABLE_IO_POLL_DELAY] = 0;
 	pass();
 	start("keep\nmethod dpas\n", true);
 	step();
@@ -301,7 +301,7 @@ Test(player, alone_a_failure_is_its_end)
 	cr_assert_eq(player.step, 1);
 	cr_assert_eq(player.nr_failures, 1);
 	cr_assert_str_eq(failure, "jobs is 0");
-	cr_assert_eq(fake.param[DPAS_SWITCH_PARAM1], 0, "not put back");
+	cr_assert_eq(fake.tunable[DPAS_SWITCH_PARAM1], 0, "not put back");
 }
 
 Test(player, what_the_source_refuses_fails)

@@ -14,13 +14,13 @@ TestSuite(preset, .init = home_make, .fini = home_remove);
 
 #define PRESETS ".config/dpastop/presets/"
 
-static void check_value(const struct param_set *set, unsigned int id,
+static void check_value(const struct tunable_set *set, unsigned int id,
 			int64_t expected)
 {
 	int64_t value;
 
-	cr_assert(param_set_get(set, id, &value), "%s", param_get(id).name);
-	cr_expect_eq(value, expected, "%s is %ld", param_get(id).name,
+	cr_assert(tunable_set_get(set, id, &value), "%s", tunable_get(id).name);
+	cr_expect_eq(value, expected, "%s is %ld", tunable_get(id).name,
 		     (long)value);
 }
 
@@ -31,18 +31,18 @@ static unsigned int changes_of(const char *name, struct preset *preset)
 	int64_t value;
 
 	cr_assert(preset_load(preset, name, error), "%s", error);
-	check_value(&preset->values, PARAM_IO_POLL_DELAY, 0);
+	check_value(&preset->values, TUNABLE_IO_POLL_DELAY, 0);
 	check_value(&preset->values, DPAS_PAS_ENABLED, 1);
 	check_value(&preset->values, DPAS_SWITCH_ENABLED, 1);
-	for (id = 0; id < PARAM_COUNT; id++) {
+	for (id = 0; id < TUNABLE_COUNT; id++) {
 		char reason[128];
 
-		cr_assert(param_set_get(&preset->values, id, &value));
-		cr_expect(param_check(id, value, reason, sizeof(reason)),
+		cr_assert(tunable_set_get(&preset->values, id, &value));
+		cr_expect(tunable_check(id, value, reason, sizeof(reason)),
 			  "%s: %s", name, reason);
-		changes += id != PARAM_IO_POLL_DELAY &&
+		changes += id != TUNABLE_IO_POLL_DELAY &&
 			id != DPAS_PAS_ENABLED && id != DPAS_SWITCH_ENABLED &&
-			value != param_get(id).init;
+			value != tunable_get(id).init;
 	}
 	return changes;
 }
@@ -66,24 +66,24 @@ Test(preset, cpu_saving_goes_to_int_for_good)
 
 	changes_of("CPU saving", &preset);
 	/* Each I/O counts itself, so 10 is the least average QD x10. */
-	param_set_get(&preset.values, DPAS_SWITCH_PARAM2, &value);
+	tunable_set_get(&preset.values, DPAS_SWITCH_PARAM2, &value);
 	cr_expect_lt(value, 10, "OL goes back to PAS");
-	param_set_get(&preset.values, DPAS_SWITCH_PARAM3, &value);
+	tunable_set_get(&preset.values, DPAS_SWITCH_PARAM3, &value);
 	cr_expect_lt(value, 10, "OL stays");
 }
 
-static struct param_set two_values(void)
+static struct tunable_set two_values(void)
 {
-	struct param_set values = { 0 };
+	struct tunable_set values = { 0 };
 
-	param_set_put(&values, DPAS_PAS_D_INIT, 8000);
-	param_set_put(&values, PARAM_IO_POLL_DELAY, -1);
+	tunable_set_put(&values, DPAS_PAS_D_INIT, 8000);
+	tunable_set_put(&values, TUNABLE_IO_POLL_DELAY, -1);
 	return values;
 }
 
 Test(preset, is_saved_listed_and_loaded)
 {
-	struct param_set values = two_values();
+	struct tunable_set values = two_values();
 	struct preset_list list;
 	struct preset preset;
 
@@ -103,7 +103,7 @@ Test(preset, is_saved_listed_and_loaded)
 	cr_expect_str_eq(preset.meaning, "");
 	cr_expect_eq(preset.values.known, values.known);
 	check_value(&preset.values, DPAS_PAS_D_INIT, 8000);
-	check_value(&preset.values, PARAM_IO_POLL_DELAY, -1);
+	check_value(&preset.values, TUNABLE_IO_POLL_DELAY, -1);
 }
 
 Test(preset, without_any_of_ones_own_there_are_those_built_in)
@@ -117,7 +117,7 @@ Test(preset, without_any_of_ones_own_there_are_those_built_in)
 
 Test(preset, that_can_be_read_is_replaced)
 {
-	struct param_set values = two_values();
+	struct tunable_set values = two_values();
 
 	home_put(PRESETS "mine", "switch_param1 = 5 # of last year\n");
 	cr_assert(preset_save("mine", &values, error), "%s", error);
@@ -127,7 +127,7 @@ Test(preset, that_can_be_read_is_replaced)
 
 Test(preset, that_cannot_be_read_is_not_overwritten)
 {
-	struct param_set values = two_values();
+	struct tunable_set values = two_values();
 
 	home_put(PRESETS "notes", "buy milk\n");
 	cr_expect_not(preset_save("notes", &values, error));
@@ -182,7 +182,7 @@ Test(preset, names_are_checked)
 		"a\x7f", "\xc3\xa4",
 		"0123456789012345678901234567890123456789012345678901234567890123",
 	};
-	struct param_set values = two_values();
+	struct tunable_set values = two_values();
 	size_t i;
 
 	for (i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
@@ -198,7 +198,7 @@ Test(preset, names_are_checked)
 
 Test(preset, a_place_that_cannot_be_written_is_told)
 {
-	struct param_set values = two_values();
+	struct tunable_set values = two_values();
 
 	home_put("file", "");
 	cr_expect(preset_check_place(error), "%s", error);
@@ -310,23 +310,23 @@ Test(settings, files_that_are_none_are_refused, .init = home_make,
 
 /* --- the order of writing --- */
 
-Test(param_set, what_is_turned_on_comes_last_and_what_off_first)
+Test(tunable_set, what_is_turned_on_comes_last_and_what_off_first)
 {
-	unsigned int order[PARAM_COUNT];
-	struct param_set set = { 0 };
+	unsigned int order[TUNABLE_COUNT];
+	struct tunable_set set = { 0 };
 
-	param_set_put(&set, DPAS_PAS_ENABLED, 1);
-	param_set_put(&set, DPAS_SWITCH_ENABLED, 1);
-	param_set_put(&set, DPAS_SWITCH_PARAM3, 30);
-	param_set_put(&set, PARAM_IO_POLL_DELAY, 0);
-	cr_assert_eq(param_set_order(&set, order), 4);
+	tunable_set_put(&set, DPAS_PAS_ENABLED, 1);
+	tunable_set_put(&set, DPAS_SWITCH_ENABLED, 1);
+	tunable_set_put(&set, DPAS_SWITCH_PARAM3, 30);
+	tunable_set_put(&set, TUNABLE_IO_POLL_DELAY, 0);
+	cr_assert_eq(tunable_set_order(&set, order), 4);
 	cr_expect_eq(order[0], DPAS_SWITCH_PARAM3);
-	cr_expect_eq(order[1], PARAM_IO_POLL_DELAY);
+	cr_expect_eq(order[1], TUNABLE_IO_POLL_DELAY);
 	cr_expect_eq(order[2], DPAS_PAS_ENABLED);
 	cr_expect_eq(order[3], DPAS_SWITCH_ENABLED);
-	param_set_put(&set, DPAS_SWITCH_ENABLED, 0);
-	param_set_put(&set, DPAS_PAS_ENABLED, 0);
-	cr_assert_eq(param_set_order(&set, order), 4);
+	tunable_set_put(&set, DPAS_SWITCH_ENABLED, 0);
+	tunable_set_put(&set, DPAS_PAS_ENABLED, 0);
+	cr_assert_eq(tunable_set_order(&set, order), 4);
 	cr_expect_eq(order[2], DPAS_SWITCH_PARAM3);
-	cr_expect_eq(order[3], PARAM_IO_POLL_DELAY);
+	cr_expect_eq(order[3], TUNABLE_IO_POLL_DELAY);
 }

@@ -12,7 +12,7 @@
 #define STATE ".local/state/dpastop/restore-nvme0n1"
 
 static struct source *source;
-static struct snapshot now;
+static struct sample now;
 static char text[RESTORE_TEXT_SIZE];
 
 /* A machine that holds its values, as a device would. */
@@ -38,7 +38,7 @@ static int64_t held(unsigned int id)
 	int64_t value;
 
 	look();
-	cr_assert(snapshot_get_param(&now, id, &value));
+	cr_assert(sample_get_tunable(&now, id, &value));
 	return value;
 }
 
@@ -62,10 +62,10 @@ static void set_up(void)
 	snprintf(command, sizeof(command), "mkdir -p %s/sys/block/nvme0n1/queue",
 		 home);
 	cr_assert_eq(system(command), 0);
-	for (id = 0; id < PARAM_COUNT; id++) {
+	for (id = 0; id < TUNABLE_COUNT; id++) {
 		snprintf(value, sizeof(value), "%ld\n",
-			 (long)param_get(id).init);
-		write_queue(param_get(id).name, value);
+			 (long)tunable_get(id).init);
+		write_queue(tunable_get(id).name, value);
 	}
 	write_queue("switch_stat", "CPU[ 0] MODE[2] QD[ 1] polled io: 1\n");
 	snprintf(sysfs, sizeof(sysfs), "%s/sys", home);
@@ -74,14 +74,14 @@ static void set_up(void)
 	options.kmsg = kmsg;
 	source = source_open("nvme0n1", &options, &error);
 	cr_assert_not_null(source, "%s: %s", error.file, error.reason);
-	snapshot_init(&now);
+	sample_init(&now);
 	look();
 }
 
 static void tear_down(void)
 {
 	source_close(source);
-	snapshot_free(&now);
+	sample_free(&now);
 	home_remove();
 }
 
@@ -97,11 +97,11 @@ Test(restore, puts_back_what_was_changed_and_removes_its_file)
 			   home_get(STATE));
 	set(DPAS_SWITCH_PARAM1, 9);
 	set(DPAS_PAS_ENABLED, 1);
-	set(PARAM_IO_POLL_DELAY, 0);
+	set(TUNABLE_IO_POLL_DELAY, 0);
 	cr_expect(restore_end(&restore, source, text), "%s", text);
 	cr_expect_eq(held(DPAS_SWITCH_PARAM1), 3);
 	cr_expect_eq(held(DPAS_PAS_ENABLED), 0);
-	cr_expect_eq(held(PARAM_IO_POLL_DELAY), -1);
+	cr_expect_eq(held(TUNABLE_IO_POLL_DELAY), -1);
 	cr_expect_not(home_has(STATE));
 	/* A second end does nothing. */
 	set(DPAS_SWITCH_PARAM1, 4);
@@ -135,7 +135,7 @@ Test(restore, what_a_crash_left_is_found)
 	cr_assert_eq(restore_find("nvme0n1", &now, &found), RESTORE_LEFT);
 	cr_expect_not_null(strstr(found.text, pid), "%s", found.text);
 	cr_expect_not_null(strstr(found.text, "nvme0n1"), "%s", found.text);
-	cr_assert(param_set_get(&found.values, DPAS_SWITCH_PARAM1, &value));
+	cr_assert(tunable_set_get(&found.values, DPAS_SWITCH_PARAM1, &value));
 	cr_expect_eq(value, 3);
 	/* It is of one device. */
 	cr_expect_eq(restore_find("nvme1n1", &now, &found), RESTORE_NONE);

@@ -92,7 +92,7 @@ wait_for '^> +2 +PAS'
 # For a projector.
 press P
 wait_for 'PAS → OL +if tf > 7: +switch_param1 7' '███' \
-	'CPU 0 went from (PAS to OL|OL to PAS): seen between two looks'
+	'CPU 0 went from (PAS to OL|OL to PAS): seen between two samples'
 press Down
 wait_for '> PAS → CP +if QD = 1\.0'
 press +

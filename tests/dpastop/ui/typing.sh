@@ -25,9 +25,9 @@ until_true grep -q '"text":"x*END\(ä\)\{33\}"' "$work/run.jsonl" ||
 # A refused entry: what is wrong stands above the prompt, which goes on showing
 # what is typed. It is mended in place: cursor, words, and what was entered.
 press d 9 9 Enter
-wait_for '"99" is not within 0\.05 to 60 seconds' 'Look how often.*: 99_'
+wait_for '"99" is not within 0\.05 to 60 seconds' 'Refresh interval.*: 99_'
 press w
-wait_for 'Look how often.*: 99w_'
+wait_for 'Refresh interval.*: 99w_'
 press C-u 0 . 3 Home Delete 1 Right Right 5 Enter
 wait_for 'every 1\.35 s'
 press d Up Up C-w 0 . 1 Enter

@@ -67,7 +67,7 @@ static void given_window(enum dpas_mode mode, u32 ios, u64 qd_sum, u32 tf)
 	rig.cpu.tf = tf;
 }
 
-static void given_params(u32 param1, u32 param2, u32 param3, u32 param4)
+static void given_tunables(u32 param1, u32 param2, u32 param3, u32 param4)
 {
 	rig_set(&rig, DPAS_SWITCH_PARAM1, param1);
 	rig_set(&rig, DPAS_SWITCH_PARAM2, param2);
@@ -80,7 +80,7 @@ struct mode_row {
 	const char *what;
 	u64 qd_sum;
 	u32 tf;
-	u32 param[4];
+	u32 tunable[4];
 	enum dpas_mode to;
 	enum dpas_reason reason;	/* where to is another mode */
 };
@@ -91,15 +91,15 @@ static void expect_row(enum dpas_mode from, const struct mode_row *row)
 		.from = from, .to = row->to, .reason = row->reason,
 		.window_ios = 100, .average_qd10 = row->qd_sum / 10,
 		.tf = row->tf, .dur_ns = 100,
-		.param1 = row->param[0], .param2 = row->param[1],
-		.param3 = row->param[2], .param4 = row->param[3],
+		.param1 = row->tunable[0], .param2 = row->tunable[1],
+		.param3 = row->tunable[2], .param4 = row->tunable[3],
 		.window_limit = 100,
 	};
 	bool switched;
 
 	setup();
-	given_params(row->param[0], row->param[1], row->param[2],
-		     row->param[3]);
+	given_tunables(row->tunable[0], row->tunable[1], row->tunable[2],
+		     row->tunable[3]);
 	given_window(from, 99, row->qd_sum - 1, row->tf);
 	switched = rig_pass(&rig, BUCKET, DPAS_UNDER);
 	expect_mode(row->to, row->what);
@@ -207,7 +207,7 @@ Test(modes, full_window_in_cp_or_int)
 
 		setup();
 		given_durs();
-		given_params(11, 12, 13, 0);
+		given_tunables(11, 12, 13, 0);
 		given_window(rows[i].from, rows[i].record.window_ios - !in_int,
 			     0, 0);
 		cr_expect(rig_issue(&rig, BUCKET, &io), "%s", rows[i].what);
@@ -226,7 +226,7 @@ Test(modes, record_has_the_dur_in_force_and_the_tf_of_its_own_io)
 	};
 
 	rig_set_sleep(&rig, DPAS_PAS_D_INIT, 1000);
-	given_params(3, 10, 10, 0);
+	given_tunables(3, 10, 10, 0);
 	rig_pass(&rig, BUCKET, DPAS_OVER);
 	given_window(DPAS_PAS, 99, 99, 3);
 	/* This one falls below d_init: the fourth timer failure tips it. */

@@ -126,27 +126,27 @@ struct model {
 struct evidence {
 	wide average_qd10;
 	u64 tf;
-	const u32 *param;	/* [1] is switch_param1 .. [7] */
+	const u32 *tunable;	/* [1] is switch_param1 .. [7] */
 };
 
 static bool qd_is_one(const struct evidence *e)
 {
-	return e->param[4] >= 1 && e->average_qd10 == 10;
+	return e->tunable[4] >= 1 && e->average_qd10 == 10;
 }
 
 static bool tf_above(const struct evidence *e)
 {
-	return e->tf > e->param[1];
+	return e->tf > e->tunable[1];
 }
 
 static bool qd_within(const struct evidence *e)
 {
-	return e->average_qd10 <= e->param[2];
+	return e->average_qd10 <= e->tunable[2];
 }
 
 static bool qd_above(const struct evidence *e)
 {
-	return e->average_qd10 > e->param[3];
+	return e->average_qd10 > e->tunable[3];
 }
 
 static bool always(const struct evidence *e)
@@ -283,10 +283,10 @@ static void check_record(const struct edge *edge, const struct evidence *e,
 	same(e->average_qd10, record->average_qd10, "record: average_qd10");
 	same(e->tf, record->tf, "record: tf");
 	same(dur_ns, record->dur_ns, "record: dur_ns");
-	same(e->param[1], record->param1, "record: param1");
-	same(e->param[2], record->param2, "record: param2");
-	same(e->param[3], record->param3, "record: param3");
-	same(e->param[4], record->param4, "record: param4");
+	same(e->tunable[1], record->param1, "record: param1");
+	same(e->tunable[2], record->param2, "record: param2");
+	same(e->tunable[3], record->param3, "record: param3");
+	same(e->tunable[4], record->param4, "record: param4");
 	same(window_limit(edge->from), record->window_limit,
 	     "record: window_limit");
 }

@@ -19,7 +19,7 @@
 static char root[64];
 static char kmsg[96];
 static struct source *source;
-static struct snapshot look;
+static struct sample look;
 static struct problem error;
 static bool after_gap;
 
@@ -62,12 +62,12 @@ static void put_device(const char *name)
 	char file[128], value[32];
 
 	run("mkdir -p %s/block/%s/queue", root, name);
-	for (id = 0; id < PARAM_COUNT; id++) {
-		struct param param = param_get(id);
+	for (id = 0; id < TUNABLE_COUNT; id++) {
+		struct tunable tunable = tunable_get(id);
 
 		snprintf(file, sizeof(file), "block/%s/queue/%s", name,
-			 param.name);
-		snprintf(value, sizeof(value), "%ld\n", (long)param.init);
+			 tunable.name);
+		snprintf(value, sizeof(value), "%ld\n", (long)tunable.init);
 		put(file, value);
 	}
 	snprintf(file, sizeof(file), "block/%s/queue/io_poll", name);
@@ -86,13 +86,13 @@ static void set_up(void)
 	snprintf(kmsg, sizeof(kmsg), "%s/kmsg", root);
 	put("kmsg", "6,1,1,-;CPU[ 0] MODE[0] QD[ 9] an old line\n");
 	put_device("nvme0n1");
-	snapshot_init(&look);
+	sample_init(&look);
 }
 
 static void tear_down(void)
 {
 	source_close(source);
-	snapshot_free(&look);
+	sample_free(&look);
 	run("rm -rf %s", root);
 }
 
@@ -128,7 +128,7 @@ static void expect_error(const char *part)
 Test(source_kernel, a_sample_has_all_that_is_there)
 {
 	uint64_t value;
-	int64_t param;
+	int64_t tunable;
 
 	run("mkdir -p %s/module/nvme/parameters", root);
 	put("module/nvme/parameters/poll_queues", "2\n");
@@ -140,14 +140,14 @@ Test(source_kernel, a_sample_has_all_that_is_there)
 	cr_assert(cpu_row_get(look.rows, CPU_TF, &value));
 	cr_assert_eq(value, 2);
 	cr_assert_not(cpu_row_get(look.rows, CPU_DUR_NS, &value));
-	cr_assert_eq(look.params_known, (1u << PARAM_COUNT) - 1);
-	cr_assert(snapshot_get_param(&look, PARAM_IO_POLL_DELAY, &param));
-	cr_assert_eq(param, -1);
-	cr_assert(snapshot_get_queue(&look, QUEUE_READS, &value));
+	cr_assert_eq(look.tunables_known, (1u << TUNABLE_COUNT) - 1);
+	cr_assert(sample_get_tunable(&look, TUNABLE_IO_POLL_DELAY, &tunable));
+	cr_assert_eq(tunable, -1);
+	cr_assert(sample_get_queue(&look, QUEUE_READS, &value));
 	cr_assert_eq(value, 100);
-	cr_assert(snapshot_get_queue(&look, QUEUE_WRITES, &value));
+	cr_assert(sample_get_queue(&look, QUEUE_WRITES, &value));
 	cr_assert_eq(value, 50);
-	cr_assert(snapshot_get_queue(&look, QUEUE_POLL_QUEUES, &value));
+	cr_assert(sample_get_queue(&look, QUEUE_POLL_QUEUES, &value));
 	cr_assert_eq(value, 2);
 	cr_assert_eq(method_of(&look), METHOD_CP);
 	cr_assert_eq(source->read_only[0], '\0');
@@ -212,7 +212,7 @@ Test(source_kernel, queues_say_their_type_where_they_can)
 	put("block/nvme0n1/mq/1/type", "poll\n");
 	put("block/nvme0n1/mq/2/type", "poll\n");
 	open_and_sample("nvme0n1");
-	cr_assert(snapshot_get_queue(&look, QUEUE_POLL_QUEUES, &value));
+	cr_assert(sample_get_queue(&look, QUEUE_POLL_QUEUES, &value));
 	cr_assert_eq(value, 2);
 }
 
@@ -298,7 +298,7 @@ Test(source_kernel, why_there_is_no_device)
 
 Test(source_kernel, what_cannot_be_read_is_unknown)
 {
-	int64_t param;
+	int64_t tunable;
 	uint64_t value;
 
 	run("rm %s/block/nvme0n1/queue/switch_param7 %s/block/nvme0n1/stat",
@@ -307,25 +307,25 @@ Test(source_kernel, what_cannot_be_read_is_unknown)
 	put("block/nvme0n1/queue/switch_param2", "");
 	run("ln -sf /dev/zero %s/block/nvme0n1/queue/switch_param3", root);
 	open_and_sample("nvme0n1");
-	cr_assert_not(snapshot_get_param(&look, DPAS_SWITCH_PARAM1, &param));
-	cr_assert_not(snapshot_get_param(&look, DPAS_SWITCH_PARAM2, &param));
-	cr_assert_not(snapshot_get_param(&look, DPAS_SWITCH_PARAM3, &param));
-	cr_assert_not(snapshot_get_param(&look, DPAS_SWITCH_PARAM7, &param));
-	cr_assert(snapshot_get_param(&look, DPAS_SWITCH_PARAM4, &param));
-	cr_assert_not(snapshot_get_queue(&look, QUEUE_READS, &value));
-	cr_assert_not(snapshot_get_queue(&look, QUEUE_POLL_QUEUES, &value));
+	cr_assert_not(sample_get_tunable(&look, DPAS_SWITCH_PARAM1, &tunable));
+	cr_assert_not(sample_get_tunable(&look, DPAS_SWITCH_PARAM2, &tunable));
+	cr_assert_not(sample_get_tunable(&look, DPAS_SWITCH_PARAM3, &tunable));
+	cr_assert_not(sample_get_tunable(&look, DPAS_SWITCH_PARAM7, &tunable));
+	cr_assert(sample_get_tunable(&look, DPAS_SWITCH_PARAM4, &tunable));
+	cr_assert_not(sample_get_queue(&look, QUEUE_READS, &value));
+	cr_assert_not(sample_get_queue(&look, QUEUE_POLL_QUEUES, &value));
 }
 
 Test(source_kernel, a_write_is_seen_and_a_refusal_explained)
 {
-	int64_t param;
+	int64_t tunable;
 
 	open_and_sample("nvme0n1");
 	cr_assert(source_set(source, DPAS_SWITCH_PARAM1, 7, &error));
 	cr_assert_eq(sample(), SOURCE_OK);
-	cr_assert(snapshot_get_param(&look, DPAS_SWITCH_PARAM1, &param));
-	cr_assert_eq(param, 7);
-	cr_assert(source_set(source, PARAM_IO_POLL_DELAY, 0, &error));
+	cr_assert(sample_get_tunable(&look, DPAS_SWITCH_PARAM1, &tunable));
+	cr_assert_eq(tunable, 7);
+	cr_assert(source_set(source, TUNABLE_IO_POLL_DELAY, 0, &error));
 
 	cr_assert_not(source_set(source, DPAS_SWITCH_PARAM4, 7, &error));
 	expect_error("value 7: switch_param4 takes 0 or 1");
@@ -349,15 +349,15 @@ Test(source_kernel, what_was_written_is_read_back)
 {
 	struct switch_record record;
 	uint64_t missed = 0;
-	int64_t param;
+	int64_t tunable;
 
 	open_and_sample("nvme0n1");
 	put("block/nvme0n1/queue/switch_stat",
 	    "CPU[ 0] MODE[3] QD[ 1] polled io: 1, tf: 2, switches: 5   \n");
 	cr_assert(source_set(source, DPAS_SWITCH_PARAM1, 7, &error));
 	source_read_back(source, &look);
-	cr_assert(snapshot_get_param(&look, DPAS_SWITCH_PARAM1, &param));
-	cr_assert_eq(param, 7);
+	cr_assert(sample_get_tunable(&look, DPAS_SWITCH_PARAM1, &tunable));
+	cr_assert_eq(tunable, 7);
 	cr_assert_eq(look.rows[0].value[CPU_MODE], DPAS_PAS);
 	cr_assert_eq(source_take_switches(source, &record, 1, &missed), 0);
 	cr_assert_eq(sample(), SOURCE_OK);
@@ -365,7 +365,7 @@ Test(source_kernel, what_was_written_is_read_back)
 
 	run("rm -r %s/block/nvme0n1", root);
 	source_read_back(source, &look);
-	cr_assert_not(snapshot_get_param(&look, DPAS_SWITCH_PARAM1, &param));
+	cr_assert_not(sample_get_tunable(&look, DPAS_SWITCH_PARAM1, &tunable));
 }
 
 Test(source_kernel, without_permission_it_watches)
@@ -392,7 +392,7 @@ Test(source_kernel, without_permission_it_watches)
 
 Test(source_kernel, a_device_that_goes_is_waited_for)
 {
-	int64_t param;
+	int64_t tunable;
 
 	open_and_sample("nvme0n1");
 	run("rm -r %s/block/nvme0n1", root);
@@ -404,8 +404,8 @@ Test(source_kernel, a_device_that_goes_is_waited_for)
 	put("block/nvme0n1/queue/switch_param1", "9\n");
 	cr_assert_eq(sample(), SOURCE_OK);
 	cr_assert(after_gap);
-	cr_assert(snapshot_get_param(&look, DPAS_SWITCH_PARAM1, &param));
-	cr_assert_eq(param, 9);
+	cr_assert(sample_get_tunable(&look, DPAS_SWITCH_PARAM1, &tunable));
+	cr_assert_eq(tunable, 9);
 	cr_assert_eq(sample(), SOURCE_OK);
 	cr_assert_not(after_gap);
 
@@ -414,8 +414,8 @@ Test(source_kernel, a_device_that_goes_is_waited_for)
 	put_device("nvme0n1");
 	cr_assert_eq(sample(), SOURCE_OK);
 	cr_assert(after_gap);
-	cr_assert(snapshot_get_param(&look, DPAS_SWITCH_PARAM1, &param));
-	cr_assert_eq(param, 0);
+	cr_assert(sample_get_tunable(&look, DPAS_SWITCH_PARAM1, &tunable));
+	cr_assert_eq(tunable, 0);
 }
 
 Test(source_kernel, switches_are_told_by_comparing_samples)
@@ -476,7 +476,7 @@ Test(source_kernel, each_change_is_told_once)
 	cr_assert_str_eq(marks[0].comm, "");
 	cr_assert_eq(marks[0].mono_ns, look.mono_ns);
 	cr_assert_eq(marks[0].real_ns, look.real_ns);
-	cr_assert_eq(marks[1].id, PARAM_IO_POLL_DELAY);
+	cr_assert_eq(marks[1].id, TUNABLE_IO_POLL_DELAY);
 	cr_assert_eq(marks[1].before, -1);
 	cr_assert_eq(marks[1].after, 4);
 	cr_assert_eq(sample(), SOURCE_OK);

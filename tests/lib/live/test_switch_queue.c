@@ -270,11 +270,11 @@ Test(switch_queue, a_record_far_ahead_makes_room_for_itself)
 Test(switch_queue, pressed_only_where_taking_helps)
 {
 	put_range(1, SWITCH_QUEUE_SIZE / 2, 1);
-	cr_assert(switch_queue_is_pressed(queue));
+	cr_assert(switch_queue_is_nearly_full(queue));
 	take();
-	cr_assert_not(switch_queue_is_pressed(queue));
+	cr_assert_not(switch_queue_is_nearly_full(queue));
 	put_range(SWITCH_QUEUE_SIZE / 2 + 2, SWITCH_QUEUE_SIZE + 2, 1);
-	cr_assert_not(switch_queue_is_pressed(queue));
+	cr_assert_not(switch_queue_is_nearly_full(queue));
 }
 
 Test(switch_queue, giving_up_tells_what_is_there_and_counts_the_rest)

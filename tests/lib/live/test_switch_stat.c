@@ -12,16 +12,16 @@
 #define MORE_PAIRS \
 	", window: 37, avg qd: 10, tf total: 12, over: 512, under: 498, switches: 26"
 
-static struct snapshot look;
+static struct sample look;
 
 static void set_up(void)
 {
-	snapshot_init(&look);
+	sample_init(&look);
 }
 
 static void tear_down(void)
 {
-	snapshot_free(&look);
+	sample_free(&look);
 }
 
 TestSuite(switch_stat, .init = set_up, .fini = tear_down);
@@ -43,25 +43,25 @@ static size_t parse(const char *text)
 
 static void expect(uint32_t cpu, enum cpu_field field, uint64_t wanted)
 {
-	const struct cpu_row *row = snapshot_row(&look, cpu, 0);
+	const struct cpu_row *row = sample_row(&look, cpu, 0);
 	uint64_t value;
 
 	cr_assert_not_null(row);
 	cr_assert(cpu_row_get(row, field, &value), "%s of CPU %u is unknown",
-		  snapshot_cpu_field_name(field), cpu);
+		  sample_cpu_field_name(field), cpu);
 	cr_assert_eq(value, wanted, "%s of CPU %u is %lu, not %lu",
-		     snapshot_cpu_field_name(field), cpu, (long)value,
+		     sample_cpu_field_name(field), cpu, (long)value,
 		     (long)wanted);
 }
 
 static void expect_unknown(uint32_t cpu, enum cpu_field field)
 {
-	const struct cpu_row *row = snapshot_row(&look, cpu, 0);
+	const struct cpu_row *row = sample_row(&look, cpu, 0);
 	uint64_t value;
 
 	cr_assert_not_null(row);
 	cr_assert_not(cpu_row_get(row, field, &value), "%s of CPU %u is known",
-		      snapshot_cpu_field_name(field), cpu);
+		      sample_cpu_field_name(field), cpu);
 }
 
 Test(switch_stat, whole_line)
@@ -143,11 +143,11 @@ Test(switch_stat, numbers_that_are_too_large_are_unknown)
 Test(switch_stat, a_line_cut_anywhere_shows_nothing_that_was_not_read)
 {
 	static const char line[] = LAB_LINE MORE_PAIRS;
-	struct snapshot whole;
+	struct sample whole;
 	size_t cut;
 	bool enough;
 
-	snapshot_init(&whole);
+	sample_init(&whole);
 	switch_stat_parse(&whole, LAB_LINE MORE_PAIRS "\n",
 			  sizeof(line), &enough);
 	for (cut = 0; cut < sizeof(line) - 1; cut++) {
@@ -155,7 +155,7 @@ Test(switch_stat, a_line_cut_anywhere_shows_nothing_that_was_not_read)
 		unsigned int field;
 
 		memcpy(piece, line, cut);
-		snapshot_clear(&look);
+		sample_clear(&look);
 		switch_stat_parse(&look, piece, cut, &enough);
 		free(piece);
 		for (field = 0; look.nr_rows && field < CPU_NR_FIELDS;
@@ -166,10 +166,10 @@ Test(switch_stat, a_line_cut_anywhere_shows_nothing_that_was_not_read)
 				continue;
 			cr_assert(cpu_row_get(whole.rows, field, &full));
 			cr_assert_eq(value, full, "%s at cut %zu",
-				     snapshot_cpu_field_name(field), cut);
+				     sample_cpu_field_name(field), cut);
 		}
 	}
-	snapshot_free(&whole);
+	sample_free(&whole);
 }
 
 Test(switch_stat, garbage_is_no_row)
@@ -205,7 +205,7 @@ Test(switch_stat, random_bytes_and_random_damage)
 		char *exact = malloc(size + !size);
 
 		memcpy(exact, text, size);
-		snapshot_clear(&look);
+		sample_clear(&look);
 		switch_stat_parse(&look, exact, size, &enough);
 		free(exact);
 		cr_assert(enough);

@@ -82,11 +82,11 @@ Test(fio_status, found_whole_only)
 	cr_expect_eq(start, size);
 }
 
-static uint64_t figure(const struct snapshot *look, enum load_field field)
+static uint64_t figure(const struct sample *look, enum load_field field)
 {
 	uint64_t value = UINT64_MAX;
 
-	snapshot_get_load(look, field, &value);
+	sample_get_load(look, field, &value);
 	return value;
 }
 
@@ -94,9 +94,9 @@ static uint64_t figure(const struct snapshot *look, enum load_field field)
 Test(load_figures, what_happened_between)
 {
 	static struct load_figures figures;
-	struct snapshot look;
+	struct sample look;
 
-	snapshot_init(&look);
+	sample_init(&look);
 	load_figures_begin(&figures);
 	load_figures_tell(&figures, 1, &look);
 	cr_expect_eq(look.load_known, 0, "nothing yet");
@@ -111,7 +111,7 @@ Test(load_figures, what_happened_between)
 	status.latencies.sum_ns += 10 * 50;
 	status.latencies.cell[50] += 10;
 	load_figures_take(&figures, &status, 30);
-	snapshot_clear(&look);
+	sample_clear(&look);
 	load_figures_tell(&figures, 40, &look);
 	cr_expect_eq(figure(&look, LOAD_IOPS), 20);
 	cr_expect_eq(figure(&look, LOAD_LATENCY_MEAN_NS), 50);
@@ -123,17 +123,17 @@ Test(load_figures, what_happened_between)
 Test(load_figures, the_same_again_and_then_unknown)
 {
 	static struct load_figures figures;
-	struct snapshot look;
+	struct sample look;
 
-	snapshot_init(&look);
+	sample_init(&look);
 	load_figures_begin(&figures);
 	fio_status_parse(one, strlen(one), &status, reason);
 	load_figures_take(&figures, &status, 10);
 	load_figures_tell(&figures, 20, &look);
-	snapshot_clear(&look);
+	sample_clear(&look);
 	load_figures_tell(&figures, 1000000000, &look);
 	cr_expect_eq(figure(&look, LOAD_IOPS), 8);
-	snapshot_clear(&look);
+	sample_clear(&look);
 	load_figures_tell(&figures, 4000000000, &look);
 	cr_expect_eq(look.load_known, 0);
 }
@@ -142,9 +142,9 @@ Test(load_figures, the_same_again_and_then_unknown)
 Test(load_figures, no_io)
 {
 	static struct load_figures figures;
-	struct snapshot look;
+	struct sample look;
 
-	snapshot_init(&look);
+	sample_init(&look);
 	load_figures_begin(&figures);
 	memset(&status, 0, sizeof(status));
 	status.runtime_ms = 250;

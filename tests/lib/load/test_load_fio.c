@@ -23,7 +23,7 @@ static char root[64], path[96];
 static struct load_fio *load;
 static struct load wanted;
 static struct problem error;
-static struct snapshot look;
+static struct sample look;
 
 static void put(const char *name, const char *text)
 {
@@ -66,14 +66,14 @@ static void setup(void)
 	place.roots.sysfs = sysfs;
 	load = load_fio_new(&place);
 	cr_assert_not_null(load);
-	snapshot_init(&look);
+	sample_init(&look);
 	wanted = load_default();
 }
 
 static void teardown(void)
 {
 	load_fio_free(load);
-	snapshot_free(&look);
+	sample_free(&look);
 	run("rm -rf %s", root);
 }
 
@@ -104,7 +104,7 @@ static void turn(void)
 
 	poll(fds, load_fio_fds(load, fds), 20);
 	load_fio_work(load);
-	snapshot_clear(&look);
+	sample_clear(&look);
 	look.mono_ns = clock_mono_ns();
 	load_fio_sample(load, &look);
 }
@@ -116,11 +116,11 @@ static uint64_t wait_for(enum load_field field, uint64_t least)
 
 	do {
 		turn();
-		if (snapshot_get_load(&look, field, &value) && value >= least)
+		if (sample_get_load(&look, field, &value) && value >= least)
 			return value;
 	} while (clock_mono_ns() < end_ns);
 	cr_assert_fail("%s never became %llu",
-		       snapshot_load_field_name(field),
+		       sample_load_field_name(field),
 		       (unsigned long long)least);
 	return 0;
 }
@@ -160,7 +160,7 @@ static bool knows(enum load_field field)
 {
 	uint64_t value;
 
-	return snapshot_get_load(&look, field, &value);
+	return sample_get_load(&look, field, &value);
 }
 
 Test(load_fio, before_it_starts)

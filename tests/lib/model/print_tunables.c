@@ -7,17 +7,17 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "lib/model/param.h"
+#include "lib/model/tunable.h"
 
 int main(void)
 {
 	unsigned int id;
 
-	for (id = 0; id < PARAM_COUNT; id++) {
-		struct param param = param_get(id);
+	for (id = 0; id < TUNABLE_COUNT; id++) {
+		struct tunable tunable = tunable_get(id);
 
-		printf("%s %" PRId64 " %" PRId64 " %" PRId64 "\n", param.name,
-		       param.min, param.max, param.init);
+		printf("%s %" PRId64 " %" PRId64 " %" PRId64 "\n", tunable.name,
+		       tunable.min, tunable.max, tunable.init);
 	}
 	return 0;
 }

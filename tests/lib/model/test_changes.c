@@ -7,7 +7,7 @@
 #define ID DPAS_SWITCH_PARAM1
 
 static struct changes changes;
-static struct mark told[4];
+static struct mark reported[4];
 
 static void event(uint64_t mono_ns, int64_t before, int64_t after)
 {
@@ -23,15 +23,15 @@ static void event(uint64_t mono_ns, int64_t before, int64_t after)
 /* A sample that has @value, read at @begin_ns to ten later. */
 static void sample(uint64_t begin_ns, int64_t value)
 {
-	struct snapshot snapshot = { .mono_ns = begin_ns + 10 };
+	struct sample sample = { .mono_ns = begin_ns + 10 };
 
-	snapshot_set_param(&snapshot, ID, value);
-	changes_sample(&changes, &snapshot, begin_ns);
+	sample_set_tunable(&sample, ID, value);
+	changes_sample(&changes, &sample, begin_ns);
 }
 
 static void expect(size_t count)
 {
-	cr_assert_eq(changes_take(&changes, told, 4), count);
+	cr_assert_eq(changes_take(&changes, reported, 4), count);
 }
 
 static void expect_mark(const struct mark *mark, int64_t before, int64_t after,
@@ -50,8 +50,8 @@ Test(changes, an_event_is_not_told_again_by_the_sample)
 	event(200, 0, 7);
 	sample(300, 7);
 	expect(1);
-	expect_mark(told, 0, 7, 42);
-	cr_expect_eq(told->mono_ns, 200);
+	expect_mark(reported, 0, 7, 42);
+	cr_expect_eq(reported->mono_ns, 200);
 }
 
 Test(changes, an_event_before_the_first_sample)
@@ -59,7 +59,7 @@ Test(changes, an_event_before_the_first_sample)
 	event(50, 3, 7);
 	sample(100, 7);
 	expect(1);
-	expect_mark(told, 3, 7, 42);
+	expect_mark(reported, 3, 7, 42);
 }
 
 /* The tunable was read, then written, and then the event was taken in. */
@@ -70,7 +70,7 @@ Test(changes, an_event_that_overtakes_a_sample)
 	sample(200, 0);
 	sample(300, 7);
 	expect(1);
-	expect_mark(told, 0, 7, 42);
+	expect_mark(reported, 0, 7, 42);
 }
 
 Test(changes, a_lost_event_is_told_by_the_sample)
@@ -79,8 +79,8 @@ Test(changes, a_lost_event_is_told_by_the_sample)
 	sample(200, 7);
 	sample(300, 7);
 	expect(1);
-	expect_mark(told, 0, 7, 0);
-	cr_expect_eq(told->mono_ns, 210);
+	expect_mark(reported, 0, 7, 0);
+	cr_expect_eq(reported->mono_ns, 210);
 }
 
 Test(changes, a_lost_event_is_told_by_the_next_one)
@@ -89,8 +89,8 @@ Test(changes, a_lost_event_is_told_by_the_next_one)
 	event(200, 5, 7);
 	sample(300, 7);
 	expect(2);
-	expect_mark(told, 0, 5, 0);
-	expect_mark(told + 1, 5, 7, 42);
+	expect_mark(reported, 0, 5, 0);
+	expect_mark(reported + 1, 5, 7, 42);
 }
 
 Test(changes, the_same_value_is_no_change)
@@ -109,7 +109,7 @@ Test(changes, after_a_gap_all_is_new)
 	expect(0);
 	sample(300, 8);
 	expect(1);
-	expect_mark(told, 7, 8, 0);
+	expect_mark(reported, 7, 8, 0);
 }
 
 Test(changes, where_nobody_takes_them_the_rest_becomes_one)
@@ -122,11 +122,11 @@ Test(changes, where_nobody_takes_them_the_rest_becomes_one)
 		event(200, value - 1, value);
 	cr_assert(changes_are_pressed(&changes));
 	for (value = 1; value <= CHANGES_SIZE; value++) {
-		cr_assert_eq(changes_take(&changes, told, 1), 1);
-		expect_mark(told, value - 1, value, 42);
+		cr_assert_eq(changes_take(&changes, reported, 1), 1);
+		expect_mark(reported, value - 1, value, 42);
 	}
 	expect(0);
 	sample(300, 2 * CHANGES_SIZE);
 	expect(1);
-	expect_mark(told, CHANGES_SIZE, 2 * CHANGES_SIZE, 0);
+	expect_mark(reported, CHANGES_SIZE, 2 * CHANGES_SIZE, 0);
 }

@@ -5,7 +5,7 @@
 
 #include "lib/model/current.h"
 
-static struct snapshot snapshot;
+static struct sample sample;
 
 /* A sample in which every field of a CPU is known. */
 static void set_up(void)
@@ -13,25 +13,25 @@ static void set_up(void)
 	struct cpu_row *row;
 	unsigned int field;
 
-	snapshot_init(&snapshot);
-	row = snapshot_add_row(&snapshot, 0);
+	sample_init(&sample);
+	row = sample_add_row(&sample, 0);
 	for (field = 0; field < CPU_NR_FIELDS; field++)
 		cpu_row_set(row, field, 1);
 }
 
 static void tear_down(void)
 {
-	snapshot_free(&snapshot);
+	sample_free(&sample);
 }
 
 TestSuite(current, .init = set_up, .fini = tear_down);
 
 static void set_method(int64_t delay, int64_t pas, int64_t switching)
 {
-	snapshot_set_param(&snapshot, PARAM_IO_POLL_DELAY, delay);
-	snapshot_set_param(&snapshot, DPAS_PAS_ENABLED, pas);
-	snapshot_set_param(&snapshot, DPAS_SWITCH_ENABLED, switching);
-	current_forget_rest(&snapshot);
+	sample_set_tunable(&sample, TUNABLE_IO_POLL_DELAY, delay);
+	sample_set_tunable(&sample, DPAS_PAS_ENABLED, pas);
+	sample_set_tunable(&sample, DPAS_SWITCH_ENABLED, switching);
+	current_forget_rest(&sample);
 }
 
 static unsigned int count_known(void)
@@ -40,7 +40,7 @@ static unsigned int count_known(void)
 	uint64_t value;
 
 	for (field = 0; field < CPU_NR_FIELDS; field++)
-		count += cpu_row_get(snapshot.rows, field, &value);
+		count += cpu_row_get(sample.rows, field, &value);
 	return count;
 }
 
@@ -48,7 +48,7 @@ static void expect_words(const char *expected)
 {
 	char text[128];
 
-	current_describe(&snapshot, text, sizeof(text));
+	current_describe(&sample, text, sizeof(text));
 	cr_expect_str_eq(text, expected, "%s", text);
 }
 
@@ -61,7 +61,7 @@ Test(current, all_of_dpas)
 
 Test(current, all_where_the_method_is_unknown)
 {
-	current_forget_rest(&snapshot);
+	current_forget_rest(&sample);
 	cr_expect_eq(count_known(), CPU_NR_FIELDS);
 	expect_words("");
 }
@@ -71,11 +71,11 @@ Test(current, sleeps_but_no_switching_of_pas)
 	uint64_t value;
 
 	set_method(0, 1, 0);
-	cr_expect(cpu_row_get(snapshot.rows, CPU_DUR_NS, &value));
-	cr_expect(cpu_row_get(snapshot.rows, CPU_IOS_PAS, &value));
-	cr_expect_not(cpu_row_get(snapshot.rows, CPU_TF, &value));
-	cr_expect_not(cpu_row_get(snapshot.rows, CPU_WINDOW_IOS, &value));
-	cr_expect_not(cpu_row_get(snapshot.rows, CPU_SWITCHES, &value));
+	cr_expect(cpu_row_get(sample.rows, CPU_DUR_NS, &value));
+	cr_expect(cpu_row_get(sample.rows, CPU_IOS_PAS, &value));
+	cr_expect_not(cpu_row_get(sample.rows, CPU_TF, &value));
+	cr_expect_not(cpu_row_get(sample.rows, CPU_WINDOW_IOS, &value));
+	cr_expect_not(cpu_row_get(sample.rows, CPU_SWITCHES, &value));
 	expect_words("method PAS: I/O that asks for polling sleeps, then polls; no mode is switched");
 }
 
@@ -102,7 +102,7 @@ Test(current, a_sleep_that_was_asked_for)
 
 Test(current, nothing_of_int)
 {
-	snapshot_set_queue(&snapshot, QUEUE_IO_POLL, 0);
+	sample_set_queue(&sample, QUEUE_IO_POLL, 0);
 	set_method(0, 1, 1);
 	cr_expect_eq(count_known(), 0);
 	expect_words("method INT: every I/O ends by interrupt");

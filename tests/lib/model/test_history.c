@@ -7,7 +7,7 @@
 #define MS 1000000u
 
 static struct history *history;
-static struct snapshot look;
+static struct sample look;
 
 static void start(size_t samples, size_t bytes, size_t ticks, size_t switches)
 {
@@ -15,7 +15,7 @@ static void start(size_t samples, size_t bytes, size_t ticks, size_t switches)
 
 	history = history_new(&limits);
 	cr_assert_not_null(history);
-	snapshot_init(&look);
+	sample_init(&look);
 }
 
 static const struct mode_timeline *timeline(void)
@@ -26,7 +26,7 @@ static const struct mode_timeline *timeline(void)
 static void tear_down(void)
 {
 	history_free(history);
-	snapshot_free(&look);
+	sample_free(&look);
 }
 
 TestSuite(history, .fini = tear_down);
@@ -37,10 +37,10 @@ static void push(unsigned int ms, unsigned int mode, uint64_t cp, uint64_t pas,
 {
 	struct cpu_row *row;
 
-	snapshot_clear(&look);
+	sample_clear(&look);
 	look.mono_ns = (uint64_t)ms * MS;
-	snapshot_set_queue(&look, QUEUE_READS, cp + pas);
-	row = snapshot_add_row(&look, 3);
+	sample_set_queue(&look, QUEUE_READS, cp + pas);
+	row = sample_add_row(&look, 3);
 	cpu_row_set(row, CPU_MODE, mode);
 	cpu_row_set(row, CPU_IOS_CP, cp);
 	cpu_row_set(row, CPU_IOS_PAS, pas);
@@ -133,10 +133,10 @@ Test(history, samples_are_bounded_by_bytes_but_two_stay)
 	for (i = 0; i < kept; i++)
 		cr_assert_eq(history_sample(history, i)->rows[0].cpu, 3);
 	/* One that is larger than all that is allowed. */
-	snapshot_clear(&look);
+	sample_clear(&look);
 	look.mono_ns = 9000ull * MS;
 	for (i = 0; i < 1024; i++)
-		cpu_row_set(snapshot_add_row(&look, i), CPU_MODE, DPAS_OL);
+		cpu_row_set(sample_add_row(&look, i), CPU_MODE, DPAS_OL);
 	cr_assert(history_push(history, &look, false));
 	look.mono_ns += MS;
 	cr_assert(history_push(history, &look, false));
@@ -170,7 +170,7 @@ Test(history, timeline_says_modes_gaps_and_changes)
 	cr_assert_eq(tick_of(0, 3).modes, 0);
 
 	/* A CPU with a higher number appears. */
-	cpu_row_set(snapshot_add_row(&look, 700), CPU_MODE, DPAS_OL);
+	cpu_row_set(sample_add_row(&look, 700), CPU_MODE, DPAS_OL);
 	look.mono_ns += MS;
 	cr_assert(history_push(history, &look, false));
 	cr_assert_eq(tick_of(0, 700).mode, DPAS_OL);
@@ -274,12 +274,12 @@ Test(history, rates_of_the_loads_totals)
 	start(4, 1 << 20, 4, 8);
 	push(1000, DPAS_PAS, 0, 0, false);
 	cr_assert_not(history_rate_load(history, 0, LOAD_CPU_NS, &rate));
-	snapshot_set_load(&look, LOAD_CPU_NS, 100);
+	sample_set_load(&look, LOAD_CPU_NS, 100);
 	look.mono_ns += 500 * MS;
 	cr_assert(history_push(history, &look, false));
 	cr_assert_not(history_rate_load(history, 0, LOAD_CPU_NS, &rate),
 		      "it was unknown before");
-	snapshot_set_load(&look, LOAD_CPU_NS, 150);
+	sample_set_load(&look, LOAD_CPU_NS, 150);
 	look.mono_ns += 500 * MS;
 	cr_assert(history_push(history, &look, false));
 	cr_assert(history_rate_load(history, 0, LOAD_CPU_NS, &rate));
@@ -356,7 +356,7 @@ Test(history, switch_records_are_kept_and_losses_counted)
 	cr_assert_null(history_last_switch(history, 5000));
 	cr_assert_eq(history_missed(history), 0);
 	history_miss_switches(history, 3);
-	record.cpu = SNAPSHOT_MAX_CPUS;
+	record.cpu = SAMPLE_MAX_CPUS;
 	cr_assert_not(history_push_switch(history, &record));
 	cr_assert_eq(history_missed(history), 4);
 }
@@ -375,7 +375,7 @@ static struct cpu_row row_of(unsigned int mode, int switches)
 static bool between(struct cpu_row before, struct cpu_row after,
 		    struct switch_record *record)
 {
-	struct snapshot a = { .mono_ns = 5 * MS }, b = { .mono_ns = 8 * MS };
+	struct sample a = { .mono_ns = 5 * MS }, b = { .mono_ns = 8 * MS };
 
 	return switch_record_between(&a, &before, &b, &after, record);
 }

@@ -187,7 +187,7 @@ Test(scenario, there_are_limits)
 
 /* What conditions see. */
 static struct history *history;
-static struct snapshot look;
+static struct sample look;
 
 /* A look at @second: CPU @i has done ios[i] I/Os in CP, a third in PAS. */
 static void push(unsigned int second, const unsigned int *modes,
@@ -195,14 +195,14 @@ static void push(unsigned int second, const unsigned int *modes,
 {
 	unsigned int i;
 
-	snapshot_clear(&look);
+	sample_clear(&look);
 	look.mono_ns = (uint64_t)second * S;
-	snapshot_set_load(&look, LOAD_LATENCY_MEAN_NS, 8200);
-	snapshot_set_load(&look, LOAD_CONTEXT_SWITCHES, 500 * second);
-	snapshot_set_queue(&look, QUEUE_READS, 1000 * second);
-	snapshot_set_queue(&look, QUEUE_WRITES, 1);
+	sample_set_load(&look, LOAD_LATENCY_MEAN_NS, 8200);
+	sample_set_load(&look, LOAD_CONTEXT_SWITCHES, 500 * second);
+	sample_set_queue(&look, QUEUE_READS, 1000 * second);
+	sample_set_queue(&look, QUEUE_WRITES, 1);
 	for (i = 0; i < nr; i++) {
-		struct cpu_row *row = snapshot_add_row(&look, i);
+		struct cpu_row *row = sample_add_row(&look, i);
 
 		cpu_row_set(row, CPU_MODE, modes[i]);
 		cpu_row_set(row, CPU_IOS_CP, ios[i]);
@@ -225,7 +225,7 @@ static void set_up(void)
 	struct switch_record record = { .count = 1 };
 
 	history = history_new(&limits);
-	snapshot_init(&look);
+	sample_init(&look);
 	push(1, modes, before, 3);
 	push(2, modes, after, 3);
 	record.event.from = DPAS_PAS;
@@ -241,7 +241,7 @@ static void set_up(void)
 static void tear_down(void)
 {
 	history_free(history);
-	snapshot_free(&look);
+	sample_free(&look);
 }
 
 TestSuite(condition, .init = set_up, .fini = tear_down);

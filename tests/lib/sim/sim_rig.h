@@ -34,7 +34,7 @@ static inline void rig_on_switch(void *context, uint64_t now_ns,
 
 	/* What the program takes for the limit is what the policy took. */
 	cr_expect_eq(record->window_limit, sim_tunables(rig->sim)
-		     ->value[mode_edge_window_param(record->from)]);
+		     ->value[mode_edge_window_tunable(record->from)]);
 	if (rig->nr_switches < RIG_MAX_SWITCHES)
 		rig->switches[rig->nr_switches] =
 			(struct rig_switch){ now_ns, cpu, *record };

@@ -38,36 +38,36 @@ static void work(struct source *source, uint64_t ns)
 	}
 }
 
-static struct snapshot sample(struct source *source)
+static struct sample take_sample(struct source *source)
 {
-	struct snapshot snapshot;
+	struct sample sample;
 	struct problem error;
 	bool after_gap;
 
-	snapshot_init(&snapshot);
-	cr_assert_eq(source_sample(source, &snapshot, &after_gap, &error),
+	sample_init(&sample);
+	cr_assert_eq(source_sample(source, &sample, &after_gap, &error),
 		     SOURCE_OK);
 	cr_expect_not(after_gap);
-	return snapshot;
+	return sample;
 }
 
-static uint64_t cpu_value(const struct snapshot *snapshot, uint32_t cpu,
+static uint64_t cpu_value(const struct sample *sample, uint32_t cpu,
 			  enum cpu_field field)
 {
-	const struct cpu_row *row = snapshot_row(snapshot, cpu, cpu);
+	const struct cpu_row *row = sample_row(sample, cpu, cpu);
 	uint64_t value = 0;
 
 	cr_assert(row && cpu_row_get(row, field, &value));
 	return value;
 }
 
-static uint64_t load_value(const struct snapshot *snapshot,
+static uint64_t load_value(const struct sample *sample,
 			   enum load_field field)
 {
 	uint64_t value = 0;
 
-	cr_assert(snapshot_get_load(snapshot, field, &value), "%s unknown",
-		  snapshot_load_field_name(field));
+	cr_assert(sample_get_load(sample, field, &value), "%s unknown",
+		  sample_load_field_name(field));
 	return value;
 }
 
@@ -115,7 +115,7 @@ Test(spec, refuses_the_rest_and_names_it)
 }
 
 /* What grew by @count between two samples, a second. */
-static double rate(const struct snapshot *first, const struct snapshot *second,
+static double rate(const struct sample *first, const struct sample *second,
 		   uint64_t count)
 {
 	return (double)count * 1e9 /
@@ -125,31 +125,31 @@ static double rate(const struct snapshot *first, const struct snapshot *second,
 Test(source_sim, shows_a_machine_that_runs)
 {
 	struct source *source = open_sim("sim:optane,cpus=2,jobs=3");
-	struct snapshot first = sample(source), second;
+	struct sample first = take_sample(source), second;
 	uint64_t reads, before;
 	int64_t value;
 
 	work(source, 300000000);
-	second = sample(source);
+	second = take_sample(source);
 	cr_expect_gt(second.mono_ns, first.mono_ns);
 	cr_expect_str_eq(second.device, "sim:optane");
 	cr_expect_eq(second.nr_rows, 2);
-	cr_expect_eq(second.params_known, (1U << PARAM_COUNT) - 1);
+	cr_expect_eq(second.tunables_known, (1U << TUNABLE_COUNT) - 1);
 	cr_expect_eq(method_of(&second), METHOD_DPAS);
-	cr_expect(snapshot_get_param(&second, PARAM_IO_POLL_DELAY, &value) &&
+	cr_expect(sample_get_tunable(&second, TUNABLE_IO_POLL_DELAY, &value) &&
 		  value == 0);
 	cr_expect_gt(cpu_value(&second, 0, CPU_IOS_INT), 0);
 	cr_expect_gt(cpu_value(&second, 1, CPU_IOS_CP), 0);
 	cr_expect_eq(load_value(&second, LOAD_JOBS), 3);
 	cr_expect_lt(load_value(&second, LOAD_LATENCY_P50_NS), 13000);
 	/* How fast it goes on this computer is no matter for a test. */
-	cr_assert(snapshot_get_queue(&first, QUEUE_READS, &before));
-	cr_assert(snapshot_get_queue(&second, QUEUE_READS, &reads));
+	cr_assert(sample_get_queue(&first, QUEUE_READS, &before));
+	cr_assert(sample_get_queue(&second, QUEUE_READS, &reads));
 	cr_expect_gt(reads, before);
 	cr_expect_float_eq((double)load_value(&second, LOAD_IOPS),
 			   rate(&first, &second, reads - before), 1000);
-	snapshot_free(&first);
-	snapshot_free(&second);
+	sample_free(&first);
+	sample_free(&second);
 	source_close(source);
 }
 
@@ -208,7 +208,7 @@ Test(source_sim, takes_and_refuses_tunables)
 {
 	struct source *source = open_sim("sim");
 	struct problem error;
-	struct snapshot snapshot;
+	struct sample sample;
 	int64_t value;
 
 	cr_expect_str_eq(source->read_only, "");
@@ -216,13 +216,13 @@ Test(source_sim, takes_and_refuses_tunables)
 	cr_expect_str_eq(error.reason, "switch_param4 takes 0 or 1");
 	cr_expect_str_eq(error.value, "2");
 	cr_expect(source_set(source, DPAS_SWITCH_PARAM4, 0, &error));
-	cr_expect(source_set(source, PARAM_IO_POLL_DELAY, -1, &error));
-	snapshot = sample(source);
-	cr_expect(snapshot_get_param(&snapshot, DPAS_SWITCH_PARAM4, &value) &&
+	cr_expect(source_set(source, TUNABLE_IO_POLL_DELAY, -1, &error));
+	sample = take_sample(source);
+	cr_expect(sample_get_tunable(&sample, DPAS_SWITCH_PARAM4, &value) &&
 		  value == 0);
-	cr_expect(snapshot_get_param(&snapshot, PARAM_IO_POLL_DELAY, &value) &&
+	cr_expect(sample_get_tunable(&sample, TUNABLE_IO_POLL_DELAY, &value) &&
 		  value == -1);
-	snapshot_free(&snapshot);
+	sample_free(&sample);
 	source_close(source);
 }
 
@@ -230,13 +230,13 @@ Test(source_sim, tells_what_was_set)
 {
 	struct source *source = open_sim("sim:method=pas");
 	struct problem error;
-	struct snapshot snapshot;
+	struct sample sample;
 	struct mark marks[4];
 	uint64_t begin_ns = clock_mono_ns();
 
 	cr_assert(source_set(source, DPAS_SWITCH_PARAM3, 20, &error));
 	cr_assert(source_set(source, DPAS_PAS_ENABLED, 1, &error));
-	snapshot = sample(source);
+	sample = take_sample(source);
 	cr_assert_eq(source_take_marks(source, marks, 4), 1, "1 is no change");
 	cr_expect_eq(marks[0].kind, MARK_CHANGE);
 	cr_expect_eq(marks[0].id, DPAS_SWITCH_PARAM3);
@@ -247,7 +247,7 @@ Test(source_sim, tells_what_was_set)
 	cr_expect_str_eq(marks[0].comm, "dpastop");
 	cr_expect(marks[0].mono_ns >= begin_ns &&
 		  marks[0].mono_ns <= clock_mono_ns());
-	snapshot_free(&snapshot);
+	sample_free(&sample);
 	source_close(source);
 }
 
@@ -258,27 +258,27 @@ Test(source_sim, names_the_busiest_buckets)
 		.jobs = 1, .block_bytes = 4096, .read_percent = 0,
 		.polled = true,
 	};
-	struct snapshot snapshot;
+	struct sample sample;
 	struct problem error;
 	uint64_t value;
 
 	work(source, 100000000);
-	snapshot = sample(source);
-	cr_expect_str_eq(snapshot_bucket_name(cpu_value(&snapshot, 0,
+	sample = take_sample(source);
+	cr_expect_str_eq(sample_bucket_name(cpu_value(&sample, 0,
 							CPU_BUSIEST_BUCKET)),
 			 "read 8-15 sectors");
-	cr_expect_eq(cpu_value(&snapshot, 0, CPU_BUSIEST_DUR_NS),
-		     cpu_value(&snapshot, 0, CPU_DUR_NS));
-	cr_expect_not(cpu_row_get(snapshot.rows, CPU_SECOND_BUCKET, &value));
-	cr_expect_not(cpu_row_get(snapshot.rows, CPU_SECOND_DUR_NS, &value));
-	snapshot_free(&snapshot);
+	cr_expect_eq(cpu_value(&sample, 0, CPU_BUSIEST_DUR_NS),
+		     cpu_value(&sample, 0, CPU_DUR_NS));
+	cr_expect_not(cpu_row_get(sample.rows, CPU_SECOND_BUCKET, &value));
+	cr_expect_not(cpu_row_get(sample.rows, CPU_SECOND_DUR_NS, &value));
+	sample_free(&sample);
 
 	cr_assert(source_set_load(source, &load, &error));
 	work(source, 50000000);
-	snapshot = sample(source);
-	cr_expect_eq(cpu_value(&snapshot, 0, CPU_BUSIEST_BUCKET) +
-		     cpu_value(&snapshot, 0, CPU_SECOND_BUCKET), 6 + 7);
-	snapshot_free(&snapshot);
+	sample = take_sample(source);
+	cr_expect_eq(cpu_value(&sample, 0, CPU_BUSIEST_BUCKET) +
+		     cpu_value(&sample, 0, CPU_SECOND_BUCKET), 6 + 7);
+	sample_free(&sample);
 	source_close(source);
 }
 
@@ -289,33 +289,33 @@ Test(source_sim, changes_its_load_while_it_runs)
 		.jobs = 8, .block_bytes = 4096, .read_percent = 0,
 		.polled = true, .cpus = "1",
 	};
-	struct snapshot snapshot;
+	struct sample sample;
 	struct problem error;
 	uint64_t writes;
 
 	cr_assert(source_set_load(source, &load, &error), "%s", error.reason);
 	work(source, 100000000);
-	snapshot = sample(source);
-	cr_expect_eq(load_value(&snapshot, LOAD_JOBS), 8);
-	cr_expect(snapshot_get_queue(&snapshot, QUEUE_WRITES, &writes) &&
+	sample = take_sample(source);
+	cr_expect_eq(load_value(&sample, LOAD_JOBS), 8);
+	cr_expect(sample_get_queue(&sample, QUEUE_WRITES, &writes) &&
 		  writes > 1000);
-	cr_expect_gt(cpu_value(&snapshot, 1, CPU_IOS_INT), 1000);
-	cr_expect_eq(load_value(&snapshot, LOAD_READ_PERCENT), 0);
-	cr_expect_eq(load_value(&snapshot, LOAD_POLLED), 1);
-	cr_expect_str_eq(snapshot.load_cpus, "1");
+	cr_expect_gt(cpu_value(&sample, 1, CPU_IOS_INT), 1000);
+	cr_expect_eq(load_value(&sample, LOAD_READ_PERCENT), 0);
+	cr_expect_eq(load_value(&sample, LOAD_POLLED), 1);
+	cr_expect_str_eq(sample.load_cpus, "1");
 	/* Of eight on one CPU most wait for it. */
-	cr_expect_gt(load_value(&snapshot, LOAD_RUN_DELAY_NS),
-		     load_value(&snapshot, LOAD_CPU_NS));
-	snapshot_free(&snapshot);
+	cr_expect_gt(load_value(&sample, LOAD_RUN_DELAY_NS),
+		     load_value(&sample, LOAD_CPU_NS));
+	sample_free(&sample);
 
 	load.jobs = 0;
 	cr_assert(source_set_load(source, &load, &error));
 	work(source, 50000000);
-	snapshot = sample(source);
-	cr_expect_eq(load_value(&snapshot, LOAD_JOBS), 0);
-	cr_expect_eq(load_value(&snapshot, LOAD_BLOCK_BYTES), 4096);
-	cr_expect_eq(cpu_value(&snapshot, 1, CPU_QD), 0);
-	snapshot_free(&snapshot);
+	sample = take_sample(source);
+	cr_expect_eq(load_value(&sample, LOAD_JOBS), 0);
+	cr_expect_eq(load_value(&sample, LOAD_BLOCK_BYTES), 4096);
+	cr_expect_eq(cpu_value(&sample, 1, CPU_QD), 0);
+	sample_free(&sample);
 	source_close(source);
 }
 
@@ -324,7 +324,7 @@ Test(source_sim, what_is_read_back_is_no_sample)
 {
 	struct source *source = open_sim("sim:optane,cpus=2,jobs=2,seed=5");
 	struct load load = source->asked;
-	struct snapshot first = sample(source), look;
+	struct sample first = take_sample(source), look;
 	struct problem error;
 
 	work(source, 30000000);
@@ -334,10 +334,10 @@ Test(source_sim, what_is_read_back_is_no_sample)
 	source_read_back(source, &first);
 	cr_assert_eq(load_value(&first, LOAD_JOBS), 0);
 	work(source, 5000000);
-	look = sample(source);
+	look = take_sample(source);
 	cr_assert_gt(load_value(&look, LOAD_IOPS), 0);
-	snapshot_free(&first);
-	snapshot_free(&look);
+	sample_free(&first);
+	sample_free(&look);
 	source_close(source);
 }
 
@@ -380,7 +380,7 @@ Test(source_sim, never_keeps_its_caller)
 {
 	struct source *source = open_sim("sim:optane,cpus=512,jobs=2048,speed=100");
 	struct timespec before, after;
-	struct snapshot snapshot;
+	struct sample sample;
 	unsigned int i;
 	double most = 0;
 
@@ -388,13 +388,13 @@ Test(source_sim, never_keeps_its_caller)
 		double took;
 
 		clock_gettime(CLOCK_THREAD_CPUTIME_ID, &before);
-		snapshot = sample(source);
+		sample = take_sample(source);
 		clock_gettime(CLOCK_THREAD_CPUTIME_ID, &after);
 		took = (double)(after.tv_sec - before.tv_sec) +
 		       (double)(after.tv_nsec - before.tv_nsec) / 1e9;
 		if (took > most)
 			most = took;
-		snapshot_free(&snapshot);
+		sample_free(&sample);
 		work(source, 20000000);
 	}
 	cr_expect_lt(most, 0.1, "%.3f s", most);
@@ -406,13 +406,13 @@ Test(source_sim, never_keeps_its_caller)
 Test(source_sim, slow_motion)
 {
 	struct source *source = open_sim("sim:optane,cpus=1,jobs=1,speed=0.01");
-	struct snapshot first = sample(source), second;
+	struct sample first = take_sample(source), second;
 	uint64_t reads, before;
 
 	work(source, 300000000);
-	second = sample(source);
-	cr_assert(snapshot_get_queue(&first, QUEUE_READS, &before));
-	cr_assert(snapshot_get_queue(&second, QUEUE_READS, &reads));
+	second = take_sample(source);
+	cr_assert(sample_get_queue(&first, QUEUE_READS, &before));
+	cr_assert(sample_get_queue(&second, QUEUE_READS, &reads));
 	/* 1 % of 102,000 a second, of real time as the samples state it. */
 	cr_expect_float_eq(rate(&first, &second, reads - before), 1020, 100);
 	cr_expect_float_eq((double)load_value(&second, LOAD_IOPS), 1020, 100);
@@ -423,7 +423,7 @@ Test(source_sim, slow_motion)
 			  load_value(&first, LOAD_CPU_NS)), 0.9e9);
 	cr_expect(strstr(source->note, "runs at 0.01 of real time"), "%s",
 		  source->note);
-	snapshot_free(&first);
-	snapshot_free(&second);
+	sample_free(&first);
+	sample_free(&second);
 	source_close(source);
 }

@@ -24,7 +24,7 @@ static const struct source_options options = { .sysfs = "/none" };
 static char path[64];
 static struct source *source;
 static struct problem error;
-static struct snapshot sample;
+static struct sample sample;
 
 /* What came, in the order in which it was taken. */
 static struct {
@@ -44,7 +44,7 @@ static void set_up(void)
 {
 	strcpy(path, "/tmp/dpastop-stream.XXXXXX");
 	close(mkstemp(path));
-	snapshot_init(&sample);
+	sample_init(&sample);
 	memset(&got, 0, sizeof(got));
 	source = NULL;
 }
@@ -52,7 +52,7 @@ static void set_up(void)
 static void tear_down(void)
 {
 	source_close(source);
-	snapshot_free(&sample);
+	sample_free(&sample);
 	unlink(path);
 }
 

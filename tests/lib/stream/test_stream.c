@@ -23,13 +23,13 @@ static struct stream_record record;
 static void set_up(void)
 {
 	reader = stream_reader_new();
-	snapshot_init(&record.sample);
+	sample_init(&record.sample);
 }
 
 static void tear_down(void)
 {
 	stream_reader_free(reader);
-	snapshot_free(&record.sample);
+	sample_free(&record.sample);
 }
 
 TestSuite(stream, .init = set_up, .fini = tear_down);
@@ -44,46 +44,46 @@ static void feed(const char *text)
 	cr_assert(stream_reader_feed(reader, text, strlen(text)));
 }
 
-static void fill_sample(struct snapshot *sample)
+static void fill_sample(struct sample *sample)
 {
 	struct cpu_row *row;
 
-	snapshot_clear(sample);
+	sample_clear(sample);
 	sample->mono_ns = 123456789012;
 	sample->real_ns = 1700000000123456789;
 	strcpy(sample->device, "nvme0n1");
 	strcpy(sample->kernel, "6.1.0-dpas \"x\"");
 	strcpy(sample->origin, "switch_stat");
-	snapshot_set_param(sample, PARAM_IO_POLL_DELAY, -1);
-	snapshot_set_param(sample, DPAS_SWITCH_PARAM7, 10000);
-	snapshot_set_queue(sample, QUEUE_READS, INT64_MAX);
-	snapshot_set_load(sample, LOAD_JOBS, 0);
+	sample_set_tunable(sample, TUNABLE_IO_POLL_DELAY, -1);
+	sample_set_tunable(sample, DPAS_SWITCH_PARAM7, 10000);
+	sample_set_queue(sample, QUEUE_READS, INT64_MAX);
+	sample_set_load(sample, LOAD_JOBS, 0);
 	strcpy(sample->load_cpus, "0-3,8");
-	row = snapshot_add_row(sample, 0);
+	row = sample_add_row(sample, 0);
 	cpu_row_set(row, CPU_MODE, DPAS_OL);
 	cpu_row_set(row, CPU_TF, 0);
 	cpu_row_set(row, CPU_IOS_CP, 5);
-	snapshot_add_row(sample, 900);
+	sample_add_row(sample, 900);
 }
 
-static void check_sample(const struct snapshot *sample)
+static void check_sample(const struct sample *sample)
 {
 	uint64_t value;
-	int64_t param;
+	int64_t tunable;
 
 	cr_assert_eq(sample->mono_ns, 123456789012);
 	cr_assert_eq(sample->real_ns, 1700000000123456789);
 	cr_assert_str_eq(sample->device, "nvme0n1");
 	cr_assert_str_eq(sample->kernel, "6.1.0-dpas \"x\"");
 	cr_assert_str_eq(sample->origin, "switch_stat");
-	cr_assert_eq(sample->params_known,
-		     1u << PARAM_IO_POLL_DELAY | 1u << DPAS_SWITCH_PARAM7);
-	cr_assert(snapshot_get_param(sample, PARAM_IO_POLL_DELAY, &param));
-	cr_assert_eq(param, -1);
-	cr_assert(snapshot_get_queue(sample, QUEUE_READS, &value));
+	cr_assert_eq(sample->tunables_known,
+		     1u << TUNABLE_IO_POLL_DELAY | 1u << DPAS_SWITCH_PARAM7);
+	cr_assert(sample_get_tunable(sample, TUNABLE_IO_POLL_DELAY, &tunable));
+	cr_assert_eq(tunable, -1);
+	cr_assert(sample_get_queue(sample, QUEUE_READS, &value));
 	cr_assert_eq(value, INT64_MAX);
-	cr_assert_not(snapshot_get_queue(sample, QUEUE_WRITES, &value));
-	cr_assert(snapshot_get_load(sample, LOAD_JOBS, &value));
+	cr_assert_not(sample_get_queue(sample, QUEUE_WRITES, &value));
+	cr_assert(sample_get_load(sample, LOAD_JOBS, &value));
 	cr_assert_str_eq(sample->load_cpus, "0-3,8");
 	cr_assert_eq(sample->nr_rows, 2);
 	cr_assert_eq(sample->rows[0].known,
@@ -113,7 +113,7 @@ static char *record_all(size_t *size)
 	struct stream_gap gap = { 12, 13, 4, "switch records were missed" };
 	struct mark change = {
 		.kind = MARK_CHANGE, .mono_ns = 14, .real_ns = 15,
-		.id = PARAM_IO_POLL_DELAY, .before_known = true, .before = -1,
+		.id = TUNABLE_IO_POLL_DELAY, .before_known = true, .before = -1,
 		.after = 0, .pid = 4711, .comm = "bash",
 	};
 	struct mark unknown = {
@@ -125,10 +125,10 @@ static char *record_all(size_t *size)
 		.text = "lunch \"\xc3\xbc\"",
 	};
 	int fd = memfd_create("recording", 0);
-	struct snapshot sample;
+	struct sample sample;
 	char *recording;
 
-	snapshot_init(&sample);
+	sample_init(&sample);
 	fill_sample(&sample);
 	cr_assert(stream_write_header(fd, &header));
 	cr_assert(stream_write_sample(fd, &sample));
@@ -138,7 +138,7 @@ static char *record_all(size_t *size)
 	cr_assert(stream_write_mark(fd, &change));
 	cr_assert(stream_write_mark(fd, &unknown));
 	cr_assert(stream_write_mark(fd, &text));
-	snapshot_free(&sample);
+	sample_free(&sample);
 	*size = (size_t)lseek(fd, 0, SEEK_CUR);
 	recording = malloc(*size + 1);
 	cr_assert_eq(pread(fd, recording, *size, 0), (ssize_t)*size);
@@ -153,7 +153,7 @@ static void check_marks(void)
 	cr_assert_eq(record.mark.kind, MARK_CHANGE);
 	cr_assert_eq(record.mark.mono_ns, 14);
 	cr_assert_eq(record.mark.real_ns, 15);
-	cr_assert_eq(record.mark.id, PARAM_IO_POLL_DELAY);
+	cr_assert_eq(record.mark.id, TUNABLE_IO_POLL_DELAY);
 	cr_assert(record.mark.before_known);
 	cr_assert_eq(record.mark.before, -1);
 	cr_assert_eq(record.mark.after, 0);
@@ -376,7 +376,7 @@ Test(stream, what_a_newer_writer_adds_is_passed_over)
 	     "\"cpus\":[{\"cpu\":0,\"color\":\"red\",\"tf\":2}]}\n");
 	cr_assert_eq(next(), STREAM_HEADER);
 	cr_assert_eq(next(), STREAM_SAMPLE);
-	cr_assert_eq(record.sample.params_known, 1u << DPAS_PAS_ENABLED);
+	cr_assert_eq(record.sample.tunables_known, 1u << DPAS_PAS_ENABLED);
 	cr_assert_eq(record.sample.rows[0].known, 1u << CPU_TF);
 	cr_assert_eq(next(), STREAM_MORE);
 }
@@ -528,25 +528,25 @@ static char *read_page(void)
 static char *record_full_sample(void)
 {
 	int fd = memfd_create("sample", 0);
-	struct snapshot sample;
+	struct sample sample;
 	struct cpu_row *row;
 	unsigned int i;
 	size_t size;
 	char *text;
 
-	snapshot_init(&sample);
+	sample_init(&sample);
 	fill_sample(&sample);
-	for (i = 0; i < PARAM_COUNT; i++)
-		snapshot_set_param(&sample, i, 0);
+	for (i = 0; i < TUNABLE_COUNT; i++)
+		sample_set_tunable(&sample, i, 0);
 	for (i = 0; i < QUEUE_NR_FIELDS; i++)
-		snapshot_set_queue(&sample, i, 1);
+		sample_set_queue(&sample, i, 1);
 	for (i = 0; i < LOAD_NR_FIELDS; i++)
-		snapshot_set_load(&sample, i, 1);
-	row = snapshot_add_row(&sample, 1);
+		sample_set_load(&sample, i, 1);
+	row = sample_add_row(&sample, 1);
 	for (i = 0; i < CPU_NR_FIELDS; i++)
 		cpu_row_set(row, i, 1);
 	cr_assert(stream_write_sample(fd, &sample));
-	snapshot_free(&sample);
+	sample_free(&sample);
 	size = (size_t)lseek(fd, 0, SEEK_CUR);
 	text = calloc(1, size + 1);
 	cr_assert_eq(pread(fd, text, size, 0), (ssize_t)size);
@@ -579,7 +579,7 @@ Test(stream, each_key_is_in_the_manual)
 	size_t size;
 
 	all = record_all(&size);
-	cr_assert_geq(check_keys(page, sample), 3 + PARAM_COUNT +
+	cr_assert_geq(check_keys(page, sample), 3 + TUNABLE_COUNT +
 		      QUEUE_NR_FIELDS + LOAD_NR_FIELDS + CPU_NR_FIELDS);
 	cr_assert_geq(check_keys(page, all), 50);
 	free(all);

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "dpastop/model/observed.h"
+#include "dpastop/model/tunable_status.h"
 #include "lib/model/method.h"
 
 /* An edge fades in steps. */
@@ -16,7 +16,7 @@
 /* With so much room an arrow tells its total too. */
 #define DIAGRAM_TOTAL_COLS 20
 
-enum role diagram_edge_role(const struct picture_edge *edge)
+enum role diagram_edge_role(const struct model_edge *edge)
 {
 	if (!edge->ago_ns.known)
 		return ROLE_EDGE;
@@ -24,26 +24,26 @@ enum role diagram_edge_role(const struct picture_edge *edge)
 		return ROLE_EDGE_LIT;
 	if (edge->ago_ns.value < DIAGRAM_STRONG_NS)
 		return ROLE_STRONG;
-	/* Between two looks that are far apart it may have been long ago. */
+	/* Between two samples that are far apart it may have been long ago. */
 	if (edge->ago_ns.value < DIAGRAM_TEXT_NS ||
 	    (edge->rate.known && edge->rate.value > 0))
 		return ROLE_TEXT;
 	return ROLE_EDGE;
 }
 
-bool diagram_is_switching(const struct picture *picture)
+bool diagram_is_switching(const struct model *model)
 {
-	enum method method = method_of(&picture->now);
+	enum method method = method_of(&model->now);
 
 	return method == METHOD_DPAS || method == METHOD_UNKNOWN;
 }
 
 enum role diagram_rule_role(const struct app *app, enum mode_edge edge)
 {
-	if (observed_just_changed(&app->picture, app->monitor.history,
-				  mode_edge_param(edge)))
+	if (tunable_status_just_changed(&app->model, app->monitor.history,
+				  mode_edge_tunable(edge)))
 		return ROLE_EDGE_LIT;
-	return diagram_is_switching(&app->picture) ? ROLE_TEXT : ROLE_DIM;
+	return diagram_is_switching(&app->model) ? ROLE_TEXT : ROLE_DIM;
 }
 
 /*
@@ -91,15 +91,15 @@ static void diagram_rule_of(const struct theme *theme, enum mode_edge edge,
 		     rule->short_test);
 }
 
-void diagram_rule(const struct theme *theme, const struct picture *picture,
+void diagram_rule(const struct theme *theme, const struct model *model,
 		  enum mode_edge edge, struct diagram_rule *rule)
 {
 	const char *unknown = theme->sign[SIGN_UNKNOWN];
-	unsigned int id = mode_edge_param(edge);
+	unsigned int id = mode_edge_tunable(edge);
 	int64_t value;
 
-	snprintf(rule->name, sizeof(rule->name), "%s", param_get(id).name);
-	if (snapshot_get_param(&picture->now, id, &value)) {
+	snprintf(rule->name, sizeof(rule->name), "%s", tunable_get(id).name);
+	if (sample_get_tunable(&model->now, id, &value)) {
 		diagram_rule_of(theme, edge, value, rule);
 		return;
 	}
@@ -138,17 +138,17 @@ void diagram_box_draw(struct pen *pen, struct rect box, enum role role)
 
 /* What stands on the arrow. */
 static void diagram_edge_text(const struct theme *theme,
-			      const struct picture *picture,
+			      const struct model *model,
 			      enum mode_edge edge, int cols, char *text,
 			      size_t size)
 {
-	const struct picture_edge *now = picture->edge + edge;
+	const struct model_edge *now = model->edge + edge;
 	struct figure total = { true, (double)now->total };
 	char rate[NUMBER_SIZE], sum[NUMBER_SIZE];
 
 	number_count(theme, now->rate, rate);
 	number_count(theme, total, sum);
-	if (!diagram_is_switching(picture))
+	if (!diagram_is_switching(model))
 		snprintf(text, size, " off ");
 	else if (cols >= DIAGRAM_TOTAL_COLS)
 		snprintf(text, size, " %s/s of %s ", rate, sum);
@@ -171,16 +171,16 @@ void diagram_arrow_draw(struct pen *pen, enum role role,
 }
 
 /* An arrow, with words on it. */
-static void diagram_edge(struct pen *pen, const struct picture *picture,
+static void diagram_edge(struct pen *pen, const struct model *model,
 			 enum mode_edge edge,
 			 const struct machine_edge_place *place)
 {
-	enum role role = diagram_is_switching(picture) ?
-		diagram_edge_role(picture->edge + edge) : ROLE_EDGE;
+	enum role role = diagram_is_switching(model) ?
+		diagram_edge_role(model->edge + edge) : ROLE_EDGE;
 	char text[64];
 
 	diagram_arrow_draw(pen, role, place);
-	diagram_edge_text(pen->theme, picture, edge, place->cols, text,
+	diagram_edge_text(pen->theme, model, edge, place->cols, text,
 			  sizeof(text));
 	pen_centre(pen, role, place->x, place->cols, text);
 }
@@ -225,7 +225,7 @@ static void diagram_label(struct pen *pen, const struct app *app,
 	struct diagram_rule rule;
 	char text[64];
 
-	diagram_rule(pen->theme, &app->picture, edge, &rule);
+	diagram_rule(pen->theme, &app->model, edge, &rule);
 	pen->y = place->label_y;
 	if (place->label_lines == 1)
 		diagram_short_rule(&rule, edge, text, sizeof(text));
@@ -243,7 +243,7 @@ void diagram_edges_draw(struct pen *pen, const struct machine_layout *layout,
 	enum mode_edge edge;
 
 	for (edge = 0; edge < EDGE_COUNT; edge++) {
-		diagram_edge(pen, &app->picture, edge, layout->edge + edge);
+		diagram_edge(pen, &app->model, edge, layout->edge + edge);
 		diagram_label(pen, app, edge, layout->edge + edge);
 	}
 }

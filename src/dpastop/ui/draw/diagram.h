@@ -10,10 +10,10 @@
 #include "dpastop/ui/panel/panel.h"
 
 /* How an edge is drawn: it lights up when it is taken, and fades. */
-enum role diagram_edge_role(const struct picture_edge *edge);
+enum role diagram_edge_role(const struct model_edge *edge);
 
 /* Are there edges now, or does switch_enabled or the method forbid them? */
-bool diagram_is_switching(const struct picture *picture);
+bool diagram_is_switching(const struct model *model);
 
 /* How what governs it is drawn: lit where it was just changed. */
 enum role diagram_rule_role(const struct app *app, enum mode_edge edge);
@@ -27,7 +27,7 @@ struct diagram_rule {
 	char short_test[40];
 };
 
-void diagram_rule(const struct theme *theme, const struct picture *picture,
+void diagram_rule(const struct theme *theme, const struct model *model,
 		  enum mode_edge edge, struct diagram_rule *rule);
 
 /* Its test in so many columns: the short one where the whole does not fit. */

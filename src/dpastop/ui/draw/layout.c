@@ -22,7 +22,7 @@
 #define MACHINE_LINES 4
 #define MACHINE_LINES_TALL 6
 #define SWITCH_LINES 1
-#define SPEECH_LINES 5	/* a title, and four lines of a sentence */
+#define CAPTION_LINES 5	/* a title, and four lines of a sentence */
 #define TIGHT_LINES 17	/* of the body: below, one tunable is seen */
 #define SWITCH_LINES_TALL 5
 
@@ -41,7 +41,7 @@ struct layout layout_compute(int lines, int cols, struct layout_needs needs)
 {
 	struct layout layout = { 0 };
 	int top = 1 + needs.header_lines, bottom = lines - 1;
-	int speech = needs.has_speech ? SPEECH_LINES : 0;
+	int caption = needs.has_caption ? CAPTION_LINES : 0;
 
 	if (lines < LAYOUT_MIN_LINES || cols < LAYOUT_MIN_COLS) {
 		layout.too_small = true;
@@ -52,8 +52,8 @@ struct layout layout_compute(int lines, int cols, struct layout_needs needs)
 	layout.status = (struct rect){ bottom, 0, 1, cols };
 	bottom -= needs.has_strip;
 	layout.strip = (struct rect){ bottom, 0, needs.has_strip, cols };
-	bottom -= speech;
-	layout.speech = (struct rect){ bottom, 0, speech, cols };
+	bottom -= caption;
+	layout.caption = (struct rect){ bottom, 0, caption, cols };
 	layout.body = (struct rect){ top, 0, bottom - top, cols };
 	return layout;
 }
@@ -63,7 +63,7 @@ static int layout_tunable_lines(const struct overview_layout *layout,
 				int nr_tunables)
 {
 	if (layout->tunables_listed)
-		return 1 + nr_tunables + (layout->tunables_observed ?
+		return 1 + nr_tunables + (layout->tunables_status ?
 					  BESIDE_DETAIL_LINES :
 					  LIST_DETAIL_LINES);
 	return 1 + (nr_tunables + layout->grid_cols - 1) / layout->grid_cols +
@@ -91,14 +91,14 @@ static int layout_top(struct overview_layout *layout, struct rect body,
 	int tunables;
 
 	layout->tunables_listed = is_tall && body.cols >= LIST_MIN_COLS;
-	layout->tunables_observed = layout->tunables_listed &&
+	layout->tunables_status = layout->tunables_listed &&
 		body.cols >= BESIDE_MIN_COLS;
 	layout->grid_cols = layout_min(body.cols / GRID_CELL_COLS,
 				       needs.nr_tunables);
 	tunables = layout_tunable_lines(layout, needs.nr_tunables);
 	if (layout_is_tight(body, needs, tunables))
 		tunables = 1;
-	if (layout->tunables_observed) {
+	if (layout->tunables_status) {
 		int x = body.cols - BESIDE_LIST_COLS;
 
 		layout->machine = (struct rect){

@@ -21,7 +21,7 @@ struct layout {
 	struct rect tabs;	/* one line */
 	struct rect header;
 	struct rect body;	/* the view's own */
-	struct rect speech;	/* what a scenario says; no line where none plays */
+	struct rect caption;	/* what a scenario says; no line where none plays */
 	struct rect strip;	/* one line: what can be tuned from any view */
 	struct rect status;	/* one line */
 };
@@ -33,7 +33,7 @@ struct overview_layout {
 	struct rect cpus;	/* its first line is the title */
 	struct rect switches;	/* the newest; of one line it has no title */
 	bool tunables_listed;	/* one a line with its sentence; else a grid */
-	bool tunables_observed;	/* in the list: what was seen, no sentences */
+	bool tunables_status;	/* in the list: what was seen, no sentences */
 	int grid_cols;		/* tunables side by side in the grid */
 };
 
@@ -48,7 +48,7 @@ struct overview_needs {
 struct layout_needs {
 	int header_lines;
 	bool has_strip;
-	bool has_speech;
+	bool has_caption;
 };
 
 /* Is the place at line @y and column @x in @area? */

@@ -5,7 +5,7 @@
 #ifndef DPASTOP_UI_DRAW_NUMBER_H
 #define DPASTOP_UI_DRAW_NUMBER_H
 
-#include "dpastop/model/picture.h"
+#include "dpastop/model/model.h"
 #include "dpastop/ui/draw/theme.h"
 
 #define NUMBER_SIZE 24

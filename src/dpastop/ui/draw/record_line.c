@@ -27,10 +27,10 @@ void record_line_modes(struct pen *pen, enum role role,
 	int end = pen->x + RECORD_MODES_COLS + pen->theme->ascii;
 
 	pen_text(pen, coloured ? ROLE_SHARE + from : role,
-		 snapshot_mode_name(from));
+		 sample_mode_name(from));
 	pen_text(pen, coloured ? ROLE_DIM : role, pen->theme->sign[SIGN_ARROW]);
 	pen_text(pen, coloured ? ROLE_SHARE + to : role,
-		 snapshot_mode_name(to));
+		 sample_mode_name(to));
 	pen_fill_to(pen, role, end);
 }
 

@@ -5,7 +5,7 @@
 #ifndef DPASTOP_UI_DRAW_RECORD_LINE_H
 #define DPASTOP_UI_DRAW_RECORD_LINE_H
 
-#include "dpastop/model/picture.h"
+#include "dpastop/model/model.h"
 #include "dpastop/ui/draw/pen.h"
 
 #define RECORD_TIME_COLS 12	/* "12:34:56.789" */

@@ -2,7 +2,7 @@
 /*
  * shift.h - timelines are moved on by the terminal
  *
- * At each look every timeline moves by a cell. Curses would write all its cells
+ * At each sample every timeline moves by a cell. Curses would write all its cells
  * anew, at every change of colour with two sequences of the terminal's: nine
  * tenths of what is sent. It finds out by itself only that a line has lost a
  * cell and is the same otherwise, which takes one sequence; so it is given that

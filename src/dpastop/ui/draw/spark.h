@@ -5,7 +5,7 @@
 #ifndef DPASTOP_UI_DRAW_SPARK_H
 #define DPASTOP_UI_DRAW_SPARK_H
 
-#include "dpastop/model/picture.h"
+#include "dpastop/model/model.h"
 #include "dpastop/ui/draw/pen.h"
 
 /*

@@ -240,43 +240,43 @@ static short palette_colour(const struct palette *palette, int colours,
 	return colours >= 16 ? colour->of_16 : colour->of_8;
 }
 
-struct look palette_look(const struct palette *palette, int colours,
+struct style palette_style(const struct palette *palette, int colours,
 			 enum role role)
 {
-	struct look look = { -1, -1, roles[role].mono };
+	struct style style = { -1, -1, roles[role].mono };
 
 	if (palette->is_mono || colours < 8)
-		return look;
-	look.foreground = palette_colour(palette, colours, roles[role].hue);
-	look.background = palette_colour(palette, colours, roles[role].ground);
-	look.attr = roles[role].attr;
+		return style;
+	style.foreground = palette_colour(palette, colours, roles[role].hue);
+	style.background = palette_colour(palette, colours, roles[role].ground);
+	style.attr = roles[role].attr;
 	/* A colour of its own makes it dim already. */
-	if (look.foreground >= 0)
-		look.attr &= ~A_DIM;
+	if (style.foreground >= 0)
+		style.attr &= ~A_DIM;
 	if (roles[role].hue != HUE_DIM)
-		look.attr |= palette->emphasis;
-	return look;
+		style.attr |= palette->emphasis;
+	return style;
 }
 
 /* The pairs that are in use; terminals of 8 colours have 64. */
 struct theme_pairs {
 	short count;
-	struct look look[ROLE_COUNT];
+	struct style style[ROLE_COUNT];
 };
 
-/* The number of the pair that @look needs; 0 is the terminal's own. */
-static short theme_pair(struct theme_pairs *pairs, struct look look)
+/* The number of the pair that @style needs; 0 is the terminal's own. */
+static short theme_pair(struct theme_pairs *pairs, struct style style)
 {
 	short i;
 
-	if (look.foreground < 0 && look.background < 0)
+	if (style.foreground < 0 && style.background < 0)
 		return 0;
 	for (i = 0; i < pairs->count; i++)
-		if (pairs->look[i].foreground == look.foreground &&
-		    pairs->look[i].background == look.background)
+		if (pairs->style[i].foreground == style.foreground &&
+		    pairs->style[i].background == style.background)
 			return i + 1;
-	pairs->look[pairs->count++] = look;
-	init_pair(pairs->count, look.foreground, look.background);
+	pairs->style[pairs->count++] = style;
+	init_pair(pairs->count, style.foreground, style.background);
 	return pairs->count;
 }
 
@@ -295,10 +295,10 @@ void theme_init(struct theme *theme, const struct palette *palette, bool ascii)
 		colours = COLORS;
 	theme->coloured = colours >= 8;
 	for (role = 0; role < ROLE_COUNT; role++) {
-		struct look look = palette_look(palette, colours, role);
+		struct style style = palette_style(palette, colours, role);
 
-		theme->attr[role] = look.attr |
-			COLOR_PAIR(theme_pair(&pairs, look));
+		theme->attr[role] = style.attr |
+			COLOR_PAIR(theme_pair(&pairs, style));
 	}
 	bkgdset(' ' | (theme->attr[ROLE_TEXT] & A_COLOR));
 }

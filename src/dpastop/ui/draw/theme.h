@@ -75,14 +75,14 @@ const char *palette_name(unsigned int index);
 const struct palette *palette_find(const char *name);
 
 /* What a role looks like. A colour of -1 is the terminal's own. */
-struct look {
+struct style {
 	short foreground;
 	short background;
 	attr_t attr;
 };
 
 /* @colours: how many the terminal has; without colour where fewer than 8. */
-struct look palette_look(const struct palette *palette, int colours,
+struct style palette_style(const struct palette *palette, int colours,
 			 enum role role);
 
 /* After curses has started. @ascii: no sign outside ASCII. */

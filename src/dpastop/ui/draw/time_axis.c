@@ -25,7 +25,7 @@ static bool time_axis_ago(const struct time_axis *axis, size_t cell,
 	const struct mode_timeline *timeline =
 		history_timeline(axis->app->monitor.history);
 	unsigned int ticks = view_zoom_ticks[axis->app->view.zoom];
-	size_t back = axis->app->picture.back;
+	size_t back = axis->app->model.back;
 	uint64_t now_ns = mode_timeline_tick_ns(timeline, back), then_ns;
 
 	back += (mode_timeline_newest(timeline) - back) % ticks +
@@ -58,12 +58,12 @@ static void time_axis_text(struct pen *pen, const struct time_axis *axis,
 /* At its right end: the moment that is shown. */
 static void time_axis_moment(struct pen *pen, const struct time_axis *axis)
 {
-	const struct picture *picture = &axis->app->picture;
+	const struct model *model = &axis->app->model;
 
-	if (picture->is_live)
+	if (model->is_live)
 		time_axis_text(pen, axis, axis->nr_cells - 3, "now");
 	else if (time_axis_go(pen, axis, axis->nr_cells - 8, 8))
-		record_line_time(pen, ROLE_DIM, picture->now.real_ns, false);
+		record_line_time(pen, ROLE_DIM, model->now.real_ns, false);
 }
 
 /* How long a cell is, and times, each at the cell of its first character. */
@@ -96,7 +96,7 @@ void time_axis_draw(struct pen *pen, const struct app *app, int start,
 	size_t i;
 
 	mode_timeline_cells(history_timeline(app->monitor.history),
-			    app->picture.back, 0,
+			    app->model.back, 0,
 			    view_zoom_ticks[app->view.zoom], axis.cells,
 			    nr_cells);
 	pen_fill_to(pen, ROLE_DIM, start - 1);

@@ -14,7 +14,7 @@
 
 char timeline_sign(const struct mode_cell *cell, enum role *role)
 {
-	char sign = snapshot_mode_name(cell->mode)[0];
+	char sign = sample_mode_name(cell->mode)[0];
 
 	*role = ROLE_DIM;
 	if (cell->after_gap)
@@ -35,7 +35,7 @@ static int timeline_cells(const struct app *app, uint32_t cpu, int cols,
 	if (count < 0)
 		count = 0;
 	mode_timeline_cells(history_timeline(app->monitor.history),
-			    app->picture.back, cpu,
+			    app->model.back, cpu,
 			    view_zoom_ticks[app->view.zoom], cells,
 			    (size_t)count);
 	return count;
@@ -88,7 +88,7 @@ static double timeline_tick_ns(const struct app *app)
 {
 	const struct mode_timeline *timeline =
 		history_timeline(app->monitor.history);
-	size_t first = app->picture.back, last = first;
+	size_t first = app->model.back, last = first;
 
 	while (last < first + TIMELINE_SCALE_TICKS &&
 	       !mode_timeline_after_gap(timeline, last) &&

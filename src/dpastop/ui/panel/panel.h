@@ -82,7 +82,7 @@ void panel_strip_draw(const struct theme *theme, struct rect area,
 		      const struct app *app);
 
 /* The scenario that is played: its step, and what it says. */
-void panel_speech_draw(const struct theme *theme, struct rect area,
+void panel_scenario_draw(const struct theme *theme, struct rect area,
 		       const struct app *app);
 
 /*
@@ -119,7 +119,7 @@ void panel_menu_draw(const struct theme *theme, int lines, int cols,
  * only where @is_named.
  */
 void panel_why_draw(struct pen *pen, const struct app *app,
-		    const struct picture_cpu *cpu, bool is_named);
+		    const struct model_cpu *cpu, bool is_named);
 
 void panel_title_draw(struct pen *pen, bool is_focused, const char *title,
 		      const char *remark);

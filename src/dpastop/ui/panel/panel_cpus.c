@@ -8,13 +8,13 @@
 
 size_t panel_cpus_rows(const struct app *app)
 {
-	return app->view.shows_idle ? app->picture.nr_cpus :
-		app->picture.nr_cpus - app->picture.nr_idle;
+	return app->view.shows_idle ? app->model.nr_cpus :
+		app->model.nr_cpus - app->model.nr_idle;
 }
 
 static size_t panel_cpus_folded(const struct app *app)
 {
-	return app->picture.nr_cpus - panel_cpus_rows(app);
+	return app->model.nr_cpus - panel_cpus_rows(app);
 }
 
 size_t panel_cpus_lines(const struct app *app)
@@ -27,7 +27,7 @@ static size_t panel_cpus_first(const struct app *app, size_t visible)
 {
 	size_t rows = panel_cpus_rows(app), at = 0, first;
 
-	while (at < rows && app->picture.cpus[at].row.cpu != app->view.cpu)
+	while (at < rows && app->model.cpus[at].row.cpu != app->view.cpu)
 		at++;
 	if (at == rows || rows <= visible)
 		return 0;
@@ -52,7 +52,7 @@ int panel_cpus_at(const struct app *app, struct rect area, int y)
 
 	if (y <= area.y || (size_t)(y - area.y) > visible)
 		return -1;
-	return (int)app->picture.cpus[at].row.cpu;
+	return (int)app->model.cpus[at].row.cpu;
 }
 
 static void panel_cpus_left_out(struct pen *pen, const struct app *app,
@@ -80,34 +80,34 @@ static void panel_cpus_draw_rows(struct pen *pen, const struct app *app,
 	size_t first = panel_cpus_first(app, visible), i;
 
 	for (i = first; i < first + visible; i++) {
-		cpu_columns_row(pen, app, shown, app->picture.cpus + i);
+		cpu_columns_row(pen, app, shown, app->model.cpus + i);
 		pen_line(pen, pen->y + 1);
 	}
 	panel_cpus_left_out(pen, app, first, visible);
 }
 
 /* Why no CPU has a row though there are some. */
-static const char *panel_cpus_all_idle(const struct picture *picture)
+static const char *panel_cpus_all_idle(const struct model *model)
 {
-	if (picture->reads.value + picture->writes.value <= 0)
+	if (model->reads.value + model->writes.value <= 0)
 		return "All CPUs are idle";
 	return "No I/O is polled (as by fio --hipri)";
 }
 
 static void panel_cpus_none(struct pen *pen, const struct app *app)
 {
-	const struct picture *picture = &app->picture;
+	const struct model *model = &app->model;
 	char key[KEY_NAME_SIZE];
 
 	bindings_key_name(&app->bindings, ACTION_IDLE, key);
-	if (!picture->has_sample)
+	if (!model->has_sample)
 		pen_text(pen, ROLE_DIM, " No sample yet.");
-	else if (!picture->nr_cpus)
+	else if (!model->nr_cpus)
 		pen_text(pen, ROLE_DIM,
 			 " No CPU to show: there is no line in switch_stat.");
 	else
 		pen_format(pen, ROLE_DIM, " %s; %s shows the CPUs.",
-			   panel_cpus_all_idle(picture), key);
+			   panel_cpus_all_idle(model), key);
 }
 
 void panel_cpus_draw(const struct theme *theme, struct rect area,

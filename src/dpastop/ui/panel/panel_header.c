@@ -26,19 +26,19 @@ static int panel_header_notes(const struct app *app,
 			      const char *notes[HEADER_NOTES],
 			      char method[HEADER_NOTE_SIZE])
 {
-	const struct picture *picture = &app->picture;
+	const struct model *model = &app->model;
 	int count = 0;
 
 	if (*app->monitor.source->note)
 		notes[count++] = app->monitor.source->note;
-	if (!picture->has_sample)
+	if (!model->has_sample)
 		return count;
-	current_describe(&picture->now, method, HEADER_NOTE_SIZE);
-	if (picture->uncounted.known &&
-	    picture->uncounted.value > HEADER_UNCOUNTED)
+	current_describe(&model->now, method, HEADER_NOTE_SIZE);
+	if (model->uncounted.known &&
+	    model->uncounted.value > HEADER_UNCOUNTED)
 		snprintf(method, HEADER_NOTE_SIZE,
 			 "%.0f %% of the I/O does not ask for polling (fio --hipri), and is not counted",
-			 picture->uncounted.value * 100);
+			 model->uncounted.value * 100);
 	if (*method)
 		notes[count++] = method;
 	return count;
@@ -52,8 +52,8 @@ static bool panel_header_has_load(const struct app *app)
 {
 	uint64_t jobs;
 
-	return app->picture.has_sample && app->view.name != VIEW_LOAD &&
-		snapshot_get_load(&app->picture.now, LOAD_JOBS, &jobs);
+	return app->model.has_sample && app->view.name != VIEW_LOAD &&
+		sample_get_load(&app->model.now, LOAD_JOBS, &jobs);
 }
 
 int panel_header_lines(const struct app *app)
@@ -65,7 +65,7 @@ int panel_header_lines(const struct app *app)
 		panel_header_notes(app, notes, method);
 }
 
-static void panel_header_method(struct pen *pen, const struct snapshot *now)
+static void panel_header_method(struct pen *pen, const struct sample *now)
 {
 	enum method method = method_of(now);
 
@@ -74,11 +74,11 @@ static void panel_header_method(struct pen *pen, const struct snapshot *now)
 }
 
 static void panel_header_poll_queues(struct pen *pen,
-				     const struct snapshot *now)
+				     const struct sample *now)
 {
 	uint64_t count;
 
-	if (!snapshot_get_queue(now, QUEUE_POLL_QUEUES, &count))
+	if (!sample_get_queue(now, QUEUE_POLL_QUEUES, &count))
 		pen_format(pen, ROLE_TEXT, "%s poll queues",
 			   pen->theme->sign[SIGN_UNKNOWN]);
 	else
@@ -96,7 +96,7 @@ static int panel_header_compare_ns(const void *x, const void *y)
 
 /*
  * How often a recording was looked at: the median of the last intervals, for a
- * scenario looks once more at each step. 0: unknown.
+ * scenario samples once more at each step. 0: unknown.
  */
 static uint64_t panel_header_recorded_ns(const struct history *history,
 					 size_t back)
@@ -117,7 +117,7 @@ static void panel_header_interval(struct pen *pen, const struct app *app)
 {
 	uint64_t ns = source_is_recording(app->monitor.source) ?
 		panel_header_recorded_ns(app->monitor.history,
-					 app->picture.back) :
+					 app->model.back) :
 		app->view.interval_ns;
 	char text[32];
 
@@ -129,11 +129,11 @@ static void panel_header_interval(struct pen *pen, const struct app *app)
 
 static void panel_header_identity(struct pen *pen, const struct app *app)
 {
-	const struct snapshot *now = &app->picture.now;
+	const struct sample *now = &app->model.now;
 
 	pen_text(pen, ROLE_TITLE, "dpastop ");
-	pen_text(pen, ROLE_STRONG, app->picture.now.device);
-	if (app->picture.has_sample) {
+	pen_text(pen, ROLE_STRONG, app->model.now.device);
+	if (app->model.has_sample) {
 		pen_text(pen, ROLE_TEXT, "  ");
 		panel_header_method(pen, now);
 		pen_format(pen, ROLE_TEXT, "  kernel %s  ", now->kernel);
@@ -155,24 +155,24 @@ static void panel_header_rate(struct pen *pen, const char *what,
 
 static void panel_header_totals(struct pen *pen, const struct app *app)
 {
-	const struct picture *picture = &app->picture;
+	const struct model *model = &app->model;
 
 	if (*app->away) {
 		pen_format(pen, ROLE_ERROR, " %s ", app->away);
 		return;
 	}
-	if (!picture->has_sample)
+	if (!model->has_sample)
 		return;
-	panel_header_rate(pen, "reads", picture->reads);
-	panel_header_rate(pen, "writes", picture->writes);
-	pen_format(pen, ROLE_TEXT, "%zu CPU%s", picture->nr_cpus,
-		   picture->nr_cpus == 1 ? "" : "s");
-	if (picture->counts_by_cpu)
-		pen_format(pen, ROLE_TEXT, ", %zu idle", picture->nr_idle);
+	panel_header_rate(pen, "reads", model->reads);
+	panel_header_rate(pen, "writes", model->writes);
+	pen_format(pen, ROLE_TEXT, "%zu CPU%s", model->nr_cpus,
+		   model->nr_cpus == 1 ? "" : "s");
+	if (model->counts_by_cpu)
+		pen_format(pen, ROLE_TEXT, ", %zu idle", model->nr_idle);
 	else
 		pen_text(pen, ROLE_TEXT, ", not counted apart");
-	if (*picture->now.origin)
-		pen_format(pen, ROLE_DIM, "  from %s", picture->now.origin);
+	if (*model->now.origin)
+		pen_format(pen, ROLE_DIM, "  from %s", model->now.origin);
 }
 
 static void panel_header_latency(struct pen *pen, const char *name,
@@ -181,7 +181,7 @@ static void panel_header_latency(struct pen *pen, const char *name,
 	char text[NUMBER_SIZE];
 
 	number_sleep(pen->theme, measure_get(app->monitor.history,
-					     app->picture.back, measure), text);
+					     app->model.back, measure), text);
 	pen_text(pen, ROLE_TEXT, name);
 	pen_text(pen, ROLE_STRONG, text);
 }
@@ -190,11 +190,11 @@ static void panel_header_latency(struct pen *pen, const char *name,
 static void panel_header_load(struct pen *pen, const struct app *app)
 {
 	const struct history *history = app->monitor.history;
-	size_t back = app->picture.back;
+	size_t back = app->model.back;
 	char text[NUMBER_SIZE];
 	uint64_t jobs = 0;
 
-	snapshot_get_load(&app->picture.now, LOAD_JOBS, &jobs);
+	sample_get_load(&app->model.now, LOAD_JOBS, &jobs);
 	if (!jobs) {
 		pen_text(pen, ROLE_DIM, "no job runs");
 		return;

@@ -16,7 +16,7 @@
 /* One more than the largest number of a CPU. */
 static int panel_heat_count(const struct app *app)
 {
-	const struct snapshot *now = &app->picture.now;
+	const struct sample *now = &app->model.now;
 
 	return now->nr_rows ? (int)now->rows[now->nr_rows - 1].cpu + 1 : 0;
 }
@@ -80,7 +80,7 @@ int panel_heat_at(const struct app *app, struct rect area, int y, int x)
 	int cpu = (heat.first + row) * heat.cells + cell;
 
 	if (row < 0 || row >= heat.rows || cell < 0 || cell >= heat.cells ||
-	    cpu >= heat.count || !picture_cpu(&app->picture, (uint32_t)cpu))
+	    cpu >= heat.count || !model_cpu(&app->model, (uint32_t)cpu))
 		return -1;
 	return cpu;
 }
@@ -88,7 +88,7 @@ int panel_heat_at(const struct app *app, struct rect area, int y, int x)
 /* What the cells mean, and more of the selected one. */
 static void panel_heat_title(struct pen *pen, const struct app *app)
 {
-	const struct picture_cpu *cpu = picture_cpu(&app->picture,
+	const struct model_cpu *cpu = model_cpu(&app->model,
 						    app->view.cpu);
 	char remark[128] = "", rate[NUMBER_SIZE];
 	uint64_t mode;
@@ -99,7 +99,7 @@ static void panel_heat_title(struct pen *pen, const struct app *app)
 		number_count(pen->theme, cpu->total_rate, rate);
 		snprintf(remark, sizeof(remark), "of all CPUs; CPU %" PRIu32
 			 ": %s%s, %s I/Os a second", cpu->row.cpu,
-			 known ? snapshot_mode_name(mode) :
+			 known ? sample_mode_name(mode) :
 			 pen->theme->sign[SIGN_UNKNOWN],
 			 cpu->idle ? ", idle" : "", rate);
 	}
@@ -120,14 +120,14 @@ static void panel_heat_label(struct pen *pen, const struct app *app, int first,
 }
 
 static void panel_heat_cell(struct pen *pen, const struct app *app,
-			    const struct picture_cpu *cpu)
+			    const struct model_cpu *cpu)
 {
 	enum role role = ROLE_DIM;
 	char letter[2] = "?";
 	uint64_t mode;
 
 	if (cpu_row_get(&cpu->row, CPU_MODE, &mode)) {
-		letter[0] = snapshot_mode_name(mode)[0];
+		letter[0] = sample_mode_name(mode)[0];
 		if (!cpu->idle)
 			role = ROLE_MODE + mode;
 	}
@@ -148,14 +148,14 @@ static void panel_heat_draw_cells(struct pen *pen, const struct app *app,
 				 heat->cells);
 	}
 	/* They are in the table's order: each has the place of its number. */
-	for (i = 0; i < app->picture.nr_cpus; i++) {
-		int at = (int)app->picture.cpus[i].row.cpu;
+	for (i = 0; i < app->model.nr_cpus; i++) {
+		int at = (int)app->model.cpus[i].row.cpu;
 
 		if (at < first || at >= last)
 			continue;
 		pen->y = 1 + (at - first) / heat->cells;
 		pen->x = LABEL_COLS + (at - first) % heat->cells;
-		panel_heat_cell(pen, app, app->picture.cpus + i);
+		panel_heat_cell(pen, app, app->model.cpus + i);
 	}
 	pen_line(pen, 1 + heat->rows);
 	if (heat->rows < panel_heat_rows_of(heat->count, heat->cells))

@@ -18,15 +18,15 @@
 #define DIAGRAM_LINES 7
 
 static void panel_machine_box(struct pen *pen, struct rect box,
-			      const struct picture *picture, unsigned int mode)
+			      const struct model *model, unsigned int mode)
 {
-	size_t count = picture->in_mode[mode];
+	size_t count = model->in_mode[mode];
 	enum role role = count ? ROLE_MODE + mode : ROLE_DIM;
 	int inner = box.cols - 2, middle = box.lines / 2 - 1, i;
 	char text[2][32];
 
-	snprintf(text[0], sizeof(text[0]), "%s", snapshot_mode_name(mode));
-	if (picture->counts_by_cpu)
+	snprintf(text[0], sizeof(text[0]), "%s", sample_mode_name(mode));
+	if (model->counts_by_cpu)
 		snprintf(text[1], sizeof(text[1]),
 			 inner < 8 && count > 99 ? "%zu" :
 			 count == 1 ? "%zu CPU" : "%zu CPUs", count);
@@ -53,25 +53,25 @@ static void panel_machine_diagram(struct pen *pen, const struct app *app)
 	unsigned int mode;
 
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
-		panel_machine_box(pen, layout.box[mode], &app->picture, mode);
+		panel_machine_box(pen, layout.box[mode], &app->model, mode);
 	diagram_edges_draw(pen, &layout, app);
 }
 
 /* "PAS→OL   12.3/s   1.2k   0.1s  switch_param1 0: tf > 0" */
 static void panel_machine_list_edge(struct pen *pen,
-				    const struct picture *picture,
+				    const struct model *model,
 				    enum mode_edge edge)
 {
-	const struct picture_edge *now = picture->edge + edge;
+	const struct model_edge *now = model->edge + edge;
 	struct figure total = { true, (double)now->total };
 	enum role role = diagram_edge_role(now);
 	struct diagram_rule rule;
 	char name[32], number[NUMBER_SIZE];
 
 	snprintf(name, sizeof(name), " %s%s%s",
-		 snapshot_mode_name(mode_edge_from(edge)),
+		 sample_mode_name(mode_edge_from(edge)),
 		 pen->theme->sign[SIGN_ARROW],
-		 snapshot_mode_name(mode_edge_to(edge)));
+		 sample_mode_name(mode_edge_to(edge)));
 	pen_left(pen, role, 10, name);
 	number_count(pen->theme, now->rate, number);
 	pen_right(pen, role, 7, number);
@@ -82,24 +82,24 @@ static void panel_machine_list_edge(struct pen *pen,
 	else
 		number_count(pen->theme, now->ago_ns, number);
 	pen_right(pen, ROLE_TEXT, 9, number);
-	diagram_rule(pen->theme, picture, edge, &rule);
+	diagram_rule(pen->theme, model, edge, &rule);
 	pen_format(pen, ROLE_TEXT, "  %s %s: ", rule.name, rule.value);
 	if (edge == EDGE_CP_PAS || edge == EDGE_INT_OL)
 		pen_text(pen, ROLE_TEXT, "after ");
 	pen_text(pen, ROLE_TEXT, rule.test);
 }
 
-static void panel_machine_list(struct pen *pen, const struct picture *picture)
+static void panel_machine_list(struct pen *pen, const struct model *model)
 {
 	enum mode_edge edge;
 
 	pen_line(pen, DIAGRAM_LINES + 2);
 	pen_text(pen, ROLE_TITLE, " edge      a second   total    taken");
-	pen_text(pen, ROLE_TITLE, diagram_is_switching(picture) ?
+	pen_text(pen, ROLE_TITLE, diagram_is_switching(model) ?
 		 "  when" : "  off: the method is not DPAS");
 	for (edge = 0; edge < EDGE_COUNT; edge++) {
 		pen_line(pen, pen->y + 1);
-		panel_machine_list_edge(pen, picture, edge);
+		panel_machine_list_edge(pen, model, edge);
 	}
 }
 
@@ -113,7 +113,7 @@ void panel_machine_draw(const struct theme *theme, struct rect area,
 		return;
 	}
 	panel_title_draw(&pen, false, "STATE MACHINE", "");
-	panel_machine_list(&pen, &app->picture);
+	panel_machine_list(&pen, &app->model);
 	area.y++;
 	area.lines = DIAGRAM_LINES;
 	pen = pen_new(theme, area);

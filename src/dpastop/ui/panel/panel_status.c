@@ -35,13 +35,13 @@ static void panel_status_question(const struct app *app, char *text,
 
 	switch (app->view.prompt.kind) {
 	case PROMPT_TUNABLE:
-		param_describe_range(app->editor.selected, range,
+		tunable_describe_range(app->editor.selected, range,
 				     sizeof(range));
 		snprintf(text, size, "%s, %s",
-			 param_get(app->editor.selected).name, range);
+			 tunable_get(app->editor.selected).name, range);
 		break;
 	case PROMPT_INTERVAL:
-		snprintf(text, size, "Look how often, " INTERVAL_RANGE);
+		snprintf(text, size, "Refresh interval, " INTERVAL_RANGE);
 		break;
 	case PROMPT_FILTER:
 		snprintf(text, size, "Filter (" SWITCH_FILTER_EXAMPLES ")");

@@ -28,20 +28,20 @@ static void panel_switches_record(struct pen *pen,
 
 static void panel_switches_title(struct pen *pen, const struct app *app)
 {
-	const struct picture *picture = &app->picture;
+	const struct model *model = &app->model;
 	char remark[128], missed[64] = "", rate[NUMBER_SIZE];
 
-	if (!diagram_is_switching(picture)) {
+	if (!diagram_is_switching(model)) {
 		snprintf(remark, sizeof(remark), "none: the method is %s",
-			 method_name(method_of(&picture->now)));
+			 method_name(method_of(&model->now)));
 		panel_title_draw(pen, false, "SWITCHES", remark);
 		pen_line(pen, 1);
 		return;
 	}
-	number_count(pen->theme, picture->switch_rate, rate);
-	if (picture->missed)
+	number_count(pen->theme, model->switch_rate, rate);
+	if (model->missed)
 		snprintf(missed, sizeof(missed), ", missed %" PRIu64,
-			 picture->missed);
+			 model->missed);
 	snprintf(remark, sizeof(remark), "%s/s, %s%s", rate,
 		 record_line_origin(app->monitor.source), missed);
 	panel_title_draw(pen, false, "SWITCHES", remark);
@@ -53,7 +53,7 @@ void panel_switches_draw(const struct theme *theme, struct rect area,
 {
 	const struct history *history = app->monitor.history;
 	struct pen pen = pen_new(theme, area);
-	size_t i = app->picture.first_switch;
+	size_t i = app->model.first_switch;
 
 	if (area.lines > 1)
 		panel_switches_title(&pen, app);

@@ -71,8 +71,8 @@ static void panel_tabs_player(const struct app *app, char *text, size_t size)
 /* Where the moment lies: frozen, how far back, or live. */
 static void panel_tabs_moment(struct pen *pen, const struct app *app)
 {
-	const struct snapshot *newest = history_sample(app->monitor.history, 0);
-	uint64_t moment_ns = app->picture.now.mono_ns;
+	const struct sample *newest = history_sample(app->monitor.history, 0);
+	uint64_t moment_ns = app->model.now.mono_ns;
 	char text[64] = "", ago[NUMBER_SIZE];
 
 	if (source_is_recording(app->monitor.source))
@@ -80,7 +80,7 @@ static void panel_tabs_moment(struct pen *pen, const struct app *app)
 	else if (app->monitor.recorder)
 		snprintf(text, sizeof(text), "REC %" PRIu64 " ",
 			 recorder_samples(app->monitor.recorder));
-	if (app->view.wish.is_live) {
+	if (app->view.query.is_live) {
 		pen_right(pen, ROLE_TAB_CURRENT, pen->area.cols - pen->x - 1,
 			  text);
 		return;

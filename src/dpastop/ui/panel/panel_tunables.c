@@ -5,7 +5,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "dpastop/model/observed.h"
+#include "dpastop/model/tunable_status.h"
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/panel/panel.h"
 
@@ -14,8 +14,8 @@
 int panel_tunables_rows(const struct overview_layout *layout)
 {
 	if (layout->tunables_listed)
-		return PARAM_COUNT;
-	return (PARAM_COUNT + layout->grid_cols - 1) / layout->grid_cols;
+		return TUNABLE_COUNT;
+	return (TUNABLE_COUNT + layout->grid_cols - 1) / layout->grid_cols;
 }
 
 int panel_tunables_at(const struct overview_layout *layout, int y, int x)
@@ -27,7 +27,7 @@ int panel_tunables_at(const struct overview_layout *layout, int y, int x)
 		(x - layout->tunables.x) / cols;
 	int id = column * rows + line;
 
-	return line >= 0 && line < rows && id < PARAM_COUNT ? id : -1;
+	return line >= 0 && line < rows && id < TUNABLE_COUNT ? id : -1;
 }
 
 /* What stands in the place of the value, and how. */
@@ -37,14 +37,14 @@ static enum role panel_tunables_value(const struct theme *theme,
 {
 	int64_t value;
 
-	if (!snapshot_get_param(app_tunables(app), id, &value)) {
+	if (!sample_get_tunable(app_tunables(app), id, &value)) {
 		snprintf(text, 32, "%s", theme->sign[SIGN_UNKNOWN]);
 		return ROLE_DIM;
 	}
 	snprintf(text, 32, "%" PRId64, value);
-	if (observed_just_changed(&app->picture, app->monitor.history, id))
+	if (tunable_status_just_changed(&app->model, app->monitor.history, id))
 		return ROLE_EDGE_LIT;
-	return value == param_get(id).init ? ROLE_TEXT : ROLE_CHANGED;
+	return value == tunable_get(id).init ? ROLE_TEXT : ROLE_CHANGED;
 }
 
 /* Name at the left, value at the right of @cols columns. */
@@ -66,7 +66,7 @@ static void panel_tunables_cell(struct pen *pen, const struct app *app,
 			value_role = ROLE_SELECTED;
 	}
 	pen_text(pen, role, is_selected ? ">" : " ");
-	pen_text(pen, role, param_get(id).name);
+	pen_text(pen, role, tunable_get(id).name);
 	text_cols = is_typed ?
 		panel_prompt_cols(prompt, end - 2 - pen->x) : pen_width(text);
 	/* A long value takes the blank behind it, too. */
@@ -84,18 +84,18 @@ static void panel_tunables_range(struct pen *pen, const struct app *app)
 	unsigned int id = app->editor.selected;
 	char range[64];
 
-	param_describe_range(id, range, sizeof(range));
+	tunable_describe_range(id, range, sizeof(range));
 	pen_format(pen, ROLE_DIM, " Takes %s, default %" PRId64, range,
-		   param_get(id).init);
+		   tunable_get(id).init);
 }
 
 /* Where @id stands against what was observed, after @before. */
-static void panel_tunables_observed(struct pen *pen, const struct app *app,
+static void panel_tunables_status(struct pen *pen, const struct app *app,
 				    unsigned int id, const char *before)
 {
 	char text[80];
 
-	observed_describe(&app->picture, app->monitor.history, id, text,
+	tunable_status_describe(&app->model, app->monitor.history, id, text,
 			  sizeof(text));
 	if (*text)
 		pen_format(pen, ROLE_TEXT, "%s%s", before, text);
@@ -107,7 +107,7 @@ static void panel_tunables_observed(struct pen *pen, const struct app *app,
  */
 static bool panel_tunables_why(struct pen *pen, const struct app *app)
 {
-	const struct picture_cpu *cpu = picture_cpu(&app->picture,
+	const struct model_cpu *cpu = model_cpu(&app->model,
 						    app->view.cpu);
 
 	if (app->view.focus != FOCUS_CPUS || !cpu)
@@ -124,7 +124,7 @@ static void panel_tunables_grid(struct pen *pen,
 	int cols = pen->area.cols / layout->grid_cols;
 	unsigned int id;
 
-	for (id = 0; id < PARAM_COUNT; id++) {
+	for (id = 0; id < TUNABLE_COUNT; id++) {
 		pen->y = 1 + (int)id % rows;
 		pen->x = (int)id / rows * cols;
 		panel_tunables_cell(pen, app, id, cols - 1);
@@ -133,10 +133,10 @@ static void panel_tunables_grid(struct pen *pen,
 	if (panel_tunables_why(pen, app))
 		return;
 	pen_format(pen, ROLE_TEXT, " %s",
-		   param_get(app->editor.selected).meaning);
+		   tunable_get(app->editor.selected).meaning);
 	pen_line(pen, 2 + rows);
 	panel_tunables_range(pen, app);
-	panel_tunables_observed(pen, app, app->editor.selected, "; ");
+	panel_tunables_status(pen, app, app->editor.selected, "; ");
 }
 
 /* The sentences of all, or what was observed of all. */
@@ -146,29 +146,29 @@ static void panel_tunables_list(struct pen *pen,
 {
 	unsigned int id;
 
-	for (id = 0; id < PARAM_COUNT; id++) {
-		struct param param = param_get(id);
+	for (id = 0; id < TUNABLE_COUNT; id++) {
+		struct tunable tunable = tunable_get(id);
 
 		pen_line(pen, 1 + (int)id);
 		panel_tunables_cell(pen, app, id, 32);
 		pen_text(pen, ROLE_DIM, " ");
-		pen_left(pen, ROLE_DIM, 7, param.unit);
-		if (layout->tunables_observed)
-			panel_tunables_observed(pen, app, id, "");
+		pen_left(pen, ROLE_DIM, 7, tunable.unit);
+		if (layout->tunables_status)
+			panel_tunables_status(pen, app, id, "");
 		else
-			pen_text(pen, ROLE_TEXT, param.meaning);
+			pen_text(pen, ROLE_TEXT, tunable.meaning);
 	}
-	pen_line(pen, 1 + PARAM_COUNT);
+	pen_line(pen, 1 + TUNABLE_COUNT);
 	if (panel_tunables_why(pen, app))
 		return;
-	if (layout->tunables_observed) {
+	if (layout->tunables_status) {
 		pen_format(pen, ROLE_TEXT, " %s",
-			   param_get(app->editor.selected).meaning);
-		pen_line(pen, 2 + PARAM_COUNT);
+			   tunable_get(app->editor.selected).meaning);
+		pen_line(pen, 2 + TUNABLE_COUNT);
 	}
 	panel_tunables_range(pen, app);
-	if (!layout->tunables_observed)
-		panel_tunables_observed(pen, app, app->editor.selected, "; ");
+	if (!layout->tunables_status)
+		panel_tunables_status(pen, app, app->editor.selected, "; ");
 }
 
 /* The last mark that was not after the moment; NULL: there is none. */
@@ -178,7 +178,7 @@ static const struct mark *panel_tunables_last_mark(const struct app *app)
 	size_t i;
 
 	for (i = 0; (mark = history_mark(app->monitor.history, i)); i++)
-		if (mark->mono_ns <= app->picture.mono_ns)
+		if (mark->mono_ns <= app->model.mono_ns)
 			break;
 	return mark;
 }
@@ -196,7 +196,7 @@ static void panel_tunables_remark(const struct app *app,
 		snprintf(remark, REMARK_SIZE, "cannot edit: %s", read_only);
 	} else if (mark) {
 		mark_describe(mark, text, sizeof(text));
-		number_ago(app->picture.mono_ns - mark->mono_ns, ago);
+		number_ago(app->model.mono_ns - mark->mono_ns, ago);
 		snprintf(remark, REMARK_SIZE, "%s ago: %s", ago, text);
 	} else if (*read_only) {
 		snprintf(remark, REMARK_SIZE, "cannot edit: %s", read_only);

@@ -9,11 +9,11 @@
 #include "dpastop/ui/panel/panel.h"
 
 void panel_why_draw(struct pen *pen, const struct app *app,
-		    const struct picture_cpu *cpu, bool is_named)
+		    const struct model_cpu *cpu, bool is_named)
 {
 	char why[WHY_SIZE], text[WHY_SIZE + 24];
 
-	why_describe(&app->picture, cpu, why);
+	why_describe(&app->model, cpu, why);
 	if (is_named)
 		snprintf(text, sizeof(text), "CPU %" PRIu32 " %s",
 			 cpu->row.cpu, why);

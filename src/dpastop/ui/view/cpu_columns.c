@@ -14,7 +14,7 @@
 /* What the cells of a row are drawn from. */
 struct row {
 	const struct app *app;
-	const struct picture_cpu *cpu;
+	const struct model_cpu *cpu;
 	enum role role;		/* of what has no colour of its own */
 };
 
@@ -46,7 +46,7 @@ static void cpu_columns_draw_mode(struct pen *pen, const struct cpu_column *colu
 		role = ROLE_MODE + mode;
 	pen_text(pen, row->role, " ");
 	pen_text(pen, role, " ");
-	pen_left(pen, role, column->width - 2, snapshot_mode_name(mode));
+	pen_left(pen, role, column->width - 2, sample_mode_name(mode));
 }
 
 static void cpu_columns_draw_field(struct pen *pen, const struct cpu_column *column,
@@ -139,7 +139,7 @@ static void cpu_columns_draw_switch(struct pen *pen,
 {
 	const struct theme *theme = pen->theme;
 	const struct switch_record *last = &row->cpu->last_switch;
-	uint64_t now_ns = row->app->picture.now.mono_ns;
+	uint64_t now_ns = row->app->model.now.mono_ns;
 	char text[NUMBER_SIZE];
 	unsigned int from;
 
@@ -155,7 +155,7 @@ static void cpu_columns_draw_switch(struct pen *pen,
 	pen_text(pen, row->role, theme->sign[SIGN_LEFT]);
 	if (switch_record_last_from(last, &from))
 		pen_left(pen, row->role == ROLE_TEXT ? ROLE_SHARE + from :
-			 row->role, 3, snapshot_mode_name(from));
+			 row->role, 3, sample_mode_name(from));
 	else
 		pen_left(pen, row->role, 3, theme->sign[SIGN_UNKNOWN]);
 }
@@ -211,11 +211,11 @@ static void cpu_columns_timeline_title(struct pen *pen, const struct app *app,
 static void cpu_columns_title(struct pen *pen, const struct app *app,
 			      enum role role, const struct cpu_column *column)
 {
-	const struct picture_wish *wish = &app->view.wish;
-	bool rises = (wish->sort == PICTURE_BY_CPU) != wish->is_reversed;
+	const struct model_query *query = &app->view.query;
+	bool rises = (query->sort == MODEL_BY_CPU) != query->is_reversed;
 	char text[32];
 
-	if (column->sort != wish->sort) {
+	if (column->sort != query->sort) {
 		pen_right(pen, role, column->width, column->title);
 		return;
 	}
@@ -242,7 +242,7 @@ void cpu_columns_titles(struct pen *pen, const struct app *app, uint32_t shown)
 }
 
 void cpu_columns_row(struct pen *pen, const struct app *app, uint32_t shown,
-		     const struct picture_cpu *cpu)
+		     const struct model_cpu *cpu)
 {
 	struct row row = {
 		.app = app,

@@ -15,6 +15,6 @@
 void cpu_columns_titles(struct pen *pen, const struct app *app,
 			uint32_t shown);
 void cpu_columns_row(struct pen *pen, const struct app *app, uint32_t shown,
-		     const struct picture_cpu *cpu);
+		     const struct model_cpu *cpu);
 
 #endif

@@ -33,14 +33,14 @@ static const struct digits_scale presenter_scales[] = {
 #define NR_SCALES (sizeof(presenter_scales) / sizeof(*presenter_scales))
 
 /* How many digits the largest count has. */
-static int presenter_digits(const struct picture *picture)
+static int presenter_digits(const struct model *model)
 {
 	size_t most = 0, mode;
 	int digits = 1;
 
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
-		if (picture->in_mode[mode] > most)
-			most = picture->in_mode[mode];
+		if (model->in_mode[mode] > most)
+			most = model->in_mode[mode];
 	for (; most >= 10; most /= 10)
 		digits++;
 	return digits < LEAST_DIGITS ? LEAST_DIGITS : digits;
@@ -81,11 +81,11 @@ static struct digits_scale presenter_scale(struct rect body, int digits)
 	return presenter_scales[i];
 }
 
-static void presenter_box(struct pen *pen, const struct picture *picture,
+static void presenter_box(struct pen *pen, const struct model *model,
 			  unsigned int mode, struct rect box,
 			  struct digits_scale scale)
 {
-	size_t count = picture->in_mode[mode];
+	size_t count = model->in_mode[mode];
 	enum role role = count ? ROLE_SHARE + mode : ROLE_DIM;
 	char text[24];
 	int width;
@@ -96,11 +96,11 @@ static void presenter_box(struct pen *pen, const struct picture *picture,
 	pen_fill_to(pen, count ? ROLE_MODE + mode : ROLE_DIM,
 		    box.x + box.cols - 1);
 	pen_centre(pen, count ? ROLE_MODE + mode : ROLE_DIM, box.x + 1,
-		   box.cols - 2, snapshot_mode_name(mode));
+		   box.cols - 2, sample_mode_name(mode));
 	/* Without colours the dots would take over underline and reverse. */
 	if (count && !pen->theme->coloured)
 		role = ROLE_STRONG;
-	if (!picture->counts_by_cpu) {
+	if (!model->counts_by_cpu) {
 		pen->y = box.y + box.lines / 2;
 		pen_centre(pen, role, box.x + 1, box.cols - 2,
 			   pen->theme->sign[SIGN_UNKNOWN]);
@@ -123,16 +123,16 @@ static void presenter_edge(struct pen *pen, const struct app *app,
 			   enum mode_edge edge,
 			   const struct machine_edge_place *place, int step)
 {
-	const struct picture *picture = &app->picture;
-	bool is_on = diagram_is_switching(picture);
-	enum role role = is_on ? diagram_edge_role(picture->edge + edge) :
+	const struct model *model = &app->model;
+	bool is_on = diagram_is_switching(model);
+	enum role role = is_on ? diagram_edge_role(model->edge + edge) :
 		ROLE_EDGE;
 	struct diagram_rule rule;
 	char rate[NUMBER_SIZE], text[NUMBER_SIZE + 2];
 
 	diagram_arrow_draw(pen, role, place);
-	diagram_rule(pen->theme, picture, edge, &rule);
-	number_count(pen->theme, picture->edge[edge].rate, rate);
+	diagram_rule(pen->theme, model, edge, &rule);
+	number_count(pen->theme, model->edge[edge].rate, rate);
 	snprintf(text, sizeof(text), is_on ? "%s/s" : "off", rate);
 	pen->y = place->y + step;
 	pen_centre(pen, diagram_rule_role(app, edge), place->x - 1,
@@ -144,8 +144,8 @@ static void presenter_edge(struct pen *pen, const struct app *app,
 /* Returns the lines that it takes. */
 static int presenter_diagram(struct pen *pen, const struct app *app)
 {
-	const struct picture *picture = &app->picture;
-	int digits = presenter_digits(picture);
+	const struct model *model = &app->model;
+	int digits = presenter_digits(model);
 	struct digits_scale scale = presenter_scale(pen->area, digits);
 	int box_cols = presenter_fit_box(digits, scale, pen->area.cols);
 	struct machine_layout layout;
@@ -154,7 +154,7 @@ static int presenter_diagram(struct pen *pen, const struct app *app)
 
 	layout = machine_layout(BOX_LINES(scale.high), pen->area.cols, box_cols);
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
-		presenter_box(pen, picture, mode, layout.box[mode], scale);
+		presenter_box(pen, model, mode, layout.box[mode], scale);
 	for (edge = 0; edge < EDGE_COUNT; edge++) {
 		bool is_upper = edge == EDGE_PAS_CP || edge == EDGE_PAS_OL ||
 			edge == EDGE_OL_INT;
@@ -172,10 +172,10 @@ static int presenter_diagram(struct pen *pen, const struct app *app)
 static const struct switch_record *presenter_switch(const struct app *app)
 {
 	const struct history *history = app->monitor.history;
-	size_t i = app->picture.first_switch;
+	size_t i = app->model.first_switch;
 	const struct switch_record *last = history_switch(history, i);
 	const struct switch_record *before = history_switch(history, i + 1);
-	uint64_t until_ns = app->picture.mono_ns / SENTENCE_NS * SENTENCE_NS;
+	uint64_t until_ns = app->model.mono_ns / SENTENCE_NS * SENTENCE_NS;
 
 	if (!before || before->mono_ns + SENTENCE_NS < last->mono_ns)
 		return last;
@@ -211,7 +211,7 @@ static void presenter_sentence(struct pen *pen, const struct app *app)
 	const struct switch_record *record = presenter_switch(app);
 	char reason[128], text[256];
 
-	current_describe(&app->picture.now, text, sizeof(text));
+	current_describe(&app->model.now, text, sizeof(text));
 	if (*text) {
 		presenter_wrap(pen, ROLE_STRONG, text, SENTENCE_LINES);
 		return;
@@ -222,25 +222,25 @@ static void presenter_sentence(struct pen *pen, const struct app *app)
 	}
 	switch_record_sentence(record, reason, sizeof(reason));
 	snprintf(text, sizeof(text), "CPU %" PRIu32 " went from %s to %s: %s.",
-		 record->cpu, snapshot_mode_name(record->event.from),
-		 snapshot_mode_name(record->event.to), reason);
+		 record->cpu, sample_mode_name(record->event.from),
+		 sample_mode_name(record->event.to), reason);
 	presenter_wrap(pen, ROLE_STRONG, text, SENTENCE_LINES);
 }
 
 static void presenter_rule(struct pen *pen, const struct app *app,
 			   enum mode_edge edge)
 {
-	bool is_selected = app->editor.selected == mode_edge_param(edge);
+	bool is_selected = app->editor.selected == mode_edge_tunable(edge);
 	struct diagram_rule rule;
 	char text[96], edge_name[32];
 
-	diagram_rule(pen->theme, &app->picture, edge, &rule);
+	diagram_rule(pen->theme, &app->model, edge, &rule);
 	snprintf(edge_name, sizeof(edge_name), "%s %s %s",
-		 snapshot_mode_name(mode_edge_from(edge)),
+		 sample_mode_name(mode_edge_from(edge)),
 		 pen->theme->sign[SIGN_ARROW],
-		 snapshot_mode_name(mode_edge_to(edge)));
+		 sample_mode_name(mode_edge_to(edge)));
 	pen_text(pen, ROLE_TEXT, is_selected ? "> " : "  ");
-	pen_left(pen, diagram_edge_role(app->picture.edge + edge), 12,
+	pen_left(pen, diagram_edge_role(app->model.edge + edge), 12,
 		 edge_name);
 	snprintf(text, sizeof(text), " %s %s%s%s ",
 		 edge == EDGE_CP_PAS || edge == EDGE_INT_OL ? "after" : "if",
@@ -257,7 +257,7 @@ void presenter_draw(const struct theme *theme, struct rect body,
 	enum mode_edge edge;
 	int y, step, spare;
 
-	if (!app->picture.has_sample) {
+	if (!app->model.has_sample) {
 		pen_text(&pen, ROLE_DIM, " No sample yet.");
 		return;
 	}

@@ -165,7 +165,7 @@ static void view_compare_name(struct pen *pen, const struct compare_line *line)
 
 	pen_format(pen, ROLE_TEXT, " %s", line->title);
 	if (mode < DPAS_NR_MODES)
-		pen_text(pen, ROLE_MODE + mode, snapshot_mode_name(mode));
+		pen_text(pen, ROLE_MODE + mode, sample_mode_name(mode));
 	pen_fill_to(pen, ROLE_TEXT, NAME_COLS);
 }
 
@@ -251,7 +251,7 @@ static void view_compare_changes(struct pen *pen, const struct compare *compare)
 	const struct theme *theme = pen->theme;
 	struct compare_change change;
 	unsigned int at = 0, count = 0;
-	char text[SNAPSHOT_TEXT_SIZE * 3];
+	char text[SAMPLE_TEXT_SIZE * 3];
 
 	pen_text(pen, ROLE_TEXT, " B has ");
 	while ((at = compare_next_change(compare, at, &change))) {

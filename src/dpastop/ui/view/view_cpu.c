@@ -70,7 +70,7 @@ static void view_cpu_now_window(struct pen *pen, const struct app *app,
 	pen_text(pen, ROLE_DIM, "  window ");
 	pen_text(pen, ROLE_TEXT, view_cpu_number(pen->theme, window, text));
 	if (window.known && cpu_row_get(row, CPU_MODE, &mode) &&
-	    snapshot_get_param(&app->picture.now, mode_edge_window_param((unsigned int)mode),
+	    sample_get_tunable(&app->model.now, mode_edge_window_tunable((unsigned int)mode),
 			       &limit))
 		pen_format(pen, ROLE_TEXT, " of %" PRId64, limit);
 }
@@ -90,7 +90,7 @@ static void view_cpu_now(struct pen *pen, const struct app *app,
 
 	if (cpu_row_get(row, CPU_MODE, &mode))
 		pen_format(pen, ROLE_MODE + mode, " %s ",
-			   snapshot_mode_name(mode));
+			   sample_mode_name(mode));
 	else
 		pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_UNKNOWN]);
 	pen_text(pen, ROLE_DIM, "  QD ");
@@ -114,8 +114,8 @@ static void view_cpu_title(struct pen *pen, const struct app *app)
 {
 	pen_format(pen, ROLE_FOCUSED_TITLE, "CPU %" PRIu32, app->view.cpu);
 	/* The header says it, too, and the values matter more. */
-	if (pen->area.cols >= WIDE_COLS || app->picture.nr_cpus < 100)
-		pen_format(pen, ROLE_TEXT, " of %zu", app->picture.nr_cpus);
+	if (pen->area.cols >= WIDE_COLS || app->model.nr_cpus < 100)
+		pen_format(pen, ROLE_TEXT, " of %zu", app->model.nr_cpus);
 	pen_text(pen, ROLE_TEXT, " ");
 }
 
@@ -174,7 +174,7 @@ static void view_cpu_legends(struct pen *pen, const struct app *app,
 		 pen->area.cols < WIDE_COLS ? "dur by sectors " : "    dur ");
 	view_cpu_legend(pen, ROLE_CURVE, chart_sample_curve(theme),
 			span->has_buckets ?
-				snapshot_bucket_name(span->bucket[0]) :
+				sample_bucket_name(span->bucket[0]) :
 				"of the last I/O",
 			figure_of_cpu(row,
 				     span->has_buckets ? CPU_BUSIEST_DUR_NS :
@@ -182,9 +182,9 @@ static void view_cpu_legends(struct pen *pen, const struct app *app,
 	if (span->nr_curves > 1)
 		view_cpu_legend(pen, ROLE_CURVE_SECOND,
 				chart_sample_second(theme),
-				snapshot_bucket_name(span->bucket[1]),
+				sample_bucket_name(span->bucket[1]),
 				figure_of_cpu(row, CPU_SECOND_DUR_NS));
-	floor.known = snapshot_get_param(&app->picture.now, DPAS_PAS_D_INIT,
+	floor.known = sample_get_tunable(&app->model.now, DPAS_PAS_D_INIT,
 					 &value);
 	floor.value = floor.known ? (double)value : 0;
 	view_cpu_legend(pen, ROLE_FLOOR, chart_sample_floor(theme),
@@ -295,7 +295,7 @@ static void view_cpu_bar(struct pen *pen, const struct cpu_span *span, int cols)
 	double sum = 0;
 
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
-		char letter[2] = { snapshot_mode_name(mode)[0], '\0' };
+		char letter[2] = { sample_mode_name(mode)[0], '\0' };
 
 		if (span->share[mode].known)
 			sum += span->share[mode].value;
@@ -315,7 +315,7 @@ static void view_cpu_shares(struct pen *pen, const struct cpu_span *span)
 	view_cpu_bar(pen, span, pen->area.cols - pen->x - SHARES_COLS);
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
 		pen_format(pen, ROLE_SHARE + mode, "  %s",
-			   snapshot_mode_name(mode));
+			   sample_mode_name(mode));
 		pen_right(
 			pen, ROLE_TEXT, 5,
 			view_cpu_percent(pen->theme, span->share[mode], text));
@@ -388,7 +388,7 @@ static void view_cpu_last_mark(struct pen *pen, const struct app *app)
 	size_t i = 0;
 
 	while ((mark = history_mark(history, i)) &&
-	       app->picture.back && mark->mono_ns > app->picture.mono_ns)
+	       app->model.back && mark->mono_ns > app->model.mono_ns)
 		i++;
 	if (!mark)
 		return;
@@ -414,7 +414,7 @@ static void view_cpu_switches(struct pen *pen, const struct app *app,
 			      const struct cpu_row *row)
 {
 	const struct history *history = app->monitor.history;
-	size_t i = app->picture.first_switch;
+	size_t i = app->model.first_switch;
 	char key[KEY_NAME_SIZE], remark[64];
 	int top = pen->y + 1;
 
@@ -445,7 +445,7 @@ static void view_cpu_draw_parts(struct pen *pen, const struct app *app,
 	struct cpu_parts parts = view_cpu_parts(pen->area);
 	struct cpu_span span;
 
-	cpu_span_fill(&span, app->monitor.history, app->picture.back,
+	cpu_span_fill(&span, app->monitor.history, app->model.back,
 		      app->view.cpu, view_zoom_ticks[app->view.zoom],
 		      (size_t)(pen->area.cols - CHART_AXIS_COLS));
 	pen_line(pen, 1 + WHY_LINES);
@@ -471,7 +471,7 @@ void view_cpu_draw(const struct theme *theme, struct rect body,
 		   const struct app *app)
 {
 	struct pen pen = pen_new(theme, body);
-	const struct picture_cpu *cpu = picture_cpu(&app->picture,
+	const struct model_cpu *cpu = model_cpu(&app->model,
 						    app->view.cpu);
 
 	view_cpu_title(&pen, app);
@@ -483,11 +483,11 @@ void view_cpu_draw(const struct theme *theme, struct rect body,
 		return;
 	}
 	pen_line(&pen, 2);
-	if (app->picture.nr_cpus)
+	if (app->model.nr_cpus)
 		pen_format(&pen, ROLE_TEXT, " There is no CPU %" PRIu32
 			   " here; Up and Down go to those that there are.",
 			   app->view.cpu);
 	else
-		pen_text(&pen, ROLE_DIM, app->picture.has_sample ?
+		pen_text(&pen, ROLE_DIM, app->model.has_sample ?
 			 " No CPU to show." : " No sample yet.");
 }

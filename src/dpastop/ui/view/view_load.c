@@ -85,7 +85,7 @@ static struct figure view_load_cell(const struct app *app, enum measure measure,
 {
 	const struct history *history = app->monitor.history;
 	size_t ticks = view_zoom_ticks[app->view.zoom], known = 0;
-	size_t back = app->picture.back, end = back + 1;
+	size_t back = app->model.back, end = back + 1;
 	double sum = 0, most = 0;
 
 	end += (history_newest(history) - back) % ticks + i * ticks;
@@ -129,7 +129,7 @@ static void view_load_figures(const struct theme *theme, struct rect area,
 	for (i = 0; i < NR_LINES; i++) {
 		const struct load_line *line = load_lines + i;
 		struct figure now = measure_get(app->monitor.history,
-						app->picture.back,
+						app->model.back,
 						line->measure);
 
 		pen_line(&pen, 1 + i);
@@ -148,7 +148,7 @@ static void view_load_series(struct series *series, const struct app *app,
 	struct series_walk walk;
 
 	memset(series, 0, sizeof(*series));
-	series_start(&walk, history, app->picture.back,
+	series_start(&walk, history, app->model.back,
 		     view_zoom_ticks[app->view.zoom], nr_cells);
 	while (series_next(&walk)) {
 		struct series_point *point = series->point + walk.point;
@@ -229,7 +229,7 @@ static void view_load_charts_draw(const struct theme *theme, struct rect area,
 static bool view_load_asked(const struct app *app, enum load_field field,
 			    uint64_t *value)
 {
-	return snapshot_get_load(app_tunables(app), field, value);
+	return sample_get_load(app_tunables(app), field, value);
 }
 
 /* @text, or as much of it as there is room for and a sign that it goes on. */
@@ -249,7 +249,7 @@ static void view_load_parts(const struct theme *theme, struct rect area,
 			    const struct app *app)
 {
 	struct pen pen = pen_new(theme, area);
-	char text[SNAPSHOT_TEXT_SIZE];
+	char text[SAMPLE_TEXT_SIZE];
 	enum load_part part;
 	uint64_t value;
 
@@ -289,7 +289,7 @@ static void view_load_keys(const struct app *app, char *text, size_t size)
 	bindings_key_name(&app->bindings, ACTION_STEP_DOWN, minus);
 	bindings_key_name(&app->bindings, ACTION_ENTER, enter);
 	bindings_key_name(&app->bindings, ACTION_MORE, more);
-	if (snapshot_get_load(&app->monitor.snapshot, LOAD_OTHERS, &others) &&
+	if (sample_get_load(&app->monitor.sample, LOAD_OTHERS, &others) &&
 	    others)
 		snprintf(text, size, "somebody else's fio; %s starts one beside it",
 			 more);

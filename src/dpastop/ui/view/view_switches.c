@@ -27,14 +27,14 @@ size_t view_switches_visible(struct rect body)
 void view_switches_list(const struct app *app, struct switch_list *list)
 {
 	const struct view *view = &app->view;
-	struct switch_list_wish wish = {
-		.first = app->picture.first_switch,
+	struct switch_list_query query = {
+		.first = app->model.first_switch,
 		.filter = view->filter,
 		.has_selected = view->has_selected_switch,
 		.selected = view->selected_switch,
 	};
 
-	switch_list_fill(list, app->monitor.history, &wish);
+	switch_list_fill(list, app->monitor.history, &query);
 }
 
 const struct switch_record *view_switches_at(const struct app *app,
@@ -57,15 +57,15 @@ const struct switch_record *view_switches_at(const struct app *app,
 static void view_switches_title(struct pen *pen, const struct app *app,
 				const struct switch_list *list)
 {
-	const struct picture *picture = &app->picture;
+	const struct model *model = &app->model;
 	char remark[192], missed[48] = "", filter[112] = "";
 
 	if (*app->view.filter)
 		snprintf(filter, sizeof(filter), " match \"%s\"",
 			 app->view.filter);
-	if (picture->missed)
+	if (model->missed)
 		snprintf(missed, sizeof(missed), ", missed %" PRIu64,
-			 picture->missed);
+			 model->missed);
 	if (*filter)
 		snprintf(remark, sizeof(remark), "%zu of %zu%s%s, %s",
 			 list->nr_rows, list->nr_kept, filter, missed,

@@ -74,13 +74,13 @@ Test(layout, panels_never_overlap)
 		struct layout layout = layout_compute(lines, cols, needs);
 		struct rect panel[] = {
 			layout.tabs, layout.header, layout.body, layout.status,
-			layout.strip, layout.speech,
+			layout.strip, layout.caption,
 		};
 
 		cr_assert_not(layout.too_small);
 		cr_assert_eq(layout.strip.lines, needs.has_strip);
-		cr_assert_eq(layout.speech.lines > 0, needs.has_speech);
-		if (needs.has_strip && needs.has_speech)
+		cr_assert_eq(layout.caption.lines > 0, needs.has_caption);
+		if (needs.has_strip && needs.has_caption)
 			check_panels(panel, 6, lines, cols);
 		else
 			check_panels(panel, 4, lines, cols);
@@ -121,7 +121,7 @@ Test(layout, a_small_terminal_is_said_to_be_so)
 		cr_assert_eq(layout.too_small, lines < 22 || cols < 80);
 		if (layout.too_small)
 			cr_assert_eq(layout.tabs.lines + layout.header.lines +
-				     layout.body.lines + layout.speech.lines +
+				     layout.body.lines + layout.caption.lines +
 				     layout.strip.lines + layout.status.lines,
 				     0);
 	}

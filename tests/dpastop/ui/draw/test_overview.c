@@ -2,7 +2,7 @@
 /* The overview's pure parts: the diagram's places, cells, what was observed. */
 #include <criterion/criterion.h>
 
-#include "dpastop/model/observed.h"
+#include "dpastop/model/tunable_status.h"
 #include "dpastop/ui/draw/machine_layout.h"
 #include "dpastop/ui/draw/timeline.h"
 
@@ -89,8 +89,8 @@ Test(timeline, a_cell_says_its_modes)
 }
 
 /* Two CPUs at work, in PAS and in CP, and an idle one. */
-static struct picture_cpu cpus[3];
-static struct picture picture;
+static struct model_cpu cpus[3];
+static struct model model;
 static struct history *history;
 
 static void start(void)
@@ -101,7 +101,7 @@ static void start(void)
 	int i;
 
 	history = history_new(&limits);
-	picture_init(&picture);
+	model_init(&model);
 	for (i = 0; i < 3; i++) {
 		cpu_row_set(&cpus[i].row, CPU_MODE, mode[i]);
 		cpu_row_set(&cpus[i].row, CPU_DUR_NS, dur[i]);
@@ -109,11 +109,11 @@ static void start(void)
 		cpu_row_set(&cpus[i].row, CPU_WINDOW_IOS, 37);
 		cpus[i].idle = i == 2;
 	}
-	picture.has_sample = true;
-	picture.cpus = cpus;
-	picture.nr_cpus = 3;
-	picture.nr_idle = 1;
-	snapshot_set_param(&picture.now, DPAS_PAS_D_INIT, 100);
+	model.has_sample = true;
+	model.cpus = cpus;
+	model.nr_cpus = 3;
+	model.nr_idle = 1;
+	sample_set_tunable(&model.now, DPAS_PAS_D_INIT, 100);
 }
 
 static void tear_down(void)
@@ -123,23 +123,23 @@ static void tear_down(void)
 
 TestSuite(observed, .init = start, .fini = tear_down);
 
-static void check_observed(unsigned int id, const char *wanted)
+static void check_status(unsigned int id, const char *wanted)
 {
 	char text[80];
 
-	observed_describe(&picture, history, id, text, sizeof(text));
+	tunable_status_describe(&model, history, id, text, sizeof(text));
 	cr_assert_str_eq(text, wanted);
 }
 
 Test(observed, only_what_is_at_work_counts)
 {
-	check_observed(DPAS_PAS_D_INIT, "dur 100 ns to 4.7 us; 1 of 2 at it");
-	check_observed(DPAS_SWITCH_PARAM1, "tf in this window at most 4");
-	check_observed(DPAS_SWITCH_PARAM5, "the window in PAS or OL now at 37");
-	check_observed(DPAS_SWITCH_PARAM7, "no CPU in INT now");
-	check_observed(DPAS_PAS_UP_INIT, "");
+	check_status(DPAS_PAS_D_INIT, "dur 100 ns to 4.7 us; 1 of 2 at it");
+	check_status(DPAS_SWITCH_PARAM1, "tf in this window at most 4");
+	check_status(DPAS_SWITCH_PARAM5, "the window in PAS or OL now at 37");
+	check_status(DPAS_SWITCH_PARAM7, "no CPU in INT now");
+	check_status(DPAS_PAS_UP_INIT, "");
 	cpus[0].over_share = (struct figure){ true, 0.25 };
-	check_observed(DPAS_PAS_UP_INIT, "25 % of sleeps too long now");
+	check_status(DPAS_PAS_UP_INIT, "25 % of sleeps too long now");
 }
 
 Test(observed, the_average_qd_of_now_or_of_the_last_switch)
@@ -151,28 +151,28 @@ Test(observed, the_average_qd_of_now_or_of_the_last_switch)
 			.average_qd10 = 19 },
 	};
 
-	check_observed(DPAS_SWITCH_PARAM3, "no CPU in OL now");
+	check_status(DPAS_SWITCH_PARAM3, "no CPU in OL now");
 	history_push_switch(history, &record);
-	check_observed(DPAS_SWITCH_PARAM3, "average QD x10 in OL last 19");
+	check_status(DPAS_SWITCH_PARAM3, "average QD x10 in OL last 19");
 	/* A guess has no evidence. */
 	history_clear(history);
 	record.sampled = true;
 	history_push_switch(history, &record);
-	check_observed(DPAS_SWITCH_PARAM3, "no CPU in OL now");
+	check_status(DPAS_SWITCH_PARAM3, "no CPU in OL now");
 
 	cpu_row_set(&cpus[0].row, CPU_AVERAGE_QD10, 12);
-	check_observed(DPAS_SWITCH_PARAM4, "average QD x10 in PAS now 12");
+	check_status(DPAS_SWITCH_PARAM4, "average QD x10 in PAS now 12");
 	cpu_row_set(&cpus[1].row, CPU_MODE, DPAS_PAS);
 	cpu_row_set(&cpus[1].row, CPU_AVERAGE_QD10, 30);
-	check_observed(DPAS_SWITCH_PARAM4,
+	check_status(DPAS_SWITCH_PARAM4,
 		       "average QD x10 in PAS now 12 to 30");
 }
 
 Test(observed, without_a_sample_nothing)
 {
-	picture.has_sample = false;
-	check_observed(DPAS_SWITCH_PARAM1, "");
-	check_observed(PARAM_IO_POLL_DELAY, "");
+	model.has_sample = false;
+	check_status(DPAS_SWITCH_PARAM1, "");
+	check_status(TUNABLE_IO_POLL_DELAY, "");
 }
 
 Test(observed, a_change_is_news_for_two_seconds)
@@ -183,19 +183,19 @@ Test(observed, a_change_is_news_for_two_seconds)
 	};
 
 	history_push_mark(history, &mark);
-	picture.mono_ns = 6000000000u;
-	cr_assert(observed_just_changed(&picture, history, mark.id));
-	cr_assert_not(observed_just_changed(&picture, history,
+	model.mono_ns = 6000000000u;
+	cr_assert(tunable_status_just_changed(&model, history, mark.id));
+	cr_assert_not(tunable_status_just_changed(&model, history,
 					    DPAS_SWITCH_PARAM2));
 	/* Before it happened, and when it is old. */
-	picture.mono_ns = 4000000000u;
-	cr_assert_not(observed_just_changed(&picture, history, mark.id));
-	picture.mono_ns = 7100000000u;
-	cr_assert_not(observed_just_changed(&picture, history, mark.id));
+	model.mono_ns = 4000000000u;
+	cr_assert_not(tunable_status_just_changed(&model, history, mark.id));
+	model.mono_ns = 7100000000u;
+	cr_assert_not(tunable_status_just_changed(&model, history, mark.id));
 	/* A text is no change. */
-	picture.mono_ns = 6000000000u;
+	model.mono_ns = 6000000000u;
 	mark.kind = MARK_TEXT;
 	mark.id = DPAS_SWITCH_PARAM2;
 	history_push_mark(history, &mark);
-	cr_assert_not(observed_just_changed(&picture, history, mark.id));
+	cr_assert_not(tunable_status_just_changed(&model, history, mark.id));
 }

@@ -56,10 +56,10 @@ static struct light light_or(short index, bool is_white)
 	return light_of(index >= 0 ? index : is_white ? 231 : 16);
 }
 
-static double look_contrast(struct look look, bool on_white)
+static double style_contrast(struct style style, bool on_white)
 {
-	return contrast(light_or(look.foreground, !on_white),
-			light_or(look.background, on_white));
+	return contrast(light_or(style.foreground, !on_white),
+			light_or(style.background, on_white));
 }
 
 Test(theme, every_role_can_be_read)
@@ -72,8 +72,8 @@ Test(theme, every_role_can_be_read)
 		bool on_white = !strcmp(name, "light");
 
 		for (role = 0; role < ROLE_COUNT; role++) {
-			double ratio = look_contrast(
-				palette_look(palette, 256, role), on_white);
+			double ratio = style_contrast(
+				palette_style(palette, 256, role), on_white);
 
 			cr_expect(ratio >= 4.5, "%s: role %u has %.2f", name,
 				  role, ratio);
@@ -87,12 +87,12 @@ Test(theme, the_high_contrast_is_higher_and_bold)
 	unsigned int role;
 
 	for (role = 0; role < ROLE_COUNT; role++) {
-		struct look look = palette_look(palette, 256, role);
+		struct style style = palette_style(palette, 256, role);
 		/* It brings its own ground, so a white terminal is no matter. */
-		double ratio = look_contrast(look, true);
+		double ratio = style_contrast(style, true);
 
 		cr_expect(ratio >= 7, "role %u has %.2f", role, ratio);
-		cr_expect(look.attr & A_BOLD || role == ROLE_DIM ||
+		cr_expect(style.attr & A_BOLD || role == ROLE_DIM ||
 			  role == ROLE_EDGE || role == ROLE_TAB,
 			  "role %u is not bold", role);
 	}
@@ -145,10 +145,10 @@ static double distance(struct light one, struct light other)
 static struct light mode_light(const struct palette *palette, bool is_ground,
 			       unsigned int mode)
 {
-	struct look look = palette_look(palette, 256,
+	struct style style = palette_style(palette, 256,
 		(is_ground ? ROLE_MODE : ROLE_SHARE) + mode);
 
-	return light_of(is_ground ? look.background : look.foreground);
+	return light_of(is_ground ? style.background : style.foreground);
 }
 
 Test(theme, modes_differ_also_for_the_colour_blind)
@@ -180,9 +180,9 @@ Test(theme, few_colours_are_kept_to)
 		for (role = 0; role < ROLE_COUNT; role++) {
 			const struct palette *palette =
 				palette_find(palette_name(i));
-			struct look of_8 = palette_look(palette, 8, role);
-			struct look of_16 = palette_look(palette, 16, role);
-			struct look none = palette_look(palette, 2, role);
+			struct style of_8 = palette_style(palette, 8, role);
+			struct style of_16 = palette_style(palette, 16, role);
+			struct style none = palette_style(palette, 2, role);
 
 			cr_expect(of_8.foreground < 8 && of_8.background < 8);
 			cr_expect(of_16.foreground < 16 &&
@@ -201,7 +201,7 @@ Test(theme, palettes_are_found_by_their_names)
 	cr_expect_null(palette_find("Default"));
 	cr_expect_null(palette_find(""));
 	cr_expect_not_null(palette_find("mono"));
-	cr_expect_eq(palette_look(palette_find("mono"), 256,
+	cr_expect_eq(palette_style(palette_find("mono"), 256,
 				  ROLE_ERROR).background, -1);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * snapshot.h - one look at one queue
+ * sample.h - one sample of one queue
  *
  * Whatever could not be read is unknown, and unknown is not 0: each group of
  * values has a word of bits that says which of them are known, and a value
@@ -9,14 +9,14 @@
  * Values are at most INT64_MAX (JSON carries no more); a larger one counts as
  * unknown. Totals grow until the kernel restarts them, so they may fall.
  */
-#ifndef LIB_MODEL_SNAPSHOT_H
-#define LIB_MODEL_SNAPSHOT_H
+#ifndef LIB_MODEL_SAMPLE_H
+#define LIB_MODEL_SAMPLE_H
 
 #include <stddef.h>
 
-#include "lib/model/param.h"
+#include "lib/model/tunable.h"
 
-/* What is seen of a CPU. The names in JSON are snapshot_cpu_field_name(). */
+/* What is seen of a CPU. The names in JSON are sample_cpu_field_name(). */
 enum cpu_field {
 	CPU_MODE,		/* enum dpas_mode */
 	CPU_QD,			/* I/Os inside sleep-then-poll now */
@@ -82,50 +82,50 @@ struct cpu_row {
 	uint64_t value[CPU_NR_FIELDS];
 };
 
-#define SNAPSHOT_TEXT_SIZE 64
-#define SNAPSHOT_MAX_CPUS 8192	/* Linux has no more; CPU numbers are below */
+#define SAMPLE_TEXT_SIZE 64
+#define SAMPLE_MAX_CPUS 8192	/* Linux has no more; CPU numbers are below */
 
-struct snapshot {
+struct sample {
 	uint64_t mono_ns;	/* CLOCK_MONOTONIC, when the counts were read */
 	int64_t real_ns;	/* CLOCK_REALTIME at that moment */
-	char device[SNAPSHOT_TEXT_SIZE];	/* "nvme0n1" */
-	char kernel[SNAPSHOT_TEXT_SIZE];	/* release; "" where unknown */
-	char origin[SNAPSHOT_TEXT_SIZE];	/* what the rows were read from */
+	char device[SAMPLE_TEXT_SIZE];	/* "nvme0n1" */
+	char kernel[SAMPLE_TEXT_SIZE];	/* release; "" where unknown */
+	char origin[SAMPLE_TEXT_SIZE];	/* what the rows were read from */
 
-	uint32_t params_known;	/* bit id: param[id] is known */
+	uint32_t tunables_known;	/* bit id: param[id] is known */
 	uint32_t queue_known;
 	uint32_t load_known;
-	int64_t param[PARAM_COUNT];
+	int64_t tunable[TUNABLE_COUNT];
 	uint64_t queue[QUEUE_NR_FIELDS];
 	uint64_t load[LOAD_NR_FIELDS];
-	char load_cpus[SNAPSHOT_TEXT_SIZE];	/* as asked for; "": all */
+	char load_cpus[SAMPLE_TEXT_SIZE];	/* as asked for; "": all */
 
 	struct cpu_row *rows;	/* by rising CPU number; owned */
 	size_t nr_rows;
 	size_t rows_size;	/* allocated */
 };
 
-/* Make @snapshot an empty one that owns nothing. */
-void snapshot_init(struct snapshot *snapshot);
+/* Make @sample an empty one that owns nothing. */
+void sample_init(struct sample *sample);
 
-/* Free what @snapshot owns; it is then as after snapshot_init(). */
-void snapshot_free(struct snapshot *snapshot);
+/* Free what @sample owns; it is then as after sample_init(). */
+void sample_free(struct sample *sample);
 
-/* Forget all values, keep the memory of the rows for the next look. */
-void snapshot_clear(struct snapshot *snapshot);
+/* Forget all values, keep the memory of the rows for the next sample. */
+void sample_clear(struct sample *sample);
 
 /* Make @to equal @from, reusing its memory. False where memory is short. */
-bool snapshot_copy(struct snapshot *to, const struct snapshot *from);
+bool sample_copy(struct sample *to, const struct sample *from);
 
 /*
- * The row of @cpu (below SNAPSHOT_MAX_CPUS) with nothing known, put in its
+ * The row of @cpu (below SAMPLE_MAX_CPUS) with nothing known, put in its
  * place. NULL where memory is short or there is a row of that CPU already. The
  * pointer holds until the next row is added.
  */
-struct cpu_row *snapshot_add_row(struct snapshot *snapshot, uint32_t cpu);
+struct cpu_row *sample_add_row(struct sample *sample, uint32_t cpu);
 
 /* The row of @cpu, or NULL. @hint: the index where it probably is. */
-const struct cpu_row *snapshot_row(const struct snapshot *snapshot,
+const struct cpu_row *sample_row(const struct sample *sample,
 				   uint32_t cpu, size_t hint);
 
 /* Values above INT64_MAX stay unknown. */
@@ -136,33 +136,33 @@ void cpu_row_set(struct cpu_row *row, enum cpu_field field, uint64_t value);
  */
 void cpu_row_set_buckets(struct cpu_row *row, const struct dpas_bucket *buckets);
 
-void snapshot_set_param(struct snapshot *snapshot, unsigned int id,
+void sample_set_tunable(struct sample *sample, unsigned int id,
 			int64_t value);
-void snapshot_set_queue(struct snapshot *snapshot, enum queue_field field,
+void sample_set_queue(struct sample *sample, enum queue_field field,
 			uint64_t value);
-void snapshot_set_load(struct snapshot *snapshot, enum load_field field,
+void sample_set_load(struct sample *sample, enum load_field field,
 		       uint64_t value);
 
 /* Is it known? Then *@value is it. */
 bool cpu_row_get(const struct cpu_row *row, enum cpu_field field,
 		 uint64_t *value);
-bool snapshot_get_param(const struct snapshot *snapshot, unsigned int id,
+bool sample_get_tunable(const struct sample *sample, unsigned int id,
 			int64_t *value);
-bool snapshot_get_queue(const struct snapshot *snapshot, enum queue_field field,
+bool sample_get_queue(const struct sample *sample, enum queue_field field,
 			uint64_t *value);
-bool snapshot_get_load(const struct snapshot *snapshot, enum load_field field,
+bool sample_get_load(const struct sample *sample, enum load_field field,
 		       uint64_t *value);
 
 /* The names of the fields in JSON: "mode", "ios_cp", "poll_queues". */
-const char *snapshot_cpu_field_name(enum cpu_field field);
-const char *snapshot_queue_field_name(enum queue_field field);
-const char *snapshot_load_field_name(enum load_field field);
+const char *sample_cpu_field_name(enum cpu_field field);
+const char *sample_queue_field_name(enum queue_field field);
+const char *sample_load_field_name(enum load_field field);
 
 /* "INT", "CP", "PAS", "OL"; "?" for what is no mode. And back, or -1. */
-const char *snapshot_mode_name(uint64_t mode);
-int snapshot_mode_find(const char *name);
+const char *sample_mode_name(uint64_t mode);
+int sample_mode_find(const char *name);
 
 /* Which I/Os fall in @bucket: "read 8-15 sectors"; "?" for what is none. */
-const char *snapshot_bucket_name(uint64_t bucket);
+const char *sample_bucket_name(uint64_t bucket);
 
 #endif

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "dpassim/trace_picture.h"
+#include "dpassim/trace_chart.h"
 
 #include <inttypes.h>
 
-struct trace_picture {
+struct trace_chart {
 	const char *title;
 	const struct trace_step *step;
 	size_t count;
 };
 
-static void trace_picture_write_script(FILE *script, const void *context)
+static void trace_chart_write_script(FILE *script, const void *context)
 {
-	const struct trace_picture *picture = context;
-	const struct trace_step *step = picture->step;
+	const struct trace_chart *chart = context;
+	const struct trace_step *step = chart->step;
 	size_t i;
 
 	fputs("set title ", script);
-	gnuplot_write_quoted(script, picture->title);
+	gnuplot_write_quoted(script, chart->title);
 	fputs(" noenhanced\n"
 	      "set xlabel 'I/O'\n"
 	      "set ylabel 'us'\n"
@@ -24,7 +24,7 @@ static void trace_picture_write_script(FILE *script, const void *context)
 	      "set grid\n"
 	      "set key outside top right horizontal\n"
 	      "$steps << END\n", script);
-	for (i = 0; i < picture->count; i++)
+	for (i = 0; i < chart->count; i++)
 		fprintf(script, "%zu %" PRIu64 ".%03u %" PRIu64 ".%03u\n",
 			i + 1, step[i].service_ns / 1000,
 			(unsigned int)(step[i].service_ns % 1000),
@@ -37,16 +37,16 @@ static void trace_picture_write_script(FILE *script, const void *context)
 	      "linecolor rgb '#e69f00' title 'dur'\n", script);
 }
 
-bool trace_picture_draw(const char *path, enum gnuplot_format format,
+bool trace_chart_draw(const char *path, enum gnuplot_format format,
 			const char *title, const struct trace_step *step,
 			size_t count, char *error, size_t error_size)
 {
-	struct trace_picture picture = {
+	struct trace_chart chart = {
 		.title = title,
 		.step = step,
 		.count = count,
 	};
 
-	return gnuplot_draw(path, format, trace_picture_write_script, &picture,
+	return gnuplot_draw(path, format, trace_chart_write_script, &chart,
 			    error, error_size);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "dpastop/model/moment.h"
+#include "dpastop/model/time_spec.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 #define MOST_AGO 1000000	/* of its unit */
 
 /* "-90s", "-0.5s", after the sign. */
-static bool moment_parse_distance(const char *text, int64_t *distance_ns)
+static bool time_spec_parse_distance(const char *text, int64_t *distance_ns)
 {
 	static const struct {
 		char letter;
@@ -42,7 +42,7 @@ static bool moment_parse_distance(const char *text, int64_t *distance_ns)
 }
 
 /* Two digits below @limit at *@text, which is moved behind them. */
-static bool moment_parse_two(const char **text, int limit, int *value)
+static bool time_spec_parse_two(const char **text, int limit, int *value)
 {
 	const char *at = *text;
 
@@ -54,33 +54,33 @@ static bool moment_parse_two(const char **text, int limit, int *value)
 }
 
 /* "14:05", "14:05:30" */
-static bool moment_parse_clock(const char *text, struct tm *tm)
+static bool time_spec_parse_clock(const char *text, struct tm *tm)
 {
 	tm->tm_sec = 0;
-	if (!moment_parse_two(&text, 24, &tm->tm_hour) || *text++ != ':' ||
-	    !moment_parse_two(&text, 60, &tm->tm_min))
+	if (!time_spec_parse_two(&text, 24, &tm->tm_hour) || *text++ != ':' ||
+	    !time_spec_parse_two(&text, 60, &tm->tm_min))
 		return false;
 	if (!*text)
 		return true;
-	return *text++ == ':' && moment_parse_two(&text, 60, &tm->tm_sec) &&
+	return *text++ == ':' && time_spec_parse_two(&text, 60, &tm->tm_sec) &&
 		!*text;
 }
 
-bool moment_parse(const char *text, int64_t now_ns, int64_t *moment_ns)
+bool time_spec_parse(const char *text, int64_t now_ns, int64_t *moment_ns)
 {
 	time_t now = (time_t)(now_ns / SECOND_NS), moment;
 	int64_t distance_ns;
 	struct tm tm;
 
 	if (*text == '-' || *text == '+') {
-		if (!moment_parse_distance(text + 1, &distance_ns))
+		if (!time_spec_parse_distance(text + 1, &distance_ns))
 			return false;
 		*moment_ns = *text == '-' ? now_ns - distance_ns :
 			now_ns + distance_ns;
 		return true;
 	}
 	localtime_r(&now, &tm);
-	if (!moment_parse_clock(text, &tm))
+	if (!time_spec_parse_clock(text, &tm))
 		return false;
 	tm.tm_isdst = -1;
 	moment = mktime(&tm);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * param.c - what dpas_policy.h does not say about the tunables
+ * tunable.c - what dpas_policy.h does not say about the tunables
  */
-#include "lib/model/param.h"
+#include "lib/model/tunable.h"
 
 #include <inttypes.h>
 #include <limits.h>
@@ -14,118 +14,118 @@ enum step {
 	STEP_125,	/* what spans decades */
 };
 
-struct param_text {
+struct tunable_text {
 	const char *unit;
 	const char *meaning;
 	enum step step;
 };
 
 /* A switch, so that the compiler names a tunable that has no text. */
-static struct param_text param_text(unsigned int id)
+static struct tunable_text tunable_text(unsigned int id)
 {
 	switch ((enum dpas_tunable)id) {
 	case DPAS_PAS_ENABLED:
-		return (struct param_text){ "",
+		return (struct tunable_text){ "",
 			"Sleep before polling, as long as the last I/Os suggest.",
 			STEP_ONE };
 	case DPAS_PAS_ADAPTIVE_ENABLED:
-		return (struct param_text){ "",
+		return (struct tunable_text){ "",
 			"Adapt up and dn too: up by equal outcomes, down by different ones.",
 			STEP_ONE };
 	case DPAS_PAS_D_INIT:
-		return (struct param_text){ "ns",
+		return (struct tunable_text){ "ns",
 			"The first and the shortest sleep; a write starts every bucket anew.",
 			STEP_125 };
 	case DPAS_PAS_UP_INIT:
-		return (struct param_text){ "ppm",
+		return (struct tunable_text){ "ppm",
 			"How much longer to sleep once an I/O was not yet complete (under).",
 			STEP_125 };
 	case DPAS_PAS_DN_INIT:
-		return (struct param_text){ "ppm",
+		return (struct tunable_text){ "ppm",
 			"How much shorter to sleep once an I/O was already complete (over).",
 			STEP_125 };
 	case DPAS_SWITCH_ENABLED:
-		return (struct param_text){ "",
+		return (struct tunable_text){ "",
 			"Let each CPU change its mode; turning it on starts all CPUs in PAS.",
 			STEP_ONE };
 	case DPAS_SWITCH_PARAM1:
-		return (struct param_text){ "tf",
+		return (struct tunable_text){ "tf",
 			"PAS to OL when more timer failures than this fall in one window.",
 			STEP_ONE };
 	case DPAS_SWITCH_PARAM2:
-		return (struct param_text){ "QD x10",
+		return (struct tunable_text){ "QD x10",
 			"OL to PAS when the window's average QD x10 is at most this.",
 			STEP_ONE };
 	case DPAS_SWITCH_PARAM3:
-		return (struct param_text){ "QD x10",
+		return (struct tunable_text){ "QD x10",
 			"OL to INT when the window's average QD x10 is above this.",
 			STEP_ONE };
 	case DPAS_SWITCH_PARAM4:
-		return (struct param_text){ "",
+		return (struct tunable_text){ "",
 			"PAS to CP is allowed (it needs an average QD of exactly 1.0).",
 			STEP_ONE };
 	case DPAS_SWITCH_PARAM5:
-		return (struct param_text){ "I/Os",
+		return (struct tunable_text){ "I/Os",
 			"The window in PAS and in OL: decide after this many I/Os.",
 			STEP_125 };
 	case DPAS_SWITCH_PARAM6:
-		return (struct param_text){ "I/Os",
+		return (struct tunable_text){ "I/Os",
 			"The window in CP: go back to PAS after this many I/Os.",
 			STEP_125 };
 	case DPAS_SWITCH_PARAM7:
-		return (struct param_text){ "I/Os",
+		return (struct tunable_text){ "I/Os",
 			"The window in INT: try OL again after this many I/Os.",
 			STEP_125 };
-	case DPAS_NR_TUNABLES:	/* PARAM_IO_POLL_DELAY */
-		return (struct param_text){ "us",
+	case DPAS_NR_TUNABLES:	/* TUNABLE_IO_POLL_DELAY */
+		return (struct tunable_text){ "us",
 			"-1: poll at once; 0: sleep first, as long as needed; else: sleep so long.",
 			STEP_125 };
 	}
-	return (struct param_text){ .unit = "", .meaning = "" };
+	return (struct tunable_text){ .unit = "", .meaning = "" };
 }
 
-struct param param_get(unsigned int id)
+struct tunable tunable_get(unsigned int id)
 {
-	struct param_text text = param_text(id);
-	struct param param = { .unit = text.unit, .meaning = text.meaning };
+	struct tunable_text text = tunable_text(id);
+	struct tunable tunable = { .unit = text.unit, .meaning = text.meaning };
 
-	if (id == PARAM_IO_POLL_DELAY) {
-		param.name = "io_poll_delay";
-		param.min = -1;
+	if (id == TUNABLE_IO_POLL_DELAY) {
+		tunable.name = "io_poll_delay";
+		tunable.min = -1;
 		/* The kernel keeps it as nanoseconds in an int. */
-		param.max = INT_MAX / 1000;
-		param.init = -1;
+		tunable.max = INT_MAX / 1000;
+		tunable.init = -1;
 	} else {
-		param.name = dpas_tunable_limits[id].name;
-		param.min = dpas_tunable_limits[id].min;
-		param.max = dpas_tunable_limits[id].max;
-		param.init = dpas_tunable_limits[id].init;
+		tunable.name = dpas_tunable_limits[id].name;
+		tunable.min = dpas_tunable_limits[id].min;
+		tunable.max = dpas_tunable_limits[id].max;
+		tunable.init = dpas_tunable_limits[id].init;
 	}
-	return param;
+	return tunable;
 }
 
-int param_find(const char *name)
+int tunable_find(const char *name)
 {
 	unsigned int id;
 
-	for (id = 0; id < PARAM_COUNT; id++)
-		if (!strcmp(name, param_get(id).name))
+	for (id = 0; id < TUNABLE_COUNT; id++)
+		if (!strcmp(name, tunable_get(id).name))
 			return (int)id;
 	return -1;
 }
 
-static bool param_is_blank(char c)
+static bool tunable_is_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n';
 }
 
-bool param_parse(const char *text, int64_t *value)
+bool tunable_parse(const char *text, int64_t *value)
 {
 	uint64_t limit = INT64_MAX;
 	uint64_t sum = 0;
 	bool negative;
 
-	while (param_is_blank(*text))
+	while (tunable_is_blank(*text))
 		text++;
 	negative = *text == '-';
 	if (*text == '-' || *text == '+')
@@ -139,7 +139,7 @@ bool param_parse(const char *text, int64_t *value)
 			return false;
 		sum = sum * 10 + digit;
 	}
-	while (param_is_blank(*text))
+	while (tunable_is_blank(*text))
 		text++;
 	if (*text)
 		return false;
@@ -147,33 +147,33 @@ bool param_parse(const char *text, int64_t *value)
 	return true;
 }
 
-void param_describe_range(unsigned int id, char *text, size_t size)
+void tunable_describe_range(unsigned int id, char *text, size_t size)
 {
-	struct param param = param_get(id);
+	struct tunable tunable = tunable_get(id);
 
-	if (param.max - param.min == 1)
-		snprintf(text, size, "%" PRId64 " or %" PRId64, param.min,
-			 param.max);
+	if (tunable.max - tunable.min == 1)
+		snprintf(text, size, "%" PRId64 " or %" PRId64, tunable.min,
+			 tunable.max);
 	else
 		snprintf(text, size, "%" PRId64 " to %" PRId64 "%s%s",
-			 param.min, param.max, *param.unit ? " " : "",
-			 param.unit);
+			 tunable.min, tunable.max, *tunable.unit ? " " : "",
+			 tunable.unit);
 }
 
-bool param_check(unsigned int id, int64_t value, char *reason, size_t size)
+bool tunable_check(unsigned int id, int64_t value, char *reason, size_t size)
 {
-	struct param param = param_get(id);
+	struct tunable tunable = tunable_get(id);
 	char range[64];
 
-	if (value >= param.min && value <= param.max)
+	if (value >= tunable.min && value <= tunable.max)
 		return true;
-	param_describe_range(id, range, sizeof(range));
-	snprintf(reason, size, "%s takes %s", param.name, range);
+	tunable_describe_range(id, range, sizeof(range));
+	snprintf(reason, size, "%s takes %s", tunable.name, range);
 	return false;
 }
 
 /* The next of ..., 1, 2, 5, 10, 20, ... above @value, which is 0 or more. */
-static int64_t param_next_125(int64_t value)
+static int64_t tunable_next_125(int64_t value)
 {
 	int64_t decade = 1;
 
@@ -189,7 +189,7 @@ static int64_t param_next_125(int64_t value)
 }
 
 /* The one below @value, which is 1 or more. */
-static int64_t param_previous_125(int64_t value)
+static int64_t tunable_previous_125(int64_t value)
 {
 	int64_t decade = 1;
 
@@ -204,22 +204,22 @@ static int64_t param_previous_125(int64_t value)
 	return decade;
 }
 
-int64_t param_step(unsigned int id, int64_t value, int direction)
+int64_t tunable_step(unsigned int id, int64_t value, int direction)
 {
-	struct param param = param_get(id);
+	struct tunable tunable = tunable_get(id);
 
-	if (direction > 0 && value >= param.max)
-		return param.max;
-	if (direction <= 0 && value <= param.min)
-		return param.min;
-	if (param_text(id).step == STEP_ONE || value < 0 ||
+	if (direction > 0 && value >= tunable.max)
+		return tunable.max;
+	if (direction <= 0 && value <= tunable.min)
+		return tunable.min;
+	if (tunable_text(id).step == STEP_ONE || value < 0 ||
 	    (value == 0 && direction <= 0))
 		value += direction > 0 ? 1 : -1;
 	else if (direction > 0)
-		value = param_next_125(value);
+		value = tunable_next_125(value);
 	else
-		value = param_previous_125(value);
-	if (value > param.max)
-		return param.max;
-	return value < param.min ? param.min : value;
+		value = tunable_previous_125(value);
+	if (value > tunable.max)
+		return tunable.max;
+	return value < tunable.min ? tunable.min : value;
 }

@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "lib/base/whole_file.h"
+#include "lib/base/atomic_file.h"
 
 static char directory[] = "/tmp/test_whole_file.XXXXXX";
 
@@ -29,7 +29,7 @@ static void end(void)
 	cr_assert_eq(system(command), 0);
 }
 
-TestSuite(whole_file, .init = start, .fini = end);
+TestSuite(atomic_file, .init = start, .fini = end);
 
 static bool write_new(FILE *file, const void *context)
 {
@@ -66,7 +66,7 @@ static void has_files(int number)
 	cr_assert_eq(system(command), 0, "%d files", number);
 }
 
-Test(whole_file, a_plain_file_keeps_its_mode_and_owner)
+Test(atomic_file, a_plain_file_keeps_its_mode_and_owner)
 {
 	struct stat before, after;
 
@@ -75,7 +75,7 @@ Test(whole_file, a_plain_file_keeps_its_mode_and_owner)
 	if (!geteuid())
 		cr_assert_eq(chown("plain", 1234, 4321), 0);
 	cr_assert_eq(stat("plain", &before), 0);
-	cr_assert(whole_file_write("plain", write_new, NULL));
+	cr_assert(atomic_file_write("plain", write_new, NULL));
 	cr_assert_eq(stat("plain", &after), 0);
 	holds("plain", "new");
 	cr_assert_eq(after.st_mode, before.st_mode);
@@ -85,17 +85,17 @@ Test(whole_file, a_plain_file_keeps_its_mode_and_owner)
 	has_files(1);
 }
 
-Test(whole_file, a_new_file_has_the_usual_mode)
+Test(atomic_file, a_new_file_has_the_usual_mode)
 {
 	struct stat found;
 
 	umask(027);
-	cr_assert(whole_file_write("fresh", write_new, NULL));
+	cr_assert(atomic_file_write("fresh", write_new, NULL));
 	cr_assert_eq(stat("fresh", &found), 0);
 	cr_assert_eq(found.st_mode & 07777, 0640);
 }
 
-Test(whole_file, a_link_is_followed_and_stays)
+Test(atomic_file, a_link_is_followed_and_stays)
 {
 	struct stat link;
 
@@ -103,7 +103,7 @@ Test(whole_file, a_link_is_followed_and_stays)
 	put("elsewhere/target", "old");
 	cr_assert_eq(symlink("elsewhere/target", "link"), 0);
 	cr_assert_eq(symlink("link", "again"), 0);
-	cr_assert(whole_file_write("again", write_new, NULL));
+	cr_assert(atomic_file_write("again", write_new, NULL));
 	holds("elsewhere/target", "new");
 	cr_assert_eq(lstat("link", &link), 0);
 	cr_assert(S_ISLNK(link.st_mode));
@@ -112,18 +112,18 @@ Test(whole_file, a_link_is_followed_and_stays)
 	has_files(3);
 }
 
-Test(whole_file, a_link_to_nothing_makes_what_it_leads_to)
+Test(atomic_file, a_link_to_nothing_makes_what_it_leads_to)
 {
 	struct stat link;
 
 	cr_assert_eq(symlink("target", "link"), 0);
-	cr_assert(whole_file_write("link", write_new, NULL));
+	cr_assert(atomic_file_write("link", write_new, NULL));
 	holds("target", "new");
 	cr_assert_eq(lstat("link", &link), 0);
 	cr_assert(S_ISLNK(link.st_mode));
 }
 
-Test(whole_file, a_pipe_is_written_to)
+Test(atomic_file, a_pipe_is_written_to)
 {
 	char found[8] = "";
 	struct stat after;
@@ -132,7 +132,7 @@ Test(whole_file, a_pipe_is_written_to)
 	cr_assert_eq(mkfifo("pipe", 0666), 0);
 	fd = open("pipe", O_RDWR);
 	cr_assert_geq(fd, 0);
-	cr_assert(whole_file_write("pipe", write_new, NULL));
+	cr_assert(atomic_file_write("pipe", write_new, NULL));
 	cr_assert_eq(read(fd, found, sizeof(found)), 3);
 	cr_assert_str_eq(found, "new");
 	cr_assert_eq(stat("pipe", &after), 0);
@@ -140,26 +140,26 @@ Test(whole_file, a_pipe_is_written_to)
 	has_files(1);
 }
 
-Test(whole_file, a_device_stays_one)
+Test(atomic_file, a_device_stays_one)
 {
 	struct stat after;
 
 	if (mknod("null", S_IFCHR | 0666, 0x103))
 		cr_skip_test("only root makes devices");
-	cr_assert(whole_file_write("null", write_new, NULL));
+	cr_assert(atomic_file_write("null", write_new, NULL));
 	cr_assert_eq(stat("null", &after), 0);
 	cr_assert(S_ISCHR(after.st_mode));
 	has_files(1);
 }
 
-Test(whole_file, what_is_discarded_leaves_the_old_one)
+Test(atomic_file, what_is_discarded_leaves_the_old_one)
 {
-	struct whole_file file;
+	struct atomic_file file;
 
 	put("plain", "old");
-	cr_assert(whole_file_begin(&file, "plain"));
+	cr_assert(atomic_file_begin(&file, "plain"));
 	cr_assert_eq(write(file.fd, "new", 3), 3);
-	whole_file_discard(&file);
+	atomic_file_discard(&file);
 	holds("plain", "old");
 	has_files(1);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * moment.h - a moment as people write it
+ * time_spec.h - a moment as people write it
  */
 #ifndef DPASTOP_MODEL_MOMENT_H
 #define DPASTOP_MODEL_MOMENT_H
@@ -14,6 +14,6 @@
  * "-1h".
  * All CLOCK_REALTIME. False: it is neither.
  */
-bool moment_parse(const char *text, int64_t now_ns, int64_t *moment_ns);
+bool time_spec_parse(const char *text, int64_t now_ns, int64_t *moment_ns);
 
 #endif

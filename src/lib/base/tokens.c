@@ -1,67 +1,67 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "lib/base/words.h"
+#include "lib/base/tokens.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define WORDS_BLANKS " \t"
+#define TOKENS_BLANKS " \t"
 
-bool words_split(struct words *words, char *line)
+bool tokens_split(struct tokens *tokens, char *line)
 {
-	*words = (struct words){ 0 };
+	*tokens = (struct tokens){ 0 };
 	for (;;) {
-		line += strspn(line, WORDS_BLANKS);
+		line += strspn(line, TOKENS_BLANKS);
 		if (!*line)
 			return true;
-		if (words->count == WORDS_MOST)
+		if (tokens->count == TOKENS_MOST)
 			return false;
-		words->word[words->count++] = line;
-		line += strcspn(line, WORDS_BLANKS);
+		tokens->word[tokens->count++] = line;
+		line += strcspn(line, TOKENS_BLANKS);
 		if (*line)
 			*line++ = '\0';
 	}
 }
 
-const char *words_take(struct words *words)
+const char *tokens_take(struct tokens *tokens)
 {
-	return words->next < words->count ? words->word[words->next++] : "";
+	return tokens->next < tokens->count ? tokens->word[tokens->next++] : "";
 }
 
-bool words_take_if(struct words *words, const char *word)
+bool tokens_take_if(struct tokens *tokens, const char *word)
 {
-	if (words->next == words->count ||
-	    strcmp(words->word[words->next], word) != 0)
+	if (tokens->next == tokens->count ||
+	    strcmp(tokens->word[tokens->next], word) != 0)
 		return false;
-	words->next++;
+	tokens->next++;
 	return true;
 }
 
-bool words_need(struct words *words, const char *word, char *reason)
+bool tokens_need(struct tokens *tokens, const char *word, char *reason)
 {
-	if (words_take_if(words, word))
+	if (tokens_take_if(tokens, word))
 		return true;
-	if (words->next == words->count)
-		snprintf(reason, WORDS_REASON,
+	if (tokens->next == tokens->count)
+		snprintf(reason, TOKENS_REASON,
 			 "it ends where \"%s\" is missing", word);
 	else
-		snprintf(reason, WORDS_REASON,
+		snprintf(reason, TOKENS_REASON,
 			 "\"%.40s\" stands where \"%s\" should",
-			 words->word[words->next], word);
+			 tokens->word[tokens->next], word);
 	return false;
 }
 
-bool words_end(const struct words *words, char *reason)
+bool tokens_end(const struct tokens *tokens, char *reason)
 {
-	if (words->next == words->count)
+	if (tokens->next == tokens->count)
 		return true;
-	snprintf(reason, WORDS_REASON, "\"%.40s\" is too much",
-		 words->word[words->next]);
+	snprintf(reason, TOKENS_REASON, "\"%.40s\" is too much",
+		 tokens->word[tokens->next]);
 	return false;
 }
 
 /* A decimal number at the front of @text; *@end is what follows it. */
-static bool words_decimal(const char *text, double *value, const char **end)
+static bool tokens_decimal(const char *text, double *value, const char **end)
 {
 	size_t length = strspn(text, "0123456789.");
 	char digits[24], *stop;
@@ -75,7 +75,7 @@ static bool words_decimal(const char *text, double *value, const char **end)
 	return stop != digits && !*stop;
 }
 
-bool words_time(struct words *words, double *ns, char *reason)
+bool tokens_time(struct tokens *tokens, double *ns, char *reason)
 {
 	static const struct {
 		const char *name;
@@ -83,36 +83,36 @@ bool words_time(struct words *words, double *ns, char *reason)
 	} units[] = {
 		{ "ns", 1 }, { "us", 1e3 }, { "ms", 1e6 }, { "s", 1e9 },
 	};
-	const char *word = words_take(words), *unit;
+	const char *word = tokens_take(tokens), *unit;
 	double value;
 	size_t i;
 
-	if (words_decimal(word, &value, &unit))
+	if (tokens_decimal(word, &value, &unit))
 		for (i = 0; i < sizeof(units) / sizeof(*units); i++)
 			if (!strcmp(unit, units[i].name)) {
 				*ns = value * units[i].ns;
 				return true;
 			}
-	snprintf(reason, WORDS_REASON,
+	snprintf(reason, TOKENS_REASON,
 		 "\"%.40s\" is no time, such as 5us or 0.5s (ns, us, ms, s)",
 		 word);
 	return false;
 }
 
-bool words_number(struct words *words, const char *unit, double *value,
+bool tokens_number(struct tokens *tokens, const char *unit, double *value,
 		  char *reason)
 {
-	const char *word = words_take(words), *end;
+	const char *word = tokens_take(tokens), *end;
 
-	if (words_decimal(word, value, &end) && !strcmp(end, unit))
+	if (tokens_decimal(word, value, &end) && !strcmp(end, unit))
 		return true;
-	snprintf(reason, WORDS_REASON, "\"%.40s\" is no number, such as 10%s",
+	snprintf(reason, TOKENS_REASON, "\"%.40s\" is no number, such as 10%s",
 		 word, unit);
 	return false;
 }
 
 /* The length of the character at @text, of @size bytes; 0: it is none. */
-static size_t words_utf8(const unsigned char *text, size_t size)
+static size_t tokens_utf8(const unsigned char *text, size_t size)
 {
 	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
 	size_t length, i;
@@ -138,7 +138,7 @@ static size_t words_utf8(const unsigned char *text, size_t size)
 	return length;
 }
 
-size_t words_mark(const char *text, size_t size)
+size_t tokens_mark(const char *text, size_t size)
 {
 	static const char mark[] = "\xef\xbb\xbf";
 	size_t length = sizeof(mark) - 1;
@@ -146,24 +146,24 @@ size_t words_mark(const char *text, size_t size)
 	return size >= length && !memcmp(text, mark, length) ? length : 0;
 }
 
-bool words_are_plain(const char *text, size_t size)
+bool tokens_are_plain(const char *text, size_t size)
 {
 	size_t length;
 
 	for (; size; text += length, size -= length) {
-		length = words_utf8((const unsigned char *)text, size);
+		length = tokens_utf8((const unsigned char *)text, size);
 		if (!length)
 			return false;
 	}
 	return true;
 }
 
-void words_make_plain(char *text)
+void tokens_make_plain(char *text)
 {
 	size_t left, length;
 
 	for (left = strlen(text); left; text += length, left -= length) {
-		length = words_utf8((const unsigned char *)text, left);
+		length = tokens_utf8((const unsigned char *)text, left);
 		if (!length || *text == '\t')
 			*text = length ? ' ' : '?';
 		length += !length;

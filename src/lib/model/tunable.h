@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * param.h - the tunables: what they are called, what they take, what they do
+ * tunable.h - the tunables: what they are called, what they take, what they do
  *
  * A tunable is named by its id: enum dpas_tunable for the thirteen of the
- * policy, then PARAM_IO_POLL_DELAY, the kernel's own file beside them. Names,
+ * policy, then TUNABLE_IO_POLL_DELAY, the kernel's own file beside them. Names,
  * ranges and defaults of the thirteen come from dpas_tunable_limits[]; nothing
  * here repeats them. Every text is static and in ASCII.
  */
-#ifndef LIB_MODEL_PARAM_H
-#define LIB_MODEL_PARAM_H
+#ifndef LIB_MODEL_TUNABLE_H
+#define LIB_MODEL_TUNABLE_H
 
 #include <stddef.h>
 
@@ -16,11 +16,11 @@
 
 enum {
 	/* -1: poll at once, 0: sleep for half the mean, > 0: sleep that long */
-	PARAM_IO_POLL_DELAY = DPAS_NR_TUNABLES,
-	PARAM_COUNT
+	TUNABLE_IO_POLL_DELAY = DPAS_NR_TUNABLES,
+	TUNABLE_COUNT
 };
 
-struct param {
+struct tunable {
 	const char *name;	/* the file in /sys/block/DEV/queue/ */
 	const char *unit;	/* "ns", "us", "I/Os", ...; "" where it has none */
 	const char *meaning;	/* one sentence */
@@ -29,32 +29,32 @@ struct param {
 	int64_t init;		/* the default */
 };
 
-/* Everything about tunable @id, which must be below PARAM_COUNT. */
-struct param param_get(unsigned int id);
+/* Everything about tunable @id, which must be below TUNABLE_COUNT. */
+struct tunable tunable_get(unsigned int id);
 
 /* The id of the tunable called @name, or -1. */
-int param_find(const char *name);
+int tunable_find(const char *name);
 
 /*
  * Read the whole of @text as one decimal integer, with blanks around it and a
  * sign allowed. False where it is anything else or beyond int64_t.
  */
-bool param_parse(const char *text, int64_t *value);
+bool tunable_parse(const char *text, int64_t *value);
 
 /*
  * Does tunable @id take @value? If not, @reason (of @size bytes) says why in a
  * clause such as "switch_param4 takes 0 or 1".
  */
-bool param_check(unsigned int id, int64_t value, char *reason, size_t size);
+bool tunable_check(unsigned int id, int64_t value, char *reason, size_t size);
 
 /*
  * The next value from @value for a step up (@direction > 0) or down: by one
  * for switches and small counts, along 1-2-5-10 for times, fractions and
  * windows. Never leaves the range.
  */
-int64_t param_step(unsigned int id, int64_t value, int direction);
+int64_t tunable_step(unsigned int id, int64_t value, int direction);
 
 /* What tunable @id takes, in words: "0 or 1", "100 to 10000000 ns". */
-void param_describe_range(unsigned int id, char *text, size_t size);
+void tunable_describe_range(unsigned int id, char *text, size_t size);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * fio_told.h - what a fio has told so far: how it stands, and its complaint
+ * fio_report.h - what a fio has told so far: how it stands, and its complaint
  *
  * One status that cannot be read is skipped, for the next one comes soon. Several
  * in a row, or none for some seconds, mean that its figures are missing; the
@@ -13,10 +13,10 @@
 #include "lib/load/load_figures.h"
 #include "lib/source.h"
 
-#define FIO_TOLD_MOST_BAD 4	/* statuses in a row */
-#define FIO_TOLD_SILENCE_NS (5 * UINT64_C(1000000000))
+#define FIO_REPORT_MOST_BAD 4	/* statuses in a row */
+#define FIO_REPORT_SILENCE_NS (5 * UINT64_C(1000000000))
 
-struct fio_told {
+struct fio_report {
 	struct load_figures figures;
 	/* The line in which it complained first, among its statuses; "": none. */
 	char complaint[SOURCE_TEXT_SIZE];
@@ -27,13 +27,13 @@ struct fio_told {
 };
 
 /* A new fio begins at @now_ns by CLOCK_MONOTONIC. */
-void fio_told_begin(struct fio_told *told, uint64_t now_ns);
+void fio_report_begin(struct fio_report *reported, uint64_t now_ns);
 
 /*
  * Take what has come at @out; what is no status is thrown away. True: figures
  * are missing, and @reason (of SOURCE_TEXT_SIZE bytes), a clause, says why.
  */
-bool fio_told_hear(struct fio_told *told, struct child_text *out,
+bool fio_report_read(struct fio_report *reported, struct child_text *out,
 		   uint64_t now_ns, char *reason);
 
 #endif

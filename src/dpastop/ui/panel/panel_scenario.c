@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * panel_speech.c - what a scenario says, for a class to read
+ * panel_scenario.c - what a scenario says, for a class to read
  */
 #include <stdio.h>
 
 #include "dpastop/ui/panel/panel.h"
 
 /* What it does now: the step in hand, or what it waits for. */
-static void panel_speech_state(const struct app *app, char *text, size_t size)
+static void panel_scenario_state(const struct app *app, char *text, size_t size)
 {
-	const struct scenario_player *player = &app->lecture.player;
+	const struct scenario_player *player = &app->session.player;
 	char key[KEY_NAME_SIZE];
 
 	bindings_key_name(&app->bindings, ACTION_CONTINUE, key);
@@ -22,16 +22,16 @@ static void panel_speech_state(const struct app *app, char *text, size_t size)
 			 player->scenario->steps[player->step].text);
 }
 
-void panel_speech_draw(const struct theme *theme, struct rect area,
+void panel_scenario_draw(const struct theme *theme, struct rect area,
 		       const struct app *app)
 {
-	const struct scenario_player *player = &app->lecture.player;
+	const struct scenario_player *player = &app->session.player;
 	struct pen pen = pen_new(theme, area);
 	size_t count = player->scenario->nr_steps;
 	size_t step = player->step < count ? player->step + 1 : count;
 	char state[128];
 
-	panel_speech_state(app, state, sizeof(state));
+	panel_scenario_state(app, state, sizeof(state));
 	pen_format(&pen, ROLE_TITLE, "%.60s %zu/%zu ", player->scenario->title,
 		   step, count);
 	pen_format(&pen, ROLE_DIM, "%s ", state);

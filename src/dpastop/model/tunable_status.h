@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * observed.h - where a tunable stands against what the CPUs do
+ * tunable_status.h - where a tunable stands against what the CPUs do
  */
 #ifndef DPASTOP_MODEL_OBSERVED_H
 #define DPASTOP_MODEL_OBSERVED_H
 
-#include "dpastop/model/picture.h"
+#include "dpastop/model/model.h"
 
 /*
  * What was seen at the picture's moment of that which tunable @id is compared
@@ -13,12 +13,12 @@
  * moment shows nothing, of @history's last switch that tells. In ASCII, at most
  * 55 columns; "" where nothing is known. Only CPUs that are not idle count.
  */
-void observed_describe(const struct picture *picture,
+void tunable_status_describe(const struct model *model,
 		       const struct history *history, unsigned int id,
 		       char *text, size_t size);
 
 /* Was tunable @id changed, by whomever, in the two seconds up to the moment? */
-bool observed_just_changed(const struct picture *picture,
+bool tunable_status_just_changed(const struct model *model,
 			   const struct history *history, unsigned int id);
 
 #endif

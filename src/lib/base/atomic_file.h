@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * whole_file.h - replace a file by a whole new one, or not at all
+ * atomic_file.h - replace a file by a whole new one, or not at all
  *
  * What is written goes to a temporary file in the same directory, which takes
  * the place of the old file, with its owner and permissions, once all of it is
@@ -15,7 +15,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-struct whole_file {
+struct atomic_file {
 	int fd;			/* to write to */
 	char path[PATH_MAX];
 	char temporary[PATH_MAX];	/* "": @path itself is written to */
@@ -25,22 +25,22 @@ struct whole_file {
  * Keep what is at @path now as PATH~ beside it, where it is a plain file that
  * is going to be replaced. False: errno says why it could not be kept.
  */
-bool whole_file_keep_old(const char *path);
+bool atomic_file_keep_old(const char *path);
 
 /* Begin a new @path. False: errno says why, and nothing is open. */
-bool whole_file_begin(struct whole_file *file, const char *path);
+bool atomic_file_begin(struct atomic_file *file, const char *path);
 
 /* Put it into its place. False: errno says why; the old file is as it was. */
-bool whole_file_commit(struct whole_file *file);
+bool atomic_file_commit(struct atomic_file *file);
 
 /* Forget it; the old file is as it was, if it is a plain one. */
-void whole_file_discard(struct whole_file *file);
+void atomic_file_discard(struct atomic_file *file);
 
 /*
  * All of that: @write writes the new contents of @path to a stream, and returns
  * false with errno where it cannot. False: errno says why.
  */
-bool whole_file_write(const char *path,
+bool atomic_file_write(const char *path,
 		      bool (*write)(FILE *file, const void *context),
 		      const void *context);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "lib/base/whole_file.h"
+#include "lib/base/atomic_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 /* The descriptor of this program that @path is another name of, or -1. */
-static int whole_file_descriptor(const char *path)
+static int atomic_file_descriptor(const char *path)
 {
 	int number = -1, end = 0;
 
@@ -25,12 +25,12 @@ static int whole_file_descriptor(const char *path)
 	return -1;
 }
 
-bool whole_file_keep_old(const char *path)
+bool atomic_file_keep_old(const char *path)
 {
 	char plain[PATH_MAX], old[PATH_MAX + 1];
 	struct stat there;
 
-	if (whole_file_descriptor(path) >= 0 || !realpath(path, plain) ||
+	if (atomic_file_descriptor(path) >= 0 || !realpath(path, plain) ||
 	    stat(plain, &there) || !S_ISREG(there.st_mode))
 		return true;
 	snprintf(old, sizeof(old), "%s~", plain);
@@ -41,7 +41,7 @@ bool whole_file_keep_old(const char *path)
  * Where the path is of @descriptor (not -1), of no plain file, or a link to what
  * is not there yet.
  */
-static bool whole_file_begin_in_place(struct whole_file *file, int descriptor)
+static bool atomic_file_begin_in_place(struct atomic_file *file, int descriptor)
 {
 	file->temporary[0] = '\0';
 	/* Where it stands, so that nothing is written over. */
@@ -51,7 +51,7 @@ static bool whole_file_begin_in_place(struct whole_file *file, int descriptor)
 }
 
 /* The permissions and the owner of @old or, where that is NULL, of any file. */
-static void whole_file_dress(const struct whole_file *file,
+static void atomic_file_dress(const struct atomic_file *file,
 			     const struct stat *old)
 {
 	mode_t mask = umask(0);
@@ -62,9 +62,9 @@ static void whole_file_dress(const struct whole_file *file,
 	fchmod(file->fd, old ? old->st_mode & 07777 : 0666 & ~mask);
 }
 
-bool whole_file_begin(struct whole_file *file, const char *path)
+bool atomic_file_begin(struct atomic_file *file, const char *path)
 {
-	int descriptor = whole_file_descriptor(path);
+	int descriptor = atomic_file_descriptor(path);
 	struct stat old, itself;
 	bool exists = !stat(path, &old);
 	bool is_link = !lstat(path, &itself) && S_ISLNK(itself.st_mode);
@@ -75,7 +75,7 @@ bool whole_file_begin(struct whole_file *file, const char *path)
 		return false;
 	}
 	if (descriptor >= 0 || (exists ? !S_ISREG(old.st_mode) : is_link))
-		return whole_file_begin_in_place(file, descriptor);
+		return atomic_file_begin_in_place(file, descriptor);
 	if (is_link && !realpath(path, file->path))
 		return false;
 	if ((size_t)snprintf(file->temporary, sizeof(file->temporary),
@@ -86,19 +86,19 @@ bool whole_file_begin(struct whole_file *file, const char *path)
 	file->fd = mkostemp(file->temporary, O_CLOEXEC);
 	if (file->fd < 0)
 		return false;
-	whole_file_dress(file, exists ? &old : NULL);
+	atomic_file_dress(file, exists ? &old : NULL);
 	return true;
 }
 
 /* Is what was written on its way? Not every kind of file can be waited for. */
-static bool whole_file_sync(const struct whole_file *file)
+static bool atomic_file_sync(const struct atomic_file *file)
 {
 	return !fsync(file->fd) || errno == EINVAL || errno == EROFS;
 }
 
-bool whole_file_commit(struct whole_file *file)
+bool atomic_file_commit(struct atomic_file *file)
 {
-	bool good = whole_file_sync(file);
+	bool good = atomic_file_sync(file);
 	int number = errno;
 
 	if (close(file->fd) && good) {
@@ -117,23 +117,23 @@ bool whole_file_commit(struct whole_file *file)
 	return false;
 }
 
-void whole_file_discard(struct whole_file *file)
+void atomic_file_discard(struct atomic_file *file)
 {
 	close(file->fd);
 	if (file->temporary[0])
 		unlink(file->temporary);
 }
 
-bool whole_file_write(const char *path,
+bool atomic_file_write(const char *path,
 		      bool (*write)(FILE *file, const void *context),
 		      const void *context)
 {
-	struct whole_file file;
+	struct atomic_file file;
 	FILE *stream;
 	bool good;
 	int copy, number;
 
-	if (!whole_file_begin(&file, path))
+	if (!atomic_file_begin(&file, path))
 		return false;
 	copy = dup(file.fd);
 	stream = copy < 0 ? NULL : fdopen(copy, "w");
@@ -146,8 +146,8 @@ bool whole_file_write(const char *path,
 		close(copy);
 	}
 	if (good)
-		return whole_file_commit(&file);
-	whole_file_discard(&file);
+		return atomic_file_commit(&file);
+	atomic_file_discard(&file);
 	errno = number;
 	return false;
 }

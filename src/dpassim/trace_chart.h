@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * trace_picture.h - a trace as a picture
+ * trace_chart.h - a trace as a chart
  *
  * Service time against dur over the number of the I/O, as figure 5 of the DPAS
  * paper.
@@ -15,7 +15,7 @@
  * Draw @count steps into the file @path. False: @error (of @error_size bytes)
  * says why.
  */
-bool trace_picture_draw(const char *path, enum gnuplot_format format,
+bool trace_chart_draw(const char *path, enum gnuplot_format format,
 			const char *title, const struct trace_step *step,
 			size_t count, char *error, size_t error_size);
 

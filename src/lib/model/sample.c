@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * snapshot.c - values with the bits that say which of them are known
+ * sample.c - values with the bits that say which of them are known
  */
-#include "lib/model/snapshot.h"
+#include "lib/model/sample.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -75,48 +75,48 @@ static const char *const bucket_name[DPAS_NR_BUCKETS] = {
 	BUCKET_NAMES("128+ sectors"),
 };
 
-void snapshot_init(struct snapshot *snapshot)
+void sample_init(struct sample *sample)
 {
-	memset(snapshot, 0, sizeof(*snapshot));
+	memset(sample, 0, sizeof(*sample));
 }
 
-void snapshot_free(struct snapshot *snapshot)
+void sample_free(struct sample *sample)
 {
-	free(snapshot->rows);
-	snapshot_init(snapshot);
+	free(sample->rows);
+	sample_init(sample);
 }
 
-void snapshot_clear(struct snapshot *snapshot)
+void sample_clear(struct sample *sample)
 {
-	struct cpu_row *rows = snapshot->rows;
-	size_t rows_size = snapshot->rows_size;
+	struct cpu_row *rows = sample->rows;
+	size_t rows_size = sample->rows_size;
 
-	snapshot_init(snapshot);
-	snapshot->rows = rows;
-	snapshot->rows_size = rows_size;
+	sample_init(sample);
+	sample->rows = rows;
+	sample->rows_size = rows_size;
 }
 
 /* Room for @nr_rows rows. */
-static bool snapshot_reserve(struct snapshot *snapshot, size_t nr_rows)
+static bool sample_reserve(struct sample *sample, size_t nr_rows)
 {
 	struct cpu_row *rows;
 
-	if (nr_rows <= snapshot->rows_size)
+	if (nr_rows <= sample->rows_size)
 		return true;
-	rows = reallocarray(snapshot->rows, nr_rows, sizeof(*rows));
+	rows = reallocarray(sample->rows, nr_rows, sizeof(*rows));
 	if (!rows)
 		return false;
-	snapshot->rows = rows;
-	snapshot->rows_size = nr_rows;
+	sample->rows = rows;
+	sample->rows_size = nr_rows;
 	return true;
 }
 
-bool snapshot_copy(struct snapshot *to, const struct snapshot *from)
+bool sample_copy(struct sample *to, const struct sample *from)
 {
 	struct cpu_row *rows;
 	size_t rows_size;
 
-	if (!snapshot_reserve(to, from->nr_rows))
+	if (!sample_reserve(to, from->nr_rows))
 		return false;
 	rows = to->rows;
 	rows_size = to->rows_size;
@@ -129,15 +129,15 @@ bool snapshot_copy(struct snapshot *to, const struct snapshot *from)
 }
 
 /* The index of the first row whose CPU is not below @cpu. */
-static size_t snapshot_lower_bound(const struct snapshot *snapshot,
+static size_t sample_lower_bound(const struct sample *sample,
 				   uint32_t cpu)
 {
-	size_t low = 0, high = snapshot->nr_rows;
+	size_t low = 0, high = sample->nr_rows;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (snapshot->rows[middle].cpu < cpu)
+		if (sample->rows[middle].cpu < cpu)
 			low = middle + 1;
 		else
 			high = middle;
@@ -145,42 +145,42 @@ static size_t snapshot_lower_bound(const struct snapshot *snapshot,
 	return low;
 }
 
-struct cpu_row *snapshot_add_row(struct snapshot *snapshot, uint32_t cpu)
+struct cpu_row *sample_add_row(struct sample *sample, uint32_t cpu)
 {
-	size_t at = snapshot->nr_rows;
+	size_t at = sample->nr_rows;
 	struct cpu_row *row;
 
 	/* CPUs come in order, nearly always. */
-	if (at && snapshot->rows[at - 1].cpu >= cpu) {
-		at = snapshot_lower_bound(snapshot, cpu);
-		if (snapshot->rows[at].cpu == cpu)
+	if (at && sample->rows[at - 1].cpu >= cpu) {
+		at = sample_lower_bound(sample, cpu);
+		if (sample->rows[at].cpu == cpu)
 			return NULL;
 	}
-	if (snapshot->nr_rows == snapshot->rows_size &&
-	    !snapshot_reserve(snapshot, snapshot->rows_size * 2 + 4))
+	if (sample->nr_rows == sample->rows_size &&
+	    !sample_reserve(sample, sample->rows_size * 2 + 4))
 		return NULL;
-	row = snapshot->rows + at;
-	memmove(row + 1, row, (snapshot->nr_rows - at) * sizeof(*row));
+	row = sample->rows + at;
+	memmove(row + 1, row, (sample->nr_rows - at) * sizeof(*row));
 	memset(row, 0, sizeof(*row));
 	row->cpu = cpu;
-	snapshot->nr_rows++;
+	sample->nr_rows++;
 	return row;
 }
 
-const struct cpu_row *snapshot_row(const struct snapshot *snapshot,
+const struct cpu_row *sample_row(const struct sample *sample,
 				   uint32_t cpu, size_t hint)
 {
 	size_t at;
 
-	if (hint < snapshot->nr_rows && snapshot->rows[hint].cpu == cpu)
-		return snapshot->rows + hint;
-	at = snapshot_lower_bound(snapshot, cpu);
-	if (at < snapshot->nr_rows && snapshot->rows[at].cpu == cpu)
-		return snapshot->rows + at;
+	if (hint < sample->nr_rows && sample->rows[hint].cpu == cpu)
+		return sample->rows + hint;
+	at = sample_lower_bound(sample, cpu);
+	if (at < sample->nr_rows && sample->rows[at].cpu == cpu)
+		return sample->rows + at;
 	return NULL;
 }
 
-static void snapshot_set(uint64_t *values, uint32_t *known, unsigned int field,
+static void sample_set(uint64_t *values, uint32_t *known, unsigned int field,
 			 uint64_t value)
 {
 	if (value > INT64_MAX)
@@ -189,7 +189,7 @@ static void snapshot_set(uint64_t *values, uint32_t *known, unsigned int field,
 	*known |= 1u << field;
 }
 
-static bool snapshot_get(const uint64_t *values, uint32_t known,
+static bool sample_get(const uint64_t *values, uint32_t known,
 			 unsigned int field, uint64_t *value)
 {
 	if (!(known & 1u << field))
@@ -200,31 +200,31 @@ static bool snapshot_get(const uint64_t *values, uint32_t known,
 
 void cpu_row_set(struct cpu_row *row, enum cpu_field field, uint64_t value)
 {
-	snapshot_set(row->value, &row->known, field, value);
+	sample_set(row->value, &row->known, field, value);
 }
 
 bool cpu_row_get(const struct cpu_row *row, enum cpu_field field,
 		 uint64_t *value)
 {
-	return snapshot_get(row->value, row->known, field, value);
+	return sample_get(row->value, row->known, field, value);
 }
 
-static uint64_t snapshot_outcomes(const struct dpas_bucket *bucket)
+static uint64_t sample_outcomes(const struct dpas_bucket *bucket)
 {
 	return bucket->overs + bucket->unders;
 }
 
 /* The one of @buckets with the most outcomes but for @other; NULL: none. */
 static const struct dpas_bucket *
-snapshot_busiest(const struct dpas_bucket *buckets,
+sample_busiest(const struct dpas_bucket *buckets,
 		 const struct dpas_bucket *other)
 {
 	const struct dpas_bucket *busiest = NULL;
 	unsigned int i;
 
 	for (i = 0; i < DPAS_NR_BUCKETS; i++)
-		if (buckets + i != other && snapshot_outcomes(buckets + i) >
-		    (busiest ? snapshot_outcomes(busiest) : 0))
+		if (buckets + i != other && sample_outcomes(buckets + i) >
+		    (busiest ? sample_outcomes(busiest) : 0))
 			busiest = buckets + i;
 	return busiest;
 }
@@ -241,80 +241,80 @@ void cpu_row_set_buckets(struct cpu_row *row, const struct dpas_bucket *buckets)
 	}
 	cpu_row_set(row, CPU_OVERS, overs);
 	cpu_row_set(row, CPU_UNDERS, unders);
-	busiest = snapshot_busiest(buckets, NULL);
+	busiest = sample_busiest(buckets, NULL);
 	if (!busiest)
 		return;
 	cpu_row_set(row, CPU_BUSIEST_BUCKET, (uint64_t)(busiest - buckets));
 	cpu_row_set(row, CPU_BUSIEST_DUR_NS, busiest->dur_ns);
-	second = snapshot_busiest(buckets, busiest);
+	second = sample_busiest(buckets, busiest);
 	if (!second)
 		return;
 	cpu_row_set(row, CPU_SECOND_BUCKET, (uint64_t)(second - buckets));
 	cpu_row_set(row, CPU_SECOND_DUR_NS, second->dur_ns);
 }
 
-void snapshot_set_queue(struct snapshot *snapshot, enum queue_field field,
+void sample_set_queue(struct sample *sample, enum queue_field field,
 			uint64_t value)
 {
-	snapshot_set(snapshot->queue, &snapshot->queue_known, field, value);
+	sample_set(sample->queue, &sample->queue_known, field, value);
 }
 
-bool snapshot_get_queue(const struct snapshot *snapshot, enum queue_field field,
+bool sample_get_queue(const struct sample *sample, enum queue_field field,
 			uint64_t *value)
 {
-	return snapshot_get(snapshot->queue, snapshot->queue_known, field,
+	return sample_get(sample->queue, sample->queue_known, field,
 			    value);
 }
 
-void snapshot_set_load(struct snapshot *snapshot, enum load_field field,
+void sample_set_load(struct sample *sample, enum load_field field,
 		       uint64_t value)
 {
-	snapshot_set(snapshot->load, &snapshot->load_known, field, value);
+	sample_set(sample->load, &sample->load_known, field, value);
 }
 
-bool snapshot_get_load(const struct snapshot *snapshot, enum load_field field,
+bool sample_get_load(const struct sample *sample, enum load_field field,
 		       uint64_t *value)
 {
-	return snapshot_get(snapshot->load, snapshot->load_known, field, value);
+	return sample_get(sample->load, sample->load_known, field, value);
 }
 
-void snapshot_set_param(struct snapshot *snapshot, unsigned int id,
+void sample_set_tunable(struct sample *sample, unsigned int id,
 			int64_t value)
 {
-	snapshot->param[id] = value;
-	snapshot->params_known |= 1u << id;
+	sample->tunable[id] = value;
+	sample->tunables_known |= 1u << id;
 }
 
-bool snapshot_get_param(const struct snapshot *snapshot, unsigned int id,
+bool sample_get_tunable(const struct sample *sample, unsigned int id,
 			int64_t *value)
 {
-	if (!(snapshot->params_known & 1u << id))
+	if (!(sample->tunables_known & 1u << id))
 		return false;
-	*value = snapshot->param[id];
+	*value = sample->tunable[id];
 	return true;
 }
 
-const char *snapshot_cpu_field_name(enum cpu_field field)
+const char *sample_cpu_field_name(enum cpu_field field)
 {
 	return cpu_field_name[field];
 }
 
-const char *snapshot_queue_field_name(enum queue_field field)
+const char *sample_queue_field_name(enum queue_field field)
 {
 	return queue_field_name[field];
 }
 
-const char *snapshot_load_field_name(enum load_field field)
+const char *sample_load_field_name(enum load_field field)
 {
 	return load_field_name[field];
 }
 
-const char *snapshot_mode_name(uint64_t mode)
+const char *sample_mode_name(uint64_t mode)
 {
 	return mode < DPAS_NR_MODES ? mode_name[mode] : "?";
 }
 
-int snapshot_mode_find(const char *name)
+int sample_mode_find(const char *name)
 {
 	int mode;
 
@@ -324,7 +324,7 @@ int snapshot_mode_find(const char *name)
 	return -1;
 }
 
-const char *snapshot_bucket_name(uint64_t bucket)
+const char *sample_bucket_name(uint64_t bucket)
 {
 	return bucket < DPAS_NR_BUCKETS ? bucket_name[bucket] : "?";
 }

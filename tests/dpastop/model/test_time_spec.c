@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "dpastop/model/moment.h"
+#include "dpastop/model/time_spec.h"
 
 #define S INT64_C(1000000000)
 
@@ -23,7 +23,7 @@ static int64_t after(const char *text)
 {
 	int64_t moment;
 
-	cr_assert(moment_parse(text, now, &moment), "%s", text);
+	cr_assert(time_spec_parse(text, now, &moment), "%s", text);
 	return (moment - now) / S;
 }
 
@@ -44,9 +44,9 @@ Test(moment, also_where_a_day_has_25_hours)
 
 	setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3", 1);
 	tzset();
-	cr_assert(moment_parse("19:00", six, &moment));
+	cr_assert(time_spec_parse("19:00", six, &moment));
 	cr_assert_eq((moment - six) / S, -12 * 3600);
-	cr_assert(moment_parse("17:00", six, &moment));
+	cr_assert(time_spec_parse("17:00", six, &moment));
 	cr_assert_eq((moment - six) / S, 11 * 3600);
 }
 
@@ -58,9 +58,9 @@ Test(moment, distances)
 	cr_assert_eq(after("+5m"), 300);
 	cr_assert_eq(after("-1h"), -3600);
 	cr_assert_eq(after("-1.5h"), -5400);
-	cr_assert(moment_parse("-0.5s", now, &moment));
+	cr_assert(time_spec_parse("-0.5s", now, &moment));
 	cr_assert_eq(moment - now, -S / 2, "as the title says it");
-	cr_assert(moment_parse("+0.0000000019s", now, &moment));
+	cr_assert(time_spec_parse("+0.0000000019s", now, &moment));
 	cr_assert_eq(moment - now, 1);
 }
 
@@ -75,7 +75,7 @@ Test(moment, what_is_none)
 	size_t i;
 
 	for (i = 0; i < sizeof(none) / sizeof(*none); i++)
-		cr_assert_not(moment_parse(none[i], now, &moment), "%s",
+		cr_assert_not(time_spec_parse(none[i], now, &moment), "%s",
 			      none[i]);
 	cr_assert_eq(moment, 7);
 }

@@ -2,7 +2,7 @@
 /* What buckets say of a CPU. */
 #include <criterion/criterion.h>
 
-#include "lib/model/snapshot.h"
+#include "lib/model/sample.h"
 
 static struct cpu_row row;
 static struct dpas_bucket buckets[DPAS_NR_BUCKETS];
@@ -20,8 +20,8 @@ static void expect(enum cpu_field field, uint64_t expected)
 	uint64_t value;
 
 	cr_expect(cpu_row_get(&row, field, &value), "%s",
-		  snapshot_cpu_field_name(field));
-	cr_expect_eq(value, expected, "%s: %lu", snapshot_cpu_field_name(field),
+		  sample_cpu_field_name(field));
+	cr_expect_eq(value, expected, "%s: %lu", sample_cpu_field_name(field),
 		     (unsigned long)value);
 }
 
@@ -30,10 +30,10 @@ static void expect_unknown(enum cpu_field field)
 	uint64_t value;
 
 	cr_expect_not(cpu_row_get(&row, field, &value), "%s",
-		      snapshot_cpu_field_name(field));
+		      sample_cpu_field_name(field));
 }
 
-Test(snapshot, no_bucket_is_busy)
+Test(sample, no_bucket_is_busy)
 {
 	put(3, 0, 0, 100);
 	cpu_row_set_buckets(&row, buckets);
@@ -45,7 +45,7 @@ Test(snapshot, no_bucket_is_busy)
 	expect_unknown(CPU_SECOND_DUR_NS);
 }
 
-Test(snapshot, one_bucket_is_busy)
+Test(sample, one_bucket_is_busy)
 {
 	put(0, 0, 1, 300);
 	cpu_row_set_buckets(&row, buckets);
@@ -56,7 +56,7 @@ Test(snapshot, one_bucket_is_busy)
 	expect_unknown(CPU_SECOND_DUR_NS);
 }
 
-Test(snapshot, the_two_with_the_most_outcomes)
+Test(sample, the_two_with_the_most_outcomes)
 {
 	put(1, 5, 5, 100);
 	put(6, 30, 1, 200);
@@ -71,7 +71,7 @@ Test(snapshot, the_two_with_the_most_outcomes)
 	expect(CPU_SECOND_DUR_NS, 200);
 }
 
-Test(snapshot, of_equals_the_lower_ones)
+Test(sample, of_equals_the_lower_ones)
 {
 	put(2, 1, 1, 100);
 	put(4, 2, 0, 200);
@@ -82,17 +82,17 @@ Test(snapshot, of_equals_the_lower_ones)
 }
 
 /* The names and dpas_bucket_index() must not go apart. */
-Test(snapshot, buckets_are_named_by_what_falls_in_them)
+Test(sample, buckets_are_named_by_what_falls_in_them)
 {
-	cr_expect_str_eq(snapshot_bucket_name(dpas_bucket_index(false, 1)),
+	cr_expect_str_eq(sample_bucket_name(dpas_bucket_index(false, 1)),
 			 "read 1 sector");
-	cr_expect_str_eq(snapshot_bucket_name(dpas_bucket_index(true, 3)),
+	cr_expect_str_eq(sample_bucket_name(dpas_bucket_index(true, 3)),
 			 "write 2-3 sectors");
-	cr_expect_str_eq(snapshot_bucket_name(dpas_bucket_index(false, 8)),
+	cr_expect_str_eq(sample_bucket_name(dpas_bucket_index(false, 8)),
 			 "read 8-15 sectors");
-	cr_expect_str_eq(snapshot_bucket_name(dpas_bucket_index(true, 127)),
+	cr_expect_str_eq(sample_bucket_name(dpas_bucket_index(true, 127)),
 			 "write 64-127 sectors");
-	cr_expect_str_eq(snapshot_bucket_name(dpas_bucket_index(true, 4096)),
+	cr_expect_str_eq(sample_bucket_name(dpas_bucket_index(true, 4096)),
 			 "write 128+ sectors");
-	cr_expect_str_eq(snapshot_bucket_name(DPAS_NR_BUCKETS), "?");
+	cr_expect_str_eq(sample_bucket_name(DPAS_NR_BUCKETS), "?");
 }

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/scenario/scenario_session.h"
+
+#include <stdio.h>
+
+#include "lib/base/clock.h"
+
+bool scenario_session_start(struct scenario_session *session, const char *name,
+		   struct monitor *monitor, char *text)
+{
+	if (!scenario_files_read(&session->scenario, name, text))
+		return false;
+	if (!scenario_fits(&session->scenario, monitor->source, text,
+			   SCENARIO_FILES_ERROR)) {
+		scenario_free(&session->scenario);
+		return false;
+	}
+	scenario_player_start(&session->player, &session->scenario, monitor,
+			      false, NULL, NULL);
+	scenario_session_step(session, monitor);
+	return true;
+}
+
+void scenario_session_step(struct scenario_session *session, struct monitor *monitor)
+{
+	session->due_ns = SOURCE_NEVER;
+	if (session->player.state != SCENARIO_NOT_PLAYING)
+		session->due_ns = scenario_player_step(&session->player,
+						       monitor,
+						       clock_mono_ns());
+}
+
+void scenario_session_continue(struct scenario_session *session, struct monitor *monitor)
+{
+	char text[SCENARIO_FILES_ERROR];
+
+	if (session->player.state == SCENARIO_ENDED) {
+		/* What could not be put back is what stood there. */
+		scenario_session_stop(session, monitor, text);
+		return;
+	}
+	if (session->player.state == SCENARIO_AT_KEY)
+		scenario_player_key(&session->player);
+	scenario_session_step(session, monitor);
+}
+
+bool scenario_session_stop(struct scenario_session *session, struct monitor *monitor, char *text)
+{
+	struct scenario_player *player = &session->player;
+
+	session->due_ns = SOURCE_NEVER;
+	if (player->state == SCENARIO_NOT_PLAYING)
+		return true;
+	scenario_player_stop(player, monitor);
+	snprintf(text, SCENARIO_FILES_ERROR, "%s", player->failure);
+	player->state = SCENARIO_NOT_PLAYING;
+	scenario_free(&session->scenario);
+	return !*player->failure;
+}
