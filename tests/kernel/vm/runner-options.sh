@@ -44,6 +44,8 @@ refused 'unknown option' "$mkkernel" --frobnicate
 refused 'no variant' "$mkkernel" fast
 refused 'one kernel' "$mkkernel" lab base
 refused '-j takes a number' "$mkkernel" -j 0
+refused 'x86_64 or arm64' "$mkkernel" --arch riscv64
+refused 'x86_64 or arm64' "$mkkernel" --arch
 refused 'no such file' "$mkkernel" deb --config "$work/none"
 refused 'cannot write to' env DPASTOP_CACHE=/proc/none "$mkkernel" lab
 
