@@ -38,7 +38,8 @@ static inline void rig_write(const char *directory, const char *path,
 	FILE *file;
 
 	snprintf(name, sizeof(name), "%s/%s", directory, path);
-	for (slash = strchr(name + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+	for (slash = strchr(name + 1, '/'); slash;
+	     slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
 		mkdir(name, 0777);
 		*slash = '/';

@@ -52,10 +52,10 @@ static const struct option long_options[] = {
 struct reading {
 	struct arguments *arguments;
 	char *error;
-	const char *value[OPTION_COUNT - OPTION_DEVICE];	/* of options */
-	bool wanted[METHOD_DPAS + 1];	/* methods */
-	char direction;			/* 'R', 'W', or 0 */
-	uint64_t repeats;		/* 0: not given */
+	const char *value[OPTION_COUNT - OPTION_DEVICE]; /* of options */
+	bool wanted[METHOD_DPAS + 1];			 /* methods */
+	char direction;					 /* 'R', 'W', or 0 */
+	uint64_t repeats;				 /* 0: not given */
 };
 
 static bool arguments_refuse(struct reading *reading, const char *format, ...)
@@ -218,8 +218,9 @@ static bool arguments_take_cpus(void *context, const char *item, char *reason)
 	if (!number_whole(first, 0, SAMPLE_MAX_CPUS - 1, &from, reason))
 		return false;
 	to = from;
-	if (item[length] && !number_whole(item + length + 1, from,
-					  SAMPLE_MAX_CPUS - 1, &to, reason))
+	if (item[length] &&
+	    !number_whole(item + length + 1, from, SAMPLE_MAX_CPUS - 1, &to,
+			  reason))
 		return false;
 	for (cpu = from; cpu <= to; cpu++)
 		if (!arguments_take_cpu(plan, cpu, reason))
@@ -241,8 +242,9 @@ static bool arguments_parse_size(const char *text, uint64_t *bytes,
 {
 	static const char units[] = "kmgt";
 	size_t length = strlen(text);
-	const char *unit = length ? strchr(units, tolower((unsigned char)
-						text[length - 1])) : NULL;
+	const char *unit = length ?
+		strchr(units, tolower((unsigned char)text[length - 1])) :
+		NULL;
 	unsigned int shift = unit ? 10 * (unsigned int)(unit - units + 1) : 0;
 	char digits[24];
 
@@ -250,8 +252,8 @@ static bool arguments_parse_size(const char *text, uint64_t *bytes,
 		snprintf(reason, NUMBER_REASON, "too large");
 		return false;
 	}
-	snprintf(digits, sizeof(digits), "%.*s",
-		 (int)(length - (unit ? 1 : 0)), text);
+	snprintf(digits, sizeof(digits), "%.*s", (int)(length - (unit ? 1 : 0)),
+		 text);
 	if (!number_whole(digits, 1, INT64_MAX >> shift, bytes, reason))
 		return false;
 	*bytes <<= shift;
@@ -348,8 +350,8 @@ static bool arguments_plan_time(struct reading *reading)
 	if (runtime && quick)
 		return arguments_refuse(
 			reading, "--quick is --runtime 1: give one of them");
-	if (runtime && !number_decimal(runtime, 0.1, 86400, " s", &seconds,
-				       reason))
+	if (runtime &&
+	    !number_decimal(runtime, 0.1, 86400, " s", &seconds, reason))
 		return arguments_refuse_value(reading, "runtime", runtime,
 					      reason);
 	plan->runtime_ms = (uint32_t)(seconds * 1000 + 0.5);
@@ -417,9 +419,10 @@ static bool arguments_plan_make(struct reading *reading)
 	arguments->resume = arguments_option_value(reading, OPTION_RESUME);
 	arguments->plan.write = reading->direction == 'W';
 	arguments->plan.repeats = reading->repeats ?
-				  (unsigned int)reading->repeats : 1;
-	return arguments_plan_methods(reading) && arguments_plan_shape(reading) &&
-		arguments_plan_time(reading) &&
+		(unsigned int)reading->repeats :
+		1;
+	return arguments_plan_methods(reading) &&
+		arguments_plan_shape(reading) && arguments_plan_time(reading) &&
 		arguments_plan_device(reading) && arguments_plan_size(reading);
 }
 

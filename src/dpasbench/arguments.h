@@ -11,10 +11,10 @@
 
 struct arguments {
 	struct plan plan;
-	const char *json;	/* NULL: a name is made from the device's */
-	const char *csv;	/* NULL: none */
+	const char *json; /* NULL: a name is made from the device's */
+	const char *csv;  /* NULL: none */
 	const char *svg;
-	const char *force;	/* the device's name, repeated; or NULL */
+	const char *force; /* the device's name, repeated; or NULL */
 	bool resume;
 	bool help;
 	bool version;

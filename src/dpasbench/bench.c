@@ -16,7 +16,7 @@ struct bench_state {
 	struct bench *bench;
 	const struct plan *plan;
 	struct progress progress;
-	uint32_t d_init_ns[PLAN_MAX_POINTS];	/* by point; 0: not needed */
+	uint32_t d_init_ns[PLAN_MAX_POINTS]; /* by point; 0: not needed */
 	char *error;
 };
 
@@ -58,8 +58,9 @@ static enum target_status bench_measure(struct bench_state *state,
 	progress_begin(&state->progress, what, results->size - results->count,
 		       results->size);
 	status = target->ops->measure(target, run, measurement, state->error);
-	progress_end(&state->progress, status == TARGET_OK &&
-		     run->runtime_ms == state->plan->runtime_ms);
+	progress_end(&state->progress,
+		     status == TARGET_OK &&
+			     run->runtime_ms == state->plan->runtime_ms);
 	bench_print_notice(target);
 	return status;
 }
@@ -100,7 +101,8 @@ static enum target_status bench_find_d_init(struct bench_state *state,
 		.point = { .jobs = 1,
 			   .block_bytes = plan->point[index].block_bytes },
 		.runtime_ms = plan->runtime_ms < FIRST_RUN_MS ?
-			      plan->runtime_ms : FIRST_RUN_MS,
+			plan->runtime_ms :
+			FIRST_RUN_MS,
 	};
 	struct measurement measurement;
 	enum target_status status;
@@ -133,8 +135,8 @@ static enum target_status bench_find_all_d_init(struct bench_state *state)
 
 	for (i = 0; i < state->plan->nr_methods; i++)
 		needed = needed || bench_sleeps(state->plan->method[i]);
-	for (i = 0; i < state->plan->nr_points && needed &&
-	     status == TARGET_OK; i++)
+	for (i = 0; i < state->plan->nr_points && needed && status == TARGET_OK;
+	     i++)
 		status = bench_find_d_init(state, i);
 	return status;
 }
@@ -170,7 +172,8 @@ static enum target_status bench_run_once(struct bench_state *state,
 		return status;
 	results_add(results, &measurement);
 	return results_file_save(results, state->bench->path, state->error) ?
-	       TARGET_OK : TARGET_FAILED;
+		TARGET_OK :
+		TARGET_FAILED;
 }
 
 static enum target_status bench_run_cell(struct bench_state *state,
@@ -228,8 +231,9 @@ static void bench_print_head(const struct bench_state *state)
 	size_t left = results->size - results->count;
 	char time[48];
 
-	printf("%s: %s, %s\n", plan->device, results->machine.model[0] ?
-	       results->machine.model : "unknown model",
+	printf("%s: %s, %s\n", plan->device,
+	       results->machine.model[0] ? results->machine.model :
+					   "unknown model",
 	       results->machine.kernel);
 	printf("random %s on ", plan->write ? "writes" : "reads");
 	bench_print_cpus(plan);
@@ -255,9 +259,9 @@ enum target_status bench_run(struct bench *bench, char *error)
 	enum target_status status;
 	size_t i;
 
-	progress_init(&state.progress, (state.plan->runtime_ms +
-					bench->target->overhead_ms) *
-		      UINT64_C(1000000));
+	progress_init(&state.progress,
+		      (state.plan->runtime_ms + bench->target->overhead_ms) *
+			      UINT64_C(1000000));
 	bench_print_head(&state);
 	bench_print_notice(bench->target);
 	if (bench->results->count == bench->results->size)

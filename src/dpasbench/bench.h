@@ -9,7 +9,7 @@
 
 struct bench {
 	struct target *target;
-	struct results *results;	/* grows; saved to path after each run */
+	struct results *results; /* grows; saved to path after each run */
 	const char *path;
 };
 

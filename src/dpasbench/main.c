@@ -147,7 +147,8 @@ static void main_conclude(const struct bench *bench, enum target_status status,
 	}
 	main_complain(error);
 	if (results->count)
-		fprintf(stderr, "dpasbench: %zu of %zu runs are saved in %s; the same command with --resume does the rest\n",
+		fprintf(stderr,
+			"dpasbench: %zu of %zu runs are saved in %s; the same command with --resume does the rest\n",
 			results->count, results->size, bench->path);
 }
 

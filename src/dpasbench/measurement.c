@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-
 /* The mode of most I/Os since @before; -1 where there was none. */
 static int measurement_busiest_mode(const struct mode_counts *before,
 				    const struct mode_counts *after)
@@ -14,7 +13,8 @@ static int measurement_busiest_mode(const struct mode_counts *before,
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
 		/* Where the counts fell they were restarted in between. */
 		bool fell = after->ios[mode] < before->ios[mode];
-		uint64_t ios = after->ios[mode] - (fell ? 0 : before->ios[mode]);
+		uint64_t ios = after->ios[mode] -
+			(fell ? 0 : before->ios[mode]);
 
 		if (ios > most) {
 			most = ios;
@@ -64,14 +64,18 @@ static json_t *measurement_by_mode_json(const struct measurement *measurement,
 	unsigned int mode;
 
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
-		json_object_set_new(object, sample_mode_name(mode),
-			json_integer(final ? (json_int_t)measurement->final[mode] :
-				     (json_int_t)measurement->mode_ios[mode]));
+		json_object_set_new(
+			object, sample_mode_name(mode),
+			json_integer(
+				final ? (json_int_t)measurement->final[mode] :
+					(json_int_t)
+						measurement->mode_ios[mode]));
 	return object;
 }
 
 json_t *measurement_to_json(const struct measurement *measurement)
 {
+	/* clang-format off */
 	json_t *object = json_pack(
 		"{s:s,s:i,s:i,s:i,s:b,s:I,s:f,s:f,s:I,s:I,s:I,s:I,s:f,s:I}",
 		"mode", method_name(measurement->method),
@@ -88,23 +92,25 @@ json_t *measurement_to_json(const struct measurement *measurement)
 		"latency_max_ns", (json_int_t)measurement->max_ns,
 		"cpu_percent", measurement->cpu_percent,
 		"context_switches", (json_int_t)measurement->context_switches);
+	/* clang-format on */
 
 	if (!object)
 		return NULL;
 	if (measurement->poll_queues_known)
-		json_object_set_new(object, "poll_queues",
+		json_object_set_new(
+			object, "poll_queues",
 			json_integer((json_int_t)measurement->poll_queues));
 	if (measurement->d_init_ns)
 		json_object_set_new(object, "pas_d_init",
 				    json_integer(measurement->d_init_ns));
 	if (measurement->has_modes)
-		json_object_set_new(
-			object, "mode_ios",
-			measurement_by_mode_json(measurement, false));
+		json_object_set_new(object, "mode_ios",
+				    measurement_by_mode_json(measurement,
+							     false));
 	if (measurement->method == METHOD_DPAS) {
-		json_object_set_new(
-			object, "final_mode_cpus",
-			measurement_by_mode_json(measurement, true));
+		json_object_set_new(object, "final_mode_cpus",
+				    measurement_by_mode_json(measurement,
+							     true));
 		json_object_set_new(object, "final_as_expected",
 				    json_boolean(!measurement->unexpected));
 	}

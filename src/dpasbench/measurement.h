@@ -13,26 +13,27 @@ struct measurement {
 	/* which run it was */
 	enum method method;
 	struct point point;
-	unsigned int repeat;		/* from 0 */
+	unsigned int repeat; /* from 0 */
 
 	/* how it was run */
-	bool fresh;			/* nvme was loaded with the poll queues for it */
+	bool fresh; /* nvme was loaded with the poll queues for it */
 	bool poll_queues_known;
-	uint64_t poll_queues;		/* that the device had */
-	uint32_t d_init_ns;		/* pas_d_init; 0: not of this method */
+	uint64_t poll_queues; /* that the device had */
+	uint32_t d_init_ns;   /* pas_d_init; 0: not of this method */
 
 	/* what came out */
 	uint64_t ios;
 	double iops;
-	double mean_ns;			/* latency */
+	double mean_ns; /* latency */
 	uint64_t p50_ns, p99_ns, p999_ns, max_ns;
-	double cpu_percent;		/* of the average job (see dpasbench(8)) */
-	uint64_t context_switches;	/* of all jobs */
-	bool has_modes;			/* the kernel counted by mode: PAS, DPAS */
-	uint64_t mode_ios[DPAS_NR_MODES];	/* on all CPUs */
+	double cpu_percent;	   /* of the average job (see dpasbench(8)) */
+	uint64_t context_switches; /* of all jobs */
+	bool has_modes;		   /* the kernel counted by mode: PAS, DPAS */
+	uint64_t mode_ios[DPAS_NR_MODES]; /* on all CPUs */
 	/* CPUs with jobs by their final mode; of DPAS only */
 	unsigned int final[DPAS_NR_MODES];
-	unsigned int unexpected;	/* of these, that should have ended elsewhere */
+	unsigned int
+		unexpected; /* of these, that should have ended elsewhere */
 };
 
 /* The I/Os of a CPU by mode since some start. */

@@ -31,7 +31,7 @@ static void nvme_module_keep_parameter(struct nvme_module *module,
 				       const char *name)
 {
 	const unsigned int max = sizeof(module->other) /
-				 sizeof(module->other[0]);
+		sizeof(module->other[0]);
 	char path[320], value[64];
 
 	snprintf(path, sizeof(path), "module/nvme/parameters/%.200s", name);
@@ -39,9 +39,8 @@ static void nvme_module_keep_parameter(struct nvme_module *module,
 				     sizeof(value)) ||
 	    !*value || strpbrk(value, " (") || module->nr_other == max)
 		return;
-	if (snprintf(module->other[module->nr_other],
-		     sizeof(module->other[0]), "%s=%s", name, value) <
-	    (int)sizeof(module->other[0]))
+	if (snprintf(module->other[module->nr_other], sizeof(module->other[0]),
+		     "%s=%s", name, value) < (int)sizeof(module->other[0]))
 		module->nr_other++;
 }
 
@@ -71,8 +70,8 @@ bool nvme_module_init(struct nvme_module *module, const char *sysfs,
 	snprintf(module->sysfs, sizeof(module->sysfs), "%s", sysfs);
 	snprintf(module->device, sizeof(module->device), "%s", device);
 	if (!disk_identity_is_nvme(sysfs, device)) {
-		snprintf(reason, NVME_MODULE_TEXT,
-			 "%s is no PCIe NVMe disk", device);
+		snprintf(reason, NVME_MODULE_TEXT, "%s is no PCIe NVMe disk",
+			 device);
 		return false;
 	}
 	/* What is built in has parameters, but no reference count. */
@@ -102,9 +101,11 @@ static bool nvme_module_run_modprobe(char *const argv[], char *reason)
 	bool good;
 
 	if (!child_start(&child, argv)) {
-		snprintf(reason, NVME_MODULE_TEXT, "modprobe: %s",
-			 errno == ENOENT ? "there is no such program; Debian: apt install kmod" :
-			 strerror(errno));
+		snprintf(
+			reason, NVME_MODULE_TEXT, "modprobe: %s",
+			errno == ENOENT ?
+				"there is no such program; Debian: apt install kmod" :
+				strerror(errno));
 		return false;
 	}
 	if (child_wait(&child, clock_mono_ns() + MODPROBE_NS, -1) !=
@@ -169,7 +170,7 @@ static bool nvme_module_disk_is_ready(const struct nvme_module *module,
 
 	snprintf(path, sizeof(path), "/dev/%s", module->device);
 	return disk_identity(module->sysfs, module->device, identity, size) &&
-	       access(path, R_OK) == 0;
+		access(path, R_OK) == 0;
 }
 
 /* The driver looks for its disks in the background. */
@@ -190,9 +191,10 @@ static bool nvme_module_wait_for_disk(const struct nvme_module *module,
 	}
 	if (!strcmp(identity, module->identity))
 		return true;
-	snprintf(reason, NVME_MODULE_TEXT,
-		 "%s is another disk after nvme was loaded (%.90s; it was %.90s)",
-		 module->device, identity, module->identity);
+	snprintf(
+		reason, NVME_MODULE_TEXT,
+		"%s is another disk after nvme was loaded (%.90s; it was %.90s)",
+		module->device, identity, module->identity);
 	return false;
 }
 

@@ -17,12 +17,12 @@
 
 struct nvme_module {
 	char sysfs[128];
-	char device[64];		/* "nvme0n1" */
-	char identity[256];		/* of that disk */
-	unsigned int poll_queues;	/* at the start */
-	char other[16][96];		/* its other parameters: "name=value" */
+	char device[64];	  /* "nvme0n1" */
+	char identity[256];	  /* of that disk */
+	unsigned int poll_queues; /* at the start */
+	char other[16][96];	  /* its other parameters: "name=value" */
 	unsigned int nr_other;
-	bool changed;			/* it has been unloaded */
+	bool changed; /* it has been unloaded */
 };
 
 /*
@@ -34,8 +34,8 @@ bool nvme_module_init(struct nvme_module *module, const char *sysfs,
 
 enum nvme_module_status {
 	NVME_MODULE_LOADED,
-	NVME_MODULE_IN_USE,	/* and as it was */
-	NVME_MODULE_FAILED,	/* the disk is not there now, or is another one */
+	NVME_MODULE_IN_USE, /* and as it was */
+	NVME_MODULE_FAILED, /* the disk is not there now, or is another one */
 };
 
 /*

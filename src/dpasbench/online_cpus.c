@@ -39,8 +39,9 @@ bool online_cpus_choose(struct plan *plan, const char *sysfs,
 	if (!disk_identity_read_line(sysfs, "devices/system/cpu/online", line,
 				     sizeof(line)) ||
 	    !arguments_parse_cpus(online, line, reason))
-		good = online_cpus_fail(error, sysfs,
-					"devices/system/cpu/online cannot be read");
+		good = online_cpus_fail(
+			error, sysfs,
+			"devices/system/cpu/online cannot be read");
 	*nr_cpus = (unsigned int)online->nr_cpus;
 	if (good && !plan->nr_cpus) {
 		memcpy(plan->cpu, online->cpu, sizeof(plan->cpu));
@@ -48,9 +49,10 @@ bool online_cpus_choose(struct plan *plan, const char *sysfs,
 	}
 	for (i = 0; i < plan->nr_cpus && good; i++)
 		if (!online_cpus_have(online, plan->cpu[i])) {
-			snprintf(error, TARGET_TEXT,
-				 "--cpus: CPU %u is not online; online are %.200s",
-				 plan->cpu[i], line);
+			snprintf(
+				error, TARGET_TEXT,
+				"--cpus: CPU %u is not online; online are %.200s",
+				plan->cpu[i], line);
 			good = false;
 		}
 	free(online);

@@ -47,14 +47,15 @@ json_t *plan_to_json(const struct plan *plan)
 	size_t i;
 
 	for (i = 0; i < plan->nr_methods; i++)
-		json_array_append_new(modes,
-			json_string(method_name(plan->method[i])));
+		json_array_append_new(
+			modes, json_string(method_name(plan->method[i])));
 	for (i = 0; i < plan->nr_points; i++) {
 		json_array_append_new(jobs, json_integer(plan->point[i].jobs));
 		json_array_append_new(sizes,
 				      json_integer(plan->point[i].block_bytes));
 	}
 	plan_cpus_text(plan, cpus);
+	/* clang-format off */
 	return json_pack("{s:s,s:s,s:o,s:o,s:o,s:i,s:i,s:I,s:s}",
 			 "device", plan->device,
 			 "direction", plan->write ? "write" : "read",
@@ -63,4 +64,5 @@ json_t *plan_to_json(const struct plan *plan)
 			 "runtime_ms", (int)plan->runtime_ms,
 			 "size_bytes", (json_int_t)plan->size_bytes,
 			 "cpus", cpus);
+	/* clang-format on */
 }

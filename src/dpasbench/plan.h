@@ -32,19 +32,19 @@ struct point {
 };
 
 struct plan {
-	char device[SAMPLE_TEXT_SIZE];	/* "nvme0n1", "sim:optane" */
-	enum method method[PLAN_METHODS];		/* INT first, DPAS last */
+	char device[SAMPLE_TEXT_SIZE];	  /* "nvme0n1", "sim:optane" */
+	enum method method[PLAN_METHODS]; /* INT first, DPAS last */
 	size_t nr_methods;
 	struct point point[PLAN_MAX_POINTS];
 	size_t nr_points;
-	bool by_size;			/* the points differ in their sizes */
-	bool percentiles;		/* are shown in the tables */
+	bool by_size;	  /* the points differ in their sizes */
+	bool percentiles; /* are shown in the tables */
 	bool write;
 	unsigned int repeats;
-	uint32_t runtime_ms;		/* of each run */
-	uint64_t size_bytes;		/* from the start of the device; 0: all */
-	unsigned int cpu[PLAN_MAX_CPUS];	/* job i is on the ith, in turn */
-	size_t nr_cpus;			/* 0: all, until the target is open */
+	uint32_t runtime_ms; /* of each run */
+	uint64_t size_bytes; /* from the start of the device; 0: all */
+	unsigned int cpu[PLAN_MAX_CPUS]; /* job i is on the ith, in turn */
+	size_t nr_cpus;			 /* 0: all, until the target is open */
 };
 
 /* How many jobs does the cpu[@index] have at @point? */

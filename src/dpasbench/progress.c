@@ -33,8 +33,8 @@ void progress_begin(struct progress *progress, const char *what, size_t left,
 		    size_t total)
 {
 	uint64_t each_ns = progress->measured ?
-			   progress->spent_ns / progress->measured :
-			   progress->guess_ns;
+		progress->spent_ns / progress->measured :
+		progress->guess_ns;
 	char time[48];
 
 	progress->started_ns = clock_mono_ns();

@@ -13,11 +13,11 @@
 
 struct progress {
 	bool shown;
-	bool on_screen;		/* a line is there now */
-	uint64_t guess_ns;	/* of one run, until one was measured */
-	uint64_t spent_ns;	/* by the runs that were measured */
+	bool on_screen;	   /* a line is there now */
+	uint64_t guess_ns; /* of one run, until one was measured */
+	uint64_t spent_ns; /* by the runs that were measured */
 	size_t measured;
-	uint64_t started_ns;	/* the run that is on */
+	uint64_t started_ns; /* the run that is on */
 };
 
 void progress_init(struct progress *progress, uint64_t guess_ns);

@@ -15,7 +15,7 @@
 
 struct setting {
 	char *device;
-	char *name;	/* of the file in queue/ */
+	char *name; /* of the file in queue/ */
 	char *value;
 };
 
@@ -74,7 +74,7 @@ static bool queue_settings_is_writable(const char *sysfs, const char *device,
 	snprintf(path, sizeof(path), "%s/block/%.64s/queue/%.255s", sysfs,
 		 device, name);
 	return !stat(path, &file) && S_ISREG(file.st_mode) &&
-	       (file.st_mode & S_IWUSR) && (file.st_mode & S_IRUSR);
+		(file.st_mode & S_IWUSR) && (file.st_mode & S_IRUSR);
 }
 
 /* False where memory is short. */
@@ -236,14 +236,15 @@ static bool queue_settings_disks_are_same(const struct queue_settings *settings,
 			return true;
 	}
 	if (!*error)
-		snprintf(error, size,
-			 "the settings of %s are not put back: it is gone, or another disk now",
-			 device);
+		snprintf(
+			error, size,
+			"the settings of %s are not put back: it is gone, or another disk now",
+			device);
 	return false;
 }
 
-bool queue_settings_restore(const struct queue_settings *settings,
-			    char *error, size_t size)
+bool queue_settings_restore(const struct queue_settings *settings, char *error,
+			    size_t size)
 {
 	bool good = true;
 	size_t i;
@@ -258,11 +259,12 @@ bool queue_settings_restore(const struct queue_settings *settings,
 		} else if (!queue_settings_restore_setting(settings->sysfs,
 							   setting)) {
 			if (!*error)
-				snprintf(error, size,
-					 "%s/block/%s/queue/%s: %s cannot be put back: %s",
-					 settings->sysfs, setting->device,
-					 setting->name, setting->value,
-					 strerror(errno));
+				snprintf(
+					error, size,
+					"%s/block/%s/queue/%s: %s cannot be put back: %s",
+					settings->sysfs, setting->device,
+					setting->name, setting->value,
+					strerror(errno));
 			good = false;
 		}
 	}

@@ -25,8 +25,8 @@ struct queue_settings *queue_settings_read(const char *sysfs,
  * Write what differs now. False: @error (of @size bytes) names the first that
  * could not be put back; the others are.
  */
-bool queue_settings_restore(const struct queue_settings *settings,
-			    char *error, size_t size);
+bool queue_settings_restore(const struct queue_settings *settings, char *error,
+			    size_t size);
 
 void queue_settings_free(struct queue_settings *settings);
 

@@ -9,9 +9,8 @@
 
 static void report_csv_write_modes(FILE *file, const struct measurement *run)
 {
-	static const enum dpas_mode order[] = {
-		DPAS_CP, DPAS_PAS, DPAS_OL, DPAS_INT
-	};
+	static const enum dpas_mode order[] = { DPAS_CP, DPAS_PAS, DPAS_OL,
+						DPAS_INT };
 	int final = measurement_final_mode(run);
 	size_t i;
 
@@ -20,10 +19,12 @@ static void report_csv_write_modes(FILE *file, const struct measurement *run)
 		if (run->has_modes)
 			fprintf(file, "%" PRIu64, run->mode_ios[order[i]]);
 	}
-	fprintf(file, ",%s", final < 0 ? "" :
-		sample_mode_name((uint64_t)final));
-	fprintf(file, ",%s\n", run->method != METHOD_DPAS ? "" :
-		run->unexpected ? "no" : "yes");
+	fprintf(file, ",%s",
+		final < 0 ? "" : sample_mode_name((uint64_t) final));
+	fprintf(file, ",%s\n",
+		run->method != METHOD_DPAS ? "" :
+			run->unexpected	   ? "no" :
+					     "yes");
 }
 
 static void report_csv_write_run(FILE *file, const struct plan *plan,
@@ -39,7 +40,8 @@ static void report_csv_write_run(FILE *file, const struct plan *plan,
 	putc(',', file);
 	if (run->d_init_ns)
 		fprintf(file, "%" PRIu32, run->d_init_ns);
-	fprintf(file, ",%" PRIu64 ",%.1f,%.3f,%.3f,%.3f,%.3f,%.3f,%.2f,%" PRIu64,
+	fprintf(file,
+		",%" PRIu64 ",%.1f,%.3f,%.3f,%.3f,%.3f,%.3f,%.2f,%" PRIu64,
 		run->ios, run->iops, run->mean_ns / 1000,
 		(double)run->p50_ns / 1000, (double)run->p99_ns / 1000,
 		(double)run->p999_ns / 1000, (double)run->max_ns / 1000,
@@ -56,7 +58,8 @@ static bool report_csv_write_all(FILE *file, const void *context)
 	      "nvme_reloaded,poll_queues,pas_d_init,ios,iops,lat_mean_us,"
 	      "lat_p50_us,lat_p99_us,lat_p999_us,lat_max_us,cpu_percent,"
 	      "context_switches,cp_ios,pas_ios,ol_ios,int_ios,final_mode,"
-	      "as_expected\n", file);
+	      "as_expected\n",
+	      file);
 	for (i = 0; i < results->count; i++)
 		report_csv_write_run(file, results->plan,
 				     &results->measurement[i]);

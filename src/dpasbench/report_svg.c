@@ -14,11 +14,16 @@
 static const char *report_svg_colour(enum method method)
 {
 	switch (method) {
-	case METHOD_INT: return "#0072b2";
-	case METHOD_CP: return "#d55e00";
-	case METHOD_LHP: return "#009e73";
-	case METHOD_PAS: return "#cc79a7";
-	default: return "#000000";
+	case METHOD_INT:
+		return "#0072b2";
+	case METHOD_CP:
+		return "#d55e00";
+	case METHOD_LHP:
+		return "#009e73";
+	case METHOD_PAS:
+		return "#cc79a7";
+	default:
+		return "#000000";
 	}
 }
 
@@ -31,7 +36,8 @@ static void report_svg_write_data(FILE *script, const struct results *results,
 
 	fprintf(script, "$%s << END\n", method_name(method));
 	for (i = 0; i < plan->nr_points; i++) {
-		struct cell cell = summary_cell(results, method, &plan->point[i]);
+		struct cell cell = summary_cell(results, method,
+						&plan->point[i]);
 
 		plan_point_name(plan, &plan->point[i], name, sizeof(name));
 		if (cell.runs)
@@ -54,7 +60,8 @@ static void report_svg_write_script(FILE *script, const void *context)
 		 plan->write ? "random writes" : "random reads");
 	fputs("set title ", script);
 	gnuplot_write_quoted(script, title);
-	fprintf(script, " noenhanced\n"
+	fprintf(script,
+		" noenhanced\n"
 		"set xlabel '%s'\nset ylabel 'IOPS'\nset yrange [0:*]\n"
 		"set xrange [-0.3:%zu.3]\nset grid ytics\n"
 		"set key outside right\n",
@@ -64,7 +71,8 @@ static void report_svg_write_script(FILE *script, const void *context)
 	for (i = 0; i < plan->nr_methods; i++) {
 		const char *name = method_name(plan->method[i]);
 
-		fprintf(script, "%s $%s using 1:2:3:xtic(4) with yerrorlines "
+		fprintf(script,
+			"%s $%s using 1:2:3:xtic(4) with yerrorlines "
 			"linewidth %s pointtype %zu linecolor rgb '%s' title '%s'",
 			i ? "," : "plot", name,
 			plan->method[i] == METHOD_DPAS ? "3" : "1.5", i + 4,
@@ -91,8 +99,10 @@ bool report_svg_can_draw(char *error)
 		child_free(&child);
 		return true;
 	}
-	snprintf(error, REPORT_ERROR, "--svg: %s", errno == ENOENT ?
-		 "gnuplot draws the picture and is missing; Debian: apt install gnuplot-nox" :
-		 strerror(errno));
+	snprintf(
+		error, REPORT_ERROR, "--svg: %s",
+		errno == ENOENT ?
+			"gnuplot draws the picture and is missing; Debian: apt install gnuplot-nox" :
+			strerror(errno));
 	return false;
 }

@@ -10,14 +10,14 @@
 /* The machine that was measured; these texts are shown and compared. */
 struct machine {
 	char kernel[SAMPLE_TEXT_SIZE];
-	char model[SAMPLE_TEXT_SIZE];		/* of the drive; "" unknown */
-	unsigned int nr_cpus;			/* online */
+	char model[SAMPLE_TEXT_SIZE]; /* of the drive; "" unknown */
+	unsigned int nr_cpus;	      /* online */
 };
 
 struct results {
 	const struct plan *plan;
 	struct machine machine;
-	struct measurement *measurement;	/* in the order of measuring; owned */
+	struct measurement *measurement; /* in the order of measuring; owned */
 	size_t count;
 	size_t size;
 };
@@ -27,7 +27,8 @@ bool results_init(struct results *results, const struct plan *plan);
 void results_free(struct results *results);
 
 /* There is room for all that the plan has, and for one of each. */
-void results_add(struct results *results, const struct measurement *measurement);
+void results_add(struct results *results,
+		 const struct measurement *measurement);
 
 /* The measurement of that run, or NULL. */
 const struct measurement *results_find(const struct results *results,

@@ -14,9 +14,11 @@
 
 static json_t *results_file_machine_to_json(const struct machine *machine)
 {
+	/* clang-format off */
 	return json_pack("{s:s,s:s,s:i}", "kernel", machine->kernel,
 			 "model", machine->model,
 			 "cpus_online", (int)machine->nr_cpus);
+	/* clang-format on */
 }
 
 static json_t *results_file_to_json(const struct results *results)
@@ -25,11 +27,13 @@ static json_t *results_file_to_json(const struct results *results)
 	size_t i;
 
 	for (i = 0; i < results->count; i++)
-		if (json_array_append_new(runs,
-				measurement_to_json(&results->measurement[i]))) {
+		if (json_array_append_new(
+			    runs,
+			    measurement_to_json(&results->measurement[i]))) {
 			json_decref(runs);
 			return NULL;
 		}
+	/* clang-format off */
 	root = json_pack("{s:s,s:i,s:s,s:b,s:o?,s:o?,s:o,s:o?}",
 			 "format", RESULTS_FILE_FORMAT, "version", RESULTS_FILE_VERSION,
 			 "program", "dpasbench " PACKAGE_VERSION,
@@ -38,13 +42,15 @@ static json_t *results_file_to_json(const struct results *results)
 			 "machine", results_file_machine_to_json(&results->machine),
 			 "results", runs,
 			 "summary", summary_to_json(results));
+	/* clang-format on */
 	return root;
 }
 
 static bool results_file_write_json(FILE *file, const void *root)
 {
-	return !json_dumpf(root, file, JSON_INDENT(1) |
-			   JSON_REAL_PRECISION(9)) && putc('\n', file) != EOF;
+	return !json_dumpf(root, file,
+			   JSON_INDENT(1) | JSON_REAL_PRECISION(9)) &&
+		putc('\n', file) != EOF;
 }
 
 bool results_file_save(const struct results *results, const char *path,
@@ -77,16 +83,18 @@ static bool results_file_compare(const json_t *then, json_t *now,
 	const char *key;
 	json_t *value;
 
-	json_object_foreach(now, key, value) {
+	json_object_foreach(now, key, value)
+	{
 		char *was, *is;
 
 		if (json_equal(json_object_get(then, key), value))
 			continue;
 		was = json_dumps(json_object_get(then, key), JSON_ENCODE_ANY);
 		is = json_dumps(value, JSON_ENCODE_ANY);
-		snprintf(error, RESULTS_FILE_ERROR,
-			 "%s: measured with other settings: %s was %.80s and is %.80s now; without --resume it begins anew",
-			 path, key, was ? was : "unknown", is ? is : "unknown");
+		snprintf(
+			error, RESULTS_FILE_ERROR,
+			"%s: measured with other settings: %s was %.80s and is %.80s now; without --resume it begins anew",
+			path, key, was ? was : "unknown", is ? is : "unknown");
 		free(was);
 		free(is);
 		return false;
@@ -123,7 +131,8 @@ static bool results_file_take_runs(struct results *results, const json_t *runs,
 
 	if (!json_is_array(runs))
 		return results_file_refuse(error, path, "it has no results");
-	json_array_foreach(runs, i, run) {
+	json_array_foreach(runs, i, run)
+	{
 		if (!measurement_from_json(&measurement, run) ||
 		    !results_file_is_wanted(results, &measurement)) {
 			snprintf(error, RESULTS_FILE_ERROR,
@@ -143,7 +152,8 @@ static bool results_file_take_file(struct results *results, const json_t *root,
 	bool good;
 
 	if (!format || strcmp(format, RESULTS_FILE_FORMAT) != 0)
-		return results_file_refuse(error, path, "not a file of dpasbench");
+		return results_file_refuse(error, path,
+					   "not a file of dpasbench");
 	if (json_integer_value(json_object_get(root, "version")) !=
 	    RESULTS_FILE_VERSION)
 		return results_file_refuse(
@@ -151,8 +161,8 @@ static bool results_file_take_file(struct results *results, const json_t *root,
 	plan = plan_to_json(results->plan);
 	machine = results_file_machine_to_json(&results->machine);
 	if (plan && machine)
-		good = results_file_compare(json_object_get(root, "settings"), plan,
-					    path, error) &&
+		good = results_file_compare(json_object_get(root, "settings"),
+					    plan, path, error) &&
 			results_file_compare(json_object_get(root, "machine"),
 					     machine, path, error) &&
 			results_file_take_runs(results,

@@ -74,11 +74,11 @@ bool run_tunables_are_held(const struct run *run, const struct sample *now,
 	for (id = 0; id < TUNABLE_COUNT; id++) {
 		if (!run_tunables_value(run, id, &value))
 			continue;
-		if (sample_get_tunable(now, id, &held) &&
-		    held == value)
+		if (sample_get_tunable(now, id, &held) && held == value)
 			continue;
 		snprintf(error, TARGET_TEXT,
-			 "%s of %s is not what it was set to, %" PRId64 "; is somebody else setting it?",
+			 "%s of %s is not what it was set to, %" PRId64
+			 "; is somebody else setting it?",
 			 tunable_get(id).name, now->device, value);
 		return false;
 	}

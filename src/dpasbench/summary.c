@@ -59,7 +59,7 @@ struct cell summary_cell(const struct results *results, enum method method,
 		run = results_find(results, method, point, i);
 		if (run)
 			squares += (run->iops - cell.iops) *
-				   (run->iops - cell.iops);
+				(run->iops - cell.iops);
 	}
 	if (cell.runs > 1)
 		cell.iops_deviation = sqrt(squares / (cell.runs - 1));
@@ -91,10 +91,12 @@ double summary_ratio(const struct results *results, enum method method,
 }
 
 static json_t *summary_cell_to_json(const struct results *results,
-				    enum method method, const struct point *point,
+				    enum method method,
+				    const struct point *point,
 				    const struct cell *cell)
 {
 	double best = summary_best_fixed(results, point);
+	/* clang-format off */
 	json_t *object = json_pack("{s:s,s:i,s:i,s:i,s:f,s:f}",
 				   "mode", method_name(method),
 				   "jobs", (int)point->jobs,
@@ -102,6 +104,7 @@ static json_t *summary_cell_to_json(const struct results *results,
 				   "runs", (int)cell->runs,
 				   "iops_mean", cell->iops,
 				   "iops_deviation", cell->iops_deviation);
+	/* clang-format on */
 
 	if (object && best > 0)
 		json_object_set_new(object, "ratio_to_best_fixed",
@@ -117,15 +120,15 @@ json_t *summary_to_json(const struct results *results)
 
 	for (i = 0; i < plan->nr_methods; i++)
 		for (j = 0; j < plan->nr_points; j++) {
-			struct cell cell = summary_cell(results, plan->method[i],
-							&plan->point[j]);
+			struct cell cell = summary_cell(
+				results, plan->method[i], &plan->point[j]);
 
 			if (cell.runs &&
 			    json_array_append_new(
 				    array,
-				    summary_cell_to_json(results, plan->method[i],
-							 &plan->point[j],
-							 &cell))) {
+				    summary_cell_to_json(
+					    results, plan->method[i],
+					    &plan->point[j], &cell))) {
 				json_decref(array);
 				return NULL;
 			}

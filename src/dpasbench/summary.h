@@ -9,17 +9,17 @@
 
 /* The runs of one method at one point, as means. */
 struct cell {
-	unsigned int runs;		/* 0: the others mean nothing */
+	unsigned int runs; /* 0: the others mean nothing */
 	double iops;
-	double iops_deviation;		/* of the sample; 0 for one run */
+	double iops_deviation; /* of the sample; 0 for one run */
 	double mean_ns, p50_ns, p99_ns, p999_ns;
 	double cpu_percent;
 	double context_switches;
-	bool has_modes;			/* in every run */
+	bool has_modes; /* in every run */
 	double mode_ios[DPAS_NR_MODES];
 	bool fresh;			/* every run had nvme loaded for it */
 	unsigned int unexpected_runs;	/* DPAS: that did not end as expected */
-	const struct measurement *last;	/* the latest of the runs */
+	const struct measurement *last; /* the latest of the runs */
 };
 
 struct cell summary_cell(const struct results *results, enum method method,

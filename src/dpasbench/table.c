@@ -16,7 +16,6 @@ static const char *table_first_head(const struct plan *plan)
 	return plan->by_size ? "Size" : "Jobs";
 }
 
-
 void table_method_head(const struct plan *plan, enum method method)
 {
 	/* With percentiles there is no room for it in the same line. */
@@ -72,8 +71,8 @@ static void table_marks(const struct results *results)
 		const struct measurement *run = &results->measurement[i];
 
 		marked += !run->fresh;
-		without += run->method != METHOD_INT && run->poll_queues_known &&
-			   !run->poll_queues;
+		without += run->method != METHOD_INT &&
+			run->poll_queues_known && !run->poll_queues;
 	}
 	if (marked)
 		printf("* nvme was not loaded anew for it: its poll queues are what they were.\n");
@@ -126,14 +125,16 @@ static void table_print_iops(const struct results *results)
 	int width = table_column_width(plan);
 	size_t i, j;
 
-	printf("IOPS%s\n", plan->repeats > 1 ?
-	       ", mean and standard deviation over the runs" : "");
+	printf("IOPS%s\n",
+	       plan->repeats > 1 ?
+		       ", mean and standard deviation over the runs" :
+		       "");
 	table_print_points_head(plan, "Method", 6, width);
 	for (i = 0; i < plan->nr_methods; i++) {
 		printf("%-6s", method_name(plan->method[i]));
 		for (j = 0; j < plan->nr_points; j++) {
-			struct cell cell = summary_cell(results, plan->method[i],
-							&plan->point[j]);
+			struct cell cell = summary_cell(
+				results, plan->method[i], &plan->point[j]);
 			char text[64] = "-";
 
 			if (cell.runs > 1)
@@ -256,13 +257,15 @@ static void table_print_dpas_against(const struct results *results,
 	size_t i;
 
 	for (i = 0; i < plan->nr_points; i++)
-		known = known || summary_ratio(results, METHOD_DPAS, other,
-					       &plan->point[i]) > 0;
+		known = known ||
+			summary_ratio(results, METHOD_DPAS, other,
+				      &plan->point[i]) > 0;
 	if (!known)
 		return;
 	for (i = 0; i < plan->nr_points; i++)
 		table_print_ratio(summary_ratio(results, METHOD_DPAS, other,
-						&plan->point[i]), head, i);
+						&plan->point[i]),
+				  head, i);
 	putchar('\n');
 }
 
@@ -278,8 +281,8 @@ static void table_print_ratios(const struct results *results)
 	for (i = 0; i < plan->nr_methods; i++) {
 		for (j = 0; j < plan->nr_points; j++) {
 			const struct point *point = &plan->point[j];
-			struct cell cell = summary_cell(results, plan->method[i],
-							point);
+			struct cell cell = summary_cell(results,
+							plan->method[i], point);
 			double best = summary_best_fixed(results, point);
 
 			table_print_ratio(

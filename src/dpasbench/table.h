@@ -10,7 +10,7 @@
 /* As it goes: the head of a method's table, and a row of it. */
 void table_method_head(const struct plan *plan, enum method method);
 void table_method_row(const struct results *results, enum method method,
-		    const struct point *point);
+		      const struct point *point);
 
 /*
  * At the end: IOPS of all methods (with the deviation where there were repeats),

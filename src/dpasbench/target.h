@@ -13,7 +13,7 @@
 
 enum target_status {
 	TARGET_OK,
-	TARGET_INTERRUPTED,	/* by a signal; nothing was measured */
+	TARGET_INTERRUPTED, /* by a signal; nothing was measured */
 	TARGET_FAILED,
 };
 
@@ -23,7 +23,7 @@ struct run {
 	struct point point;
 	unsigned int repeat;
 	uint32_t runtime_ms;
-	uint32_t d_init_ns;	/* 0: leave pas_d_init alone */
+	uint32_t d_init_ns; /* 0: leave pas_d_init alone */
 };
 
 struct target;
@@ -52,9 +52,9 @@ struct target {
 	const struct target_ops *ops;
 	const struct plan *plan;
 	struct machine machine;
-	int signal_fd;			/* readable: stop */
-	uint32_t overhead_ms;		/* of a run, a first guess */
-	char notice[TARGET_TEXT];	/* for the user to know; "" none */
+	int signal_fd;		  /* readable: stop */
+	uint32_t overhead_ms;	  /* of a run, a first guess */
+	char notice[TARGET_TEXT]; /* for the user to know; "" none */
 };
 
 /*

@@ -35,12 +35,12 @@ struct target_kernel {
 	bool force;
 	struct source_options options;
 	struct device_guard_roots roots;
-	struct queue_settings *settings;	/* as they were */
+	struct queue_settings *settings; /* as they were */
 	bool can_reload;
 	struct nvme_module module;
-	struct source *source;			/* NULL while nvme is loaded anew */
-	struct sample now;			/* the latest sample */
-	struct mode_counts *before, *halfway, *at_end;	/* CPU i's at [i] */
+	struct source *source; /* NULL while nvme is loaded anew */
+	struct sample now;     /* the latest sample */
+	struct mode_counts *before, *halfway, *at_end; /* CPU i's at [i] */
 };
 
 static bool target_kernel_fail(char *error, const char *what, const char *why)
@@ -63,7 +63,7 @@ static bool target_kernel_sample(struct target_kernel *target, char *error)
 
 	return source_sample(target->source, &target->now, &after_gap,
 			     &trouble) == SOURCE_OK ||
-	       target_kernel_fail_source(&trouble, error);
+		target_kernel_fail_source(&trouble, error);
 }
 
 static bool target_kernel_open_source(struct target_kernel *target, char *error)
@@ -87,9 +87,10 @@ static void target_kernel_close_source(struct target_kernel *target)
 static void target_kernel_note_no_reload(struct target_kernel *target,
 					 const char *reason)
 {
-	snprintf(target->base.notice, sizeof(target->base.notice),
-		 "%s, so it goes on without\nloading nvme anew for each run; such rows are marked *",
-		 reason);
+	snprintf(
+		target->base.notice, sizeof(target->base.notice),
+		"%s, so it goes on without\nloading nvme anew for each run; such rows are marked *",
+		reason);
 	target->can_reload = false;
 }
 
@@ -101,7 +102,8 @@ static void target_kernel_note_obstacle(struct target_kernel *target)
 	size_t length = strlen(target->base.notice);
 	struct poll_obstacle obstacle = {
 		.device = device,
-		.scheduler = scheduler,	/* poll queues are chosen for each run */
+		.scheduler =
+			scheduler, /* poll queues are chosen for each run */
 	};
 
 	snprintf(path, sizeof(path), "%s/block/%s/queue/scheduler",
@@ -153,8 +155,8 @@ static bool target_kernel_read_counts(struct target_kernel *target,
 	if (!target_kernel_sample(target, error))
 		return false;
 	reason = mode_counts_read(&target->now, counts);
-	return !reason || target_kernel_fail(error, target->base.plan->device,
-					     reason);
+	return !reason ||
+		target_kernel_fail(error, target->base.plan->device, reason);
 }
 
 static bool target_kernel_set_modes(struct target_kernel *target,
@@ -196,8 +198,9 @@ static enum target_status target_kernel_watch_fio(struct target_kernel *target,
 {
 	uint64_t start_ns = clock_mono_ns();
 	uint64_t half_ns = start_ns + run->runtime_ms * UINT64_C(500000);
-	uint64_t late_ns = start_ns + (run->runtime_ms + UINT64_C(1) *
-				       FIO_GRACE_MS) * UINT64_C(1000000);
+	uint64_t late_ns = start_ns +
+		(run->runtime_ms + UINT64_C(1) * FIO_GRACE_MS) *
+			UINT64_C(1000000);
 	enum child_state state;
 
 	state = child_wait(child, half_ns, target->base.signal_fd);
@@ -209,8 +212,10 @@ static enum target_status target_kernel_watch_fio(struct target_kernel *target,
 	}
 	if (state == CHILD_ENDED)
 		return TARGET_OK;
-	snprintf(error, TARGET_TEXT, state == CHILD_WOKEN ? "interrupted" :
-		 "fio does not end; see the kernel's log (dmesg)");
+	snprintf(error, TARGET_TEXT,
+		 state == CHILD_WOKEN ?
+			 "interrupted" :
+			 "fio does not end; see the kernel's log (dmesg)");
 	return state == CHILD_WOKEN ? TARGET_INTERRUPTED : TARGET_FAILED;
 }
 
@@ -254,9 +259,11 @@ static bool target_kernel_start_fio(const struct plan *plan,
 	}
 	if (child_start(child, arguments.argv))
 		return true;
-	target_kernel_fail(error, "fio", errno == ENOENT ?
-			   "there is no such program; Debian: apt install fio" :
-			   strerror(errno));
+	target_kernel_fail(
+		error, "fio",
+		errno == ENOENT ?
+			"there is no such program; Debian: apt install fio" :
+			strerror(errno));
 	return false;
 }
 
@@ -297,9 +304,10 @@ static bool target_kernel_may_write(const struct target_kernel *target,
 	if (!target->base.plan->write || target->force ||
 	    device_guard_is_safe(device, &target->roots, reason))
 		return true;
-	snprintf(error, TARGET_TEXT,
-		 "%s is not overwritten: %s; if all that is on it may be lost, give --force %s",
-		 device, reason, device);
+	snprintf(
+		error, TARGET_TEXT,
+		"%s is not overwritten: %s; if all that is on it may be lost, give --force %s",
+		device, reason, device);
 	return false;
 }
 
@@ -355,9 +363,8 @@ static enum target_status target_kernel_measure(struct target *base,
 	    !target_kernel_sample(target, error) ||
 	    !run_tunables_are_held(run, &target->now, error))
 		return TARGET_FAILED;
-	measurement->poll_queues_known =
-		sample_get_queue(&target->now, QUEUE_POLL_QUEUES,
-				   &measurement->poll_queues);
+	measurement->poll_queues_known = sample_get_queue(
+		&target->now, QUEUE_POLL_QUEUES, &measurement->poll_queues);
 	return target_kernel_run_counted(target, run, measurement, error);
 }
 
@@ -370,7 +377,7 @@ static bool target_kernel_restore(struct target *base, char *error)
 	target_kernel_close_source(target);
 	if (module->changed &&
 	    nvme_module_reload(module, module->poll_queues, reason) !=
-	    NVME_MODULE_LOADED)
+		    NVME_MODULE_LOADED)
 		return target_kernel_fail(error, "nvme could not be put back",
 					  reason);
 	module->changed = false;
@@ -439,9 +446,8 @@ static bool target_kernel_prepare(struct target_kernel *target,
 	if (!target->settings || !target->before || !target->halfway ||
 	    !target->at_end)
 		return target_kernel_fail(error, plan->device, "no memory");
-	target->can_reload = nvme_module_init(&target->module,
-					      target->options.sysfs,
-					      plan->device, reason);
+	target->can_reload = nvme_module_init(
+		&target->module, target->options.sysfs, plan->device, reason);
 	if (!target->can_reload)
 		target_kernel_note_no_reload(target, reason);
 	target_kernel_note_obstacle(target);

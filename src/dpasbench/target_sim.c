@@ -17,7 +17,7 @@
 struct target_sim {
 	struct target base;
 	struct sim_spec spec;
-	struct mode_counts *halfway;	/* a CPU of the plan each */
+	struct mode_counts *halfway; /* a CPU of the plan each */
 	struct mode_counts *at_end;
 };
 
@@ -90,7 +90,7 @@ static void target_sim_read_figures(const struct sim *sim,
 	measurement->p999_ns = latency_histogram_quantile(latencies, 999000);
 	measurement->max_ns = latencies->max_ns;
 	measurement->cpu_percent = (double)totals.busy_ns * 100 / elapsed_ns /
-				   measurement->point.jobs;
+		measurement->point.jobs;
 	measurement->context_switches = totals.context_switches;
 }
 
@@ -177,9 +177,10 @@ static bool target_sim_choose_cpus(const struct sim_spec *spec,
 			plan->cpu[plan->nr_cpus++] = cpu;
 	for (i = 0; i < plan->nr_cpus; i++)
 		if (plan->cpu[i] >= spec->cpus) {
-			snprintf(error, TARGET_TEXT,
-				 "--cpus: %s has no CPU %u; cpus=N in its name gives it N",
-				 plan->device, plan->cpu[i]);
+			snprintf(
+				error, TARGET_TEXT,
+				"--cpus: %s has no CPU %u; cpus=N in its name gives it N",
+				plan->device, plan->cpu[i]);
 			return false;
 		}
 	return true;
@@ -203,7 +204,8 @@ struct target *target_sim_open(struct plan *plan, int signal_fd, char *error)
 		snprintf(error, TARGET_TEXT, "%s: %s: %s", plan->device, item,
 			 reason);
 	} else if (target_sim_choose_cpus(&target->spec, plan, error)) {
-		target->halfway = calloc(plan->nr_cpus, sizeof(*target->halfway));
+		target->halfway = calloc(plan->nr_cpus,
+					 sizeof(*target->halfway));
 		target->at_end = calloc(plan->nr_cpus, sizeof(*target->at_end));
 	}
 	if (target->halfway && target->at_end) {

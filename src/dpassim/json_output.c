@@ -6,8 +6,9 @@
 
 bool json_output(json_t *root)
 {
-	char *text = root ? json_dumps(root, JSON_INDENT(2) |
-				       JSON_REAL_PRECISION(8)) : NULL;
+	char *text = root ?
+		json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(8)) :
+		NULL;
 
 	json_decref(root);
 	if (!text)

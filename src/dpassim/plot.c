@@ -7,17 +7,20 @@
 
 #include "dpassim/style.h"
 
-#define ROWS 12		/* of a picture; each is 4 dots high */
-#define MARGIN 10	/* left of it, for the scale */
+#define ROWS 12	  /* of a picture; each is 4 dots high */
+#define MARGIN 10 /* left of it, for the scale */
 
 /* A cell has 2 x 4 dots; the bits are those of Unicode's U+2800 block. */
 static const uint8_t dot_bit[4][2] = {
-	{ 0x01, 0x08 }, { 0x02, 0x10 }, { 0x04, 0x20 }, { 0x40, 0x80 },
+	{ 0x01, 0x08 },
+	{ 0x02, 0x10 },
+	{ 0x04, 0x20 },
+	{ 0x40, 0x80 },
 };
 
 struct canvas {
 	unsigned int columns;
-	uint8_t *service;	/* ROWS x columns cells; owned */
+	uint8_t *service; /* ROWS x columns cells; owned */
 	uint8_t *dur;
 };
 
@@ -108,8 +111,8 @@ static void plot_put_scale(FILE *out, unsigned int row, uint64_t top_ns)
 
 /* One picture of the layers given; either may be NULL. */
 static void plot_put_chart(FILE *out, const struct canvas *canvas,
-			     const uint8_t *service, const uint8_t *dur,
-			     uint64_t top_ns, bool colour)
+			   const uint8_t *service, const uint8_t *dur,
+			   uint64_t top_ns, bool colour)
 {
 	unsigned int row, column;
 
@@ -154,12 +157,12 @@ bool plot_steps(FILE *out, const char *title, const struct trace_step *step,
 	if (colour) {
 		fprintf(out, "%s: %sservice time%s and %sdur%s, us\n", title,
 			STYLE_SERVICE, STYLE_PLAIN, STYLE_DUR, STYLE_PLAIN);
-		plot_put_chart(out, &canvas, canvas.service, canvas.dur,
-				 top_ns, true);
+		plot_put_chart(out, &canvas, canvas.service, canvas.dur, top_ns,
+			       true);
 	} else {
 		fprintf(out, "%s: service time, us\n", title);
 		plot_put_chart(out, &canvas, canvas.service, NULL, top_ns,
-				 false);
+			       false);
 		fprintf(out, "%s: dur, us\n", title);
 		plot_put_chart(out, &canvas, NULL, canvas.dur, top_ns, false);
 	}
@@ -260,7 +263,8 @@ bool plot_lines(FILE *out, const char *title, const uint64_t *service_ns,
 	bool good = top_ns && plot_canvas_init(&canvas, columns - MARGIN);
 
 	if (good) {
-		plot_fill_lines(&canvas, service_ns, line, lines, count, top_ns);
+		plot_fill_lines(&canvas, service_ns, line, lines, count,
+				top_ns);
 		plot_put_legend(out, title, line, lines, colour);
 	}
 	for (row = 0; good && row < ROWS; row++) {

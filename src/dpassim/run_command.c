@@ -66,8 +66,9 @@ static bool run_command_take_method(void *context, const char *item,
 	enum method method = method_find(item);
 
 	if (method == METHOD_UNKNOWN) {
-		snprintf(reason, NUMBER_REASON,
-			 "no method; there are int, cp, lhp, pas, dpas and all");
+		snprintf(
+			reason, NUMBER_REASON,
+			"no method; there are int, cp, lhp, pas, dpas and all");
 		return false;
 	}
 	if (plan->nr_methods == RUN_MAX_METHODS) {
@@ -230,8 +231,8 @@ static int run_command_parse_option(struct run_plan *plan, int option,
 	case OPTION_BLOCK:
 		return run_command_parse_block(plan, optarg);
 	case OPTION_READ:
-		status =
-			run_command_parse_whole("read", optarg, 0, 100, &value);
+		status = run_command_parse_whole("read", optarg, 0, 100,
+						 &value);
 		plan->load.read_percent = (uint32_t)value;
 		return status;
 	case OPTION_THINK:
@@ -260,11 +261,14 @@ static int run_command_parse_options(struct run_plan *plan, bool *json,
 		.seconds = 1,
 		.seed = 1,
 		.load = sim_load_default(),
-		.nr_methods = 1, .method = { METHOD_DPAS },
-		.nr_jobs = 1, .jobs = { 1 },
+		.nr_methods = 1,
+		.method = { METHOD_DPAS },
+		.nr_jobs = 1,
+		.jobs = { 1 },
 	};
 	dpas_tunables_init(&plan->tunables);
-	while ((option = getopt_long(argc, argv, "h", long_options, NULL)) >= 0) {
+	while ((option = getopt_long(argc, argv, "h", long_options, NULL)) >=
+	       0) {
 		status = run_command_parse_option(plan, option, json);
 		if (status)
 			return status;

@@ -45,7 +45,7 @@ static void run_result_measure(const struct sim *sim, struct run_result *result)
 	result->p999_ns = latency_histogram_quantile(latencies, 999000);
 	result->max_ns = latencies->max_ns;
 	result->cpu_percent = (double)totals.busy_ns * 100 /
-			      (double)sim_now(sim) / sim_nr_cpus(sim);
+		(double)sim_now(sim) / sim_nr_cpus(sim);
 	result->context_switches = totals.context_switches;
 }
 
@@ -116,9 +116,9 @@ static void run_result_print_result(const struct run_result *result)
 	       result->cpu_percent, result->context_switches);
 	if (run_result_has_modes(result))
 		printf("  cp:%" PRIu64 " pas:%" PRIu64 " ol:%" PRIu64
-		       " int:%" PRIu64, result->mode_ios[DPAS_CP],
-		       result->mode_ios[DPAS_PAS], result->mode_ios[DPAS_OL],
-		       result->mode_ios[DPAS_INT]);
+		       " int:%" PRIu64,
+		       result->mode_ios[DPAS_CP], result->mode_ios[DPAS_PAS],
+		       result->mode_ios[DPAS_OL], result->mode_ios[DPAS_INT]);
 	if (result->method == METHOD_DPAS)
 		run_result_print_end(result);
 	putchar('\n');
@@ -140,11 +140,11 @@ void run_result_print_method(const struct run_plan *plan,
 {
 	size_t i;
 
-	printf("=== %s === %s, %u CPU%s, %" PRIu32 " bytes, %u %% reads, %g s, seed %"
-	       PRIu64, method_name(result->method),
-	       plan->profile->name, plan->cpus, plan->cpus == 1 ? "" : "s",
-	       plan->load.block_bytes, plan->load.read_percent, plan->seconds,
-	       plan->seed);
+	printf("=== %s === %s, %u CPU%s, %" PRIu32
+	       " bytes, %u %% reads, %g s, seed %" PRIu64,
+	       method_name(result->method), plan->profile->name, plan->cpus,
+	       plan->cpus == 1 ? "" : "s", plan->load.block_bytes,
+	       plan->load.read_percent, plan->seconds, plan->seed);
 	run_result_print_tunables(plan);
 	printf("\nJobs     IOPS   lat_us   p50_us   p99_us p99.9_us    max_us  cpu%%       ctx%s\n",
 	       run_result_has_modes(result) ? "  breakdown" : "");
@@ -189,6 +189,7 @@ static json_t *run_result_json(const struct run_result *result)
 
 	for (i = 0; i < DPAS_NR_MODES; i++)
 		ends_in[i] = result->ends_in[i];
+	/* clang-format off */
 	object = json_pack("{s:s,s:i,s:I,s:f,s:f,s:f,s:f,s:f,s:f,s:f,s:I}",
 		"method", method_name(result->method),
 		"jobs", (int)result->jobs,
@@ -201,11 +202,13 @@ static json_t *run_result_json(const struct run_result *result)
 		"latency_max_us", (double)result->max_ns / 1000,
 		"cpu_percent", result->cpu_percent,
 		"context_switches", (json_int_t)result->context_switches);
+	/* clang-format on */
 	if (run_result_has_modes(result)) {
 		json_object_set_new(object, "mode_ios",
 				    run_result_by_mode(result->mode_ios));
-		json_object_set_new(object, "mode_switches",
-				    json_integer((json_int_t)result->mode_switches));
+		json_object_set_new(
+			object, "mode_switches",
+			json_integer((json_int_t)result->mode_switches));
 	}
 	if (result->method == METHOD_DPAS)
 		json_object_set_new(object, "cpus_end_in",
@@ -221,7 +224,8 @@ static json_t *run_result_tunables_json(const struct run_plan *plan)
 
 	for (id = 0; id < DPAS_NR_TUNABLES; id++)
 		if (!run_result_method_sets(id))
-			json_object_set_new(object, dpas_tunable_limits[id].name,
+			json_object_set_new(
+				object, dpas_tunable_limits[id].name,
 				json_integer(plan->tunables.value[id]));
 	return object;
 }
@@ -233,8 +237,8 @@ bool run_result_print_json(const struct run_plan *plan,
 	size_t i;
 
 	for (i = 0; i < plan->nr_methods * plan->nr_jobs; i++)
-		json_array_append_new(results,
-				      run_result_json(&result[i]));
+		json_array_append_new(results, run_result_json(&result[i]));
+	/* clang-format off */
 	root = json_pack("{s:s,s:i,s:i,s:i,s:I,s:f,s:I,s:o}",
 			 "device", plan->profile->name,
 			 "cpus", (int)plan->cpus,
@@ -244,6 +248,7 @@ bool run_result_print_json(const struct run_plan *plan,
 			 "seconds", plan->seconds,
 			 "seed", (json_int_t)plan->seed,
 			 "results", results);
+	/* clang-format on */
 	if (root)
 		json_object_set_new(root, "tunables",
 				    run_result_tunables_json(plan));

@@ -10,7 +10,7 @@
 
 #include "lib/sim/sim.h"
 
-#define RUN_MAX_JOBS 64		/* numbers of jobs in one call */
+#define RUN_MAX_JOBS 64 /* numbers of jobs in one call */
 #define RUN_MAX_METHODS 5
 
 /* What is run: each method with each number of jobs, each from the start. */
@@ -19,12 +19,12 @@ struct run_plan {
 	unsigned int cpus;
 	double seconds;
 	uint64_t seed;
-	struct sim_load load;		/* without jobs and polled */
+	struct sim_load load; /* without jobs and polled */
 	size_t nr_methods;
 	enum method method[RUN_MAX_METHODS];
 	size_t nr_jobs;
 	unsigned int jobs[RUN_MAX_JOBS];
-	struct dpas_tunables tunables;	/* but for what the method sets */
+	struct dpas_tunables tunables; /* but for what the method sets */
 };
 
 struct run_result {
@@ -33,11 +33,11 @@ struct run_result {
 	uint64_t ios;
 	double iops;
 	uint64_t mean_ns, p50_ns, p99_ns, p999_ns, max_ns;
-	double cpu_percent;		/* busy share of all CPUs */
+	double cpu_percent; /* busy share of all CPUs */
 	uint64_t context_switches;
-	uint64_t mode_ios[DPAS_NR_MODES];	/* as switch_stat counts them */
+	uint64_t mode_ios[DPAS_NR_MODES]; /* as switch_stat counts them */
 	uint64_t mode_switches;
-	unsigned int ends_in[DPAS_NR_MODES];	/* CPUs with jobs, by mode */
+	unsigned int ends_in[DPAS_NR_MODES]; /* CPUs with jobs, by mode */
 };
 
 /* Is tunable @id a part of the method? Then no plan may set it. */

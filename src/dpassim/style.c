@@ -12,7 +12,7 @@ bool style_has_colour(void)
 	const char *term = getenv("TERM");
 
 	return isatty(STDOUT_FILENO) && !(no_color && *no_color) && term &&
-	       strcmp(term, "dumb") != 0;
+		strcmp(term, "dumb") != 0;
 }
 
 const char *style(const char *code)

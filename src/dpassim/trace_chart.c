@@ -23,7 +23,8 @@ static void trace_chart_write_script(FILE *script, const void *context)
 	      "set yrange [0:*]\n"
 	      "set grid\n"
 	      "set key outside top right horizontal\n"
-	      "$steps << END\n", script);
+	      "$steps << END\n",
+	      script);
 	for (i = 0; i < chart->count; i++)
 		fprintf(script, "%zu %" PRIu64 ".%03u %" PRIu64 ".%03u\n",
 			i + 1, step[i].service_ns / 1000,
@@ -34,12 +35,13 @@ static void trace_chart_write_script(FILE *script, const void *context)
 	      "plot $steps using 1:2 with points pointtype 7 pointsize 0.3 "
 	      "linecolor rgb '#0072b2' title 'service time', "
 	      "$steps using 1:3 with steps linewidth 1.5 "
-	      "linecolor rgb '#e69f00' title 'dur'\n", script);
+	      "linecolor rgb '#e69f00' title 'dur'\n",
+	      script);
 }
 
 bool trace_chart_draw(const char *path, enum gnuplot_format format,
-			const char *title, const struct trace_step *step,
-			size_t count, char *error, size_t error_size)
+		      const char *title, const struct trace_step *step,
+		      size_t count, char *error, size_t error_size)
 {
 	struct trace_chart chart = {
 		.title = title,

@@ -16,7 +16,7 @@
  * says why.
  */
 bool trace_chart_draw(const char *path, enum gnuplot_format format,
-			const char *title, const struct trace_step *step,
-			size_t count, char *error, size_t error_size);
+		      const char *title, const struct trace_step *step,
+		      size_t count, char *error, size_t error_size);
 
 #endif

@@ -37,8 +37,8 @@ static void trace_command_print_csv(const struct trace_step *step, size_t count,
 }
 
 static int trace_command_draw_charts(const struct trace_options *options,
-				       const struct trace_step *step,
-				       size_t count, const char *title)
+				     const struct trace_step *step,
+				     size_t count, const char *title)
 {
 	char error[4200];
 	unsigned int i;
@@ -46,8 +46,8 @@ static int trace_command_draw_charts(const struct trace_options *options,
 	for (i = 0; i < 2; i++)
 		if (options->picture[i] &&
 		    !trace_chart_draw(options->picture[i],
-					(enum gnuplot_format)i, title, step,
-					count, error, sizeof(error))) {
+				      (enum gnuplot_format)i, title, step,
+				      count, error, sizeof(error))) {
 			fprintf(stderr, "dpassim: %s\n", error);
 			return EXIT_FAILURE;
 		}
@@ -73,8 +73,8 @@ static int trace_command_show_steps(const struct trace_options *options,
 				    enum trace_policy policy,
 				    const struct trace *trace)
 {
-	struct trace_settings settings =
-		trace_grid_settings(&options->grid, policy);
+	struct trace_settings settings = trace_grid_settings(&options->grid,
+							     policy);
 	struct trace_step *step = calloc(trace->count, sizeof(*step));
 	struct trace_result result;
 	char title[192];
@@ -89,12 +89,13 @@ static int trace_command_show_steps(const struct trace_options *options,
 	if (options->csv)
 		trace_command_print_csv(step, trace->count,
 					options->grid.feedback);
-	if (options->plot && !plot_steps(stdout, title, step, trace->count,
-					 style_width(), style_has_colour()))
+	if (options->plot &&
+	    !plot_steps(stdout, title, step, trace->count, style_width(),
+			style_has_colour()))
 		status = commands_out_of_memory();
 	if (!status)
-		status = trace_command_draw_charts(options, step,
-						     trace->count, title);
+		status = trace_command_draw_charts(options, step, trace->count,
+						   title);
 	free(step);
 	return status;
 }
@@ -129,14 +130,15 @@ static int trace_command_plot_policies(const struct trace_options *options,
 		sim_trace_start(&run, &settings);
 		for (k = 0; k < trace->count; k++)
 			dur[k] = sim_trace_next(&run, trace->service_ns[k],
-						trace->bucket[k]).dur_ns;
+						trace->bucket[k])
+					 .dur_ns;
 		line[lines] = policy_line[i];
 		line[lines++].dur_ns = dur;
 	}
 	trace_command_make_title(&options->grid, "", title, sizeof(title));
-	good = good && plot_lines(stdout, title, trace->service_ns, line, lines,
-				  trace->count, style_width(),
-				  style_has_colour());
+	good = good &&
+		plot_lines(stdout, title, trace->service_ns, line, lines,
+			   trace->count, style_width(), style_has_colour());
 	free(dur_ns);
 	return good ? 0 : commands_out_of_memory();
 }
@@ -168,11 +170,13 @@ static int trace_command_show_results(struct trace_options *options,
 
 	if (!trace_grid_run(grid, trace))
 		status = commands_out_of_memory();
-	else if (grid->feedback && (options->json || grid->ups * grid->dns == 1))
+	else if (grid->feedback &&
+		 (options->json || grid->ups * grid->dns == 1))
 		status = trace_command_show_emulation(options, trace);
 	else if (options->json)
 		status = json_output(trace_grid_json(grid)) ?
-				 0 : commands_out_of_memory();
+			0 :
+			commands_out_of_memory();
 	else
 		trace_grid_print(grid);
 	trace_grid_release(grid);
@@ -197,17 +201,19 @@ static int trace_command_show(struct trace_options *options,
 			      const struct trace *trace)
 {
 	bool plots_several = options->plot &&
-			     trace_options_has_several(options);
+		trace_options_has_several(options);
 	enum trace_policy policy = options->policies ?
-		(enum trace_policy)__builtin_ctz(options->policies) : TRACE_PAS;
+		(enum trace_policy)__builtin_ctz(options->policies) :
+		TRACE_PAS;
 	int status = 0;
 
 	if (!options->csv)
 		status = trace_command_show_results(options, trace);
 	if (!status && plots_several)
 		status = trace_command_plot_policies(options, trace);
-	else if (!status && (options->csv || options->plot ||
-			     trace_options_wants_chart(options)))
+	else if (!status &&
+		 (options->csv || options->plot ||
+		  trace_options_wants_chart(options)))
 		status = trace_command_show_steps(options, policy, trace);
 	if (!status && options->explain.last)
 		status = trace_command_explain(options, trace);

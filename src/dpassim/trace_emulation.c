@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SHOWN 8		/* steps in the table; JSON has all */
+#define SHOWN 8 /* steps in the table; JSON has all */
 
 static int trace_emulation_compare(const void *a, const void *b)
 {
@@ -27,8 +27,8 @@ static bool trace_emulation_run_policy(struct trace_emulation *emulation,
 				       const struct trace *trace,
 				       uint64_t *latency_ns)
 {
-	struct trace_settings settings =
-		trace_grid_settings(emulation->grid, policy);
+	struct trace_settings settings = trace_grid_settings(emulation->grid,
+							     policy);
 	struct trace_emulated *emulated = &emulation->policy[policy];
 	const struct trace_changes *changes = &emulation->changes;
 	struct trace_run run;
@@ -41,7 +41,8 @@ static bool trace_emulation_run_policy(struct trace_emulation *emulation,
 	sim_trace_start(&run, &settings);
 	for (i = 0; i < trace->count; i++)
 		latency_ns[i] = sim_trace_next(&run, trace->service_ns[i],
-					       trace->bucket[i]).latency_ns;
+					       trace->bucket[i])
+					.latency_ns;
 	for (i = 0; i < changes->count; i++)
 		emulated->settled[i] = trace_change_settled(changes, i, trace,
 							    latency_ns);
@@ -66,9 +67,8 @@ bool trace_emulation_run(struct trace_emulation *emulation,
 	emulation->grid = grid;
 	good = latency_ns && trace_change_find(&emulation->changes, trace);
 	for (i = 0; good && i < TRACE_NR_POLICIES; i++)
-		good = trace_emulation_run_policy(emulation,
-						  (enum trace_policy)i, trace,
-						  latency_ns);
+		good = trace_emulation_run_policy(
+			emulation, (enum trace_policy)i, trace, latency_ns);
 	free(latency_ns);
 	return good;
 }
@@ -87,7 +87,8 @@ static double trace_emulation_mean_us(const struct trace_result *result)
 	return (double)result->latency_ns / (double)result->ios / 1000;
 }
 
-static void trace_emulation_print_policies(const struct trace_emulation *emulation)
+static void
+trace_emulation_print_policies(const struct trace_emulation *emulation)
 {
 	unsigned int i;
 
@@ -157,12 +158,14 @@ void trace_emulation_print(const struct trace_emulation *emulation)
 	trace_grid_print_note(emulation->grid);
 }
 
-static json_t *trace_emulation_policy_json(const struct trace_emulation *emulation,
-					   unsigned int policy)
+static json_t *
+trace_emulation_policy_json(const struct trace_emulation *emulation,
+			    unsigned int policy)
 {
 	const struct trace_result *result = &emulation->grid->other[policy];
 	const struct trace_emulated *emulated = &emulation->policy[policy];
 
+	/* clang-format off */
 	return json_pack("{s:f,s:f,s:f,s:f,s:f,s:f,s:f}",
 			 "t_over", sim_trace_over(result),
 			 "t_under", sim_trace_under(result),
@@ -171,10 +174,11 @@ static json_t *trace_emulation_policy_json(const struct trace_emulation *emulati
 			 "latency_p99_us", (double)emulated->p99_ns / 1000,
 			 "awake", sim_trace_awake(result),
 			 "last_dur_us", (double)result->last_dur_ns / 1000);
+	/* clang-format on */
 }
 
-static json_t *trace_emulation_step_json(const struct trace_emulation *emulation,
-					 size_t step)
+static json_t *
+trace_emulation_step_json(const struct trace_emulation *emulation, size_t step)
 {
 	const struct trace_change *change = &emulation->changes.change[step];
 	json_t *settled = json_object();
@@ -188,11 +192,13 @@ static json_t *trace_emulation_step_json(const struct trace_emulation *emulation
 			ios == TRACE_UNSETTLED ? json_null() :
 						 json_integer((json_int_t)ios));
 	}
+	/* clang-format off */
 	return json_pack("{s:I,s:f,s:f,s:o}",
 			 "io", (json_int_t)change->io + 1,
 			 "from_us", (double)change->from_ns / 1000,
 			 "to_us", (double)change->to_ns / 1000,
 			 "settled_after", settled);
+	/* clang-format on */
 }
 
 void trace_emulation_add_json(const struct trace_emulation *emulation,

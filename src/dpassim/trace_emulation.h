@@ -11,13 +11,13 @@
 #include "lib/trace/trace_change.h"
 
 struct trace_emulated {
-	uint64_t median_ns;	/* of the latencies, exactly */
+	uint64_t median_ns; /* of the latencies, exactly */
 	uint64_t p99_ns;
-	size_t *settled;	/* trace_change_settled() of each step; owned */
+	size_t *settled; /* trace_change_settled() of each step; owned */
 };
 
 struct trace_emulation {
-	const struct trace_grid *grid;	/* which has the sums */
+	const struct trace_grid *grid; /* which has the sums */
 	struct trace_changes changes;
 	struct trace_emulated policy[TRACE_NR_POLICIES];
 };

@@ -68,8 +68,9 @@ static void trace_explain_print_step(enum trace_policy policy,
 				     const struct trace_step *before)
 {
 	double off_us = (double)(step->outcome == DPAS_OVER ?
-				 step->wake_ns - step->service_ns :
-				 step->service_ns - step->wake_ns) / 1000;
+					 step->wake_ns - step->service_ns :
+					 step->service_ns - step->wake_ns) /
+		1000;
 
 	printf("  %-9s ", trace_grid_policy_name(policy));
 	trace_explain_print_knowledge(policy, step, before);
@@ -99,8 +100,8 @@ static void trace_explain_next(struct explained *explained,
 			       enum trace_policy policy, uint64_t service_ns,
 			       uint8_t bucket, bool print)
 {
-	struct trace_step step =
-		sim_trace_next(&explained->run, service_ns, bucket);
+	struct trace_step step = sim_trace_next(&explained->run, service_ns,
+						bucket);
 
 	if (print)
 		trace_explain_print_step(policy, &step,
@@ -120,8 +121,8 @@ void trace_explain_print(const struct trace_grid *grid,
 	size_t i;
 
 	for (k = 0; k < TRACE_NR_POLICIES; k++) {
-		struct trace_settings settings =
-			trace_grid_settings(grid, (enum trace_policy)k);
+		struct trace_settings settings = trace_grid_settings(
+			grid, (enum trace_policy)k);
 
 		memset(&explained[k], 0, sizeof(explained[k]));
 		sim_trace_start(&explained[k].run, &settings);

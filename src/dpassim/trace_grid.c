@@ -9,7 +9,10 @@
 #include "dpassim/style.h"
 
 static const char *const pair_name[4] = {
-	"over_over", "over_under", "under_over", "under_under",
+	"over_over",
+	"over_under",
+	"under_over",
+	"under_under",
 };
 
 const char *trace_grid_policy_name(enum trace_policy policy)
@@ -106,10 +109,12 @@ static void trace_grid_print_origin(const struct trace_origin *origin)
 		return;
 	printf("read as %s: %s\n", origin->format, origin->about);
 	if (origin->others)
-		printf("I/Os that neither read nor write, which do not count: %" PRIu64 "\n",
+		printf("I/Os that neither read nor write, which do not count: %" PRIu64
+		       "\n",
 		       origin->others);
 	if (origin->unpaired)
-		printf("I/Os in it with one end only, which do not count: %" PRIu64 "\n",
+		printf("I/Os in it with one end only, which do not count: %" PRIu64
+		       "\n",
 		       origin->unpaired);
 }
 
@@ -117,14 +122,14 @@ void trace_grid_print_heading(const struct trace_grid *grid)
 {
 	const struct trace_result *result = &grid->cell[0];
 
-	printf("%s: %" PRIu64 " I/Os, mean service time %.3f us; d_init %" PRIu32
-	       " ns\n", grid->path, result->ios,
+	printf("%s: %" PRIu64
+	       " I/Os, mean service time %.3f us; d_init %" PRIu32 " ns\n",
+	       grid->path, result->ios,
 	       (double)result->service_ns / (double)result->ios / 1000,
 	       grid->d_init_ns);
 	trace_grid_print_origin(&grid->origin);
 	if (grid->feedback)
-		printf("with feedback, wake-up %g us\n",
-		       grid->wakeup_ns / 1e3);
+		printf("with feedback, wake-up %g us\n", grid->wakeup_ns / 1e3);
 }
 
 static void trace_grid_print_row(const char *name,
@@ -133,7 +138,8 @@ static void trace_grid_print_row(const char *name,
 	const char *colour = trace_grid_is_good(result) ? STYLE_GOOD : "";
 
 	printf("%-9s %s%6.3f%s  %7.3f  %9" PRIu64 "  %10" PRIu64 "  %10" PRIu64
-	       "  %11" PRIu64 "\n", name, style(colour), sim_trace_over(result),
+	       "  %11" PRIu64 "\n",
+	       name, style(colour), sim_trace_over(result),
 	       style(*colour ? STYLE_PLAIN : ""), sim_trace_under(result),
 	       result->pairs[0], result->pairs[1], result->pairs[2],
 	       result->pairs[3]);
@@ -175,8 +181,9 @@ static void trace_grid_print_table(const struct trace_grid *grid,
 		for (j = 0; j < grid->dns; j++) {
 			const struct trace_result *cell =
 				&grid->cell[i * grid->dns + j];
-			const char *colour =
-				trace_grid_is_good(cell) ? STYLE_GOOD : "";
+			const char *colour = trace_grid_is_good(cell) ?
+				STYLE_GOOD :
+				"";
 
 			printf("  %s%8.3f%s", style(colour), value(cell),
 			       style(*colour ? STYLE_PLAIN : ""));
@@ -218,8 +225,10 @@ static json_t *trace_grid_result_json(const struct trace_result *result)
 	for (i = 0; i < 4; i++)
 		json_object_set_new(pairs, pair_name[i],
 				    json_integer((json_int_t)result->pairs[i]));
+	/* clang-format off */
 	return json_pack("{s:f,s:f,s:o}", "t_over", sim_trace_over(result),
 			 "t_under", sim_trace_under(result), "pairs", pairs);
+	/* clang-format on */
 }
 
 static json_t *trace_grid_cell_json(const struct trace_grid *grid, size_t i)

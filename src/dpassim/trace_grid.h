@@ -12,12 +12,12 @@
 #include "lib/sim/sim_trace.h"
 #include "lib/trace/trace_reader.h"
 
-#define GRID_MAX 64		/* values of up, and of dn */
-#define GRID_GOOD_OVER 0.05	/* a T_over below it is good (the paper, 3.2) */
+#define GRID_MAX 64	    /* values of up, and of dn */
+#define GRID_GOOD_OVER 0.05 /* a T_over below it is good (the paper, 3.2) */
 
 struct trace_grid {
 	const char *path;
-	struct trace_origin origin;	/* of a file; zeros of a stock trace */
+	struct trace_origin origin; /* of a file; zeros of a stock trace */
 	uint32_t d_init_ns;
 	bool feedback;
 	uint32_t wakeup_ns;

@@ -217,8 +217,7 @@ static int trace_options_parse_option(struct trace_options *options, int option)
 		options->picture[GNUPLOT_PNG] = optarg;
 		return 0;
 	case OPTION_POLICY:
-		return trace_options_parse_policies(optarg,
-						    &options->policies);
+		return trace_options_parse_policies(optarg, &options->policies);
 	case OPTION_FORMAT:
 		return trace_options_parse_format(optarg, &options->format);
 	case OPTION_FEEDBACK:
@@ -271,10 +270,14 @@ int trace_options_parse(struct trace_options *options, int argc, char **argv)
 	int option, status;
 
 	*options = (struct trace_options){
-		.grid = { .ups = 1, .up = { 10000 }, .dns = 1, .dn = { 100000 },
+		.grid = { .ups = 1,
+			  .up = { 10000 },
+			  .dns = 1,
+			  .dn = { 100000 },
 			  .d_init_ns = 100 },
 	};
-	while ((option = getopt_long(argc, argv, "h", long_options, NULL)) >= 0) {
+	while ((option = getopt_long(argc, argv, "h", long_options, NULL)) >=
+	       0) {
 		status = trace_options_parse_option(options, option);
 		if (status)
 			return status;

@@ -13,12 +13,12 @@
 
 struct trace_options {
 	struct trace_grid grid;
-	unsigned int policies;		/* bit by enum trace_policy; 0: none given */
+	unsigned int policies; /* bit by enum trace_policy; 0: none given */
 	struct trace_range explain;
-	const char *format;		/* of the file; NULL: as its shape says */
+	const char *format; /* of the file; NULL: as its shape says */
 	bool has_wakeup;
 	bool json, csv, plot;
-	const char *picture[2];		/* by enum gnuplot_format */
+	const char *picture[2]; /* by enum gnuplot_format */
 };
 
 /* Are two or more policies named? Is there a picture to be drawn? */

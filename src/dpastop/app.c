@@ -7,19 +7,17 @@
 const struct sample *app_tunables(const struct app *app)
 {
 	return source_is_recording(app->monitor.source) ? &app->model.now :
-		&app->monitor.sample;
+							  &app->monitor.sample;
 }
 
 void app_update_model(struct app *app)
 {
-	if (!model_update(&app->model, app->monitor.history,
-			    &app->view.query))
+	if (!model_update(&app->model, app->monitor.history, &app->view.query))
 		message_set(&app->view.message, true,
 			    "no memory for the next screen");
 	/* A value that was just written is seen before the next sample. */
 	if (app->view.query.is_live && app->monitor.status == SOURCE_OK)
-		model_update_tunables(&app->model,
-					&app->monitor.sample);
+		model_update_tunables(&app->model, &app->monitor.sample);
 }
 
 /* A recording that cannot go on ends, and that is said. */
@@ -38,8 +36,7 @@ void app_show_sample(struct app *app)
 
 	app->away[0] = '\0';
 	if (monitor->status == SOURCE_GONE || monitor->status == SOURCE_END)
-		problem_text(&monitor->error, app->away,
-				  sizeof(app->away));
+		problem_text(&monitor->error, app->away, sizeof(app->away));
 	scenario_session_step(&app->session, &app->monitor);
 	app_update_model(app);
 	app_check_record(app);
@@ -71,9 +68,8 @@ static bool app_can_restore(const struct app *app)
 /* Offer what an earlier run left, or say why that cannot be. */
 static void app_offer_restore(struct app *app)
 {
-	enum restore_state state = restore_find(app->monitor.sample.device,
-						&app->monitor.sample,
-						&app->left);
+	enum restore_state state = restore_find(
+		app->monitor.sample.device, &app->monitor.sample, &app->left);
 
 	if (state == RESTORE_LEFT && !*source_read_only(app->monitor.source))
 		prompt_open(&app->view.prompt, PROMPT_RESTORE, "");
@@ -117,7 +113,8 @@ static bool app_begin_restore(struct app *app, char *text)
 	const char *read_only = source_read_only(app->monitor.source);
 
 	if (!app_can_restore(app)) {
-		snprintf(text, APP_TEXT_SIZE, "--restore: there is nothing to put back here");
+		snprintf(text, APP_TEXT_SIZE,
+			 "--restore: there is nothing to put back here");
 		return false;
 	}
 	if (*read_only) {
@@ -164,10 +161,11 @@ bool app_start(struct app *app, struct source *source,
 	if (app_can_restore(app))
 		app_offer_restore(app);
 	return (!options->restore || app_begin_restore(app, text)) &&
-		(!options->method || app_set_method(app, options->method, text)) &&
+		(!options->method ||
+		 app_set_method(app, options->method, text)) &&
 		(!options->scenario ||
-		 scenario_session_start(&app->session, options->scenario, &app->monitor,
-			       text));
+		 scenario_session_start(&app->session, options->scenario,
+					&app->monitor, text));
 }
 
 /* One problem more, behind those that @text tells already. */

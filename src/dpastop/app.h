@@ -26,8 +26,8 @@ struct app {
 	struct scenario_session session;
 	struct compare compare;
 	struct restore restore;
-	struct restore_found left;	/* by an earlier run; while it is offered */
-	char away[2 * SOURCE_TEXT_SIZE];	/* why there is no sample now, or "" */
+	struct restore_found left; /* by an earlier run; while it is offered */
+	char away[2 * SOURCE_TEXT_SIZE]; /* why there is no sample now, or "" */
 };
 
 #define APP_TEXT_SIZE (PROBLEM_TEXT + 64)
@@ -36,10 +36,10 @@ struct app {
 struct app_options {
 	const struct config *config;
 	uint64_t interval_ns;
-	const char *record;	/* a file, or NULL */
-	const char *scenario;	/* its name, or NULL */
-	bool restore;		/* put tunables back at the end */
-	enum method method;	/* to begin with, or METHOD_UNKNOWN */
+	const char *record;   /* a file, or NULL */
+	const char *scenario; /* its name, or NULL */
+	bool restore;	      /* put tunables back at the end */
+	enum method method;   /* to begin with, or METHOD_UNKNOWN */
 };
 
 /*

@@ -24,8 +24,8 @@ struct config_reading {
 	FILE *complaints;
 };
 
-__attribute__((format(printf, 2, 3)))
-static bool config_refuse(char *reason, const char *format, ...)
+__attribute__((format(printf, 2, 3))) static bool
+config_refuse(char *reason, const char *format, ...)
 {
 	va_list arguments;
 
@@ -44,8 +44,7 @@ static void config_list(char *text, size_t size, const char *word)
 		 word);
 }
 
-static bool config_theme(struct config *config, const char *value,
-			 char *reason)
+static bool config_theme(struct config *config, const char *value, char *reason)
 {
 	const struct palette *palette = palette_find(value);
 	char names[80] = "";
@@ -61,8 +60,7 @@ static bool config_theme(struct config *config, const char *value,
 			     value, names);
 }
 
-static bool config_delay(struct config *config, const char *value,
-			 char *reason)
+static bool config_delay(struct config *config, const char *value, char *reason)
 {
 	const char *wrong = interval_parse(value, &config->interval_ns);
 
@@ -70,14 +68,13 @@ static bool config_delay(struct config *config, const char *value,
 		config_refuse(reason, "the delay \"%.40s\" %s", value, wrong);
 }
 
-static bool config_ascii(struct config *config, const char *value,
-			 char *reason)
+static bool config_ascii(struct config *config, const char *value, char *reason)
 {
 	bool is_yes = !strcmp(value, "yes");
 
 	if (!is_yes && strcmp(value, "no"))
-		return config_refuse(reason, "ascii is yes or no, not \"%.40s\"",
-				     value);
+		return config_refuse(
+			reason, "ascii is yes or no, not \"%.40s\"", value);
 	config->ascii = is_yes;
 	return true;
 }
@@ -119,8 +116,8 @@ static bool config_columns(struct config *config, const char *value,
 			name[length - 1] = '\0';
 		column = cpu_column_find(name);
 		if (column < 0)
-			return config_refuse(reason, "there is no column \"%.40s\"",
-					     name);
+			return config_refuse(
+				reason, "there is no column \"%.40s\"", name);
 		hidden &= ~(UINT32_C(1) << column);
 	}
 	config->hidden_columns = hidden;
@@ -148,21 +145,20 @@ static bool config_bind(struct config *config, const char *action_name,
 					     ACTION_MOST_KEYS);
 		keys[count] = key_find(name);
 		if (!keys[count++])
-			return config_refuse(reason, "there is no key \"%.40s\"",
-					     name);
+			return config_refuse(reason,
+					     "there is no key \"%.40s\"", name);
 	}
 	return bindings_set(&config->bindings, action, keys, count) ||
-		config_refuse(reason, "then no key would be left for quit or for help");
+		config_refuse(reason,
+			      "then no key would be left for quit or for help");
 }
 
 static const struct {
 	const char *key;
 	bool (*take)(struct config *config, const char *value, char *reason);
 } config_keys[] = {
-	{ "theme", config_theme },
-	{ "delay", config_delay },
-	{ "ascii", config_ascii },
-	{ "sort", config_sort },
+	{ "theme", config_theme },     { "delay", config_delay },
+	{ "ascii", config_ascii },     { "sort", config_sort },
 	{ "columns", config_columns },
 };
 
@@ -185,8 +181,10 @@ static bool config_take(void *context, const char *key, const char *value,
 				   value, reason);
 	for (i = 0; i < NR_CONFIG_KEYS; i++)
 		config_list(names, sizeof(names), config_keys[i].key);
-	return config_refuse(reason, "nothing is called \"%.40s\" here, only %s and bind ACTION",
-			     key, names);
+	return config_refuse(
+		reason,
+		"nothing is called \"%.40s\" here, only %s and bind ACTION",
+		key, names);
 }
 
 /* @line is 0 where it is all of the file. */
@@ -197,11 +195,10 @@ static void config_problem(struct config_reading *reading, unsigned int line,
 	char text[sizeof(config->problem)];
 
 	if (line)
-		snprintf(text, sizeof(text), "%s:%u: %s", reading->file,
-			 line, reason);
-	else
-		snprintf(text, sizeof(text), "%s: %s", reading->file,
+		snprintf(text, sizeof(text), "%s:%u: %s", reading->file, line,
 			 reason);
+	else
+		snprintf(text, sizeof(text), "%s: %s", reading->file, reason);
 	fprintf(reading->complaints, "dpastop: %s\n", text);
 	if (!config->nr_problems++)
 		memcpy(config->problem, text, sizeof(text));

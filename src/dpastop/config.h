@@ -17,15 +17,16 @@
 #include "dpastop/ui/draw/theme.h"
 
 struct config {
-	const struct palette *palette;	/* NULL: nothing was said */
-	uint64_t interval_ns;		/* 0: nothing was said */
+	const struct palette *palette; /* NULL: nothing was said */
+	uint64_t interval_ns;	       /* 0: nothing was said */
 	bool ascii;
-	uint32_t hidden_columns;	/* as view.hidden_columns */
+	uint32_t hidden_columns; /* as view.hidden_columns */
 	enum model_sort sort;
 	struct bindings bindings;
 
 	unsigned int nr_problems;
-	char problem[PATH_MAX + 256];	/* the first: "FILE:LINE: what is wrong" */
+	char problem[PATH_MAX +
+		     256]; /* the first: "FILE:LINE: what is wrong" */
 };
 
 /*

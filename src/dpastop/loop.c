@@ -22,7 +22,7 @@
 
 /* The places of the loop's own file descriptors; the source's follow. */
 enum loop_fd {
-	LOOP_TERMINAL,		/* as screen_fds() has them */
+	LOOP_TERMINAL, /* as screen_fds() has them */
 	LOOP_MODEL,
 	LOOP_TIMER,
 	LOOP_SIGNALS,
@@ -34,10 +34,10 @@ struct loop {
 	struct screen screen;
 	int timer_fd;
 	int signal_fd;
-	sigset_t signals;	/* that signal_fd tells of */
-	uint64_t samples_left;	/* 0: no end */
+	sigset_t signals;      /* that signal_fd tells of */
+	uint64_t samples_left; /* 0: no end */
 	bool quit;
-	int quit_signal;	/* that asked for it, or 0 */
+	int quit_signal; /* that asked for it, or 0 */
 };
 
 static void loop_count_sample(struct loop *loop)
@@ -167,7 +167,7 @@ static void loop_take_events(struct loop *loop)
 
 	if (monitor_take_events(&app->monitor))
 		model_update_events(&app->model, app->monitor.history,
-				      loop_event_ns(app));
+				    loop_event_ns(app));
 }
 
 /* When something wants a call, whatever else happens. */
@@ -276,12 +276,12 @@ static bool loop_watch(struct loop *loop, const struct loop_options *options,
 		snprintf(text, APP_TEXT_SIZE, "%s", strerror(errno));
 		return false;
 	}
-	if (!screen_start(&loop->screen, options->palette, options->ascii,
-			  text, APP_TEXT_SIZE))
+	if (!screen_start(&loop->screen, options->palette, options->ascii, text,
+			  APP_TEXT_SIZE))
 		return false;
 	loop_set_timer(loop);
 	screen_draw(&loop->screen, &loop->app);
-	loop_count_sample(loop);	/* app_start() has looked */
+	loop_count_sample(loop); /* app_start() has looked */
 	while (!loop->quit) {
 		loop_turn(loop);
 		screen_draw(&loop->screen, &loop->app);

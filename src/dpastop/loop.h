@@ -9,7 +9,7 @@
 
 struct loop_options {
 	struct app_options app;
-	uint64_t count;		/* samples, after which it ends; 0: no end */
+	uint64_t count; /* samples, after which it ends; 0: no end */
 	bool ascii;
 	const struct palette *palette;
 };

@@ -135,7 +135,8 @@ static int main_run_screen(struct source *source, const struct options *options)
 	loop.palette = main_choose_palette(options, &config);
 	loop.ascii = options->ascii || config.ascii;
 	loop.app.interval_ns = config.interval_ns && !options->has_interval ?
-		config.interval_ns : options->interval_ns;
+		config.interval_ns :
+		options->interval_ns;
 	return loop_run(source, &loop);
 }
 

@@ -62,7 +62,8 @@ static void options_help(void)
 	     "sleeping and interrupts, on DEVICE (nvme0n1); without it, on the only\n"
 	     "device that has it. sim:PROFILE is a modelled machine (sim:optane,cpus=4).\n"
 	     "\n"
-	     "  -d, --delay SECONDS     refresh interval, " INTERVAL_RANGE " (1)\n"
+	     "  -d, --delay SECONDS     refresh interval, " INTERVAL_RANGE
+	     " (1)\n"
 	     "  -n, --count COUNT       end after so many samples\n"
 	     "      --record FILE       record all that is seen; - is standard output\n"
 	     "      --replay FILE       show a recording; - is standard input\n"
@@ -86,8 +87,8 @@ static void options_help(void)
 	     "On the screen, ? shows the keys. See also dpastop(8).");
 }
 
-__attribute__((format(printf, 1, 2)))
-static enum options_result options_wrong(const char *format, ...)
+__attribute__((format(printf, 1, 2))) static enum options_result
+options_wrong(const char *format, ...)
 {
 	va_list arguments;
 
@@ -183,8 +184,9 @@ static enum options_result options_one(struct options *options, int option,
 	case OPTION_METHOD:
 		options->method = method_find(argument);
 		if (options->method == METHOD_UNKNOWN)
-			return options_wrong("--method %s: there are INT, CP, LHP, PAS and DPAS",
-					     argument);
+			return options_wrong(
+				"--method %s: there are INT, CP, LHP, PAS and DPAS",
+				argument);
 		break;
 	case OPTION_FORCE_WRITES:
 		options->force_writes = argument;
@@ -197,8 +199,9 @@ static enum options_result options_one(struct options *options, int option,
 		break;
 	case OPTION_THEME:
 		if (!palette_find(argument))
-			return options_wrong("--theme %s: there are only default, light, contrast and mono",
-					     argument);
+			return options_wrong(
+				"--theme %s: there are only default, light, contrast and mono",
+				argument);
 		options->theme = argument;
 		break;
 	case OPTION_ASCII:
@@ -234,13 +237,17 @@ static enum options_result options_choose_output(struct options *options,
 						 unsigned int nr_formats)
 {
 	if (nr_formats > 1)
-		return options_wrong("--json, --csv, --openmetrics and --prometheus exclude one another");
+		return options_wrong(
+			"--json, --csv, --openmetrics and --prometheus exclude one another");
 	if (nr_formats && !batch)
-		return options_wrong("--json, --csv, --openmetrics and --prometheus need --batch");
+		return options_wrong(
+			"--json, --csv, --openmetrics and --prometheus need --batch");
 	if (batch && !nr_formats && !options->scenario)
-		return options_wrong("--batch needs --json, --csv, --openmetrics, --prometheus or --scenario");
+		return options_wrong(
+			"--batch needs --json, --csv, --openmetrics, --prometheus or --scenario");
 	if (batch && nr_formats && options->scenario)
-		return options_wrong("--batch --scenario prints its steps, no samples; --record keeps these");
+		return options_wrong(
+			"--batch --scenario prints its steps, no samples; --record keeps these");
 	if (batch && !nr_formats)
 		options->output = OUTPUT_SCENARIO;
 	return OPTIONS_RUN;
@@ -254,9 +261,11 @@ static enum options_result options_record_to_output(struct options *options,
 	if (!options->record || strcmp(options->record, "-"))
 		return OPTIONS_RUN;
 	if (!batch)
-		return options_wrong("--record -: standard output is the screen's; it needs --batch");
+		return options_wrong(
+			"--record -: standard output is the screen's; it needs --batch");
 	if (*nr_formats || options->scenario)
-		return options_wrong("--record -: standard output is taken by what --batch prints; name a file");
+		return options_wrong(
+			"--record -: standard output is taken by what --batch prints; name a file");
 	options->record = NULL;
 	options->output = OUTPUT_JSON;
 	*nr_formats = 1;
@@ -267,9 +276,8 @@ static enum options_result options_record_to_output(struct options *options,
 static bool options_are_more(const struct options *options)
 {
 	return options->restore || options->load || options->force_writes ||
-		options->method ||
-		options->record || options->has_interval || options->count ||
-		options->theme || options->ascii ||
+		options->method || options->record || options->has_interval ||
+		options->count || options->theme || options->ascii ||
 		options->output != OUTPUT_SCREEN;
 }
 
@@ -279,11 +287,14 @@ static enum options_result options_check_set(const struct options *options)
 	if (!options->nr_settings)
 		return OPTIONS_RUN;
 	if (options->is_replay)
-		return options_wrong("--set: nothing can be set in a recording");
+		return options_wrong(
+			"--set: nothing can be set in a recording");
 	if (options->read_only)
-		return options_wrong("--set and --read-only exclude one another");
+		return options_wrong(
+			"--set and --read-only exclude one another");
 	if (options_are_more(options) || options->scenario)
-		return options_wrong("--set writes and ends: nothing is watched, and no other option goes with it");
+		return options_wrong(
+			"--set writes and ends: nothing is watched, and no other option goes with it");
 	return OPTIONS_RUN;
 }
 
@@ -292,7 +303,8 @@ static enum options_result options_check_list(const struct options *options)
 	if (options->scenario && !strcmp(options->scenario, "list") &&
 	    (options_are_more(options) || options->source ||
 	     options->read_only))
-		return options_wrong("--scenario list names them and ends: nothing else goes with it");
+		return options_wrong(
+			"--scenario list names them and ends: nothing else goes with it");
 	return OPTIONS_RUN;
 }
 
@@ -302,15 +314,20 @@ static enum options_result options_check_replay(const struct options *options)
 	if (!options->is_replay)
 		return OPTIONS_RUN;
 	if (options->restore)
-		return options_wrong("--restore: there is nothing to put back in a recording");
+		return options_wrong(
+			"--restore: there is nothing to put back in a recording");
 	if (options->load || options->force_writes)
-		return options_wrong("--load, --force-writes: a recording has the load that it has");
+		return options_wrong(
+			"--load, --force-writes: a recording has the load that it has");
 	if (options->method)
-		return options_wrong("--method: a recording has the method that it has");
+		return options_wrong(
+			"--method: a recording has the method that it has");
 	if (options->has_interval)
-		return options_wrong("-d: a recording has the samples that it has");
+		return options_wrong(
+			"-d: a recording has the samples that it has");
 	if (options->count && options->output == OUTPUT_SCREEN)
-		return options_wrong("-n: a recording is shown to its end; with --batch so many samples are printed");
+		return options_wrong(
+			"-n: a recording is shown to its end; with --batch so many samples are printed");
 	return OPTIONS_RUN;
 }
 
@@ -323,15 +340,20 @@ static enum options_result options_check_batch(const struct options *options)
 	if (options->output == OUTPUT_SCREEN)
 		return OPTIONS_RUN;
 	if (options->theme || options->ascii)
-		return options_wrong("--theme, --ascii: --batch draws no screen");
+		return options_wrong(
+			"--theme, --ascii: --batch draws no screen");
 	if (options->method)
-		return options_wrong("--method: it is set on the screen; with --batch use --set, or a scenario");
+		return options_wrong(
+			"--method: it is set on the screen; with --batch use --set, or a scenario");
 	if (options->restore)
-		return options_wrong("--restore: --batch changes nothing that a scenario would not put back itself");
+		return options_wrong(
+			"--restore: --batch changes nothing that a scenario would not put back itself");
 	if (options->output == OUTPUT_SCENARIO && options->count)
-		return options_wrong("-n: --batch --scenario ends with its last step");
+		return options_wrong(
+			"-n: --batch --scenario ends with its last step");
 	if (is_metrics && options->has_interval && !options->count)
-		return options_wrong("-d: figures are printed of one sample; more need -n");
+		return options_wrong(
+			"-d: figures are printed of one sample; more need -n");
 	if (options->force_writes && !options->load && !options->scenario)
 		return options_wrong("--force-writes: there is no --load");
 	return OPTIONS_RUN;
@@ -340,7 +362,9 @@ static enum options_result options_check_batch(const struct options *options)
 static enum options_result options_check(const struct options *options)
 {
 	static enum options_result (*const checks[])(const struct options *) = {
-		options_check_set, options_check_list, options_check_replay,
+		options_check_set,
+		options_check_list,
+		options_check_replay,
 		options_check_batch,
 	};
 	enum options_result result = OPTIONS_RUN;
@@ -348,9 +372,10 @@ static enum options_result options_check(const struct options *options)
 
 	if (options->read_only &&
 	    (options->load || options->force_writes || options->method))
-		return options_wrong("--load, --method, --force-writes: --read-only excludes them");
-	for (i = 0; i < sizeof(checks) / sizeof(*checks) &&
-	     result == OPTIONS_RUN; i++)
+		return options_wrong(
+			"--load, --method, --force-writes: --read-only excludes them");
+	for (i = 0;
+	     i < sizeof(checks) / sizeof(*checks) && result == OPTIONS_RUN; i++)
 		result = checks[i](options);
 	return result;
 }
@@ -384,8 +409,9 @@ enum options_result options_parse(struct options *options, int argc,
 		return options_wrong("one device at a time: %s is one too many",
 				     argv[optind + 1]);
 	if (optind < argc && options->is_replay)
-		return options_wrong("%s: a recording is shown instead of a device",
-				     argv[optind]);
+		return options_wrong(
+			"%s: a recording is shown instead of a device",
+			argv[optind]);
 	if (optind < argc)
 		options->source = argv[optind];
 	result = options_record_to_output(options, batch, &nr_formats);

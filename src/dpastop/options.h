@@ -14,11 +14,11 @@
 /* What comes out, and where. */
 enum output_kind {
 	OUTPUT_SCREEN,
-	OUTPUT_JSON,		/* the others: --batch, to standard output */
+	OUTPUT_JSON, /* the others: --batch, to standard output */
 	OUTPUT_CSV,
 	OUTPUT_OPENMETRICS,
 	OUTPUT_PROMETHEUS,
-	OUTPUT_SCENARIO,	/* a line for each step of the scenario */
+	OUTPUT_SCENARIO, /* a line for each step of the scenario */
 };
 
 /* A value that --set gives to a tunable. */
@@ -30,30 +30,32 @@ struct options_setting {
 #define OPTIONS_MOST_SETTINGS 64
 
 struct options {
-	const char *source;	/* as source_open() takes it; NULL: the only device */
+	const char
+		*source; /* as source_open() takes it; NULL: the only device */
 	enum output_kind output;
-	const char *record;	/* a file to record to, or NULL */
-	const char *scenario;	/* its name or file, or NULL; "list" */
-	const char *load;	/* a load to start with, or NULL */
-	enum method method;	/* to begin with, or METHOD_UNKNOWN */
-	const char *force_writes;	/* the device that it may overwrite, or NULL */
-	const char *theme;	/* NULL: as configured */
-	bool is_replay;		/* source is a recording */
+	const char *record;   /* a file to record to, or NULL */
+	const char *scenario; /* its name or file, or NULL; "list" */
+	const char *load;     /* a load to start with, or NULL */
+	enum method method;   /* to begin with, or METHOD_UNKNOWN */
+	const char
+		*force_writes; /* the device that it may overwrite, or NULL */
+	const char *theme;     /* NULL: as configured */
+	bool is_replay;	       /* source is a recording */
 	bool ascii;
 	bool read_only;
 	bool restore;
-	bool has_interval;	/* interval_ns was given */
+	bool has_interval; /* interval_ns was given */
 	uint64_t interval_ns;
-	uint64_t count;		/* samples; 0: no end */
+	uint64_t count; /* samples; 0: no end */
 	unsigned int nr_settings;
 	struct options_setting settings[OPTIONS_MOST_SETTINGS];
-	char replay_spec[4096];	/* what source points to for a recording */
+	char replay_spec[4096]; /* what source points to for a recording */
 };
 
 enum options_result {
 	OPTIONS_RUN,
-	OPTIONS_DONE,	/* all was said: --help, --version */
-	OPTIONS_WRONG,	/* and said so on standard error */
+	OPTIONS_DONE,  /* all was said: --help, --version */
+	OPTIONS_WRONG, /* and said so on standard error */
 };
 
 enum options_result options_parse(struct options *options, int argc,

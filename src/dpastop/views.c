@@ -3,9 +3,8 @@
 
 #define VIEWS_POINT(NAME, name, title, help) [VIEW_##NAME] = &view_##name,
 
-static const struct view_object *const views[VIEW_COUNT] = {
-	VIEW_LIST(VIEWS_POINT)
-};
+static const struct view_object *const views[VIEW_COUNT] = { VIEW_LIST(
+	VIEWS_POINT) };
 
 const struct view_object *views_current(const struct view *view)
 {

@@ -26,7 +26,7 @@ struct view_object {
 	 * PROMPT_NONE where it is an action like others.
 	 */
 	enum prompt_kind (*edits)(const struct view *view);
-	bool has_tunables;	/* in its body; others have them in a line below */
+	bool has_tunables; /* in its body; others have them in a line below */
 };
 
 #define VIEWS_DECLARE(NAME, name, title, help) \

@@ -22,9 +22,8 @@ bool source_work(struct source *source)
 	return source->ops->work && source->ops->work(source);
 }
 
-enum source_status source_sample(struct source *source,
-				 struct sample *sample, bool *after_gap,
-				 struct problem *error)
+enum source_status source_sample(struct source *source, struct sample *sample,
+				 bool *after_gap, struct problem *error)
 {
 	*after_gap = false;
 	sample_clear(sample);
@@ -57,12 +56,10 @@ const char *source_load_refusal(const struct source *source)
 }
 
 /* True where @source is locked, and then says so. */
-static bool source_refuses(const struct source *source,
-			   struct problem *error)
+static bool source_refuses(const struct source *source, struct problem *error)
 {
 	if (source->is_locked)
-		problem_set(error, NULL, NULL, source_read_only(source),
-				 NULL);
+		problem_set(error, NULL, NULL, source_read_only(source), NULL);
 	return source->is_locked;
 }
 
@@ -85,7 +82,7 @@ bool source_set_load(struct source *source, const struct load *load,
 {
 	if (!source->ops->set_load) {
 		problem_set(error, NULL, NULL,
-				 "this source has no load to change", NULL);
+			    "this source has no load to change", NULL);
 		return false;
 	}
 	if (source_refuses(source, error) ||
@@ -97,8 +94,7 @@ bool source_set_load(struct source *source, const struct load *load,
 
 bool source_take_error(struct source *source, struct problem *error)
 {
-	if (!source->ops->take_error ||
-	    !source->ops->take_error(source, error))
+	if (!source->ops->take_error || !source->ops->take_error(source, error))
 		return false;
 	/* What goes wrong by itself is the load; none runs any more. */
 	source->asked.jobs = 0;
@@ -108,7 +104,8 @@ bool source_take_error(struct source *source, struct problem *error)
 size_t source_take_marks(struct source *source, struct mark *marks, size_t max)
 {
 	return source->ops->take_marks ?
-		source->ops->take_marks(source, marks, max) : 0;
+		source->ops->take_marks(source, marks, max) :
+		0;
 }
 
 bool source_is_recording(const struct source *source)

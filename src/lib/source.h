@@ -28,9 +28,9 @@
 
 enum source_status {
 	SOURCE_OK,
-	SOURCE_SAME,	/* nothing newer than the last sample yet */
-	SOURCE_GONE,	/* not there now; keep sampling, it may come back */
-	SOURCE_END,	/* no more samples will come */
+	SOURCE_SAME, /* nothing newer than the last sample yet */
+	SOURCE_GONE, /* not there now; keep sampling, it may come back */
+	SOURCE_END,  /* no more samples will come */
 };
 
 /* Where a recording that is being played stands. */
@@ -40,7 +40,7 @@ struct source_player {
 	double speed;		/* 1: as fast as it was recorded */
 	uint64_t position_ns;	/* since its first sample */
 	uint64_t length_ns;	/* 0: unknown, it is still being written */
-	uint64_t start_mono_ns;	/* mono_ns of its first sample; 0: none yet */
+	uint64_t start_mono_ns; /* mono_ns of its first sample; 0: none yet */
 };
 
 /* What to play up to, from where it stands. */
@@ -54,7 +54,8 @@ struct source;
 
 /* What a source must do. Members marked so may be NULL. */
 struct source_ops {
-	const char *name;	/* "kernel", "sim"; of a recording, what was recorded */
+	const char
+		*name; /* "kernel", "sim"; of a recording, what was recorded */
 
 	/* Fill @fds with what to wait on, at most SOURCE_MAX_FDS. May be NULL. */
 	unsigned int (*fds)(const struct source *source, struct pollfd *fds);
@@ -125,7 +126,7 @@ struct source_ops {
 /* The head of every source; its own state follows it in a larger struct. */
 struct source {
 	const struct source_ops *ops;
-	bool records_events;	/* switches are told, not guessed from samples */
+	bool records_events; /* switches are told, not guessed from samples */
 	/*
 	 * Samples wait inside, each with its own time: sample() hands them out,
 	 * oldest first, until it says SOURCE_SAME. Elsewhere sample() looks now.
@@ -135,7 +136,7 @@ struct source {
 	char read_only[SOURCE_TEXT_SIZE];
 	/* What is set in it stays when this program ends. */
 	bool is_persistent;
-	bool is_locked;		/* source_options.read_only was set */
+	bool is_locked; /* source_options.read_only was set */
 	/*
 	 * The load that was asked for last, where the source has any. LOAD_JOBS of
 	 * a sample may count others' jobs, too, or be late.
@@ -147,20 +148,19 @@ struct source {
 
 /* Where the live kernel's files are; for tests they may stand elsewhere. */
 struct source_options {
-	const char *sysfs;	/* "/sys" */
-	const char *kmsg;	/* "/dev/kmsg" */
+	const char *sysfs; /* "/sys" */
+	const char *kmsg;  /* "/dev/kmsg" */
 	/* A load may write to the device whatever is on it or uses it. */
 	bool force_writes;
-	bool read_only;		/* refuse set() and set_load() of any source */
+	bool read_only; /* refuse set() and set_load() of any source */
 };
 
 /* The operations, for any source. */
 unsigned int source_fds(const struct source *source, struct pollfd *fds);
 uint64_t source_due_ns(const struct source *source);
 bool source_work(struct source *source);
-enum source_status source_sample(struct source *source,
-				 struct sample *sample, bool *after_gap,
-				 struct problem *error);
+enum source_status source_sample(struct source *source, struct sample *sample,
+				 bool *after_gap, struct problem *error);
 void source_read_back(struct source *source, struct sample *sample);
 size_t source_take_switches(struct source *source,
 			    struct switch_record *records, size_t max,
@@ -197,6 +197,6 @@ void source_play_to(struct source *source, enum source_stop stop);
  * may take several calls of source_work().
  */
 bool source_seek(struct source *source, uint64_t position_ns);
-void source_close(struct source *source);	/* NULL is fine */
+void source_close(struct source *source); /* NULL is fine */
 
 #endif

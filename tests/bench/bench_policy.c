@@ -11,17 +11,17 @@
 
 #include "dpas_policy.h"
 
-#define NR_OUTCOMES 4096	/* drawn beforehand: drawing costs as much */
+#define NR_OUTCOMES 4096 /* drawn beforehand: drawing costs as much */
 #define MAX_DEPTH 8
-#define BATCH 2000		/* I/Os of one depth */
-#define SECONDS 0.15		/* a load; the seven make about one second */
+#define BATCH 2000   /* I/Os of one depth */
+#define SECONDS 0.15 /* a load; the seven make about one second */
 
 struct load {
 	const char *name;
 	bool switching;
 	enum dpas_mode mode;
-	unsigned int depth[2];	/* I/Os in flight, a batch of each in turn */
-	u32 windows[3];		/* param5, 6, 7; 0: their defaults */
+	unsigned int depth[2]; /* I/Os in flight, a batch of each in turn */
+	u32 windows[3];	       /* param5, 6, 7; 0: their defaults */
 };
 
 /*
@@ -64,8 +64,8 @@ static void leave(struct dpas_cpu *cpu, const struct dpas_io *io, u64 n)
 		dpas_leave(cpu, io, outcomes[n % NR_OUTCOMES]);
 }
 
-static void run_batch(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
-		      unsigned int depth)
+static void run_batch(struct dpas_cpu *cpu,
+		      const struct dpas_tunables *tunables, unsigned int depth)
 {
 	struct dpas_io flight[MAX_DEPTH] = { { .mode = DPAS_INT } };
 	struct dpas_switch record;
@@ -93,7 +93,7 @@ static void prepare(const struct load *load, struct dpas_cpu *cpu,
 		if (load->windows[i])
 			tunables->value[DPAS_SWITCH_PARAM5 + i] =
 				load->windows[i];
-	if (load->mode == DPAS_INT)	/* OL goes back to it at once */
+	if (load->mode == DPAS_INT) /* OL goes back to it at once */
 		tunables->value[DPAS_SWITCH_PARAM2] =
 			tunables->value[DPAS_SWITCH_PARAM3] = 0;
 	dpas_cpu_restart(cpu);

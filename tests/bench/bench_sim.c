@@ -77,8 +77,8 @@ int main(void)
 				best = speed;
 		}
 		printf("%s, %u CPUs, %-4s, %2u jobs: %5.1f million I/Os a second\n",
-		       run[i].profile, run[i].cpus,
-		       method_name(run[i].method), run[i].jobs, best);
+		       run[i].profile, run[i].cpus, method_name(run[i].method),
+		       run[i].jobs, best);
 	}
 	return EXIT_SUCCESS;
 }

@@ -22,7 +22,8 @@ static void set_up(void)
 	top = rig_directory();
 	snprintf(path, sizeof(path), "%s/results.json", top);
 	cr_assert(results_init(&results, &plan));
-	snprintf(results.machine.kernel, sizeof(results.machine.kernel), "6.1-test");
+	snprintf(results.machine.kernel, sizeof(results.machine.kernel),
+		 "6.1-test");
 	results.machine.nr_cpus = 2;
 }
 
@@ -92,8 +93,10 @@ Test(results, what_is_saved_is_read)
 	cr_assert(load(&loaded, &plan), "%s", error);
 	cr_assert_eq(loaded.count, 2u);
 	cr_assert_eq(memcmp(loaded.measurement, results.measurement,
-			    2 * sizeof(*loaded.measurement)), 0);
-	cr_assert_not_null(results_find(&loaded, METHOD_INT, &plan.point[0], 0));
+			    2 * sizeof(*loaded.measurement)),
+		     0);
+	cr_assert_not_null(
+		results_find(&loaded, METHOD_INT, &plan.point[0], 0));
 	cr_assert_null(results_find(&loaded, METHOD_INT, &plan.point[0], 1));
 	results_free(&loaded);
 }
@@ -141,7 +144,8 @@ Test(results, no_file_and_other_files)
 	refuses(&plan, "line 1");
 	rig_write(top, "results.json", "[]\n");
 	refuses(&plan, "not a file of dpasbench");
-	rig_write(top, "results.json", "{\"format\": \"dpasbench\", \"version\": 9}");
+	rig_write(top, "results.json",
+		  "{\"format\": \"dpasbench\", \"version\": 9}");
 	refuses(&plan, "another version");
 }
 
@@ -237,9 +241,11 @@ Test(results, means_and_deviations)
 	cr_assert_float_eq(summary_best_fixed(&results, &plan.point[1]), 0,
 			   1e-9);
 	cr_assert_float_eq(summary_ratio(&results, METHOD_DPAS, METHOD_CP,
-					 &plan.point[0]), 0.95, 1e-9);
+					 &plan.point[0]),
+			   0.95, 1e-9);
 	cr_assert_float_eq(summary_ratio(&results, METHOD_DPAS, METHOD_CP,
-					 &plan.point[1]), 0, 1e-9);
+					 &plan.point[1]),
+			   0, 1e-9);
 }
 
 /* Halfway to the end; CP looks into PAS for 100 of its 1,100. */
@@ -296,7 +302,13 @@ Test(results, csv_has_a_row_a_run)
 	for (at = text; (at = strchr(at, '\n')); at++)
 		lines++;
 	cr_assert_eq(lines, 3u);
-	cr_assert(strstr(text, "\n\"nvme0n1\",INT,read,1,4096,1,1.000,yes,1,,100,100.0,12.347,12.000,20.000,30.000,40.000,12.50,77,,,,,,\n"), "%s", text);
-	cr_assert(strstr(text, "\n\"nvme0n1\",DPAS,read,2,4096,2,1.000,yes,1,1234,200,200.0,12.347,12.000,20.000,30.000,40.000,12.50,77,190,10,0,0,CP,no\n"), "%s", text);
+	cr_assert(
+		strstr(text,
+		       "\n\"nvme0n1\",INT,read,1,4096,1,1.000,yes,1,,100,100.0,12.347,12.000,20.000,30.000,40.000,12.50,77,,,,,,\n"),
+		"%s", text);
+	cr_assert(
+		strstr(text,
+		       "\n\"nvme0n1\",DPAS,read,2,4096,2,1.000,yes,1,1234,200,200.0,12.347,12.000,20.000,30.000,40.000,12.50,77,190,10,0,0,CP,no\n"),
+		"%s", text);
 	free(text);
 }

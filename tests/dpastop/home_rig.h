@@ -47,7 +47,8 @@ static inline void home_put(const char *name, const char *text)
 	char command[256];
 	FILE *file;
 
-	snprintf(command, sizeof(command), "mkdir -p %s/.config/dpastop/presets %s/.local/state/dpastop",
+	snprintf(command, sizeof(command),
+		 "mkdir -p %s/.config/dpastop/presets %s/.local/state/dpastop",
 		 home, home);
 	cr_assert_eq(system(command), 0);
 	file = fopen(home_at(name), "w");

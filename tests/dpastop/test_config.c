@@ -65,7 +65,8 @@ Test(config, each_key_is_taken)
 
 Test(config, a_byte_order_mark_is_passed_over)
 {
-	take("\xef\xbb\xbf" "ascii = yes\n");
+	take("\xef\xbb\xbf"
+	     "ascii = yes\n");
 	cr_expect(config.ascii);
 }
 
@@ -104,23 +105,27 @@ Test(config, signs_of_the_format_can_be_keys)
 
 Test(config, a_bad_line_is_told_and_changes_nothing)
 {
-	check_problem("\ntheme = dark\n",
-		      "here:2: there is no theme \"dark\", only default, light, contrast, mono");
+	check_problem(
+		"\ntheme = dark\n",
+		"here:2: there is no theme \"dark\", only default, light, contrast, mono");
 	cr_expect_null(config.palette);
-	check_problem("delay = 0\n",
-		      "here:1: the delay \"0\" is not within 0.05 to 60 seconds");
+	check_problem(
+		"delay = 0\n",
+		"here:1: the delay \"0\" is not within 0.05 to 60 seconds");
 	cr_expect_eq(config.interval_ns, 0);
-	check_problem("ascii = 1",
-		      "here:1: ascii is yes or no, not \"1\"");
-	check_problem("sort = size",
-		      "here:1: cannot sort by \"size\", only by CPU, mode, QD, tf, dur, IOPS, switches");
+	check_problem("ascii = 1", "here:1: ascii is yes or no, not \"1\"");
+	check_problem(
+		"sort = size",
+		"here:1: cannot sort by \"size\", only by CPU, mode, QD, tf, dur, IOPS, switches");
 	check_problem("columns = CPU, size",
 		      "here:1: there is no column \"size\"");
 	cr_expect_eq(config.hidden_columns, 0);
-	check_problem("colour = red",
-		      "here:1: nothing is called \"colour\" here, only theme, delay, ascii, sort, columns and bind ACTION");
-	check_problem("bind = q",
-		      "here:1: nothing is called \"bind\" here, only theme, delay, ascii, sort, columns and bind ACTION");
+	check_problem(
+		"colour = red",
+		"here:1: nothing is called \"colour\" here, only theme, delay, ascii, sort, columns and bind ACTION");
+	check_problem(
+		"bind = q",
+		"here:1: nothing is called \"bind\" here, only theme, delay, ascii, sort, columns and bind ACTION");
 	check_problem("bind jump = j", "here:1: there is no action \"jump\"");
 	check_problem("bind none = j", "here:1: there is no action \"none\"");
 	check_problem("bind undo = u Hyper-x",
@@ -143,8 +148,10 @@ Test(config, the_other_lines_count)
 	cr_expect_eq(config.palette, palette_find("mono"));
 	cr_expect(config.ascii);
 	cr_expect_str_eq(config.problem, "here:1: no \"=\" in it");
-	cr_expect_str_eq(complaints, "dpastop: here:1: no \"=\" in it\n"
-			 "dpastop: here:3: the delay \"x\" is no number of seconds such as 0.5\n");
+	cr_expect_str_eq(
+		complaints,
+		"dpastop: here:1: no \"=\" in it\n"
+		"dpastop: here:3: the delay \"x\" is no number of seconds such as 0.5\n");
 }
 
 Test(config, the_users_file_is_read, .init = home_make, .fini = home_remove)

@@ -15,17 +15,19 @@
 #define FUZZ_MOST_DAMAGE 6
 #define FUZZ_SEED_LINES 3
 
+/* clang-format off */
 static const char *const numbers[] = {
 	"0", "-1", "1", "255", "4294967295", "4294967296", "2147483648",
 	"9223372036854775807", "9223372036854775808", "-9223372036854775808",
 	"99999999999999999999999999", "1e9", "0.5", "", "x",
 };
+/* clang-format on */
 
 /* A text that is being damaged. */
 struct text {
 	char *data;
 	size_t size;
-	uint64_t state;		/* of the random numbers */
+	uint64_t state; /* of the random numbers */
 };
 
 /* From 0 to below @limit, which is above 0. */
@@ -73,13 +75,14 @@ static bool fuzz_is_digit(char c)
 
 static void fuzz_number(struct text *text, size_t at)
 {
-	const char *number = numbers[fuzz_random(text, sizeof(numbers) /
-						 sizeof(*numbers))];
+	const char *number =
+		numbers[fuzz_random(text, sizeof(numbers) / sizeof(*numbers))];
 	size_t end;
 
 	while (at < text->size && !fuzz_is_digit(text->data[at]))
 		at++;
-	for (end = at; end < text->size && fuzz_is_digit(text->data[end]); end++)
+	for (end = at; end < text->size && fuzz_is_digit(text->data[end]);
+	     end++)
 		;
 	fuzz_replace(text, at, end - at, number, strlen(number));
 }
@@ -156,7 +159,8 @@ static bool fuzz_read_exactly(const char *data, size_t size)
 static bool fuzz_one(const struct seeds *seeds, unsigned int run, bool print)
 {
 	struct text text = { .state = run };
-	const struct seed *seed = seeds->seed + fuzz_random(&text, seeds->count);
+	const struct seed *seed = seeds->seed +
+		fuzz_random(&text, seeds->count);
 	size_t damage;
 	bool good;
 
@@ -199,7 +203,7 @@ static int fuzz_run(const struct seeds *seeds, int argc, char *argv[])
 	if (argc > 1) {
 		first = (unsigned int)strtoul(argv[1], NULL, 10);
 		last = argc > 2 ? (unsigned int)strtoul(argv[2], NULL, 10) :
-			first;
+				  first;
 	} else if (!fuzz_undamaged(seeds)) {
 		return EXIT_FAILURE;
 	}

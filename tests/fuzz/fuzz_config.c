@@ -16,9 +16,9 @@ static const char *const texts[] = {
 };
 
 static const char *const tokens[] = {
-	"theme", "delay", "ascii", "sort", "columns", "bind ", "quit", "help",
-	"undo", "Ctrl-", "F1", "Enter", "PgDn", "q", "?", " = ", ",", "#", "\n",
-	"yes", "mono", "nan", "1e-1", NULL
+	"theme", "delay", "ascii", "sort",  "columns", "bind ", "quit", "help",
+	"undo",	 "Ctrl-", "F1",	   "Enter", "PgDn",    "q",	"?",	" = ",
+	",",	 "#",	  "\n",	   "yes",   "mono",    "nan",	"1e-1", NULL
 };
 
 /* No key does two things, and one can leave and ask. */
@@ -49,8 +49,8 @@ static bool fuzz_read(const char *data, size_t size)
 	    (strncmp(config.problem, "here:", 5) ||
 	     !tokens_are_plain(config.problem, strlen(config.problem))))
 		return false;
-	if (config.interval_ns && (config.interval_ns < 50000000 ||
-				   config.interval_ns > 60000000000))
+	if (config.interval_ns &&
+	    (config.interval_ns < 50000000 || config.interval_ns > 60000000000))
 		return false;
 	return config.sort < MODEL_NR_SORTS &&
 		fuzz_check_bindings(&config.bindings);

@@ -12,30 +12,31 @@
 #include "lib/load/fio.h"
 #include "lib/load/fio_report.h"
 
-#define DIRECTION(ios) \
+#define DIRECTION(ios)                                                     \
 	"{ \"total_ios\" : " #ios ", \"runtime\" : 500, \"iops\" : 8.5,\n" \
-	"\"clat_ns\" : { \"min\" : 1, \"max\" : 200, \"mean\" : 100.5," \
-	" \"N\" : " #ios ",\n\"percentile\" : { \"50.000000\" : 100," \
-	" \"99.000000\" : 150, \"99.900000\" : 200 },\n" \
+	"\"clat_ns\" : { \"min\" : 1, \"max\" : 200, \"mean\" : 100.5,"    \
+	" \"N\" : " #ios ",\n\"percentile\" : { \"50.000000\" : 100,"      \
+	" \"99.000000\" : 150, \"99.900000\" : 200 },\n"                   \
 	"\"bins\" : { \"100\" : 3, \"200\" : 1 } } }"
-#define STATUS(ios) \
-	"{\n  \"fio version\" : \"fio-3.33\",\n  \"jobs\" : [\n    {\n" \
+#define STATUS(ios)                                                           \
+	"{\n  \"fio version\" : \"fio-3.33\",\n  \"jobs\" : [\n    {\n"       \
 	"\"error\" : 0, \"usr_cpu\" : 1.5, \"sys_cpu\" : 2.5, \"ctx\" : 7,\n" \
-	"\"read\" : " DIRECTION(ios) ",\n\"write\" : " DIRECTION(0) \
-	"\n    }\n  ]\n}\n"
+	"\"read\" : " DIRECTION(ios) ",\n\"write\" : " DIRECTION(             \
+		0) "\n    }\n  ]\n}\n"
 
 static const char *const texts[] = {
-	"note: both iodepth >= 1 and synchronous I/O engine are selected\n"
-	STATUS(4) STATUS(9),
+	"note: both iodepth >= 1 and synchronous I/O engine are selected\n" STATUS(
+		4) STATUS(9),
 	"{\n  \"jobs\" : [ {\nfio: pid=7, err=5/file:io_u.c:1: Input/output error\n"
 	"  } ]\n}\n" STATUS(4),
 	NULL
 };
 
 static const char *const words[] = {
-	"\n{\n", "\n}\n", "\r\n", "-nan", "fio: ", "\"jobs\"", "\"read\"",
-	"\"total_ios\"", "\"clat_ns\"", "\"bins\"", "1e300", " : ", ",", "[",
-	NULL
+	"\n{\n",       "\n}\n",	   "\r\n",     "-nan",
+	"fio: ",       "\"jobs\"", "\"read\"", "\"total_ios\"",
+	"\"clat_ns\"", "\"bins\"", "1e300",    " : ",
+	",",	       "[",	   NULL
 };
 
 static bool is_plain(const char *reason, size_t size)
@@ -84,7 +85,8 @@ static bool fuzz_result(const char *data, size_t size)
 	struct fio_result result;
 
 	return fio_parse(data, size, false, &result, error) ?
-		result.ios && result.iops >= 0 && result.mean_ns >= 0 : *error;
+		result.ios && result.iops >= 0 && result.mean_ns >= 0 :
+		*error;
 }
 
 static bool fuzz_read(const char *data, size_t size)

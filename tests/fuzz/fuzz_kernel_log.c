@@ -15,8 +15,8 @@ static const char *const texts[] = {
 };
 
 static const char *const words[] = {
-	";", ",", "CPU[", "MODE[", "QD[", "]", ": ", "polled io: ", "pas io: ",
-	"\n", " KEY=", "8191", "8192", NULL
+	";",	       ",",	   "CPU[", "MODE[", "QD[",  "]",    ": ",
+	"polled io: ", "pas io: ", "\n",   " KEY=", "8191", "8192", NULL
 };
 
 static bool fuzz_read(const char *data, size_t size)
@@ -31,8 +31,7 @@ static bool fuzz_read(const char *data, size_t size)
 	lseek(log, 0, SEEK_SET);
 	sample_init(&sample);
 	nr_rows = kernel_log_read(log, &sample, &enough);
-	good = enough && nr_rows >= sample.nr_rows &&
-		rows_are_right(&sample);
+	good = enough && nr_rows >= sample.nr_rows && rows_are_right(&sample);
 	sample_free(&sample);
 	return good;
 }

@@ -15,9 +15,10 @@
 #include "fuzz/fuzz.h"
 #include "fuzz/rows.h"
 
-#define FAMILY 32	/* of the messages in the corpus; their disk is 259:0 */
+#define FAMILY 32 /* of the messages in the corpus; their disk is 259:0 */
 
-static const char *const words[] = { "pas_d_init", "switch_param1", "\x1b[", NULL };
+static const char *const words[] = { "pas_d_init", "switch_param1", "\x1b[",
+				     NULL };
 
 static struct dpas_netlink *fuzz_netlink(void)
 {
@@ -115,8 +116,8 @@ static bool fuzz_hostile(struct dpas_netlink *netlink, const char *data,
 	if (sender < 0)
 		sender = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC,
 				NETLINK_USERSOCK);
-	if (sendto(sender, data, size, 0, (struct sockaddr *)&to,
-		   sizeof(to)) < 0)
+	if (sendto(sender, data, size, 0, (struct sockaddr *)&to, sizeof(to)) <
+	    0)
 		return true;
 	memset(&changes, 0, sizeof(changes));
 	dpas_netlink_receive(netlink, &changes);
@@ -143,7 +144,7 @@ static bool fuzz_read(const char *data, size_t size)
 	ASAN_POISON_MEMORY_REGION(netlink->buffer + size - 1,
 				  sizeof(netlink->buffer) - (size - 1));
 	return statistics ? fuzz_statistics(netlink, size - 1) :
-		fuzz_events(netlink, size - 1);
+			    fuzz_events(netlink, size - 1);
 }
 
 /* The messages are in the corpus: they hold zeros, which a text cannot. */

@@ -13,14 +13,15 @@ static const char *const texts[] = {
 	"switch_param1 = 0\nswitch_param2 = 10\nswitch_param3 = 30\n"
 	"switch_param4 = 1\nswitch_param5 = 100\nswitch_param6 = 1000\n"
 	"switch_param7 = 10000\nio_poll_delay = -1\n",
-	"# for the slow drive\r\n\n  pas_d_init\t= 8000 # ns\r\n",
-	NULL
+	"# for the slow drive\r\n\n  pas_d_init\t= 8000 # ns\r\n", NULL
 };
 
+/* clang-format off */
 static const char *const tokens[] = {
 	"pas_d_init", "switch_param4", "io_poll_delay", " = ", "=", "#", "\n",
 	"\r", "-", "+", "2147483", "2147484", "9223372036854775808", NULL
 };
+/* clang-format on */
 
 static bool fuzz_is_told(const char *error)
 {

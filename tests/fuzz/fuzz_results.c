@@ -8,18 +8,20 @@
 #include "dpasbench/small_plan.h"
 #include "fuzz/fuzz.h"
 
+/* clang-format off */
 static const char *const words[] = {
 	"\"settings\"", "\"machine\"", "\"results\"", "\"mode\"", "\"DPAS\"",
 	"\"jobs\"", "\"repeat\"", "\"iops\"", "{", "}", "[", "]", ":", ",",
 	"null", "true", "1e308", "-1", NULL
 };
+/* clang-format on */
 
 static bool fuzz_check(const struct results *results)
 {
 	size_t i;
 
-	if (results->count > small_plan.nr_methods * small_plan.nr_points *
-	    small_plan.repeats)
+	if (results->count >
+	    small_plan.nr_methods * small_plan.nr_points * small_plan.repeats)
 		return false;
 	for (i = 0; i < results->count; i++) {
 		const struct measurement *run = results->measurement + i;
@@ -38,7 +40,8 @@ static bool fuzz_read(const char *data, size_t size)
 	struct results results;
 	bool good;
 
-	if (ftruncate(file, 0) || pwrite(file, data, size, 0) != (ssize_t)size ||
+	if (ftruncate(file, 0) ||
+	    pwrite(file, data, size, 0) != (ssize_t)size ||
 	    !results_init(&results, &small_plan))
 		return false;
 	snprintf(results.machine.kernel, sizeof(results.machine.kernel),

@@ -34,10 +34,12 @@ static const char *const texts[] = {
 };
 
 static const char *const words[] = {
-	"title ", "needs ", "say ", "mark ", "key", "method ", "set ", "load ",
-	"wait ", "until ", "expect ", "cpu ", "cpus ", "all ", "active ",
-	"any ", "no ", "in ", "share ", "CP ", "for at most ", " > ", "->", "jobs=",
-	"bs=", "1us", "\n", "\r\n", " ", "#", "=", "\xc3\xa9", "\x1b[", NULL
+	"title ", "needs ",   "say ",	      "mark ",	"key",	   "method ",
+	"set ",	  "load ",    "wait ",	      "until ", "expect ", "cpu ",
+	"cpus ",  "all ",     "active ",      "any ",	"no ",	   "in ",
+	"share ", "CP ",      "for at most ", " > ",	"->",	   "jobs=",
+	"bs=",	  "1us",      "\n",	      "\r\n",	" ",	   "#",
+	"=",	  "\xc3\xa9", "\x1b[",	      NULL
 };
 
 static bool fuzz_is_string(const char *text, size_t size)
@@ -57,7 +59,7 @@ static bool fuzz_check_step(const struct scenario_step *step)
 	switch (step->kind) {
 	case SCENARIO_SET:
 		return tunable_check(step->id, step->value, reason,
-				   sizeof(reason));
+				     sizeof(reason));
 	case SCENARIO_LOAD:
 		return step->load.read_percent <= 100 &&
 			step->load.block_bytes &&

@@ -15,12 +15,14 @@
 /* Far more turns than the recording has lines. */
 #define MOST_TURNS 10000
 
+/* clang-format off */
 static const char *const words[] = {
 	"\"type\":", "\"sample\"", "\"switch\"", "\"change\"", "\"gap\"",
 	"\"header\"", "\"missed\":1,", "\"mono_ns\":", "{", "}", "\n",
 	"{\"type\":\"gap\",\"mono_ns\":1,\"real_ns\":1}\n",
 	"{\"type\":\"header\",\"format\":\"dpastop\",\"version\":1}\n", NULL
 };
+/* clang-format on */
 
 static unsigned int count_samples(const char *data, size_t size)
 {

@@ -14,12 +14,15 @@
 #include "lib/stream/stream_reader.h"
 #include "lib/stream/stream_write.h"
 
-static const char *const words[] = {
-	"\"type\":", "\"sample\"", "\"switch\"", "\"change\"", "\"marker\"",
-	"\"gap\"", "\"header\"", "\"cpus\":[", "\"mono_ns\":", "{", "}", "[",
-	"]", ",", "null", "true", "\"", "\\u0000", "\\u001b", "\\u009b",
-	"\\ud800", "\xff", "\xc3\xbc", "\n", NULL
-};
+static const char *const words[] = { "\"type\":",  "\"sample\"", "\"switch\"",
+				     "\"change\"", "\"marker\"", "\"gap\"",
+				     "\"header\"", "\"cpus\":[", "\"mono_ns\":",
+				     "{",	   "}",		 "[",
+				     "]",	   ",",		 "null",
+				     "true",	   "\"",	 "\\u0000",
+				     "\\u001b",	   "\\u009b",	 "\\ud800",
+				     "\xff",	   "\xc3\xbc",	 "\n",
+				     NULL };
 
 static bool text_holds(const char *text)
 {
@@ -110,8 +113,8 @@ static unsigned int rewrite(struct stream_reader *reader, const char *data,
 		lseek(fuzz_scratch(), 0, SEEK_SET) == 0 &&
 		stream_reader_feed(reader, data, size);
 	stream_reader_finish(reader);
-	while (*good && (result = stream_reader_next(reader, &record)) !=
-	       STREAM_END) {
+	while (*good &&
+	       (result = stream_reader_next(reader, &record)) != STREAM_END) {
 		const char *complaint = stream_reader_complaint(reader);
 
 		if (result == STREAM_BAD) {

@@ -14,10 +14,10 @@ static const char *const texts[] = {
 	NULL
 };
 
-static const char *const words[] = {
-	"CPU[", "MODE[", "QD[", "]", ":", ",", " ", "polled io: ", "tf: ",
-	"dur: ", "avg qd: ", "switches: ", "\n", "8191", "8192", NULL
-};
+static const char *const words[] = { "CPU[", "MODE[", "QD[",	  "]",
+				     ":",    ",",     " ",	  "polled io: ",
+				     "tf: ", "dur: ", "avg qd: ", "switches: ",
+				     "\n",   "8191",  "8192",	  NULL };
 
 static bool fuzz_read(const char *data, size_t size)
 {
@@ -27,8 +27,7 @@ static bool fuzz_read(const char *data, size_t size)
 
 	sample_init(&sample);
 	nr_rows = switch_stat_parse(&sample, data, size, &enough);
-	good = enough && nr_rows >= sample.nr_rows &&
-		rows_are_right(&sample);
+	good = enough && nr_rows >= sample.nr_rows && rows_are_right(&sample);
 	sample_free(&sample);
 	return good;
 }

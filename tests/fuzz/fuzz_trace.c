@@ -20,11 +20,13 @@ static const char *const texts[] = {
 	NULL
 };
 
+/* clang-format off */
 static const char *const words[] = {
 	"block_rq_issue:", "block_rq_complete:", " D ", " C ", " + ", "()", "[0]",
 	": ", ", ", "259,0", "RS", "\n", "#", "18446744073709551615", "1e9",
 	NULL
 };
+/* clang-format on */
 
 static bool fuzz_check(const struct trace *trace)
 {

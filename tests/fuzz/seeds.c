@@ -99,8 +99,7 @@ void seeds_add_corpus(struct seeds *seeds, const char *name)
 	snprintf(path, sizeof(path), "%s/%s", srcdir ? srcdir : ".", name);
 	count = scandir(path, &entries, seeds_is_file, alphasort);
 	for (i = 0; i < count; i++) {
-		snprintf(path, sizeof(path), "%s/%s", name,
-			 entries[i]->d_name);
+		snprintf(path, sizeof(path), "%s/%s", name, entries[i]->d_name);
 		data = seeds_load(path, &size);
 		if (data)
 			seeds_take(seeds, data, size);

@@ -25,7 +25,8 @@ static bool ask(struct nl_sock *socket, uint32_t major, uint32_t minor,
 		struct question *question)
 {
 	int family = genl_ctrl_resolve(socket, DPAS_GENL_NAME);
-	struct nl_msg *request = family < 0 ? NULL :
+	struct nl_msg *request = family < 0 ?
+		NULL :
 		question_make(family, major, minor);
 	bool is_told;
 

@@ -27,7 +27,10 @@
 
 #include "question.h"
 
-enum { MOST_CALLS = 1000, TEXT_SIZE = 65536 };
+enum {
+	MOST_CALLS = 1000,
+	TEXT_SIZE = 65536
+};
 
 /* What a call gave: its bytes, or a negative number where it failed. */
 struct answer {
@@ -87,7 +90,7 @@ static int open_or_exit(const char *path, int flags)
 static bool equal(const struct answer *a, const struct answer *b)
 {
 	return a->length == b->length &&
-	       !memcmp(a->bytes, b->bytes, (size_t)a->length);
+		!memcmp(a->bytes, b->bytes, (size_t)a->length);
 }
 
 static bool try_write(const char *path, const char *value)
@@ -116,8 +119,8 @@ static bool try_write(const char *path, const char *value)
 	       (int)after.length, after.bytes);
 	close(file);
 	return nth < MOST_CALLS && failures &&
-	       after.length == (ssize_t)length + 1 &&
-	       !memcmp(after.bytes, value, length);
+		after.length == (ssize_t)length + 1 &&
+		!memcmp(after.bytes, value, length);
 }
 
 static bool try_read(const char *path)
@@ -182,14 +185,14 @@ static bool try_ask(uint32_t major, uint32_t minor)
 		nl_socket_disable_seq_check(socket);
 		reported = ask(socket, family, major, minor, nth, &failed);
 		nl_socket_free(socket);
-		if (!nth) {	/* without a failure */
+		if (!nth) { /* without a failure */
 			whole = reported;
 			failed = true;
 		} else if (reported < 0) {
 			failures++;
 		} else if (reported != whole) {
-			printf("the %d. allocation: %d CPUs of %d\n", nth, reported,
-			       whole);
+			printf("the %d. allocation: %d CPUs of %d\n", nth,
+			       reported, whole);
 			return false;
 		}
 	}
@@ -211,7 +214,8 @@ int main(int argc, char **argv)
 		good = try_ask((uint32_t)strtoul(argv[2], NULL, 0),
 			       (uint32_t)strtoul(argv[3], NULL, 0));
 	} else {
-		fprintf(stderr, "usage: fail_nth write FILE VALUE | read FILE | ask MAJOR MINOR\n");
+		fprintf(stderr,
+			"usage: fail_nth write FILE VALUE | read FILE | ask MAJOR MINOR\n");
 		return 2;
 	}
 	return good ? 0 : 1;

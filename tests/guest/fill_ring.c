@@ -24,11 +24,15 @@
 #include <unistd.h>
 
 /* Apart, so that they are not merged. */
-enum { BLOCK = 4096, APART = 16 * BLOCK, MOST_READS = 64 };
+enum {
+	BLOCK = 4096,
+	APART = 16 * BLOCK,
+	MOST_READS = 64
+};
 
 struct ring {
 	int fd;
-	unsigned char *submissions;	/* the ring of indices */
+	unsigned char *submissions; /* the ring of indices */
 	struct io_uring_sqe *entries;
 	struct io_uring_params tunables;
 };
@@ -39,18 +43,19 @@ static bool ring_open(struct ring *ring)
 
 	memset(ring, 0, sizeof(*ring));
 	ring->tunables.flags = IORING_SETUP_IOPOLL;
-	ring->fd = (int)syscall(SYS_io_uring_setup, MOST_READS, &ring->tunables);
+	ring->fd = (int)syscall(SYS_io_uring_setup, MOST_READS,
+				&ring->tunables);
 	if (ring->fd < 0)
 		return false;
 	size = ring->tunables.sq_off.array +
-	       ring->tunables.sq_entries * sizeof(uint32_t);
+		ring->tunables.sq_entries * sizeof(uint32_t);
 	ring->submissions = mmap(NULL, size, PROT_READ | PROT_WRITE,
 				 MAP_SHARED | MAP_POPULATE, ring->fd,
 				 IORING_OFF_SQ_RING);
-	ring->entries = mmap(NULL, ring->tunables.sq_entries *
-			     sizeof(*ring->entries), PROT_READ | PROT_WRITE,
-			     MAP_SHARED | MAP_POPULATE, ring->fd,
-			     IORING_OFF_SQES);
+	ring->entries = mmap(NULL,
+			     ring->tunables.sq_entries * sizeof(*ring->entries),
+			     PROT_READ | PROT_WRITE, MAP_SHARED | MAP_POPULATE,
+			     ring->fd, IORING_OFF_SQES);
 	return ring->submissions != MAP_FAILED && ring->entries != MAP_FAILED;
 }
 
@@ -76,7 +81,7 @@ static bool ring_submit(struct ring *ring, int file, unsigned char *buffers,
 	}
 	__atomic_store_n(tail, count, __ATOMIC_RELEASE);
 	return syscall(SYS_io_uring_enter, ring->fd, count, 0, 0, NULL, 0) ==
-	       (long)count;
+		(long)count;
 }
 
 static double now_ms(void)
@@ -103,7 +108,8 @@ int main(int argc, char **argv)
 	file = open(argv[1], O_RDONLY | O_DIRECT | O_CLOEXEC);
 	if (file < 0 || !ring_open(&ring) ||
 	    !ring_submit(&ring, file, buffers, count)) {
-		fprintf(stderr, "fill_ring: %s: %s\n", argv[1], strerror(errno));
+		fprintf(stderr, "fill_ring: %s: %s\n", argv[1],
+			strerror(errno));
 		return 1;
 	}
 	vector.iov_base = buffers + (size_t)MOST_READS * BLOCK;

@@ -34,7 +34,7 @@
 struct hostile {
 	uint64_t random;
 	char directory[64];
-	char *file[MAX_FILES];		/* names within it */
+	char *file[MAX_FILES]; /* names within it */
 	unsigned int nr_files;
 	int socket;
 	uint16_t family;
@@ -61,11 +61,16 @@ static uint64_t draw_number(struct hostile *hostile)
 	uint64_t number = (uint64_t)1 << draw_below(hostile, 64);
 
 	switch (draw_below(hostile, 5)) {
-	case 0: return number - 1;
-	case 1: return number + draw_below(hostile, 8192);
-	case 2: return draw_below(hostile, 8192);
-	case 3: return 512 * number + draw_below(hostile, 1024);
-	default: return draw(hostile);
+	case 0:
+		return number - 1;
+	case 1:
+		return number + draw_below(hostile, 8192);
+	case 2:
+		return draw_below(hostile, 8192);
+	case 3:
+		return 512 * number + draw_below(hostile, 1024);
+	default:
+		return draw(hostile);
 	}
 }
 
@@ -86,8 +91,8 @@ static bool find_files(struct hostile *hostile, const char *device)
 		return false;
 	while ((entry = readdir(directory)))
 		if (is_of_dpas(entry->d_name) && hostile->nr_files < MAX_FILES)
-			hostile->file[hostile->nr_files++] =
-				strdup(entry->d_name);
+			hostile->file[hostile->nr_files++] = strdup(
+				entry->d_name);
 	closedir(directory);
 	return hostile->nr_files;
 }
@@ -160,7 +165,8 @@ static void put_attribute(union message *message, uint16_t type,
 	put(message, data, size);
 }
 
-static void start_message(union message *message, uint16_t type, uint8_t command)
+static void start_message(union message *message, uint16_t type,
+			  uint8_t command)
 {
 	struct genlmsghdr genl = { .cmd = command, .version = 1 };
 
@@ -175,7 +181,8 @@ static void drain(struct hostile *hostile)
 {
 	static char buffer[1 << 16];
 
-	while (recv(hostile->socket, buffer, sizeof(buffer), MSG_DONTWAIT) >= 0 ||
+	while (recv(hostile->socket, buffer, sizeof(buffer), MSG_DONTWAIT) >=
+		       0 ||
 	       errno == ENOBUFS)
 		;
 }
@@ -189,7 +196,8 @@ static bool open_netlink(struct hostile *hostile)
 
 	hostile->socket = socket(AF_NETLINK, SOCK_RAW, NETLINK_GENERIC);
 	if (hostile->socket < 0 ||
-	    connect(hostile->socket, (struct sockaddr *)&kernel, sizeof(kernel)))
+	    connect(hostile->socket, (struct sockaddr *)&kernel,
+		    sizeof(kernel)))
 		return false;
 	start_message(&message, GENL_ID_CTRL, CTRL_CMD_GETFAMILY);
 	put_attribute(&message, CTRL_ATTR_FAMILY_NAME, DPAS_GENL_NAME,
@@ -220,9 +228,10 @@ static void ask_something(struct hostile *hostile)
 
 	start_message(&message, hostile->family,
 		      (uint8_t)(draw_below(hostile, 4) ? DPAS_CMD_GET_STAT :
-				draw(hostile)));
-	message.header.nlmsg_flags |= draw_below(hostile, 3) ? NLM_F_DUMP :
-				      (uint16_t)draw(hostile);
+							 draw(hostile)));
+	message.header.nlmsg_flags |= draw_below(hostile, 3) ?
+		NLM_F_DUMP :
+		(uint16_t)draw(hostile);
 	for (i = 0; i < attributes; i++) {
 		size_t j;
 
@@ -230,14 +239,17 @@ static void ask_something(struct hostile *hostile)
 			garbage[j] = draw_number(hostile);
 		put_attribute(&message,
 			      (uint16_t)draw_below(hostile, DPAS_ATTR_MAX + 3),
-			      garbage, draw_below(hostile, 3) ? 4 :
-			      (uint16_t)draw_below(hostile, sizeof(garbage)));
+			      garbage,
+			      draw_below(hostile, 3) ?
+				      4 :
+				      (uint16_t)draw_below(hostile,
+							   sizeof(garbage)));
 	}
 	if (!draw_below(hostile, 10))
 		message.header.nlmsg_len = (uint32_t)draw_number(hostile);
 	if (!draw_below(hostile, 20))
-		message.bytes[draw_below(hostile, sizeof(message))] =
-			(char)draw(hostile);
+		message.bytes[draw_below(hostile, sizeof(message))] = (char)
+			draw(hostile);
 	if (send(hostile->socket, &message,
 		 1 + draw_below(hostile, sizeof(message)), MSG_DONTWAIT) >= 0)
 		hostile->messages++;
@@ -251,7 +263,8 @@ static void join_something(struct hostile *hostile)
 
 	setsockopt(hostile->socket, SOL_NETLINK,
 		   draw_below(hostile, 2) ? NETLINK_ADD_MEMBERSHIP :
-		   NETLINK_DROP_MEMBERSHIP, &group, sizeof(group));
+					    NETLINK_DROP_MEMBERSHIP,
+		   &group, sizeof(group));
 	drain(hostile);
 }
 

@@ -15,8 +15,8 @@ static int question_count(struct nl_msg *message, void *question)
 /* A dump ends with a message that has an error, or 0. */
 static int question_end(struct nl_msg *message, void *question)
 {
-	((struct question *)question)->error =
-		-*(int *)nlmsg_data(nlmsg_hdr(message));
+	((struct question *)question)->error = -*(int *)nlmsg_data(
+		nlmsg_hdr(message));
 	return NL_STOP;
 }
 

@@ -10,8 +10,8 @@
 
 /* What came of it: counted, or kept, by question_listen()'s callbacks. */
 struct question {
-	int messages;		/* CPUs told of */
-	int error;		/* the kernel's, above 0; 0: none */
+	int messages; /* CPUs told of */
+	int error;    /* the kernel's, above 0; 0: none */
 };
 
 /*

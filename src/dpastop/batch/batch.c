@@ -90,7 +90,8 @@ static bool batch_print(struct batch *batch)
 					output_begin(&batch->output);
 		} while (monitor->source->queues_samples &&
 			 monitor->status == SOURCE_OK);
-		next_ns = monitor->source->queues_samples ? SOURCE_NEVER :
+		next_ns = monitor->source->queues_samples ?
+			SOURCE_NEVER :
 			clock_next(next_ns, batch->options.interval_ns,
 				   clock_mono_ns());
 		if (!batch_wait(batch, next_ns))
@@ -145,8 +146,8 @@ static int batch_print_all(struct batch *batch)
 		source_seek(source, UINT64_MAX);
 	else if (*source->note)
 		fprintf(stderr, "dpastop: %s\n", source->note);
-	status = batch_complain(batch, batch_print(batch) &&
-				output_end(&batch->output));
+	status = batch_complain(
+		batch, batch_print(batch) && output_end(&batch->output));
 	if (monitor_end_record(&batch->monitor, problem))
 		return status;
 	fprintf(stderr, "dpastop: %s\n", problem);

@@ -9,10 +9,10 @@
 
 struct batch_options {
 	const struct output_format *format;
-	int fd;			/* to print to */
-	uint64_t interval_ns;	/* between two samples; not of a recording */
-	uint64_t count;		/* of samples; 0: no end, or that of a recording */
-	const char *record;	/* a file to record to as well, or NULL */
+	int fd;		      /* to print to */
+	uint64_t interval_ns; /* between two samples; not of a recording */
+	uint64_t count;	    /* of samples; 0: no end, or that of a recording */
+	const char *record; /* a file to record to as well, or NULL */
 };
 
 /*

@@ -12,8 +12,8 @@
 struct batch_scenario {
 	struct monitor monitor;
 	struct scenario_player player;
-	unsigned int number;	/* of the last step that was told */
-	sigset_t unblocked;	/* while it waits, and before and after */
+	unsigned int number; /* of the last step that was told */
+	sigset_t unblocked;  /* while it waits, and before and after */
 };
 
 static volatile sig_atomic_t batch_scenario_signal;
@@ -123,7 +123,7 @@ static void batch_scenario_play(struct batch_scenario *batch,
 		    clock_mono_ns() >= sample_due_ns) {
 			monitor_sample(&batch->monitor);
 			sample_due_ns = clock_next(sample_due_ns, interval_ns,
-					     clock_mono_ns());
+						   clock_mono_ns());
 		} else {
 			monitor_take_events(&batch->monitor);
 		}
@@ -145,7 +145,7 @@ static int batch_scenario_print_end(const struct batch_scenario *batch)
 	    player->step == player->scenario->nr_steps)
 		printf("# %s\n", player->failure);
 	return player->nr_failures || batch_scenario_signal ? EXIT_FAILURE :
-		EXIT_SUCCESS;
+							      EXIT_SUCCESS;
 }
 
 /* False: what was asked for cannot be had, and that is said. */

@@ -28,8 +28,9 @@ static bool load_command_force(const struct options *options,
 		     load_command_base_name(source))))
 		return true;
 	fprintf(stderr, "dpastop: --force-writes %s: the load is on %s\n",
-		forced, source ? source :
-		"whichever device has DPAS; name that one, too");
+		forced,
+		source ? source :
+			 "whichever device has DPAS; name that one, too");
 	return false;
 }
 
@@ -42,7 +43,8 @@ bool load_command_read(const struct options *options,
 		return false;
 	*load = load_default();
 	load->jobs = 1;
-	if (!options->load || load_spec_parse(load, options->load, item, reason))
+	if (!options->load ||
+	    load_spec_parse(load, options->load, item, reason))
 		return true;
 	fprintf(stderr, "dpastop: --load %s: %s: %s\n", options->load, item,
 		reason);

@@ -10,7 +10,7 @@
 
 /* What the tunables hold. False: it cannot be told; *@error says why. */
 static bool set_command_sample(struct source *source, struct sample *sample,
-			     struct problem *error)
+			       struct problem *error)
 {
 	bool after_gap;
 
@@ -34,8 +34,7 @@ static void set_command_put_back(struct source *source,
 
 static bool set_command_all(struct source *source,
 			    const struct options *options,
-			    const struct sample *before,
-			    struct problem *error)
+			    const struct sample *before, struct problem *error)
 {
 	unsigned int i;
 

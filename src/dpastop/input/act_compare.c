@@ -15,7 +15,8 @@ static void act_compare_say(struct app *app, const char *name,
 	double seconds = (double)side->length_ns / 1e9;
 	struct message *message = &app->view.message;
 	const char *then = source_is_recording(app->monitor.source) ?
-		"go past a change" : "change something, wait";
+		"go past a change" :
+		"change something, wait";
 	char key[KEY_NAME_SIZE];
 
 	if (other->is_marked && app->view.name == VIEW_COMPARE) {
@@ -23,16 +24,19 @@ static void act_compare_say(struct app *app, const char *name,
 			    name, seconds);
 		return;
 	}
-	bindings_key_name(&app->bindings, other->is_marked ? ACTION_COMPARE :
-			  action_of_other, key);
+	bindings_key_name(&app->bindings,
+			  other->is_marked ? ACTION_COMPARE : action_of_other,
+			  key);
 	if (other->is_marked)
-		message_set(message, false,
-			    "%s is %.1f s up to this moment; %s compares the two.",
-			    name, seconds, key);
+		message_set(
+			message, false,
+			"%s is %.1f s up to this moment; %s compares the two.",
+			name, seconds, key);
 	else
-		message_set(message, false,
-			    "%s is %.1f s up to this moment; %s: %s marks the other.",
-			    name, seconds, then, key);
+		message_set(
+			message, false,
+			"%s is %.1f s up to this moment; %s: %s marks the other.",
+			name, seconds, then, key);
 }
 
 static void act_compare_refuse(struct app *app, const char *name,
@@ -55,10 +59,11 @@ bool act_compare(struct app *app, enum action action)
 	bool is_a = action == ACTION_MARK_A;
 	struct compare_side *side = is_a ? &app->compare.a : &app->compare.b;
 	const struct compare_side *other = is_a ? &app->compare.b :
-		&app->compare.a;
+						  &app->compare.a;
 	const char *name = is_a ? "A" : "B";
 	const struct sample *now = app->view.query.is_live &&
-		app->monitor.status == SOURCE_OK ? &app->monitor.sample :
+			app->monitor.status == SOURCE_OK ?
+		&app->monitor.sample :
 		NULL;
 	uint64_t more_ns;
 

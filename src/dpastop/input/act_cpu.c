@@ -24,7 +24,7 @@ static void act_cpu_next(struct app *app, int64_t from, int direction)
 		int64_t cpu = model->cpus[i].row.cpu;
 
 		if (direction > 0 ? cpu > from && (best == from || cpu < best) :
-		    cpu < from && (best == from || cpu > best))
+				    cpu < from && (best == from || cpu > best))
 			best = cpu;
 	}
 	if (best != from)

@@ -9,7 +9,7 @@
 #include "lib/load/load_spec.h"
 
 #define MOST_BLOCK (16u * 1024 * 1024)
-#define MOST_RATE 1000000000u	/* that is stepped to */
+#define MOST_RATE 1000000000u /* that is stepped to */
 
 static const double act_load_speeds[] = {
 	0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100,
@@ -27,8 +27,7 @@ static bool act_load_ask(struct app *app, const struct load *load,
 
 	if (!source_set_load(app->monitor.source, load, &error)) {
 		message->is_error = true;
-		problem_text(&error, message->text,
-				  sizeof(message->text));
+		problem_text(&error, message->text, sizeof(message->text));
 		return false;
 	}
 	monitor_read_back(&app->monitor);
@@ -69,8 +68,9 @@ static uint32_t act_load_step_rate(uint32_t rate, int direction)
 	while (unit * 10 <= rate && unit < MOST_RATE / 10)
 		unit *= 10;
 	if (direction > 0)
-		return rate < unit * 2 ? unit * 2 : rate < unit * 5 ? unit * 5 :
-			unit * 10;
+		return rate < unit * 2	? unit * 2 :
+			rate < unit * 5 ? unit * 5 :
+					  unit * 10;
 	if (rate == unit)
 		unit /= 10;
 	return rate > unit * 5 ? unit * 5 : rate > unit * 2 ? unit * 2 : unit;

@@ -16,7 +16,8 @@ void act_marks(struct app *app)
 	time_t seconds;
 	size_t i;
 
-	menu_open(&app->view.menu, MENU_MARKS, "Changes and texts, newest first");
+	menu_open(&app->view.menu, MENU_MARKS,
+		  "Changes and texts, newest first");
 	for (i = 0; (mark = history_mark(history, i)); i++) {
 		seconds = (time_t)(mark->real_ns / 1000000000);
 		localtime_r(&seconds, &tm);

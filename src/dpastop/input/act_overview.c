@@ -269,7 +269,8 @@ static void act_overview_click(struct app *app, struct rect body, int y, int x)
 static enum prompt_kind act_overview_edits(const struct view *view)
 {
 	return view->is_presenter || view->focus == FOCUS_TUNABLES ?
-		PROMPT_TUNABLE : PROMPT_NONE;
+		PROMPT_TUNABLE :
+		PROMPT_NONE;
 }
 
 const struct view_object view_overview = {

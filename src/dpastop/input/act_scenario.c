@@ -27,8 +27,9 @@ void act_scenario_chosen(struct app *app)
 	char text[SCENARIO_FILES_ERROR];
 
 	menu_close(menu);
-	if (!scenario_session_start(&app->session, menu->items[menu->selected].name,
-			   &app->monitor, text))
+	if (!scenario_session_start(&app->session,
+				    menu->items[menu->selected].name,
+				    &app->monitor, text))
 		message_set(&app->view.message, true, "%s", text);
 	app_update_model(app);
 }

@@ -43,7 +43,8 @@ static void act_time_freeze(struct app *app)
 	if (source_is_recording(source)) {
 		source_get_player(source, &player);
 		/* From a moment in the past it goes on from where it stands. */
-		source_play(source, app->view.query.is_live && !player.is_paused,
+		source_play(source,
+			    app->view.query.is_live && !player.is_paused,
 			    player.speed);
 		act_time_live(app);
 	} else if (app->view.query.is_live) {
@@ -103,7 +104,7 @@ static uint64_t act_time_of(const struct app *app, enum source_stop kind,
 static void act_time_previous(struct app *app, enum source_stop kind)
 {
 	const struct sample *before = history_sample(act_history(app),
-						       app->model.back + 1);
+						     app->model.back + 1);
 	uint64_t limit_ns = UINT64_MAX, mono_ns;
 	size_t i;
 
@@ -142,7 +143,8 @@ static void act_time_oldest(struct app *app)
 	if (source_is_recording(app->monitor.source)) {
 		source_get_player(app->monitor.source, &player);
 		if (history_sample(act_history(app), count - 1)->mono_ns >
-		    player.start_mono_ns && monitor_seek(&app->monitor, 0)) {
+			    player.start_mono_ns &&
+		    monitor_seek(&app->monitor, 0)) {
 			act_time_live(app);
 			return;
 		}
@@ -223,8 +225,10 @@ static void act_time_seek(struct app *app, uint64_t mono_ns)
 	struct source_player player;
 
 	source_get_player(source, &player);
-	monitor_seek(&app->monitor, mono_ns > player.start_mono_ns ?
-		     mono_ns - player.start_mono_ns : 0);
+	monitor_seek(&app->monitor,
+		     mono_ns > player.start_mono_ns ?
+			     mono_ns - player.start_mono_ns :
+			     0);
 	act_time_live(app);
 }
 
@@ -249,7 +253,8 @@ void act_time_entered(struct app *app)
 	prompt_close(prompt);
 	distance_ns = newest->real_ns - real_ns;
 	mono_ns = distance_ns < 0 || (uint64_t)distance_ns < newest->mono_ns ?
-		newest->mono_ns - (uint64_t)distance_ns : 0;
+		newest->mono_ns - (uint64_t)distance_ns :
+		0;
 	oldest = history_sample(history, history_count(history) - 1);
 	if (source_is_recording(app->monitor.source) &&
 	    (distance_ns < 0 || mono_ns < oldest->mono_ns))

@@ -9,16 +9,19 @@
 
 /* The views have 1, 2 and so on, and F2, F3 and so on up to F9. */
 #define ACTION_INFO_OF_VIEW(NAME, name, title, help) \
-	[ACTION_##NAME] = { #name, help, NULL, ACTION_GROUP_GENERAL, \
-		{ '1' + VIEW_##NAME, KEY_F(2 + VIEW_##NAME) } },
+	[ACTION_##NAME] = { #name,                   \
+			    help,                    \
+			    NULL,                    \
+			    ACTION_GROUP_GENERAL,    \
+			    { '1' + VIEW_##NAME, KEY_F(2 + VIEW_##NAME) } },
 #define ACTION_TO_VIEW(NAME, name, title, help) [VIEW_##NAME] = ACTION_##NAME,
 
 _Static_assert(VIEW_COUNT <= 8, "F10 quits");
 
-static const enum action view_actions[VIEW_COUNT] = {
-	VIEW_LIST(ACTION_TO_VIEW)
-};
+static const enum action view_actions[VIEW_COUNT] = { VIEW_LIST(
+	ACTION_TO_VIEW) };
 
+/* clang-format off */
 static const struct action_info actions[ACTION_COUNT] = {
 	[ACTION_QUIT] = { "quit", "quit", "quit",
 		ACTION_GROUP_GENERAL, { 'q', KEY_F(10) } },
@@ -132,6 +135,7 @@ static const struct action_info actions[ACTION_COUNT] = {
 	[ACTION_CONTINUE] = { "continue", "the scenario's next step", NULL,
 		ACTION_GROUP_LOAD, { 'n' } },
 };
+/* clang-format on */
 
 const struct action_info *action_info(enum action action)
 {
@@ -212,7 +216,7 @@ bool bindings_set(struct bindings *bindings, enum action action,
 	memset(wanted.keys[action], 0, sizeof(wanted.keys[action]));
 	for (i = 0; i < nr_keys && i < ACTION_MOST_KEYS; i++) {
 		if (bindings_action(&wanted, keys[i]) == action)
-			continue;	/* it was named twice */
+			continue; /* it was named twice */
 		bindings_remove(&wanted, keys[i]);
 		wanted.keys[action][kept++] = keys[i];
 	}

@@ -21,7 +21,7 @@ enum action {
 
 	ACTION_QUIT,
 	ACTION_HELP,
-	VIEW_LIST(ACTION_OF_VIEW)	/* ACTION_OVERVIEW, ... */
+	VIEW_LIST(ACTION_OF_VIEW) /* ACTION_OVERVIEW, ... */
 	ACTION_PRESENTER,
 	ACTION_NEXT_PANEL,
 	ACTION_PREVIOUS_PANEL,
@@ -97,11 +97,11 @@ enum action_group {
 };
 
 struct action_info {
-	const char *name;	/* in the configuration: "step_up" */
-	const char *help;	/* "step the value up" */
-	const char *hint;	/* for the last line: "step"; NULL: not there */
+	const char *name; /* in the configuration: "step_up" */
+	const char *help; /* "step the value up" */
+	const char *hint; /* for the last line: "step"; NULL: not there */
 	enum action_group group;
-	int keys[ACTION_MOST_KEYS];	/* by default; 0 ends */
+	int keys[ACTION_MOST_KEYS]; /* by default; 0 ends */
 };
 
 /* The keys of all actions, as they are in force. */

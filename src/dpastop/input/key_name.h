@@ -8,7 +8,7 @@
 #define KEY_NAME_SIZE 16
 
 /* What a terminal sends for Ctrl and @letter. */
-#define KEY_NAME_CTRL(letter) ((letter) & 0x1f)
+#define KEY_NAME_CTRL(letter) ((letter)&0x1f)
 
 /* The name of @key, a code of curses. */
 void key_name_of(int key, char name[KEY_NAME_SIZE]);

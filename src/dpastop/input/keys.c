@@ -160,9 +160,10 @@ static void keys_interval(struct app *app)
 	}
 	bindings_key_name(&app->bindings, ACTION_LESS, less);
 	bindings_key_name(&app->bindings, ACTION_MORE, more);
-	message_set(&app->view.message, false,
-		    "a recording has the samples that it has; %s and %s change its speed",
-		    less, more);
+	message_set(
+		&app->view.message, false,
+		"a recording has the samples that it has; %s and %s change its speed",
+		less, more);
 }
 
 /* Those that ask for a text first. */
@@ -227,8 +228,7 @@ static bool keys_general(struct app *app, enum action action)
 	default:
 		return keys_ask(app, action) || act_time(app, action) ||
 			act_tune(app, action) || act_load_amount(app, action) ||
-			act_compare(app, action) ||
-			act_scenario(app, action);
+			act_compare(app, action) || act_scenario(app, action);
 	}
 	return true;
 }
@@ -259,9 +259,8 @@ static bool keys_view(struct app *app, const struct layout *layout,
 	return shown->act && shown->act(app, layout, action);
 }
 
-static enum keys_result keys_action(struct app *app,
-				    const struct layout *layout,
-				    enum action action)
+static enum keys_result
+keys_action(struct app *app, const struct layout *layout, enum action action)
 {
 	if (action == ACTION_QUIT)
 		return KEYS_QUIT;
@@ -269,8 +268,8 @@ static enum keys_result keys_action(struct app *app,
 		return KEYS_REDRAW;
 	if (!keys_view(app, layout, action) && !keys_general(app, action) &&
 	    action_info(action)->group == ACTION_GROUP_CPUS)
-		message_set(&app->view.message, false,
-			    "not in this view: %s", action_info(action)->help);
+		message_set(&app->view.message, false, "not in this view: %s",
+			    action_info(action)->help);
 	return KEYS_DONE;
 }
 

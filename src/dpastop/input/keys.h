@@ -10,8 +10,8 @@
 
 enum keys_result {
 	KEYS_DONE,
-	KEYS_NEW_INTERVAL,	/* view.interval_ns has changed */
-	KEYS_REDRAW,		/* the screen is to be drawn anew, all of it */
+	KEYS_NEW_INTERVAL, /* view.interval_ns has changed */
+	KEYS_REDRAW,	   /* the screen is to be drawn anew, all of it */
 	KEYS_QUIT,
 };
 

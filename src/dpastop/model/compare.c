@@ -26,8 +26,7 @@
 
 /* --- the stretch ----------------------------------------------------------- */
 
-static bool compare_same_load(const struct sample *x,
-			      const struct sample *y)
+static bool compare_same_load(const struct sample *x, const struct sample *y)
 {
 	enum load_part part;
 
@@ -163,7 +162,7 @@ static double compare_likeness(const double *values, unsigned int count,
 	if (likeness < 0)
 		return 0;
 	return likeness < COMPARE_MOST_LIKENESS ? likeness :
-		COMPARE_MOST_LIKENESS;
+						  COMPARE_MOST_LIKENESS;
 }
 
 /* How many independent values they are worth. */
@@ -188,8 +187,8 @@ static struct compare_mean compare_mean_of(const double *values,
 		mean.mean += values[i] / count;
 	for (i = 0; i < count; i++)
 		squares += (values[i] - mean.mean) * (values[i] - mean.mean);
-	mean.worth = compare_worth(count, compare_likeness(values, count,
-							   mean.mean, squares));
+	mean.worth = compare_worth(
+		count, compare_likeness(values, count, mean.mean, squares));
 	mean.error = sqrt(squares / (count - 1) / mean.worth);
 	return mean;
 }
@@ -254,8 +253,9 @@ static bool compare_try(struct compare_side *side,
 
 	if (!count)
 		return false;
-	size = compare_batch_size(count, compare_ns(history, back) -
-				  compare_ns(history, back + count));
+	size = compare_batch_size(count,
+				  compare_ns(history, back) -
+					  compare_ns(history, back + count));
 	if (count / size < COMPARE_LEAST_BATCHES)
 		return false;
 	compare_fill(side, history, back, size, (unsigned int)(count / size));
@@ -315,12 +315,11 @@ uint64_t compare_shared_ns(const struct compare *compare)
  */
 static const double compare_t_limit[] = {
 	12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228,
-	2.201, 2.179, 2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086,
-	2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042,
+	2.201,	2.179, 2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086,
+	2.080,	2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042,
 };
 
-#define COMPARE_NR_LIMITS \
-	(sizeof(compare_t_limit) / sizeof(*compare_t_limit))
+#define COMPARE_NR_LIMITS (sizeof(compare_t_limit) / sizeof(*compare_t_limit))
 
 /* For the degrees of freedom after Welch and Satterthwaite, rounded down. */
 static double compare_limit(const struct compare_mean *a,
@@ -373,7 +372,8 @@ struct compare_difference compare_difference(const struct compare *compare,
 		difference.t = difference.absolute / hypot(a->error, b->error);
 	difference.limit = compare_limit(a, b);
 	difference.verdict = fabs(difference.t) > difference.limit ?
-		COMPARE_REAL : COMPARE_NOISE;
+		COMPARE_REAL :
+		COMPARE_NOISE;
 	good = difference.absolute * compare_good_direction(measure);
 	difference.is_better = difference.verdict == COMPARE_REAL && good > 0;
 	difference.is_worse = difference.verdict == COMPARE_REAL && good < 0;
@@ -383,7 +383,7 @@ struct compare_difference compare_difference(const struct compare *compare,
 /* --- what was changed ------------------------------------------------------ */
 
 static void compare_tunable_text(const struct compare_side *side,
-			       unsigned int id, char text[SAMPLE_TEXT_SIZE])
+				 unsigned int id, char text[SAMPLE_TEXT_SIZE])
 {
 	int64_t value;
 
@@ -393,8 +393,7 @@ static void compare_tunable_text(const struct compare_side *side,
 }
 
 static void compare_part_text(const struct compare_side *side,
-			      enum load_part part,
-			      char text[SAMPLE_TEXT_SIZE])
+			      enum load_part part, char text[SAMPLE_TEXT_SIZE])
 {
 	uint64_t value;
 
@@ -420,8 +419,7 @@ static void compare_both(const struct compare *compare, unsigned int at,
 	}
 }
 
-unsigned int compare_next_change(const struct compare *compare,
-				 unsigned int at,
+unsigned int compare_next_change(const struct compare *compare, unsigned int at,
 				 struct compare_change *change)
 {
 	while (at < TUNABLE_COUNT + LOAD_NR_PARTS) {

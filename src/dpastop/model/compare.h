@@ -31,19 +31,19 @@
 struct compare_mean {
 	bool known;
 	double mean;
-	double error;		/* its standard error */
-	double worth;		/* of so many independent values */
+	double error; /* its standard error */
+	double worth; /* of so many independent values */
 };
 
 #define COMPARE_LEAST_BATCHES 3
 #define COMPARE_MOST_BATCHES 20
 
 struct compare_side {
-	bool is_marked;		/* nothing below means anything otherwise */
+	bool is_marked; /* nothing below means anything otherwise */
 	uint64_t length_ns;
 	size_t samples;
 	unsigned int batches;
-	struct sample end;	/* its last sample, without rows */
+	struct sample end; /* its last sample, without rows */
 	struct compare_mean mean[MEASURE_COUNT];
 	/* What it is the mean of, the newest batch first. */
 	struct figure batch[MEASURE_COUNT][COMPARE_MOST_BATCHES];
@@ -69,20 +69,20 @@ bool compare_mark(struct compare_side *side, const struct compare_side *other,
 uint64_t compare_shared_ns(const struct compare *compare);
 
 enum compare_verdict {
-	COMPARE_UNKNOWN,	/* and then nothing else is known */
+	COMPARE_UNKNOWN, /* and then nothing else is known */
 	COMPARE_NOISE,
 	COMPARE_REAL,
 };
 
 struct compare_difference {
 	enum compare_verdict verdict;
-	bool is_better;		/* B is, where it is real and that is clear */
+	bool is_better; /* B is, where it is real and that is clear */
 	bool is_worse;
-	double absolute;	/* B - A */
-	bool relative_known;	/* A is not 0 */
-	double relative;	/* to A */
-	double t;		/* infinite where neither varies */
-	double limit;		/* it is real where |t| is above it */
+	double absolute;     /* B - A */
+	bool relative_known; /* A is not 0 */
+	double relative;     /* to A */
+	double t;	     /* infinite where neither varies */
+	double limit;	     /* it is real where |t| is above it */
 };
 
 struct compare_difference compare_difference(const struct compare *compare,
@@ -91,7 +91,7 @@ struct compare_difference compare_difference(const struct compare *compare,
 /* A tunable or a setting of the load that A and B do not share. */
 struct compare_change {
 	const char *name;
-	char before[SAMPLE_TEXT_SIZE];	/* in A; "": unknown */
+	char before[SAMPLE_TEXT_SIZE]; /* in A; "": unknown */
 	char after[SAMPLE_TEXT_SIZE];
 };
 
@@ -99,8 +99,7 @@ struct compare_change {
  * The change at or after number @at, into *@change. Returns the number to go on
  * with, or 0 where there was no more.
  */
-unsigned int compare_next_change(const struct compare *compare,
-				 unsigned int at,
+unsigned int compare_next_change(const struct compare *compare, unsigned int at,
 				 struct compare_change *change);
 
 #endif

@@ -15,8 +15,7 @@
 #define WORST_RANK 8
 
 static const struct cpu_column columns[] = {
-	{ "CPU", 5, 0, CPU_CELL_NUMBER, 0, MODEL_BY_CPU, "CPU",
-	  "its number" },
+	{ "CPU", 5, 0, CPU_CELL_NUMBER, 0, MODEL_BY_CPU, "CPU", "its number" },
 	{ "MODE", 6, 0, CPU_CELL_MODE, 0, MODEL_BY_MODE, "mode",
 	  "where its state machine stands: INT, CP, PAS, OL" },
 	{ "QD", 5, 0, CPU_CELL_FIELD, CPU_QD, MODEL_BY_QD, "QD",
@@ -53,8 +52,8 @@ static const struct cpu_column columns[] = {
 	  "the share of OL" },
 	{ "switches", 10, 4, CPU_CELL_FIELD, CPU_SWITCHES, MODEL_BY_SWITCHES,
 	  "switches", "how often its mode changed" },
-	{ "last", 12, 6, CPU_CELL_LAST_SWITCH, 0, MODEL_NR_SORTS,
-	  "last switch", "how long ago, and which mode it left" },
+	{ "last", 12, 6, CPU_CELL_LAST_SWITCH, 0, MODEL_NR_SORTS, "last switch",
+	  "how long ago, and which mode it left" },
 	{ "timeline", 0, 0, CPU_CELL_TIMELINE, 0, MODEL_NR_SORTS, "timeline",
 	  "its modes through time, to the right end" },
 };

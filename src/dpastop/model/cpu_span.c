@@ -8,8 +8,8 @@
 
 /* Totals of which the growth over the span is wanted. */
 static const enum cpu_field span_totals[] = {
-	CPU_IOS_INT, CPU_IOS_CP, CPU_IOS_PAS, CPU_IOS_OL,
-	CPU_TF_TOTAL, CPU_OVERS, CPU_UNDERS, CPU_SWITCHES,
+	CPU_IOS_INT,  CPU_IOS_CP, CPU_IOS_PAS, CPU_IOS_OL,
+	CPU_TF_TOTAL, CPU_OVERS,  CPU_UNDERS,  CPU_SWITCHES,
 };
 
 #define NR_TOTALS (sizeof(span_totals) / sizeof(*span_totals))
@@ -18,8 +18,8 @@ static const enum cpu_field span_totals[] = {
 struct span_filler {
 	struct cpu_span *span;
 	uint32_t cpu;
-	size_t point;			/* of the sample in hand */
-	size_t record;			/* history_switch() of the next */
+	size_t point;  /* of the sample in hand */
+	size_t record; /* history_switch() of the next */
 	struct figure grown[CPU_NR_FIELDS];
 };
 
@@ -56,7 +56,8 @@ static void cpu_span_choose_curves(struct cpu_span *span,
 				   const struct cpu_row *row)
 {
 	static const enum cpu_field field[CPU_SPAN_CURVES] = {
-		CPU_BUSIEST_BUCKET, CPU_SECOND_BUCKET,
+		CPU_BUSIEST_BUCKET,
+		CPU_SECOND_BUCKET,
 	};
 	unsigned int i;
 
@@ -82,11 +83,12 @@ static void cpu_span_add_sample(struct span_filler *filler,
 	int64_t value;
 
 	for (i = 0; i < span->nr_curves; i++)
-		series_add(span->dur[i].point + at, span->has_buckets ?
-			 cpu_span_bucket_dur(row, span->bucket[i]) :
-			 figure_of_cpu(row, CPU_DUR_NS));
-	series_add(span->qd.point + at, row ? cpu_span_average_qd(row) :
-		 (struct figure){ 0 });
+		series_add(span->dur[i].point + at,
+			   span->has_buckets ?
+				   cpu_span_bucket_dur(row, span->bucket[i]) :
+				   figure_of_cpu(row, CPU_DUR_NS));
+	series_add(span->qd.point + at,
+		   row ? cpu_span_average_qd(row) : (struct figure){ 0 });
 	floor.known = sample_get_tunable(sample, DPAS_PAS_D_INIT, &value);
 	floor.value = floor.known ? (double)value : 0;
 	series_add(span->floor.point + at, floor);
@@ -157,9 +159,10 @@ static void cpu_span_add_back(struct span_filler *filler,
 	const struct sample *sample = history_sample(history, back);
 	const struct sample *before = history_sample(history, back + 1);
 	const struct cpu_row *row = sample_row(sample, filler->cpu,
-						 filler->cpu);
-	const struct cpu_row *old = before ? sample_row(before, filler->cpu,
-							  filler->cpu) : NULL;
+					       filler->cpu);
+	const struct cpu_row *old = before ?
+		sample_row(before, filler->cpu, filler->cpu) :
+		NULL;
 	uint64_t interval_ns = history_interval_ns(history, back);
 
 	cpu_span_add_sample(filler, sample, row);
@@ -202,12 +205,12 @@ void cpu_span_fill(struct cpu_span *span, const struct history *history,
 	struct span_filler filler = { .span = span, .cpu = cpu };
 	const struct sample *newest = history_sample(history, back);
 	const struct cpu_row *row = newest ? sample_row(newest, cpu, cpu) :
-		NULL;
+					     NULL;
 	struct series_walk walk;
 
 	memset(span, 0, sizeof(*span));
 	span->nr_cells = nr_cells < SERIES_MOST_CELLS ? nr_cells :
-		SERIES_MOST_CELLS;
+							SERIES_MOST_CELLS;
 	span->ticks = ticks;
 	if (!row)
 		return;

@@ -7,30 +7,30 @@
 
 #include "dpastop/model/series.h"
 
-#define CPU_SPAN_CURVES 2	/* of dur: of the two busiest buckets */
+#define CPU_SPAN_CURVES 2 /* of dur: of the two busiest buckets */
 
 struct cpu_span {
 	size_t nr_cells;
-	unsigned int ticks;	/* a cell */
+	unsigned int ticks; /* a cell */
 
 	/* Of the two busiest buckets; or one, of whatever came last. */
 	unsigned int nr_curves;
 	bool has_buckets;
 	uint64_t bucket[CPU_SPAN_CURVES];
-	struct series dur[CPU_SPAN_CURVES];	/* ns */
-	struct series floor;		/* pas_d_init, ns */
+	struct series dur[CPU_SPAN_CURVES]; /* ns */
+	struct series floor;		    /* pas_d_init, ns */
 	/*
 	 * The average of the window, as a sample or a switch out of PAS or OL
 	 * tells it. In CP and INT none is taken.
 	 */
 	struct series qd;
 
-	struct figure tf[SERIES_MOST_CELLS];	/* how many came in that cell */
+	struct figure tf[SERIES_MOST_CELLS]; /* how many came in that cell */
 
 	/* Over the whole of it, without the gaps. */
 	uint64_t length_ns;
-	struct figure share[DPAS_NR_MODES];	/* of the I/Os, 0 to 1 */
-	struct figure over_share;		/* of the outcomes, 0 to 1 */
+	struct figure share[DPAS_NR_MODES]; /* of the I/Os, 0 to 1 */
+	struct figure over_share;	    /* of the outcomes, 0 to 1 */
 	struct figure ios;
 	struct figure timer_failures;
 	struct figure switches;

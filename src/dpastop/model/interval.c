@@ -30,7 +30,7 @@ const char *interval_parse(const char *text, uint64_t *ns)
 	}
 	if (*text == '.')
 		for (text++; interval_is_digit(*text); text++) {
-			unit /= 10;	/* digits beyond the ninth count for 0 */
+			unit /= 10; /* digits beyond the ninth count for 0 */
 			fraction += unit * (unsigned int)(*text - '0');
 			digits = true;
 		}

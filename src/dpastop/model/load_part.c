@@ -12,14 +12,14 @@ static const struct {
 } load_parts[LOAD_NR_PARTS] = {
 	[LOAD_PART_JOBS] = { "jobs", "jobs", "0 ends the load", LOAD_JOBS },
 	[LOAD_PART_BLOCK] = { "block size", "bs", "such as 512, 4k, 1m",
-		LOAD_BLOCK_BYTES },
+			      LOAD_BLOCK_BYTES },
 	[LOAD_PART_READS] = { "reads", "reads", "0 to 100 %",
-		LOAD_READ_PERCENT },
+			      LOAD_READ_PERCENT },
 	[LOAD_PART_RATE] = { "rate of a job", "rate",
-		"I/Os a second, 0 for no limit", LOAD_RATE_IOPS },
+			     "I/Os a second, 0 for no limit", LOAD_RATE_IOPS },
 	/* Known where what was asked for is known. */
 	[LOAD_PART_CPUS] = { "CPUs", "cpus", "such as 0-3,8, or all",
-		LOAD_BLOCK_BYTES },
+			     LOAD_BLOCK_BYTES },
 	[LOAD_PART_POLLED] = { "polled", "polled", "0 or 1", LOAD_POLLED },
 };
 
@@ -73,8 +73,7 @@ void load_part_text(enum load_part part, uint64_t value, const char *cpus,
 			snprintf(text, SAMPLE_TEXT_SIZE, "no limit");
 		break;
 	case LOAD_PART_CPUS:
-		snprintf(text, SAMPLE_TEXT_SIZE, "%s",
-			 *cpus ? cpus : "all");
+		snprintf(text, SAMPLE_TEXT_SIZE, "%s", *cpus ? cpus : "all");
 		break;
 	case LOAD_PART_POLLED:
 		snprintf(text, SAMPLE_TEXT_SIZE, "%s", value ? "yes" : "no");

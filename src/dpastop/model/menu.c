@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #define KEY_ESCAPE 27
-#define MENU_PAGE 10	/* items */
+#define MENU_PAGE 10 /* items */
 #define MENU_FIRST_ROOM 64
 
 void menu_open(struct menu *menu, enum menu_kind kind, const char *title)

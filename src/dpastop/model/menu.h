@@ -10,8 +10,8 @@
 #include <stdint.h>
 
 enum menu_kind {
-	MENU_NONE,		/* none is open */
-	MENU_COLUMNS,		/* Enter turns one on or off */
+	MENU_NONE,    /* none is open */
+	MENU_COLUMNS, /* Enter turns one on or off */
 	MENU_PRESETS,
 	MENU_SCENARIOS,
 	MENU_MARKS,
@@ -21,8 +21,8 @@ enum menu_kind {
 struct menu_item {
 	char name[64];
 	char detail[128];
-	bool is_on;		/* of a menu of things that are on or off */
-	uint64_t mono_ns;	/* of a menu of moments */
+	bool is_on;	  /* of a menu of things that are on or off */
+	uint64_t mono_ns; /* of a menu of moments */
 };
 
 struct menu {
@@ -30,14 +30,15 @@ struct menu {
 	const char *title;
 	size_t selected;
 	size_t count;
-	size_t room;		/* for so many */
-	struct menu_item *items;	/* owned; while it is closed, of the last one */
+	size_t room; /* for so many */
+	struct menu_item
+		*items; /* owned; while it is closed, of the last one */
 };
 
 enum menu_result {
 	MENU_GOES_ON,
-	MENU_CHOSEN,		/* menu->selected; it is still open */
-	MENU_LEFT,		/* it is closed */
+	MENU_CHOSEN, /* menu->selected; it is still open */
+	MENU_LEFT,   /* it is closed */
 };
 
 /* Open one without items. */

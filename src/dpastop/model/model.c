@@ -29,8 +29,7 @@ void model_free(struct model *model)
 }
 
 /* Room for the CPUs of the moment. */
-static bool model_reserve(struct model *model,
-			    const struct history *history)
+static bool model_reserve(struct model *model, const struct history *history)
 {
 	size_t wanted = history_sample(history, model->back)->nr_rows;
 	struct model_cpu *larger;
@@ -46,8 +45,8 @@ static bool model_reserve(struct model *model,
 }
 
 static struct figure model_cpu_rate(const struct model *model,
-				      const struct history *history,
-				      uint32_t cpu, enum cpu_field field)
+				    const struct history *history, uint32_t cpu,
+				    enum cpu_field field)
 {
 	struct figure figure = { 0 };
 
@@ -57,8 +56,8 @@ static struct figure model_cpu_rate(const struct model *model,
 }
 
 static struct figure model_queue_rate(const struct model *model,
-					const struct history *history,
-					enum queue_field field)
+				      const struct history *history,
+				      enum queue_field field)
 {
 	struct figure figure = { 0 };
 
@@ -67,15 +66,13 @@ static struct figure model_queue_rate(const struct model *model,
 	return figure;
 }
 
-static void model_fill_rates(const struct model *model,
-			       struct model_cpu *cpu,
-			       const struct history *history)
+static void model_fill_rates(const struct model *model, struct model_cpu *cpu,
+			     const struct history *history)
 {
 	uint32_t number = cpu->row.cpu;
-	struct figure overs = model_cpu_rate(model, history, number,
-					       CPU_OVERS);
+	struct figure overs = model_cpu_rate(model, history, number, CPU_OVERS);
 	struct figure outcomes = model_cpu_rate(model, history, number,
-						  CPU_UNDERS);
+						CPU_UNDERS);
 	unsigned int mode;
 
 	outcomes.known &= overs.known;
@@ -84,7 +81,7 @@ static void model_fill_rates(const struct model *model,
 	cpu->total_rate = (struct figure){ .known = true };
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
 		cpu->rate[mode] = model_cpu_rate(model, history, number,
-						   CPU_IOS_INT + mode);
+						 CPU_IOS_INT + mode);
 		cpu->total_rate.known &= cpu->rate[mode].known;
 		cpu->total_rate.value += cpu->rate[mode].value;
 	}
@@ -94,25 +91,25 @@ static void model_fill_rates(const struct model *model,
 }
 
 static bool model_is_idle(const struct model *model,
-			    const struct history *history, uint32_t cpu)
+			  const struct history *history, uint32_t cpu)
 {
 	uint64_t now_ns = model->now.mono_ns;
-	uint64_t since_ns = now_ns > MODEL_IDLE_NS ?
-		now_ns - MODEL_IDLE_NS : 0;
+	uint64_t since_ns = now_ns > MODEL_IDLE_NS ? now_ns - MODEL_IDLE_NS : 0;
 
-	return !mode_timeline_active_ns(history_timeline(history),
-					model->back, cpu, since_ns);
+	return !mode_timeline_active_ns(history_timeline(history), model->back,
+					cpu, since_ns);
 }
 
 /* The last switch of each CPU; of a past moment as far as they are kept. */
 static void model_fill_last_switches(struct model *model,
-				       const struct history *history)
+				     const struct history *history)
 {
 	size_t i;
 
 	for (i = 0; i < model->nr_cpus; i++) {
 		struct model_cpu *cpu = model->cpus + i;
-		const struct switch_record *last = !model->is_live ? NULL :
+		const struct switch_record *last = !model->is_live ?
+			NULL :
 			history_last_switch(history, cpu->row.cpu);
 
 		cpu->has_switched = last;
@@ -123,9 +120,8 @@ static void model_fill_last_switches(struct model *model,
 		return;
 	for (i = model->first_switch; i < history_switches(history); i++) {
 		const struct switch_record *record = history_switch(history, i);
-		const struct cpu_row *row = sample_row(&model->now,
-							 record->cpu,
-							 record->cpu);
+		const struct cpu_row *row = sample_row(&model->now, record->cpu,
+						       record->cpu);
 		struct model_cpu *cpu;
 
 		if (!row)
@@ -139,8 +135,8 @@ static void model_fill_last_switches(struct model *model,
 }
 
 static void model_fill_cpu(struct model *model, struct model_cpu *cpu,
-			     const struct cpu_row *row,
-			     const struct history *history)
+			   const struct cpu_row *row,
+			   const struct history *history)
 {
 	uint64_t mode;
 
@@ -154,8 +150,7 @@ static void model_fill_cpu(struct model *model, struct model_cpu *cpu,
 }
 
 /* What a CPU is sorted by; unknown is least. */
-static double model_key(const struct model_cpu *cpu,
-			  enum model_sort sort)
+static double model_key(const struct model_cpu *cpu, enum model_sort sort)
 {
 	static const enum cpu_field field[MODEL_NR_SORTS] = {
 		[MODEL_BY_MODE] = CPU_MODE,
@@ -188,23 +183,21 @@ static int model_compare(const void *a, const void *b, void *context)
 	return x->row.cpu < y->row.cpu ? -1 : x->row.cpu > y->row.cpu;
 }
 
-static void model_fill_cpus(struct model *model,
-			      const struct history *history,
-			      const struct model_query *query)
+static void model_fill_cpus(struct model *model, const struct history *history,
+			    const struct model_query *query)
 {
 	struct model_query order = *query;
 	size_t i;
 
 	model->nr_cpus = model->now.nr_rows;
 	model->nr_idle = 0;
-	model->counts_by_cpu =
-		current_counts_by_cpu(method_of(&model->now));
+	model->counts_by_cpu = current_counts_by_cpu(method_of(&model->now));
 	memset(model->in_mode, 0, sizeof(model->in_mode));
 	model->switch_rate = (struct figure){ .known = model->nr_cpus };
 	for (i = 0; i < model->nr_cpus; i++) {
 		const struct cpu_row *row = model->now.rows + i;
-		struct figure rate = model_cpu_rate(model, history,
-						      row->cpu, CPU_SWITCHES);
+		struct figure rate = model_cpu_rate(model, history, row->cpu,
+						    CPU_SWITCHES);
 
 		model_fill_cpu(model, model->cpus + i, row, history);
 		model->switch_rate.known &= rate.known;
@@ -212,7 +205,7 @@ static void model_fill_cpus(struct model *model,
 	}
 	model_fill_last_switches(model, history);
 	if (!model->nr_cpus)
-		return;		/* and perhaps there is no array */
+		return; /* and perhaps there is no array */
 	qsort_r(model->cpus, model->nr_cpus, sizeof(*model->cpus),
 		model_compare, &order);
 }
@@ -222,7 +215,7 @@ static void model_fill_cpus(struct model *model,
  * be seen where there is none.
  */
 static void model_fill_uncounted(struct model *model,
-				   const struct history *history)
+				 const struct history *history)
 {
 	struct figure all = measure_get(history, model->back,
 					MEASURE_QUEUE_IOPS);
@@ -240,7 +233,7 @@ static void model_fill_uncounted(struct model *model,
 
 /* The first switch, from the newest, that was not after the moment. */
 static void model_find_switches(struct model *model,
-				  const struct history *history)
+				const struct history *history)
 {
 	size_t first = 0, count = history_switches(history);
 
@@ -251,8 +244,7 @@ static void model_find_switches(struct model *model,
 	model->missed = history_missed(history);
 }
 
-static void model_fill_edges(struct model *model,
-			       const struct history *history)
+static void model_fill_edges(struct model *model, const struct history *history)
 {
 	const struct mode_timeline *timeline = history_timeline(history);
 	size_t back = model->back;
@@ -267,12 +259,13 @@ static void model_fill_edges(struct model *model,
 							   &edge->rate.value);
 		edge->ago_ns.known = last_ns;
 		edge->ago_ns.value = model->mono_ns > last_ns ?
-			(double)(model->mono_ns - last_ns) : 0;
+			(double)(model->mono_ns - last_ns) :
+			0;
 	}
 }
 
 bool model_update(struct model *model, const struct history *history,
-		    const struct model_query *query)
+		  const struct model_query *query)
 {
 	if (!history_count(history)) {
 		model->has_sample = false;
@@ -282,8 +275,7 @@ bool model_update(struct model *model, const struct history *history,
 	model->is_live = query->is_live;
 	model->back = query->is_live ? 0 : history_back(history, query->number);
 	if (!model_reserve(model, history) ||
-	    !sample_copy(&model->now,
-			   history_sample(history, model->back)))
+	    !sample_copy(&model->now, history_sample(history, model->back)))
 		return false;
 	model->has_sample = true;
 	model->mono_ns = model->now.mono_ns;
@@ -296,8 +288,8 @@ bool model_update(struct model *model, const struct history *history,
 	return true;
 }
 
-void model_update_events(struct model *model,
-			   const struct history *history, uint64_t mono_ns)
+void model_update_events(struct model *model, const struct history *history,
+			 uint64_t mono_ns)
 {
 	if (model->is_live && mono_ns > model->mono_ns)
 		model->mono_ns = mono_ns;
@@ -305,8 +297,7 @@ void model_update_events(struct model *model,
 	model_find_switches(model, history);
 }
 
-const struct model_cpu *model_cpu(const struct model *model,
-				      uint32_t cpu)
+const struct model_cpu *model_cpu(const struct model *model, uint32_t cpu)
 {
 	size_t i;
 
@@ -325,10 +316,8 @@ const char *model_sort_name(enum model_sort sort)
 	return names[sort];
 }
 
-void model_update_tunables(struct model *model,
-			     const struct sample *sample)
+void model_update_tunables(struct model *model, const struct sample *sample)
 {
 	model->now.tunables_known = sample->tunables_known;
-	memcpy(model->now.tunable, sample->tunable,
-	       sizeof(model->now.tunable));
+	memcpy(model->now.tunable, sample->tunable, sizeof(model->now.tunable));
 }

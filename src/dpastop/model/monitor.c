@@ -74,10 +74,8 @@ static void monitor_write_gap(struct monitor *monitor, uint64_t missed,
 {
 	bool has_time = monitor->sample.mono_ns;
 	struct stream_gap gap = {
-		.mono_ns = has_time ? monitor->sample.mono_ns :
-			clock_mono_ns(),
-		.real_ns = has_time ? monitor->sample.real_ns :
-			clock_real_ns(),
+		.mono_ns = has_time ? monitor->sample.mono_ns : clock_mono_ns(),
+		.real_ns = has_time ? monitor->sample.real_ns : clock_real_ns(),
 		.missed = missed,
 	};
 	struct output_item item = { .gap = &gap };
@@ -216,7 +214,7 @@ bool monitor_record(struct monitor *monitor, const char *path,
 {
 	if (monitor->recorder) {
 		problem_set(error, recorder_path(monitor->recorder), NULL,
-				 "is being recorded already", NULL);
+			    "is being recorded already", NULL);
 		return false;
 	}
 	/* Nobody is to be told of those before. */

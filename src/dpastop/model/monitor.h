@@ -16,17 +16,17 @@
 #include "lib/source.h"
 
 struct monitor {
-	struct source *source;		/* owned */
-	struct history *history;	/* owned; NULL: nothing is kept */
-	struct sample sample;	/* the last sample at it; empty if gone */
-	struct sample spare;		/* what the next sample goes into */
-	enum source_status status;	/* of that sample */
-	struct problem error;	/* where status is not SOURCE_OK */
-	struct recorder *recorder;	/* owned; NULL: nothing is recorded */
-	struct output *output;		/* NULL: nothing is printed */
-	uint64_t missed;		/* switch records, not yet written down */
-	bool gap_pending;		/* the next sample kept follows a gap */
-	bool was_away;			/* and that is written down */
+	struct source *source;	   /* owned */
+	struct history *history;   /* owned; NULL: nothing is kept */
+	struct sample sample;	   /* the last sample at it; empty if gone */
+	struct sample spare;	   /* what the next sample goes into */
+	enum source_status status; /* of that sample */
+	struct problem error;	   /* where status is not SOURCE_OK */
+	struct recorder *recorder; /* owned; NULL: nothing is recorded */
+	struct output *output;	   /* NULL: nothing is printed */
+	uint64_t missed;	   /* switch records, not yet written down */
+	bool gap_pending;	   /* the next sample kept follows a gap */
+	bool was_away;		   /* and that is written down */
 };
 
 /* Watch @source from now on, and keep what is seen. False: memory is short. */

@@ -9,7 +9,7 @@
 #include "lib/model/mark.h"
 
 #define KEY_ESCAPE 27
-#define CTRL(letter) ((letter) & 0x1f)
+#define CTRL(letter) ((letter)&0x1f)
 
 /* What would be cut later cannot be typed. */
 static size_t prompt_size(enum prompt_kind kind)
@@ -33,8 +33,7 @@ static void prompt_set(struct prompt *prompt, const char *text)
 	prompt->at = strlen(prompt->text);
 }
 
-void prompt_open(struct prompt *prompt, enum prompt_kind kind,
-		 const char *text)
+void prompt_open(struct prompt *prompt, enum prompt_kind kind, const char *text)
 {
 	prompt->kind = kind;
 	prompt->size = prompt_size(kind);
@@ -165,8 +164,8 @@ static void prompt_recall(struct prompt *prompt, size_t back)
 	if (!prompt->back)
 		memcpy(prompt->draft, prompt->text, sizeof(prompt->draft));
 	prompt->back = back;
-	prompt_set(prompt, back ? prompt->entered[back - 1].text :
-		   prompt->draft);
+	prompt_set(prompt,
+		   back ? prompt->entered[back - 1].text : prompt->draft);
 }
 
 /* What was refused can be had again, too, to mend it. */
@@ -181,7 +180,8 @@ static void prompt_remember(struct prompt *prompt)
 	    (last && !strcmp(entered[last - 1].text, prompt->text)))
 		return;
 	kept = prompt->nr_entered < PROMPT_MOST_ENTERED ?
-		prompt->nr_entered++ : PROMPT_MOST_ENTERED - 1;
+		prompt->nr_entered++ :
+		PROMPT_MOST_ENTERED - 1;
 	memmove(entered + 1, entered, kept * sizeof(*entered));
 	entered->kind = prompt->kind;
 	memcpy(entered->text, prompt->text, sizeof(entered->text));

@@ -11,13 +11,13 @@
 #include "dpastop/model/model.h"
 
 #define SERIES_MOST_CELLS 512
-#define SERIES_POINTS 2		/* in a cell */
+#define SERIES_POINTS 2 /* in a cell */
 
 /* What the samples say that lie in half a cell. */
 struct series_point {
 	bool known;
-	bool broken_before;	/* no line leads to it */
-	bool broken_after;	/* no line leads on from it */
+	bool broken_before; /* no line leads to it */
+	bool broken_after;  /* no line leads on from it */
 	float first, last, least, most;
 };
 

@@ -22,7 +22,7 @@ static const char *const filter_arrows[] = { "->", "\u2192" };
 
 /* The sentences: one for each reason, then those of what was guessed. */
 enum {
-	CLASS_REASONS = DPAS_NR_REASONS + 1,	/* the last: any other */
+	CLASS_REASONS = DPAS_NR_REASONS + 1, /* the last: any other */
 	CLASS_GUESSED = CLASS_REASONS,
 	CLASS_GUESSED_SEVERAL,
 	CLASS_COUNT
@@ -43,9 +43,9 @@ static unsigned int switch_filter_class(const struct switch_record *record)
 {
 	if (record->sampled)
 		return record->count > 1 ? CLASS_GUESSED_SEVERAL :
-			CLASS_GUESSED;
+					   CLASS_GUESSED;
 	return record->event.reason < DPAS_NR_REASONS ? record->event.reason :
-		DPAS_NR_REASONS;
+							DPAS_NR_REASONS;
 }
 
 static uint32_t switch_filter_classes(const char *text)
@@ -144,7 +144,8 @@ static void switch_filter_word(struct switch_filter_word *word,
 		word->kind = SWITCH_FILTER_MODES;
 	else
 		word->kind = strpbrk(text, "0123456789") ?
-			SWITCH_FILTER_EVIDENCE : SWITCH_FILTER_CLASS;
+			SWITCH_FILTER_EVIDENCE :
+			SWITCH_FILTER_CLASS;
 	if (word->kind == SWITCH_FILTER_CLASS)
 		word->classes = switch_filter_classes(text);
 	word->text = text;

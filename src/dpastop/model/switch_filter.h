@@ -25,22 +25,22 @@
 enum switch_filter_kind {
 	SWITCH_FILTER_CPU,
 	SWITCH_FILTER_MODES,
-	SWITCH_FILTER_CLASS,	/* text that whole sentences have or not */
+	SWITCH_FILTER_CLASS, /* text that whole sentences have or not */
 	SWITCH_FILTER_EVIDENCE,
 };
 
 struct switch_filter_word {
 	enum switch_filter_kind kind;
 	uint32_t cpu;
-	bool is_either;		/* one of the two modes, in either place */
-	int from, to;		/* enum dpas_mode; -1: any */
-	uint32_t classes;	/* bit: of sentences that have the text */
-	const char *text;	/* within struct switch_filter */
+	bool is_either;	  /* one of the two modes, in either place */
+	int from, to;	  /* enum dpas_mode; -1: any */
+	uint32_t classes; /* bit: of sentences that have the text */
+	const char *text; /* within struct switch_filter */
 };
 
 struct switch_filter {
 	char text[SWITCH_FILTER_TEXT];
-	unsigned int nr_words;	/* 0: every record matches */
+	unsigned int nr_words; /* 0: every record matches */
 	struct switch_filter_word word[SWITCH_FILTER_WORDS];
 };
 

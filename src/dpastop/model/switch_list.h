@@ -14,21 +14,21 @@
 #define SWITCH_LIST_MOST 16384
 
 struct switch_list_query {
-	size_t first;		/* history_switch() of the newest to be had */
+	size_t first; /* history_switch() of the newest to be had */
 	const char *filter;
-	bool has_selected;	/* otherwise it follows the newest */
-	uint64_t selected;	/* its sequence */
+	bool has_selected; /* otherwise it follows the newest */
+	uint64_t selected; /* its sequence */
 };
 
 struct switch_list {
-	size_t nr_kept;		/* with those that do not match */
+	size_t nr_kept; /* with those that do not match */
 	size_t nr_rows;
 	/*
 	 * The row of the selected one, or of the next older one where that is
 	 * not in the list. 0 where none is selected.
 	 */
 	size_t selected;
-	uint32_t row[SWITCH_LIST_MOST];	/* history_switch() of this */
+	uint32_t row[SWITCH_LIST_MOST]; /* history_switch() of this */
 };
 
 void switch_list_fill(struct switch_list *list, const struct history *history,

@@ -7,7 +7,7 @@
 
 #define SECOND_NS INT64_C(1000000000)
 #define HALF_DAY_S (12 * 3600)
-#define MOST_AGO 1000000	/* of its unit */
+#define MOST_AGO 1000000 /* of its unit */
 
 /* "-90s", "-0.5s", after the sign. */
 static bool time_spec_parse_distance(const char *text, int64_t *distance_ns)
@@ -28,7 +28,7 @@ static bool time_spec_parse_distance(const char *text, int64_t *distance_ns)
 	}
 	if (*text == '.' && text[1] >= '0' && text[1] <= '9')
 		for (text++; *text >= '0' && *text <= '9'; text++) {
-			unit_ns /= 10;	/* digits beyond the ninth count for 0 */
+			unit_ns /= 10; /* digits beyond the ninth count for 0 */
 			fraction_ns += unit_ns * (*text - '0');
 		}
 	for (i = 0; i < sizeof(units) / sizeof(*units); i++) {
@@ -76,7 +76,7 @@ bool time_spec_parse(const char *text, int64_t now_ns, int64_t *moment_ns)
 		if (!time_spec_parse_distance(text + 1, &distance_ns))
 			return false;
 		*moment_ns = *text == '-' ? now_ns - distance_ns :
-			now_ns + distance_ns;
+					    now_ns + distance_ns;
 		return true;
 	}
 	localtime_r(&now, &tm);

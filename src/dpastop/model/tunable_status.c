@@ -25,7 +25,8 @@ static void tunable_status_span_add(struct span *span, double value)
 
 /* @field of the active CPUs that are in a mode of @modes, as bits. */
 static struct span tunable_status_field(const struct model *model,
-				  enum cpu_field field, unsigned int modes)
+					enum cpu_field field,
+					unsigned int modes)
 {
 	struct span span = { 0 };
 	uint64_t value, mode;
@@ -62,52 +63,55 @@ static void tunable_status_sleep_text(double ns, char text[24])
 }
 
 /* How many of the active CPUs sleep no longer than the floor allows. */
-static size_t tunable_status_at_floor(const struct model *model, int64_t floor_ns)
+static size_t tunable_status_at_floor(const struct model *model,
+				      int64_t floor_ns)
 {
 	size_t i, count = 0;
 	uint64_t value;
 
 	for (i = 0; i < model->nr_cpus; i++)
 		count += !model->cpus[i].idle &&
-			cpu_row_get(&model->cpus[i].row, CPU_DUR_NS,
-				    &value) && (int64_t)value <= floor_ns;
+			cpu_row_get(&model->cpus[i].row, CPU_DUR_NS, &value) &&
+			(int64_t)value <= floor_ns;
 	return count;
 }
 
 static void tunable_status_floor(const struct model *model, char *text,
-			   size_t size)
+				 size_t size)
 {
 	struct span dur = tunable_status_field(model, CPU_DUR_NS, ALL_MODES);
 	char least[24], most[24];
 	int64_t floor_ns;
 
-	if (!dur.count || !sample_get_tunable(&model->now, DPAS_PAS_D_INIT,
-					      &floor_ns))
+	if (!dur.count ||
+	    !sample_get_tunable(&model->now, DPAS_PAS_D_INIT, &floor_ns))
 		return;
 	tunable_status_sleep_text(dur.least, least);
 	tunable_status_sleep_text(dur.most, most);
-	snprintf(text, size, "dur %s to %s; %zu of %zu at it", least,
-		 most, tunable_status_at_floor(model, floor_ns), dur.count);
+	snprintf(text, size, "dur %s to %s; %zu of %zu at it", least, most,
+		 tunable_status_at_floor(model, floor_ns), dur.count);
 }
 
 static void tunable_status_overs(const struct model *model, char *text,
-			   size_t size)
+				 size_t size)
 {
 	struct span overs = { 0 };
 	size_t i;
 
 	for (i = 0; i < model->nr_cpus; i++)
 		if (!model->cpus[i].idle && model->cpus[i].over_share.known)
-			tunable_status_span_add(&overs,
-					  model->cpus[i].over_share.value);
+			tunable_status_span_add(
+				&overs, model->cpus[i].over_share.value);
 	if (overs.count)
-		snprintf(text, size, overs.most - overs.least > 0.005 ?
-			 "%.0f to %.0f %% of sleeps too long now" :
-			 "%.0f %% of sleeps too long now",
+		snprintf(text, size,
+			 overs.most - overs.least > 0.005 ?
+				 "%.0f to %.0f %% of sleeps too long now" :
+				 "%.0f %% of sleeps too long now",
 			 overs.least * 100, overs.most * 100);
 }
 
-static void tunable_status_tf(const struct model *model, char *text, size_t size)
+static void tunable_status_tf(const struct model *model, char *text,
+			      size_t size)
 {
 	struct span tf = tunable_status_field(model, CPU_TF, ALL_MODES);
 
@@ -118,7 +122,7 @@ static void tunable_status_tf(const struct model *model, char *text, size_t size
 /* The newest switch, up to the moment, that left @mode with its evidence. */
 static const struct switch_record *
 tunable_status_last_switch(const struct model *model,
-		     const struct history *history, unsigned int mode)
+			   const struct history *history, unsigned int mode)
 {
 	size_t i, last = model->first_switch + TUNABLE_STATUS_SWITCHES;
 	const struct switch_record *record;
@@ -133,28 +137,30 @@ tunable_status_last_switch(const struct model *model,
 
 /* In CP and in INT no QD is taken; and in PAS and OL they are but briefly. */
 static void tunable_status_qd(const struct model *model,
-			const struct history *history, unsigned int mode,
-			char *text, size_t size)
+			      const struct history *history, unsigned int mode,
+			      char *text, size_t size)
 {
 	const struct switch_record *last;
-	struct span qd = tunable_status_field(model, CPU_AVERAGE_QD10, 1u << mode);
+	struct span qd = tunable_status_field(model, CPU_AVERAGE_QD10,
+					      1u << mode);
 	const char *name = sample_mode_name(mode);
 
 	if (qd.count)
-		snprintf(text, size, qd.least < qd.most ?
-			 "average QD x10 in %s now %.0f to %.0f" :
-			 "average QD x10 in %s now %.0f",
+		snprintf(text, size,
+			 qd.least < qd.most ?
+				 "average QD x10 in %s now %.0f to %.0f" :
+				 "average QD x10 in %s now %.0f",
 			 name, qd.least, qd.most);
 	else if ((last = tunable_status_last_switch(model, history, mode)))
-		snprintf(text, size, "average QD x10 in %s last %" PRIu32,
-			 name, last->event.average_qd10);
+		snprintf(text, size, "average QD x10 in %s last %" PRIu32, name,
+			 last->event.average_qd10);
 	else if (model->nr_cpus > model->nr_idle)
 		snprintf(text, size, "no CPU in %s now", name);
 }
 
 /* How full the windows are of the CPUs in the modes that @id limits. */
 static void tunable_status_window(const struct model *model, unsigned int id,
-			    char *text, size_t size)
+				  char *text, size_t size)
 {
 	unsigned int modes = 0, mode;
 	char names[32] = "";
@@ -169,17 +175,18 @@ static void tunable_status_window(const struct model *model, unsigned int id,
 	}
 	window = tunable_status_field(model, CPU_WINDOW_IOS, modes);
 	if (window.count)
-		snprintf(text, size, window.least < window.most ?
-			 "windows in %s now at %.0f to %.0f" :
-			 "the window in %s now at %.0f", names, window.least,
-			 window.most);
+		snprintf(text, size,
+			 window.least < window.most ?
+				 "windows in %s now at %.0f to %.0f" :
+				 "the window in %s now at %.0f",
+			 names, window.least, window.most);
 	else if (model->nr_cpus > model->nr_idle &&
 		 !tunable_status_field(model, CPU_MODE, modes).count)
 		snprintf(text, size, "no CPU in %s now", names);
 }
 
 static void tunable_status_switches(const struct model *model, char *text,
-			      size_t size)
+				    size_t size)
 {
 	double rate = model->switch_rate.value;
 
@@ -189,7 +196,7 @@ static void tunable_status_switches(const struct model *model, char *text,
 }
 
 static void tunable_status_method(const struct model *model, char *text,
-			    size_t size)
+				  size_t size)
 {
 	enum method method = method_of(&model->now);
 
@@ -199,8 +206,8 @@ static void tunable_status_method(const struct model *model, char *text,
 }
 
 void tunable_status_describe(const struct model *model,
-		       const struct history *history, unsigned int id,
-		       char *text, size_t size)
+			     const struct history *history, unsigned int id,
+			     char *text, size_t size)
 {
 	*text = '\0';
 	if (!model->has_sample)
@@ -238,7 +245,7 @@ void tunable_status_describe(const struct model *model,
 }
 
 bool tunable_status_just_changed(const struct model *model,
-			   const struct history *history, unsigned int id)
+				 const struct history *history, unsigned int id)
 {
 	const struct mark *mark;
 	size_t i;

@@ -14,11 +14,12 @@
  * 55 columns; "" where nothing is known. Only CPUs that are not idle count.
  */
 void tunable_status_describe(const struct model *model,
-		       const struct history *history, unsigned int id,
-		       char *text, size_t size);
+			     const struct history *history, unsigned int id,
+			     char *text, size_t size);
 
 /* Was tunable @id changed, by whomever, in the two seconds up to the moment? */
 bool tunable_status_just_changed(const struct model *model,
-			   const struct history *history, unsigned int id);
+				 const struct history *history,
+				 unsigned int id);
 
 #endif

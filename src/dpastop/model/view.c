@@ -13,15 +13,13 @@ const unsigned int view_zoom_ticks[VIEW_NR_ZOOMS] = {
 
 const char *view_title(enum view_name name)
 {
-	static const char *const titles[VIEW_COUNT] = {
-		VIEW_LIST(VIEW_TITLE)
-	};
+	static const char *const titles[VIEW_COUNT] = { VIEW_LIST(VIEW_TITLE) };
 
 	return titles[name];
 }
 
-void message_set(struct message *message, bool is_error,
-		 const char *format, ...)
+void message_set(struct message *message, bool is_error, const char *format,
+		 ...)
 {
 	va_list arguments;
 
@@ -36,6 +34,6 @@ void message_add(struct message *message, bool is_error, const char *text)
 	size_t length = strlen(message->text);
 
 	message->is_error |= is_error;
-	snprintf(message->text + length, sizeof(message->text) - length,
-		 "%s%s", length ? "; " : "", text);
+	snprintf(message->text + length, sizeof(message->text) - length, "%s%s",
+		 length ? "; " : "", text);
 }

@@ -20,32 +20,32 @@ enum focus {
 /* A line at the bottom, until the next key. */
 struct message {
 	bool is_error;
-	char text[1536];	/* "" where there is none */
+	char text[1536]; /* "" where there is none */
 };
 
 struct view {
 	enum view_name name;
-	bool is_presenter;	/* of the overview: fewer, larger things */
+	bool is_presenter; /* of the overview: fewer, larger things */
 	enum focus focus;
 
-	struct model_query query;	/* the moment, and the order of CPUs */
-	unsigned int zoom;		/* view_zoom_ticks[] */
+	struct model_query query; /* the moment, and the order of CPUs */
+	unsigned int zoom;	  /* view_zoom_ticks[] */
 
 	/* The table of CPUs. */
-	uint32_t cpu;			/* the one selected, also of the CPU view */
+	uint32_t cpu; /* the one selected, also of the CPU view */
 	bool shows_idle;
-	bool shows_heat;		/* a cell a CPU instead of rows */
-	uint32_t hidden_columns;	/* bit: of the table's columns */
+	bool shows_heat;	 /* a cell a CPU instead of rows */
+	uint32_t hidden_columns; /* bit: of the table's columns */
 
 	/* The list of switches. */
-	char filter[PROMPT_FILTER_SIZE];	/* "": all */
-	bool has_selected_switch;	/* otherwise the newest */
-	uint64_t selected_switch;	/* its sequence */
+	char filter[PROMPT_FILTER_SIZE]; /* "": all */
+	bool has_selected_switch;	 /* otherwise the newest */
+	uint64_t selected_switch;	 /* its sequence */
 
-	unsigned int load_field;	/* selected in the view of the load */
+	unsigned int load_field; /* selected in the view of the load */
 
 	bool shows_help;
-	size_t first_help;		/* the line at the top */
+	size_t first_help; /* the line at the top */
 	struct prompt prompt;
 	struct menu menu;
 	uint64_t interval_ns;
@@ -60,9 +60,8 @@ extern const unsigned int view_zoom_ticks[VIEW_NR_ZOOMS];
 const char *view_title(enum view_name name);
 
 /* In the place of what was said. */
-__attribute__((format(printf, 3, 4)))
-void message_set(struct message *message, bool is_error,
-		 const char *format, ...);
+__attribute__((format(printf, 3, 4))) void
+message_set(struct message *message, bool is_error, const char *format, ...);
 
 /* Beside it. */
 void message_add(struct message *message, bool is_error, const char *text);

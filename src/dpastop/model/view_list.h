@@ -10,19 +10,18 @@
 #ifndef DPASTOP_MODEL_VIEW_LIST_H
 #define DPASTOP_MODEL_VIEW_LIST_H
 
-#define VIEW_LIST(VIEW) \
+#define VIEW_LIST(VIEW)                                                        \
 	VIEW(OVERVIEW, overview, "Overview", "the state machine and all CPUs") \
-	VIEW(CPU, cpu, "CPU", "one CPU through time") \
-	VIEW(SWITCHES, switches, "Switches", \
-	     "all switches, with their evidence") \
-	VIEW(LOAD, load, "Load", "the load: jobs, sizes, latencies") \
+	VIEW(CPU, cpu, "CPU", "one CPU through time")                          \
+	VIEW(SWITCHES, switches, "Switches",                                   \
+	     "all switches, with their evidence")                              \
+	VIEW(LOAD, load, "Load", "the load: jobs, sizes, latencies")           \
 	VIEW(COMPARE, compare, "Compare", "before and after")
 
 #define VIEW_LIST_NAME(NAME, name, title, help) VIEW_##NAME,
 
 enum view_name {
-	VIEW_LIST(VIEW_LIST_NAME)
-	VIEW_COUNT
+	VIEW_LIST(VIEW_LIST_NAME) VIEW_COUNT
 };
 
 #endif

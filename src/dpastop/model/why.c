@@ -40,7 +40,8 @@ static int64_t why_tunable(const struct why *why, unsigned int id)
 {
 	int64_t value;
 
-	return sample_get_tunable(&why->model->now, id, &value) ? value :
+	return sample_get_tunable(&why->model->now, id, &value) ?
+		value :
 		tunable_get(id).init;
 }
 
@@ -57,23 +58,28 @@ static void why_add_reason(struct why *why)
 		why_add(why, ": one I/O at a time in PAS (average QD 1.0)");
 		break;
 	case DPAS_TF_ABOVE_PARAM1:
-		why_add(why, ": %" PRIu32 " timer failure%s in PAS, more than %"
-			PRIu32 " (switch_param1)", event->tf,
-			event->tf == 1 ? "" : "s", event->param1);
+		why_add(why,
+			": %" PRIu32
+			" timer failure%s in PAS, more than %" PRIu32
+			" (switch_param1)",
+			event->tf, event->tf == 1 ? "" : "s", event->param1);
 		break;
 	case DPAS_QD_WITHIN_PARAM2:
-		why_add(why, ": on average %.1f I/Os at once in OL, no more than %.1f (switch_param2 %"
-			PRIu32 ")", average, event->param2 / 10.0,
-			event->param2);
+		why_add(why,
+			": on average %.1f I/Os at once in OL, no more than %.1f (switch_param2 %" PRIu32
+			")",
+			average, event->param2 / 10.0, event->param2);
 		break;
 	case DPAS_QD_ABOVE_PARAM3:
-		why_add(why, ": on average %.1f I/Os at once in OL, more than %.1f (switch_param3 %"
-			PRIu32 ")", average, event->param3 / 10.0,
-			event->param3);
+		why_add(why,
+			": on average %.1f I/Os at once in OL, more than %.1f (switch_param3 %" PRIu32
+			")",
+			average, event->param3 / 10.0, event->param3);
 		break;
 	case DPAS_CP_WINDOW_OVER:
 	case DPAS_INT_WINDOW_OVER:
-		why_add(why, ": %" PRIu32 " I/Os in %s were done, so it looks again",
+		why_add(why,
+			": %" PRIu32 " I/Os in %s were done, so it looks again",
 			event->window_limit, sample_mode_name(event->from));
 		break;
 	default:
@@ -130,7 +136,8 @@ static void why_add_next_of_ol(struct why *why)
 
 	why_add(why, "Next, ");
 	why_add_window(why, DPAS_SWITCH_PARAM5);
-	why_add(why, ": PAS if the average QD is %.1f or less, INT if above %.1f",
+	why_add(why,
+		": PAS if the average QD is %.1f or less, INT if above %.1f",
 		least, most > least ? most : least);
 	why_add_average(why);
 }

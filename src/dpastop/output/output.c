@@ -50,13 +50,14 @@ static bool output_write(struct output *output, const struct output_item *item)
 	if (item->sample)
 		return output_begin(output) && format->sample(fd, item->sample);
 	if (item->event)
-		return !format->switched || (output_begin(output) &&
-					     format->switched(fd, item->event));
+		return !format->switched ||
+			(output_begin(output) &&
+			 format->switched(fd, item->event));
 	if (item->mark)
-		return !format->mark || (output_begin(output) &&
-					 format->mark(fd, item->mark));
-	return !format->gap || (output_begin(output) &&
-				format->gap(fd, item->gap));
+		return !format->mark ||
+			(output_begin(output) && format->mark(fd, item->mark));
+	return !format->gap ||
+		(output_begin(output) && format->gap(fd, item->gap));
 }
 
 /* Keep @sample, in case it is the last. */

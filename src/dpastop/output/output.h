@@ -19,7 +19,7 @@ struct output_format {
 	bool (*switched)(int fd, const struct switch_record *record);
 	bool (*mark)(int fd, const struct mark *mark);
 	bool (*gap)(int fd, const struct stream_gap *gap);
-	bool is_of_last;	/* only the last sample is told; without -n, the first */
+	bool is_of_last; /* only the last sample is told; without -n, the first */
 };
 
 extern const struct output_format output_json;
@@ -41,9 +41,9 @@ struct output {
 	const struct source *source;
 	int fd;
 	bool is_begun;
-	int error;		/* why it has stopped, an errno; 0: it has not */
-	uint64_t samples;	/* that were taken */
-	struct sample last;	/* of these, where only that is told */
+	int error;	    /* why it has stopped, an errno; 0: it has not */
+	uint64_t samples;   /* that were taken */
+	struct sample last; /* of these, where only that is told */
 };
 
 /* @source must outlive it; what it writes to is the caller's to close. */

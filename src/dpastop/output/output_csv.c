@@ -101,8 +101,8 @@ static void output_csv_line(FILE *stream, const struct sample *sample,
 	fprintf(stream, ",%" PRId64 ",%" PRIu64 ",", sample->real_ns,
 		sample->mono_ns);
 	output_csv_text(stream, sample->device);
-	fprintf(stream, ",%s,", method == METHOD_UNKNOWN ? "" :
-		method_name(method));
+	fprintf(stream, ",%s,",
+		method == METHOD_UNKNOWN ? "" : method_name(method));
 	output_csv_row(stream, row);
 	for (i = 0; i < QUEUE_NR_FIELDS; i++) {
 		putc(',', stream);

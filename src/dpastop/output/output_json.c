@@ -14,8 +14,7 @@ static bool output_json_begin(int fd, const struct source *source)
 		.has_events = source->records_events,
 	};
 
-	snprintf(header.source, sizeof(header.source), "%s",
-		 source->ops->name);
+	snprintf(header.source, sizeof(header.source), "%s", source->ops->name);
 	return stream_write_header(fd, &header);
 }
 

@@ -27,9 +27,9 @@ enum origin {
 /* Those of one family stand together; the first has its help. */
 struct series {
 	const char *family;
-	const char *unit;	/* a suffix of the family's name, or NULL */
+	const char *unit; /* a suffix of the family's name, or NULL */
 	const char *help;
-	const char *label;	/* `mode="CP"', or NULL */
+	const char *label; /* `mode="CP"', or NULL */
 	unsigned int field;
 	enum origin origin;
 	bool is_counter;
@@ -39,14 +39,17 @@ struct series {
 static const struct series all_series[] = {
 	{ "dpas_ios", NULL, "I/Os by the mode in which they were waited for",
 	  "mode=\"INT\"", CPU_IOS_INT, FROM_CPU, true, 1 },
-	{ "dpas_ios", NULL, NULL, "mode=\"CP\"", CPU_IOS_CP, FROM_CPU, true, 1 },
+	{ "dpas_ios", NULL, NULL, "mode=\"CP\"", CPU_IOS_CP, FROM_CPU, true,
+	  1 },
 	{ "dpas_ios", NULL, NULL, "mode=\"PAS\"", CPU_IOS_PAS, FROM_CPU, true,
 	  1 },
-	{ "dpas_ios", NULL, NULL, "mode=\"OL\"", CPU_IOS_OL, FROM_CPU, true, 1 },
+	{ "dpas_ios", NULL, NULL, "mode=\"OL\"", CPU_IOS_OL, FROM_CPU, true,
+	  1 },
 	{ "dpas_switches", NULL, "Changes of mode", NULL, CPU_SWITCHES,
 	  FROM_CPU, true, 1 },
-	{ "dpas_sleeps", NULL, "Sleeps that were too long (over) or not (under)",
-	  "outcome=\"over\"", CPU_OVERS, FROM_CPU, true, 1 },
+	{ "dpas_sleeps", NULL,
+	  "Sleeps that were too long (over) or not (under)", "outcome=\"over\"",
+	  CPU_OVERS, FROM_CPU, true, 1 },
 	{ "dpas_sleeps", NULL, NULL, "outcome=\"under\"", CPU_UNDERS, FROM_CPU,
 	  true, 1 },
 	{ "dpas_timer_failures", NULL,
@@ -124,7 +127,8 @@ static void output_openmetrics_family(const struct om_text *text,
 				      const char *name, bool is_counter,
 				      const char *unit, const char *help)
 {
-	const char *suffix = text->is_openmetrics ? "" :
+	const char *suffix = text->is_openmetrics ?
+		"" :
 		output_openmetrics_suffix(is_counter);
 
 	fprintf(text->stream, "# TYPE %s%s %s\n", name, suffix,
@@ -197,7 +201,8 @@ static void output_openmetrics_time(const struct om_text *text)
 	if (text->sample->real_ns < 0)
 		return;
 	output_openmetrics_family(text, "dpas_sample_timestamp_seconds", false,
-				  "seconds", "When this sample was taken, since 1970");
+				  "seconds",
+				  "When this sample was taken, since 1970");
 	output_openmetrics_open(text, "dpas_sample_timestamp_seconds", false);
 	fputs("} ", text->stream);
 	output_text_decimal(text->stream, (uint64_t)text->sample->real_ns,
@@ -235,12 +240,11 @@ static void output_openmetrics_series(const struct om_text *text,
 		for (i = 0; i < sample->nr_rows; i++)
 			if (cpu_row_get(sample->rows + i, series->field,
 					&value))
-				output_openmetrics_value(text, series,
-							 sample->rows + i,
-							 value);
+				output_openmetrics_value(
+					text, series, sample->rows + i, value);
 	} else if (series->origin == FROM_QUEUE ?
-		   sample_get_queue(sample, series->field, &value) :
-		   sample_get_load(sample, series->field, &value)) {
+			   sample_get_queue(sample, series->field, &value) :
+			   sample_get_load(sample, series->field, &value)) {
 		output_openmetrics_value(text, series, NULL, value);
 	}
 }
@@ -270,8 +274,7 @@ static bool output_openmetrics_sample(int fd, const struct sample *sample)
 	return output_openmetrics_write(fd, sample, true);
 }
 
-static bool output_openmetrics_older_sample(int fd,
-					    const struct sample *sample)
+static bool output_openmetrics_older_sample(int fd, const struct sample *sample)
 {
 	return output_openmetrics_write(fd, sample, false);
 }

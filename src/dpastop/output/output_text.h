@@ -11,7 +11,7 @@
 #include <stdio.h>
 
 struct output_text {
-	FILE *stream;	/* to print to */
+	FILE *stream; /* to print to */
 	char *data;
 	size_t size;
 };

@@ -15,7 +15,7 @@
 
 struct recorder {
 	struct output output;
-	off_t whole;		/* bytes, up to the end of the last whole line */
+	off_t whole; /* bytes, up to the end of the last whole line */
 	char path[PATH_MAX];
 	char problem[RECORDER_TEXT_SIZE];
 };
@@ -23,8 +23,10 @@ struct recorder {
 /* An empty regular file, or -1 and *@error. */
 static int recorder_create(const char *path, struct problem *error)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC |
-		      O_NONBLOCK | O_NOCTTY, 0666);
+	int fd = open(path,
+		      O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NONBLOCK |
+			      O_NOCTTY,
+		      0666);
 	const char *reason = NULL, *advice = NULL;
 	struct stat status;
 
@@ -51,8 +53,8 @@ struct recorder *recorder_open(const char *path, const struct source *source,
 
 	if (!strcmp(path, "-")) {
 		problem_set(error, path, NULL,
-				 "standard output is the screen's",
-				 "name a file, ./- if it is to be called so");
+			    "standard output is the screen's",
+			    "name a file, ./- if it is to be called so");
 		return NULL;
 	}
 	recorder = calloc(1, sizeof(*recorder));
@@ -113,8 +115,8 @@ bool recorder_close(struct recorder *recorder, char *problem)
 		return true;
 	/* Some file systems tell only now that the disk is full. */
 	if (close(recorder->output.fd) && !*recorder->problem)
-		snprintf(recorder->problem, sizeof(recorder->problem),
-			 "%s: %s", recorder->path, strerror(errno));
+		snprintf(recorder->problem, sizeof(recorder->problem), "%s: %s",
+			 recorder->path, strerror(errno));
 	if (*recorder->problem) {
 		snprintf(problem, RECORDER_TEXT_SIZE, "%s", recorder->problem);
 		is_good = false;

@@ -16,7 +16,7 @@
 
 struct scenario_entry {
 	char name[64];
-	char title[160];	/* or what is wrong with it */
+	char title[160]; /* or what is wrong with it */
 	bool is_good;
 };
 

@@ -11,7 +11,7 @@
 enum outcome {
 	OUTCOME_DONE,
 	OUTCOME_WAITS,
-	OUTCOME_FAILED,		/* player->failure says why */
+	OUTCOME_FAILED, /* player->failure says why */
 };
 
 void scenario_player_start(struct scenario_player *player,
@@ -75,7 +75,9 @@ static bool scenario_player_set_method(struct scenario_player *player,
 				       struct problem *error)
 {
 	static const unsigned int order[] = {
-		TUNABLE_IO_POLL_DELAY, DPAS_PAS_ENABLED, DPAS_SWITCH_ENABLED,
+		TUNABLE_IO_POLL_DELAY,
+		DPAS_PAS_ENABLED,
+		DPAS_SWITCH_ENABLED,
 	};
 	int64_t value;
 	size_t i;
@@ -123,7 +125,8 @@ static enum outcome scenario_player_change(struct scenario_player *player,
 	 */
 	monitor_read_back(monitor);
 	player->since_ns = monitor->status == SOURCE_OK ?
-		monitor->sample.mono_ns : now_ns;
+		monitor->sample.mono_ns :
+		now_ns;
 	if (step->kind == SCENARIO_METHOD)
 		done = scenario_player_set_method(player, monitor, step->method,
 						  &error);
@@ -148,8 +151,9 @@ static enum outcome scenario_player_wait_until(struct scenario_player *player,
 	bool is_over = now_ns - player->begun_ns >= step->limit_ns;
 	char seen[CONDITION_CHECK_SEEN];
 
-	if (is_fresh && condition_check_holds(&step->condition, history,
-					      player->since_ns, seen))
+	if (is_fresh &&
+	    condition_check_holds(&step->condition, history, player->since_ns,
+				  seen))
 		return OUTCOME_DONE;
 	if (monitor->status == SOURCE_END)
 		return scenario_player_fail_by_source(player, &monitor->error);
@@ -183,7 +187,8 @@ static enum outcome scenario_player_try_step(struct scenario_player *player,
 		return scenario_player_change(player, monitor, step, now_ns);
 	case SCENARIO_WAIT:
 		return now_ns - player->begun_ns >= step->limit_ns ?
-			OUTCOME_DONE : OUTCOME_WAITS;
+			OUTCOME_DONE :
+			OUTCOME_WAITS;
 	default:
 		return scenario_player_wait_until(player, monitor, step,
 						  now_ns);
@@ -223,7 +228,7 @@ static void scenario_player_end(struct scenario_player *player,
 	used = (size_t)snprintf(player->failure, sizeof(player->failure),
 				"not all could be put back: ");
 	problem_text(&error, player->failure + used,
-			  sizeof(player->failure) - used);
+		     sizeof(player->failure) - used);
 }
 
 static void scenario_player_go_to_next(struct scenario_player *player)
@@ -255,8 +260,8 @@ uint64_t scenario_player_step(struct scenario_player *player,
 			      struct monitor *monitor, uint64_t now_ns)
 {
 	while (player->state == SCENARIO_PLAYING) {
-		const struct scenario_step *step =
-			player->scenario->steps + player->step;
+		const struct scenario_step *step = player->scenario->steps +
+			player->step;
 		enum outcome outcome;
 
 		if (player->step == player->scenario->nr_steps) {
@@ -266,8 +271,8 @@ uint64_t scenario_player_step(struct scenario_player *player,
 		if (!player->has_begun)
 			player->begun_ns = now_ns;
 		player->has_begun = true;
-		outcome =
-			scenario_player_try_step(player, monitor, step, now_ns);
+		outcome = scenario_player_try_step(player, monitor, step,
+						   now_ns);
 		if (outcome != OUTCOME_WAITS) {
 			scenario_player_finish_step(player, monitor,
 						    outcome == OUTCOME_FAILED,

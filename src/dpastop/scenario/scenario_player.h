@@ -21,35 +21,34 @@
 
 enum scenario_player_state {
 	SCENARIO_NOT_PLAYING,
-	SCENARIO_PLAYING,	/* at a step that is not done yet */
-	SCENARIO_AT_KEY,	/* a key is waited for: scenario_player_key() */
-	SCENARIO_ENDED,		/* and what it had changed is put back */
+	SCENARIO_PLAYING, /* at a step that is not done yet */
+	SCENARIO_AT_KEY,  /* a key is waited for: scenario_player_key() */
+	SCENARIO_ENDED,	  /* and what it had changed is put back */
 };
 
 /* A step is done. @failure: why it failed, or "". */
-typedef void scenario_report_fn(void *context,
-				const struct scenario_step *step,
+typedef void scenario_report_fn(void *context, const struct scenario_step *step,
 				const char *failure, uint64_t took_ns);
 
 struct scenario_player {
 	enum scenario_player_state state;
-	const struct scenario *scenario;	/* the caller's */
-	size_t step;		/* in hand, from 0; nr_steps at the end */
-	const char *sentence;	/* what was said last; "" */
-	char failure[SCENARIO_FAILURE_SIZE];	/* of the step in hand; "" */
-	unsigned int nr_failures;		/* of all steps so far */
+	const struct scenario *scenario; /* the caller's */
+	size_t step;	      /* in hand, from 0; nr_steps at the end */
+	const char *sentence; /* what was said last; "" */
+	char failure[SCENARIO_FAILURE_SIZE]; /* of the step in hand; "" */
+	unsigned int nr_failures;	     /* of all steps so far */
 
 	/* Its own. */
-	bool is_alone;			/* nobody is there to press a key */
-	bool has_begun;			/* the step in hand */
+	bool is_alone;	/* nobody is there to press a key */
+	bool has_begun; /* the step in hand */
 	uint64_t begun_ns;
-	uint64_t since_ns;		/* when something was last changed */
-	unsigned int nr_changed;	/* tunables, as they were changed */
+	uint64_t since_ns;	 /* when something was last changed */
+	unsigned int nr_changed; /* tunables, as they were changed */
 	unsigned int changed[TUNABLE_COUNT];
-	int64_t before[TUNABLE_COUNT];	/* in the same order */
+	int64_t before[TUNABLE_COUNT]; /* in the same order */
 	bool has_changed_load;
 	struct load load_before;
-	scenario_report_fn *report;	/* or NULL */
+	scenario_report_fn *report; /* or NULL */
 	void *context;
 };
 

@@ -6,7 +6,7 @@
 #include "lib/base/clock.h"
 
 bool scenario_session_start(struct scenario_session *session, const char *name,
-		   struct monitor *monitor, char *text)
+			    struct monitor *monitor, char *text)
 {
 	if (!scenario_files_read(&session->scenario, name, text))
 		return false;
@@ -21,16 +21,17 @@ bool scenario_session_start(struct scenario_session *session, const char *name,
 	return true;
 }
 
-void scenario_session_step(struct scenario_session *session, struct monitor *monitor)
+void scenario_session_step(struct scenario_session *session,
+			   struct monitor *monitor)
 {
 	session->due_ns = SOURCE_NEVER;
 	if (session->player.state != SCENARIO_NOT_PLAYING)
-		session->due_ns = scenario_player_step(&session->player,
-						       monitor,
-						       clock_mono_ns());
+		session->due_ns = scenario_player_step(
+			&session->player, monitor, clock_mono_ns());
 }
 
-void scenario_session_continue(struct scenario_session *session, struct monitor *monitor)
+void scenario_session_continue(struct scenario_session *session,
+			       struct monitor *monitor)
 {
 	char text[SCENARIO_FILES_ERROR];
 
@@ -44,7 +45,8 @@ void scenario_session_continue(struct scenario_session *session, struct monitor 
 	scenario_session_step(session, monitor);
 }
 
-bool scenario_session_stop(struct scenario_session *session, struct monitor *monitor, char *text)
+bool scenario_session_stop(struct scenario_session *session,
+			   struct monitor *monitor, char *text)
 {
 	struct scenario_player *player = &session->player;
 

@@ -9,9 +9,9 @@
 #include "dpastop/scenario/scenario_player.h"
 
 struct scenario_session {
-	struct scenario scenario;	/* owned while it is played */
+	struct scenario scenario; /* owned while it is played */
 	struct scenario_player player;
-	uint64_t due_ns;		/* when the player wants a call */
+	uint64_t due_ns; /* when the player wants a call */
 };
 
 /*
@@ -19,19 +19,22 @@ struct scenario_session {
  * none is played. False: @text (SCENARIO_FILES_ERROR bytes) says why.
  */
 bool scenario_session_start(struct scenario_session *session, const char *name,
-		   struct monitor *monitor, char *text);
+			    struct monitor *monitor, char *text);
 
 /* Go on as far as can be gone now; nothing where none is played. */
-void scenario_session_step(struct scenario_session *session, struct monitor *monitor);
+void scenario_session_step(struct scenario_session *session,
+			   struct monitor *monitor);
 
 /* The key was pressed that lets it go on or, at its end, closes it. */
-void scenario_session_continue(struct scenario_session *session, struct monitor *monitor);
+void scenario_session_continue(struct scenario_session *session,
+			       struct monitor *monitor);
 
 /*
  * End it, and put back what it has changed; nothing where none is played.
  * False: not all could be put back, and @text (SCENARIO_FILES_ERROR bytes) says
  * what.
  */
-bool scenario_session_stop(struct scenario_session *session, struct monitor *monitor, char *text);
+bool scenario_session_stop(struct scenario_session *session,
+			   struct monitor *monitor, char *text);
 
 #endif

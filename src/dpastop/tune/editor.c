@@ -47,9 +47,10 @@ static void editor_report(const struct monitor *monitor, unsigned int id,
 			    "%s: wrote %" PRId64 ", but it cannot be read back",
 			    name, value);
 	else if (held != value)
-		message_set(message, true, "%s: wrote %" PRId64
-			    ", but the kernel holds %" PRId64, name, value,
-			    held);
+		message_set(message, true,
+			    "%s: wrote %" PRId64
+			    ", but the kernel holds %" PRId64,
+			    name, value, held);
 	else
 		message_set(message, false, "%s is now %" PRId64, name, held);
 }
@@ -85,8 +86,7 @@ static bool editor_write(struct monitor *monitor, unsigned int id,
 		editor_report(monitor, id, value, message);
 	} else {
 		message->is_error = true;
-		problem_text(&error, message->text,
-				  sizeof(message->text));
+		problem_text(&error, message->text, sizeof(message->text));
 	}
 	return taken;
 }
@@ -174,8 +174,8 @@ void editor_undo(struct editor *editor, struct monitor *monitor,
 	group = editor->changes[editor->nr_changes - 1].group;
 	while (editor->nr_changes &&
 	       editor->changes[editor->nr_changes - 1].group == group) {
-		const struct editor_change *change =
-			editor->changes + editor->nr_changes - 1;
+		const struct editor_change *change = editor->changes +
+			editor->nr_changes - 1;
 
 		if (!editor_write(monitor, change->id, change->before, message))
 			return;
@@ -200,8 +200,8 @@ void editor_redo(struct editor *editor, struct monitor *monitor,
 	group = editor->changes[editor->nr_changes].group;
 	while (editor->nr_undone &&
 	       editor->changes[editor->nr_changes].group == group) {
-		const struct editor_change *change =
-			editor->changes + editor->nr_changes;
+		const struct editor_change *change = editor->changes +
+			editor->nr_changes;
 
 		if (!editor_write(monitor, change->id, change->after, message))
 			return;
@@ -235,7 +235,8 @@ static bool editor_write_all(struct editor *editor, struct monitor *monitor,
 		if (!sample_get_tunable(&monitor->sample, order[i], &held) ||
 		    held == value)
 			continue;
-		if (!editor_change(editor, monitor, order[i], value, &reported)) {
+		if (!editor_change(editor, monitor, order[i], value,
+				   &reported)) {
 			*message = reported;
 			return false;
 		}
@@ -260,10 +261,12 @@ void editor_defaults(struct editor *editor, struct monitor *monitor,
 		if (!method_value(METHOD_DPAS, id, &value))
 			tunable_set_put(&values, id, tunable_get(id).init);
 	if (editor_write_all(editor, monitor, &values, &written, message))
-		message_set(message, false, written ?
-			    "%u put back to their defaults, but for the method; undo takes it back" :
-			    "all tunables but the method's have their defaults already",
-			    written);
+		message_set(
+			message, false,
+			written ?
+				"%u put back to their defaults, but for the method; undo takes it back" :
+				"all tunables but the method's have their defaults already",
+			written);
 }
 
 /* Does the source run a load of its own that can be told to poll, or not to? */
@@ -275,7 +278,8 @@ static bool editor_runs_load(const struct monitor *monitor)
 void editor_set_method(struct editor *editor, struct monitor *monitor,
 		       enum method method, struct message *message)
 {
-	bool polled = method_is_polled(method), runs = editor_runs_load(monitor);
+	bool polled = method_is_polled(method),
+	     runs = editor_runs_load(monitor);
 	struct tunable_set values = { 0 };
 	unsigned int id, written;
 	int64_t value;
@@ -283,9 +287,10 @@ void editor_set_method(struct editor *editor, struct monitor *monitor,
 	if (!editor_may_write(monitor, message))
 		return;
 	if (!polled && !runs) {
-		message_set(message, true,
-			    "%s: whether to poll is for the load to ask (fio: hipri=0), and dpastop runs none here",
-			    method_name(method));
+		message_set(
+			message, true,
+			"%s: whether to poll is for the load to ask (fio: hipri=0), and dpastop runs none here",
+			method_name(method));
 		return;
 	}
 	for (id = 0; id < TUNABLE_COUNT; id++)
@@ -313,7 +318,8 @@ void editor_apply(struct editor *editor, struct monitor *monitor,
 	if (!editor_write_all(editor, monitor, values, &written, message))
 		return;
 	if (written)
-		message_set(message, false, "%s: %u tunable%s changed; undo takes it back",
+		message_set(message, false,
+			    "%s: %u tunable%s changed; undo takes it back",
 			    name, written, written == 1 ? "" : "s");
 	else
 		message_set(message, false, "%s: all tunables are so already",

@@ -15,8 +15,8 @@
 
 /* A change that was made and can be undone. */
 struct editor_change {
-	unsigned int group;	/* changes of one key are undone by one key */
-	unsigned int id;	/* of a tunable, or EDITOR_POLLED */
+	unsigned int group; /* changes of one key are undone by one key */
+	unsigned int id;    /* of a tunable, or EDITOR_POLLED */
 	int64_t before;
 	int64_t after;
 };
@@ -24,13 +24,13 @@ struct editor_change {
 /* Whether the load asks for polling, among the tunables' ids. */
 #define EDITOR_POLLED TUNABLE_COUNT
 
-#define EDITOR_MOST_CHANGES 1024	/* the oldest can then not be undone */
+#define EDITOR_MOST_CHANGES 1024 /* the oldest can then not be undone */
 
 struct editor {
-	unsigned int selected;	/* the tunable that keys act on */
+	unsigned int selected; /* the tunable that keys act on */
 	unsigned int group;
-	size_t nr_changes;	/* that can be undone */
-	size_t nr_undone;	/* after them, that can be redone */
+	size_t nr_changes; /* that can be undone */
+	size_t nr_undone;  /* after them, that can be redone */
 	struct editor_change changes[EDITOR_MOST_CHANGES];
 };
 

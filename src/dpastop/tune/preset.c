@@ -85,7 +85,7 @@ preset_built_in_values(const struct preset_built_in *built_in)
 		tunable_set_put(&values, i, tunable_get(i).init);
 	for (i = 0; i < built_in->nr_changes; i++)
 		tunable_set_put(&values, built_in->change[i].id,
-			      built_in->change[i].value);
+				built_in->change[i].value);
 	return values;
 }
 
@@ -121,8 +121,9 @@ static bool preset_path(char path[PATH_MAX], const char *name, char *error)
 	snprintf(file, sizeof(file), "presets/%s", name);
 	if (xdg_path(path, XDG_CONFIG, file))
 		return true;
-	snprintf(error, PRESET_ERROR_SIZE,
-		 "no place for presets: neither XDG_CONFIG_HOME nor HOME is set to a path that can be used");
+	snprintf(
+		error, PRESET_ERROR_SIZE,
+		"no place for presets: neither XDG_CONFIG_HOME nor HOME is set to a path that can be used");
 	return false;
 }
 
@@ -131,8 +132,8 @@ static void preset_say_errno(char *error, const char *path, const char *what)
 {
 	int number = errno;
 
-	snprintf(error, PRESET_ERROR_SIZE, "%s: cannot be %s: %s", path,
-		 what, strerror(number));
+	snprintf(error, PRESET_ERROR_SIZE, "%s: cannot be %s: %s", path, what,
+		 strerror(number));
 	errno = number;
 }
 
@@ -150,7 +151,7 @@ static bool preset_take(void *context, const char *key, const char *value,
 	struct preset_reading *reading = context;
 
 	return tunable_set_parse(&reading->values, key, value, reason,
-			       SETTINGS_REASON);
+				 SETTINGS_REASON);
 }
 
 static void preset_complain(void *context, unsigned int line,
@@ -273,8 +274,7 @@ bool preset_save(const char *name, const struct tunable_set *values,
 			 "\"%s\" is built in; take another name", name);
 		return false;
 	}
-	if (!preset_path(path, name, error) ||
-	    !preset_may_replace(path, error))
+	if (!preset_path(path, name, error) || !preset_may_replace(path, error))
 		return false;
 	if (xdg_make_directories(path) &&
 	    atomic_file_write(path, preset_write, values))
@@ -286,8 +286,8 @@ bool preset_save(const char *name, const struct tunable_set *values,
 /* At the end of the list. False: no memory. */
 static bool preset_list_add(struct preset_list *list, const char *name)
 {
-	char (*names)[PRESET_NAME_SIZE] = realloc(list->name,
-		(list->count + 1) * sizeof(*names));
+	char(*names)[PRESET_NAME_SIZE] = realloc(
+		list->name, (list->count + 1) * sizeof(*names));
 
 	if (!names)
 		return false;
@@ -325,7 +325,8 @@ bool preset_list(struct preset_list *list, char *error)
 
 	*list = (struct preset_list){ 0 };
 	while (list->count < NR_BUILT_IN)
-		if (!preset_list_add(list, presets_built_in[list->count].name)) {
+		if (!preset_list_add(list,
+				     presets_built_in[list->count].name)) {
 			snprintf(error, PRESET_ERROR_SIZE, "no memory");
 			return false;
 		}

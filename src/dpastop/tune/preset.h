@@ -17,15 +17,15 @@
 
 struct preset {
 	char name[PRESET_NAME_SIZE];
-	const char *meaning;	/* a sentence; "" for the user's own */
+	const char *meaning; /* a sentence; "" for the user's own */
 	struct tunable_set values;
 };
 
 /* Names; all static or the list's. */
 struct preset_list {
 	size_t count;
-	char (*name)[PRESET_NAME_SIZE];	/* owned */
-	size_t nr_built_in;	/* these come first */
+	char (*name)[PRESET_NAME_SIZE]; /* owned */
+	size_t nr_built_in;		/* these come first */
 };
 
 /*

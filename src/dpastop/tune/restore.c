@@ -22,7 +22,7 @@
 struct restore_owner {
 	char boot[RESTORE_BOOT_SIZE];
 	int64_t pid;
-	int64_t start;		/* ticks since boot, as /proc/PID/stat has it */
+	int64_t start; /* ticks since boot, as /proc/PID/stat has it */
 };
 
 static bool restore_read_boot(char boot[RESTORE_BOOT_SIZE])
@@ -51,9 +51,11 @@ static bool restore_read_start(int64_t pid, int64_t *start)
 		fclose(file);
 	/* Behind the name, which may have blanks and parentheses in it. */
 	at = good ? strrchr(line, ')') : NULL;
-	return at && sscanf(at + 1, " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u"
-			    " %*u %*u %*u %*d %*d %*d %*d %*d %*d %" SCNd64,
-			    start) == 1;
+	return at &&
+		sscanf(at + 1,
+		       " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u"
+		       " %*u %*u %*u %*d %*d %*d %*d %*d %*d %" SCNd64,
+		       start) == 1;
 }
 
 static bool restore_me(struct restore_owner *me)
@@ -67,14 +69,13 @@ static bool restore_is_running(const struct restore_owner *owner)
 {
 	int64_t start;
 
-	return restore_read_start(owner->pid, &start) &&
-		start == owner->start;
+	return restore_read_start(owner->pid, &start) && start == owner->start;
 }
 
 /* A file. */
 struct restore_record {
 	struct restore_owner owner;
-	int64_t real_s;		/* when it was written */
+	int64_t real_s; /* when it was written */
 	struct tunable_set values;
 };
 
@@ -104,7 +105,7 @@ static bool restore_take(void *context, const char *key, const char *value,
 		number = &reading->record.real_s;
 	else
 		return tunable_set_parse(&reading->record.values, key, value,
-				       reason, SETTINGS_REASON);
+					 reason, SETTINGS_REASON);
 	if (tunable_parse(value, number))
 		return true;
 	snprintf(reason, SETTINGS_REASON, "%s is no whole number", key);
@@ -119,15 +120,16 @@ static void restore_complain(void *context, unsigned int line,
 
 	if (!reading->is_bad)
 		snprintf(found->text, sizeof(found->text),
-			 "%s:%u: %s; remove that file, or mend it",
-			 found->path, line, reason);
+			 "%s:%u: %s; remove that file, or mend it", found->path,
+			 line, reason);
 	reading->is_bad = true;
 }
 
 static void restore_say_no_home(char *text)
 {
-	snprintf(text, RESTORE_TEXT_SIZE,
-		 "cannot keep the tunables: neither XDG_STATE_HOME nor HOME is set to a path that can be used");
+	snprintf(
+		text, RESTORE_TEXT_SIZE,
+		"cannot keep the tunables: neither XDG_STATE_HOME nor HOME is set to a path that can be used");
 }
 
 /* Why @path cannot be read or written. */
@@ -155,9 +157,8 @@ static enum restore_state restore_read(struct restore_found *found,
 				       struct restore_record *record)
 {
 	struct restore_reading reading = { .found = found };
-	const struct settings_reader reader = {
-		restore_take, restore_complain, &reading
-	};
+	const struct settings_reader reader = { restore_take, restore_complain,
+						&reading };
 
 	if (!settings_read(found->path, &reader)) {
 		if (errno == ENOENT)
@@ -171,7 +172,7 @@ static enum restore_state restore_read(struct restore_found *found,
 
 /* Of @set only what @now holds otherwise, or is not known to hold. */
 static struct tunable_set restore_changed(const struct tunable_set *set,
-					const struct sample *now)
+					  const struct sample *now)
 {
 	struct tunable_set changed = { 0 };
 	int64_t value, held;
@@ -194,9 +195,11 @@ static void restore_say_left(struct restore_found *found, const char *device,
 	if (!localtime_r(&then, &local) ||
 	    !strftime(when, sizeof(when), "%F %T", &local))
 		snprintf(when, sizeof(when), "an unknown time");
-	snprintf(found->text, sizeof(found->text),
-		 "dpastop %" PRId64 ", started with --restore at %s, did not put the tunables of %s back",
-		 record->owner.pid, when, device);
+	snprintf(
+		found->text, sizeof(found->text),
+		"dpastop %" PRId64
+		", started with --restore at %s, did not put the tunables of %s back",
+		record->owner.pid, when, device);
 }
 
 enum restore_state restore_find(const char *device, const struct sample *now,
@@ -215,9 +218,11 @@ enum restore_state restore_find(const char *device, const struct sample *now,
 	if (!restore_read_boot(boot) || strcmp(boot, record.owner.boot))
 		return RESTORE_NONE;
 	if (restore_is_running(&record.owner)) {
-		snprintf(found->text, sizeof(found->text),
-			 "dpastop %" PRId64 " is running with --restore: it puts back what %s had at its start",
-			 record.owner.pid, device);
+		snprintf(
+			found->text, sizeof(found->text),
+			"dpastop %" PRId64
+			" is running with --restore: it puts back what %s had at its start",
+			record.owner.pid, device);
 		return RESTORE_HELD;
 	}
 	found->values = record.values;
@@ -239,13 +244,15 @@ static bool restore_write(FILE *file, const void *context)
 	int64_t value;
 
 	fprintf(file, "# What dpastop --restore puts back at its end.\n");
-	fprintf(file, "boot = %s\npid = %" PRId64 "\nstart = %" PRId64
-		"\ntime = %" PRId64 "\n", record->owner.boot,
-		record->owner.pid, record->owner.start, record->real_s);
+	fprintf(file,
+		"boot = %s\npid = %" PRId64 "\nstart = %" PRId64
+		"\ntime = %" PRId64 "\n",
+		record->owner.boot, record->owner.pid, record->owner.start,
+		record->real_s);
 	for (id = 0; id < TUNABLE_COUNT; id++)
 		if (tunable_set_get(&record->values, id, &value))
-			fprintf(file, "%s = %" PRId64 "\n", tunable_get(id).name,
-				value);
+			fprintf(file, "%s = %" PRId64 "\n",
+				tunable_get(id).name, value);
 	return !ferror(file);
 }
 

@@ -19,16 +19,16 @@
 
 /* What a file of an earlier start says. */
 enum restore_state {
-	RESTORE_NONE,		/* there is none, or all is as it says */
-	RESTORE_LEFT,		/* whoever wrote it did not come to its end */
-	RESTORE_HELD,		/* whoever wrote it is running */
+	RESTORE_NONE, /* there is none, or all is as it says */
+	RESTORE_LEFT, /* whoever wrote it did not come to its end */
+	RESTORE_HELD, /* whoever wrote it is running */
 	RESTORE_UNREADABLE,
 };
 
 struct restore_found {
 	char path[PATH_MAX];
-	struct tunable_set values;	/* in case of RESTORE_LEFT: to put back */
-	char text[RESTORE_TEXT_SIZE];	/* a sentence, unless RESTORE_NONE */
+	struct tunable_set values;    /* in case of RESTORE_LEFT: to put back */
+	char text[RESTORE_TEXT_SIZE]; /* a sentence, unless RESTORE_NONE */
 };
 
 /* @now: what @device holds. */
@@ -39,7 +39,7 @@ enum restore_state restore_find(const char *device, const struct sample *now,
 void restore_forget(const struct restore_found *found);
 
 struct restore {
-	bool is_armed;		/* there is something to do at the end */
+	bool is_armed; /* there is something to do at the end */
 	char path[PATH_MAX];
 	struct tunable_set values;
 };

@@ -34,7 +34,9 @@
 static void *screen_new_terminal(FILE *output, FILE *input)
 {
 	static const int taken[] = { SIGINT, SIGTERM, SIGTSTP, SIGWINCH };
-	enum { NR_TAKEN = sizeof(taken) / sizeof(*taken) };
+	enum {
+		NR_TAKEN = sizeof(taken) / sizeof(*taken)
+	};
 	struct sigaction before[NR_TAKEN];
 	void *terminal;
 	int i;
@@ -59,8 +61,9 @@ bool screen_start(struct screen *screen, const struct palette *palette,
 {
 	screen->input = isatty(STDOUT_FILENO) ? screen_open_input() : NULL;
 	if (!screen->input) {
-		snprintf(reason, size,
-			 "there is no terminal to draw on (use --batch --json)");
+		snprintf(
+			reason, size,
+			"there is no terminal to draw on (use --batch --json)");
 		return false;
 	}
 	if (!terminal_is_able(reason, size) ||
@@ -164,7 +167,8 @@ bool screen_mouse(struct screen_click *click)
 	click->y = event.y;
 	click->x = event.x;
 	click->wheel = event.bstate & BUTTON4_PRESSED ? -1 :
-		event.bstate & BUTTON5_PRESSED ? 1 : 0;
+		event.bstate & BUTTON5_PRESSED	      ? 1 :
+							0;
 	return true;
 }
 
@@ -173,7 +177,8 @@ struct layout screen_layout(const struct app *app)
 	struct layout_needs needs = {
 		.header_lines = panel_header_lines(app),
 		.has_strip = !views_current(&app->view)->has_tunables,
-		.has_caption = app->session.player.state != SCENARIO_NOT_PLAYING,
+		.has_caption = app->session.player.state !=
+			SCENARIO_NOT_PLAYING,
 	};
 
 	return layout_compute(LINES, COLS, needs);
@@ -228,7 +233,7 @@ static void screen_heal(struct screen *screen)
 }
 
 static void screen_draw_model(const struct screen *screen,
-				const struct app *app)
+			      const struct app *app)
 {
 	struct layout layout = screen_layout(app);
 

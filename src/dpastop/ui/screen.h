@@ -16,18 +16,18 @@
 
 struct screen {
 	struct theme theme;
-	FILE *input;		/* where keys come from */
-	struct tty tty;		/* where pictures go */
-	void *terminal;		/* curses' own */
-	bool is_left;		/* the terminal has been given back */
-	uint64_t heal_ns;	/* when all is written anew the next time */
-	bool is_resized;	/* perhaps; not yet taken into account */
+	FILE *input;	  /* where keys come from */
+	struct tty tty;	  /* where pictures go */
+	void *terminal;	  /* curses' own */
+	bool is_left;	  /* the terminal has been given back */
+	uint64_t heal_ns; /* when all is written anew the next time */
+	bool is_resized;  /* perhaps; not yet taken into account */
 };
 
 /* A press of the mouse's first button, or a turn of its wheel. */
 struct screen_click {
 	int y, x;
-	int wheel;		/* -1 up, 1 down, 0: a press */
+	int wheel; /* -1 up, 1 down, 0: a press */
 };
 
 /*

@@ -19,16 +19,17 @@ bool terminal_is_able(char *reason, size_t size)
 
 	is_known = setupterm(NULL, STDOUT_FILENO, &error) == OK;
 	move = is_known ? tigetstr("cup") : NULL;
-	can_move = move && move != (char *)-1;	/* -1: no string at all */
+	can_move = move && move != (char *)-1; /* -1: no string at all */
 	if (is_known)
 		del_curterm(cur_term);
 	if (can_move)
 		return true;
-	snprintf(reason, size, "TERM is \"%s\", %s; set TERM to what the terminal "
+	snprintf(reason, size,
+		 "TERM is \"%s\", %s; set TERM to what the terminal "
 		 "is (TERM=xterm-256color fits most), or use --batch",
-		 name ? name : "", is_known ?
-		 "a terminal whose cursor cannot be moved" :
-		 "which is not known here");
+		 name ? name : "",
+		 is_known ? "a terminal whose cursor cannot be moved" :
+			    "which is not known here");
 	return false;
 }
 

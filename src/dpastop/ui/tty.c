@@ -37,8 +37,8 @@ static int tty_open_anew(void)
 	size_t i;
 
 	for (i = 0; i < sizeof(paths) / sizeof(*paths); i++) {
-		int fd = open(paths[i], O_RDWR | O_NONBLOCK | O_NOCTTY |
-			      O_CLOEXEC);
+		int fd = open(paths[i],
+			      O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 
 		if (fd >= 0 && tty_is_output(fd))
 			return fd;
@@ -64,15 +64,16 @@ bool tty_open(struct tty *tty, char *reason, size_t reason_size)
 
 	*tty = (struct tty){ .fd = tty_open_anew() };
 	if (tty->fd < 0) {
-		snprintf(reason, reason_size,
-			 "the terminal cannot be opened for drawing: %s (use --batch)",
-			 strerror(errno));
+		snprintf(
+			reason, reason_size,
+			"the terminal cannot be opened for drawing: %s (use --batch)",
+			strerror(errno));
 		return false;
 	}
 	tty->memory = tty_open_memory();
 	if (!tty->memory) {
-		snprintf(reason, reason_size, "there is no memory to draw in: %s",
-			 strerror(errno));
+		snprintf(reason, reason_size,
+			 "there is no memory to draw in: %s", strerror(errno));
 		close(tty->fd);
 		return false;
 	}
@@ -162,7 +163,7 @@ bool tty_send(struct tty *tty)
 		else if (put == 0 || errno == EAGAIN)
 			return false;
 		else if (errno != EINTR)
-			break;	/* it has hung up: there is nobody to see it */
+			break; /* it has hung up: there is nobody to see it */
 	}
 	tty->length = tty->sent = 0;
 	return all;

@@ -18,12 +18,12 @@
 #include <termios.h>
 
 struct tty {
-	int fd;			/* the terminal's, non-blocking, our own */
-	FILE *memory;		/* for curses to write to */
-	struct termios before;	/* its mode when it was taken first */
-	bool is_known;		/* ... which it has been */
-	sigset_t signals;	/* that were blocked before */
-	char *pending;		/* from memory, and not taken yet */
+	int fd;		       /* the terminal's, non-blocking, our own */
+	FILE *memory;	       /* for curses to write to */
+	struct termios before; /* its mode when it was taken first */
+	bool is_known;	       /* ... which it has been */
+	sigset_t signals;      /* that were blocked before */
+	char *pending;	       /* from memory, and not taken yet */
 	size_t length, sent, size;
 };
 

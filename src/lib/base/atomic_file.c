@@ -45,14 +45,15 @@ static bool atomic_file_begin_in_place(struct atomic_file *file, int descriptor)
 {
 	file->temporary[0] = '\0';
 	/* Where it stands, so that nothing is written over. */
-	file->fd = descriptor >= 0 ? dup(descriptor) :
+	file->fd = descriptor >= 0 ?
+		dup(descriptor) :
 		open(file->path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
 	return file->fd >= 0;
 }
 
 /* The permissions and the owner of @old or, where that is NULL, of any file. */
 static void atomic_file_dress(const struct atomic_file *file,
-			     const struct stat *old)
+			      const struct stat *old)
 {
 	mode_t mask = umask(0);
 
@@ -79,7 +80,8 @@ bool atomic_file_begin(struct atomic_file *file, const char *path)
 	if (is_link && !realpath(path, file->path))
 		return false;
 	if ((size_t)snprintf(file->temporary, sizeof(file->temporary),
-			     "%s.XXXXXX", file->path) >= sizeof(file->temporary)) {
+			     "%s.XXXXXX",
+			     file->path) >= sizeof(file->temporary)) {
 		errno = ENAMETOOLONG;
 		return false;
 	}
@@ -125,8 +127,8 @@ void atomic_file_discard(struct atomic_file *file)
 }
 
 bool atomic_file_write(const char *path,
-		      bool (*write)(FILE *file, const void *context),
-		      const void *context)
+		       bool (*write)(FILE *file, const void *context),
+		       const void *context)
 {
 	struct atomic_file file;
 	FILE *stream;

@@ -16,9 +16,9 @@
 #include <stdio.h>
 
 struct atomic_file {
-	int fd;			/* to write to */
+	int fd; /* to write to */
 	char path[PATH_MAX];
-	char temporary[PATH_MAX];	/* "": @path itself is written to */
+	char temporary[PATH_MAX]; /* "": @path itself is written to */
 };
 
 /*
@@ -41,7 +41,7 @@ void atomic_file_discard(struct atomic_file *file);
  * false with errno where it cannot. False: errno says why.
  */
 bool atomic_file_write(const char *path,
-		      bool (*write)(FILE *file, const void *context),
-		      const void *context);
+		       bool (*write)(FILE *file, const void *context),
+		       const void *context);
 
 #endif

@@ -173,8 +173,7 @@ static void child_collect(struct child *child)
 	child->pid = 0;
 }
 
-enum child_state child_wait(struct child *child, uint64_t until_ns,
-			    int wake_fd)
+enum child_state child_wait(struct child *child, uint64_t until_ns, int wake_fd)
 {
 	while (child->pid) {
 		struct timespec left = clock_until(clock_mono_ns(), until_ns);
@@ -205,14 +204,17 @@ enum child_state child_wait(struct child *child, uint64_t until_ns,
 unsigned int child_fds(const struct child *child, struct pollfd *fds)
 {
 	const int all[CHILD_MAX_FDS] = {
-		child->pidfd, child->out.fd, child->err.fd,
+		child->pidfd,
+		child->out.fd,
+		child->err.fd,
 	};
 	unsigned int i, count = 0;
 
 	for (i = 0; i < CHILD_MAX_FDS; i++)
 		if (all[i] >= 0)
 			fds[count++] = (struct pollfd){
-				.fd = all[i], .events = POLLIN,
+				.fd = all[i],
+				.events = POLLIN,
 			};
 	return count;
 }

@@ -20,23 +20,23 @@
 
 struct child_text {
 	int fd;
-	char *data;		/* always ends in a null character, once started */
+	char *data; /* always ends in a null character, once started */
 	size_t length;
 	size_t size;
 };
 
 struct child {
-	pid_t pid;		/* 0: none */
+	pid_t pid; /* 0: none */
 	int pidfd;
-	int status;		/* as waitpid() says, once it has ended */
-	struct child_text out;	/* standard output */
-	struct child_text err;	/* standard error */
+	int status;	       /* as waitpid() says, once it has ended */
+	struct child_text out; /* standard output */
+	struct child_text err; /* standard error */
 };
 
 enum child_state {
-	CHILD_ENDED,		/* and its status and texts are complete */
-	CHILD_RUNNING,		/* the time is over */
-	CHILD_WOKEN,		/* something else wants attention */
+	CHILD_ENDED,   /* and its status and texts are complete */
+	CHILD_RUNNING, /* the time is over */
+	CHILD_WOKEN,   /* something else wants attention */
 };
 
 /*

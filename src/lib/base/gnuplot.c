@@ -65,7 +65,8 @@ static bool gnuplot_draw_into(int output, enum gnuplot_format format,
 	int status = gnuplot_start(&pid, &script, output);
 
 	if (status == ENOENT) {
-		snprintf(error, error_size, "gnuplot is missing; Debian: "
+		snprintf(error, error_size,
+			 "gnuplot is missing; Debian: "
 			 "apt install gnuplot-nox");
 		return false;
 	}

@@ -50,8 +50,8 @@ bool number_decimal(const char *text, double min, double max, const char *unit,
 	return true;
 }
 
-bool number_whole(const char *text, uint64_t min, uint64_t max,
-		  uint64_t *value, char *reason)
+bool number_whole(const char *text, uint64_t min, uint64_t max, uint64_t *value,
+		  char *reason)
 {
 	unsigned long long number;
 	char *end;
@@ -110,8 +110,8 @@ bool number_block(const char *text, uint32_t *bytes, char *reason)
 	return true;
 }
 
-bool number_list(const char *text, bool (*take)(void *context,
-						 const char *item, char *reason),
+bool number_list(const char *text,
+		 bool (*take)(void *context, const char *item, char *reason),
 		 void *context, char *refused, char *reason)
 {
 	for (;;) {

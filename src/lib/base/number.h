@@ -19,8 +19,8 @@ bool number_decimal(const char *text, double min, double max, const char *unit,
 		    double *value, char *reason);
 
 /* A whole number from @min to @max. */
-bool number_whole(const char *text, uint64_t min, uint64_t max,
-		  uint64_t *value, char *reason);
+bool number_whole(const char *text, uint64_t min, uint64_t max, uint64_t *value,
+		  char *reason);
 
 /* A fraction from 0.000001 to 1, in parts of a million. */
 bool number_fraction(const char *text, uint32_t *parts, char *reason);
@@ -33,8 +33,8 @@ bool number_block(const char *text, uint32_t *bytes, char *reason);
  * first that it refuses, of which *@refused is then the copy (NUMBER_REASON
  * bytes); an empty item is refused here.
  */
-bool number_list(const char *text, bool (*take)(void *context,
-						 const char *item, char *reason),
+bool number_list(const char *text,
+		 bool (*take)(void *context, const char *item, char *reason),
 		 void *context, char *refused, char *reason);
 
 #endif

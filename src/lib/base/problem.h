@@ -15,15 +15,15 @@
 #define PROBLEM_ADVICE 256
 #define PROBLEM_VALUE 256
 /* All of it, in one sentence. */
-#define PROBLEM_TEXT (PATH_MAX + PROBLEM_REASON + PROBLEM_ADVICE + \
-		      PROBLEM_VALUE + 32)
+#define PROBLEM_TEXT \
+	(PATH_MAX + PROBLEM_REASON + PROBLEM_ADVICE + PROBLEM_VALUE + 32)
 
 /* Texts that do not apply are "". */
 struct problem {
-	char file[PATH_MAX];		/* which file, device or part of it */
-	char value[PROBLEM_VALUE];	/* which value was refused */
-	char reason[PROBLEM_REASON];	/* a clause, no full stop */
-	char advice[PROBLEM_ADVICE];	/* what to do about it, a clause */
+	char file[PATH_MAX];	     /* which file, device or part of it */
+	char value[PROBLEM_VALUE];   /* which value was refused */
+	char reason[PROBLEM_REASON]; /* a clause, no full stop */
+	char advice[PROBLEM_ADVICE]; /* what to do about it, a clause */
 };
 
 /* Fill *@problem; @file, @value and @advice may be NULL. */

@@ -15,7 +15,8 @@ void standard_streams_open(void)
 	/* From below, so that each open() returns the number that is missing. */
 	for (fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
 		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF &&
-		    open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+		    open("/dev/null",
+			 fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
 			abort();
 }
 
@@ -27,7 +28,7 @@ int standard_streams_finish(const char *program, int status)
 	failed = fflush(stdout) || ferror(stdout);
 	if (!failed || status != EXIT_SUCCESS)
 		return status;
-	fprintf(stderr, "%s: standard output could not be written%s%s\n", program,
-		errno ? ": " : "", errno ? strerror(errno) : "");
+	fprintf(stderr, "%s: standard output could not be written%s%s\n",
+		program, errno ? ": " : "", errno ? strerror(errno) : "");
 	return EXIT_FAILURE;
 }

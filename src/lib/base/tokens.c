@@ -81,7 +81,10 @@ bool tokens_time(struct tokens *tokens, double *ns, char *reason)
 		const char *name;
 		double ns;
 	} units[] = {
-		{ "ns", 1 }, { "us", 1e3 }, { "ms", 1e6 }, { "s", 1e9 },
+		{ "ns", 1 },
+		{ "us", 1e3 },
+		{ "ms", 1e6 },
+		{ "s", 1e9 },
 	};
 	const char *word = tokens_take(tokens), *unit;
 	double value;
@@ -100,7 +103,7 @@ bool tokens_time(struct tokens *tokens, double *ns, char *reason)
 }
 
 bool tokens_number(struct tokens *tokens, const char *unit, double *value,
-		  char *reason)
+		   char *reason)
 {
 	const char *word = tokens_take(tokens), *end;
 

@@ -16,9 +16,9 @@
 #define TOKENS_MOST 24
 
 struct tokens {
-	const char *word[TOKENS_MOST];	/* into the line */
+	const char *word[TOKENS_MOST]; /* into the line */
 	size_t count;
-	size_t next;		/* the first that is not taken yet */
+	size_t next; /* the first that is not taken yet */
 };
 
 /* Cut @line at its blanks, which are overwritten. False: too many tokens. */
@@ -41,7 +41,7 @@ bool tokens_time(struct tokens *tokens, double *ns, char *reason);
 
 /* Take a number from 0, which must end in @unit. */
 bool tokens_number(struct tokens *tokens, const char *unit, double *value,
-		  char *reason);
+		   char *reason);
 
 /*
  * How many bytes of the @size at @text, where a file begins, are a byte order

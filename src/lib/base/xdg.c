@@ -14,7 +14,7 @@
 bool xdg_path(char path[PATH_MAX], enum xdg where, const char *name)
 {
 	const char *base = getenv(where == XDG_CONFIG ? "XDG_CONFIG_HOME" :
-				  "XDG_STATE_HOME");
+							"XDG_STATE_HOME");
 	const char *below = "";
 	int length;
 

@@ -9,8 +9,8 @@
 #include <stdbool.h>
 
 enum xdg {
-	XDG_CONFIG,	/* $XDG_CONFIG_HOME, or ~/.config */
-	XDG_STATE,	/* $XDG_STATE_HOME, or ~/.local/state */
+	XDG_CONFIG, /* $XDG_CONFIG_HOME, or ~/.config */
+	XDG_STATE,  /* $XDG_STATE_HOME, or ~/.local/state */
 };
 
 /*

@@ -14,7 +14,7 @@
 /* The kernel's own group; udev sends to another one what it made of it. */
 #define DEVICE_EVENTS_GROUP 1
 
-#define DEVICE_EVENTS_BUFFER_SIZE 8192	/* the kernel's have up to 2 KiB */
+#define DEVICE_EVENTS_BUFFER_SIZE 8192 /* the kernel's have up to 2 KiB */
 
 struct device_events {
 	struct nl_sock *socket;
@@ -70,8 +70,7 @@ static const char *device_events_value(const char *message, size_t size,
 	return NULL;
 }
 
-bool device_events_concern(const char *message, size_t size,
-			   const char *device)
+bool device_events_concern(const char *message, size_t size, const char *device)
 {
 	const char *subsystem = device_events_value(message, size, "SUBSYSTEM");
 	const char *type = device_events_value(message, size, "DEVTYPE");
@@ -100,8 +99,7 @@ bool device_events_receive(struct device_events *events, const char *device)
 			return concerned;
 		/* Programs may send to this group, too: they are not heard. */
 		else if (length > 0 && !from.nl_pid)
-			concerned |= device_events_concern(events->buffer,
-							   (size_t)length,
-							   device);
+			concerned |= device_events_concern(
+				events->buffer, (size_t)length, device);
 	}
 }

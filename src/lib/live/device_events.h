@@ -15,7 +15,7 @@ struct device_events;
 
 /* NULL where there is no memory or no netlink. */
 struct device_events *device_events_open(void);
-void device_events_close(struct device_events *events);	/* NULL is fine */
+void device_events_close(struct device_events *events); /* NULL is fine */
 
 /* Readable when there is something for device_events_receive(). */
 int device_events_fd(const struct device_events *events);

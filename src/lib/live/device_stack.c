@@ -20,7 +20,7 @@ bool device_stack_is_hidden(const char *sysfs, const char *device)
 
 	snprintf(path, sizeof(path), "%s/block/%s/hidden", sysfs, device);
 	return small_file_read(AT_FDCWD, path, hidden, sizeof(hidden)) &&
-	       *hidden == '1';
+		*hidden == '1';
 }
 
 /* Is @path, nvme0c1n1 say, one to the disk @disk, nvme0n1? */
@@ -31,7 +31,8 @@ static bool device_stack_leads_to(const char *path, const char *disk)
 	char name[SAMPLE_TEXT_SIZE];
 
 	if (sscanf(path, "nvme%uc%un%u%n", &subsystem, &controller, &namespace,
-		   &end) != 3 || path[end])
+		   &end) != 3 ||
+	    path[end])
 		return false;
 	snprintf(name, sizeof(name), "nvme%un%u", subsystem, namespace);
 	return !strcmp(name, disk);
@@ -111,9 +112,10 @@ bool device_stack_explain(const char *sysfs, const char *device,
 	const char *maker = device_stack_maker(sysfs, device);
 
 	if (maker) {
-		snprintf(reason, sizeof(reason),
-			 "%s is put together from others by %s, and has no DPAS",
-			 device, maker);
+		snprintf(
+			reason, sizeof(reason),
+			"%s is put together from others by %s, and has no DPAS",
+			device, maker);
 		device_stack_below(sysfs, device, list, sizeof(list));
 		snprintf(advice, sizeof(advice), "watch what is below it%s%s",
 			 *list ? ": " : "", list);
@@ -121,9 +123,10 @@ bool device_stack_explain(const char *sysfs, const char *device,
 		return true;
 	}
 	if (device_stack_is_hidden(sysfs, device))
-		snprintf(reason, sizeof(reason),
-			 "%s is a path to a disk that has several, and has no DPAS",
-			 device);
+		snprintf(
+			reason, sizeof(reason),
+			"%s is a path to a disk that has several, and has no DPAS",
+			device);
 	else if (device_stack_has_paths(sysfs, device))
 		snprintf(reason, sizeof(reason),
 			 "%s has several paths (NVMe multipath), and no DPAS",

@@ -26,15 +26,14 @@ void dpas_message_record(const struct dpas_genl_switch *reported,
 	*record = (struct switch_record){
 		.sequence = reported->sequence,
 		.mono_ns = reported->time_ns,
-		.real_ns = dpas_message_real_ns(reported->time_ns, real_offset_ns),
+		.real_ns = dpas_message_real_ns(reported->time_ns,
+						real_offset_ns),
 		.count = 1,
 		.cpu = reported->cpu,
-		.event = {
-			.from = reported->from,
-			.to = reported->to,
-			.reason = reported->reason,
-			SWITCH_EVIDENCE(DPAS_MESSAGE_EVIDENCE)
-		},
+		.event = { .from = reported->from,
+			   .to = reported->to,
+			   .reason = reported->reason,
+			   SWITCH_EVIDENCE(DPAS_MESSAGE_EVIDENCE) },
 	};
 }
 
@@ -63,14 +62,15 @@ void dpas_message_buckets(struct cpu_row *row, struct genlmsghdr *genl)
 	int left;
 
 	nla_for_each_attr(attr, genlmsg_attrdata(genl, 0),
-			  genlmsg_attrlen(genl, 0), left)
-		if (nla_type(attr) == DPAS_ATTR_BUCKET &&
-		    dpas_message_copy(&reported, sizeof(reported), attr) &&
-		    reported.bucket < DPAS_NR_BUCKETS)
-			buckets[reported.bucket] = (struct dpas_bucket){
-				.dur_ns = reported.dur_ns,
-				.overs = reported.overs,
-				.unders = reported.unders,
-			};
+			  genlmsg_attrlen(genl, 0),
+			  left) if (nla_type(attr) == DPAS_ATTR_BUCKET &&
+				    dpas_message_copy(&reported,
+						      sizeof(reported), attr) &&
+				    reported.bucket < DPAS_NR_BUCKETS)
+		buckets[reported.bucket] = (struct dpas_bucket){
+			.dur_ns = reported.dur_ns,
+			.overs = reported.overs,
+			.unders = reported.unders,
+		};
 	cpu_row_set_buckets(row, buckets);
 }

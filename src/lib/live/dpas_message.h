@@ -30,7 +30,8 @@ void dpas_message_record(const struct dpas_genl_switch *reported,
 			 int64_t real_offset_ns, struct switch_record *record);
 
 /* The counts of a CPU, and the buckets in the rest of its message. */
-void dpas_message_row(struct cpu_row *row, const struct dpas_genl_cpu *reported);
+void dpas_message_row(struct cpu_row *row,
+		      const struct dpas_genl_cpu *reported);
 void dpas_message_buckets(struct cpu_row *row, struct genlmsghdr *genl);
 
 #endif

@@ -36,16 +36,16 @@
 struct dpas_netlink {
 	struct nl_sock *events;
 	struct nl_sock *statistics;
-	struct nl_msg *request;		/* for statistics of `disk' */
+	struct nl_msg *request; /* for statistics of `disk' */
 	int family;
 	uint32_t request_sequence;
 	dev_t disk;
-	uint64_t watch_ns;		/* what happened before is not wanted */
+	uint64_t watch_ns; /* what happened before is not wanted */
 	struct switch_queue *queue;
-	bool sees_writers;		/* is in that group, too */
+	bool sees_writers; /* is in that group, too */
 	bool is_behind;
 	uint64_t due_ns;
-	int64_t real_offset_ns;		/* the real time is so far ahead */
+	int64_t real_offset_ns; /* the real time is so far ahead */
 	alignas(struct nlmsghdr) char buffer[DPAS_NETLINK_BUFFER_SIZE];
 };
 
@@ -65,7 +65,8 @@ static struct nl_sock *dpas_netlink_new_socket(void)
 {
 	struct nl_sock *socket = nl_socket_alloc();
 
-	if (socket && !genl_connect(socket) && !nl_socket_set_nonblocking(socket))
+	if (socket && !genl_connect(socket) &&
+	    !nl_socket_set_nonblocking(socket))
 		return socket;
 	nl_socket_free(socket);
 	return NULL;
@@ -225,7 +226,8 @@ static void dpas_netlink_tunable(const struct dpas_netlink *netlink,
 	int id;
 
 	if (!dpas_message_copy(&reported, sizeof(reported), attr) ||
-	    reported.time_ns > INT64_MAX || reported.time_ns < netlink->watch_ns ||
+	    reported.time_ns > INT64_MAX ||
+	    reported.time_ns < netlink->watch_ns ||
 	    (netlink->sees_writers && !reported.pid))
 		return;
 	reported.name[sizeof(reported.name) - 1] = '\0';
@@ -255,9 +257,9 @@ static void dpas_netlink_switches(struct dpas_netlink *netlink,
 	int left;
 
 	nla_for_each_attr(attr, genlmsg_attrdata(genl, 0),
-			  genlmsg_attrlen(genl, 0), left)
-		if (nla_type(attr) == DPAS_ATTR_SWITCH)
-			dpas_netlink_switch(netlink, attr);
+			  genlmsg_attrlen(genl, 0),
+			  left) if (nla_type(attr) == DPAS_ATTR_SWITCH)
+		dpas_netlink_switch(netlink, attr);
 	if (dpas_message_copy(&dropped, sizeof(dropped), dropped_attr))
 		switch_queue_dropped(netlink->queue, dropped);
 }
@@ -313,7 +315,8 @@ bool dpas_netlink_receive(struct dpas_netlink *netlink, struct changes *changes)
 	bool some = false;
 
 	netlink->real_offset_ns = clock_real_ns() - (int64_t)now_ns;
-	netlink->is_behind = !dpas_netlink_drain(netlink, now_ns, changes, &some);
+	netlink->is_behind = !dpas_netlink_drain(netlink, now_ns, changes,
+						 &some);
 	/* Only what would have been in there by now can be overdue. */
 	if (!netlink->is_behind)
 		netlink->due_ns = switch_queue_settle(netlink->queue, now_ns);
@@ -336,7 +339,8 @@ static void dpas_netlink_cpu(struct dpas_netlink *netlink,
 
 	if (!dpas_netlink_parse(netlink, header, attrs) ||
 	    !dpas_netlink_is_ours(netlink, attrs) ||
-	    !dpas_message_copy(&reported, sizeof(reported), attrs[DPAS_ATTR_CPU]))
+	    !dpas_message_copy(&reported, sizeof(reported),
+			       attrs[DPAS_ATTR_CPU]))
 		return;
 	answer->has_sequence |= dpas_message_copy(&answer->sequence,
 						  sizeof(answer->sequence),
@@ -438,8 +442,7 @@ bool dpas_netlink_watch(struct dpas_netlink *netlink, dev_t disk)
 	return true;
 }
 
-bool dpas_netlink_read_rows(struct dpas_netlink *netlink,
-			    struct sample *sample)
+bool dpas_netlink_read_rows(struct dpas_netlink *netlink, struct sample *sample)
 {
 	struct dpas_netlink_answer answer = { .sample = sample };
 

@@ -22,7 +22,7 @@ struct dpas_netlink;
  * where there is no memory or no netlink; errno says which.
  */
 struct dpas_netlink *dpas_netlink_open(void);
-void dpas_netlink_close(struct dpas_netlink *netlink);	/* NULL is fine */
+void dpas_netlink_close(struct dpas_netlink *netlink); /* NULL is fine */
 
 /*
  * Tell of @disk from now on, and of what it does after this call only. False:

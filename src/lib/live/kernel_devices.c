@@ -77,8 +77,7 @@ static unsigned int kernel_devices_list(const char *sysfs, bool with_dpas,
 }
 
 /* The name in sysfs of what the user calls @name. False: it cannot be one. */
-static bool kernel_devices_name(const char *name,
-				char device[SAMPLE_TEXT_SIZE])
+static bool kernel_devices_name(const char *name, char device[SAMPLE_TEXT_SIZE])
 {
 	char *real = NULL;
 	const char *base = name;
@@ -101,34 +100,33 @@ static bool kernel_devices_only(const char *sysfs,
 				struct problem *error)
 {
 	char list[SOURCE_TEXT_SIZE - 32], reason[SOURCE_TEXT_SIZE];
-	unsigned int count =
-		kernel_devices_list(sysfs, true, list, sizeof(list), device);
+	unsigned int count = kernel_devices_list(sysfs, true, list,
+						 sizeof(list), device);
 
 	if (count == 1)
 		return true;
 	if (count) {
-		snprintf(reason, sizeof(reason), "several devices have DPAS: %s",
-			 list);
+		snprintf(reason, sizeof(reason),
+			 "several devices have DPAS: %s", list);
 		problem_set(error, NULL, NULL, reason,
-				 "name one of them: dpastop DEVICE");
+			    "name one of them: dpastop DEVICE");
 	} else {
 		problem_set(error, NULL, NULL,
-				 "no block device of this machine has DPAS",
-				 ADVICE_BOOT " or watch the simulator: dpastop sim");
+			    "no block device of this machine has DPAS",
+			    ADVICE_BOOT " or watch the simulator: dpastop sim");
 	}
 	return false;
 }
 
 bool kernel_devices_choose(const char *sysfs, const char *name,
-			   char device[SAMPLE_TEXT_SIZE],
-			   struct problem *error)
+			   char device[SAMPLE_TEXT_SIZE], struct problem *error)
 {
 	if (!name)
 		return kernel_devices_only(sysfs, device, error);
 	if (kernel_devices_name(name, device))
 		return true;
 	problem_set(error, name, NULL, "this is no device's name",
-			 "say it as in /sys/block, such as nvme0n1");
+		    "say it as in /sys/block, such as nvme0n1");
 	return false;
 }
 
@@ -172,8 +170,9 @@ static bool kernel_devices_explain_controller(const char *sysfs,
 
 	if (sscanf(device, "nvme%u%n", &controller, &end) == 1 && !device[end])
 		snprintf(disk, sizeof(disk), "%sn", device);
-	else if (sscanf(device, "ng%un%u%n", &controller, &namespace,
-			&end) == 2 && !device[end])
+	else if (sscanf(device, "ng%un%u%n", &controller, &namespace, &end) ==
+			 2 &&
+		 !device[end])
 		snprintf(disk, sizeof(disk), "nvme%s", device + 2);
 	else
 		return false;
@@ -184,8 +183,8 @@ static bool kernel_devices_explain_controller(const char *sysfs,
 			kernel_devices_append(list, sizeof(list), name);
 	if (!*list)
 		return false;
-	snprintf(reason, sizeof(reason), "%s is no disk but a controller's device",
-		 device);
+	snprintf(reason, sizeof(reason),
+		 "%s is no disk but a controller's device", device);
 	snprintf(advice, sizeof(advice), "name a disk of it: %s", list);
 	problem_set(error, NULL, NULL, reason, advice);
 	return true;
@@ -216,15 +215,14 @@ void kernel_devices_explain(const char *sysfs, const char *device, int number,
 		}
 		snprintf(reason, sizeof(reason), "cannot be read: %s",
 			 strerror(number));
-		problem_set(error, "queue/" KERNEL_DEVICES_MARK, NULL,
-				 reason, "run dpastop as root");
+		problem_set(error, "queue/" KERNEL_DEVICES_MARK, NULL, reason,
+			    "run dpastop as root");
 	} else if (kernel_devices_have(sysfs, "class/block", device,
 				       "partition")) {
 		snprintf(reason, sizeof(reason),
 			 "%s is a partition and has no queue of its own",
 			 device);
-		problem_set(error, NULL, NULL, reason,
-				 "name the whole device");
+		problem_set(error, NULL, NULL, reason, "name the whole device");
 	} else if (!kernel_devices_explain_controller(sysfs, device, error)) {
 		kernel_devices_explain_none(sysfs, device, error);
 	}

@@ -35,12 +35,14 @@ bool poll_obstacle_describe(const struct poll_obstacle *obstacle, char *text,
 	*text = '\0';
 	poll_obstacle_scheduler(obstacle->scheduler, scheduler);
 	if (obstacle->poll_queues_known && !obstacle->poll_queues)
-		snprintf(text, size,
-			 "no poll queues, so no polling: modprobe -r %s; modprobe %s poll_queues=2",
-			 module, module);
+		snprintf(
+			text, size,
+			"no poll queues, so no polling: modprobe -r %s; modprobe %s poll_queues=2",
+			module, module);
 	else if (*scheduler)
-		snprintf(text, size,
-			 "%s prevents polling: echo none > /sys/block/%s/queue/scheduler",
-			 scheduler, obstacle->device);
+		snprintf(
+			text, size,
+			"%s prevents polling: echo none > /sys/block/%s/queue/scheduler",
+			scheduler, obstacle->device);
 	return *text;
 }

@@ -13,7 +13,7 @@
 /* What may stand in the way of polling on a device. */
 struct poll_obstacle {
 	const char *device;
-	const char *scheduler;	/* what queue/scheduler says; "": unknown */
+	const char *scheduler; /* what queue/scheduler says; "": unknown */
 	bool poll_queues_known;
 	uint64_t poll_queues;
 };

@@ -32,8 +32,8 @@ void queue_files_init(struct queue_files *files, const char *sysfs,
 }
 
 /* SYSFS/block/DEVICE/@file. False where it does not fit. */
-static bool queue_files_path(const struct queue_files *files,
-			     const char *file, char path[PATH_MAX])
+static bool queue_files_path(const struct queue_files *files, const char *file,
+			     char path[PATH_MAX])
 {
 	int length = snprintf(path, PATH_MAX, "%s/block/%s/%s", files->sysfs,
 			      files->device, file);
@@ -87,7 +87,7 @@ static bool queue_files_poll_parameter(const struct queue_files *files,
 				       uint64_t *count)
 {
 	const char *module = !strncmp(files->device, "nullb", 5) ? "null_blk" :
-		"nvme";
+								   "nvme";
 	char path[PATH_MAX];
 	int64_t value;
 	bool known;
@@ -136,22 +136,20 @@ bool queue_files_open(struct queue_files *files)
 
 	if (!queue_files_path(files, "queue", path) || stat(path, &status))
 		return false;
-	files->switch_stat_fd =
-		queue_files_open_queue_file(files, KERNEL_DEVICES_MARK);
+	files->switch_stat_fd = queue_files_open_queue_file(
+		files, KERNEL_DEVICES_MARK);
 	if (files->switch_stat_fd < 0)
 		return false;
 	files->directory_device = status.st_dev;
 	files->directory_inode = status.st_ino;
 	for (id = 0; id < TUNABLE_COUNT; id++)
-		files->tunable_fd[id] =
-			queue_files_open_queue_file(files,
-						    tunable_get(id).name);
+		files->tunable_fd[id] = queue_files_open_queue_file(
+			files, tunable_get(id).name);
 	files->io_poll_fd = queue_files_open_queue_file(files, "io_poll");
-	files->scheduler_fd =
-		queue_files_open_queue_file(files, "scheduler");
+	files->scheduler_fd = queue_files_open_queue_file(files, "scheduler");
 	files->stat_fd = queue_files_open_file(files, "stat");
-	files->poll_queues_known =
-		queue_files_count_poll_types(files, &files->poll_queues) ||
+	files->poll_queues_known = queue_files_count_poll_types(
+					   files, &files->poll_queues) ||
 		queue_files_poll_parameter(files, &files->poll_queues);
 	files->are_open = true;
 	return true;
@@ -162,8 +160,8 @@ bool queue_files_are_same(const struct queue_files *files)
 	char path[PATH_MAX];
 	struct stat status;
 
-	return queue_files_path(files, "queue", path) &&
-		!stat(path, &status) && status.st_dev == files->directory_device &&
+	return queue_files_path(files, "queue", path) && !stat(path, &status) &&
+		status.st_dev == files->directory_device &&
 		status.st_ino == files->directory_inode;
 }
 
@@ -199,15 +197,14 @@ bool queue_files_read_tunables(const struct queue_files *files,
 void queue_files_read_counts(const struct queue_files *files,
 			     struct sample *sample)
 {
-	uint64_t stat[5];	/* reads, merged, sectors, ms, writes */
+	uint64_t stat[5]; /* reads, merged, sectors, ms, writes */
 	int64_t value;
 
 	if (files->io_poll_fd >= 0 &&
 	    sysfs_read_integer(files->io_poll_fd, &value) && value >= 0)
 		sample_set_queue(sample, QUEUE_IO_POLL, (uint64_t)value);
 	if (files->poll_queues_known)
-		sample_set_queue(sample, QUEUE_POLL_QUEUES,
-				   files->poll_queues);
+		sample_set_queue(sample, QUEUE_POLL_QUEUES, files->poll_queues);
 	if (files->stat_fd >= 0 &&
 	    sysfs_read_numbers(files->stat_fd, stat, 5) == 5) {
 		sample_set_queue(sample, QUEUE_READS, stat[0]);
@@ -227,13 +224,11 @@ bool queue_files_may_write(const struct queue_files *files)
 	char path[PATH_MAX];
 
 	return !queue_files_path(files, "queue/pas_enabled", path) ||
-		!faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) ||
-		errno == ENOENT;
+		!faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) || errno == ENOENT;
 }
 
-static void queue_files_explain_refusal(struct problem *error,
-					const char *path, const char *value,
-					int number)
+static void queue_files_explain_refusal(struct problem *error, const char *path,
+					const char *value, int number)
 {
 	char reason[SOURCE_TEXT_SIZE];
 	const char *advice = NULL;
@@ -247,7 +242,8 @@ static void queue_files_explain_refusal(struct problem *error,
 		advice = "run dpastop as root";
 		break;
 	case ENOENT:
-		snprintf(reason, sizeof(reason), "this kernel has no such file");
+		snprintf(reason, sizeof(reason),
+			 "this kernel has no such file");
 		break;
 	case ENODEV:
 		snprintf(reason, sizeof(reason), "the device is gone");

@@ -16,10 +16,10 @@
 
 /* Of the files those that are missing are -1. */
 struct queue_files {
-	const char *sysfs;	/* where it is mounted */
-	const char *device;	/* "nvme0n1" */
+	const char *sysfs;  /* where it is mounted */
+	const char *device; /* "nvme0n1" */
 	bool are_open;
-	dev_t directory_device;	/* the queue's directory, as it was opened */
+	dev_t directory_device; /* the queue's directory, as it was opened */
 	ino_t directory_inode;
 	int tunable_fd[TUNABLE_COUNT];
 	int io_poll_fd;

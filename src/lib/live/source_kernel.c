@@ -38,19 +38,19 @@ struct source_kernel {
 	char sysfs[PATH_MAX / 2];
 	char kmsg[PATH_MAX / 2];
 	char kernel[SAMPLE_TEXT_SIZE];
-	char path[SAMPLE_TEXT_SIZE + 8];	/* "/dev/DEVICE" */
+	char path[SAMPLE_TEXT_SIZE + 8]; /* "/dev/DEVICE" */
 	struct load_fio *load;
 
 	struct queue_files files;
 	bool was_away;
-	struct stat_rows stat_rows;	/* where there is no netlink */
+	struct stat_rows stat_rows; /* where there is no netlink */
 
-	struct dpas_netlink *netlink;	/* NULL: this kernel has none */
-	uint64_t rest_until_ns;		/* netlink is not read before this */
-	struct device_events *device_events;	/* NULL: there are none */
+	struct dpas_netlink *netlink; /* NULL: this kernel has none */
+	uint64_t rest_until_ns;	      /* netlink is not read before this */
+	struct device_events *device_events; /* NULL: there are none */
 	struct changes changes;
 
-	struct sample last;	/* to tell switches by */
+	struct sample last; /* to tell switches by */
 
 	/* Told by samples, or by a device that has left since. */
 	struct switch_backlog backlog;
@@ -106,8 +106,7 @@ static void source_kernel_check_write(struct source_kernel *kernel)
 {
 	kernel->base.read_only[0] = '\0';
 	if (!queue_files_may_write(&kernel->files))
-		snprintf(kernel->base.read_only,
-			 sizeof(kernel->base.read_only),
+		snprintf(kernel->base.read_only, sizeof(kernel->base.read_only),
 			 "%s: run dpastop as root to edit", strerror(errno));
 }
 
@@ -172,11 +171,12 @@ static void source_kernel_compare(struct source_kernel *kernel,
 
 	for (i = 0; i < sample->nr_rows; i++) {
 		const struct cpu_row *row = sample->rows + i;
-		const struct cpu_row *old = sample_row(&kernel->last,
-							 row->cpu, i);
+		const struct cpu_row *old = sample_row(&kernel->last, row->cpu,
+						       i);
 
-		if (old && switch_record_between(&kernel->last, old, sample,
-						 row, &record)) {
+		if (old &&
+		    switch_record_between(&kernel->last, old, sample, row,
+					  &record)) {
 			record.sequence = kernel->sequence++;
 			switch_backlog_add(&kernel->backlog, &record);
 		}
@@ -209,10 +209,11 @@ static enum source_status source_kernel_gone(struct source_kernel *kernel,
 	kernel->was_away = true;
 	sample_clear(sample);
 	sample_clear(&kernel->last);
-	snprintf(reason, sizeof(reason), memory ? "no memory to read %s" :
-		 "%s is gone", kernel->device);
+	snprintf(reason, sizeof(reason),
+		 memory ? "no memory to read %s" : "%s is gone",
+		 kernel->device);
 	problem_set(error, NULL, NULL, reason,
-			 memory ? "trying again" : "waiting for it to come back");
+		    memory ? "trying again" : "waiting for it to come back");
 	return SOURCE_GONE;
 }
 
@@ -232,10 +233,8 @@ static enum source_status source_kernel_sample(struct source *source,
 	errno = 0;
 	if (!kernel->files.are_open && !source_kernel_begin(kernel))
 		return source_kernel_gone(kernel, sample, error);
-	snprintf(sample->device, sizeof(sample->device), "%s",
-		 kernel->device);
-	snprintf(sample->kernel, sizeof(sample->kernel), "%s",
-		 kernel->kernel);
+	snprintf(sample->device, sizeof(sample->device), "%s", kernel->device);
+	snprintf(sample->kernel, sizeof(sample->kernel), "%s", kernel->kernel);
 	begin_ns = clock_mono_ns();
 	if (!queue_files_read_tunables(&kernel->files, sample))
 		return source_kernel_gone(kernel, sample, error);
@@ -270,8 +269,8 @@ static void source_kernel_read_back(struct source *source,
 static unsigned int source_kernel_fds(const struct source *source,
 				      struct pollfd *fds)
 {
-	const struct source_kernel *kernel =
-		(const struct source_kernel *)source;
+	const struct source_kernel *kernel = (const struct source_kernel *)
+		source;
 	unsigned int count = 0, i;
 
 	if (kernel->device_events)
@@ -285,8 +284,8 @@ static unsigned int source_kernel_fds(const struct source *source,
 
 static uint64_t source_kernel_due_ns(const struct source *source)
 {
-	const struct source_kernel *kernel =
-		(const struct source_kernel *)source;
+	const struct source_kernel *kernel = (const struct source_kernel *)
+		source;
 
 	if (!kernel->netlink)
 		return SOURCE_NEVER;
@@ -320,9 +319,8 @@ static size_t source_kernel_take_switches(struct source *source,
 					   missed);
 
 	if (kernel->netlink)
-		count += dpas_netlink_take_switches(kernel->netlink,
-						    records + count,
-						    max - count, missed);
+		count += dpas_netlink_take_switches(
+			kernel->netlink, records + count, max - count, missed);
 	return count;
 }
 
@@ -353,7 +351,7 @@ static bool source_kernel_set_load(struct source *source,
 }
 
 static bool source_kernel_take_error(struct source *source,
-				       struct problem *error)
+				     struct problem *error)
 {
 	return load_fio_take_trouble(source_kernel(source)->load, error);
 }

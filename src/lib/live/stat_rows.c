@@ -49,8 +49,9 @@ static void stat_rows_turn_to_log(struct stat_rows *rows)
 			 "rows go to the kernel log, which cannot be read: %s",
 			 strerror(errno));
 	else
-		snprintf(rows->note, sizeof(rows->note),
-			 "rows from the kernel log: no tf, dur, windows, totals of switches");
+		snprintf(
+			rows->note, sizeof(rows->note),
+			"rows from the kernel log: no tf, dur, windows, totals of switches");
 }
 
 /* And in the file again: it was only blank for a while. */

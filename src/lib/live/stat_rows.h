@@ -13,10 +13,10 @@
 #include "lib/source.h"
 
 struct stat_rows {
-	const char *kmsg;	/* the path of the log */
+	const char *kmsg; /* the path of the log */
 	bool from_log;
-	int log_fd;		/* -1: not open */
-	char note[SOURCE_TEXT_SIZE];	/* what rows from the log lack, or "" */
+	int log_fd;		     /* -1: not open */
+	char note[SOURCE_TEXT_SIZE]; /* what rows from the log lack, or "" */
 	struct sysfs_buffer buffer;
 };
 

@@ -20,7 +20,8 @@ void switch_backlog_add(struct switch_backlog *backlog,
 
 	if (backlog->count == backlog->size) {
 		size = backlog->size ? backlog->size * 2 : 64;
-		records = size > SWITCH_BACKLOG_MOST ? NULL :
+		records = size > SWITCH_BACKLOG_MOST ?
+			NULL :
 			reallocarray(backlog->records, size, sizeof(*records));
 		if (!records) {
 			backlog->missed++;

@@ -10,10 +10,10 @@
 #include "lib/model/switch_record.h"
 
 struct switch_backlog {
-	struct switch_record *records;	/* owned; the oldest first */
+	struct switch_record *records; /* owned; the oldest first */
 	size_t count;
-	size_t size;		/* allocated */
-	uint64_t missed;	/* since they were last taken */
+	size_t size;	 /* allocated */
+	uint64_t missed; /* since they were last taken */
 };
 
 void switch_backlog_release(struct switch_backlog *backlog);

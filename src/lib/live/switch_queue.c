@@ -12,16 +12,16 @@
 #include <string.h>
 
 struct switch_queue {
-	uint64_t first;		/* the lowest sequence that is undecided */
-	uint64_t next;		/* one above the highest known to exist */
-	uint64_t given_up;	/* below it, what has not come is missed */
-	uint64_t mark;		/* what `next' was at the last roll */
-	uint64_t roll_ns;	/* when `mark' becomes `given_up' */
-	uint64_t dropped;	/* by the kernel, since it exists */
-	uint64_t unplaced;	/* of these, not yet among the missed */
-	bool has_overrun;	/* since something lacks */
-	uint64_t missed;	/* not yet told */
-	size_t held;		/* records in the ring */
+	uint64_t first;	   /* the lowest sequence that is undecided */
+	uint64_t next;	   /* one above the highest known to exist */
+	uint64_t given_up; /* below it, what has not come is missed */
+	uint64_t mark;	   /* what `next' was at the last roll */
+	uint64_t roll_ns;  /* when `mark' becomes `given_up' */
+	uint64_t dropped;  /* by the kernel, since it exists */
+	uint64_t unplaced; /* of these, not yet among the missed */
+	bool has_overrun;  /* since something lacks */
+	uint64_t missed;   /* not yet told */
+	size_t held;	   /* records in the ring */
 	bool has[SWITCH_QUEUE_SIZE];
 	struct switch_record record[SWITCH_QUEUE_SIZE];
 };
@@ -139,7 +139,8 @@ static void switch_queue_skip(struct switch_queue *queue)
 
 	if (!queue->held && queue->given_up > sequence)
 		sequence = queue->given_up;
-	while (sequence < queue->given_up && !*switch_queue_has(queue, sequence))
+	while (sequence < queue->given_up &&
+	       !*switch_queue_has(queue, sequence))
 		sequence++;
 	if (sequence != queue->first)
 		switch_queue_pass_over(queue, sequence);
@@ -155,9 +156,9 @@ uint64_t switch_queue_settle(struct switch_queue *queue, uint64_t now_ns)
 	if (now_ns >= queue->roll_ns) {
 		queue->given_up = queue->mark;
 		queue->mark = queue->next;
-		queue->roll_ns = now_ns + (queue->has_overrun ?
-					   SWITCH_QUEUE_LOST_NS :
-					   SWITCH_QUEUE_LATE_NS);
+		queue->roll_ns = now_ns +
+			(queue->has_overrun ? SWITCH_QUEUE_LOST_NS :
+					      SWITCH_QUEUE_LATE_NS);
 	}
 	switch_queue_skip(queue);
 	return queue->roll_ns;

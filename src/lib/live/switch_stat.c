@@ -29,8 +29,8 @@ static const struct {
 };
 
 enum switch_stat_result {
-	SWITCH_STAT_ROW,	/* a row was added */
-	SWITCH_STAT_NO_ROW,	/* not such a line, or its CPU number unreadable */
+	SWITCH_STAT_ROW,    /* a row was added */
+	SWITCH_STAT_NO_ROW, /* not such a line, or its CPU number unreadable */
 	SWITCH_STAT_NO_MEMORY,
 };
 
@@ -38,7 +38,7 @@ enum switch_stat_result {
 struct scan {
 	const char *at;
 	const char *end;
-	bool cut;	/* the end is not the line's own */
+	bool cut; /* the end is not the line's own */
 };
 
 static bool switch_stat_scan_is_digit(char c)
@@ -116,8 +116,7 @@ static const char *switch_stat_scan_key(struct scan *scan, size_t *length)
 {
 	const char *colon, *key;
 
-	while (scan->at < scan->end &&
-	       (*scan->at == ' ' || *scan->at == ','))
+	while (scan->at < scan->end && (*scan->at == ' ' || *scan->at == ','))
 		scan->at++;
 	key = scan->at;
 	colon = memchr(key, ':', scan->end - key);
@@ -191,9 +190,9 @@ static struct cpu_row *switch_stat_row(struct sample *sample, uint32_t cpu)
  * a line that has lost its newline, if @cut) or too large stays unknown. The
  * second line of one CPU replaces what the first said.
  */
-static enum switch_stat_result
-switch_stat_parse_line(struct sample *sample, const char *line, size_t size,
-		       bool cut)
+static enum switch_stat_result switch_stat_parse_line(struct sample *sample,
+						      const char *line,
+						      size_t size, bool cut)
 {
 	struct scan scan = { line, line + size, cut };
 	struct cpu_row *row;
@@ -216,8 +215,8 @@ switch_stat_parse_line(struct sample *sample, const char *line, size_t size,
 	return SWITCH_STAT_ROW;
 }
 
-size_t switch_stat_parse(struct sample *sample, const char *text,
-			 size_t size, bool *enough)
+size_t switch_stat_parse(struct sample *sample, const char *text, size_t size,
+			 bool *enough)
 {
 	const char *end = text + size;
 	size_t nr_rows = 0;

@@ -19,7 +19,7 @@
  * Read all of a switch_stat file. Returns the number of rows read; lines that
  * are no rows are passed over. False in *@enough where memory was short.
  */
-size_t switch_stat_parse(struct sample *sample, const char *text,
-			 size_t size, bool *enough);
+size_t switch_stat_parse(struct sample *sample, const char *text, size_t size,
+			 bool *enough);
 
 #endif

@@ -11,7 +11,7 @@
 
 /* What was read last. It grows as needed and is used again. */
 struct sysfs_buffer {
-	char *data;	/* owned; free() it */
+	char *data; /* owned; free() it */
 	size_t length;
 	size_t size;
 };

@@ -20,8 +20,8 @@ const struct device_guard_roots device_guard_machine = {
 
 /* A disk or one of its partitions. */
 struct guarded {
-	const char *name;	/* "nvme0n1p1" */
-	const char *sysfs;	/* its directory there */
+	const char *name;  /* "nvme0n1p1" */
+	const char *sysfs; /* its directory there */
 	const struct device_guard_roots *roots;
 	char *reason;
 };
@@ -240,8 +240,8 @@ static bool device_guard_has_no_signature(int fd, char *reason)
 
 	if (probe && !blkid_probe_set_device(probe, fd, 0, 0)) {
 		blkid_probe_enable_superblocks(probe, 1);
-		blkid_probe_set_superblocks_flags(probe, BLKID_SUBLKS_TYPE |
-							 BLKID_SUBLKS_USAGE);
+		blkid_probe_set_superblocks_flags(
+			probe, BLKID_SUBLKS_TYPE | BLKID_SUBLKS_USAGE);
 		blkid_probe_enable_partitions(probe, 1);
 		found = blkid_do_safeprobe(probe);
 	}
@@ -277,9 +277,10 @@ static bool device_guard_content_is_fine(const struct guarded *disk)
 		return device_guard_refuse(disk->reason,
 					   "something holds it for itself");
 	if (fd < 0)
-		return device_guard_refuse(
-			disk->reason, "%s/%s cannot be opened: %s",
-			disk->roots->dev, disk->name, strerror(errno));
+		return device_guard_refuse(disk->reason,
+					   "%s/%s cannot be opened: %s",
+					   disk->roots->dev, disk->name,
+					   strerror(errno));
 	good = device_guard_has_no_signature(fd, disk->reason);
 	close(fd);
 	return good;

@@ -18,9 +18,9 @@
 
 /* Where to look; for tests it may be elsewhere. */
 struct device_guard_roots {
-	const char *sysfs;	/* "/sys" */
-	const char *proc;	/* "/proc" */
-	const char *dev;	/* "/dev" */
+	const char *sysfs; /* "/sys" */
+	const char *proc;  /* "/proc" */
+	const char *dev;   /* "/dev" */
 };
 
 extern const struct device_guard_roots device_guard_machine;

@@ -156,12 +156,11 @@ static bool fio_parse_job(const json_t *job, bool write,
 	result->p99_ns = fio_whole(percentile, "99.000000", &wrong);
 	result->p999_ns = fio_whole(percentile, "99.900000", &wrong);
 	result->cpu_percent = fio_number(job, "usr_cpu", &wrong) +
-			      fio_number(job, "sys_cpu", &wrong);
+		fio_number(job, "sys_cpu", &wrong);
 	result->context_switches = fio_whole(job, "ctx", &wrong);
 	if (wrong)
 		snprintf(error, FIO_ERROR_SIZE,
-			 "%u values are missing in its JSON result",
-			 wrong);
+			 "%u values are missing in its JSON result", wrong);
 	return !wrong;
 }
 
@@ -199,10 +198,12 @@ bool fio_parse(const char *text, size_t size, bool write,
 	root = json_loadb(start, size - (size_t)(start - text),
 			  JSON_DISABLE_EOF_CHECK, &trouble);
 	if (!root) {
-		snprintf(error, FIO_ERROR_SIZE, "its JSON result is %s: line %d: %s",
+		snprintf(error, FIO_ERROR_SIZE,
+			 "its JSON result is %s: line %d: %s",
 			 json_error_code(&trouble) ==
-				 json_error_premature_end_of_input ?
-				 "cut off" : "garbled",
+					 json_error_premature_end_of_input ?
+				 "cut off" :
+				 "garbled",
 			 trouble.line, trouble.text);
 		return false;
 	}
@@ -224,7 +225,8 @@ bool fio_complaint(const char *text, char *line, size_t size)
 
 	if (!complaint)
 		complaint = text + strspn(text, "\n");
-	snprintf(line, size, "%.*s", (int)strcspn(complaint, "\r\n"), complaint);
+	snprintf(line, size, "%.*s", (int)strcspn(complaint, "\r\n"),
+		 complaint);
 	return *line;
 }
 

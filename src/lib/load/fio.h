@@ -20,37 +20,38 @@
 #define FIO_MAX_ARGUMENTS 40
 
 struct fio_job {
-	const char *path;	/* of the device; must exist */
+	const char *path; /* of the device; must exist */
 	/* As taskset -c takes them; job i is on the ith. NULL: anywhere. */
 	const char *cpus;
-	uint32_t read_percent;	/* the rest are writes */
-	bool polled;		/* RWF_HIPRI */
+	uint32_t read_percent; /* the rest are writes */
+	bool polled;	       /* RWF_HIPRI */
 	unsigned int jobs;
 	uint32_t block_bytes;
-	uint32_t rate_iops;	/* a job; 0: as fast as it goes */
-	uint64_t size_bytes;	/* from the start of the device; 0: all of it */
-	uint32_t runtime_ms;	/* 0: until it is ended */
-	uint32_t status_ms;	/* tell how it stands so often; 0: at the end only */
-	bool force_writes;	/* also where a mounted file system is */
+	uint32_t rate_iops;  /* a job; 0: as fast as it goes */
+	uint64_t size_bytes; /* from the start of the device; 0: all of it */
+	uint32_t runtime_ms; /* 0: until it is ended */
+	uint32_t
+		status_ms; /* tell how it stands so often; 0: at the end only */
+	bool force_writes; /* also where a mounted file system is */
 };
 
 struct fio_arguments {
-	char *argv[FIO_MAX_ARGUMENTS];	/* into text[]; NULL at the end */
+	char *argv[FIO_MAX_ARGUMENTS]; /* into text[]; NULL at the end */
 	size_t count;
 	size_t used;
 	char text[8192];
 };
 
 struct fio_result {
-	uint64_t ios;		/* completed, all jobs */
+	uint64_t ios; /* completed, all jobs */
 	double iops;
-	double mean_ns;		/* completion latency: from issue to completion */
+	double mean_ns; /* completion latency: from issue to completion */
 	uint64_t p50_ns;
 	uint64_t p99_ns;
 	uint64_t p999_ns;
 	uint64_t max_ns;
-	double cpu_percent;	/* user + system time of the average job over its time */
-	uint64_t context_switches;	/* all jobs, voluntary and not */
+	double cpu_percent; /* user + system time of the average job over its time */
+	uint64_t context_switches; /* all jobs, voluntary and not */
 };
 
 /* False: the texts of @job are too long. */

@@ -16,14 +16,14 @@
 #define FIO_OTHERS_MAX 512
 
 struct fio_others {
-	uint64_t next_ns;	/* no search before this */
-	unsigned long newest;	/* process when it was last searched */
-	unsigned int quiet;	/* searches since there was a newer one */
+	uint64_t next_ns;     /* no search before this */
+	unsigned long newest; /* process when it was last searched */
+	unsigned int quiet;   /* searches since there was a newer one */
 
 	pid_t pids[FIO_OTHERS_MAX];
 	size_t count;
-	bool is_unsure;		/* some fio does not let us see what it has open */
-	uint32_t jobs;		/* of all of them */
+	bool is_unsure; /* some fio does not let us see what it has open */
+	uint32_t jobs;	/* of all of them */
 };
 
 /*

@@ -18,7 +18,7 @@ void fio_report_begin(struct fio_report *reported, uint64_t now_ns)
 
 /* Keep the first line that fio complains in; I/O errors come this way. */
 static void fio_report_note_time(struct fio_report *reported, const char *text,
-			    size_t size)
+				 size_t size)
 {
 	const char *line = memmem(text, size, "fio: ", 5), *end;
 
@@ -26,8 +26,8 @@ static void fio_report_note_time(struct fio_report *reported, const char *text,
 		return;
 	end = memchr(line, '\n', size - (size_t)(line - text));
 	if (end)
-		snprintf(reported->complaint, sizeof(reported->complaint), "%.*s",
-			 (int)(end - line), line);
+		snprintf(reported->complaint, sizeof(reported->complaint),
+			 "%.*s", (int)(end - line), line);
 }
 
 /* Say once that figures are missing, until there are some again. */
@@ -40,19 +40,21 @@ static bool fio_report_complain(struct fio_report *reported)
 }
 
 /* A whole status has come. True: there were too many bad ones. */
-static bool fio_report_take(struct fio_report *reported, const char *text, size_t size,
-			  uint64_t now_ns, char *reason)
+static bool fio_report_take(struct fio_report *reported, const char *text,
+			    size_t size, uint64_t now_ns, char *reason)
 {
 	char wrong[FIO_STATUS_REASON];
 
 	reported->heard_ns = now_ns;
 	if (fio_status_parse(text, size, &reported->status, wrong)) {
-		load_figures_take(&reported->figures, &reported->status, now_ns);
+		load_figures_take(&reported->figures, &reported->status,
+				  now_ns);
 		reported->nr_bad = 0;
 		reported->is_said = false;
 		return false;
 	}
-	if (++reported->nr_bad < FIO_REPORT_MOST_BAD || !fio_report_complain(reported))
+	if (++reported->nr_bad < FIO_REPORT_MOST_BAD ||
+	    !fio_report_complain(reported))
 		return false;
 	snprintf(reason, SOURCE_TEXT_SIZE,
 		 "%u of its statuses in a row could not be read: %.*s",
@@ -61,15 +63,15 @@ static bool fio_report_take(struct fio_report *reported, const char *text, size_
 }
 
 bool fio_report_read(struct fio_report *reported, struct child_text *out,
-		   uint64_t now_ns, char *reason)
+		     uint64_t now_ns, char *reason)
 {
 	size_t start = 0, length;
 	bool is_missing = false;
 
 	fio_report_note_time(reported, out->data, out->length);
 	while ((length = fio_status_find(out->data, out->length, &start))) {
-		is_missing |= fio_report_take(reported, out->data + start, length,
-					    now_ns, reason);
+		is_missing |= fio_report_take(reported, out->data + start,
+					      length, now_ns, reason);
 		start += length;
 	}
 	if (out->length - start > FIO_REPORT_MOST_TEXT)

@@ -13,17 +13,17 @@
 #include "lib/load/load_figures.h"
 #include "lib/source.h"
 
-#define FIO_REPORT_MOST_BAD 4	/* statuses in a row */
+#define FIO_REPORT_MOST_BAD 4 /* statuses in a row */
 #define FIO_REPORT_SILENCE_NS (5 * UINT64_C(1000000000))
 
 struct fio_report {
 	struct load_figures figures;
 	/* The line in which it complained first, among its statuses; "": none. */
 	char complaint[SOURCE_TEXT_SIZE];
-	uint64_t heard_ns;	/* when its last whole status came, or it began */
-	unsigned int nr_bad;	/* in a row */
-	bool is_said;		/* that figures are missing */
-	struct fio_status status;	/* room to read one */
+	uint64_t heard_ns;   /* when its last whole status came, or it began */
+	unsigned int nr_bad; /* in a row */
+	bool is_said;	     /* that figures are missing */
+	struct fio_status status; /* room to read one */
 };
 
 /* A new fio begins at @now_ns by CLOCK_MONOTONIC. */
@@ -34,6 +34,6 @@ void fio_report_begin(struct fio_report *reported, uint64_t now_ns);
  * are missing, and @reason (of SOURCE_TEXT_SIZE bytes), a clause, says why.
  */
 bool fio_report_read(struct fio_report *reported, struct child_text *out,
-		   uint64_t now_ns, char *reason);
+		     uint64_t now_ns, char *reason);
 
 #endif

@@ -54,7 +54,7 @@ size_t fio_status_find(const char *text, size_t size, size_t *start)
 
 /* A reader of members; it keeps the first that is not as it must be. */
 struct fio_status_reader {
-	const char *wrong;	/* its key, or NULL */
+	const char *wrong; /* its key, or NULL */
 };
 
 static void fio_status_blame(struct fio_status_reader *reader, const char *key)
@@ -82,7 +82,8 @@ static void fio_status_add_bins(struct fio_status_reader *reader, json_t *bins,
 	const char *key;
 	json_t *value;
 
-	json_object_foreach(bins, key, value) {
+	json_object_foreach(bins, key, value)
+	{
 		char *end;
 		uint64_t ns = strtoull(key, &end, 10);
 		json_int_t count = json_integer_value(value);
@@ -133,8 +134,8 @@ bool fio_status_parse(const char *text, size_t size, struct fio_status *status,
 
 	memset(status, 0, sizeof(*status));
 	if (!root) {
-		snprintf(reason, FIO_STATUS_REASON, "line %d: %.60s", error.line,
-			 error.text);
+		snprintf(reason, FIO_STATUS_REASON, "line %d: %.60s",
+			 error.line, error.text);
 		tokens_make_plain(reason);
 		return false;
 	}

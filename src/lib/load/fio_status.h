@@ -20,7 +20,7 @@
 struct fio_status {
 	uint64_t runtime_ms;
 	uint64_t ios;
-	struct latency_histogram latencies;	/* completion latencies */
+	struct latency_histogram latencies; /* completion latencies */
 };
 
 /*

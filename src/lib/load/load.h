@@ -12,12 +12,12 @@
  * one that is in force is told by each sample (enum load_field).
  */
 struct load {
-	uint32_t jobs;		/* 0 stops it; the rest is kept for the next */
+	uint32_t jobs; /* 0 stops it; the rest is kept for the next */
 	uint32_t block_bytes;
 	uint32_t read_percent;
-	uint32_t rate_iops;	/* a job; 0: as fast as it goes */
+	uint32_t rate_iops; /* a job; 0: as fast as it goes */
 	bool polled;
-	char cpus[SAMPLE_TEXT_SIZE];	/* as taskset -c takes them; "": all */
+	char cpus[SAMPLE_TEXT_SIZE]; /* as taskset -c takes them; "": all */
 };
 
 /* No job; 4 KiB reads, polled, as fast as it goes, on all CPUs. */

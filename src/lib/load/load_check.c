@@ -13,9 +13,8 @@ bool load_check_refuse(struct problem *error, const char *part,
 	return false;
 }
 
-static bool load_check_refuse_number(struct problem *error,
-				     const char *part, uint32_t number,
-				     const char *reason)
+static bool load_check_refuse_number(struct problem *error, const char *part,
+				     uint32_t number, const char *reason)
 {
 	char value[16];
 
@@ -37,7 +36,8 @@ bool load_check(const struct load *load, uint32_t most_jobs,
 	if (!load->block_bytes || load->block_bytes % block_step ||
 	    load->block_bytes > LOAD_MOST_BYTES) {
 		snprintf(reason, sizeof(reason),
-			 "it takes %" PRIu32 " bytes to 16 MiB, in steps of %" PRIu32,
+			 "it takes %" PRIu32
+			 " bytes to 16 MiB, in steps of %" PRIu32,
 			 block_step, block_step);
 		return load_check_refuse_number(error, "block size",
 						load->block_bytes, reason);

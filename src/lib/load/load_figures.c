@@ -24,7 +24,8 @@ static uint64_t load_figures_max(const struct load_figures *figures)
 {
 	uint64_t latest = figures->latest.latencies.max_ns;
 
-	return latest > figures->reported.latencies.max_ns ? latest :
+	return latest > figures->reported.latencies.max_ns ?
+		latest :
 		figures->between.max_ns;
 }
 

@@ -13,9 +13,9 @@
 #include "lib/model/sample.h"
 
 struct load_figures {
-	struct fio_status latest;	/* that fio has told */
-	uint64_t latest_ns;		/* CLOCK_MONOTONIC; 0: none yet */
-	struct fio_status reported;		/* up to here samples have it */
+	struct fio_status latest;   /* that fio has told */
+	uint64_t latest_ns;	    /* CLOCK_MONOTONIC; 0: none yet */
+	struct fio_status reported; /* up to here samples have it */
 	struct latency_histogram between;
 	bool has_figures;
 	uint64_t iops;

@@ -32,9 +32,9 @@
 struct load_fio {
 	struct load_fio_place place;
 	struct load asked;
-	struct child child;	/* pid 0: none */
-	bool is_ending;		/* we have killed it */
-	int hold_fd;		/* the device, while it is written to, or -1 */
+	struct child child; /* pid 0: none */
+	bool is_ending;	    /* we have killed it */
+	int hold_fd;	    /* the device, while it is written to, or -1 */
 	struct fio_report reported;
 
 	struct task_reader *reader;
@@ -42,7 +42,7 @@ struct load_fio {
 	struct fio_others others;
 	bool has_share;
 	bool has_base;
-	uint64_t base_ns;	/* CPU time is taken since then */
+	uint64_t base_ns; /* CPU time is taken since then */
 	uint64_t base_cpu_ns;
 	uint64_t share;
 
@@ -142,8 +142,7 @@ static bool load_fio_writes(const struct load *load)
  * May the device be overwritten? Then hold it, if it is not held already. What
  * is forced is not held: it may be in use.
  */
-static bool load_fio_take_device(struct load_fio *load,
-				 struct problem *error)
+static bool load_fio_take_device(struct load_fio *load, struct problem *error)
 {
 	const struct load_fio_place *place = &load->place;
 	char reason[DEVICE_GUARD_REASON], advice[SOURCE_TEXT_SIZE];
@@ -157,17 +156,17 @@ static bool load_fio_take_device(struct load_fio *load,
 		snprintf(reason, sizeof(reason), "it cannot be held: %s",
 			 strerror(errno));
 	}
-	snprintf(advice, sizeof(advice),
-		 "if all that is on it may be lost, start dpastop with --force-writes %s",
-		 place->device);
+	snprintf(
+		advice, sizeof(advice),
+		"if all that is on it may be lost, start dpastop with --force-writes %s",
+		place->device);
 	problem_set(error, NULL, NULL, "", advice);
 	snprintf(error->reason, sizeof(error->reason),
 		 "%s is not overwritten: %.110s", place->device, reason);
 	return false;
 }
 
-static bool load_fio_check(struct load_fio *load,
-			   const struct load *wanted,
+static bool load_fio_check(struct load_fio *load, const struct load *wanted,
 			   struct problem *error)
 {
 	if (!load_check(wanted, LOAD_FIO_MAX_JOBS, load_fio_block_step(load),
@@ -175,8 +174,8 @@ static bool load_fio_check(struct load_fio *load,
 	    !load_fio_check_cpus(load, wanted->cpus, error))
 		return false;
 	if (wanted->jobs && access(load->place.path, F_OK)) {
-		problem_set(error, load->place.path, NULL,
-				 strerror(errno), NULL);
+		problem_set(error, load->place.path, NULL, strerror(errno),
+			    NULL);
 		return false;
 	}
 	return !load_fio_writes(wanted) || load_fio_take_device(load, error);
@@ -221,7 +220,8 @@ static bool load_fio_arguments(const struct load_fio *load,
 	/* All CPUs, a job each in turn; wherever it likes if nobody says which. */
 	if (!*job.cpus)
 		job.cpus = load_fio_online(load, online, sizeof(online)) ?
-			online : NULL;
+			online :
+			NULL;
 	return fio_arguments(arguments, &job);
 }
 
@@ -229,7 +229,7 @@ static bool load_fio_explain_start(struct problem *error, int number)
 {
 	if (number == ENOENT)
 		problem_set(error, "fio", NULL, "there is no such program",
-				 "Debian: apt install fio");
+			    "Debian: apt install fio");
 	else
 		problem_set(error, "fio", NULL, strerror(number), NULL);
 	return false;
@@ -330,7 +330,7 @@ static void load_fio_read(struct load_fio *load)
 	char reason[SOURCE_TEXT_SIZE];
 
 	if (fio_report_read(&load->reported, &load->child.out, clock_mono_ns(),
-			  reason) &&
+			    reason) &&
 	    load->child.pid && !load->is_ending)
 		load_fio_trouble(load, reason,
 				 "the load goes on, its figures are missing");
@@ -357,12 +357,12 @@ bool load_fio_work(struct load_fio *load)
 /* --- what a sample tells -------------------------------------------------- */
 
 /* CPU time of the time that passed, where enough has passed. */
-static void load_fio_tell_share(struct load_fio *load,
-				struct sample *sample)
+static void load_fio_tell_share(struct load_fio *load, struct sample *sample)
 {
 	uint64_t cpu_ns = load->totals.total.cpu_ns;
 	uint64_t now_ns = sample->mono_ns;
-	uint64_t elapsed_ns = now_ns > load->base_ns ? now_ns - load->base_ns : 0;
+	uint64_t elapsed_ns = now_ns > load->base_ns ? now_ns - load->base_ns :
+						       0;
 
 	if (!load->has_base || elapsed_ns >= LOAD_FIO_SHARE_NS) {
 		load->has_share = load->has_base;
@@ -377,21 +377,18 @@ static void load_fio_tell_share(struct load_fio *load,
 		sample_set_load(sample, LOAD_CPU_PERMILLE, load->share);
 }
 
-static void load_fio_tell_usage(struct load_fio *load,
-				struct sample *sample)
+static void load_fio_tell_usage(struct load_fio *load, struct sample *sample)
 {
 	const struct task_usage *total = &load->totals.total;
 
-	sample_set_load(sample, LOAD_CONTEXT_SWITCHES,
-			  total->context_switches);
+	sample_set_load(sample, LOAD_CONTEXT_SWITCHES, total->context_switches);
 	sample_set_load(sample, LOAD_CPU_NS, total->cpu_ns);
 	sample_set_load(sample, LOAD_RUN_DELAY_NS, total->run_delay_ns);
 	load_fio_tell_share(load, sample);
 }
 
 /* No fio of ours runs: what of others? */
-static void load_fio_tell_others(struct load_fio *load,
-				 struct sample *sample)
+static void load_fio_tell_others(struct load_fio *load, struct sample *sample)
 {
 	struct fio_others *others = &load->others;
 

@@ -19,8 +19,8 @@
 
 /* On what it runs. The texts must live as long as the load. */
 struct load_fio_place {
-	const char *device;	/* "nvme0n1" */
-	const char *path;	/* "/dev/nvme0n1" */
+	const char *device; /* "nvme0n1" */
+	const char *path;   /* "/dev/nvme0n1" */
 	struct device_guard_roots roots;
 	bool force_writes;
 };
@@ -43,7 +43,8 @@ unsigned int load_fio_fds(const struct load_fio *load, struct pollfd *fds);
 bool load_fio_work(struct load_fio *load);
 
 /* Put into @sample what was asked for. */
-void load_fio_report_request(const struct load_fio *load, struct sample *sample);
+void load_fio_report_request(const struct load_fio *load,
+			     struct sample *sample);
 
 /*
  * Put into @sample what was asked for and what is known of the load at its

@@ -7,8 +7,8 @@
 /* What is being read. */
 struct load_reading {
 	struct load load;
-	unsigned int seen;	/* bit i: key i was given */
-	bool in_cpus;		/* the last item was cpus= or goes on with it */
+	unsigned int seen; /* bit i: key i was given */
+	bool in_cpus;	   /* the last item was cpus= or goes on with it */
 };
 
 /* Each reads @value into @load; false with @reason. */
@@ -78,12 +78,9 @@ static bool load_spec_take_cpus(struct load *load, const char *value,
 }
 
 static const struct load_key load_keys[] = {
-	{ "jobs", load_spec_take_jobs },
-	{ "bs", load_spec_take_block },
-	{ "reads", load_spec_take_reads },
-	{ "rate", load_spec_take_rate },
-	{ "polled", load_spec_take_polled },
-	{ "cpus", load_spec_take_cpus },
+	{ "jobs", load_spec_take_jobs },     { "bs", load_spec_take_block },
+	{ "reads", load_spec_take_reads },   { "rate", load_spec_take_rate },
+	{ "polled", load_spec_take_polled }, { "cpus", load_spec_take_cpus },
 };
 
 #define LOAD_NR_KEYS (sizeof(load_keys) / sizeof(*load_keys))

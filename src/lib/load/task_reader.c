@@ -22,9 +22,9 @@
 	(offsetof(struct taskstats, nivcsw) + sizeof(uint64_t))
 
 struct task_reader {
-	struct nl_sock *socket;		/* NULL: /proc is read */
+	struct nl_sock *socket; /* NULL: /proc is read */
 	int family;
-	struct task_usage *wanted;	/* while an answer is being read */
+	struct task_usage *wanted; /* while an answer is being read */
 	bool answered;
 };
 
@@ -37,9 +37,8 @@ struct task_reader {
 static void task_reader_take(struct task_reader *reader,
 			     const struct nlattr *nested)
 {
-	const struct nlattr *attribute = nla_find(nla_data(nested),
-						  nla_len(nested),
-						  TASKSTATS_TYPE_STATS);
+	const struct nlattr *attribute = nla_find(
+		nla_data(nested), nla_len(nested), TASKSTATS_TYPE_STATS);
 	struct taskstats stats = { .version = 0 };
 	size_t size = attribute ? (size_t)nla_len(attribute) : 0;
 
@@ -94,7 +93,8 @@ static int task_reader_ask(struct task_reader *reader, pid_t pid)
 
 	if (message &&
 	    genlmsg_put(message, NL_AUTO_PORT, NL_AUTO_SEQ, reader->family, 0,
-			NLM_F_REQUEST, TASKSTATS_CMD_GET, TASKSTATS_GENL_VERSION))
+			NLM_F_REQUEST, TASKSTATS_CMD_GET,
+			TASKSTATS_GENL_VERSION))
 		number = nla_put_u32(message, TASKSTATS_CMD_ATTR_TGID,
 				     (uint32_t)pid);
 	if (!number)
@@ -129,8 +129,8 @@ static bool task_reader_add_thread(int fd, const char *name,
 	snprintf(file, sizeof(file), "%s/status", name);
 	if (!small_file_read(fd, file, text, sizeof(text)))
 		return false;
-	usage->context_switches +=
-		task_reader_number_after(text, "\nvoluntary_ctxt_switches:") +
+	usage->context_switches += task_reader_number_after(
+					   text, "\nvoluntary_ctxt_switches:") +
 		task_reader_number_after(text, "\nnonvoluntary_ctxt_switches:");
 	return true;
 }

@@ -18,16 +18,16 @@
 
 /* All since a start: of a process, or of watching. */
 struct task_usage {
-	uint64_t context_switches;	/* voluntary and not */
-	uint64_t cpu_ns;		/* running, in user space and kernel */
-	uint64_t run_delay_ns;		/* runnable, but not running */
+	uint64_t context_switches; /* voluntary and not */
+	uint64_t cpu_ns;	   /* running, in user space and kernel */
+	uint64_t run_delay_ns;	   /* runnable, but not running */
 };
 
 struct task_reader;
 
 /* NULL where memory is short. */
 struct task_reader *task_reader_new(void);
-void task_reader_free(struct task_reader *reader);	/* NULL is fine */
+void task_reader_free(struct task_reader *reader); /* NULL is fine */
 
 /* Does it ask taskstats? */
 bool task_reader_has_taskstats(const struct task_reader *reader);

@@ -28,7 +28,8 @@ bool task_totals_watch(struct task_totals *totals, const pid_t *pids,
 			watched[i] = *old;
 		else
 			watched[i] = (struct task_watched){
-				.pid = pids[i], .seen = fresh,
+				.pid = pids[i],
+				.seen = fresh,
 			};
 	}
 	free(totals->watched);
@@ -60,7 +61,8 @@ bool task_totals_read(struct task_totals *totals, struct task_reader *reader)
 		}
 		if (watched->seen) {
 			task_totals_grow(&total->context_switches,
-				  last->context_switches, now.context_switches);
+					 last->context_switches,
+					 now.context_switches);
 			task_totals_grow(&total->cpu_ns, last->cpu_ns,
 					 now.cpu_ns);
 			task_totals_grow(&total->run_delay_ns,

@@ -15,9 +15,9 @@ struct task_totals {
 		pid_t pid;
 		bool seen;
 		struct task_usage last;
-	} *watched;		/* owned */
+	} * watched; /* owned */
 	size_t nr_watched;
-	size_t nr_gone;		/* of them, could not be read the last time */
+	size_t nr_gone; /* of them, could not be read the last time */
 	struct task_usage total;
 };
 

@@ -24,7 +24,8 @@ void changes_event(struct changes *changes, const struct mark *event)
 {
 	struct mark mark = *event, lost = *event;
 	int64_t reported;
-	bool known = sample_get_tunable(&changes->reported, event->id, &reported);
+	bool known = sample_get_tunable(&changes->reported, event->id,
+					&reported);
 
 	changes->event_ns[event->id] = event->mono_ns;
 	if (!mark.before_known && known) {
@@ -71,7 +72,8 @@ void changes_sample(struct changes *changes, const struct sample *sample,
 	id = mark_next_change(&changes->reported, sample, mask, 0, &mark);
 	while (id <= TUNABLE_COUNT) {
 		changes_put(changes, &mark);
-		id = mark_next_change(&changes->reported, sample, mask, id, &mark);
+		id = mark_next_change(&changes->reported, sample, mask, id,
+				      &mark);
 	}
 	for (id = 0; id < TUNABLE_COUNT; id++)
 		if (mask & ~changes->reported.tunables_known & 1u << id &&

@@ -19,8 +19,8 @@
 #define CHANGES_SIZE 64
 
 struct changes {
-	struct sample reported;	/* only its tunables, and no rows */
-	uint64_t event_ns[TUNABLE_COUNT];	/* the latest event's time */
+	struct sample reported;		  /* only its tunables, and no rows */
+	uint64_t event_ns[TUNABLE_COUNT]; /* the latest event's time */
 	struct mark mark[CHANGES_SIZE];
 	size_t first;
 	size_t count;

@@ -8,11 +8,11 @@
 #define ALL_FIELDS (BIT(CPU_NR_FIELDS) - 1)
 
 /* Sleeps and how they turned out; every I/O is in mode PAS. */
-#define PAS_FIELDS \
+#define PAS_FIELDS                                                          \
 	(BIT(CPU_MODE) | BIT(CPU_QD) | BIT(CPU_IOS_INT) | BIT(CPU_IOS_CP) | \
-	 BIT(CPU_IOS_PAS) | BIT(CPU_IOS_OL) | BIT(CPU_DUR_NS) | \
-	 BIT(CPU_OVERS) | BIT(CPU_UNDERS) | BIT(CPU_BUSIEST_BUCKET) | \
-	 BIT(CPU_BUSIEST_DUR_NS) | BIT(CPU_SECOND_BUCKET) | \
+	 BIT(CPU_IOS_PAS) | BIT(CPU_IOS_OL) | BIT(CPU_DUR_NS) |             \
+	 BIT(CPU_OVERS) | BIT(CPU_UNDERS) | BIT(CPU_BUSIEST_BUCKET) |       \
+	 BIT(CPU_BUSIEST_DUR_NS) | BIT(CPU_SECOND_BUCKET) |                 \
 	 BIT(CPU_SECOND_DUR_NS))
 
 /* The fields that are kept up. */
@@ -50,7 +50,8 @@ void current_describe(const struct sample *sample, char *text, size_t size)
 	    delay_us > 0)
 		snprintf(text, size,
 			 "method LHP: I/O that asks for polling sleeps %" PRId64
-			 " us, then polls", delay_us);
+			 " us, then polls",
+			 delay_us);
 	else if (method != METHOD_UNKNOWN && method != METHOD_DPAS)
 		snprintf(text, size, "method %s: %s", method_name(method),
 			 method_words(method));

@@ -12,8 +12,7 @@ struct figure figure_of_cpu(const struct cpu_row *row, enum cpu_field field)
 	return figure;
 }
 
-struct figure figure_of_load(const struct sample *sample,
-			     enum load_field field)
+struct figure figure_of_load(const struct sample *sample, enum load_field field)
 {
 	struct figure figure = { 0 };
 	uint64_t value;

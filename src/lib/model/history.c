@@ -36,7 +36,7 @@ struct history {
 	struct ring switches;
 	struct switch_record *records;
 	uint64_t missed;
-	struct last_switch *last;	/* by CPU number */
+	struct last_switch *last; /* by CPU number */
 	size_t nr_last;
 
 	struct ring marks;
@@ -113,8 +113,7 @@ static const struct history_slot *history_slot(const struct history *history,
 	return history->slots + ring_index(&history->samples, back);
 }
 
-const struct sample *history_sample(const struct history *history,
-				      size_t back)
+const struct sample *history_sample(const struct history *history, size_t back)
 {
 	const struct history_slot *slot = history_slot(history, back);
 
@@ -164,8 +163,7 @@ bool history_push(struct history *history, const struct sample *sample,
 	slot->after_gap = after_gap;
 	history->bytes += history_sample_bytes(slot->sample.rows_size);
 	ring_take(&history->samples);
-	mode_timeline_push(history->timeline, before, &slot->sample,
-			   after_gap);
+	mode_timeline_push(history->timeline, before, &slot->sample, after_gap);
 	return true;
 }
 
@@ -224,7 +222,7 @@ static bool history_widen_last(struct history *history, uint32_t cpu)
 	if (wanted <= history->nr_last)
 		return true;
 	if (!array_widen((void **)&history->last, history->nr_last, wanted,
-			   sizeof(*history->last)))
+			 sizeof(*history->last)))
 		return false;
 	history->nr_last = wanted;
 	return true;

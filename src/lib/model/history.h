@@ -18,10 +18,10 @@ struct history;
 
 /* How many of each are kept at most; 1 or more. */
 struct history_limits {
-	size_t samples;		/* whole samples, at least 2 */
-	size_t bytes;		/* of all samples; the last two always stay */
-	size_t ticks;		/* of the mode timeline, a byte a CPU each */
-	size_t switches;	/* switch records */
+	size_t samples;	 /* whole samples, at least 2 */
+	size_t bytes;	 /* of all samples; the last two always stay */
+	size_t ticks;	 /* of the mode timeline, a byte a CPU each */
+	size_t switches; /* switch records */
 	size_t marks;
 };
 
@@ -43,8 +43,7 @@ bool history_push(struct history *history, const struct sample *sample,
 
 /* How many samples are kept, and the one @back steps before the newest (0). */
 size_t history_count(const struct history *history);
-const struct sample *history_sample(const struct history *history,
-				      size_t back);
+const struct sample *history_sample(const struct history *history, size_t back);
 
 /*
  * Each sample has a number, one more than the one before it, by which it can be

@@ -7,7 +7,7 @@
 struct interval {
 	const struct sample *start;
 	const struct sample *end;
-	uint64_t ns;		/* 0: there is none */
+	uint64_t ns; /* 0: there is none */
 };
 
 static struct interval history_rate_interval(const struct history *history,
@@ -30,8 +30,8 @@ static bool history_rate(const struct interval *interval, uint64_t before,
 	return true;
 }
 
-bool history_rate_cpu(const struct history *history, size_t back,
-		      uint32_t cpu, enum cpu_field field, double *rate)
+bool history_rate_cpu(const struct history *history, size_t back, uint32_t cpu,
+		      enum cpu_field field, double *rate)
 {
 	struct interval interval = history_rate_interval(history, back);
 	const struct cpu_row *start, *end;
@@ -64,8 +64,7 @@ bool history_rate_load(const struct history *history, size_t back,
 	struct interval interval = history_rate_interval(history, back);
 	uint64_t before, after;
 
-	return interval.ns &&
-		sample_get_load(interval.start, field, &before) &&
+	return interval.ns && sample_get_load(interval.start, field, &before) &&
 		sample_get_load(interval.end, field, &after) &&
 		history_rate(&interval, before, after, rate);
 }

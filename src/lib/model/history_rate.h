@@ -11,8 +11,8 @@
 
 #include "lib/model/history.h"
 
-bool history_rate_cpu(const struct history *history, size_t back,
-		      uint32_t cpu, enum cpu_field field, double *rate);
+bool history_rate_cpu(const struct history *history, size_t back, uint32_t cpu,
+		      enum cpu_field field, double *rate);
 bool history_rate_queue(const struct history *history, size_t back,
 			enum queue_field field, double *rate);
 /* Of the totals among the load's fields: context switches, CPU, run delay. */

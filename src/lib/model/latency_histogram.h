@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 #define LATENCY_HISTOGRAM_BITS 6
-#define LATENCY_HISTOGRAM_MAX_NS ((UINT64_C(1) << 40) - 1)	/* 18 minutes */
+#define LATENCY_HISTOGRAM_MAX_NS ((UINT64_C(1) << 40) - 1) /* 18 minutes */
 #define LATENCY_HISTOGRAM_CELLS \
 	((40 - LATENCY_HISTOGRAM_BITS + 1) << LATENCY_HISTOGRAM_BITS)
 

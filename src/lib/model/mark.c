@@ -12,7 +12,8 @@ unsigned int mark_next_change(const struct sample *before,
 	for (; id < TUNABLE_COUNT; id++) {
 		int64_t old, new;
 
-		if (!(mask >> id & 1) || !sample_get_tunable(before, id, &old) ||
+		if (!(mask >> id & 1) ||
+		    !sample_get_tunable(before, id, &old) ||
 		    !sample_get_tunable(after, id, &new) || old == new)
 			continue;
 		*mark = (struct mark){
@@ -42,6 +43,6 @@ void mark_describe(const struct mark *mark, char *text, size_t size)
 	if (mark->pid)
 		snprintf(who, sizeof(who), " by %s (%" PRIu32 ")",
 			 *mark->comm ? mark->comm : "?", mark->pid);
-	snprintf(text, size, "%s%s -> %" PRId64 "%s", tunable_get(mark->id).name,
-		 before, mark->after, who);
+	snprintf(text, size, "%s%s -> %" PRId64 "%s",
+		 tunable_get(mark->id).name, before, mark->after, who);
 }

@@ -14,22 +14,22 @@
 #define MARK_COMM_SIZE 16
 
 enum mark_kind {
-	MARK_CHANGE,		/* a tunable was given another value */
+	MARK_CHANGE, /* a tunable was given another value */
 	MARK_TEXT,
 };
 
 struct mark {
 	enum mark_kind kind;
-	uint64_t mono_ns;	/* CLOCK_MONOTONIC: when it happened */
-	int64_t real_ns;	/* CLOCK_REALTIME at that moment */
+	uint64_t mono_ns; /* CLOCK_MONOTONIC: when it happened */
+	int64_t real_ns;  /* CLOCK_REALTIME at that moment */
 
 	/* Of a change. */
-	unsigned int id;	/* of the tunable, tunable.h */
+	unsigned int id; /* of the tunable, tunable.h */
 	bool before_known;
 	int64_t before;
 	int64_t after;
-	uint32_t pid;		/* who wrote it; 0: unknown */
-	char comm[MARK_COMM_SIZE];	/* the name of that; "": unknown */
+	uint32_t pid;		   /* who wrote it; 0: unknown */
+	char comm[MARK_COMM_SIZE]; /* the name of that; "": unknown */
 
 	/* Of a text. UTF-8. */
 	char text[MARK_TEXT_SIZE];

@@ -15,8 +15,8 @@ static struct figure measure_cpu_rate(const struct history *history,
 	size_t i;
 
 	for (i = 0; i < sample->nr_rows; i++) {
-		if (!history_rate_cpu(history, back, sample->rows[i].cpu,
-				      field, &rate))
+		if (!history_rate_cpu(history, back, sample->rows[i].cpu, field,
+				      &rate))
 			return measure_unknown;
 		sum.value += rate;
 	}
@@ -57,8 +57,8 @@ static struct figure measure_switches_an_io(const struct history *history,
 
 	if (!ios.known)
 		ios = measure_queue_iops(history, back);
-	return figure_ratio(measure_load_rate(history, back,
-					      LOAD_CONTEXT_SWITCHES), ios);
+	return figure_ratio(
+		measure_load_rate(history, back, LOAD_CONTEXT_SWITCHES), ios);
 }
 
 static struct figure measure_share(const struct history *history, size_t back,

@@ -12,8 +12,8 @@ static const struct {
 	bool switch_enabled;
 } methods[] = {
 	[METHOD_UNKNOWN] = { .name = "?", .words = "" },
-	[METHOD_INT] = { "INT", "every I/O ends by interrupt",
-			 false, -1, false, false },
+	[METHOD_INT] = { "INT", "every I/O ends by interrupt", false, -1, false,
+			 false },
 	[METHOD_CP] = { "CP", "I/O that asks for polling is polled for at once",
 			true, -1, false, false },
 	[METHOD_LHP] = { "LHP",

@@ -13,8 +13,8 @@
 
 enum method {
 	METHOD_UNKNOWN,
-	METHOD_INT,		/* the queue cannot poll, or nobody asks for it */
-	METHOD_CP,		/* for polled I/O; other I/O is as in INT */
+	METHOD_INT, /* the queue cannot poll, or nobody asks for it */
+	METHOD_CP,  /* for polled I/O; other I/O is as in INT */
 	METHOD_LHP,
 	METHOD_PAS,
 	METHOD_DPAS,

@@ -29,7 +29,7 @@
 #define EDGE_TICKS 100
 
 struct tick {
-	uint64_t mono_ns;	/* its end */
+	uint64_t mono_ns; /* its end */
 	uint8_t flags;
 	uint32_t edges[EDGE_COUNT];
 };
@@ -37,14 +37,14 @@ struct tick {
 struct mode_timeline {
 	struct ring ring;
 	struct tick *ticks;
-	uint8_t *cpus;		/* stride bytes a tick */
+	uint8_t *cpus; /* stride bytes a tick */
 	size_t stride;
-	uint64_t newest;	/* the number of the newest tick */
+	uint64_t newest; /* the number of the newest tick */
 
-	struct tick next;	/* gathers: flags and edges */
-	uint8_t *next_cpus;	/* gathers: modes, stride bytes */
+	struct tick next;   /* gathers: flags and edges */
+	uint8_t *next_cpus; /* gathers: modes, stride bytes */
 
-	uint64_t *active_ns;	/* by CPU: the end of the last tick with I/O */
+	uint64_t *active_ns; /* by CPU: the end of the last tick with I/O */
 	uint64_t edge_total[EDGE_COUNT];
 	uint64_t edge_ns[EDGE_COUNT];
 };
@@ -96,7 +96,7 @@ bool mode_timeline_reserve(struct mode_timeline *timeline, uint32_t nr_cpus)
 		return true;
 	if (!array_widen((void **)&timeline->next_cpus, old, stride, 1) ||
 	    !array_widen((void **)&timeline->active_ns, old, stride,
-			   sizeof(*timeline->active_ns)))
+			 sizeof(*timeline->active_ns)))
 		return false;
 	wider = calloc(timeline->ring.size, stride);
 	if (!wider)
@@ -146,8 +146,9 @@ static uint8_t mode_timeline_byte(const struct mode_timeline *timeline,
 {
 	if (back >= timeline->ring.count || cpu >= timeline->stride)
 		return 0;
-	return timeline->cpus[ring_index(&timeline->ring, back) *
-			      timeline->stride + cpu];
+	return timeline
+		->cpus[ring_index(&timeline->ring, back) * timeline->stride +
+		       cpu];
 }
 
 /*
@@ -221,8 +222,8 @@ static void mode_timeline_push_row(struct mode_timeline *timeline,
 }
 
 void mode_timeline_push(struct mode_timeline *timeline,
-			const struct sample *before,
-			const struct sample *now, bool after_gap)
+			const struct sample *before, const struct sample *now,
+			bool after_gap)
 {
 	size_t at = ring_take(&timeline->ring);
 	struct tick *tick = timeline->ticks + at;
@@ -341,7 +342,8 @@ void mode_timeline_cells(const struct mode_timeline *timeline, size_t back,
 	if (back < count)
 		at = ring_index(&timeline->ring, back);
 	for (; back < count && nr_cells; back++) {
-		uint8_t byte = cpu >= timeline->stride ? 0 :
+		uint8_t byte = cpu >= timeline->stride ?
+			0 :
 			timeline->cpus[at * timeline->stride + cpu];
 
 		mode_timeline_add(cells + nr_cells - 1, &votes,
@@ -364,7 +366,8 @@ uint64_t mode_timeline_active_ns(const struct mode_timeline *timeline,
 	if (cpu >= timeline->stride)
 		return 0;
 	if (!back)
-		return timeline->active_ns[cpu] < since_ns ? 0 :
+		return timeline->active_ns[cpu] < since_ns ?
+			0 :
 			timeline->active_ns[cpu];
 	for (; back < timeline->ring.count; back++) {
 		end_ns = mode_timeline_tick_ns(timeline, back);

@@ -33,8 +33,8 @@ bool mode_timeline_reserve(struct mode_timeline *timeline, uint32_t nr_cpus);
  * of what was between.
  */
 void mode_timeline_push(struct mode_timeline *timeline,
-			const struct sample *before,
-			const struct sample *now, bool after_gap);
+			const struct sample *before, const struct sample *now,
+			bool after_gap);
 
 /* Put a switch, a mark into its tick. */
 void mode_timeline_push_switch(struct mode_timeline *timeline,
@@ -59,11 +59,11 @@ bool mode_timeline_after_gap(const struct mode_timeline *timeline, size_t back);
  */
 struct mode_cell {
 	bool known;
-	bool after_gap;		/* one of its ticks was */
-	bool marked;		/* something was marked in one of them */
+	bool after_gap; /* one of its ticks was */
+	bool marked;	/* something was marked in one of them */
 	/* Of most of its I/O, enum dpas_mode; without I/O, at the cell's end. */
 	uint8_t mode;
-	uint8_t modes;		/* bit m: it was in mode m at some time, with I/O */
+	uint8_t modes; /* bit m: it was in mode m at some time, with I/O */
 };
 
 void mode_timeline_cells(const struct mode_timeline *timeline, size_t back,

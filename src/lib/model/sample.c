@@ -65,14 +65,10 @@ static const char *const mode_name[DPAS_NR_MODES] = {
 
 /* As dpas_bucket_index() counts them. */
 static const char *const bucket_name[DPAS_NR_BUCKETS] = {
-	BUCKET_NAMES("1 sector"),
-	BUCKET_NAMES("2-3 sectors"),
-	BUCKET_NAMES("4-7 sectors"),
-	BUCKET_NAMES("8-15 sectors"),
-	BUCKET_NAMES("16-31 sectors"),
-	BUCKET_NAMES("32-63 sectors"),
-	BUCKET_NAMES("64-127 sectors"),
-	BUCKET_NAMES("128+ sectors"),
+	BUCKET_NAMES("1 sector"),	BUCKET_NAMES("2-3 sectors"),
+	BUCKET_NAMES("4-7 sectors"),	BUCKET_NAMES("8-15 sectors"),
+	BUCKET_NAMES("16-31 sectors"),	BUCKET_NAMES("32-63 sectors"),
+	BUCKET_NAMES("64-127 sectors"), BUCKET_NAMES("128+ sectors"),
 };
 
 void sample_init(struct sample *sample)
@@ -129,8 +125,7 @@ bool sample_copy(struct sample *to, const struct sample *from)
 }
 
 /* The index of the first row whose CPU is not below @cpu. */
-static size_t sample_lower_bound(const struct sample *sample,
-				   uint32_t cpu)
+static size_t sample_lower_bound(const struct sample *sample, uint32_t cpu)
 {
 	size_t low = 0, high = sample->nr_rows;
 
@@ -167,8 +162,8 @@ struct cpu_row *sample_add_row(struct sample *sample, uint32_t cpu)
 	return row;
 }
 
-const struct cpu_row *sample_row(const struct sample *sample,
-				   uint32_t cpu, size_t hint)
+const struct cpu_row *sample_row(const struct sample *sample, uint32_t cpu,
+				 size_t hint)
 {
 	size_t at;
 
@@ -181,7 +176,7 @@ const struct cpu_row *sample_row(const struct sample *sample,
 }
 
 static void sample_set(uint64_t *values, uint32_t *known, unsigned int field,
-			 uint64_t value)
+		       uint64_t value)
 {
 	if (value > INT64_MAX)
 		return;
@@ -190,7 +185,7 @@ static void sample_set(uint64_t *values, uint32_t *known, unsigned int field,
 }
 
 static bool sample_get(const uint64_t *values, uint32_t known,
-			 unsigned int field, uint64_t *value)
+		       unsigned int field, uint64_t *value)
 {
 	if (!(known & 1u << field))
 		return false;
@@ -217,14 +212,15 @@ static uint64_t sample_outcomes(const struct dpas_bucket *bucket)
 /* The one of @buckets with the most outcomes but for @other; NULL: none. */
 static const struct dpas_bucket *
 sample_busiest(const struct dpas_bucket *buckets,
-		 const struct dpas_bucket *other)
+	       const struct dpas_bucket *other)
 {
 	const struct dpas_bucket *busiest = NULL;
 	unsigned int i;
 
 	for (i = 0; i < DPAS_NR_BUCKETS; i++)
-		if (buckets + i != other && sample_outcomes(buckets + i) >
-		    (busiest ? sample_outcomes(busiest) : 0))
+		if (buckets + i != other &&
+		    sample_outcomes(buckets + i) >
+			    (busiest ? sample_outcomes(busiest) : 0))
 			busiest = buckets + i;
 	return busiest;
 }
@@ -254,32 +250,30 @@ void cpu_row_set_buckets(struct cpu_row *row, const struct dpas_bucket *buckets)
 }
 
 void sample_set_queue(struct sample *sample, enum queue_field field,
-			uint64_t value)
+		      uint64_t value)
 {
 	sample_set(sample->queue, &sample->queue_known, field, value);
 }
 
 bool sample_get_queue(const struct sample *sample, enum queue_field field,
-			uint64_t *value)
+		      uint64_t *value)
 {
-	return sample_get(sample->queue, sample->queue_known, field,
-			    value);
+	return sample_get(sample->queue, sample->queue_known, field, value);
 }
 
 void sample_set_load(struct sample *sample, enum load_field field,
-		       uint64_t value)
+		     uint64_t value)
 {
 	sample_set(sample->load, &sample->load_known, field, value);
 }
 
 bool sample_get_load(const struct sample *sample, enum load_field field,
-		       uint64_t *value)
+		     uint64_t *value)
 {
 	return sample_get(sample->load, sample->load_known, field, value);
 }
 
-void sample_set_tunable(struct sample *sample, unsigned int id,
-			int64_t value)
+void sample_set_tunable(struct sample *sample, unsigned int id, int64_t value)
 {
 	sample->tunable[id] = value;
 	sample->tunables_known |= 1u << id;

@@ -18,20 +18,20 @@
 
 /* What is seen of a CPU. The names in JSON are sample_cpu_field_name(). */
 enum cpu_field {
-	CPU_MODE,		/* enum dpas_mode */
-	CPU_QD,			/* I/Os inside sleep-then-poll now */
-	CPU_IOS_INT,		/* total I/Os by mode, in the order of dpas_mode */
+	CPU_MODE,    /* enum dpas_mode */
+	CPU_QD,	     /* I/Os inside sleep-then-poll now */
+	CPU_IOS_INT, /* total I/Os by mode, in the order of dpas_mode */
 	CPU_IOS_CP,
 	CPU_IOS_PAS,
 	CPU_IOS_OL,
-	CPU_TF,			/* timer failures in this window */
-	CPU_DUR_NS,		/* the sleep in force for the latest I/O's bucket */
-	CPU_WINDOW_IOS,		/* I/Os in this window so far */
-	CPU_AVERAGE_QD10,	/* average QD x10 of this window so far */
+	CPU_TF,		  /* timer failures in this window */
+	CPU_DUR_NS,	  /* the sleep in force for the latest I/O's bucket */
+	CPU_WINDOW_IOS,	  /* I/Os in this window so far */
+	CPU_AVERAGE_QD10, /* average QD x10 of this window so far */
 	CPU_TF_TOTAL,
-	CPU_OVERS,		/* total oversleeps, all buckets */
+	CPU_OVERS, /* total oversleeps, all buckets */
 	CPU_UNDERS,
-	CPU_SWITCHES,		/* total changes of mode */
+	CPU_SWITCHES, /* total changes of mode */
 	/* The bucket with the most outcomes so far, and the one after it. */
 	CPU_BUSIEST_BUCKET,
 	CPU_BUSIEST_DUR_NS,
@@ -42,9 +42,9 @@ enum cpu_field {
 
 /* What is seen of the queue as a whole. */
 enum queue_field {
-	QUEUE_IO_POLL,		/* may I/O be polled at all: 0, 1 */
-	QUEUE_POLL_QUEUES,	/* how many hardware queues are for polling */
-	QUEUE_READS,		/* total reads completed, from any program */
+	QUEUE_IO_POLL,	   /* may I/O be polled at all: 0, 1 */
+	QUEUE_POLL_QUEUES, /* how many hardware queues are for polling */
+	QUEUE_READS,	   /* total reads completed, from any program */
 	QUEUE_WRITES,
 	QUEUE_NR_FIELDS
 };
@@ -55,54 +55,54 @@ enum queue_field {
  * kernel tells of its threads: jobs, context switches, CPU, run-queue delay).
  */
 enum load_field {
-	LOAD_JOBS,		/* running now */
+	LOAD_JOBS, /* running now */
 	LOAD_IOPS,
 	LOAD_LATENCY_MEAN_NS,
 	LOAD_LATENCY_P50_NS,
 	LOAD_LATENCY_P99_NS,
 	LOAD_LATENCY_P999_NS,
 	LOAD_LATENCY_MAX_NS,
-	LOAD_CPU_PERMILLE,	/* of one CPU */
-	LOAD_CONTEXT_SWITCHES,	/* total */
-	LOAD_CPU_NS,		/* total CPU time of its threads */
-	LOAD_RUN_DELAY_NS,	/* total time that they waited for a CPU */
+	LOAD_CPU_PERMILLE,     /* of one CPU */
+	LOAD_CONTEXT_SWITCHES, /* total */
+	LOAD_CPU_NS,	       /* total CPU time of its threads */
+	LOAD_RUN_DELAY_NS,     /* total time that they waited for a CPU */
 	/* What was asked for (struct load), also while no job runs. */
 	LOAD_BLOCK_BYTES,
 	LOAD_READ_PERCENT,
-	LOAD_RATE_IOPS,		/* a job; 0: no limit */
-	LOAD_POLLED,		/* 0, 1 */
-	LOAD_OTHERS,		/* 1: what runs is somebody else's */
+	LOAD_RATE_IOPS, /* a job; 0: no limit */
+	LOAD_POLLED,	/* 0, 1 */
+	LOAD_OTHERS,	/* 1: what runs is somebody else's */
 	LOAD_NR_FIELDS
 };
 
 /* One CPU. */
 struct cpu_row {
-	uint32_t cpu;		/* its number */
-	uint32_t known;		/* bit CPU_x: value[CPU_x] is known */
+	uint32_t cpu;	/* its number */
+	uint32_t known; /* bit CPU_x: value[CPU_x] is known */
 	uint64_t value[CPU_NR_FIELDS];
 };
 
 #define SAMPLE_TEXT_SIZE 64
-#define SAMPLE_MAX_CPUS 8192	/* Linux has no more; CPU numbers are below */
+#define SAMPLE_MAX_CPUS 8192 /* Linux has no more; CPU numbers are below */
 
 struct sample {
-	uint64_t mono_ns;	/* CLOCK_MONOTONIC, when the counts were read */
-	int64_t real_ns;	/* CLOCK_REALTIME at that moment */
-	char device[SAMPLE_TEXT_SIZE];	/* "nvme0n1" */
-	char kernel[SAMPLE_TEXT_SIZE];	/* release; "" where unknown */
-	char origin[SAMPLE_TEXT_SIZE];	/* what the rows were read from */
+	uint64_t mono_ns; /* CLOCK_MONOTONIC, when the counts were read */
+	int64_t real_ns;  /* CLOCK_REALTIME at that moment */
+	char device[SAMPLE_TEXT_SIZE]; /* "nvme0n1" */
+	char kernel[SAMPLE_TEXT_SIZE]; /* release; "" where unknown */
+	char origin[SAMPLE_TEXT_SIZE]; /* what the rows were read from */
 
-	uint32_t tunables_known;	/* bit id: param[id] is known */
+	uint32_t tunables_known; /* bit id: param[id] is known */
 	uint32_t queue_known;
 	uint32_t load_known;
 	int64_t tunable[TUNABLE_COUNT];
 	uint64_t queue[QUEUE_NR_FIELDS];
 	uint64_t load[LOAD_NR_FIELDS];
-	char load_cpus[SAMPLE_TEXT_SIZE];	/* as asked for; "": all */
+	char load_cpus[SAMPLE_TEXT_SIZE]; /* as asked for; "": all */
 
-	struct cpu_row *rows;	/* by rising CPU number; owned */
+	struct cpu_row *rows; /* by rising CPU number; owned */
 	size_t nr_rows;
-	size_t rows_size;	/* allocated */
+	size_t rows_size; /* allocated */
 };
 
 /* Make @sample an empty one that owns nothing. */
@@ -125,8 +125,8 @@ bool sample_copy(struct sample *to, const struct sample *from);
 struct cpu_row *sample_add_row(struct sample *sample, uint32_t cpu);
 
 /* The row of @cpu, or NULL. @hint: the index where it probably is. */
-const struct cpu_row *sample_row(const struct sample *sample,
-				   uint32_t cpu, size_t hint);
+const struct cpu_row *sample_row(const struct sample *sample, uint32_t cpu,
+				 size_t hint);
 
 /* Values above INT64_MAX stay unknown. */
 void cpu_row_set(struct cpu_row *row, enum cpu_field field, uint64_t value);
@@ -134,14 +134,14 @@ void cpu_row_set(struct cpu_row *row, enum cpu_field field, uint64_t value);
  * What @buckets (DPAS_NR_BUCKETS of them) say: the sums of their overs and
  * unders, and which two are the busiest, as far as any has had an outcome.
  */
-void cpu_row_set_buckets(struct cpu_row *row, const struct dpas_bucket *buckets);
+void cpu_row_set_buckets(struct cpu_row *row,
+			 const struct dpas_bucket *buckets);
 
-void sample_set_tunable(struct sample *sample, unsigned int id,
-			int64_t value);
+void sample_set_tunable(struct sample *sample, unsigned int id, int64_t value);
 void sample_set_queue(struct sample *sample, enum queue_field field,
-			uint64_t value);
+		      uint64_t value);
 void sample_set_load(struct sample *sample, enum load_field field,
-		       uint64_t value);
+		     uint64_t value);
 
 /* Is it known? Then *@value is it. */
 bool cpu_row_get(const struct cpu_row *row, enum cpu_field field,
@@ -149,9 +149,9 @@ bool cpu_row_get(const struct cpu_row *row, enum cpu_field field,
 bool sample_get_tunable(const struct sample *sample, unsigned int id,
 			int64_t *value);
 bool sample_get_queue(const struct sample *sample, enum queue_field field,
-			uint64_t *value);
+		      uint64_t *value);
 bool sample_get_load(const struct sample *sample, enum load_field field,
-		       uint64_t *value);
+		     uint64_t *value);
 
 /* The names of the fields in JSON: "mode", "ios_cp", "poll_queues". */
 const char *sample_cpu_field_name(enum cpu_field field);

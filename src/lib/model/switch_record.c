@@ -33,19 +33,17 @@ unsigned int switch_record_reason_find(const char *name)
 }
 
 #define SWITCH_RECORD_FIELD(field) \
-	[SWITCH_EVIDENCE_##field] = { #field, \
-		offsetof(struct dpas_switch, field) },
+	[SWITCH_EVIDENCE_##        \
+		field] = { #field, offsetof(struct dpas_switch, field) },
 
 static const struct {
 	const char *name;
 	size_t offset;
-} evidence[SWITCH_EVIDENCE_COUNT] = {
-	SWITCH_EVIDENCE(SWITCH_RECORD_FIELD)
-};
+} evidence[SWITCH_EVIDENCE_COUNT] = { SWITCH_EVIDENCE(SWITCH_RECORD_FIELD) };
 
 /* Three bytes, one of padding, and these. */
 _Static_assert(sizeof(struct dpas_switch) ==
-	       4 + SWITCH_EVIDENCE_COUNT * sizeof(uint32_t),
+		       4 + SWITCH_EVIDENCE_COUNT * sizeof(uint32_t),
 	       "SWITCH_EVIDENCE has each field of struct dpas_switch");
 
 const char *switch_record_evidence_name(enum switch_evidence field)
@@ -119,27 +117,33 @@ void switch_record_sentence(const struct switch_record *record, char *text,
 	const struct dpas_switch *event = &record->event;
 
 	if (record->sampled) {
-		snprintf(text, size, "seen between two samples, the reason not");
+		snprintf(text, size,
+			 "seen between two samples, the reason not");
 		return;
 	}
 	switch (event->reason) {
 	case DPAS_QD_IS_ONE:
-		snprintf(text, size, "one I/O at a time (average QD 1.0) over %"
-			 PRIu32 " I/Os", event->window_ios);
+		snprintf(text, size,
+			 "one I/O at a time (average QD 1.0) over %" PRIu32
+			 " I/Os",
+			 event->window_ios);
 		break;
 	case DPAS_TF_ABOVE_PARAM1:
-		snprintf(text, size, "%" PRIu32 " timer failure%s in %" PRIu32
+		snprintf(text, size,
+			 "%" PRIu32 " timer failure%s in %" PRIu32
 			 " I/Os, more than switch_param1 (%" PRIu32 ")",
 			 event->tf, event->tf == 1 ? "" : "s",
 			 event->window_ios, event->param1);
 		break;
 	case DPAS_QD_WITHIN_PARAM2:
-		snprintf(text, size, "the average QD x10 of %" PRIu32
+		snprintf(text, size,
+			 "the average QD x10 of %" PRIu32
 			 " is within switch_param2 (%" PRIu32 ")",
 			 event->average_qd10, event->param2);
 		break;
 	case DPAS_QD_ABOVE_PARAM3:
-		snprintf(text, size, "the average QD x10 of %" PRIu32
+		snprintf(text, size,
+			 "the average QD x10 of %" PRIu32
 			 " is above switch_param3 (%" PRIu32 ")",
 			 event->average_qd10, event->param3);
 		break;
@@ -158,7 +162,8 @@ static void switch_record_explain_sample(const struct switch_record *record,
 {
 	if (record->count > 1)
 		snprintf(text, size,
-			 "%" PRIu64 " switches between two samples, evidence not seen",
+			 "%" PRIu64
+			 " switches between two samples, evidence not seen",
 			 record->count);
 	else
 		snprintf(text, size, "between two samples, evidence not seen");
@@ -177,19 +182,20 @@ static void switch_record_explain_event(const struct dpas_switch *event,
 			 event->tf);
 		break;
 	case DPAS_TF_ABOVE_PARAM1:
-		snprintf(text, size, "tf %" PRIu32 " > switch_param1 %" PRIu32
-			 "; average QD %u.%u", event->tf, event->param1, whole,
-			 tenth);
+		snprintf(text, size,
+			 "tf %" PRIu32 " > switch_param1 %" PRIu32
+			 "; average QD %u.%u",
+			 event->tf, event->param1, whole, tenth);
 		break;
 	case DPAS_QD_WITHIN_PARAM2:
-		snprintf(text, size, "average QD x10 %" PRIu32
-			 " <= switch_param2 %" PRIu32, event->average_qd10,
-			 event->param2);
+		snprintf(text, size,
+			 "average QD x10 %" PRIu32 " <= switch_param2 %" PRIu32,
+			 event->average_qd10, event->param2);
 		break;
 	case DPAS_QD_ABOVE_PARAM3:
-		snprintf(text, size, "average QD x10 %" PRIu32
-			 " > switch_param3 %" PRIu32, event->average_qd10,
-			 event->param3);
+		snprintf(text, size,
+			 "average QD x10 %" PRIu32 " > switch_param3 %" PRIu32,
+			 event->average_qd10, event->param3);
 		break;
 	case DPAS_CP_WINDOW_OVER:
 	case DPAS_INT_WINDOW_OVER:
@@ -212,8 +218,8 @@ void switch_record_explain(const struct switch_record *record, char *text,
 		switch_record_explain_sample(record, text, size);
 		return;
 	}
-	length = snprintf(text, size, "after %" PRIu32 " I/Os: ",
-			  event->window_ios);
+	length = snprintf(text, size,
+			  "after %" PRIu32 " I/Os: ", event->window_ios);
 	if (length >= 0 && (size_t)length < size)
 		switch_record_explain_event(event, text + length,
 					    size - (size_t)length);

@@ -20,29 +20,28 @@
  * by the same name.
  */
 #define SWITCH_EVIDENCE(FIELD) \
-	FIELD(window_ios) \
-	FIELD(average_qd10) \
-	FIELD(tf) \
-	FIELD(dur_ns) \
-	FIELD(param1) \
-	FIELD(param2) \
-	FIELD(param3) \
-	FIELD(param4) \
+	FIELD(window_ios)      \
+	FIELD(average_qd10)    \
+	FIELD(tf)              \
+	FIELD(dur_ns)          \
+	FIELD(param1)          \
+	FIELD(param2)          \
+	FIELD(param3)          \
+	FIELD(param4)          \
 	FIELD(window_limit)
 
 #define SWITCH_EVIDENCE_NUMBER(field) SWITCH_EVIDENCE_##field,
 
 enum switch_evidence {
-	SWITCH_EVIDENCE(SWITCH_EVIDENCE_NUMBER)
-	SWITCH_EVIDENCE_COUNT
+	SWITCH_EVIDENCE(SWITCH_EVIDENCE_NUMBER) SWITCH_EVIDENCE_COUNT
 };
 
 struct switch_record {
-	uint64_t sequence;	/* rises by one a record, for one source */
-	uint64_t mono_ns;	/* CLOCK_MONOTONIC: an event's own time */
-	int64_t real_ns;	/* CLOCK_REALTIME at that moment */
-	uint64_t span_ns;	/* an event: 0 */
-	uint64_t count;		/* an event: 1; 0: unknown, at least one */
+	uint64_t sequence; /* rises by one a record, for one source */
+	uint64_t mono_ns;  /* CLOCK_MONOTONIC: an event's own time */
+	int64_t real_ns;   /* CLOCK_REALTIME at that moment */
+	uint64_t span_ns;  /* an event: 0 */
+	uint64_t count;	   /* an event: 1; 0: unknown, at least one */
 	uint32_t cpu;
 	bool sampled;
 	struct dpas_switch event;
@@ -79,7 +78,7 @@ uint32_t switch_record_evidence_value(const struct dpas_switch *event,
  * learned the terms, "7 timer failures in 100 I/Os, more than switch_param1 (0)".
  */
 void switch_record_sentence(const struct switch_record *record, char *text,
-			size_t size);
+			    size_t size);
 
 /*
  * The same for a line of a list, with what else was seen:

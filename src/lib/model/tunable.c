@@ -10,8 +10,8 @@
 #include <string.h>
 
 enum step {
-	STEP_ONE,	/* switches and small counts */
-	STEP_125,	/* what spans decades */
+	STEP_ONE, /* switches and small counts */
+	STEP_125, /* what spans decades */
 };
 
 struct tunable_text {
@@ -25,61 +25,89 @@ static struct tunable_text tunable_text(unsigned int id)
 {
 	switch ((enum dpas_tunable)id) {
 	case DPAS_PAS_ENABLED:
-		return (struct tunable_text){ "",
+		return (struct tunable_text){
+			"",
 			"Sleep before polling, as long as the last I/Os suggest.",
-			STEP_ONE };
+			STEP_ONE
+		};
 	case DPAS_PAS_ADAPTIVE_ENABLED:
-		return (struct tunable_text){ "",
+		return (struct tunable_text){
+			"",
 			"Adapt up and dn too: up by equal outcomes, down by different ones.",
-			STEP_ONE };
+			STEP_ONE
+		};
 	case DPAS_PAS_D_INIT:
-		return (struct tunable_text){ "ns",
+		return (struct tunable_text){
+			"ns",
 			"The first and the shortest sleep; a write starts every bucket anew.",
-			STEP_125 };
+			STEP_125
+		};
 	case DPAS_PAS_UP_INIT:
-		return (struct tunable_text){ "ppm",
+		return (struct tunable_text){
+			"ppm",
 			"How much longer to sleep once an I/O was not yet complete (under).",
-			STEP_125 };
+			STEP_125
+		};
 	case DPAS_PAS_DN_INIT:
-		return (struct tunable_text){ "ppm",
+		return (struct tunable_text){
+			"ppm",
 			"How much shorter to sleep once an I/O was already complete (over).",
-			STEP_125 };
+			STEP_125
+		};
 	case DPAS_SWITCH_ENABLED:
-		return (struct tunable_text){ "",
+		return (struct tunable_text){
+			"",
 			"Let each CPU change its mode; turning it on starts all CPUs in PAS.",
-			STEP_ONE };
+			STEP_ONE
+		};
 	case DPAS_SWITCH_PARAM1:
-		return (struct tunable_text){ "tf",
+		return (struct tunable_text){
+			"tf",
 			"PAS to OL when more timer failures than this fall in one window.",
-			STEP_ONE };
+			STEP_ONE
+		};
 	case DPAS_SWITCH_PARAM2:
-		return (struct tunable_text){ "QD x10",
+		return (struct tunable_text){
+			"QD x10",
 			"OL to PAS when the window's average QD x10 is at most this.",
-			STEP_ONE };
+			STEP_ONE
+		};
 	case DPAS_SWITCH_PARAM3:
-		return (struct tunable_text){ "QD x10",
+		return (struct tunable_text){
+			"QD x10",
 			"OL to INT when the window's average QD x10 is above this.",
-			STEP_ONE };
+			STEP_ONE
+		};
 	case DPAS_SWITCH_PARAM4:
-		return (struct tunable_text){ "",
+		return (struct tunable_text){
+			"",
 			"PAS to CP is allowed (it needs an average QD of exactly 1.0).",
-			STEP_ONE };
+			STEP_ONE
+		};
 	case DPAS_SWITCH_PARAM5:
-		return (struct tunable_text){ "I/Os",
+		return (struct tunable_text){
+			"I/Os",
 			"The window in PAS and in OL: decide after this many I/Os.",
-			STEP_125 };
+			STEP_125
+		};
 	case DPAS_SWITCH_PARAM6:
-		return (struct tunable_text){ "I/Os",
+		return (struct tunable_text){
+			"I/Os",
 			"The window in CP: go back to PAS after this many I/Os.",
-			STEP_125 };
+			STEP_125
+		};
 	case DPAS_SWITCH_PARAM7:
-		return (struct tunable_text){ "I/Os",
+		return (struct tunable_text){
+			"I/Os",
 			"The window in INT: try OL again after this many I/Os.",
-			STEP_125 };
-	case DPAS_NR_TUNABLES:	/* TUNABLE_IO_POLL_DELAY */
-		return (struct tunable_text){ "us",
+			STEP_125
+		};
+	case DPAS_NR_TUNABLES: /* TUNABLE_IO_POLL_DELAY */
+		return (struct tunable_text){
+			"us",
 			"-1: poll at once; 0: sleep first, as long as needed; else: sleep so long.",
-			STEP_125 };
+			STEP_125
+		};
 	}
 	return (struct tunable_text){ .unit = "", .meaning = "" };
 }

@@ -21,12 +21,12 @@ enum {
 };
 
 struct tunable {
-	const char *name;	/* the file in /sys/block/DEV/queue/ */
-	const char *unit;	/* "ns", "us", "I/Os", ...; "" where it has none */
-	const char *meaning;	/* one sentence */
+	const char *name;    /* the file in /sys/block/DEV/queue/ */
+	const char *unit;    /* "ns", "us", "I/Os", ...; "" where it has none */
+	const char *meaning; /* one sentence */
 	int64_t min;
 	int64_t max;
-	int64_t init;		/* the default */
+	int64_t init; /* the default */
 };
 
 /* Everything about tunable @id, which must be below TUNABLE_COUNT. */

@@ -25,7 +25,7 @@ void tunable_set_put(struct tunable_set *set, unsigned int id, int64_t value)
 }
 
 bool tunable_set_get(const struct tunable_set *set, unsigned int id,
-		   int64_t *value)
+		     int64_t *value)
 {
 	if (!(set->known & UINT32_C(1) << id))
 		return false;
@@ -33,8 +33,8 @@ bool tunable_set_get(const struct tunable_set *set, unsigned int id,
 	return true;
 }
 
-bool tunable_set_parse(struct tunable_set *set, const char *name, const char *text,
-		     char *reason, size_t size)
+bool tunable_set_parse(struct tunable_set *set, const char *name,
+		       const char *text, char *reason, size_t size)
 {
 	int id = tunable_find(name);
 	int64_t value;
@@ -65,7 +65,7 @@ static int tunable_set_rank(unsigned int id, int64_t value)
 }
 
 unsigned int tunable_set_order(const struct tunable_set *set,
-			     unsigned int order[TUNABLE_COUNT])
+			       unsigned int order[TUNABLE_COUNT])
 {
 	unsigned int id, count = 0;
 	int64_t value;

@@ -8,7 +8,7 @@
 #include "lib/model/sample.h"
 
 struct tunable_set {
-	uint32_t known;		/* bit id: value[id] is meant */
+	uint32_t known; /* bit id: value[id] is meant */
 	int64_t value[TUNABLE_COUNT];
 };
 
@@ -18,14 +18,14 @@ struct tunable_set tunable_set_of(const struct sample *sample);
 void tunable_set_put(struct tunable_set *set, unsigned int id, int64_t value);
 /* Is there a value for @id? Then *@value is it. */
 bool tunable_set_get(const struct tunable_set *set, unsigned int id,
-		   int64_t *value);
+		     int64_t *value);
 
 /*
  * Take "@name = @text". False where there is no such tunable, it has a value
  * already or does not take this one; @reason (of @size bytes) says so.
  */
-bool tunable_set_parse(struct tunable_set *set, const char *name, const char *text,
-		     char *reason, size_t size);
+bool tunable_set_parse(struct tunable_set *set, const char *name,
+		       const char *text, char *reason, size_t size);
 
 /*
  * The ids of @set in the order in which to write them; returns how many. What
@@ -33,6 +33,6 @@ bool tunable_set_parse(struct tunable_set *set, const char *name, const char *te
  * decides by half of the new values.
  */
 unsigned int tunable_set_order(const struct tunable_set *set,
-			     unsigned int order[TUNABLE_COUNT]);
+			       unsigned int order[TUNABLE_COUNT]);
 
 #endif

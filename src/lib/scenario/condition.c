@@ -14,7 +14,7 @@ static const struct condition_quantity {
 	const char *name;
 	enum condition_what what;
 	bool of_cpus;
-	const char *unit;	/* NULL: a time */
+	const char *unit; /* NULL: a time */
 } condition_quantities[] = {
 	{ "dur", CONDITION_DUR, true, NULL },
 	{ "qd", CONDITION_QD, true, "" },
@@ -83,7 +83,8 @@ static bool condition_parse_cpus(struct condition *condition,
 	}
 	if (tokens_take_if(tokens, "all")) {
 		condition->cpus = tokens_take_if(tokens, "active") ?
-			CONDITION_ALL_ACTIVE : CONDITION_ALL;
+			CONDITION_ALL_ACTIVE :
+			CONDITION_ALL;
 		return tokens_need(tokens, "cpus", reason);
 	}
 	if (tokens->next < tokens->count &&
@@ -168,8 +169,9 @@ static bool condition_parse_quantity(struct condition *condition,
 		*unit = "%";
 		return tokens_need(tokens, "share", reason);
 	}
-	for (i = 0; i < sizeof(condition_quantities) /
-			sizeof(*condition_quantities); i++) {
+	for (i = 0;
+	     i < sizeof(condition_quantities) / sizeof(*condition_quantities);
+	     i++) {
 		const struct condition_quantity *quantity =
 			condition_quantities + i;
 
@@ -198,12 +200,12 @@ bool condition_parse(struct condition *condition, struct tokens *tokens,
 	of_cpus = condition->cpus != CONDITION_NO_CPUS;
 	if (of_cpus && tokens_take_if(tokens, "in")) {
 		condition->what = CONDITION_IN;
-		return condition_parse_mode(tokens_take(tokens), &condition->mode,
-					    reason);
+		return condition_parse_mode(tokens_take(tokens),
+					    &condition->mode, reason);
 	}
 	if (!condition_parse_quantity(condition, tokens, &unit, reason) ||
 	    !condition_parse_relation(condition, tokens_take(tokens), reason))
 		return false;
 	return unit ? tokens_number(tokens, unit, &condition->value, reason) :
-		tokens_time(tokens, &condition->value, reason);
+		      tokens_time(tokens, &condition->value, reason);
 }

@@ -13,28 +13,28 @@
 
 /* Which CPUs it is about. */
 enum condition_cpus {
-	CONDITION_NO_CPUS,	/* the load, or the switches of all CPUs */
-	CONDITION_CPU,		/* that of number `count' */
+	CONDITION_NO_CPUS, /* the load, or the switches of all CPUs */
+	CONDITION_CPU,	   /* that of number `count' */
 	CONDITION_ANY,
 	CONDITION_NONE,
 	CONDITION_ALL,
-	CONDITION_ALL_ACTIVE,	/* that did I/O in the last interval */
-	CONDITION_SOME,		/* at least `count' of them */
+	CONDITION_ALL_ACTIVE, /* that did I/O in the last interval */
+	CONDITION_SOME,	      /* at least `count' of them */
 };
 
 enum condition_what {
-	CONDITION_IN,		/* stands in `mode' */
-	CONDITION_SWITCHES,	/* along `edge' since the last change */
-	CONDITION_SHARE,	/* of its I/Os that went in `mode', percent */
-	CONDITION_OVERS,	/* of its sleeps that were too long, percent */
-	CONDITION_DUR,		/* ns */
-	CONDITION_QD,		/* average of the window so far */
-	CONDITION_TF,		/* in the window so far */
+	CONDITION_IN,	    /* stands in `mode' */
+	CONDITION_SWITCHES, /* along `edge' since the last change */
+	CONDITION_SHARE,    /* of its I/Os that went in `mode', percent */
+	CONDITION_OVERS,    /* of its sleeps that were too long, percent */
+	CONDITION_DUR,	    /* ns */
+	CONDITION_QD,	    /* average of the window so far */
+	CONDITION_TF,	    /* in the window so far */
 	CONDITION_IOPS,
-	CONDITION_LATENCY,	/* mean, ns */
-	CONDITION_P99,		/* of the latency, ns */
-	CONDITION_CPU_USE,	/* percent of one CPU */
-	CONDITION_CONTEXT_SWITCHES,	/* a second */
+	CONDITION_LATENCY,	    /* mean, ns */
+	CONDITION_P99,		    /* of the latency, ns */
+	CONDITION_CPU_USE,	    /* percent of one CPU */
+	CONDITION_CONTEXT_SWITCHES, /* a second */
 	CONDITION_JOBS,
 };
 
@@ -51,7 +51,7 @@ struct condition {
 	enum condition_what what;
 	enum condition_relation relation;
 	uint32_t count;
-	unsigned int mode;	/* enum dpas_mode */
+	unsigned int mode; /* enum dpas_mode */
 	enum mode_edge edge;
 	double value;
 };

@@ -94,8 +94,8 @@ condition_check_switches_of(const struct condition *condition,
 	size_t back, kept = history_switches(history), count = 0;
 
 	for (back = 0; back < kept; back++) {
-		const struct switch_record *record =
-			history_switch(history, back);
+		const struct switch_record *record = history_switch(history,
+								    back);
 
 		/* Records of two CPUs may lie a little out of order. */
 		if (record->mono_ns > since_ns &&
@@ -258,9 +258,10 @@ static void condition_check_describe(const struct condition *condition,
 			 sample_mode_name(mode_edge_to(condition->edge)),
 			 value);
 	else
-		snprintf(text, size, "is in %s", !figure.known ?
-			 "an unknown mode" :
-			 sample_mode_name((uint64_t)figure.value));
+		snprintf(text, size, "is in %s",
+			 !figure.known ?
+				 "an unknown mode" :
+				 sample_mode_name((uint64_t)figure.value));
 }
 
 static bool condition_check_is_asked(const struct condition *condition,
@@ -292,8 +293,8 @@ static bool condition_check_is_enough(const struct condition *condition,
 struct tally {
 	size_t asked;
 	size_t met;
-	bool reported;		/* one of them is in the text already */
-	bool has_said_why;	/* and it is one that decides */
+	bool reported;	   /* one of them is in the text already */
+	bool has_said_why; /* and it is one that decides */
 };
 
 static void condition_check_count_cpu(const struct condition *condition,

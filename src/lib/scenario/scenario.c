@@ -19,14 +19,14 @@
 /* A line being read. */
 struct line {
 	struct scenario *scenario;
-	const char *rest;	/* what follows the first word */
-	struct tokens tokens;	/* the same */
-	struct scenario_step *step;	/* where it is one */
+	const char *rest;	    /* what follows the first word */
+	struct tokens tokens;	    /* the same */
+	struct scenario_step *step; /* where it is one */
 	char *reason;
 };
 
-__attribute__((format(printf, 2, 3)))
-static bool scenario_refuse(char *reason, const char *format, ...)
+__attribute__((format(printf, 2, 3))) static bool
+scenario_refuse(char *reason, const char *format, ...)
 {
 	va_list arguments;
 
@@ -51,7 +51,8 @@ static bool scenario_read_title(struct line *line)
 static bool scenario_read_needs(struct line *line)
 {
 	static const char *const places[] = {
-		[SCENARIO_ON_ANY] = "any", [SCENARIO_ON_SIM] = "sim",
+		[SCENARIO_ON_ANY] = "any",
+		[SCENARIO_ON_SIM] = "sim",
 		[SCENARIO_ON_KERNEL] = "kernel",
 	};
 	const char *word = tokens_take(&line->tokens);
@@ -136,7 +137,8 @@ static bool scenario_read_set(struct line *line)
 	if (!tunable_parse(value, &step->value))
 		return scenario_refuse(line->reason,
 				       "\"%.40s\" is no whole number", value);
-	return tunable_check(step->id, step->value, line->reason, TOKENS_REASON) &&
+	return tunable_check(step->id, step->value, line->reason,
+			     TOKENS_REASON) &&
 		tokens_end(&line->tokens, line->reason);
 }
 
@@ -206,7 +208,7 @@ static bool scenario_read_expect(struct line *line)
 static const struct entry {
 	const char *word;
 	bool (*read)(struct line *line);
-	bool has_text;		/* what follows is not taken apart */
+	bool has_text; /* what follows is not taken apart */
 	bool is_step;
 	enum scenario_kind kind;
 } entries[] = {
@@ -389,15 +391,18 @@ bool scenario_fits(const struct scenario *scenario, const struct source *source,
 		   char *reason, size_t size)
 {
 	static const char *const names[] = {
-		[SCENARIO_ON_ANY] = "", [SCENARIO_ON_SIM] = "sim",
+		[SCENARIO_ON_ANY] = "",
+		[SCENARIO_ON_SIM] = "sim",
 		[SCENARIO_ON_KERNEL] = "kernel",
 	};
 	const char *name = names[scenario->place];
 
 	*reason = '\0';
 	if (*name && strcmp(name, source->ops->name) != 0)
-		snprintf(reason, size, "it is for %s", scenario->place ==
-			 SCENARIO_ON_SIM ? "the simulator (sim)" : "a kernel");
+		snprintf(reason, size, "it is for %s",
+			 scenario->place == SCENARIO_ON_SIM ?
+				 "the simulator (sim)" :
+				 "a kernel");
 	else if (scenario_changes(scenario))
 		snprintf(reason, size, "%s", source_read_only(source));
 	return !*reason;

@@ -15,7 +15,7 @@
 
 #define SCENARIO_TEXT_SIZE 1024
 #define SCENARIO_MOST_STEPS 200
-#define SCENARIO_MOST_BYTES 65536	/* of a file */
+#define SCENARIO_MOST_BYTES 65536 /* of a file */
 
 /* What it can be played on. */
 enum scenario_place {
@@ -38,28 +38,28 @@ enum scenario_kind {
 
 struct scenario_step {
 	enum scenario_kind kind;
-	unsigned int line;	/* of the file, from 1 */
+	unsigned int line; /* of the file, from 1 */
 	/* What is said or marked; of the others, the step as it is written. */
 	char text[SCENARIO_TEXT_SIZE];
 	enum method method;
-	unsigned int id;	/* of the tunable */
+	unsigned int id; /* of the tunable */
 	int64_t value;
 	struct load load;
-	uint64_t limit_ns;	/* how long to wait, or to wait at most */
+	uint64_t limit_ns; /* how long to wait, or to wait at most */
 	struct condition condition;
 };
 
 struct scenario {
 	char title[SCENARIO_TEXT_SIZE];
 	enum scenario_place place;
-	bool keeps;		/* what it changes is not put back at its end */
+	bool keeps; /* what it changes is not put back at its end */
 	struct scenario_step *steps;
 	size_t nr_steps;
 };
 
 struct scenario_error {
-	unsigned int line;	/* 0: of none */
-	char reason[2 * TOKENS_REASON];	/* a clause */
+	unsigned int line;		/* 0: of none */
+	char reason[2 * TOKENS_REASON]; /* a clause */
 };
 
 /*

@@ -23,16 +23,17 @@ struct sim_load sim_load_default(void)
 static void sim_init_lateness(struct sim_distribution *late, uint32_t mean)
 {
 	static const uint32_t permille[][2] = {
-		{ 0, 0 }, { 250000, 288 }, { 500000, 693 }, { 750000, 1386 },
-		{ 900000, 2303 }, { 950000, 2996 }, { 990000, 4605 },
-		{ 999000, 6908 }, { 1000000, 10000 },
+		{ 0, 0 },	  { 250000, 288 },  { 500000, 693 },
+		{ 750000, 1386 }, { 900000, 2303 }, { 950000, 2996 },
+		{ 990000, 4605 }, { 999000, 6908 }, { 1000000, 10000 },
 	};
 	struct sim_quantile quantile[sizeof(permille) / sizeof(*permille)];
 	size_t i;
 
 	for (i = 0; i < sizeof(permille) / sizeof(*permille); i++) {
 		quantile[i].parts = permille[i][0];
-		quantile[i].ns = (uint32_t)((uint64_t)mean * permille[i][1] / 1000);
+		quantile[i].ns = (uint32_t)((uint64_t)mean * permille[i][1] /
+					    1000);
 	}
 	sim_distribution_init(late, quantile);
 }
@@ -115,9 +116,9 @@ static bool sim_load_is_sound(const struct sim *sim,
 		if (load->cpus[i] >= sim->nr_cpus)
 			return false;
 	return load->jobs <= SIM_MAX_JOBS && load->block_bytes >= 512 &&
-	       load->block_bytes <= SIM_MAX_BLOCK &&
-	       load->block_bytes % 512 == 0 && load->read_percent <= 100 &&
-	       (!load->cpus || load->nr_cpus);
+		load->block_bytes <= SIM_MAX_BLOCK &&
+		load->block_bytes % 512 == 0 && load->read_percent <= 100 &&
+		(!load->cpus || load->nr_cpus);
 }
 
 /* The CPU on which job @number of @load is to run. */
@@ -205,12 +206,11 @@ static void sim_place_threads(struct sim *sim, const struct sim_load *load,
 		if (thread->wanted)
 			thread->next_cpu = sim_job_cpu(sim, load, i);
 		if (sim_is_present(thread))
-			thread->slot =
-				sim_take_slot(&placement[thread->cpu], i);
+			thread->slot = sim_take_slot(&placement[thread->cpu],
+						     i);
 		if (thread->wanted)
-			thread->next_slot =
-				sim_is_present(thread) &&
-				thread->next_cpu == thread->cpu ?
+			thread->next_slot = sim_is_present(thread) &&
+					thread->next_cpu == thread->cpu ?
 				thread->slot :
 				sim_take_slot(&placement[thread->next_cpu], i);
 		if (thread->state == THREAD_READY)
@@ -276,7 +276,8 @@ static void sim_set_workload(struct sim *sim, const struct sim_load *load)
 	sim->bucket[false] = dpas_bucket_index(false, load->block_bytes / 512);
 	sim->bucket[true] = dpas_bucket_index(true, load->block_bytes / 512);
 	sim->all_writes = load->read_percent == 0;
-	sim->write_chance = sim->all_writes ? 0 :
+	sim->write_chance = sim->all_writes ?
+		0 :
 		(uint32_t)(((uint64_t)(100 - load->read_percent) << 32) / 100);
 	sim->think_ns = load->think_ns;
 	sim->period_ns = load->rate_iops ? 1000000000 / load->rate_iops : 0;

@@ -25,27 +25,27 @@
 
 #define SIM_MAX_CPUS 1024
 #define SIM_MAX_JOBS 4096
-#define SIM_MAX_BLOCK (16U << 20)	/* bytes; a multiple of 512 */
+#define SIM_MAX_BLOCK (16U << 20) /* bytes; a multiple of 512 */
 
 struct sim;
 
 struct sim_config {
 	const struct sim_profile *profile;
-	unsigned int cpus;	/* 1 to SIM_MAX_CPUS, each with a poll queue */
+	unsigned int cpus; /* 1 to SIM_MAX_CPUS, each with a poll queue */
 	uint64_t seed;
-	sim_switch_fn *on_switch;	/* may be NULL */
+	sim_switch_fn *on_switch; /* may be NULL */
 	void *context;
 };
 
 /* What the jobs do. Job i runs on the (i modulo nr_cpus)th of cpus[]. */
 struct sim_load {
-	unsigned int jobs;		/* 0 to SIM_MAX_JOBS */
-	uint32_t block_bytes;		/* 512 to SIM_MAX_BLOCK */
-	uint32_t read_percent;		/* 0 to 100 */
-	uint32_t rate_iops;		/* a job; 0: as fast as it goes */
-	uint64_t think_ns;		/* a job sleeps so long after each I/O */
-	bool polled;			/* RWF_HIPRI; otherwise interrupts */
-	const unsigned int *cpus;	/* NULL: all */
+	unsigned int jobs;	  /* 0 to SIM_MAX_JOBS */
+	uint32_t block_bytes;	  /* 512 to SIM_MAX_BLOCK */
+	uint32_t read_percent;	  /* 0 to 100 */
+	uint32_t rate_iops;	  /* a job; 0: as fast as it goes */
+	uint64_t think_ns;	  /* a job sleeps so long after each I/O */
+	bool polled;		  /* RWF_HIPRI; otherwise interrupts */
+	const unsigned int *cpus; /* NULL: all */
 	unsigned int nr_cpus;
 };
 
@@ -54,10 +54,10 @@ struct sim_totals {
 	uint64_t reads;
 	uint64_t writes;
 	uint64_t context_switches;
-	uint64_t busy_ns;		/* CPU time that was not idle */
-	uint64_t run_delay_ns;		/* of jobs that were ready and did not run */
-	uint64_t collections;		/* of garbage */
-	unsigned int jobs;		/* running, those about to stop included */
+	uint64_t busy_ns;      /* CPU time that was not idle */
+	uint64_t run_delay_ns; /* of jobs that were ready and did not run */
+	uint64_t collections;  /* of garbage */
+	unsigned int jobs;     /* running, those about to stop included */
 };
 
 /* One job, 4 KiB reads, polled, as fast as it goes, on all CPUs. */
@@ -65,7 +65,7 @@ struct sim_load sim_load_default(void);
 
 /* NULL where memory is short. No job runs until sim_set_load(). */
 struct sim *sim_new(const struct sim_config *config);
-void sim_free(struct sim *sim);		/* NULL is fine */
+void sim_free(struct sim *sim); /* NULL is fine */
 
 /*
  * Change the load. A job that is no longer wanted ends with its present I/O,

@@ -87,15 +87,15 @@ static uint64_t sim_cpu_yield_time(const struct sim *sim,
 	slice = sim->machine.slice_latency / (cpu->nr_ready + 1);
 	end = cpu->slice_from + sim_later(slice, sim->machine.slice_min);
 	end = (end + sim->machine.tick - 1) / sim->machine.tick *
-	      sim->machine.tick;
+		sim->machine.tick;
 	return sim_later(end, t);
 }
 
 static void sim_cpu_plan_yield(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
 {
-	sim_queue_set(
-		&sim->events, cpu->number,
-		sim_later(sim_cpu_yield_time(sim, cpu, t), cpu->hold_until));
+	sim_queue_set(&sim->events, cpu->number,
+		      sim_later(sim_cpu_yield_time(sim, cpu, t),
+				cpu->hold_until));
 }
 
 void sim_cpu_spin(struct sim *sim, struct sim_cpu *cpu)

@@ -23,7 +23,8 @@ void sim_device_set_block(struct sim_device *device, uint32_t block_bytes)
 {
 	device->block_kib = (block_bytes + 1023) / 1024;
 	device->size_ns = device->block_kib > 4 ?
-			  (device->block_kib - 4) * device->per_kib : 0;
+		(device->block_kib - 4) * device->per_kib :
+		0;
 }
 
 /* Hold one channel for between half and one and a half times the mean. */
@@ -36,7 +37,7 @@ static void sim_device_collect_garbage(struct sim_device *device,
 	if (*free_at < now_ns)
 		*free_at = now_ns;
 	*free_at += device->gc_mean / 2 +
-		    ((chance >> 32) * device->gc_mean >> 32);
+		((chance >> 32) * device->gc_mean >> 32);
 	device->collections++;
 	device->gc_kib_left += device->gc_kib;
 }
@@ -45,8 +46,8 @@ uint64_t sim_device_issue(struct sim_device *device, uint64_t now_ns,
 			  bool write)
 {
 	uint64_t chance = sim_random_next(&device->random);
-	uint64_t *free_at = &device->free_at[(chance & 0xffff) *
-					     device->channels >> 16];
+	uint64_t *free_at =
+		&device->free_at[(chance & 0xffff) * device->channels >> 16];
 
 	if (write && device->gc_kib) {
 		device->gc_kib_left -= device->block_kib;
@@ -56,6 +57,6 @@ uint64_t sim_device_issue(struct sim_device *device, uint64_t now_ns,
 	if (*free_at < now_ns)
 		*free_at = now_ns;
 	*free_at += sim_distribution_at(&device->time[write], chance >> 32) +
-		    device->size_ns;
+		device->size_ns;
 	return *free_at + device->pipeline;
 }

@@ -23,15 +23,15 @@ struct sim_device {
 	struct sim_random random;
 	uint64_t free_at[SIM_MAX_CHANNELS];
 	uint32_t channels;
-	uint32_t pipeline;	/* ns */
-	uint32_t size_ns;	/* what the block size adds to the channel time */
-	uint32_t block_kib;	/* rounded up */
+	uint32_t pipeline;  /* ns */
+	uint32_t size_ns;   /* what the block size adds to the channel time */
+	uint32_t block_kib; /* rounded up */
 	uint64_t collections;
 	int64_t gc_kib_left;
 	uint32_t gc_kib;
 	uint32_t gc_mean;
 	uint32_t per_kib;
-	struct sim_distribution time[2];	/* by direction: read, write */
+	struct sim_distribution time[2]; /* by direction: read, write */
 };
 
 void sim_device_init(struct sim_device *device,

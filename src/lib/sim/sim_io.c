@@ -98,8 +98,8 @@ static void sim_io_issue(struct sim *sim, struct sim_cpu *cpu,
 					   thread->write);
 	if (sim->polled) {
 		if (sim->tunables.value[DPAS_PAS_ENABLED])
-			sleep_ns =
-				sim_io_policy_sleep(sim, cpu, thread, bucket);
+			sleep_ns = sim_io_policy_sleep(sim, cpu, thread,
+						       bucket);
 		else
 			sleep_ns = sim_io_stock_sleep(sim, bucket);
 	}
@@ -113,7 +113,7 @@ static void sim_io_issue(struct sim *sim, struct sim_cpu *cpu,
 
 		thread->step = STEP_POLL;
 		thread->wake_at = sim->now + sim->machine.arm + sleep_ns +
-				  sim_distribution_at(&sim->late, chance >> 32);
+			sim_distribution_at(&sim->late, chance >> 32);
 		sim_thread_plan(sim, thread);
 		sim_cpu_block(sim, cpu, sim->now + sim->machine.arm);
 	} else {

@@ -40,42 +40,49 @@ static const struct sim_machine emulated = {
 };
 
 static const struct sim_quantile optane_read[] = {
-	{ 0, 5200 }, { 500000, 5900 }, { 900000, 6300 }, { 990000, 7600 },
-	{ 999000, 11000 }, { 999900, 20000 }, { 1000000, 60000 },
+	{ 0, 5200 },	    { 500000, 5900 },  { 900000, 6300 },
+	{ 990000, 7600 },   { 999000, 11000 }, { 999900, 20000 },
+	{ 1000000, 60000 },
 };
 
 static const struct sim_quantile optane_write[] = {
-	{ 0, 5400 }, { 500000, 6200 }, { 900000, 6800 }, { 990000, 8600 },
-	{ 999000, 13000 }, { 999900, 25000 }, { 1000000, 70000 },
+	{ 0, 5400 },	    { 500000, 6200 },  { 900000, 6800 },
+	{ 990000, 8600 },   { 999000, 13000 }, { 999900, 25000 },
+	{ 1000000, 70000 },
 };
 
 static const struct sim_quantile znand_read[] = {
-	{ 0, 8000 }, { 500000, 9200 }, { 900000, 10500 }, { 990000, 14000 },
-	{ 999000, 28000 }, { 999900, 60000 }, { 1000000, 200000 },
+	{ 0, 8000 },	     { 500000, 9200 },	{ 900000, 10500 },
+	{ 990000, 14000 },   { 999000, 28000 }, { 999900, 60000 },
+	{ 1000000, 200000 },
 };
 
 static const struct sim_quantile znand_write[] = {
-	{ 0, 7500 }, { 500000, 8600 }, { 900000, 11000 }, { 990000, 16000 },
-	{ 999000, 40000 }, { 999900, 90000 }, { 1000000, 300000 },
+	{ 0, 7500 },	     { 500000, 8600 },	{ 900000, 11000 },
+	{ 990000, 16000 },   { 999000, 40000 }, { 999900, 90000 },
+	{ 1000000, 300000 },
 };
 
 /* Three kinds of page, each with its own read time. */
 static const struct sim_quantile tlc_read[] = {
-	{ 0, 48000 }, { 310000, 56000 }, { 350000, 66000 }, { 640000, 72000 },
-	{ 680000, 80000 }, { 970000, 86000 }, { 990000, 110000 },
-	{ 999000, 260000 }, { 999900, 600000 }, { 1000000, 2000000 },
+	{ 0, 48000 },	      { 310000, 56000 },  { 350000, 66000 },
+	{ 640000, 72000 },    { 680000, 80000 },  { 970000, 86000 },
+	{ 990000, 110000 },   { 999000, 260000 }, { 999900, 600000 },
+	{ 1000000, 2000000 },
 };
 
 /* Into the drive's buffer; when that is full, behind a program operation. */
 static const struct sim_quantile tlc_write[] = {
-	{ 0, 7000 }, { 500000, 8500 }, { 900000, 12000 }, { 980000, 20000 },
-	{ 990000, 300000 }, { 999000, 700000 }, { 1000000, 1500000 },
+	{ 0, 7000 },	      { 500000, 8500 },	  { 900000, 12000 },
+	{ 980000, 20000 },    { 990000, 300000 }, { 999000, 700000 },
+	{ 1000000, 1500000 },
 };
 
 /* One I/O thread of QEMU, scheduled by a host that has other work. */
 static const struct sim_quantile qemu_io[] = {
-	{ 0, 14000 }, { 500000, 20000 }, { 900000, 27000 }, { 990000, 60000 },
-	{ 999000, 200000 }, { 999900, 600000 }, { 1000000, 3000000 },
+	{ 0, 14000 },	      { 500000, 20000 },  { 900000, 27000 },
+	{ 990000, 60000 },    { 999000, 200000 }, { 999900, 600000 },
+	{ 1000000, 3000000 },
 };
 
 const struct sim_profile sim_profiles[] = {
@@ -88,7 +95,8 @@ const struct sim_profile sim_profiles[] = {
 		.read = optane_read,
 		.write = optane_write,
 		.machine = &bare_metal,
-	}, {
+	},
+	{
 		.name = "znand",
 		.about = "Z-NAND, about 12 us a 4 KiB read",
 		.channels = 16,
@@ -99,7 +107,8 @@ const struct sim_profile sim_profiles[] = {
 		.gc_kib = 32 * 1024,
 		.gc_mean = 300000,
 		.machine = &bare_metal,
-	}, {
+	},
+	{
 		.name = "tlc",
 		.about = "TLC NAND, about 80 us a 4 KiB read",
 		.channels = 32,
@@ -110,7 +119,8 @@ const struct sim_profile sim_profiles[] = {
 		.gc_kib = 16 * 1024,
 		.gc_mean = 2000000,
 		.machine = &bare_metal,
-	}, {
+	},
+	{
 		.name = "qemu",
 		.about = "QEMU's emulated NVMe in a guest without KVM",
 		.channels = 1,

@@ -25,21 +25,22 @@ struct sim_machine {
 	uint32_t reap;		/* a poll that finds a completion */
 	uint32_t late_mean;	/* a timer is late by this on average */
 	uint32_t tick;		/* between two scheduler ticks */
-	uint32_t slice_latency;	/* in which every ready thread runs once */
+	uint32_t slice_latency; /* in which every ready thread runs once */
 	uint32_t slice_min;	/* but no slice is shorter */
-	uint32_t wakeup_granularity; /* a woken thread preempts if it ran that less */
+	uint32_t
+		wakeup_granularity; /* a woken thread preempts if it ran that less */
 };
 
 struct sim_profile {
 	const char *name;
-	const char *about;	/* one phrase for the user */
-	uint32_t channels;	/* I/Os in service at once */
-	uint32_t pipeline;	/* ns of each I/O that occupy no channel */
-	uint32_t per_kib;	/* ns more of the channel for each KiB over 4 */
-	const struct sim_quantile *read;	/* channel time of 4 KiB */
+	const char *about; /* one phrase for the user */
+	uint32_t channels; /* I/Os in service at once */
+	uint32_t pipeline; /* ns of each I/O that occupy no channel */
+	uint32_t per_kib;  /* ns more of the channel for each KiB over 4 */
+	const struct sim_quantile *read; /* channel time of 4 KiB */
 	const struct sim_quantile *write;
-	uint32_t gc_kib;	/* KiB written between two collections; 0: none */
-	uint32_t gc_mean;	/* ns that a collection holds its channel */
+	uint32_t gc_kib;  /* KiB written between two collections; 0: none */
+	uint32_t gc_mean; /* ns that a collection holds its channel */
 	const struct sim_machine *machine;
 };
 

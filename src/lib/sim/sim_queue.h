@@ -17,12 +17,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#define SIM_NEVER UINT64_MAX	/* the time of a slot that is not queued */
+#define SIM_NEVER UINT64_MAX /* the time of a slot that is not queued */
 
 struct sim_queue {
-	uint64_t *node;		/* time << bits | slot; owned; root at 1 */
-	uint32_t size;		/* leaves, at size: a power of two */
-	uint32_t bits;		/* of a slot */
+	uint64_t *node; /* time << bits | slot; owned; root at 1 */
+	uint32_t size;	/* leaves, at size: a power of two */
+	uint32_t bits;	/* of a slot */
 };
 
 /* Make @queue for slots 0..@slots-1, all at SIM_NEVER. False: no memory. */

@@ -15,6 +15,6 @@ void sim_distribution_init(struct sim_distribution *distribution,
 		rise = quantile[1].ns - quantile[0].ns;
 		run = quantile[1].parts - quantile[0].parts;
 		distribution->ns[i] = quantile[0].ns +
-				      rise * (parts - quantile[0].parts) / run;
+			rise * (parts - quantile[0].parts) / run;
 	}
 }

@@ -51,15 +51,18 @@ void sim_distribution_init(struct sim_distribution *distribution,
 			   const struct sim_quantile *quantile);
 
 /* The value at @chance of 2^32. */
-static inline uint32_t sim_distribution_at(const struct sim_distribution *distribution,
-					   uint32_t chance)
+static inline uint32_t
+sim_distribution_at(const struct sim_distribution *distribution,
+		    uint32_t chance)
 {
 	uint32_t cell = chance >> (32 - SIM_DISTRIBUTION_BITS);
 	uint32_t fraction = chance << SIM_DISTRIBUTION_BITS >> 16;
 	uint32_t low = distribution->ns[cell];
 
-	return low + (uint32_t)((uint64_t)(distribution->ns[cell + 1] - low) *
-				fraction >> 16);
+	return low +
+		(uint32_t)((uint64_t)(distribution->ns[cell + 1] - low) *
+				   fraction >>
+			   16);
 }
 
 #endif

@@ -78,7 +78,8 @@ static bool sim_spec_parse_pair(struct sim_spec *spec, const char *name,
 				 "there are int, cp, lhp, pas and dpas");
 	} else {
 		good = false;
-		snprintf(reason, size, "there are cpus, jobs, method, speed, "
+		snprintf(reason, size,
+			 "there are cpus, jobs, method, speed, "
 			 "seed and think");
 	}
 	return good;

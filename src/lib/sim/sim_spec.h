@@ -23,7 +23,7 @@ struct sim_spec {
 	unsigned int cpus;
 	unsigned int jobs;
 	enum method method;
-	uint32_t speed_ppm;	/* 1,000,000 is real time */
+	uint32_t speed_ppm; /* 1,000,000 is real time */
 	uint64_t seed;
 	uint64_t think_ns;
 };

@@ -68,8 +68,9 @@ static void sim_trace_do_epoch(struct trace_run *run, struct trace_step *step)
 		step->dur_ns = step->known_ns;
 	}
 	sim_trace_wake(&run->settings, step);
-	sim_trace_epoch_record(epoch, run->settings.feedback ?
-				      step->latency_ns : step->service_ns);
+	sim_trace_epoch_record(epoch,
+			       run->settings.feedback ? step->latency_ns :
+							step->service_ns);
 }
 
 void sim_trace_start(struct trace_run *run,
@@ -134,9 +135,8 @@ void sim_trace_run(const struct trace_settings *settings,
 	memset(result, 0, sizeof(*result));
 	sim_trace_start(&run, settings);
 	for (i = 0; i < count; i++) {
-		struct trace_step here =
-			sim_trace_next(&run, service_ns[i],
-				       bucket ? bucket[i] : 0);
+		struct trace_step here = sim_trace_next(&run, service_ns[i],
+							bucket ? bucket[i] : 0);
 
 		sim_trace_count(result, &here);
 		if (step)

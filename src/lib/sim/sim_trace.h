@@ -45,35 +45,35 @@ enum trace_policy {
 
 struct trace_settings {
 	enum trace_policy policy;
-	uint32_t up;		/* parts of a million, 1 to 1,000,000 */
+	uint32_t up; /* parts of a million, 1 to 1,000,000 */
 	uint32_t dn;
-	uint32_t d_init_ns;	/* 100 to 10,000,000 */
+	uint32_t d_init_ns; /* 100 to 10,000,000 */
 	bool feedback;
-	uint32_t wakeup_ns;	/* counts with feedback only */
+	uint32_t wakeup_ns; /* counts with feedback only */
 };
 
 /* One I/O. */
 struct trace_step {
 	uint64_t service_ns;
-	uint64_t known_ns;	/* LHP: the mean, EHP: the least; 0: nothing yet */
+	uint64_t known_ns; /* LHP: the mean, EHP: the least; 0: nothing yet */
 	uint64_t dur_ns;
-	uint64_t wake_ns;	/* after how long it polls for the first time */
-	uint64_t latency_ns;	/* the longer of service_ns and wake_ns */
-	int32_t adj;		/* what led to dur; DPAS_ONE in LHP and EHP */
-	uint8_t outcome;	/* enum dpas_outcome */
-	uint8_t pair;		/* 2 x the outcome before + this outcome */
+	uint64_t wake_ns;    /* after how long it polls for the first time */
+	uint64_t latency_ns; /* the longer of service_ns and wake_ns */
+	int32_t adj;	     /* what led to dur; DPAS_ONE in LHP and EHP */
+	uint8_t outcome;     /* enum dpas_outcome */
+	uint8_t pair;	     /* 2 x the outcome before + this outcome */
 	uint8_t bucket;
-	bool new_epoch;		/* no I/O of this epoch came before it */
+	bool new_epoch; /* no I/O of this epoch came before it */
 };
 
 struct trace_result {
 	uint64_t ios;
-	uint64_t service_ns;	/* sums */
+	uint64_t service_ns; /* sums */
 	uint64_t oversleep_ns;
 	uint64_t undersleep_ns;
-	uint64_t pairs[4];	/* over-over, over-under, under-over, under-under;
+	uint64_t pairs[4];   /* over-over, over-under, under-over, under-under;
 				 * before the first I/O stands an under */
-	uint64_t latency_ns;	/* sums */
+	uint64_t latency_ns; /* sums */
 	uint64_t slept_ns;
 	uint64_t last_dur_ns;
 };
@@ -81,10 +81,10 @@ struct trace_result {
 /* What LHP and EHP know. */
 struct trace_epoch {
 	uint64_t end_ns;
-	uint64_t sum_ns;	/* of the present epoch */
+	uint64_t sum_ns; /* of the present epoch */
 	uint64_t count;
 	uint64_t least_ns;
-	uint64_t last_mean_ns;	/* of the last epoch that had any I/O */
+	uint64_t last_mean_ns; /* of the last epoch that had any I/O */
 	uint64_t last_least_ns;
 };
 
@@ -92,10 +92,10 @@ struct trace_epoch {
 struct trace_run {
 	struct trace_settings settings;
 	struct trace_epoch epoch[DPAS_NR_BUCKETS];
-	struct dpas_cpu cpu;	/* with one job: QD is 1, no mode is left */
+	struct dpas_cpu cpu; /* with one job: QD is 1, no mode is left */
 	struct dpas_tunables tunables;
-	uint64_t now_ns;	/* in the trace's own time */
-	uint8_t last[DPAS_NR_BUCKETS];	/* enum dpas_outcome */
+	uint64_t now_ns;	       /* in the trace's own time */
+	uint8_t last[DPAS_NR_BUCKETS]; /* enum dpas_outcome */
 };
 
 /* Begin; then each call takes one I/O of 1 to 10^10 ns, in @bucket. */

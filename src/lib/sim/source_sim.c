@@ -14,12 +14,12 @@
 #include "lib/sim/sim.h"
 #include "lib/sim/sim_spec.h"
 
-#define RING_SIZE 4096		/* switch records kept until they are taken */
-#define SLICE_EVENTS 4096	/* between two samples at the clock */
-#define SLICE_NS 6000000	/* of real time in one call */
-#define REST_NS 20000000	/* between two calls, in time */
-#define BUSY_REST_NS 2000000	/* between two calls, if behind */
-#define LAG_NS 100000000	/* real time that may be caught up with */
+#define RING_SIZE 4096	     /* switch records kept until they are taken */
+#define SLICE_EVENTS 4096    /* between two samples at the clock */
+#define SLICE_NS 6000000     /* of real time in one call */
+#define REST_NS 20000000     /* between two calls, in time */
+#define BUSY_REST_NS 2000000 /* between two calls, if behind */
+#define LAG_NS 100000000     /* real time that may be caught up with */
 
 struct source_sim {
 	struct source source;
@@ -27,18 +27,18 @@ struct source_sim {
 	struct sim *sim;
 	unsigned int load_cpus[SIM_MAX_CPUS];
 
-	uint64_t seen_ns;	/* real time up to which target_ns goes */
-	int64_t seen_real_ns;	/* the same as CLOCK_REALTIME */
-	uint64_t target_ns;	/* simulated time that is due */
+	uint64_t seen_ns;     /* real time up to which target_ns goes */
+	int64_t seen_real_ns; /* the same as CLOCK_REALTIME */
+	uint64_t target_ns;   /* simulated time that is due */
 	uint64_t due_ns;
-	uint64_t skipped_ns;	/* of real time, since the last sample */
+	uint64_t skipped_ns; /* of real time, since the last sample */
 
-	uint64_t sampled_ns;	/* of simulated time: the last sample */
-	uint64_t reported_ns;	/* when that says it was; at first, the start */
+	uint64_t sampled_ns;  /* of simulated time: the last sample */
+	uint64_t reported_ns; /* when that says it was; at first, the start */
 	bool has_sample;
-	struct sim_totals totals;	/* at the last sample */
+	struct sim_totals totals; /* at the last sample */
 	struct latency_histogram latencies;
-	struct latency_histogram since;	/* the last sample */
+	struct latency_histogram since; /* the last sample */
 
 	struct switch_record ring[RING_SIZE];
 	size_t first, count;
@@ -100,10 +100,10 @@ static void source_sim_move_target(struct source_sim *self)
 	}
 	self->target_ns += elapsed * self->spec.speed_ppm / 1000000;
 	most = sim_now(self->sim) +
-	       (uint64_t)LAG_NS * self->spec.speed_ppm / 1000000;
+		(uint64_t)LAG_NS * self->spec.speed_ppm / 1000000;
 	if (self->target_ns > most) {
 		self->skipped_ns += (self->target_ns - most) * 1000000 /
-				    self->spec.speed_ppm;
+			self->spec.speed_ppm;
 		self->target_ns = most;
 	}
 }
@@ -148,8 +148,7 @@ static void source_sim_sample_tunables(const struct source_sim *self,
 }
 
 static void source_sim_sample_cpu(const struct source_sim *self,
-				  struct sample *sample,
-				  unsigned int number)
+				  struct sample *sample, unsigned int number)
 {
 	const struct dpas_cpu *cpu = sim_policy(self->sim, number);
 	struct cpu_row *row = sample_add_row(sample, number);
@@ -160,7 +159,8 @@ static void source_sim_sample_cpu(const struct source_sim *self,
 	cpu_row_set(row, CPU_MODE, cpu->mode);
 	cpu_row_set(row, CPU_QD, cpu->qd);
 	for (i = 0; i < DPAS_NR_MODES; i++)
-		cpu_row_set(row, (enum cpu_field)(CPU_IOS_INT + i), cpu->ios[i]);
+		cpu_row_set(row, (enum cpu_field)(CPU_IOS_INT + i),
+			    cpu->ios[i]);
 	cpu_row_set(row, CPU_TF, cpu->tf);
 	cpu_row_set(row, CPU_DUR_NS, cpu->bucket[cpu->last_bucket].dur_ns);
 	cpu_row_set(row, CPU_WINDOW_IOS, cpu->window_ios);
@@ -189,12 +189,11 @@ static void source_sim_sample_load(struct source_sim *self,
 	struct sim_totals totals;
 
 	sim_get_totals(self->sim, &totals);
-	sample_set_load(sample, LOAD_CONTEXT_SWITCHES,
-			  totals.context_switches);
+	sample_set_load(sample, LOAD_CONTEXT_SWITCHES, totals.context_switches);
 	sample_set_load(sample, LOAD_CPU_NS,
-			  source_sim_seen_time(self, totals.busy_ns));
+			source_sim_seen_time(self, totals.busy_ns));
 	sample_set_load(sample, LOAD_RUN_DELAY_NS,
-			  source_sim_seen_time(self, totals.run_delay_ns));
+			source_sim_seen_time(self, totals.run_delay_ns));
 	sample_set_queue(sample, QUEUE_READS, totals.reads);
 	sample_set_queue(sample, QUEUE_WRITES, totals.writes);
 	if (self->has_sample && elapsed &&
@@ -202,12 +201,13 @@ static void source_sim_sample_load(struct source_sim *self,
 		latency_histogram_since(&self->since, sim_latencies(self->sim),
 					&self->latencies);
 		sample_set_load(sample, LOAD_IOPS,
-				  (uint64_t)((double)since->count * 1e9 /
-					     (double)(sample->mono_ns -
-						      self->reported_ns) + 0.5));
+				(uint64_t)((double)since->count * 1e9 /
+						   (double)(sample->mono_ns -
+							    self->reported_ns) +
+					   0.5));
 		sample_set_load(sample, LOAD_CPU_PERMILLE,
-				  (totals.busy_ns - self->totals.busy_ns) *
-				  1000 / elapsed);
+				(totals.busy_ns - self->totals.busy_ns) * 1000 /
+					elapsed);
 		load_latency_tell(since, sample);
 	}
 	self->totals = totals;
@@ -226,18 +226,21 @@ static void source_sim_write_note(struct source_sim *self, uint64_t elapsed_ns)
 
 	*note = '\0';
 	if (self->skipped_ns && elapsed_ns > self->skipped_ns)
-		snprintf(note, size, "this computer simulates at %.2g of real time; rates are per real second",
-			 speed * (double)(elapsed_ns - self->skipped_ns) /
-			 (double)elapsed_ns);
+		snprintf(
+			note, size,
+			"this computer simulates at %.2g of real time; rates are per real second",
+			speed * (double)(elapsed_ns - self->skipped_ns) /
+				(double)elapsed_ns);
 	else if (self->spec.speed_ppm != 1000000)
-		snprintf(note, size, "simulated time runs at %g of real time; rates are per real second",
-			 speed);
+		snprintf(
+			note, size,
+			"simulated time runs at %g of real time; rates are per real second",
+			speed);
 	self->skipped_ns = 0;
 }
 
 /* Up to now, and when that is; what was set and asked for by then. */
-static void source_sim_read_back(struct source *source,
-				 struct sample *sample)
+static void source_sim_read_back(struct source *source, struct sample *sample)
 {
 	struct source_sim *self = source_sim_of(source);
 	struct sim_totals totals;
@@ -271,7 +274,7 @@ static enum source_status source_sim_sample(struct source *source,
 	snprintf(sample->origin, sizeof(sample->origin),
 		 "the modelled machine");
 	sample_set_queue(sample, QUEUE_IO_POLL,
-			   method_is_polled(self->spec.method));
+			 method_is_polled(self->spec.method));
 	sample_set_queue(sample, QUEUE_POLL_QUEUES, self->spec.cpus);
 	source_sim_sample_load(self, sample);
 	for (i = 0; i < self->spec.cpus; i++)
@@ -319,16 +322,15 @@ static bool source_sim_set(struct source *source, unsigned int id,
 		changes_own(&self->changes, id, value);
 	} else {
 		snprintf(text, sizeof(text), "%" PRId64, value);
-		problem_set(error, tunable_get(id).name, text,
-				 "out of range", NULL);
+		problem_set(error, tunable_get(id).name, text, "out of range",
+			    NULL);
 	}
 	return good;
 }
 
 /* Remembers in @load->cpus, which must live on, where the jobs are to run. */
 static bool source_sim_load_cpus(struct source_sim *self, const char *text,
-				 struct sim_load *load,
-				 struct problem *error)
+				 struct sim_load *load, struct problem *error)
 {
 	char reason[SOURCE_TEXT_SIZE];
 
@@ -423,8 +425,8 @@ struct source *source_sim_open(const char *spec, struct problem *error)
 	struct source_sim *self = calloc(1, sizeof(*self));
 	char item[SOURCE_TEXT_SIZE], reason[SOURCE_TEXT_SIZE];
 
-	if (self && !sim_spec_parse(&self->spec, spec, item, reason,
-				    sizeof(item))) {
+	if (self &&
+	    !sim_spec_parse(&self->spec, spec, item, reason, sizeof(item))) {
 		free(self);
 		problem_set(error, "sim", item, reason, NULL);
 		return NULL;

@@ -20,25 +20,25 @@
 #include "lib/stream/stream_player.h"
 #include "lib/stream/stream_tail.h"
 
-#define SLICE_NS 5000000	/* of work in one call */
+#define SLICE_NS 5000000 /* of work in one call */
 #define MAX_SWITCHES 512
 #define MAX_MARKS 32
 
 struct source_stream {
 	struct source source;
-	struct source_ops ops;	/* with the name of the recorded source */
-	char name[SAMPLE_TEXT_SIZE];	/* "": its header has not come yet */
-	struct stream_input input;	/* its record is what is pending */
+	struct source_ops ops;	     /* with the name of the recorded source */
+	char name[SAMPLE_TEXT_SIZE]; /* "": its header has not come yet */
+	struct stream_input input;   /* its record is what is pending */
 	struct stream_axis axis;
 	struct stream_player player;
-	uint64_t slice_ns;	/* until when to read on */
-	struct stream_tail tail;	/* of a file, when it was opened */
+	uint64_t slice_ns;	 /* until when to read on */
+	struct stream_tail tail; /* of a file, when it was opened */
 
 	/* What is released and not yet taken. */
-	bool has_sample;	/* it is input.record.sample */
-	bool has_gap;		/* the device was away, see gap */
-	bool after_gap;		/* the next sample follows one */
-	bool is_gone;		/* gap is what sample() says for now */
+	bool has_sample; /* it is input.record.sample */
+	bool has_gap;	 /* the device was away, see gap */
+	bool after_gap;	 /* the next sample follows one */
+	bool is_gone;	 /* gap is what sample() says for now */
 	struct stream_gap gap;
 	struct ring switch_ring;
 	struct switch_record switches[MAX_SWITCHES];

@@ -59,9 +59,10 @@ static bool stream_axis_is_seam(const struct stream_axis *axis,
 		return false;
 	if (axis->is_torn)
 		return true;
-	return kind == STREAM_SAMPLE && (sample->mono_ns < axis->sample_ns ||
-		stream_axis_differs(sample->device, axis->device) ||
-		stream_axis_differs(sample->kernel, axis->kernel));
+	return kind == STREAM_SAMPLE &&
+		(sample->mono_ns < axis->sample_ns ||
+		 stream_axis_differs(sample->device, axis->device) ||
+		 stream_axis_differs(sample->kernel, axis->kernel));
 }
 
 static void stream_axis_times(enum stream_result kind,
@@ -88,8 +89,8 @@ static void stream_axis_shift(struct stream_axis *axis, uint64_t mono_ns,
 			      int64_t real_ns)
 {
 	int64_t step_ns = stream_axis_between(axis->real_ns, real_ns);
-	uint64_t next_ns = stream_axis_move(axis->last_ns, step_ns > 0 ?
-					    step_ns : SECOND_NS);
+	uint64_t next_ns = stream_axis_move(axis->last_ns,
+					    step_ns > 0 ? step_ns : SECOND_NS);
 
 	axis->shift_ns = (int64_t)next_ns - (int64_t)mono_ns;
 	axis->is_torn = false;
@@ -140,7 +141,8 @@ uint64_t stream_axis_end(const struct stream_axis *axis,
 		return 0;
 	if (by_mono_ns < 0)
 		return by_real_ns > 0 ?
-			stream_axis_move(axis->first_ns, by_real_ns) : 0;
+			stream_axis_move(axis->first_ns, by_real_ns) :
+			0;
 	/* Another clock, or the same, which somebody has set? */
 	if (apart_ns > DRIFT_NS || apart_ns < -DRIFT_NS)
 		return 0;

@@ -15,14 +15,14 @@
 
 struct stream_axis {
 	bool has_sample;
-	bool is_torn;		/* a header has come: a seam is next */
-	int64_t shift_ns;	/* from the clock of the recording to the axis */
-	uint64_t sample_ns;	/* the last sample, by its own clock ... */
+	bool is_torn;	    /* a header has come: a seam is next */
+	int64_t shift_ns;   /* from the clock of the recording to the axis */
+	uint64_t sample_ns; /* the last sample, by its own clock ... */
 	int64_t real_ns;
-	uint64_t last_ns;	/* ... and on the axis */
-	uint64_t first_ns;	/* the first sample, likewise */
+	uint64_t last_ns;  /* ... and on the axis */
+	uint64_t first_ns; /* the first sample, likewise */
 	int64_t first_real_ns;
-	char device[SAMPLE_TEXT_SIZE];	/* of the last sample */
+	char device[SAMPLE_TEXT_SIZE]; /* of the last sample */
 	char kernel[SAMPLE_TEXT_SIZE];
 };
 

@@ -13,7 +13,7 @@
 
 #include "lib/base/clock.h"
 
-#define PATIENCE_NS 50000000	/* then a pipe that is empty is a live one */
+#define PATIENCE_NS 50000000 /* then a pipe that is empty is a live one */
 
 static bool stream_input_refuse(const struct stream_input *input,
 				struct problem *error, const char *reason,
@@ -57,8 +57,8 @@ static bool stream_input_open_packed(struct stream_input *input,
 	char head[STREAM_UNPACK_HEAD], reason[64], advice[64];
 	ssize_t size = pread(input->fd, head, sizeof(head), input->start);
 
-	input->unpacker = size > 0 ?
-		stream_unpack_find(head, (size_t)size) : NULL;
+	input->unpacker = size > 0 ? stream_unpack_find(head, (size_t)size) :
+				     NULL;
 	if (!input->unpacker)
 		return true;
 	input->packed_fd = input->fd;
@@ -81,7 +81,8 @@ static bool stream_input_open_fd(struct stream_input *input, const char *path,
 	snprintf(input->path, sizeof(input->path), "%s",
 		 is_standard ? "standard input" : path);
 	/* Not to wait for the other end of a FIFO. */
-	input->fd = is_standard ? STDIN_FILENO :
+	input->fd = is_standard ?
+		STDIN_FILENO :
 		open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
 	if (input->fd < 0 || fstat(input->fd, &status))
 		return stream_input_refuse(input, error, strerror(errno), NULL);
@@ -177,8 +178,9 @@ static bool stream_input_begin_anew(struct stream_input *input)
 	input->start = 0;
 	lseek(input->fd, 0, SEEK_SET);
 	input->state = STREAM_INPUT_OPEN;
-	snprintf(input->note, sizeof(input->note),
-		 "the recording was truncated; what comes now is read from its start");
+	snprintf(
+		input->note, sizeof(input->note),
+		"the recording was truncated; what comes now is read from its start");
 	return true;
 }
 
@@ -262,11 +264,13 @@ static void stream_input_complain(struct stream_input *input)
 	if (stream_reader_has_header(input->reader))
 		stream_input_note(input, complaint);
 	else if (input->is_packed_pipe)
-		stream_input_fail(input, "it is compressed",
-				  "unpack it on the way, as with zcat, or name the file");
+		stream_input_fail(
+			input, "it is compressed",
+			"unpack it on the way, as with zcat, or name the file");
 	else
-		stream_input_fail(input, complaint,
-				  "it takes what dpastop --record or --batch --json wrote");
+		stream_input_fail(
+			input, complaint,
+			"it takes what dpastop --record or --batch --json wrote");
 }
 
 static void stream_input_reach_end(struct stream_input *input)
@@ -275,9 +279,12 @@ static void stream_input_reach_end(struct stream_input *input)
 	char text[64];
 
 	if (!input->has_header) {
-		stream_input_fail(input, input->is_damaged ?
-				  "it is compressed, and cut or damaged" :
-				  "no recording: it is empty", NULL);
+		stream_input_fail(
+			input,
+			input->is_damaged ?
+				"it is compressed, and cut or damaged" :
+				"no recording: it is empty",
+			NULL);
 		return;
 	}
 	input->state = STREAM_INPUT_AT_END;

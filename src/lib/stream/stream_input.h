@@ -18,30 +18,31 @@
 #define STREAM_INPUT_CHUNK (64 * 1024)
 
 enum stream_input_state {
-	STREAM_INPUT_OPEN,	/* there may be more */
+	STREAM_INPUT_OPEN, /* there may be more */
 	STREAM_INPUT_AT_END,
-	STREAM_INPUT_FAILED,	/* error says why */
+	STREAM_INPUT_FAILED, /* error says why */
 };
 
 struct stream_input {
 	char path[PATH_MAX];
 	int fd;
-	bool is_file;		/* which can be read again, and may grow */
-	const struct stream_unpacker *unpacker;	/* of a compressed one, or NULL */
+	bool is_file; /* which can be read again, and may grow */
+	const struct stream_unpacker
+		*unpacker; /* of a compressed one, or NULL */
 	enum stream_input_state state;
 	struct problem error;
-	struct stream_record record;	/* what was read last */
+	struct stream_record record; /* what was read last */
 	bool has_header;
 	/* Which lines were passed over, for the user; "": none. */
 	char note[SOURCE_TEXT_SIZE];
-	bool is_fed;		/* whole lines may wait in the reader */
-	uint64_t probe_ns;	/* when to see whether a pipe has no more */
+	bool is_fed;	   /* whole lines may wait in the reader */
+	uint64_t probe_ns; /* when to see whether a pipe has no more */
 
-	off_t start;		/* in a file; of standard input perhaps not 0 */
-	int packed_fd;		/* the compressed file, whose pipe is fd; or -1 */
-	bool is_packed_pipe;	/* which is not unpacked here */
-	bool is_damaged;	/* its unpacker has complained */
-	pid_t pid;		/* what unpacks it, or 0 */
+	off_t start;	     /* in a file; of standard input perhaps not 0 */
+	int packed_fd;	     /* the compressed file, whose pipe is fd; or -1 */
+	bool is_packed_pipe; /* which is not unpacked here */
+	bool is_damaged;     /* its unpacker has complained */
+	pid_t pid;	     /* what unpacks it, or 0 */
 	struct stream_reader *reader;
 	uint64_t bad_lines;
 	char chunk[STREAM_INPUT_CHUNK];

@@ -12,9 +12,8 @@
 
 #include "lib/base/tokens.h"
 
-__attribute__((format(printf, 2, 3)))
-static enum stream_result stream_parse_bad(char *reason, const char *format,
-					   ...)
+__attribute__((format(printf, 2, 3))) static enum stream_result
+stream_parse_bad(char *reason, const char *format, ...)
 {
 	va_list arguments;
 
@@ -127,8 +126,7 @@ static enum stream_result stream_parse_header(char *reason,
 }
 
 /* Why the row cannot be read, or NULL. */
-static const char *stream_parse_row(const json_t *object,
-				    struct sample *sample)
+static const char *stream_parse_row(const json_t *object, struct sample *sample)
 {
 	struct cpu_row *row;
 	unsigned int field;
@@ -159,9 +157,8 @@ static const char *stream_parse_row(const json_t *object,
 	return NULL;
 }
 
-static enum stream_result stream_parse_sample(char *reason,
-					      const json_t *object,
-					      struct sample *sample)
+static enum stream_result
+stream_parse_sample(char *reason, const json_t *object, struct sample *sample)
 {
 	const json_t *part;
 	const char *complaint;
@@ -234,8 +231,8 @@ static enum stream_result stream_parse_switch(char *reason,
 	if (!stream_parse_mode(object, "from", &record->event.from) ||
 	    !stream_parse_mode(object, "to", &record->event.to))
 		return stream_parse_bad(reason, "a switch without its modes");
-	record->sampled =
-		stream_parse_number(object, "span_ns", &record->span_ns);
+	record->sampled = stream_parse_number(object, "span_ns",
+					      &record->span_ns);
 	if (record->sampled) {
 		stream_parse_number(object, "count", &record->count);
 		return STREAM_SWITCH;
@@ -247,8 +244,7 @@ static enum stream_result stream_parse_switch(char *reason,
 	return STREAM_SWITCH;
 }
 
-static enum stream_result stream_parse_gap(char *reason,
-					   const json_t *object,
+static enum stream_result stream_parse_gap(char *reason, const json_t *object,
 					   struct stream_gap *gap)
 {
 	memset(gap, 0, sizeof(*gap));
@@ -260,12 +256,11 @@ static enum stream_result stream_parse_gap(char *reason,
 }
 
 /* STREAM_MORE: of a tunable that this version does not know. */
-static enum stream_result stream_parse_change(char *reason,
-					      const json_t *object,
-					      struct mark *mark)
+static enum stream_result
+stream_parse_change(char *reason, const json_t *object, struct mark *mark)
 {
-	const char *name = json_string_value(json_object_get(object,
-							     "tunable"));
+	const char *name = json_string_value(
+		json_object_get(object, "tunable"));
 	int id = name ? tunable_find(name) : -1;
 
 	*mark = (struct mark){ .kind = MARK_CHANGE };
@@ -276,16 +271,15 @@ static enum stream_result stream_parse_change(char *reason,
 	if (id < 0)
 		return STREAM_MORE;
 	mark->id = (unsigned int)id;
-	mark->before_known =
-		stream_parse_signed(object, "before", &mark->before);
+	mark->before_known = stream_parse_signed(object, "before",
+						 &mark->before);
 	stream_parse_u32(object, "pid", &mark->pid);
 	stream_parse_text(object, "comm", mark->comm, sizeof(mark->comm));
 	return STREAM_MARK;
 }
 
-static enum stream_result stream_parse_marker(char *reason,
-					      const json_t *object,
-					      struct mark *mark)
+static enum stream_result
+stream_parse_marker(char *reason, const json_t *object, struct mark *mark)
 {
 	*mark = (struct mark){ .kind = MARK_TEXT };
 	if (!stream_parse_times(object, &mark->mono_ns, &mark->real_ns))
@@ -322,8 +316,8 @@ static enum stream_result stream_parse_object(const json_t *object,
 }
 
 enum stream_result stream_parse(const char *line, size_t size,
-				bool needs_header,
-				struct stream_record *record, char *reason)
+				bool needs_header, struct stream_record *record,
+				char *reason)
 {
 	enum stream_result result;
 	json_error_t error;

@@ -13,7 +13,7 @@
  * @needs_header: anything but a header is bad.
  */
 enum stream_result stream_parse(const char *line, size_t size,
-				bool needs_header,
-				struct stream_record *record, char *reason);
+				bool needs_header, struct stream_record *record,
+				char *reason);
 
 #endif

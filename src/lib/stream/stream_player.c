@@ -40,7 +40,8 @@ uint64_t stream_player_position(const struct stream_player *player,
 				uint64_t mono_ns)
 {
 	return player->has_start && mono_ns > player->start_mono_ns ?
-		mono_ns - player->start_mono_ns : 0;
+		mono_ns - player->start_mono_ns :
+		0;
 }
 
 /* The first sample is where positions, and the clock, begin. */
@@ -77,12 +78,11 @@ static uint64_t stream_player_pace(const struct stream_player *player,
 	return player->anchor_ns + (uint64_t)gone;
 }
 
-uint64_t stream_player_now(const struct stream_player *player,
-			   uint64_t now_ns)
+uint64_t stream_player_now(const struct stream_player *player, uint64_t now_ns)
 {
 	uint64_t pace = stream_player_pace(player, now_ns);
 	uint64_t most = player->pending != STREAM_MORE ? player->pending_ns :
-		player->released_ns;
+							 player->released_ns;
 
 	if (most > pace)
 		most = pace;
@@ -99,8 +99,9 @@ bool stream_player_is_due(const struct stream_player *player, uint64_t now_ns)
 {
 	if (stream_player_is_fast_forwarding(player))
 		return true;
-	return !player->is_paused && (player->is_seam ||
-		player->pending_ns <= stream_player_pace(player, now_ns));
+	return !player->is_paused &&
+		(player->is_seam ||
+		 player->pending_ns <= stream_player_pace(player, now_ns));
 }
 
 uint64_t stream_player_due_ns(const struct stream_player *player)
@@ -115,7 +116,7 @@ uint64_t stream_player_due_ns(const struct stream_player *player)
 		return player->anchored_ns;
 	wait = (double)(player->pending_ns - player->anchor_ns) / player->speed;
 	return wait < 1e18 ? player->anchored_ns + (uint64_t)wait + 1 :
-		SOURCE_NEVER;
+			     SOURCE_NEVER;
 }
 
 void stream_player_catch_up(struct stream_player *player, uint64_t now_ns)
@@ -176,8 +177,8 @@ void stream_player_halt(struct stream_player *player, uint64_t now_ns)
 	stream_player_forget_stops(player);
 }
 
-void stream_player_play(struct stream_player *player, bool paused,
-			double speed, uint64_t now_ns)
+void stream_player_play(struct stream_player *player, bool paused, double speed,
+			uint64_t now_ns)
 {
 	uint64_t position_ns = stream_player_now(player, now_ns);
 
@@ -188,7 +189,8 @@ void stream_player_play(struct stream_player *player, bool paused,
 	stream_player_forget_stops(player);
 	player->is_paused = paused;
 	player->speed = speed < MIN_SPEED ? MIN_SPEED :
-		speed > MAX_SPEED ? MAX_SPEED : speed;
+		speed > MAX_SPEED	  ? MAX_SPEED :
+					    speed;
 }
 
 void stream_player_play_to(struct stream_player *player, enum source_stop stop,

@@ -16,18 +16,18 @@
 #define STREAM_LONGEST_LINE (16 * 1024 * 1024)
 
 struct stream_reader {
-	char *data;		/* what was fed and not yet read */
+	char *data; /* what was fed and not yet read */
 	size_t start;
-	size_t length;		/* from start on */
-	size_t looked;		/* of these, how many hold no newline */
+	size_t length; /* from start on */
+	size_t looked; /* of these, how many hold no newline */
 	size_t size;
-	uint64_t line;		/* the number of the last line read */
+	uint64_t line; /* the number of the last line read */
 	uint64_t cut_line;
-	bool skipping;		/* inside a line that is too long */
+	bool skipping; /* inside a line that is too long */
 	bool finished;
 	bool has_header;
-	bool hopeless;		/* no header, or another version */
-	char complaint[STREAM_TEXT_SIZE + 32];	/* with the number of the line */
+	bool hopeless; /* no header, or another version */
+	char complaint[STREAM_TEXT_SIZE + 32]; /* with the number of the line */
 };
 
 struct stream_reader *stream_reader_new(void)
@@ -134,9 +134,8 @@ static enum stream_result stream_reader_parse(struct stream_reader *reader,
 	char reason[STREAM_TEXT_SIZE];
 	/* Files that were put together may each begin with one. */
 	size_t mark = tokens_mark(line, size);
-	enum stream_result result = stream_parse(line + mark, size - mark,
-						 !reader->has_header, record,
-						 reason);
+	enum stream_result result = stream_parse(
+		line + mark, size - mark, !reader->has_header, record, reason);
 
 	if (result == STREAM_HEADER)
 		reader->has_header = true;

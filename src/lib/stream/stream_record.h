@@ -21,33 +21,33 @@
 
 struct stream_header {
 	unsigned int version;
-	char program[SAMPLE_TEXT_SIZE];	/* "dpastop 0.1.0" */
+	char program[SAMPLE_TEXT_SIZE]; /* "dpastop 0.1.0" */
 	char source[SAMPLE_TEXT_SIZE];	/* "kernel", "sim" */
-	bool has_events;	/* switches are told, not guessed from samples */
+	bool has_events; /* switches are told, not guessed from samples */
 };
 
 struct stream_gap {
 	uint64_t mono_ns;
 	int64_t real_ns;
-	uint64_t missed;	/* switch records lost; 0: the source was away */
+	uint64_t missed; /* switch records lost; 0: the source was away */
 	char reason[STREAM_TEXT_SIZE];
 };
 
 enum stream_result {
-	STREAM_MORE,	/* no whole line left: feed more */
+	STREAM_MORE, /* no whole line left: feed more */
 	STREAM_HEADER,
 	STREAM_SAMPLE,
 	STREAM_SWITCH,
 	STREAM_GAP,
 	STREAM_MARK,
-	STREAM_BAD,	/* stream_reader_complaint() names the line and says why */
-	STREAM_END,	/* after stream_reader_finish(): all has been read */
+	STREAM_BAD, /* stream_reader_complaint() names the line and says why */
+	STREAM_END, /* after stream_reader_finish(): all has been read */
 };
 
 /* What stream_reader_next() returned, in the member of that name. */
 struct stream_record {
 	struct stream_header header;
-	struct sample sample;		/* the caller inits and frees it */
+	struct sample sample; /* the caller inits and frees it */
 	struct switch_record event;
 	struct stream_gap gap;
 	struct mark mark;

@@ -12,15 +12,15 @@
 #include "lib/stream/stream_reader.h"
 
 #define TAIL_FIRST (64 * 1024)
-#define TAIL_MOST (32 * 1024 * 1024)	/* two of the longest lines */
+#define TAIL_MOST (32 * 1024 * 1024) /* two of the longest lines */
 
 #define TAIL_QUOTE(text) #text
 #define TAIL_NUMBER(number) TAIL_QUOTE(number)
 
 /* What stream_reader_next() wants to see before anything else. */
 static const char tail_header[] =
-	"{\"type\":\"header\",\"format\":\"" STREAM_FORMAT "\",\"version\":"
-	TAIL_NUMBER(STREAM_VERSION) "}\n";
+	"{\"type\":\"header\",\"format\":\"" STREAM_FORMAT
+	"\",\"version\":" TAIL_NUMBER(STREAM_VERSION) "}\n";
 
 /* The times of the last record in the whole lines of @text. */
 static void stream_tail_last(struct stream_reader *reader, const char *text,

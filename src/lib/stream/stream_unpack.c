@@ -14,7 +14,9 @@ extern char **environ;
 static const struct stream_unpacker unpackers[] = {
 	{ "gzip", 2, "\x1f\x8b" },
 	{ "zstd", 4, "\x28\xb5\x2f\xfd" },
-	{ "xz", 6, "\xfd" "7zXZ" },
+	{ "xz", 6,
+	  "\xfd"
+	  "7zXZ" },
 	{ "bzip2", 3, "BZh" },
 };
 
@@ -46,9 +48,10 @@ static int stream_unpack_spawn(const struct stream_unpacker *unpacker, int file,
 	sigemptyset(&usual);
 	sigaddset(&usual, SIGPIPE);
 	posix_spawnattr_init(&attributes);
-	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP |
-				 POSIX_SPAWN_SETSIGMASK |
-				 POSIX_SPAWN_SETSIGDEF);
+	posix_spawnattr_setflags(&attributes,
+				 POSIX_SPAWN_SETPGROUP |
+					 POSIX_SPAWN_SETSIGMASK |
+					 POSIX_SPAWN_SETSIGDEF);
 	posix_spawnattr_setsigmask(&attributes, &none);
 	posix_spawnattr_setsigdefault(&attributes, &usual);
 	posix_spawn_file_actions_init(&actions);

@@ -9,10 +9,10 @@
 #include <stddef.h>
 #include <sys/types.h>
 
-#define STREAM_UNPACK_HEAD 6	/* so many bytes tell all that are known */
+#define STREAM_UNPACK_HEAD 6 /* so many bytes tell all that are known */
 
 struct stream_unpacker {
-	const char *program;	/* "gzip", which is Debian's package, too */
+	const char *program; /* "gzip", which is Debian's package, too */
 	size_t size;
 	char magic[STREAM_UNPACK_HEAD];
 };

@@ -39,7 +39,8 @@ static bool stream_write_line(int fd, json_t *record, bool complete)
 {
 	char buffer[4096], *line = buffer, *large = NULL;
 	size_t room = sizeof(buffer) - 1;
-	size_t size = complete ? json_dumpb(record, line, room, JSON_COMPACT) : 0;
+	size_t size = complete ? json_dumpb(record, line, room, JSON_COMPACT) :
+				 0;
 	bool written = false;
 
 	if (size > room) {
@@ -106,7 +107,7 @@ bool stream_write_header(int fd, const struct stream_header *header)
 }
 
 static json_t *stream_write_tunables(const struct sample *sample,
-				   bool *complete)
+				     bool *complete)
 {
 	json_t *object = json_object();
 	unsigned int id;
@@ -114,14 +115,12 @@ static json_t *stream_write_tunables(const struct sample *sample,
 
 	for (id = 0; id < TUNABLE_COUNT; id++)
 		if (sample_get_tunable(sample, id, &value))
-			*complete &= stream_write_put_signed(object,
-							     tunable_get(id).name,
-							     value);
+			*complete &= stream_write_put_signed(
+				object, tunable_get(id).name, value);
 	return object;
 }
 
-static json_t *stream_write_queue(const struct sample *sample,
-				  bool *complete)
+static json_t *stream_write_queue(const struct sample *sample, bool *complete)
 {
 	json_t *object = json_object();
 	unsigned int field;
@@ -130,13 +129,11 @@ static json_t *stream_write_queue(const struct sample *sample,
 	for (field = 0; field < QUEUE_NR_FIELDS; field++)
 		if (sample_get_queue(sample, field, &value))
 			*complete &= stream_write_put(
-				object, sample_queue_field_name(field),
-				value);
+				object, sample_queue_field_name(field), value);
 	return object;
 }
 
-static json_t *stream_write_load(const struct sample *sample,
-				 bool *complete)
+static json_t *stream_write_load(const struct sample *sample, bool *complete)
 {
 	json_t *object = json_object();
 	unsigned int field;
@@ -171,8 +168,7 @@ static json_t *stream_write_row(const struct cpu_row *row, bool *complete)
 	return object;
 }
 
-static json_t *stream_write_rows(const struct sample *sample,
-				 bool *complete)
+static json_t *stream_write_rows(const struct sample *sample, bool *complete)
 {
 	json_t *array = json_array();
 	size_t i;
@@ -198,14 +194,13 @@ bool stream_write_sample(int fd, const struct sample *sample)
 						  method_name(method));
 	complete &= !json_object_set_new(
 		record, "tunables", stream_write_tunables(sample, &complete));
-	complete &= !json_object_set_new(
-		record, "queue", stream_write_queue(sample, &complete));
+	complete &= !json_object_set_new(record, "queue",
+					 stream_write_queue(sample, &complete));
 	if (sample->load_known || *sample->load_cpus)
-		complete &= !json_object_set_new(record, "load",
-						 stream_write_load(sample,
-								   &complete));
-	complete &= !json_object_set_new(
-		record, "cpus", stream_write_rows(sample, &complete));
+		complete &= !json_object_set_new(
+			record, "load", stream_write_load(sample, &complete));
+	complete &= !json_object_set_new(record, "cpus",
+					 stream_write_rows(sample, &complete));
 	return stream_write_line(fd, record, complete);
 }
 
@@ -218,9 +213,9 @@ static bool stream_write_put_evidence(json_t *record,
 				   switch_record_reason_name(event->reason)))
 		return false;
 	for (field = 0; field < SWITCH_EVIDENCE_COUNT; field++)
-		if (!stream_write_put(record, switch_record_evidence_name(field),
-				      switch_record_evidence_value(event,
-								   field)))
+		if (!stream_write_put(
+			    record, switch_record_evidence_name(field),
+			    switch_record_evidence_value(event, field)))
 			return false;
 	return true;
 }
@@ -277,7 +272,8 @@ bool stream_write_mark(int fd, const struct mark *mark)
 		is_change ? "change" : "marker", mark->mono_ns, mark->real_ns,
 		&complete);
 
-	complete &= is_change ? stream_write_put_change(record, mark) :
+	complete &= is_change ?
+		stream_write_put_change(record, mark) :
 		stream_write_put_text(record, "text", mark->text);
 	return stream_write_line(fd, record, complete);
 }

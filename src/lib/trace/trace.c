@@ -12,8 +12,7 @@ static bool trace_widen(struct trace *trace)
 	void *service_ns = trace->service_ns, *bucket = trace->bucket;
 	bool good = array_widen(&service_ns, trace->size, size,
 				sizeof(*trace->service_ns)) &&
-		    array_widen(&bucket, trace->size, size,
-				sizeof(*trace->bucket));
+		array_widen(&bucket, trace->size, size, sizeof(*trace->bucket));
 
 	trace->service_ns = service_ns;
 	trace->bucket = bucket;

@@ -10,13 +10,13 @@
 #include <stdint.h>
 
 #define TRACE_LEAST_NS UINT64_C(1)
-#define TRACE_MOST_NS UINT64_C(10000000000)	/* 10 s */
+#define TRACE_MOST_NS UINT64_C(10000000000) /* 10 s */
 
 struct trace {
-	uint64_t *service_ns;	/* TRACE_LEAST_NS to TRACE_MOST_NS; owned */
-	uint8_t *bucket;	/* of each, as dpas_bucket_index(); owned */
+	uint64_t *service_ns; /* TRACE_LEAST_NS to TRACE_MOST_NS; owned */
+	uint8_t *bucket;      /* of each, as dpas_bucket_index(); owned */
 	size_t count;
-	size_t size;		/* allocated */
+	size_t size; /* allocated */
 };
 
 /* Add one I/O. False: no memory; then @trace is as it was. */

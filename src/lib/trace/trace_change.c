@@ -6,8 +6,8 @@
 
 #include "lib/base/array.h"
 
-#define STRETCH 32	/* I/Os on either side of a step */
-#define SETTLED 10	/* I/Os in a row */
+#define STRETCH 32 /* I/Os on either side of a step */
+#define SETTLED 10 /* I/Os in a row */
 
 /* The last STRETCH service times that were put in, by size. */
 struct stretch {
@@ -55,7 +55,7 @@ static bool trace_change_is_between(const struct stretch *before,
 	const uint64_t *high = up ? after->sorted : before->sorted;
 
 	return low[3 * STRETCH / 4] < high[STRETCH / 4] &&
-	       high[STRETCH / 2] >= low[STRETCH / 2] + low[STRETCH / 2] / 4;
+		high[STRETCH / 2] >= low[STRETCH / 2] + low[STRETCH / 2] / 4;
 }
 
 static bool trace_change_append(struct trace_changes *changes,
@@ -80,7 +80,7 @@ static bool trace_change_append(struct trace_changes *changes,
  */
 struct candidate {
 	struct trace_change change;
-	uint64_t difference;	/* 0: there is none */
+	uint64_t difference; /* 0: there is none */
 	size_t last;
 };
 
@@ -90,7 +90,8 @@ static bool trace_change_consider(struct trace_changes *changes,
 				  const struct stretch *after)
 {
 	uint64_t difference = after->sum > before->sum ?
-		after->sum - before->sum : before->sum - after->sum;
+		after->sum - before->sum :
+		before->sum - after->sum;
 
 	if (best->difference && io - best->last >= STRETCH) {
 		if (!trace_change_append(changes, &best->change))
@@ -164,8 +165,7 @@ size_t trace_change_settled(const struct trace_changes *changes, size_t i,
 			latency -= latency_ns[io - SETTLED];
 			service -= trace->service_ns[io - SETTLED];
 		}
-		if (io - from + 1 >= SETTLED &&
-		    latency * 100 <= service * 105)
+		if (io - from + 1 >= SETTLED && latency * 100 <= service * 105)
 			return io + 1 - from - SETTLED;
 	}
 	return TRACE_UNSETTLED;

@@ -15,13 +15,13 @@
 #define TRACE_UNSETTLED SIZE_MAX
 
 struct trace_change {
-	size_t io;		/* the first at the new level, from 0 */
-	uint64_t from_ns;	/* medians */
+	size_t io;	  /* the first at the new level, from 0 */
+	uint64_t from_ns; /* medians */
 	uint64_t to_ns;
 };
 
 struct trace_changes {
-	struct trace_change *change;	/* in order; owned */
+	struct trace_change *change; /* in order; owned */
 	size_t count;
 	size_t size;
 };

@@ -17,18 +17,18 @@
 struct trace_reading {
 	struct trace *trace;
 	struct trace_origin *origin;
-	struct trace_pairing pairing;	/* of issues and completions */
-	bool past_first;		/* a line has been taken */
-	bool ended;			/* what follows are the tool's totals */
-	char what[80];			/* what was refused */
+	struct trace_pairing pairing; /* of issues and completions */
+	bool past_first;	      /* a line has been taken */
+	bool ended;		      /* what follows are the tool's totals */
+	char what[80];		      /* what was refused */
 	char reason[NUMBER_REASON];
 };
 
 struct trace_format {
 	const char *name;
 	const char *about;
-	const char *expected;	/* of a line, for complaints */
-	const char *lacking;	/* why there may be nothing in a good file */
+	const char *expected; /* of a line, for complaints */
+	const char *lacking;  /* why there may be nothing in a good file */
 	bool (*recognises)(const char *line);
 	/*
 	 * Take @line, which may be written to. False: reading->what and

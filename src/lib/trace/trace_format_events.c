@@ -16,10 +16,10 @@
 #include "lib/trace/trace_format.h"
 
 struct event {
-	bool issue;		/* or a completion */
+	bool issue; /* or a completion */
 	uint64_t at_ns;
 	unsigned int major, minor;
-	char kind[16];		/* "R", "WS", "FF", ... */
+	char kind[16]; /* "R", "WS", "FF", ... */
 	uint64_t sector;
 	uint64_t sectors;
 };
@@ -55,8 +55,10 @@ static bool trace_format_events_add(struct trace_reading *reading,
 		return trace_format_refuse(reading, "its time",
 					   "before that of its issue");
 	/* Clocks of 1 us do not see a shorter I/O. */
-	return trace_format_append(reading, event->at_ns > issue.at_ns ?
-				   event->at_ns - issue.at_ns : TRACE_LEAST_NS,
+	return trace_format_append(reading,
+				   event->at_ns > issue.at_ns ?
+					   event->at_ns - issue.at_ns :
+					   TRACE_LEAST_NS,
 				   issue.write, issue.sectors * 512);
 }
 
@@ -108,7 +110,7 @@ static bool trace_format_blkparse_take(struct trace_reading *reading,
 	/* Notes of the kernel have words where others have the direction. */
 	if (!trace_format_blkparse_parse(line, &event, action))
 		return strstr(line, "  m   N ") ||
-		       trace_format_refuse(reading, line, "no such line");
+			trace_format_refuse(reading, line, "no such line");
 	if (strcmp(action, "D") && strcmp(action, "C"))
 		return true;
 	return trace_format_events_add(reading, &event);
@@ -152,8 +154,9 @@ static bool trace_format_events_parse(const char *line, struct event *event)
 		   event->kind) != 3)
 		return false;
 	command = strstr(rest, ") ");
-	return command && sscanf(command + 2, "%" SCNu64 " + %" SCNu64,
-				 &event->sector, &event->sectors) == 2;
+	return command &&
+		sscanf(command + 2, "%" SCNu64 " + %" SCNu64, &event->sector,
+		       &event->sectors) == 2;
 }
 
 /* Of other events, "cpus=2" and what perf adds in lines of their own, none. */
@@ -169,8 +172,8 @@ static bool trace_format_events_recognises(const char *line)
 	struct event event;
 
 	return trace_format_events_parse(line, &event) ||
-	       !strncmp(line, "cpus=", 5) || strstr(line, " dpas_sleep: ") ||
-	       strstr(line, " dpas:dpas_sleep: ");
+		!strncmp(line, "cpus=", 5) || strstr(line, " dpas_sleep: ") ||
+		strstr(line, " dpas:dpas_sleep: ");
 }
 
 static bool trace_format_events_take(struct trace_reading *reading, char *line)
@@ -187,17 +190,22 @@ static bool trace_format_events_take(struct trace_reading *reading, char *line)
 const struct trace_format trace_format_blkparse = {
 	.name = "blkparse",
 	.about = "blkparse's text, from issue (D) to completion (C)",
-	.expected = "\"major,minor CPU number seconds PID action kind\" of blkparse",
-	.lacking = "no I/O in it of which both the issue (D) and the completion (C) are there",
+	.expected =
+		"\"major,minor CPU number seconds PID action kind\" of blkparse",
+	.lacking =
+		"no I/O in it of which both the issue (D) and the completion (C) are there",
 	.recognises = trace_format_blkparse_recognises,
 	.take = trace_format_blkparse_take,
 };
 
 const struct trace_format trace_format_events = {
 	.name = "events",
-	.about = "block_rq_issue and block_rq_complete, as perf script, trace-cmd report or tracefs print them",
-	.expected = "\"seconds: block_rq_issue: major,minor kind ... sector + sectors\"",
-	.lacking = "no I/O in it of which both block_rq_issue and block_rq_complete are there (dpas_sleep tells of sleeps, not of service times)",
+	.about =
+		"block_rq_issue and block_rq_complete, as perf script, trace-cmd report or tracefs print them",
+	.expected =
+		"\"seconds: block_rq_issue: major,minor kind ... sector + sectors\"",
+	.lacking =
+		"no I/O in it of which both block_rq_issue and block_rq_complete are there (dpas_sleep tells of sleeps, not of service times)",
 	.recognises = trace_format_events_recognises,
 	.take = trace_format_events_take,
 };

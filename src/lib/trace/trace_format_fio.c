@@ -12,7 +12,14 @@
 
 #include "lib/trace/trace_format.h"
 
-enum { WHEN, LATENCY, DIRECTION, BYTES, NEEDED, MOST = 8 };
+enum {
+	WHEN,
+	LATENCY,
+	DIRECTION,
+	BYTES,
+	NEEDED,
+	MOST = 8
+};
 
 /* "1, 2, 0x0003": the columns of @line, at most MOST. 0: it has other things. */
 static unsigned int trace_format_fio_columns(const char *line, uint64_t *column)
@@ -40,7 +47,7 @@ static bool trace_format_fio_recognises(const char *line)
 	uint64_t column[MOST];
 
 	return trace_format_fio_columns(line, column) >= NEEDED &&
-	       column[DIRECTION] <= 2;
+		column[DIRECTION] <= 2;
 }
 
 static bool trace_format_fio_take_in(struct trace_reading *reading,
@@ -83,7 +90,8 @@ static bool trace_format_fio2_recognises(const char *line)
 	return false;
 }
 
-#define EXPECTED "\"ms, latency, direction (0 to 2), bytes\" of fio's latency log"
+#define EXPECTED \
+	"\"ms, latency, direction (0 to 2), bytes\" of fio's latency log"
 #define LACKING "no read or write in it"
 
 const struct trace_format trace_format_fio = {

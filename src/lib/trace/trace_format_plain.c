@@ -37,9 +37,10 @@ static char *trace_format_plain_column(char *line, bool *has_columns)
 /* A heading has words in it, and columns; "nan" and "inf" are no words. */
 static bool trace_format_plain_is_heading(const char *column, bool has_columns)
 {
-	return has_columns && (isalpha((unsigned char)*column) ||
-			       *column == '"' || *column == '_') &&
-	       strcasecmp(column, "nan") && strncasecmp(column, "inf", 3);
+	return has_columns &&
+		(isalpha((unsigned char)*column) || *column == '"' ||
+		 *column == '_') &&
+		strcasecmp(column, "nan") && strncasecmp(column, "inf", 3);
 }
 
 static bool trace_format_plain_recognises(const char *line)

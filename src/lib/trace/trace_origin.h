@@ -8,10 +8,10 @@
 #include <stdint.h>
 
 struct trace_origin {
-	const char *format;	/* its name */
-	const char *about;	/* one phrase for the user */
-	uint64_t others;	/* I/Os that neither read nor write */
-	uint64_t unpaired;	/* that were seen to begin or to end, not both */
+	const char *format; /* its name */
+	const char *about;  /* one phrase for the user */
+	uint64_t others;    /* I/Os that neither read nor write */
+	uint64_t unpaired;  /* that were seen to begin or to end, not both */
 };
 
 #endif

@@ -22,7 +22,7 @@ struct trace_issue {
 };
 
 struct trace_pairing {
-	struct trace_issue issue[TRACE_PAIRING_MAX];	/* oldest first */
+	struct trace_issue issue[TRACE_PAIRING_MAX]; /* oldest first */
 	unsigned int count;
 };
 

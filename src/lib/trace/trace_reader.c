@@ -70,7 +70,8 @@ static bool trace_reader_take(struct trace_reading *reading,
 		return true;
 	if (!*format && *line == '{')
 		return trace_format_refuse(
-			reading, line, "JSON, as dpastop's recordings are, has no single I/Os");
+			reading, line,
+			"JSON, as dpastop's recordings are, has no single I/Os");
 	if (!*format)
 		*format = trace_reader_recognise(line);
 	if (!(*format)->take(reading, line))
@@ -87,10 +88,11 @@ static void trace_reader_complain(const struct trace_reading *reading,
 	bool is_plain = !format || format == &trace_format_plain;
 
 	if (is_plain && !reading->past_first)
-		snprintf(error, error_size,
-			 "%s:%lu: service time \"%s\": %s (nor is it any of %s)",
-			 path, number, reading->what, reading->reason,
-			 trace_reader_names());
+		snprintf(
+			error, error_size,
+			"%s:%lu: service time \"%s\": %s (nor is it any of %s)",
+			path, number, reading->what, reading->reason,
+			trace_reader_names());
 	else if (is_plain)
 		snprintf(error, error_size, "%s:%lu: service time \"%s\": %s",
 			 path, number, reading->what, reading->reason);
@@ -116,11 +118,13 @@ static bool trace_reader_read_lines(struct trace_reading *reading,
 	     number++) {
 		/* Text after a NUL would be passed over in silence. */
 		if (strlen(line) != (size_t)length) {
-			snprintf(error, error_size,
-				 "%s:%lu: a NUL byte: this is no text%s",
-				 path, number, number == 1 ?
-				 " (blktrace's own files go through blkparse first)" :
-				 "");
+			snprintf(
+				error, error_size,
+				"%s:%lu: a NUL byte: this is no text%s", path,
+				number,
+				number == 1 ?
+					" (blktrace's own files go through blkparse first)" :
+					"");
 			good = false;
 			break;
 		}
@@ -163,8 +167,8 @@ bool trace_reader_read(struct trace *trace, struct trace_origin *origin,
 		       const char *path, const char *format, char *error,
 		       size_t error_size)
 {
-	const struct trace_format *chosen =
-		format ? trace_reader_find(format) : NULL;
+	const struct trace_format *chosen = format ? trace_reader_find(format) :
+						     NULL;
 	bool is_stdin = !strcmp(path, "-"), good;
 	const char *name = is_stdin ? "standard input" : path;
 	struct trace_reading *reading = calloc(1, sizeof(*reading));
@@ -184,7 +188,7 @@ bool trace_reader_read(struct trace *trace, struct trace_origin *origin,
 	reading->origin = origin;
 	good = trace_reader_read_lines(reading, &chosen, stream, name, error,
 				       error_size) &&
-	       trace_reader_finish(reading, chosen, name, error, error_size);
+		trace_reader_finish(reading, chosen, name, error, error_size);
 	if (!is_stdin)
 		fclose(stream);
 	if (!good)

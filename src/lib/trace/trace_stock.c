@@ -11,7 +11,7 @@
 #define PREFIX "stock:"
 #define FAST_NS 10000
 #define SLOW_NS 50000
-#define STEP_AT 10000	/* after several epochs of 100 ms, as LHP has them */
+#define STEP_AT 10000 /* after several epochs of 100 ms, as LHP has them */
 #define STEP_COUNT 50000
 #define RAMP_COUNT 40000
 #define BURST_EVERY 4000
@@ -105,8 +105,8 @@ static void trace_stock_say_names(const char *text, char *error,
 				  size_t error_size)
 {
 	const struct trace_stock *stock;
-	int used = snprintf(error, error_size,
-			    "%s: no stock trace; there are", text);
+	int used = snprintf(error, error_size, "%s: no stock trace; there are",
+			    text);
 
 	for (stock = trace_stocks; stock->name; stock++)
 		if (used > 0 && (size_t)used < error_size)
@@ -151,7 +151,8 @@ bool trace_stock_make(struct trace *trace, const char *text, char *error,
 		return false;
 	}
 	for (i = 0; i < stock->count; i++) {
-		uint64_t ns = stock->service_ns(i, sim_random_next(&random) >> 32);
+		uint64_t ns = stock->service_ns(i,
+						sim_random_next(&random) >> 32);
 		uint64_t noise = sim_random_next(&random) % (ns / 25 + 1);
 
 		if (!trace_append(trace, ns - ns / 50 + noise, bucket)) {

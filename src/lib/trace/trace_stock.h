@@ -13,7 +13,7 @@
 
 struct trace_stock {
 	const char *name;
-	const char *about;	/* one phrase for the user */
+	const char *about; /* one phrase for the user */
 	size_t count;
 	/* The service time of I/O @i in ns, before the 2 %. */
 	uint64_t (*service_ns)(size_t i, uint64_t chance);

@@ -240,8 +240,8 @@ Test(compare, equal_data_is_noise)
 	next.param1 = 3;
 	push_about(23, 1001, 10);
 	cr_assert(mark(&compare.b));
-	struct compare_difference difference =
-		compare_difference(&compare, MEASURE_LOAD_IOPS);
+	struct compare_difference difference = compare_difference(
+		&compare, MEASURE_LOAD_IOPS);
 
 	cr_expect_eq(difference.verdict, COMPARE_NOISE);
 	cr_expect_gt(difference.limit, 2);

@@ -9,12 +9,15 @@
 static struct history *history;
 static struct sample sample;
 static struct cpu_span span;
-static uint64_t now;	/* s, of the last sample */
+static uint64_t now; /* s, of the last sample */
 
 static void start(void)
 {
 	static const struct history_limits limits = {
-		.samples = 50, .bytes = 1 << 20, .ticks = 50, .switches = 10,
+		.samples = 50,
+		.bytes = 1 << 20,
+		.ticks = 50,
+		.switches = 10,
 		.marks = 2,
 	};
 
@@ -148,7 +151,7 @@ Test(span, sums_are_of_what_grew)
 {
 	push_totals(5);
 	push_totals(15);
-	push_totals(2);		/* the kernel began anew: not known */
+	push_totals(2); /* the kernel began anew: not known */
 	push_totals(12);
 	cpu_span_fill(&span, history, 0, 2, 1, 4);
 	cr_assert_eq(span.ios.value, 200);
@@ -165,8 +168,11 @@ Test(span, sums_are_of_what_grew)
 Test(span, qd_is_of_samples_in_pas_and_of_switches)
 {
 	struct switch_record record = {
-		.mono_ns = (now + 1) * SECOND + SECOND / 2, .cpu = 2,
-		.event = { .from = DPAS_OL, .to = DPAS_INT, .average_qd10 = 19 },
+		.mono_ns = (now + 1) * SECOND + SECOND / 2,
+		.cpu = 2,
+		.event = { .from = DPAS_OL,
+			   .to = DPAS_INT,
+			   .average_qd10 = 19 },
 	};
 	struct cpu_row *row = next_sample();
 

@@ -21,18 +21,22 @@ static bool matches(const char *text)
 	return switch_filter_matches(&filter, &overload);
 }
 
+/* clang-format off */
 static const char *const yes[] = {
 	"", "  ", "cpu3", "CPU3", "cpu 3", "PAS->OL", "pas->ol", "PAS→OL",
 	"PAS -> OL", "tf PAS  →OL cpu3", " PAS-> OL ", "PAS",
 	"ol", "from:PAS", "to:OL", "from:pas to:ol", "tf", "TF", "7", "param1",
 	"average QD 1.9", "cpu 3 PAS->OL tf", "tf PAS cpu3", "I/Os", "tf cpu 3",
 };
+/* clang-format on */
+/* clang-format off */
 static const char *const no[] = {
 	"cpu2", "cpu33", "cpu 2", "cpu", "OL->PAS", "PAS->CP", "CP", "INT",
 	"from:OL", "to:PAS", "from:PAS to:CP", "cpu3 CP", "nonsense", "from:",
 	"from:X", "to:", "PAS->", "->OL", "PAS->X", "cpu99999999999999999999",
 	"tf nonsense", "OL -> PAS", "-> ", " -> PAS", "cpu 2 PAS->OL tf", "->",
 };
+/* clang-format on */
 
 Test(filter, all_words_must_match)
 {
@@ -48,9 +52,11 @@ Test(filter, all_words_must_match)
 Test(filter, finds_words_in_every_sentence)
 {
 	static const char *const words[] = {
-		"after", "exactly", "tf", "switch_param", ">", "<=", "x", ".",
-		"window", "over", "reason", "between", "switches", "seen", ";",
-		"switch_param1", "10", "0",
+		"after",    "exactly", "tf",	 "switch_param",
+		">",	    "<=",      "x",	 ".",
+		"window",   "over",    "reason", "between",
+		"switches", "seen",    ";",	 "switch_param1",
+		"10",	    "0",
 	};
 	struct switch_record record = overload;
 	struct switch_filter filter;
@@ -59,16 +65,17 @@ Test(filter, finds_words_in_every_sentence)
 	size_t word;
 
 	for (i = 0; i < DPAS_NR_REASONS + 4; i++)
-	for (word = 0; word < sizeof(words) / sizeof(*words); word++) {
-		record.event.reason = (uint8_t)i;
-		record.sampled = i > DPAS_NR_REASONS;
-		record.count = i - DPAS_NR_REASONS;
-		switch_record_explain(&record, evidence, sizeof(evidence));
-		switch_filter_parse(&filter, words[word]);
-		cr_assert_eq(switch_filter_matches(&filter, &record),
-			     strstr(evidence, words[word]) != NULL,
-			     "\"%s\" in \"%s\"", words[word], evidence);
-	}
+		for (word = 0; word < sizeof(words) / sizeof(*words); word++) {
+			record.event.reason = (uint8_t)i;
+			record.sampled = i > DPAS_NR_REASONS;
+			record.count = i - DPAS_NR_REASONS;
+			switch_record_explain(&record, evidence,
+					      sizeof(evidence));
+			switch_filter_parse(&filter, words[word]);
+			cr_assert_eq(switch_filter_matches(&filter, &record),
+				     strstr(evidence, words[word]) != NULL,
+				     "\"%s\" in \"%s\"", words[word], evidence);
+		}
 }
 
 Test(filter, takes_texts_of_any_length)
@@ -92,7 +99,10 @@ static struct history *history;
 static void start(void)
 {
 	static const struct history_limits limits = {
-		.samples = 2, .bytes = 1 << 20, .ticks = 2, .switches = 40,
+		.samples = 2,
+		.bytes = 1 << 20,
+		.ticks = 2,
+		.switches = 40,
 		.marks = 2,
 	};
 
@@ -155,7 +165,9 @@ Test(list, begins_with_the_newest_up_to_the_moment)
 Test(list, the_selection_stays_on_its_record)
 {
 	struct switch_list_query query = {
-		.filter = "", .has_selected = true, .selected = 12,
+		.filter = "",
+		.has_selected = true,
+		.selected = 12,
 	};
 
 	push(1, 20);
@@ -185,11 +197,12 @@ Test(list, the_selection_is_always_seen)
 
 	push(1, 30);
 	for (visible = 1; visible < 40; visible++)
-	for (query.selected = 1; query.selected <= 30; query.selected++) {
-		fill(query);
-		top = switch_list_top(&list, visible);
-		cr_assert_leq(top, list.selected);
-		cr_assert_lt(list.selected, top + visible);
-		cr_assert(top == 0 || top + visible <= list.nr_rows);
-	}
+		for (query.selected = 1; query.selected <= 30;
+		     query.selected++) {
+			fill(query);
+			top = switch_list_top(&list, visible);
+			cr_assert_leq(top, list.selected);
+			cr_assert_lt(list.selected, top + visible);
+			cr_assert(top == 0 || top + visible <= list.nr_rows);
+		}
 }

@@ -39,9 +39,16 @@ static void came(enum dpas_mode from, enum dpas_mode to,
 {
 	cpu.has_switched = true;
 	cpu.last_switch.event = (struct dpas_switch){
-		.from = from, .to = to, .reason = reason, .window_ios = 100,
-		.average_qd10 = 19, .tf = 4, .param1 = 0, .param2 = 10,
-		.param3 = 10, .window_limit = 1000,
+		.from = from,
+		.to = to,
+		.reason = reason,
+		.window_ios = 100,
+		.average_qd10 = 19,
+		.tf = 4,
+		.param1 = 0,
+		.param2 = 10,
+		.param3 = 10,
+		.window_limit = 1000,
 	};
 }
 

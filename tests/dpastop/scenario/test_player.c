@@ -15,7 +15,7 @@ static struct {
 	struct load load;
 	uint64_t mono_ns;
 	bool refuses;
-	char changes[256];	/* "switch_param1=3 load=2 ..." */
+	char changes[256]; /* "switch_param1=3 load=2 ..." */
 } fake;
 
 static void note(const char *name, int64_t value)
@@ -67,8 +67,7 @@ static void fake_read_back(struct source *source, struct sample *sample)
 }
 
 static enum source_status fake_sample(struct source *source,
-				      struct sample *sample,
-				      bool *after_gap,
+				      struct sample *sample, bool *after_gap,
 				      struct problem *error)
 {
 	(void)error;
@@ -107,7 +106,7 @@ static const struct source_ops fake_ops = {
 static struct monitor monitor;
 static struct scenario scenario;
 static struct scenario_player player;
-static char failure[SCENARIO_FAILURE_SIZE];	/* the last one reported */
+static char failure[SCENARIO_FAILURE_SIZE]; /* the last one reported */
 static unsigned int nr_reports;
 
 static void report(void *context, const struct scenario_step *step,
@@ -201,9 +200,11 @@ Test(player, puts_back_what_it_changed_and_the_first_last)
 	fake.tunable[DPAS_SWITCH_PARAM1] = 3;
 	pass();
 	start("set switch_param1 5\nset switch_param2 20\n"
-	      "set switch_param1 6\nload jobs=1\n", true);
+	      "set switch_param1 6\nload jobs=1\n",
+	      true);
 	step();
-	cr_assert_str_eq(fake.changes, "switch_param1=5 switch_param2=20 "
+	cr_assert_str_eq(fake.changes,
+			 "switch_param1=5 switch_param2=20 "
 			 "switch_param1=6 load=1 "
 			 "load=4 switch_param2=10 switch_param1=3 ");
 	cr_assert_eq(fake.load.block_bytes, 8192);
@@ -249,12 +250,14 @@ Test(player, a_method_starts_anew)
 	pass();
 	start("keep\nmethod dpas\n", true);
 	step();
-	cr_assert_str_eq(fake.changes, "switch_enabled=0 io_poll_delay=0 "
+	cr_assert_str_eq(fake.changes,
+			 "switch_enabled=0 io_poll_delay=0 "
 			 "pas_enabled=1 switch_enabled=1 ");
 	start("keep\nmethod int\n", true);
 	fake.changes[0] = '\0';
 	step();
-	cr_assert_str_eq(fake.changes, "switch_enabled=0 io_poll_delay=-1 "
+	cr_assert_str_eq(fake.changes,
+			 "switch_enabled=0 io_poll_delay=-1 "
 			 "pas_enabled=0 switch_enabled=0 ");
 }
 
@@ -329,18 +332,18 @@ Test(player, a_scenario_may_not_fit)
 	char reason[SOURCE_TEXT_SIZE];
 
 	start("needs kernel\nkey\n", true);
-	cr_assert_not(scenario_fits(&scenario, &fake.source, reason,
-				    sizeof(reason)));
+	cr_assert_not(
+		scenario_fits(&scenario, &fake.source, reason, sizeof(reason)));
 	cr_assert_str_eq(reason, "it is for a kernel");
 	start("needs sim\nkey\n", true);
-	cr_assert(scenario_fits(&scenario, &fake.source, reason,
-				sizeof(reason)));
+	cr_assert(
+		scenario_fits(&scenario, &fake.source, reason, sizeof(reason)));
 	snprintf(fake.source.read_only, sizeof(fake.source.read_only),
 		 "looking only");
-	cr_assert(scenario_fits(&scenario, &fake.source, reason,
-				sizeof(reason)));
+	cr_assert(
+		scenario_fits(&scenario, &fake.source, reason, sizeof(reason)));
 	start("set switch_param1 5\n", true);
-	cr_assert_not(scenario_fits(&scenario, &fake.source, reason,
-				    sizeof(reason)));
+	cr_assert_not(
+		scenario_fits(&scenario, &fake.source, reason, sizeof(reason)));
 	cr_assert_str_eq(reason, "looking only");
 }

@@ -131,8 +131,10 @@ Test(preset, that_cannot_be_read_is_not_overwritten)
 
 	home_put(PRESETS "notes", "buy milk\n");
 	cr_expect_not(preset_save("notes", &values, error));
-	cr_expect_not_null(strstr(error, "presets/notes:1: no \"=\" in it; so it is not overwritten"),
-			   "%s", error);
+	cr_expect_not_null(
+		strstr(error,
+		       "presets/notes:1: no \"=\" in it; so it is not overwritten"),
+		"%s", error);
 	cr_expect_str_eq(home_get(PRESETS "notes"), "buy milk\n");
 	cr_assert_eq(mkdir(home_at(PRESETS "dir"), 0700), 0);
 	cr_expect_not(preset_save("dir", &values, error));
@@ -157,10 +159,12 @@ Test(preset, a_bad_line_makes_all_of_it_bad)
 		      "presets/bad:2: there is no tunable \"switch_param9\"");
 	check_refused("\n# x\npas_d_init = fast\n",
 		      "presets/bad:3: pas_d_init: \"fast\" is no whole number");
-	check_refused("pas_d_init = 50", "presets/bad:1: pas_d_init takes 100 to");
+	check_refused("pas_d_init = 50",
+		      "presets/bad:1: pas_d_init takes 100 to");
 	check_refused("pas_d_init = 200\npas_d_init = 200\n",
 		      "presets/bad:2: pas_d_init has a value already");
-	check_refused("pas_d_init =\n", "presets/bad:1: nothing after the \"=\"");
+	check_refused("pas_d_init =\n",
+		      "presets/bad:1: nothing after the \"=\"");
 	check_refused("= 3\n", "presets/bad:1: nothing before the \"=\"");
 	check_refused("# nothing\n", "there is no tunable in it");
 	check_refused("", "there is no tunable in it");
@@ -171,17 +175,20 @@ Test(preset, that_is_missing_is_told_with_its_file)
 	struct preset preset;
 
 	cr_expect_not(preset_load(&preset, "none", error));
-	cr_expect_not_null(strstr(error, "presets/none: cannot be read: No such file"),
+	cr_expect_not_null(strstr(error,
+				  "presets/none: cannot be read: No such file"),
 			   "%s", error);
 }
 
 Test(preset, names_are_checked)
 {
+	/* clang-format off */
 	static const char *const bad[] = {
 		"", "a/b", "..", ".hidden", "tab\there", " x", "x ",
 		"a\x7f", "\xc3\xa4",
 		"0123456789012345678901234567890123456789012345678901234567890123",
 	};
+	/* clang-format on */
 	struct tunable_set values = two_values();
 	size_t i;
 
@@ -260,9 +267,8 @@ static void log_complain(void *context, unsigned int line, const char *reason)
 		 reason);
 }
 
-static const struct settings_reader log_reader = {
-	log_take, log_complain, NULL
-};
+static const struct settings_reader log_reader = { log_take, log_complain,
+						   NULL };
 
 static const char *log_of(const char *data, size_t length)
 {

@@ -59,8 +59,8 @@ static void set_up(void)
 	unsigned int id;
 
 	home_make();
-	snprintf(command, sizeof(command), "mkdir -p %s/sys/block/nvme0n1/queue",
-		 home);
+	snprintf(command, sizeof(command),
+		 "mkdir -p %s/sys/block/nvme0n1/queue", home);
 	cr_assert_eq(system(command), 0);
 	for (id = 0; id < TUNABLE_COUNT; id++) {
 		snprintf(value, sizeof(value), "%ld\n",
@@ -231,9 +231,9 @@ Test(restore, a_file_that_cannot_be_read_is_left_as_it_is)
 	struct restore restore;
 
 	home_put(STATE, "boot = x\npid = many\n");
-	cr_expect_eq(restore_find("nvme0n1", &now, &found),
-		     RESTORE_UNREADABLE);
-	cr_expect_not_null(strstr(found.text, "restore-nvme0n1:2: pid is no whole number"),
+	cr_expect_eq(restore_find("nvme0n1", &now, &found), RESTORE_UNREADABLE);
+	cr_expect_not_null(strstr(found.text,
+				  "restore-nvme0n1:2: pid is no whole number"),
 			   "%s", found.text);
 	cr_expect_not(restore_begin(&restore, "nvme0n1", &now, text));
 	cr_expect_str_eq(home_get(STATE), "boot = x\npid = many\n");

@@ -79,12 +79,12 @@ struct storm {
 
 	/* What is being read of "ESC [ ? 1 ; 2 h": how much of the start, */
 	unsigned int matched;
-	unsigned int number;		/* and the number so far. */
+	unsigned int number; /* and the number so far. */
 	unsigned int numbers[8];
 	unsigned int nr_numbers;
 	bool is_on[NR_MODES];
 
-	char typed[256];		/* a ring of what was typed last */
+	char typed[256]; /* a ring of what was typed last */
 	size_t nr_typed;
 };
 
@@ -112,8 +112,8 @@ static void storm_print_typed(const struct storm *storm)
 	printf("\n");
 }
 
-__attribute__((format(printf, 2, 3), noreturn))
-static void storm_fail(const struct storm *storm, const char *format, ...)
+__attribute__((format(printf, 2, 3), noreturn)) static void
+storm_fail(const struct storm *storm, const char *format, ...)
 {
 	va_list arguments;
 
@@ -151,8 +151,8 @@ static void storm_set_modes(struct storm *storm, bool on)
 
 static void storm_end_number(struct storm *storm)
 {
-	if (storm->nr_numbers < sizeof(storm->numbers) /
-	    sizeof(*storm->numbers))
+	if (storm->nr_numbers <
+	    sizeof(storm->numbers) / sizeof(*storm->numbers))
 		storm->numbers[storm->nr_numbers++] = storm->number;
 	storm->number = 0;
 }
@@ -163,7 +163,8 @@ static void storm_take(struct storm *storm, char byte)
 
 	if (storm->matched < 3) {
 		storm->matched = byte == start[storm->matched] ?
-			storm->matched + 1 : byte == '\033';
+			storm->matched + 1 :
+			byte == '\033';
 		storm->nr_numbers = 0;
 		storm->number = 0;
 	} else if (byte >= '0' && byte <= '9') {
@@ -314,16 +315,17 @@ static void storm_printable(struct storm *storm)
 static void storm_key(struct storm *storm)
 {
 	static const char *const keys[] = {
-		"\033OA", "\033OB", "\033OC", "\033OD", "\033OH", "\033OF",
-		"\033[A", "\033[B", "\033[C", "\033[D", "\033[H", "\033[F",
-		"\033[5~", "\033[6~", "\033[2~", "\033[3~", "\033[Z",
-		"\033OP", "\033OQ", "\033OR", "\033OS", "\033[15~", "\033[17~",
-		"\033[18~", "\033[19~", "\033[20~", "\033[21~", "\033[23~",
-		"\033[24~", "\033[1;2A", "\033[1;5C", "\r", "\n", "\t", "\177",
-		"\b", "\f", "\001", "\005",
+		"\033OA",    "\033OB",	 "\033OC",   "\033OD",	 "\033OH",
+		"\033OF",    "\033[A",	 "\033[B",   "\033[C",	 "\033[D",
+		"\033[H",    "\033[F",	 "\033[5~",  "\033[6~",	 "\033[2~",
+		"\033[3~",   "\033[Z",	 "\033OP",   "\033OQ",	 "\033OR",
+		"\033OS",    "\033[15~", "\033[17~", "\033[18~", "\033[19~",
+		"\033[20~",  "\033[21~", "\033[23~", "\033[24~", "\033[1;2A",
+		"\033[1;5C", "\r",	 "\n",	     "\t",	 "\177",
+		"\b",	     "\f",	 "\001",     "\005",
 	};
-	const char *key = keys[storm_random(storm, sizeof(keys) /
-					    sizeof(*keys))];
+	const char *key =
+		keys[storm_random(storm, sizeof(keys) / sizeof(*keys))];
 
 	/* F10 ends it, as q does. */
 	if (!strcmp(key, "\033[21~") && storm_random(storm, 10))
@@ -366,6 +368,7 @@ static void storm_control(struct storm *storm)
 
 static void storm_garbage(struct storm *storm)
 {
+	/* clang-format off */
 	static const char *const texts[] = {
 		"µ", "→", "漢字", "😀", "e\xcc\x81", "\xc3", "\xe2\x82",
 		"\xf0\x9f", "\xff\xfe", "\xc0\x80", "\xed\xa0\x80",
@@ -374,6 +377,7 @@ static void storm_garbage(struct storm *storm)
 		"\033[200~pasted\033[201~", "\033P1$r0m\033\\",
 		"\033]11;rgb:0000/0000/0000\a", "\x9b\x9b", "\033[I\033[O",
 	};
+	/* clang-format on */
 	unsigned int which = storm_random(storm, 64);
 
 	if (which < sizeof(texts) / sizeof(*texts))
@@ -394,9 +398,10 @@ static void storm_line(struct storm *storm)
 	unsigned int count = 1 + storm_random(storm, 60);
 
 	while (count--)
-		storm_type_byte(storm, storm_random(storm, 4) ?
-				'0' + storm_random(storm, 10) :
-				'a' + storm_random(storm, 'q' - 'a'));
+		storm_type_byte(storm,
+				storm_random(storm, 4) ?
+					'0' + storm_random(storm, 10) :
+					'a' + storm_random(storm, 'q' - 'a'));
 	storm_type_text(storm, storm_random(storm, 2) ? "\r" : "\033");
 }
 
@@ -414,7 +419,9 @@ static void storm_resize(struct storm *storm, unsigned int cols,
 static void storm_resize_random(struct storm *storm)
 {
 	static const unsigned int usual[][2] = {
-		{ 80, 24 }, { 120, 40 }, { 200, 50 },
+		{ 80, 24 },
+		{ 120, 40 },
+		{ 200, 50 },
 	};
 	unsigned int which = storm_random(storm, 6);
 

@@ -15,7 +15,7 @@
 struct rig {
 	struct dpas_tunables tunables;
 	struct dpas_cpu cpu;
-	struct dpas_switch record;	/* of the last switch */
+	struct dpas_switch record; /* of the last switch */
 };
 
 static inline void rig_start(struct rig *rig)

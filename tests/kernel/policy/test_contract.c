@@ -17,9 +17,10 @@ Test(contract, bucket_index)
 		u32 sectors;
 		unsigned int size_class;
 	} rows[] = {
-		{ 0, 0 }, { 1, 0 }, { 2, 1 }, { 3, 1 }, { 4, 2 }, { 7, 2 },
-		{ 8, 3 }, { 15, 3 }, { 16, 4 }, { 31, 4 }, { 32, 5 },
-		{ 63, 5 }, { 64, 6 }, { 127, 6 }, { 128, 7 }, { 129, 7 },
+		{ 0, 0 },   { 1, 0 },	{ 2, 1 },	 { 3, 1 },
+		{ 4, 2 },   { 7, 2 },	{ 8, 3 },	 { 15, 3 },
+		{ 16, 4 },  { 31, 4 },	{ 32, 5 },	 { 63, 5 },
+		{ 64, 6 },  { 127, 6 }, { 128, 7 },	 { 129, 7 },
 		{ 255, 7 }, { 256, 7 }, { 1u << 31, 7 }, { UINT32_MAX, 7 },
 	};
 
@@ -90,7 +91,8 @@ static void expect_accepts(int id, s64 value, bool expected)
 Test(contract, tunables_accept_their_range_and_no_more)
 {
 	for (int id = 0; id < DPAS_NR_TUNABLES; id++) {
-		s64 min = expected_limits[id].min, max = expected_limits[id].max;
+		s64 min = expected_limits[id].min,
+		    max = expected_limits[id].max;
 
 		for (int step = 0; step <= 1; step++) {
 			expect_accepts(id, min + step, true);
@@ -110,8 +112,10 @@ Test(contract, tunables_accept_their_range_and_no_more)
 Test(contract, switches_are_0_or_1)
 {
 	static const int switches[] = {
-		DPAS_PAS_ENABLED, DPAS_PAS_ADAPTIVE_ENABLED,
-		DPAS_SWITCH_ENABLED, DPAS_SWITCH_PARAM4,
+		DPAS_PAS_ENABLED,
+		DPAS_PAS_ADAPTIVE_ENABLED,
+		DPAS_SWITCH_ENABLED,
+		DPAS_SWITCH_PARAM4,
 	};
 
 	for (size_t i = 0; i < COUNT(switches); i++)
@@ -121,8 +125,10 @@ Test(contract, switches_are_0_or_1)
 }
 
 static const enum dpas_tunable window_of[] = {
-	[DPAS_INT] = DPAS_SWITCH_PARAM7, [DPAS_CP] = DPAS_SWITCH_PARAM6,
-	[DPAS_PAS] = DPAS_SWITCH_PARAM5, [DPAS_OL] = DPAS_SWITCH_PARAM5,
+	[DPAS_INT] = DPAS_SWITCH_PARAM7,
+	[DPAS_CP] = DPAS_SWITCH_PARAM6,
+	[DPAS_PAS] = DPAS_SWITCH_PARAM5,
+	[DPAS_OL] = DPAS_SWITCH_PARAM5,
 };
 
 /* No value that a tunable accepts may make a window of no I/Os. */

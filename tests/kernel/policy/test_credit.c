@@ -9,8 +9,8 @@
 
 #include "kernel/policy/policy_rig.h"
 
-#define NR_IOS		1000000
-#define MAX_INFLIGHT	8
+#define NR_IOS 1000000
+#define MAX_INFLIGHT 8
 
 /* An I/O in flight, as both CPUs have it. */
 struct pair {
@@ -24,7 +24,7 @@ struct sequence {
 	struct rig quick;
 	struct rig oracle;
 	struct pair inflight[MAX_INFLIGHT];
-	unsigned int depth;	/* I/Os at once, now */
+	unsigned int depth; /* I/Os at once, now */
 	unsigned int counted;
 	unsigned int switches[DPAS_NR_REASONS];
 };
@@ -47,8 +47,8 @@ static void set(struct sequence *sequence, enum dpas_tunable id, u32 value)
 static void change_some_tunable(struct sequence *sequence)
 {
 	static const enum dpas_tunable ids[] = {
-		DPAS_SWITCH_PARAM1, DPAS_SWITCH_PARAM2, DPAS_SWITCH_PARAM3,
-		DPAS_SWITCH_PARAM4, DPAS_SWITCH_PARAM5, DPAS_SWITCH_PARAM6,
+		DPAS_SWITCH_PARAM1, DPAS_SWITCH_PARAM2,	 DPAS_SWITCH_PARAM3,
+		DPAS_SWITCH_PARAM4, DPAS_SWITCH_PARAM5,	 DPAS_SWITCH_PARAM6,
 		DPAS_SWITCH_PARAM7, DPAS_SWITCH_ENABLED,
 	};
 	static const u32 most[] = { 20, 40, 40, 1, 200, 2000, 5000, 1 };
@@ -62,7 +62,7 @@ static void change_some_tunable(struct sequence *sequence)
 static void complete(struct sequence *sequence, struct pair *pair)
 {
 	enum dpas_outcome outcome = draw_below(sequence, 2) ? DPAS_UNDER :
-				    DPAS_OVER;
+							      DPAS_OVER;
 
 	rig_complete(&sequence->quick, &pair->quick, outcome);
 	rig_complete(&sequence->oracle, &pair->oracle, outcome);
@@ -71,7 +71,8 @@ static void complete(struct sequence *sequence, struct pair *pair)
 
 static void issue(struct sequence *sequence, struct pair *pair)
 {
-	unsigned int bucket = dpas_bucket_index(draw_below(sequence, 4) == 0, 8);
+	unsigned int bucket = dpas_bucket_index(draw_below(sequence, 4) == 0,
+						8);
 	u32 quick_credit = sequence->quick.cpu.credit;
 	bool quick, oracle;
 
@@ -122,11 +123,13 @@ Test(credit, machine_goes_the_same_way_with_and_without)
 		struct pair *pair;
 
 		if (!draw_below(&sequence, 3000))
-			sequence.depth = draw_below(&sequence, 2) ? 1 :
+			sequence.depth = draw_below(&sequence, 2) ?
+				1 :
 				1 + draw_below(&sequence, MAX_INFLIGHT);
 		if (!draw_below(&sequence, 20000))
 			change_some_tunable(&sequence);
-		pair = &sequence.inflight[draw_below(&sequence, sequence.depth)];
+		pair = &sequence.inflight[draw_below(&sequence,
+						     sequence.depth)];
 		if (pair->used)
 			complete(&sequence, pair);
 		issue(&sequence, pair);

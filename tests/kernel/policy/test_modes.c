@@ -46,10 +46,10 @@ static void expect_record(const struct dpas_switch *expected, const char *what)
 		u32 expected, actual;
 	} fields[] = {
 #define FIELD(name) { #name, expected->name, rig.record.name }
-		FIELD(from), FIELD(to), FIELD(reason), FIELD(window_ios),
-		FIELD(average_qd10), FIELD(tf), FIELD(dur_ns), FIELD(param1),
-		FIELD(param2), FIELD(param3), FIELD(param4),
-		FIELD(window_limit),
+		FIELD(from),	   FIELD(to),		FIELD(reason),
+		FIELD(window_ios), FIELD(average_qd10), FIELD(tf),
+		FIELD(dur_ns),	   FIELD(param1),	FIELD(param2),
+		FIELD(param3),	   FIELD(param4),	FIELD(window_limit),
 #undef FIELD
 	};
 
@@ -82,11 +82,12 @@ struct mode_row {
 	u32 tf;
 	u32 tunable[4];
 	enum dpas_mode to;
-	enum dpas_reason reason;	/* where to is another mode */
+	enum dpas_reason reason; /* where to is another mode */
 };
 
 static void expect_row(enum dpas_mode from, const struct mode_row *row)
 {
+	/* clang-format off */
 	const struct dpas_switch record = {
 		.from = from, .to = row->to, .reason = row->reason,
 		.window_ios = 100, .average_qd10 = row->qd_sum / 10,
@@ -95,15 +96,17 @@ static void expect_row(enum dpas_mode from, const struct mode_row *row)
 		.param3 = row->tunable[2], .param4 = row->tunable[3],
 		.window_limit = 100,
 	};
+	/* clang-format on */
 	bool switched;
 
 	setup();
 	given_tunables(row->tunable[0], row->tunable[1], row->tunable[2],
-		     row->tunable[3]);
+		       row->tunable[3]);
 	given_window(from, 99, row->qd_sum - 1, row->tf);
 	switched = rig_pass(&rig, BUCKET, DPAS_UNDER);
 	expect_mode(row->to, row->what);
-	cr_expect(eq(int, switched, row->to != from), "%s: returned", row->what);
+	cr_expect(eq(int, switched, row->to != from), "%s: returned",
+		  row->what);
 	cr_expect(eq(u64, rig.cpu.switches, row->to != from), "%s: switches",
 		  row->what);
 	expect_window(0, 0, 0, row->what);
@@ -113,6 +116,7 @@ static void expect_row(enum dpas_mode from, const struct mode_row *row)
 
 Test(modes, full_window_in_pas)
 {
+	/* clang-format off */
 	static const struct mode_row rows[] = {
 		{ "average 10", 100, 0, { 0, 10, 10, 1 },
 		  DPAS_CP, DPAS_QD_IS_ONE },
@@ -137,6 +141,7 @@ Test(modes, full_window_in_pas)
 		{ "param2, 3 have no say", 200, 0, { 0, 50, 5, 1 },
 		  DPAS_PAS, 0 },
 	};
+	/* clang-format on */
 
 	for (size_t i = 0; i < COUNT(rows); i++)
 		expect_row(DPAS_PAS, &rows[i]);
@@ -144,6 +149,7 @@ Test(modes, full_window_in_pas)
 
 Test(modes, full_window_in_ol)
 {
+	/* clang-format off */
 	static const struct mode_row rows[] = {
 		{ "average 9", 90, 0, { 0, 10, 10, 1 },
 		  DPAS_PAS, DPAS_QD_WITHIN_PARAM2 },
@@ -171,6 +177,7 @@ Test(modes, full_window_in_ol)
 		{ "param4 0", 110, 0, { 0, 10, 10, 0 },
 		  DPAS_INT, DPAS_QD_ABOVE_PARAM3 },
 	};
+	/* clang-format on */
 
 	for (size_t i = 0; i < COUNT(rows); i++)
 		expect_row(DPAS_OL, &rows[i]);
@@ -193,10 +200,12 @@ Test(modes, full_window_in_cp_or_int)
 		enum dpas_mode from;
 		struct dpas_switch record;
 	} rows[] = {
-		{ "CP", DPAS_CP,
+		{ "CP",
+		  DPAS_CP,
 		  { DPAS_CP, DPAS_PAS, DPAS_CP_WINDOW_OVER, 1000, 0, 0,
 		    1000 + BUCKET, 11, 12, 13, 0, 1000 } },
-		{ "INT", DPAS_INT,
+		{ "INT",
+		  DPAS_INT,
 		  { DPAS_INT, DPAS_OL, DPAS_INT_WINDOW_OVER, 10000, 0, 0,
 		    1000 + BUCKET, 11, 12, 13, 0, 10000 } },
 	};
@@ -221,8 +230,10 @@ Test(modes, full_window_in_cp_or_int)
 Test(modes, record_has_the_dur_in_force_and_the_tf_of_its_own_io)
 {
 	static const struct dpas_switch expected = {
-		DPAS_PAS, DPAS_OL, DPAS_TF_ABOVE_PARAM1, 100, 10, 4, 1000,
-		3, 10, 10, 0, 100,
+		DPAS_PAS, DPAS_OL, DPAS_TF_ABOVE_PARAM1,
+		100,	  10,	   4,
+		1000,	  3,	   10,
+		10,	  0,	   100,
 	};
 
 	rig_set_sleep(&rig, DPAS_PAS_D_INIT, 1000);
@@ -248,7 +259,7 @@ Test(modes, windows_end_at_their_last_io)
 {
 	static const struct {
 		enum dpas_mode from;
-		u32 ios;	/* the one that ends the window is the last */
+		u32 ios; /* the one that ends the window is the last */
 		enum dpas_mode to;
 	} rows[] = {
 		{ DPAS_PAS, 100, DPAS_CP },
@@ -267,8 +278,8 @@ Test(modes, windows_end_at_their_last_io)
 		cr_expect(eq(u32, early, 0), "%s: switches too early", what);
 		expect_mode(rows[i].from, what);
 		cr_expect(eq(u32, rig.cpu.window_ios, n - 1), "%s: I/Os", what);
-		cr_expect(rig_pass(&rig, BUCKET, DPAS_UNDER), "%s: I/O %u", what,
-			  n);
+		cr_expect(rig_pass(&rig, BUCKET, DPAS_UNDER), "%s: I/O %u",
+			  what, n);
 		expect_mode(rows[i].to, what);
 		cr_expect(not(rig_pass(&rig, BUCKET, DPAS_UNDER)), "%s: I/O %u",
 			  what, n + 1);
@@ -340,7 +351,7 @@ Test(modes, cp_and_int_are_outside_the_qd)
 
 	for (int mode = DPAS_INT; mode <= DPAS_CP; mode++) {
 		given_mode(mode);
-		rig.cpu.qd = 2;		/* from before the mode changed */
+		rig.cpu.qd = 2; /* from before the mode changed */
 		rig_issue(&rig, BUCKET, &io);
 		cr_expect(eq(u32, rig.cpu.qd, 2), "%s: QD", mode_name[mode]);
 		expect_window(1, 0, 0, mode_name[mode]);
@@ -359,8 +370,10 @@ Test(modes, submit_remembers_the_bucket)
 }
 
 static const enum dpas_tunable window_of[] = {
-	[DPAS_INT] = DPAS_SWITCH_PARAM7, [DPAS_CP] = DPAS_SWITCH_PARAM6,
-	[DPAS_PAS] = DPAS_SWITCH_PARAM5, [DPAS_OL] = DPAS_SWITCH_PARAM5,
+	[DPAS_INT] = DPAS_SWITCH_PARAM7,
+	[DPAS_CP] = DPAS_SWITCH_PARAM6,
+	[DPAS_PAS] = DPAS_SWITCH_PARAM5,
+	[DPAS_OL] = DPAS_SWITCH_PARAM5,
 };
 
 /* In INT the window is seen to be full one I/O later: at the submission. */
@@ -437,11 +450,11 @@ Test(modes, other_modes_lengths_do_not_matter)
 Test(modes, full_circle)
 {
 	static const struct {
-		u32 qd;		/* of the other I/Os in flight */
+		u32 qd; /* of the other I/Os in flight */
 		enum dpas_mode to;
 	} steps[] = {
-		{ 0, DPAS_CP }, { 0, DPAS_PAS }, { 3, DPAS_OL },
-		{ 3, DPAS_INT }, { 3, DPAS_OL }, { 0, DPAS_PAS },
+		{ 0, DPAS_CP },	 { 0, DPAS_PAS }, { 3, DPAS_OL },
+		{ 3, DPAS_INT }, { 3, DPAS_OL },  { 0, DPAS_PAS },
 	};
 
 	for (size_t i = 0; i < COUNT(steps); i++) {
@@ -481,8 +494,8 @@ static void expect_straggler(enum dpas_mode own, enum dpas_mode now)
 	cr_expect(eq(u32, rig.cpu.qd, sleeps), "%s: QD", what);
 	rig_complete(&rig, &io, DPAS_OVER);
 	cr_expect(eq(u32, rig.cpu.qd, 0), "%s: QD at the end", what);
-	cr_expect(eq(u64, rig.cpu.bucket[BUCKET].overs, sleeps),
-		  "%s: outcome", what);
+	cr_expect(eq(u64, rig.cpu.bucket[BUCKET].overs, sleeps), "%s: outcome",
+		  what);
 }
 
 Test(modes, straggler_counts_only_in_its_own_mode)

@@ -21,29 +21,29 @@
 typedef __int128 wide;
 
 #define LIVES 30
-#define STEPS 20000		/* of one life */
-#define MAX_IOS 64		/* on their way at one time */
-#define PHASE 300		/* steps for which the kind of load stays */
+#define STEPS 20000 /* of one life */
+#define MAX_IOS 64  /* on their way at one time */
+#define PHASE 300   /* steps for which the kind of load stays */
 
 /* The model of one bucket. */
 
 struct past_outcome {
 	u8 outcome;
-	bool adaptive;		/* was it on when the outcome was used? */
+	bool adaptive; /* was it on when the outcome was used? */
 };
 
 struct model_bucket {
 	struct past_outcome past[STEPS];
-	size_t reported;	/* outcomes in past[] */
-	size_t used;		/* of which this many have moved dur */
-	u64 serial;		/* of the update that dur is from */
+	size_t reported; /* outcomes in past[] */
+	size_t used;	 /* of which this many have moved dur */
+	u64 serial;	 /* of the update that dur is from */
 	u32 d_init, up_init, dn_init;
 };
 
 /* A bucket's numbers, in millionths but for dur. */
 struct model_sleep {
 	wide dur, adj, up, dn;
-	bool failed;		/* the last step fell below d_init */
+	bool failed; /* the last step fell below d_init */
 };
 
 static wide clamp(wide value, wide low, wide high)
@@ -76,8 +76,7 @@ static void model_step(struct model_sleep *sleep, u32 d_init, int before,
 		sleep->dn = sleep->up * 10;
 	}
 	sleep->adj = (from_one ? 1000000 : sleep->adj) +
-		     (pair_table[before][last].ups > 0 ? sleep->up :
-							 -sleep->dn);
+		(pair_table[before][last].ups > 0 ? sleep->up : -sleep->dn);
 	if (sleep->adj <= 0)
 		sleep->adj = 1000000;
 	sleep->adj = clamp(sleep->adj, 0, DPAS_ADJ_MAX);
@@ -89,8 +88,8 @@ static void model_step(struct model_sleep *sleep, u32 d_init, int before,
 static struct model_sleep model_sleep(const struct model_bucket *bucket)
 {
 	struct model_sleep sleep = {
-		bucket->d_init, 1000000, bucket->up_init, bucket->dn_init,
-		false,
+		bucket->d_init,	 1000000, bucket->up_init,
+		bucket->dn_init, false,
 	};
 
 	for (size_t i = 0; i < bucket->used; i++) {
@@ -115,10 +114,10 @@ static u64 model_count(const struct model_bucket *bucket, int outcome)
 
 struct model {
 	struct model_bucket bucket[DPAS_NR_BUCKETS];
-	u64 serials;		/* given out so far */
+	u64 serials; /* given out so far */
 	int mode;
 	u64 qd;
-	u64 window_qd[STEPS];	/* QD of each I/O of the window; 0: not in it */
+	u64 window_qd[STEPS]; /* QD of each I/O of the window; 0: not in it */
 	size_t window_ios;
 	u64 tf, tf_total, switches, ios[DPAS_NR_MODES];
 };
@@ -126,7 +125,7 @@ struct model {
 struct evidence {
 	wide average_qd10;
 	u64 tf;
-	const u32 *tunable;	/* [1] is switch_param1 .. [7] */
+	const u32 *tunable; /* [1] is switch_param1 .. [7] */
 };
 
 static bool qd_is_one(const struct evidence *e)
@@ -209,22 +208,22 @@ static void model_restart_buckets(struct model *model,
 
 struct flight {
 	struct dpas_io io;
-	u64 serial;		/* the model's: of the dur that it sleeps */
+	u64 serial; /* the model's: of the dur that it sleeps */
 	bool entered;
 };
 
 static struct life {
 	u64 seed, random;
 	long step;
-	bool extreme;		/* tunables at the ends of their ranges only */
+	bool extreme; /* tunables at the ends of their ranges only */
 	struct rig rig;
 	struct model model;
 	struct flight flight[MAX_IOS];
 	int ios;
 	/* the kind of load, for a phase */
-	int depth;		/* at most so many on their way */
-	unsigned int overs;	/* of 100 outcomes */
-	unsigned int buckets;	/* in use */
+	int depth;	      /* at most so many on their way */
+	unsigned int overs;   /* of 100 outcomes */
+	unsigned int buckets; /* in use */
 } life;
 
 /* What the lives came across: a test that goes nowhere proves nothing. */
@@ -296,7 +295,8 @@ static void model_evaluate(wide dur_ns, bool switched)
 {
 	struct model *model = &life.model;
 	struct evidence e = {
-		model_average(model), model->tf,
+		model_average(model),
+		model->tf,
 		tunable(DPAS_SWITCH_PARAM1) - 1,
 	};
 	bool expected = false;
@@ -383,7 +383,7 @@ static void submit(void)
 		model->ios[mode]++;
 	}
 	same(0, flight->io.sleep_ns, "sleep in INT and CP");
-	life.ios--;	/* the interrupt or polling sees to it */
+	life.ios--; /* the interrupt or polling sees to it */
 }
 
 /* The I/O is asleep from here on: dur moves if an outcome waits for it. */
@@ -395,10 +395,11 @@ static void model_fall_asleep(struct flight *flight)
 
 	model->qd++;
 	if (bucket->used < bucket->reported) {
-		bucket->past[bucket->used++].adaptive =
-			*tunable(DPAS_PAS_ADAPTIVE_ENABLED);
+		bucket->past[bucket->used++].adaptive = *tunable(
+			DPAS_PAS_ADAPTIVE_ENABLED);
 		bucket->serial = ++model->serials;
-		if (model_sleep(bucket).failed && *tunable(DPAS_SWITCH_ENABLED)) {
+		if (model_sleep(bucket).failed &&
+		    *tunable(DPAS_SWITCH_ENABLED)) {
 			model->tf++;
 			model->tf_total++;
 		}
@@ -429,8 +430,10 @@ static void enter(struct flight *flight)
 		if (model->window_ios < window_limit(model->mode))
 			same(false, switched, "a switch in mid-window");
 		else
-			model_evaluate(model_sleep(&model->bucket[
-					flight->io.bucket]).dur, switched);
+			model_evaluate(
+				model_sleep(&model->bucket[flight->io.bucket])
+					.dur,
+				switched);
 	}
 	check_bucket(flight->io.bucket);
 }
@@ -481,7 +484,7 @@ static u32 draw_value(enum dpas_tunable id)
 		return limits->init;
 	case 1:
 		return limits->min + draw(range);
-	default:	/* small, so that windows fill and thresholds are met */
+	default: /* small, so that windows fill and thresholds are met */
 		return limits->min + draw(range < 40 ? range : 40);
 	}
 }
@@ -569,7 +572,8 @@ static void expect_seen_all(void)
 		cr_expect(gt(u64, seen.edge[i], 0), "edge %d was taken", i);
 	cr_expect(gt(u64, seen.ceilings, 0), "a sleep met the ceiling");
 	cr_expect(gt(u64, seen.late_outcomes, 0), "an outcome came too late");
-	cr_expect(gt(u64, seen.stragglers, 0), "the mode moved on before enter");
+	cr_expect(gt(u64, seen.stragglers, 0),
+		  "the mode moved on before enter");
 }
 
 static void live_all(bool extreme)

@@ -13,7 +13,7 @@
 #include "kernel/policy/policy_rig.h"
 
 #define BUCKET 4
-#define MS 1000000	/* in ns; as dur it shows adj digit by digit */
+#define MS 1000000 /* in ns; as dur it shows adj digit by digit */
 
 static struct rig rig;
 static struct dpas_bucket *const bucket = &rig.cpu.bucket[BUCKET];
@@ -104,29 +104,29 @@ static void expect_sleep(const struct sleep_row *row, const char *what)
 		  row->history);
 }
 
-#define EXPECT_SLEEPS(rows, prepare, what)				\
-	for (size_t i = 0; i < sizeof(rows) / sizeof((rows)[0]); i++) {	\
-		prepare;						\
-		expect_sleep(&(rows)[i], what);				\
+#define EXPECT_SLEEPS(rows, prepare, what)                              \
+	for (size_t i = 0; i < sizeof(rows) / sizeof((rows)[0]); i++) { \
+		prepare;                                                \
+		expect_sleep(&(rows)[i], what);                         \
 	}
 
 /* The start counts as (over, under), so one outcome already makes a pair. */
 Test(sleep, pair_of_outcomes_decides_adj)
 {
 	static const struct sleep_row rows[] = {
-		{ "",     1000000, 1000000 },
-		{ "u",    1010000, 1010000 },	/* under, under: adj + up */
-		{ "uu",   1020000, 1030200 },
-		{ "uuu",  1030000, 1061106 },
-		{ "o",     900000,  900000 },	/* under, over: 1 - dn */
-		{ "uo",    900000,  909000 },
-		{ "uuo",   900000,  927180 },
-		{ "oo",    800000,  720000 },	/* over, over: adj - dn */
-		{ "ooo",   700000,  504000 },
-		{ "ou",   1010000,  909000 },	/* over, under: 1 + up */
-		{ "oou",  1010000,  727200 },
-		{ "ouu",  1020000,  927180 },
-		{ "ouo",   900000,  818100 },
+		{ "", 1000000, 1000000 },
+		{ "u", 1010000, 1010000 }, /* under, under: adj + up */
+		{ "uu", 1020000, 1030200 },
+		{ "uuu", 1030000, 1061106 },
+		{ "o", 900000, 900000 }, /* under, over: 1 - dn */
+		{ "uo", 900000, 909000 },
+		{ "uuo", 900000, 927180 },
+		{ "oo", 800000, 720000 }, /* over, over: adj - dn */
+		{ "ooo", 700000, 504000 },
+		{ "ou", 1010000, 909000 }, /* over, under: 1 + up */
+		{ "oou", 1010000, 727200 },
+		{ "ouu", 1020000, 927180 },
+		{ "ouo", 900000, 818100 },
 	};
 
 	EXPECT_SLEEPS(rows, given_dur(MS), "defaults");
@@ -135,11 +135,9 @@ Test(sleep, pair_of_outcomes_decides_adj)
 Test(sleep, up_and_dn_are_the_tunables)
 {
 	static const struct sleep_row rows[] = {
-		{ "u",    1300000, 1300000 },
-		{ "uu",   1600000, 2080000 },
-		{ "o",     998000,  998000 },
-		{ "oo",    996000,  994008 },
-		{ "ou",   1300000, 1297400 },
+		{ "u", 1300000, 1300000 },  { "uu", 1600000, 2080000 },
+		{ "o", 998000, 998000 },    { "oo", 996000, 994008 },
+		{ "ou", 1300000, 1297400 },
 	};
 
 	rig_set(&rig, DPAS_PAS_UP_INIT, 300000);
@@ -158,12 +156,12 @@ Test(sleep, adj_of_zero_or_less_becomes_one)
 		u32 dn;
 		struct sleep_row row;
 	} cases[] = {
-		{ 1000000, { "o",   1000000, 1000000 } },	/* 1 - 1 = 0 */
-		{  500000, { "oo",  1000000,  500000 } },	/* 0.5 - 0.5 */
-		{  500000, { "ooo",  500000,  250000 } },
-		{  600000, { "oo",  1000000,  400000 } },	/* 0.4 - 0.6 */
-		{  499999, { "oo",        2,     100 } },	/* above 0: stays */
-		{  999999, { "o",         1,     100 } },
+		{ 1000000, { "o", 1000000, 1000000 } }, /* 1 - 1 = 0 */
+		{ 500000, { "oo", 1000000, 500000 } },	/* 0.5 - 0.5 */
+		{ 500000, { "ooo", 500000, 250000 } },
+		{ 600000, { "oo", 1000000, 400000 } }, /* 0.4 - 0.6 */
+		{ 499999, { "oo", 2, 100 } },	       /* above 0: stays */
+		{ 999999, { "o", 1, 100 } },
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
@@ -179,10 +177,10 @@ Test(sleep, dur_is_whole_ns_truncated)
 		u32 dur_ns;
 		struct sleep_row row;
 	} cases[] = {
-		{  199, { "u", 1010000,  200 } },	/* 200.99 */
-		{  999, { "u", 1010000, 1008 } },	/* 1008.99 */
-		{ 1119, { "o",  900000, 1007 } },	/* 1007.1 */
-		{ 1111, { "o",  900000,  999 } },	/* 999.9 */
+		{ 199, { "u", 1010000, 200 } },	 /* 200.99 */
+		{ 999, { "u", 1010000, 1008 } }, /* 1008.99 */
+		{ 1119, { "o", 900000, 1007 } }, /* 1007.1 */
+		{ 1111, { "o", 900000, 999 } },	 /* 999.9 */
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
@@ -195,13 +193,13 @@ Test(sleep, dur_is_whole_ns_truncated)
 Test(sleep, dur_below_d_init_is_d_init_and_a_timer_failure)
 {
 	static const struct {
-		u32 dur_ns;	/* before one outcome of over: x 0.9 */
+		u32 dur_ns; /* before one outcome of over: x 0.9 */
 		u32 then_ns;
 		u32 tf;
 	} rows[] = {
 		{ 1000, 1000, 1 },
-		{ 1111, 1000, 1 },	/* 999.9 */
-		{ 1112, 1000, 0 },	/* 1000.8 */
+		{ 1111, 1000, 1 }, /* 999.9 */
+		{ 1112, 1000, 0 }, /* 1000.8 */
 		{ 1113, 1001, 0 },
 	};
 
@@ -216,8 +214,8 @@ Test(sleep, dur_below_d_init_is_d_init_and_a_timer_failure)
 			cr_expect(eq(u32, sleep_after("o"), rows[i].then_ns),
 				  "from %u ns", rows[i].dur_ns);
 			cr_expect(eq(u32, rig.cpu.tf, tf),
-				  "tf from %u ns, switching %u",
-				  rows[i].dur_ns, switching);
+				  "tf from %u ns, switching %u", rows[i].dur_ns,
+				  switching);
 			cr_expect(eq(u64, rig.cpu.tf_total, tf),
 				  "tf_total from %u ns, switching %u",
 				  rows[i].dur_ns, switching);
@@ -228,7 +226,8 @@ Test(sleep, every_fall_below_d_init_is_counted)
 {
 	rig_set(&rig, DPAS_SWITCH_ENABLED, 1);
 	/* 0.9, 0.8 .. 0.1, then 1.0, which is no fall: 9 of every 10 */
-	sleep_after("oooooooooo" "oooooooooo");
+	sleep_after("oooooooooo"
+		    "oooooooooo");
 	cr_expect(eq(u32, rig.cpu.tf, 18));
 	cr_expect(eq(u64, rig.cpu.tf_total, 18));
 }
@@ -244,13 +243,13 @@ Test(sleep, timer_failures_count_in_ol_too)
 Test(sleep, sleep_never_exceeds_the_ceiling)
 {
 	static const struct sleep_row rows[] = {
-		{ "",  1000000, DPAS_DUR_MAX_NS },
+		{ "", 1000000, DPAS_DUR_MAX_NS },
 		{ "u", 1010000, DPAS_DUR_MAX_NS },
-		{ "o",  900000, DPAS_DUR_MAX_NS / 10 * 9 },
+		{ "o", 900000, DPAS_DUR_MAX_NS / 10 * 9 },
 	};
 
 	EXPECT_SLEEPS(rows, given_dur(DPAS_DUR_MAX_NS), "from the ceiling");
-	given_dur(99009900);	/* x 1.01 = 99999999 */
+	given_dur(99009900); /* x 1.01 = 99999999 */
 	cr_expect(eq(u32, sleep_after("u"), 99999999));
 }
 
@@ -270,7 +269,7 @@ Test(sleep, adj_has_a_ceiling)
 
 Test(sleep, outcomes_are_counted_by_kind)
 {
-	sleep_after("uouuo");	/* and the I/O after it: one more under */
+	sleep_after("uouuo"); /* and the I/O after it: one more under */
 	cr_expect(eq(u64, bucket->overs, 2));
 	cr_expect(eq(u64, bucket->unders, 4));
 }
@@ -281,7 +280,8 @@ Test(sleep, outcome_moves_dur_when_the_next_io_comes)
 
 	given_dur(MS);
 	rig_pass(&rig, BUCKET, DPAS_UNDER);
-	cr_expect(eq(u32, bucket->dur_ns, MS), "an outcome alone moves nothing");
+	cr_expect(eq(u32, bucket->dur_ns, MS),
+		  "an outcome alone moves nothing");
 	rig_issue(&rig, BUCKET, &io);
 	cr_expect(eq(u32, bucket->dur_ns, MS / 100 * 101));
 }
@@ -447,26 +447,26 @@ static void expect_sensitivity(const struct sensitivity_row *row)
 Test(sleep, adaptive_moves_up_and_dn)
 {
 	static const struct sensitivity_row rows[] = {
-		{ 10000, "",     10000, 100000, 1000000 },
-		{ 10000, "u",    10000, 100000, 1010000 },	/* at most 0.01 */
-		{ 10000, "o",     9000,  90000,  910000 },	/* cool-down */
-		{ 10000, "oo",    9450,  94500,  815500 },	/* heat-up */
-		{ 10000, "ou",    8100,  81000, 1008100 },
-		{ 10000, "ouu",   8505,  85050, 1016605 },
-		{  5000, "u",     5250,  52500, 1005250 },
-		{  5000, "uu",    5512,  55120, 1010762 },	/* 5512.5 */
-		{  9523, "u",     9999,  99990, 1009999 },
-		{  9524, "u",    10000, 100000, 1010000 },
-		{  9600, "u",    10000, 100000, 1010000 },
-		{  1112, "o",     1000,  10000,  990000 },
-		{  1113, "o",     1001,  10010,  989990 },
-		{  1000, "o",     1000,  10000,  990000 },	/* at least 0.001 */
-		{  1000, "u",     1050,  10500, 1001050 },
+		{ 10000, "", 10000, 100000, 1000000 },
+		{ 10000, "u", 10000, 100000, 1010000 }, /* at most 0.01 */
+		{ 10000, "o", 9000, 90000, 910000 },	/* cool-down */
+		{ 10000, "oo", 9450, 94500, 815500 },	/* heat-up */
+		{ 10000, "ou", 8100, 81000, 1008100 },
+		{ 10000, "ouu", 8505, 85050, 1016605 },
+		{ 5000, "u", 5250, 52500, 1005250 },
+		{ 5000, "uu", 5512, 55120, 1010762 }, /* 5512.5 */
+		{ 9523, "u", 9999, 99990, 1009999 },
+		{ 9524, "u", 10000, 100000, 1010000 },
+		{ 9600, "u", 10000, 100000, 1010000 },
+		{ 1112, "o", 1000, 10000, 990000 },
+		{ 1113, "o", 1001, 10010, 989990 },
+		{ 1000, "o", 1000, 10000, 990000 }, /* at least 0.001 */
+		{ 1000, "u", 1050, 10500, 1001050 },
 		/* up_init may lie outside the bounds: the first update mends it */
-		{     1, "u",     1000,  10000, 1001000 },
-		{     1, "o",     1000,  10000,  990000 },
-		{ 1000000, "u",  10000, 100000, 1010000 },
-		{ 1000000, "o",  10000, 100000,  900000 },
+		{ 1, "u", 1000, 10000, 1001000 },
+		{ 1, "o", 1000, 10000, 990000 },
+		{ 1000000, "u", 10000, 100000, 1010000 },
+		{ 1000000, "o", 10000, 100000, 900000 },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
@@ -495,7 +495,7 @@ Test(sleep, adaptive_stays_at_its_bounds)
 	given_dur(MS);
 	rig_set(&rig, DPAS_PAS_ADAPTIVE_ENABLED, 1);
 	for (int i = 0; i < 30; i++)
-		sleep_after("o");	/* over and under in turn */
+		sleep_after("o"); /* over and under in turn */
 	cr_expect(eq(u32, bucket->up, DPAS_UP_MIN));
 	cr_expect(eq(u32, bucket->dn, 10 * DPAS_UP_MIN));
 	repeat(100, DPAS_UNDER);

@@ -62,7 +62,8 @@ static void has_files(int number)
 {
 	char command[64];
 
-	snprintf(command, sizeof(command), "test $(ls -A | wc -l) -eq %d", number);
+	snprintf(command, sizeof(command), "test $(ls -A | wc -l) -eq %d",
+		 number);
 	cr_assert_eq(system(command), 0, "%d files", number);
 }
 

@@ -51,7 +51,7 @@ Test(device_events, everything_else)
 Test(device_events, nonsense)
 {
 	static const char whole[] = "add@" PATH "nvme0n1\0SUBSYSTEM=block\0"
-		"DEVTYPE=disk\0DEVPATH=" PATH "nvme0n1";
+				    "DEVTYPE=disk\0DEVPATH=" PATH "nvme0n1";
 	size_t size;
 
 	for (size = 1; size < sizeof(whole); size++)
@@ -59,6 +59,7 @@ Test(device_events, nonsense)
 	cr_expect_not(CONCERNS(""));
 	cr_expect_not(CONCERNS("DEVPATH\0DEVTYPE\0SUBSYSTEM"));
 	cr_expect_not(CONCERNS("DEVPATH=nvme0n1\0DEVTYPE=disk\0"
-			       "SUBSYSTEM=block"), "a path has a slash");
+			       "SUBSYSTEM=block"),
+		      "a path has a slash");
 	cr_expect_not(CONCERNS("=\0\0\0SUBSYSTEM=\0DEVTYPE=\0DEVPATH="));
 }

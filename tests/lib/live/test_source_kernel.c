@@ -75,7 +75,8 @@ static void put_device(const char *name)
 	snprintf(file, sizeof(file), "block/%s/stat", name);
 	put(file, "     100 1 2 3       50 5 6 7 0 8 9 0 0 0 0 0 0\n");
 	snprintf(file, sizeof(file), "block/%s/queue/switch_stat", name);
-	put(file, "CPU[ 0] MODE[2] QD[ 1] polled io: 1, tf: 2, switches: 4   \n"
+	put(file,
+	    "CPU[ 0] MODE[2] QD[ 1] polled io: 1, tf: 2, switches: 4   \n"
 	    "CPU[ 1] MODE[1] QD[ 0] polled io: 2, tf: 0, switches: 0   \n");
 }
 
@@ -193,7 +194,8 @@ Test(source_kernel, what_stands_in_the_way_of_polling_is_said)
 	put("module/nvme/parameters/poll_queues", "2\n");
 	put("block/nvme0n1/queue/scheduler", "none [mq-deadline] kyber\n");
 	open_and_sample("nvme0n1");
-	cr_assert_not_null(strstr(source->note, "mq-deadline prevents polling: echo none > "
+	cr_assert_not_null(strstr(source->note,
+				  "mq-deadline prevents polling: echo none > "
 				  "/sys/block/nvme0n1/queue/scheduler"),
 			   "%s", source->note);
 	cr_assert_leq(strlen(source->note), 80);
@@ -239,8 +241,7 @@ Test(source_kernel, methods_follow_from_the_tunables)
 		put("block/nvme0n1/queue/switch_enabled", table[i].switching);
 		put("block/nvme0n1/queue/io_poll", table[i].io_poll);
 		cr_assert_eq(sample(), SOURCE_OK);
-		cr_assert_eq(method_of(&look), table[i].method,
-			     "row %zu", i);
+		cr_assert_eq(method_of(&look), table[i].method, "row %zu", i);
 	}
 }
 
@@ -256,16 +257,20 @@ Test(source_kernel, why_there_is_no_device)
 {
 	open_device("nvme9n9");
 	cr_assert_null(source);
-	expect_error("there is no block device nvme9n9; this machine has: nvme0n1");
+	expect_error(
+		"there is no block device nvme9n9; this machine has: nvme0n1");
 	open_device("/dev/nvme0");
 	cr_assert_null(source);
-	expect_error("nvme0 is no disk but a controller's device; name a disk of it: nvme0n1");
+	expect_error(
+		"nvme0 is no disk but a controller's device; name a disk of it: nvme0n1");
 	open_device("ng0n1");
 	cr_assert_null(source);
-	expect_error("ng0n1 is no disk but a controller's device; name a disk of it: nvme0n1");
+	expect_error(
+		"ng0n1 is no disk but a controller's device; name a disk of it: nvme0n1");
 	open_device("nvme5");
 	cr_assert_null(source);
-	expect_error("there is no block device nvme5; this machine has: nvme0n1");
+	expect_error(
+		"there is no block device nvme5; this machine has: nvme0n1");
 	open_device("..");
 	cr_assert_null(source);
 	expect_error("this is no device's name");
@@ -276,7 +281,8 @@ Test(source_kernel, why_there_is_no_device)
 	run("mkdir -p %s/block/sda/queue %s/class/block/nvme0n1p1", root, root);
 	open_device("sda");
 	cr_assert_null(source);
-	expect_error("sda has no DPAS, because its driver cannot poll; these have it: nvme0n1");
+	expect_error(
+		"sda has no DPAS, because its driver cannot poll; these have it: nvme0n1");
 	put("class/block/nvme0n1p1/partition", "1\n");
 	open_device("nvme0n1p1");
 	cr_assert_null(source);
@@ -290,7 +296,8 @@ Test(source_kernel, why_there_is_no_device)
 	run("rm -r %s/block/nvme0n1 %s/block/nvme1n1", root, root);
 	open_device("sda");
 	cr_assert_null(source);
-	expect_error("this kernel has no DPAS: sda has no queue/switch_stat; boot a kernel with DPAS");
+	expect_error(
+		"this kernel has no DPAS: sda has no queue/switch_stat; boot a kernel with DPAS");
 	open_device(NULL);
 	cr_assert_null(source);
 	expect_error("no block device of this machine has DPAS");
@@ -378,7 +385,8 @@ Test(source_kernel, without_permission_it_watches)
 	cr_assert_not_null(strstr(source->read_only, "as root"), "%s",
 			   source->read_only);
 	cr_assert_not(source_set(source, DPAS_SWITCH_PARAM1, 7, &error));
-	expect_error("may not be written: Permission denied; run dpastop as root");
+	expect_error(
+		"may not be written: Permission denied; run dpastop as root");
 	source_close(source);
 	source = NULL;
 	cr_assert_eq(seteuid(0), 0);
@@ -542,7 +550,8 @@ Test(source_kernel, changes_that_nobody_takes_are_not_lost)
 
 	open_and_sample("nvme0n1");
 	for (value = 1; value <= 100; value++)
-		cr_assert(source_set(source, DPAS_SWITCH_PARAM1, value, &error));
+		cr_assert(
+			source_set(source, DPAS_SWITCH_PARAM1, value, &error));
 	count = take_marks(marks, 128);
 	cr_assert_gt(count, 1);
 	cr_assert_lt(count, 100);
@@ -567,7 +576,8 @@ Test(source_kernel, the_papers_kernel_answers_in_its_log)
 	fputs("6,2,9,-;CPU[ 1] MODE[1] QD[ 0] param1: 0 param2: 10 param3: 10 "
 	      "polled io: 5, pas io: 6, ol io: 7, int io: 8\n"
 	      " SUBSYSTEM=block\n"
-	      "4,3,9,-;nvme: another message\n", log);
+	      "4,3,9,-;nvme: another message\n",
+	      log);
 	fclose(log);
 	cr_assert_eq(sample(), SOURCE_OK);
 	cr_assert_eq(look.nr_rows, 1);
@@ -582,7 +592,8 @@ Test(source_kernel, a_log_that_cannot_be_read_is_said)
 	put("block/nvme0n1/queue/switch_stat", "");
 	run("rm %s", kmsg);
 	open_and_sample("nvme0n1");
-	cr_assert_not_null(strstr(source->note, "cannot be read: No such file"));
+	cr_assert_not_null(
+		strstr(source->note, "cannot be read: No such file"));
 	cr_assert_eq(look.nr_rows, 0);
 }
 

@@ -99,8 +99,7 @@ Test(switch_queue, a_gap_is_waited_for)
 	put(5);
 	cr_assert_eq(switch_queue_settle(queue, now), now + LATE);
 	expect_taken(1, 3);
-	cr_assert_eq(switch_queue_settle(queue, now + LATE - 1),
-		     now + LATE);
+	cr_assert_eq(switch_queue_settle(queue, now + LATE - 1), now + LATE);
 	cr_assert_eq(take(), 0);
 	put(4);
 	cr_assert_eq(switch_queue_settle(queue, now + LATE), NEVER);

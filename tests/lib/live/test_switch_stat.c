@@ -6,7 +6,7 @@
 
 #include "lib/live/switch_stat.h"
 
-#define LAB_LINE \
+#define LAB_LINE                                                  \
 	"CPU[ 0] MODE[2] QD[ 1] param1: 0 param2: 10 param3: 10 " \
 	"polled io: 170035, pas io: 17100, ol io: 0, int io: 5, tf: 3, dur: 41200"
 #define MORE_PAIRS \
@@ -92,7 +92,8 @@ Test(switch_stat, pairs_may_be_missing)
 	/* As the paper's kernel has it, in its log. */
 	cr_assert_eq(parse("CPU[ 1] MODE[1] QD[ 0] param1: 0 param2: 10 "
 			   "param3: 10 polled io: 4, pas io: 3, ol io: 2, "
-			   "int io: 1\n"), 1);
+			   "int io: 1\n"),
+		     1);
 	expect(1, CPU_IOS_INT, 1);
 	expect_unknown(1, CPU_TF);
 	expect_unknown(1, CPU_DUR_NS);
@@ -101,7 +102,8 @@ Test(switch_stat, pairs_may_be_missing)
 Test(switch_stat, unknown_pairs_are_passed_over)
 {
 	cr_assert_eq(parse("CPU[3] MODE[0] QD[12] color: blue, tf: 4, "
-			   "ratio: 0.5, dur: 100, colors: 3 over: 9\n"), 1);
+			   "ratio: 0.5, dur: 100, colors: 3 over: 9\n"),
+		     1);
 	expect(3, CPU_MODE, DPAS_INT);
 	expect(3, CPU_QD, 12);
 	expect(3, CPU_TF, 4);
@@ -112,7 +114,8 @@ Test(switch_stat, unknown_pairs_are_passed_over)
 Test(switch_stat, zero_is_not_unknown_and_unknown_is_not_zero)
 {
 	cr_assert_eq(parse("CPU[0] MODE[0] QD[0] tf: 0, dur: , over: x1, "
-			   "under: 7y, switches: -3\n"), 1);
+			   "under: 7y, switches: -3\n"),
+		     1);
 	expect(0, CPU_MODE, DPAS_INT);
 	expect(0, CPU_TF, 0);
 	expect_unknown(0, CPU_DUR_NS);
@@ -130,7 +133,8 @@ Test(switch_stat, numbers_that_are_too_large_are_unknown)
 			   "tf: 18446744073709551616, dur: 5\n"
 			   "CPU[99999999999] MODE[1] QD[1]\n"
 			   "CPU[8192] MODE[1] QD[1]\n"
-			   "CPU[8191] MODE[1] QD[1]\n"), 3);
+			   "CPU[8191] MODE[1] QD[1]\n"),
+		     3);
 	expect_unknown(0, CPU_MODE);
 	expect_unknown(0, CPU_QD);
 	expect(1, CPU_OVERS, INT64_MAX);
@@ -148,8 +152,8 @@ Test(switch_stat, a_line_cut_anywhere_shows_nothing_that_was_not_read)
 	bool enough;
 
 	sample_init(&whole);
-	switch_stat_parse(&whole, LAB_LINE MORE_PAIRS "\n",
-			  sizeof(line), &enough);
+	switch_stat_parse(&whole, LAB_LINE MORE_PAIRS "\n", sizeof(line),
+			  &enough);
 	for (cut = 0; cut < sizeof(line) - 1; cut++) {
 		char *piece = malloc(cut + !cut);
 		unsigned int field;
@@ -176,8 +180,8 @@ Test(switch_stat, garbage_is_no_row)
 {
 	cr_assert_eq(parse(""), 0);
 	cr_assert_eq(parse("\n\n\n"), 0);
-	cr_assert_eq(parse("hello\nCPU\nCPU[\nCPU[]\nCPU[x]\nCPU[ 1\nCPU[-1]\n"),
-		     0);
+	cr_assert_eq(
+		parse("hello\nCPU\nCPU[\nCPU[]\nCPU[x]\nCPU[ 1\nCPU[-1]\n"), 0);
 	cr_assert_eq(look.nr_rows, 0);
 	/* Of a broken row the number of its CPU is all that is believed. */
 	cr_assert_eq(parse("CPU[5] MODE[x] QD[1] tf: 3\n"), 1);
@@ -199,7 +203,7 @@ Test(switch_stat, random_bytes_and_random_damage)
 		memcpy(text, LAB_LINE MORE_PAIRS "\n", size);
 		for (i = 0; i < 1 + round % 40u && size; i++) {
 			state ^= state << 13, state ^= state >> 7,
-			state ^= state << 17;
+				state ^= state << 17;
 			text[state % size] = (char)(state >> 32);
 		}
 		char *exact = malloc(size + !size);
@@ -224,7 +228,8 @@ Test(switch_stat, a_thousand_cpus_in_any_order)
 	size_t i;
 
 	for (i = 0; i < 1024; i++)
-		at += sprintf(at, "CPU[%2zu] MODE[%zu] QD[%zu] tf: %zu, "
+		at += sprintf(at,
+			      "CPU[%2zu] MODE[%zu] QD[%zu] tf: %zu, "
 			      "dur: 18446744073709551615, switches: %zu\n",
 			      i * 5 % 1024, i % 4, i, i, i * 1000000);
 	cr_assert_eq(parse(text), 1024);
@@ -242,7 +247,8 @@ Test(switch_stat, the_second_line_of_a_cpu_replaces_the_first)
 {
 	cr_assert_eq(parse("CPU[0] MODE[1] QD[1] tf: 5\n"
 			   "CPU[1] MODE[1] QD[1] tf: 6\n"
-			   "CPU[0] MODE[2] QD[0]\n"), 3);
+			   "CPU[0] MODE[2] QD[0]\n"),
+		     3);
 	cr_assert_eq(look.nr_rows, 2);
 	expect(0, CPU_MODE, DPAS_PAS);
 	expect_unknown(0, CPU_TF);

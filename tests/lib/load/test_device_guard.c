@@ -202,7 +202,8 @@ Test(guard, a_member_of_lvm)
 		for (i = 20; i < 512; i++) {
 			crc ^= label[i];
 			for (bit = 0; bit < 8; bit++)
-				crc = crc & 1 ? crc >> 1 ^ 0xedb88320 : crc >> 1;
+				crc = crc & 1 ? crc >> 1 ^ 0xedb88320 :
+						crc >> 1;
 		}
 		memcpy(label + 16, &crc, sizeof(crc));
 	}

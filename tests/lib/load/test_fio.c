@@ -67,8 +67,10 @@ Test(fio, cut_off_anywhere)
 		memcpy(copy, text, cut);
 		cr_assert(!fio_parse(copy, cut, false, &result, error),
 			  "cut at %zu", cut);
-		cr_assert(strstr(error, "cut off") || strstr(error, "no JSON") ||
-			  strstr(error, "garbled"), "at %zu: %s", cut, error);
+		cr_assert(strstr(error, "cut off") ||
+				  strstr(error, "no JSON") ||
+				  strstr(error, "garbled"),
+			  "at %zu: %s", cut, error);
 		free(copy);
 	}
 	free(text);
@@ -119,11 +121,13 @@ static bool has(const struct fio_arguments *arguments, const char *argument)
 
 Test(fio, arguments)
 {
+	/* clang-format off */
 	struct fio_job job = {
 		.path = "/dev/with a $(blank)", .cpus = "0,2", .polled = true,
 		.read_percent = 100, .jobs = 3, .block_bytes = 8192,
 		.runtime_ms = 250,
 	};
+	/* clang-format on */
 	struct fio_arguments arguments;
 
 	cr_assert(fio_arguments(&arguments, &job));
@@ -177,7 +181,8 @@ Test(child, fios_own_words)
 	shell(&child, "echo 'fio: engine x not loadable' >&2; exit 1");
 	cr_assert_eq(child_wait(&child, in_seconds(10), -1), CHILD_ENDED);
 	cr_assert(!fio_read_result(&child, false, &result, error));
-	cr_assert_str_eq(error,
+	cr_assert_str_eq(
+		error,
 		"fio failed (exit status 1): fio: engine x not loadable");
 	child_free(&child);
 }
@@ -189,7 +194,8 @@ Test(child, killed_without_a_word)
 	shell(&child, "kill -SEGV $$");
 	cr_assert_eq(child_wait(&child, in_seconds(10), -1), CHILD_ENDED);
 	cr_assert(!fio_read_result(&child, false, &result, error));
-	cr_assert_str_eq(error,
+	cr_assert_str_eq(
+		error,
 		"fio failed (killed by SIGSEGV): it printed no JSON result");
 	child_free(&child);
 }

@@ -7,12 +7,12 @@
 #include "lib/load/fio_status.h"
 #include "lib/load/load_figures.h"
 
-#define OBJECT(reads, mean, max, bins) \
-	"{\n  \"jobs\" : [\n    {\n" \
-	"      \"read\" : { \"total_ios\" : " #reads ", \"runtime\" : 500,\n" \
-	"        \"clat_ns\" : { \"max\" : " #max ", \"mean\" : " #mean \
-	", \"N\" : " #reads ", \"bins\" : { " bins " } } },\n" \
-	"      \"write\" : { \"total_ios\" : 0, \"runtime\" : 0,\n" \
+#define OBJECT(reads, mean, max, bins)                                         \
+	"{\n  \"jobs\" : [\n    {\n"                                           \
+	"      \"read\" : { \"total_ios\" : " #reads ", \"runtime\" : 500,\n"  \
+	"        \"clat_ns\" : { \"max\" : " #max ", \"mean\" : " #mean        \
+	", \"N\" : " #reads ", \"bins\" : { " bins " } } },\n"                 \
+	"      \"write\" : { \"total_ios\" : 0, \"runtime\" : 0,\n"            \
 	"        \"clat_ns\" : { \"max\" : 0, \"mean\" : 0.0, \"N\" : 0 } }\n" \
 	"    }\n  ]\n}\n"
 
@@ -35,6 +35,7 @@ Test(fio_status, reads_one)
 
 Test(fio_status, what_is_none)
 {
+	/* clang-format off */
 	static const char *const wrong[] = {
 		"", "{\n}\n", "{\n \"jobs\" : [ ]\n}\n", "{\n \"jobs\" : [ 1 ]\n}\n",
 		OBJECT(-4, 1, 2, ""), OBJECT("4", 1, 2, ""),
@@ -42,11 +43,13 @@ Test(fio_status, what_is_none)
 		OBJECT(4, 1, 2, "\"3\" : 2.5"),
 		OBJECT(4, 1e300, 2, ""), OBJECT(4, -1.5, 2, ""),
 	};
+	/* clang-format on */
 	size_t i;
 
 	for (i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
 		cr_expect_not(fio_status_parse(wrong[i], strlen(wrong[i]),
-					       &status, reason), "%zu", i);
+					       &status, reason),
+			      "%zu", i);
 }
 
 /* The reason names the line or the member. */
@@ -66,11 +69,13 @@ Test(fio_status, found_whole_only)
 {
 	char text[2 * sizeof(one)];
 	size_t size, start, length;
-	int noise = snprintf(text, sizeof(text), "fio: a note\n{ no }\n%s", one);
+	int noise = snprintf(text, sizeof(text), "fio: a note\n{ no }\n%s",
+			     one);
 
 	for (size = 0; size < (size_t)noise; size++) {
 		start = 0;
-		cr_assert_eq(fio_status_find(text, size, &start), 0, "%zu", size);
+		cr_assert_eq(fio_status_find(text, size, &start), 0, "%zu",
+			     size);
 		cr_assert_leq(start, 19, "%zu", size);
 	}
 	start = 0;

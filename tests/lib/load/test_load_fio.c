@@ -119,8 +119,7 @@ static uint64_t wait_for(enum load_field field, uint64_t least)
 		if (sample_get_load(&look, field, &value) && value >= least)
 			return value;
 	} while (clock_mono_ns() < end_ns);
-	cr_assert_fail("%s never became %llu",
-		       sample_load_field_name(field),
+	cr_assert_fail("%s never became %llu", sample_load_field_name(field),
 		       (unsigned long long)least);
 	return 0;
 }
@@ -244,7 +243,8 @@ Test(load_fio, what_is_refused)
 	wanted.cpus[0] = '\0';
 	wanted.read_percent = 99;
 	cr_expect_not(load_fio_set(load, &wanted, &error));
-	cr_expect_not_null(strstr(error.reason, "is not overwritten: there is no such disk"),
+	cr_expect_not_null(strstr(error.reason,
+				  "is not overwritten: there is no such disk"),
 			   "%s", error.reason);
 	cr_expect_not_null(strstr(error.advice, "--force-writes nvme9n1"));
 	wanted.read_percent = 100;
@@ -267,7 +267,8 @@ Test(load_fio, no_fio)
 
 Test(load_fio, fails_at_once)
 {
-	stand_in("echo note: something >&2; echo 'fio: no room on the moon' >&2; exit 3");
+	stand_in(
+		"echo note: something >&2; echo 'fio: no room on the moon' >&2; exit 3");
 	start(1);
 	wait_for_trouble();
 	cr_expect_str_eq(error.file, "fio");
@@ -278,7 +279,8 @@ Test(load_fio, fails_at_once)
 /* As fio tells of I/O errors: on standard output, among what it tells. */
 Test(load_fio, complains_while_it_tells)
 {
-	stand_in("echo a note >&2; printf 'fio: pid=7, error=Input/output error\\nmore\\n{\\n'; exit 2");
+	stand_in(
+		"echo a note >&2; printf 'fio: pid=7, error=Input/output error\\nmore\\n{\\n'; exit 2");
 	start(1);
 	wait_for_trouble();
 	cr_expect_str_eq(error.reason,
@@ -417,7 +419,8 @@ Test(load_fio, killed_by_somebody)
 		cr_skip_test("this kernel does not tell of children");
 	kill(pid, SIGKILL);
 	wait_for_trouble();
-	cr_expect_str_eq(error.reason, "the load has ended (killed by SIGKILL)");
+	cr_expect_str_eq(error.reason,
+			 "the load has ended (killed by SIGKILL)");
 	start(1);
 	wait_for(LOAD_IOPS, 1);
 }
@@ -440,7 +443,10 @@ Test(load_fio, fio_of_somebody_else)
 {
 	static struct fio_others others;
 	struct fio_job job = {
-		.path = path, .read_percent = 100, .jobs = 3, .block_bytes = 4096,
+		.path = path,
+		.read_percent = 100,
+		.jobs = 3,
+		.block_bytes = 4096,
 		.status_ms = 1000,
 	};
 	struct fio_arguments arguments;

@@ -12,8 +12,11 @@ Test(load_spec, all_of_it)
 {
 	struct load load = load_default();
 
-	cr_assert(load_spec_parse(&load, "jobs=4,bs=8k,reads=70,rate=1000,cpus=0-3,8,polled=0",
-				  item, reason), "%s: %s", item, reason);
+	cr_assert(load_spec_parse(
+			  &load,
+			  "jobs=4,bs=8k,reads=70,rate=1000,cpus=0-3,8,polled=0",
+			  item, reason),
+		  "%s: %s", item, reason);
 	cr_expect_eq(load.jobs, 4);
 	cr_expect_eq(load.block_bytes, 8192);
 	cr_expect_eq(load.read_percent, 70);
@@ -82,8 +85,8 @@ Test(cpu_list, lists)
 Test(cpu_list, what_is_none)
 {
 	static const char *const wrong[] = {
-		"", ",", "1,", "1-", "-1", "2-1", "8", "0-8", "a", "1 ", "1--2",
-		"99999999999999999999",
+		"",  ",",   "1,", "1-", "-1",	"2-1",
+		"8", "0-8", "a",  "1 ", "1--2", "99999999999999999999",
 	};
 	unsigned int cpus[8], count;
 	size_t i;
@@ -93,8 +96,7 @@ Test(cpu_list, what_is_none)
 			      wrong[i]);
 }
 
-static void check_refuses(struct load load, const char *part,
-			  const char *why)
+static void check_refuses(struct load load, const char *part, const char *why)
 {
 	struct problem error;
 

@@ -11,11 +11,13 @@ static struct mark reported[4];
 
 static void event(uint64_t mono_ns, int64_t before, int64_t after)
 {
+	/* clang-format off */
 	struct mark mark = {
 		.kind = MARK_CHANGE, .mono_ns = mono_ns, .id = ID,
 		.before_known = true, .before = before, .after = after,
 		.pid = 42, .comm = "somebody",
 	};
+	/* clang-format on */
 
 	changes_event(&changes, &mark);
 }

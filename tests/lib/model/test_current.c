@@ -76,28 +76,32 @@ Test(current, sleeps_but_no_switching_of_pas)
 	cr_expect_not(cpu_row_get(sample.rows, CPU_TF, &value));
 	cr_expect_not(cpu_row_get(sample.rows, CPU_WINDOW_IOS, &value));
 	cr_expect_not(cpu_row_get(sample.rows, CPU_SWITCHES, &value));
-	expect_words("method PAS: I/O that asks for polling sleeps, then polls; no mode is switched");
+	expect_words(
+		"method PAS: I/O that asks for polling sleeps, then polls; no mode is switched");
 }
 
 Test(current, nothing_of_cp)
 {
 	set_method(-1, 1, 1);
 	cr_expect_eq(count_known(), 0);
-	expect_words("method CP: I/O that asks for polling is polled for at once");
+	expect_words(
+		"method CP: I/O that asks for polling is polled for at once");
 }
 
 Test(current, nothing_of_lhp)
 {
 	set_method(0, 0, 1);
 	cr_expect_eq(count_known(), 0);
-	expect_words("method LHP: I/O that asks for polling sleeps half the mean, then polls");
+	expect_words(
+		"method LHP: I/O that asks for polling sleeps half the mean, then polls");
 }
 
 Test(current, a_sleep_that_was_asked_for)
 {
 	set_method(30, 1, 1);
 	cr_expect_eq(count_known(), 0);
-	expect_words("method LHP: I/O that asks for polling sleeps 30 us, then polls");
+	expect_words(
+		"method LHP: I/O that asks for polling sleeps 30 us, then polls");
 }
 
 Test(current, nothing_of_int)

@@ -202,15 +202,14 @@ Test(history, a_switch_belongs_to_the_tick_in_which_it_happened)
 	push_switch(1500 * MS, DPAS_PAS, DPAS_OL);
 	push_switch(2100 * MS, DPAS_OL, DPAS_INT);
 	push_switch(2000 * MS, DPAS_PAS, DPAS_OL);
-	cr_assert_eq(tick_of(0, 3).modes,
-		     1 << DPAS_PAS | 1 << DPAS_OL);
+	cr_assert_eq(tick_of(0, 3).modes, 1 << DPAS_PAS | 1 << DPAS_OL);
 	cr_assert_eq(mode_timeline_edge_total(timeline(), 0, EDGE_PAS_OL), 2);
 	cr_assert_eq(mode_timeline_edge_total(timeline(), 0, EDGE_OL_INT), 0);
 	cr_assert_eq(mode_timeline_edge_total(timeline(), 1, EDGE_PAS_OL), 0);
 	cr_assert(mode_timeline_edge_rate(timeline(), 0, EDGE_PAS_OL, &rate));
 	cr_assert_float_eq(rate, 2.0, 1e-9);
-	cr_assert_not(mode_timeline_edge_rate(timeline(), 1, EDGE_PAS_OL,
-					      &rate));
+	cr_assert_not(
+		mode_timeline_edge_rate(timeline(), 1, EDGE_PAS_OL, &rate));
 	cr_assert_eq(mode_timeline_edge_ns(timeline(), 0, EDGE_PAS_OL),
 		     2000 * MS);
 
@@ -218,8 +217,7 @@ Test(history, a_switch_belongs_to_the_tick_in_which_it_happened)
 	cr_assert_eq(mode_timeline_edge_total(timeline(), 0, EDGE_OL_INT), 1);
 	cr_assert(mode_timeline_edge_rate(timeline(), 0, EDGE_OL_INT, &rate));
 	cr_assert_float_eq(rate, 0.5, 1e-9);
-	cr_assert_eq(tick_of(0, 3).modes,
-		     1 << DPAS_OL | 1 << DPAS_INT);
+	cr_assert_eq(tick_of(0, 3).modes, 1 << DPAS_OL | 1 << DPAS_INT);
 	cr_assert_eq(mode_timeline_edge_ns(timeline(), 1, EDGE_OL_INT), 0);
 
 	history_clear(history);
@@ -403,7 +401,8 @@ Test(switch_record, two_samples_tell_no_more_than_they_know)
 	cr_assert_eq(record.count, 2);
 	cr_assert_not(switch_record_last_from(&record, &from));
 	switch_record_explain(&record, text, sizeof(text));
-	cr_assert_str_eq(text, "2 switches between two samples, evidence not seen");
+	cr_assert_str_eq(text,
+			 "2 switches between two samples, evidence not seen");
 
 	cr_assert(between(row_of(DPAS_INT, 4), row_of(DPAS_CP, 9), &record));
 	cr_assert(switch_record_last_from(&record, &from));
@@ -418,15 +417,19 @@ Test(switch_record, evidence_in_words)
 {
 	struct switch_record record = {
 		.count = 1,
-		.event = { .from = DPAS_PAS, .to = DPAS_OL,
-			   .reason = DPAS_TF_ABOVE_PARAM1, .window_ios = 100,
-			   .average_qd10 = 19, .tf = 7 },
+		.event = { .from = DPAS_PAS,
+			   .to = DPAS_OL,
+			   .reason = DPAS_TF_ABOVE_PARAM1,
+			   .window_ios = 100,
+			   .average_qd10 = 19,
+			   .tf = 7 },
 	};
 	unsigned int reason;
 	char text[128], tiny[8];
 
 	switch_record_explain(&record, text, sizeof(text));
-	cr_assert_str_eq(text, "after 100 I/Os: tf 7 > switch_param1 0; average QD 1.9");
+	cr_assert_str_eq(
+		text, "after 100 I/Os: tf 7 > switch_param1 0; average QD 1.9");
 	switch_record_explain(&record, tiny, sizeof(tiny));
 	cr_assert_str_eq(tiny, "after 1");
 	for (reason = 0; reason < DPAS_NR_REASONS; reason++) {

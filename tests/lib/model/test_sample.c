@@ -11,7 +11,9 @@ static void put(unsigned int bucket, uint64_t overs, uint64_t unders,
 		uint32_t dur_ns)
 {
 	buckets[bucket] = (struct dpas_bucket){
-		.overs = overs, .unders = unders, .dur_ns = dur_ns,
+		.overs = overs,
+		.unders = unders,
+		.dur_ns = dur_ns,
 	};
 }
 

@@ -12,14 +12,15 @@ Test(tunables, each_has_a_name_a_sentence_and_a_default_in_its_range)
 	for (id = 0; id < TUNABLE_COUNT; id++) {
 		struct tunable tunable = tunable_get(id);
 
-		cr_assert_not_null(tunable.name, "dpas_tunable_limits[%u]: no name",
-				   id);
+		cr_assert_not_null(tunable.name,
+				   "dpas_tunable_limits[%u]: no name", id);
 		cr_assert_eq(tunable_find(tunable.name), (int)id);
 		cr_assert_gt(strlen(tunable.meaning), 20);
 		cr_assert_eq(tunable.meaning[strlen(tunable.meaning) - 1], '.');
 		/* The list on a screen of 120 columns shows no more. */
 		cr_assert_leq(strlen(tunable.meaning), 79, "%s", tunable.name);
-		cr_assert(tunable_check(id, tunable.init, reason, sizeof(reason)));
+		cr_assert(tunable_check(id, tunable.init, reason,
+					sizeof(reason)));
 	}
 	cr_assert_eq(tunable_find("switch_stat"), -1);
 	cr_assert_eq(tunable_find(""), -1);
@@ -30,17 +31,21 @@ Test(tunables, parse_takes_whole_integers_only)
 	static const struct {
 		const char *text;
 		int64_t value;
+		/* clang-format off */
 	} good[] = {
 		{ "0", 0 }, { "100\n", 100 }, { " 7 ", 7 }, { "-1", -1 },
 		{ "+5", 5 }, { "007", 7 },
 		{ "9223372036854775807", INT64_MAX },
 		{ "-9223372036854775807", -INT64_MAX },
 	};
+	/* clang-format on */
+	/* clang-format off */
 	static const char *const bad[] = {
 		"", " ", "-", "+", "x", "1x", "1 2", "0x10", "1.5", "--1",
 		"9223372036854775808", "-9223372036854775808",
 		"99999999999999999999999999", "1e3",
 	};
+	/* clang-format on */
 	size_t i;
 	int64_t value;
 
@@ -60,20 +65,20 @@ Test(tunables, check_says_what_is_taken)
 {
 	char reason[128];
 
-	cr_assert_not(tunable_check(DPAS_SWITCH_PARAM4, 7, reason,
-				  sizeof(reason)));
+	cr_assert_not(
+		tunable_check(DPAS_SWITCH_PARAM4, 7, reason, sizeof(reason)));
 	cr_assert_str_eq(reason, "switch_param4 takes 0 or 1");
-	cr_assert_not(tunable_check(DPAS_PAS_D_INIT, 99, reason,
-				  sizeof(reason)));
+	cr_assert_not(
+		tunable_check(DPAS_PAS_D_INIT, 99, reason, sizeof(reason)));
 	cr_assert_str_eq(reason, "pas_d_init takes 100 to 10000000 ns");
-	cr_assert_not(tunable_check(DPAS_PAS_ENABLED, -1, reason,
-				  sizeof(reason)));
+	cr_assert_not(
+		tunable_check(DPAS_PAS_ENABLED, -1, reason, sizeof(reason)));
 	cr_assert_not(tunable_check(TUNABLE_IO_POLL_DELAY, -2, reason,
-				  sizeof(reason)));
+				    sizeof(reason)));
 	cr_assert(tunable_check(TUNABLE_IO_POLL_DELAY, -1, reason,
-			      sizeof(reason)));
+				sizeof(reason)));
 	cr_assert_not(tunable_check(DPAS_SWITCH_PARAM7, INT64_MAX, reason,
-				  sizeof(reason)));
+				    sizeof(reason)));
 }
 
 Test(tunables, steps_are_sensible)

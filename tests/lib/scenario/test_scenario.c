@@ -180,8 +180,8 @@ Test(scenario, there_are_limits)
 	used = (size_t)snprintf(text, sizeof(text), HEAD "say");
 	memset(text + used, ' ', 1);
 	memset(text + used + 1, 'x', 900);
-	snprintf(text + used + 901, sizeof(text) - used - 901,
-		 "\nsay %0150d\n", 1);
+	snprintf(text + used + 901, sizeof(text) - used - 901, "\nsay %0150d\n",
+		 1);
 	refused(text, 3, "too much to say");
 }
 
@@ -261,10 +261,11 @@ static bool holds_since(const char *text, uint64_t since_ns)
 }
 
 #define HOLDS(text) cr_assert(holds_since(text, 0), "%s", seen)
-#define FAILS(text, why) do { \
-	cr_assert_not(holds_since(text, 0), "%s", seen); \
-	cr_assert(strstr(seen, why), "\"%s\"", seen); \
-} while (0)
+#define FAILS(text, why)                                         \
+	do {                                                     \
+		cr_assert_not(holds_since(text, 0), "%s", seen); \
+		cr_assert(strstr(seen, why), "\"%s\"", seen);    \
+	} while (0)
 
 Test(condition, each_kind_of_cpus)
 {

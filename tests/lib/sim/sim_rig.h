@@ -22,7 +22,7 @@ struct rig_switch {
 struct rig {
 	struct sim *sim;
 	struct sim_load load;
-	size_t nr_switches;		/* may exceed what is kept */
+	size_t nr_switches; /* may exceed what is kept */
 	struct rig_switch switches[RIG_MAX_SWITCHES];
 };
 
@@ -33,11 +33,13 @@ static inline void rig_on_switch(void *context, uint64_t now_ns,
 	struct rig *rig = context;
 
 	/* What the program takes for the limit is what the policy took. */
-	cr_expect_eq(record->window_limit, sim_tunables(rig->sim)
-		     ->value[mode_edge_window_tunable(record->from)]);
+	cr_expect_eq(record->window_limit,
+		     sim_tunables(rig->sim)
+			     ->value[mode_edge_window_tunable(record->from)]);
 	if (rig->nr_switches < RIG_MAX_SWITCHES)
-		rig->switches[rig->nr_switches] =
-			(struct rig_switch){ now_ns, cpu, *record };
+		rig->switches[rig->nr_switches] = (struct rig_switch){
+			now_ns, cpu, *record
+		};
 	rig->nr_switches++;
 }
 
@@ -109,7 +111,7 @@ static inline double rig_busy(const struct rig *rig)
 
 	sim_get_totals(rig->sim, &totals);
 	return (double)totals.busy_ns / (double)sim_now(rig->sim) /
-	       sim_nr_cpus(rig->sim);
+		sim_nr_cpus(rig->sim);
 }
 
 #endif

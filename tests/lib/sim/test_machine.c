@@ -50,7 +50,8 @@ Test(machine, cp_is_about_1_3_times_int_on_3d_xpoint)
 	cr_expect_lt(interrupt.busy, 0.5);
 	/* The slower the drive, the less polling is worth. */
 	expect_ratio(measure("znand", 1, METHOD_CP, 1).iops,
-		     measure("znand", 1, METHOD_INT, 1).iops, 1.1, 1.3, "Z-NAND");
+		     measure("znand", 1, METHOD_INT, 1).iops, 1.1, 1.3,
+		     "Z-NAND");
 	expect_ratio(measure("tlc", 1, METHOD_CP, 1).iops,
 		     measure("tlc", 1, METHOD_INT, 1).iops, 1.01, 1.08, "TLC");
 	/* The lab's own figures in QEMU: 9,000 to 14,000. */
@@ -82,7 +83,8 @@ Test(machine, with_many_threads_cp_collapses_and_dpas_stays_with_int)
 	unsigned int i;
 
 	for (i = 0; i < 3; i++) {
-		struct figures interrupt = measure(profile[i], 1, METHOD_INT, 16);
+		struct figures interrupt = measure(profile[i], 1, METHOD_INT,
+						   16);
 		struct figures cp = measure(profile[i], 1, METHOD_CP, 16);
 		struct figures dpas = measure(profile[i], 1, METHOD_DPAS, 16);
 
@@ -115,7 +117,8 @@ Test(machine, latency_and_throughput_agree)
 {
 	struct figures figures = measure("optane", 1, METHOD_CP, 1);
 
-	cr_expect_float_eq(1e9 / figures.iops - (double)figures.mean_ns, 300, 2);
+	cr_expect_float_eq(1e9 / figures.iops - (double)figures.mean_ns, 300,
+			   2);
 	/* 8 us of the drive, 1.4 us of submission and completion. */
 	cr_expect(figures.mean_ns > 9000 && figures.mean_ns < 10000);
 }
@@ -146,9 +149,11 @@ static void expect_same(const struct rig *a, const struct rig *b)
 
 	cr_expect_eq(memcmp(&of_a, &of_b, sizeof(of_a)), 0);
 	cr_expect_eq(memcmp(sim_latencies(a->sim), sim_latencies(b->sim),
-			    sizeof(struct latency_histogram)), 0);
+			    sizeof(struct latency_histogram)),
+		     0);
 	cr_expect_eq(memcmp(rig_cpu(a, 1), rig_cpu(b, 1),
-			    sizeof(struct dpas_cpu)), 0);
+			    sizeof(struct dpas_cpu)),
+		     0);
 	cr_assert_eq(a->nr_switches, b->nr_switches);
 	cr_expect_eq(memcmp(a->switches, b->switches, sizeof(a->switches)), 0);
 }
@@ -214,7 +219,7 @@ static void shake(const char *profile, uint64_t seed)
 	for (i = 0; i < 400; i++) {
 		enum method method = METHOD_INT + sim_random_next(&random) % 5;
 		enum dpas_tunable id = sim_random_next(&random) %
-				       DPAS_NR_TUNABLES;
+			DPAS_NR_TUNABLES;
 		const struct dpas_tunable_limits *limits =
 			&dpas_tunable_limits[id];
 		uint64_t ios = rig_ios(rig);
@@ -229,9 +234,10 @@ static void shake(const char *profile, uint64_t seed)
 		rig->load.think_ns = sim_random_next(&random) % 3 ? 0 : 20000;
 		rig->load.polled = method_is_polled(method);
 		sim_set_method(rig->sim, method);
-		rig_set(rig, id, limits->min + (int64_t)
-			(sim_random_next(&random) %
-			 (limits->max - limits->min + 1)));
+		rig_set(rig, id,
+			limits->min +
+				(int64_t)(sim_random_next(&random) %
+					  (limits->max - limits->min + 1)));
 		rig_set(rig, DPAS_PAS_D_INIT, 100);
 		rig_jobs(rig, 1 + sim_random_next(&random) % 24);
 		rig_run(rig, SECOND / 100);
@@ -296,7 +302,8 @@ Test(machine, jobs_move_to_the_cpus_they_are_given)
 		before[i] = rig_cpu(rig, i)->ios[0] + rig_cpu(rig, i)->ios[3];
 	rig_run(rig, SECOND / 10);
 	for (i = 0; i < 4; i++) {
-		uint64_t now = rig_cpu(rig, i)->ios[0] + rig_cpu(rig, i)->ios[3];
+		uint64_t now = rig_cpu(rig, i)->ios[0] +
+			rig_cpu(rig, i)->ios[3];
 
 		cr_expect_eq(now > before[i], i % 2, "CPU %u", i);
 	}
@@ -311,9 +318,11 @@ Test(machine, tunables_are_refused_as_in_the_kernel)
 	for (id = 0; id < DPAS_NR_TUNABLES; id++) {
 		uint32_t held = sim_tunables(rig->sim)->value[id];
 
-		cr_expect_not(sim_set_tunable(rig->sim, id,
+		cr_expect_not(sim_set_tunable(
+			rig->sim, id,
 			(int64_t)dpas_tunable_limits[id].min - 1));
-		cr_expect_not(sim_set_tunable(rig->sim, id,
+		cr_expect_not(sim_set_tunable(
+			rig->sim, id,
 			(int64_t)dpas_tunable_limits[id].max + 1));
 		cr_expect_eq(sim_tunables(rig->sim)->value[id], held);
 	}
@@ -394,7 +403,8 @@ Test(machine, larger_blocks_take_longer)
 	large_ns = latency_histogram_mean(sim_latencies(rig->sim));
 	rig_end(rig);
 	cr_expect_eq(large_ns - small_ns > 124 * 300 &&
-		     large_ns - small_ns < 124 * 400, true);
+			     large_ns - small_ns < 124 * 400,
+		     true);
 }
 
 Test(machine, bad_loads_are_refused_and_change_nothing)

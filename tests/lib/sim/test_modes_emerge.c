@@ -17,8 +17,7 @@ static double share_of(const struct rig *rig, enum dpas_mode mode)
 {
 	const uint64_t *ios = rig_cpu(rig, 0)->ios;
 
-	return (double)ios[mode] /
-	       (double)(ios[0] + ios[1] + ios[2] + ios[3]);
+	return (double)ios[mode] / (double)(ios[0] + ios[1] + ios[2] + ios[3]);
 }
 
 static void expect_edge(const struct rig *rig, size_t number,
@@ -199,7 +198,7 @@ Test(modes, each_cpu_goes_its_own_way)
 {
 	struct rig *rig = rig_new("optane", 2, METHOD_DPAS, 1);
 
-	rig_jobs(rig, 3);	/* two on CPU 0, one on CPU 1 */
+	rig_jobs(rig, 3); /* two on CPU 0, one on CPU 1 */
 	rig_run(rig, SECOND);
 	cr_expect_gt(rig_cpu(rig, 0)->ios[DPAS_INT], 100000);
 	cr_expect_eq(rig_cpu(rig, 0)->ios[DPAS_CP], 0);
@@ -221,16 +220,17 @@ Test(modes, switch_records_hold_their_evidence)
 		const struct dpas_switch *record = &rig->switches[i].record;
 
 		cr_expect_lt(rig->switches[i].cpu, 2);
-		cr_expect(!i || rig->switches[i].time_ns >=
-				rig->switches[i - 1].time_ns);
+		cr_expect(!i ||
+			  rig->switches[i].time_ns >=
+				  rig->switches[i - 1].time_ns);
 		cr_expect_geq(record->window_ios, record->window_limit);
 		cr_expect(record->reason != DPAS_TF_ABOVE_PARAM1 ||
 			  record->tf > record->param1);
 		cr_expect(record->reason != DPAS_QD_ABOVE_PARAM3 ||
 			  record->average_qd10 > record->param3);
 	}
-	cr_expect_eq(rig->nr_switches, rig_cpu(rig, 0)->switches +
-		     rig_cpu(rig, 1)->switches);
+	cr_expect_eq(rig->nr_switches,
+		     rig_cpu(rig, 0)->switches + rig_cpu(rig, 1)->switches);
 	rig_end(rig);
 }
 

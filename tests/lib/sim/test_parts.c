@@ -34,8 +34,10 @@ Test(queue, finds_the_earliest_and_of_equals_the_smallest)
 				if (time[k] < time[first])
 					first = k;
 			cr_assert_eq(sim_queue_first(&queue, &found), first);
-			cr_assert_eq(found, time[first] == SIM_NEVER ?
-				     sim_queue_end(&queue) : time[first]);
+			cr_assert_eq(found,
+				     time[first] == SIM_NEVER ?
+					     sim_queue_end(&queue) :
+					     time[first]);
 			cr_assert_eq(sim_queue_time(&queue, first), found);
 		}
 		sim_queue_release(&queue);
@@ -46,7 +48,9 @@ Test(queue, finds_the_earliest_and_of_equals_the_smallest)
 Test(distribution, returns_the_quantiles_that_went_in)
 {
 	static const struct sim_quantile quantile[] = {
-		{ 0, 100 }, { 500000, 200 }, { 990000, 1000 },
+		{ 0, 100 },
+		{ 500000, 200 },
+		{ 990000, 1000 },
 		{ 1000000, 5000 },
 	};
 	static struct sim_distribution distribution;
@@ -57,7 +61,8 @@ Test(distribution, returns_the_quantiles_that_went_in)
 	cr_expect_eq(sim_distribution_at(&distribution, UINT32_MAX), 4999);
 	cr_expect_eq(sim_distribution_at(&distribution, 1U << 31), 200);
 	/* 0.99 lies within a cell, of which each end is true. */
-	cr_expect_float_eq((double)sim_distribution_at(&distribution, 4252017623U),
+	cr_expect_float_eq((double)sim_distribution_at(&distribution,
+						       4252017623U),
 			   1000, 100);
 	for (chance = 0; chance < UINT32_MAX - 65537; chance += 65537) {
 		uint32_t ns = sim_distribution_at(&distribution, chance);
@@ -85,7 +90,7 @@ Test(histogram, is_within_two_percent_of_sorting)
 
 	for (i = 0; i < count; i++) {
 		value[i] = sim_random_next(&random) >>
-			   (24 + sim_random_next(&random) % 38);
+			(24 + sim_random_next(&random) % 38);
 		latency_histogram_add(&histogram, value[i]);
 	}
 	qsort(value, count, sizeof(*value), compare);
@@ -143,7 +148,8 @@ Test(device, alone_an_io_waits_for_nobody)
 		if (profile->read[1].parts == 500000) {
 			median += profile->pipeline;
 			cr_expect_float_eq((double)latency_histogram_quantile(
-					   &histogram, 500000), (double)median,
+						   &histogram, 500000),
+					   (double)median,
 					   (double)median * 0.03, "%s",
 					   profile->name);
 		}

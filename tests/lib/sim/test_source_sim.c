@@ -61,8 +61,7 @@ static uint64_t cpu_value(const struct sample *sample, uint32_t cpu,
 	return value;
 }
 
-static uint64_t load_value(const struct sample *sample,
-			   enum load_field field)
+static uint64_t load_value(const struct sample *sample, enum load_field field)
 {
 	uint64_t value = 0;
 
@@ -83,9 +82,10 @@ Test(spec, names_what_it_takes)
 	cr_expect_eq(spec.jobs, spec.cpus + 1);
 	cr_expect_eq(spec.method, METHOD_DPAS);
 	cr_expect_eq(spec.speed_ppm, 1000000);
-	cr_assert(sim_spec_parse(&spec,
-		  "sim:cpus=8,tlc,jobs=4,speed=0.1,seed=9,method=pas,think=5",
-		  item, reason, sizeof(item)));
+	cr_assert(sim_spec_parse(
+		&spec,
+		"sim:cpus=8,tlc,jobs=4,speed=0.1,seed=9,method=pas,think=5",
+		item, reason, sizeof(item)));
 	cr_expect_str_eq(spec.profile->name, "tlc");
 	cr_expect_eq(spec.cpus, 8);
 	cr_expect_eq(spec.jobs, 4);
@@ -97,12 +97,14 @@ Test(spec, names_what_it_takes)
 
 Test(spec, refuses_the_rest_and_names_it)
 {
+	/* clang-format off */
 	static const char *const bad[] = {
 		"sim:nvme", "sim:cpus=0", "sim:cpus=1025", "sim:cpus=", "sim:x=1",
 		"sim:jobs=-1", "sim:jobs=5000", "sim:speed=0", "sim:speed=nan",
 		"sim:speed=inf", "sim:speed=1x", "sim:method=foo", "sim:tlc,cpus",
 		"sim:seed=-1", "sim:think=1e9", "sim:abcdefghijklmnopqrstuvw=1",
 	};
+	/* clang-format on */
 	struct source_options options = source_options_default();
 	struct problem error;
 	size_t i;
@@ -118,8 +120,7 @@ Test(spec, refuses_the_rest_and_names_it)
 static double rate(const struct sample *first, const struct sample *second,
 		   uint64_t count)
 {
-	return (double)count * 1e9 /
-		(double)(second->mono_ns - first->mono_ns);
+	return (double)count * 1e9 / (double)(second->mono_ns - first->mono_ns);
 }
 
 Test(source_sim, shows_a_machine_that_runs)
@@ -185,8 +186,8 @@ Test(source_sim, tells_switches_in_order_with_reasons)
 
 Test(source_sim, what_is_not_taken_is_counted)
 {
-	struct source *source =
-		open_sim("sim:optane,cpus=64,jobs=64,speed=0.05");
+	struct source *source = open_sim(
+		"sim:optane,cpus=64,jobs=64,speed=0.05");
 	struct switch_record record[256];
 	uint64_t missed = 0, sequence = 0;
 	size_t taken, total = 0;
@@ -255,7 +256,9 @@ Test(source_sim, names_the_busiest_buckets)
 {
 	struct source *source = open_sim("sim:cpus=1,jobs=1,method=pas");
 	struct load load = {
-		.jobs = 1, .block_bytes = 4096, .read_percent = 0,
+		.jobs = 1,
+		.block_bytes = 4096,
+		.read_percent = 0,
 		.polled = true,
 	};
 	struct sample sample;
@@ -264,9 +267,9 @@ Test(source_sim, names_the_busiest_buckets)
 
 	work(source, 100000000);
 	sample = take_sample(source);
-	cr_expect_str_eq(sample_bucket_name(cpu_value(&sample, 0,
-							CPU_BUSIEST_BUCKET)),
-			 "read 8-15 sectors");
+	cr_expect_str_eq(
+		sample_bucket_name(cpu_value(&sample, 0, CPU_BUSIEST_BUCKET)),
+		"read 8-15 sectors");
 	cr_expect_eq(cpu_value(&sample, 0, CPU_BUSIEST_DUR_NS),
 		     cpu_value(&sample, 0, CPU_DUR_NS));
 	cr_expect_not(cpu_row_get(sample.rows, CPU_SECOND_BUCKET, &value));
@@ -277,7 +280,8 @@ Test(source_sim, names_the_busiest_buckets)
 	work(source, 50000000);
 	sample = take_sample(source);
 	cr_expect_eq(cpu_value(&sample, 0, CPU_BUSIEST_BUCKET) +
-		     cpu_value(&sample, 0, CPU_SECOND_BUCKET), 6 + 7);
+			     cpu_value(&sample, 0, CPU_SECOND_BUCKET),
+		     6 + 7);
 	sample_free(&sample);
 	source_close(source);
 }
@@ -286,8 +290,11 @@ Test(source_sim, changes_its_load_while_it_runs)
 {
 	struct source *source = open_sim("sim:optane,cpus=2,jobs=1");
 	struct load load = {
-		.jobs = 8, .block_bytes = 4096, .read_percent = 0,
-		.polled = true, .cpus = "1",
+		.jobs = 8,
+		.block_bytes = 4096,
+		.read_percent = 0,
+		.polled = true,
+		.cpus = "1",
 	};
 	struct sample sample;
 	struct problem error;
@@ -343,8 +350,11 @@ Test(source_sim, what_is_read_back_is_no_sample)
 
 Test(source_sim, refuses_bad_loads)
 {
-	static const char *const bad[] = { "2", "0-2", "1-0", "x", "0,", "-1",
-					   "0-", ",", "99999999999999999999" };
+	static const char *const bad[] = {
+		"2",  "0-2", "1-0",
+		"x",  "0,",  "-1",
+		"0-", ",",   "99999999999999999999"
+	};
 	struct source *source = open_sim("sim:optane,cpus=2");
 	struct load good = {
 		.jobs = 1, .block_bytes = 4096, .read_percent = 100,
@@ -378,7 +388,8 @@ Test(source_sim, refuses_bad_loads)
 /* The largest machine at the highest speed: it falls behind, and says so. */
 Test(source_sim, never_keeps_its_caller)
 {
-	struct source *source = open_sim("sim:optane,cpus=512,jobs=2048,speed=100");
+	struct source *source = open_sim(
+		"sim:optane,cpus=512,jobs=2048,speed=100");
 	struct timespec before, after;
 	struct sample sample;
 	unsigned int i;
@@ -391,7 +402,7 @@ Test(source_sim, never_keeps_its_caller)
 		sample = take_sample(source);
 		clock_gettime(CLOCK_THREAD_CPUTIME_ID, &after);
 		took = (double)(after.tv_sec - before.tv_sec) +
-		       (double)(after.tv_nsec - before.tv_nsec) / 1e9;
+			(double)(after.tv_nsec - before.tv_nsec) / 1e9;
 		if (took > most)
 			most = took;
 		sample_free(&sample);
@@ -420,7 +431,8 @@ Test(source_sim, slow_motion)
 	cr_expect_gt(load_value(&second, LOAD_CPU_PERMILLE), 900);
 	cr_expect_gt(rate(&first, &second,
 			  load_value(&second, LOAD_CPU_NS) -
-			  load_value(&first, LOAD_CPU_NS)), 0.9e9);
+				  load_value(&first, LOAD_CPU_NS)),
+		     0.9e9);
 	cr_expect(strstr(source->note, "runs at 0.01 of real time"), "%s",
 		  source->note);
 	sample_free(&first);

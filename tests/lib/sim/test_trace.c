@@ -14,7 +14,10 @@ static struct trace_settings settings_of(enum trace_policy policy, uint32_t up,
 					 uint32_t dn, uint32_t d_init_ns)
 {
 	return (struct trace_settings){
-		.policy = policy, .up = up, .dn = dn, .d_init_ns = d_init_ns,
+		.policy = policy,
+		.up = up,
+		.dn = dn,
+		.d_init_ns = d_init_ns,
 	};
 }
 
@@ -34,20 +37,21 @@ static struct trace_settings settings_of(enum trace_policy policy, uint32_t up,
  */
 Test(trace, pas_by_hand)
 {
-	const uint64_t service[] = { 1000, 1000, 1000, 1000, 1000, 900, 900,
-				     400, 2000 };
-	const uint64_t dur[] = { 400, 600, 1200, 600, 900, 1800, 900, 900, 450 };
+	const uint64_t service[] = { 1000, 1000, 1000, 1000, 1000,
+				     900,  900,	 400,  2000 };
+	const uint64_t dur[] = {
+		400, 600, 1200, 600, 900, 1800, 900, 900, 450
+	};
 	const int32_t adj[] = { 1000000, 1500000, 2000000, 500000, 1500000,
-				2000000, 500000, 1000000, 500000 };
+				2000000, 500000,  1000000, 500000 };
 	const uint8_t pair[] = { 3, 3, 2, 1, 3, 2, 0, 0, 1 };
-	struct trace_settings settings =
-		settings_of(TRACE_PAS, 500000, 500000, 400);
+	struct trace_settings settings = settings_of(TRACE_PAS, 500000, 500000,
+						     400);
 	struct trace_step step[COUNT(service)];
 	struct trace_result result;
 	size_t i;
 
-	sim_trace_run(&settings, service, NULL, COUNT(service), &result,
-		      step);
+	sim_trace_run(&settings, service, NULL, COUNT(service), &result, step);
 	for (i = 0; i < COUNT(service); i++) {
 		cr_expect_eq(step[i].dur_ns, dur[i], "dur of step %zu", i);
 		cr_expect_eq(step[i].adj, adj[i], "adj of step %zu", i);
@@ -71,7 +75,9 @@ Test(trace, lhp_by_hand)
 	/* 30 + 50 + 40 = 120 ms: the fourth I/O is in the second epoch. */
 	const uint64_t service[] = { 30000000, 50000000, 40000000, 50000000,
 				     10000000, 30000000, 30000000 };
-	const uint64_t dur[] = { 0, 0, 0, 20000000, 20000000, 20000000, 15000000 };
+	const uint64_t dur[] = {
+		0, 0, 0, 20000000, 20000000, 20000000, 15000000
+	};
 	struct trace_settings settings = settings_of(TRACE_LHP, 1, 1, 100);
 	struct trace_step step[COUNT(service)];
 	struct trace_result result;
@@ -81,50 +87,47 @@ Test(trace, lhp_by_hand)
 	 * The second epoch's I/Os begin at 120, 170 and 190 (the 10 ms one
 	 * sleeps for 20); the last begins at 220 and finds their mean, 30.
 	 */
-	sim_trace_run(&settings, service, NULL, COUNT(service), &result,
-		      step);
+	sim_trace_run(&settings, service, NULL, COUNT(service), &result, step);
 	for (i = 0; i < COUNT(service); i++)
 		cr_expect_eq(step[i].dur_ns, dur[i], "dur of step %zu", i);
 	cr_expect_eq(result.oversleep_ns, 10000000);
-	cr_expect_eq(result.undersleep_ns, 120000000 + 30000000 + 10000000 +
-		     15000000);
+	cr_expect_eq(result.undersleep_ns,
+		     120000000 + 30000000 + 10000000 + 15000000);
 }
 
 /* EHP: the least of this epoch so far; at its start that of the last one. */
 Test(trace, ehp_by_hand)
 {
 	/* They begin at 0, 50, 100, 145, 205 and 250 ms: in three epochs. */
-	const uint64_t service[] = { 50000000, 40000000, 45000000, 60000000,
-				     30000000, 70000000 };
-	const uint64_t dur[] = { 0, 50000000, 40000000, 45000000, 45000000,
-				 30000000 };
+	const uint64_t service[] = { 50000000, 40000000, 45000000,
+				     60000000, 30000000, 70000000 };
+	const uint64_t dur[] = { 0,	   50000000, 40000000,
+				 45000000, 45000000, 30000000 };
 	struct trace_settings settings = settings_of(TRACE_EHP, 1, 1, 100);
 	struct trace_step step[COUNT(service)];
 	struct trace_result result;
 	size_t i;
 
-	sim_trace_run(&settings, service, NULL, COUNT(service), &result,
-		      step);
+	sim_trace_run(&settings, service, NULL, COUNT(service), &result, step);
 	for (i = 0; i < COUNT(service); i++)
 		cr_expect_eq(step[i].dur_ns, dur[i], "dur of step %zu", i);
 	cr_expect_eq(result.oversleep_ns, 10000000 + 15000000);
-	cr_expect_eq(result.undersleep_ns, 50000000 + 5000000 + 15000000 +
-		     40000000);
+	cr_expect_eq(result.undersleep_ns,
+		     50000000 + 5000000 + 15000000 + 40000000);
 }
 
 Test(trace, never_below_d_init_and_never_above_the_ceiling)
 {
 	static uint64_t service[2000];
 	static struct trace_step step[COUNT(service)];
-	struct trace_settings settings =
-		settings_of(TRACE_PAS, 1000000, 1000000, 5000);
+	struct trace_settings settings = settings_of(TRACE_PAS, 1000000,
+						     1000000, 5000);
 	struct trace_result result;
 	size_t i;
 
 	for (i = 0; i < COUNT(service); i++)
 		service[i] = i < 1000 ? 1 : UINT64_C(10000000000);
-	sim_trace_run(&settings, service, NULL, COUNT(service), &result,
-		      step);
+	sim_trace_run(&settings, service, NULL, COUNT(service), &result, step);
 	for (i = 0; i < COUNT(service); i++) {
 		cr_assert_geq(step[i].dur_ns, 5000);
 		cr_assert_leq(step[i].dur_ns, DPAS_DUR_MAX_NS);
@@ -138,8 +141,8 @@ static size_t run_constant(enum trace_policy policy, uint64_t service_ns,
 			   uint32_t d_init_ns, struct trace_step *step,
 			   size_t count, struct trace_result *result)
 {
-	struct trace_settings settings =
-		settings_of(policy, 10000, 100000, d_init_ns);
+	struct trace_settings settings = settings_of(policy, 10000, 100000,
+						     d_init_ns);
 	uint64_t *service = calloc(count, sizeof(*service));
 	size_t i, first_over = 0;
 
@@ -155,8 +158,8 @@ static size_t run_constant(enum trace_policy policy, uint64_t service_ns,
 	return first_over;
 }
 
-static const uint64_t constant_ns[] = { 1000, 8000, 12345, 80000, 1000000,
-					20000000 };
+static const uint64_t constant_ns[] = { 1000,  8000,	12345,
+					80000, 1000000, 20000000 };
 
 /*
  * A constant service time is approached from below, and each approach ends

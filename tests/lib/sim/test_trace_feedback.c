@@ -18,8 +18,12 @@ static struct trace_settings settings_of(enum trace_policy policy,
 					 bool feedback, uint32_t wakeup_ns)
 {
 	return (struct trace_settings){
-		.policy = policy, .up = 10000, .dn = 100000, .d_init_ns = 100,
-		.feedback = feedback, .wakeup_ns = wakeup_ns,
+		.policy = policy,
+		.up = 10000,
+		.dn = 100000,
+		.d_init_ns = 100,
+		.feedback = feedback,
+		.wakeup_ns = wakeup_ns,
 	};
 }
 
@@ -152,7 +156,8 @@ static size_t settle(const char *name, enum trace_policy policy,
 	sim_trace_start(&run, &settings);
 	for (i = 0; i < trace.count; i++)
 		latency_ns[i] = sim_trace_next(&run, trace.service_ns[i],
-					       trace.bucket[i]).latency_ns;
+					       trace.bucket[i])
+					.latency_ns;
 	settled = trace_change_settled(&changes, 0, &trace, latency_ns);
 	free(latency_ns);
 	trace_change_release(&changes);

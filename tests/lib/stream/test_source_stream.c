@@ -14,9 +14,10 @@
 #include "lib/source_open.h"
 
 #define SECOND 1000000000u
-#define START 5000000000u	/* mono_ns of the first sample */
-#define REAL 7u			/* and its real_ns */
-#define HEADER "{\"type\":\"header\",\"format\":\"dpastop\",\"version\":1," \
+#define START 5000000000u /* mono_ns of the first sample */
+#define REAL 7u		  /* and its real_ns */
+#define HEADER                                                       \
+	"{\"type\":\"header\",\"format\":\"dpastop\",\"version\":1," \
 	"\"program\":\"dpastop 0\",\"source\":\"kernel\",\"events\":true}\n"
 #define MOST 4096
 
@@ -36,7 +37,7 @@ static struct {
 	struct mark mark[16];
 	size_t nr_marks;
 	uint64_t missed;
-	char order[2 * MOST + 1];	/* S, w, m, G: what came when */
+	char order[2 * MOST + 1]; /* S, w, m, G: what came when */
 	size_t length;
 } got;
 
@@ -61,8 +62,10 @@ TestSuite(source_stream, .init = set_up, .fini = tear_down);
 static void write_sample_at(FILE *file, uint64_t mono_ns, uint64_t real_ns,
 			    const char *device)
 {
-	fprintf(file, "{\"type\":\"sample\",\"mono_ns\":%" PRIu64
-		",\"real_ns\":%" PRIu64 ",\"device\":\"%s\",\"kernel\":\"6.1-x\","
+	fprintf(file,
+		"{\"type\":\"sample\",\"mono_ns\":%" PRIu64
+		",\"real_ns\":%" PRIu64
+		",\"device\":\"%s\",\"kernel\":\"6.1-x\","
 		"\"tunables\":{},\"queue\":{},"
 		"\"cpus\":[{\"cpu\":0,\"mode\":\"OL\",\"tf\":3}]}\n",
 		mono_ns, real_ns, device);
@@ -75,25 +78,30 @@ static void write_sample(FILE *file, uint64_t at_ns)
 
 static void write_switch(FILE *file, uint64_t at_ns, unsigned int sequence)
 {
-	fprintf(file, "{\"type\":\"switch\",\"mono_ns\":%" PRIu64
-		",\"real_ns\":%" PRIu64 ",\"sequence\":%u,\"cpu\":0,\"from\":\"CP\","
+	fprintf(file,
+		"{\"type\":\"switch\",\"mono_ns\":%" PRIu64
+		",\"real_ns\":%" PRIu64
+		",\"sequence\":%u,\"cpu\":0,\"from\":\"CP\","
 		"\"to\":\"PAS\",\"reason\":\"cp_window_over\","
 		"\"window_ios\":1000,\"average_qd10\":10,\"tf\":0,"
 		"\"dur_ns\":100,\"param1\":0,\"param2\":10,\"param3\":10,"
-		"\"param4\":1,\"window_limit\":1000}\n", START + at_ns,
-		REAL + at_ns, sequence);
+		"\"param4\":1,\"window_limit\":1000}\n",
+		START + at_ns, REAL + at_ns, sequence);
 }
 
 static void write_marker(FILE *file, uint64_t at_ns, const char *text)
 {
-	fprintf(file, "{\"type\":\"marker\",\"mono_ns\":%" PRIu64
-		",\"real_ns\":7,\"text\":\"%s\"}\n", START + at_ns, text);
+	fprintf(file,
+		"{\"type\":\"marker\",\"mono_ns\":%" PRIu64
+		",\"real_ns\":7,\"text\":\"%s\"}\n",
+		START + at_ns, text);
 }
 
 static void write_gap(FILE *file, uint64_t at_ns, unsigned int missed)
 {
-	fprintf(file, "{\"type\":\"gap\",\"mono_ns\":%" PRIu64
-		",\"real_ns\":8,", START + at_ns);
+	fprintf(file,
+		"{\"type\":\"gap\",\"mono_ns\":%" PRIu64 ",\"real_ns\":8,",
+		START + at_ns);
 	if (missed)
 		fprintf(file, "\"missed\":%u,", missed);
 	fprintf(file, "\"reason\":\"nvme0n1 is gone\"}\n");
@@ -500,8 +508,9 @@ Test(source_stream, bad_lines_and_a_cut_one_are_named)
 	run_through();
 	cr_assert_eq(got.nr_samples, 2);
 	cr_assert_eq(player().length_ns, 1);
-	cr_assert_str_eq(source->note,
-			 "the last line, 5, is cut; passed over, as 1 before it");
+	cr_assert_str_eq(
+		source->note,
+		"the last line, 5, is cut; passed over, as 1 before it");
 }
 
 /* Another dpastop is still recording. */
@@ -571,8 +580,9 @@ Test(source_stream, what_is_no_recording_is_refused)
 {
 	check_refused("", "no recording: it is empty");
 	check_refused("{\"type\":\"hea", "no recording: it is empty");
-	check_refused("{\"type\":\"header\",\"format\":\"dpastop\",\"version\":9}\n",
-		      "line 1: format version 9, this program reads 1");
+	check_refused(
+		"{\"type\":\"header\",\"format\":\"dpastop\",\"version\":9}\n",
+		"line 1: format version 9, this program reads 1");
 	check_refused("{\"type\":\"gap\",\"mono_ns\":1,\"real_ns\":1}\n",
 		      "line 1: the header is missing");
 	cr_assert_null(source_open("replay:/tmp", &options, &error));
@@ -673,8 +683,8 @@ Test(source_stream, a_header_within_a_cut_line_is_found)
 	write_sample(file, 0);
 	fputs("{\"type\":\"sample\",\"mono_ns\":5,\"dev", file);
 	fputs(HEADER, file);
-	write_sample_at(file, UINT64_C(6000000000000000), REAL + 40 * (uint64_t)SECOND,
-			"nvme0n1");
+	write_sample_at(file, UINT64_C(6000000000000000),
+			REAL + 40 * (uint64_t)SECOND, "nvme0n1");
 	fclose(file);
 	check_seams(".|", 40 * (uint64_t)SECOND);
 	open_path(path);
@@ -688,9 +698,11 @@ Test(source_stream, another_device_or_an_earlier_clock_is_a_seam)
 
 	write_sample_at(file, START, REAL, "nvme0n1");
 	write_sample_at(file, START + SECOND, REAL + SECOND, "nvme1n1");
-	write_sample_at(file, START + 2 * (uint64_t)SECOND, REAL + 2 * (uint64_t)SECOND, "");
+	write_sample_at(file, START + 2 * (uint64_t)SECOND,
+			REAL + 2 * (uint64_t)SECOND, "");
 	write_sample_at(file, 1, REAL + 5 * (uint64_t)SECOND, "nvme1n1");
-	write_sample_at(file, INT64_MAX, REAL + 6 * (uint64_t)SECOND, "nvme1n1");
+	write_sample_at(file, INT64_MAX, REAL + 6 * (uint64_t)SECOND,
+			"nvme1n1");
 	write_sample_at(file, 0, 0, "nvme1n1");
 	fclose(file);
 	forget();

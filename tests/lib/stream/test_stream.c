@@ -100,28 +100,40 @@ static char *record_all(size_t *size)
 	struct stream_header header = { STREAM_VERSION, "dpastop 1", "kernel",
 					true };
 	struct switch_record event = {
-		.sequence = 7, .mono_ns = 8, .real_ns = 9, .count = 1,
+		.sequence = 7,
+		.mono_ns = 8,
+		.real_ns = 9,
+		.count = 1,
 		.cpu = 3,
 		.event = { DPAS_PAS, DPAS_OL, DPAS_TF_ABOVE_PARAM1, 100, 19, 7,
 			   41200, 1, 2, 3, 4, 100 },
 	};
+	/* clang-format off */
 	struct switch_record sampled = {
 		.sequence = 8, .mono_ns = 10, .real_ns = 11, .span_ns = 500,
 		.count = 26, .cpu = 3, .sampled = true,
 		.event = { .from = DPAS_OL, .to = DPAS_INT },
 	};
+	/* clang-format on */
 	struct stream_gap gap = { 12, 13, 4, "switch records were missed" };
+	/* clang-format off */
 	struct mark change = {
 		.kind = MARK_CHANGE, .mono_ns = 14, .real_ns = 15,
 		.id = TUNABLE_IO_POLL_DELAY, .before_known = true, .before = -1,
 		.after = 0, .pid = 4711, .comm = "bash",
 	};
+	/* clang-format on */
 	struct mark unknown = {
-		.kind = MARK_CHANGE, .mono_ns = 16, .real_ns = 17,
-		.id = DPAS_SWITCH_PARAM1, .after = 5,
+		.kind = MARK_CHANGE,
+		.mono_ns = 16,
+		.real_ns = 17,
+		.id = DPAS_SWITCH_PARAM1,
+		.after = 5,
 	};
 	struct mark text = {
-		.kind = MARK_TEXT, .mono_ns = 18, .real_ns = 19,
+		.kind = MARK_TEXT,
+		.mono_ns = 18,
+		.real_ns = 19,
 		.text = "lunch \"\xc3\xbc\"",
 	};
 	int fd = memfd_create("recording", 0);
@@ -269,19 +281,22 @@ Test(stream, a_bad_line_is_named_and_passed_over)
 		{ "[1]\n", "line 2: no record: it has no type" },
 		{ "{}\n", "line 2: no record: it has no type" },
 		{ "{\"type\":7}\n", "line 2: no record: it has no type" },
-		{ "{\"type\":\"sample\"}\n", "line 2: a sample without its time" },
+		{ "{\"type\":\"sample\"}\n",
+		  "line 2: a sample without its time" },
 		{ "{\"type\":\"sample\",\"mono_ns\":-1,\"real_ns\":1}\n",
 		  "line 2: a sample without its time" },
 		{ "{\"type\":\"sample\",\"mono_ns\":1,\"real_ns\":1,"
 		  "\"cpus\":[{\"cpu\":0,\"mode\":\"NO\"}]}\n",
 		  "line 2: mode is no mode" },
 		{ "{\"type\":\"sample\",\"mono_ns\":1,\"real_ns\":1,"
-		  "\"cpus\":[{\"cpu\":0,\"tf\":-1}]}\n", "line 2: a count" },
+		  "\"cpus\":[{\"cpu\":0,\"tf\":-1}]}\n",
+		  "line 2: a count" },
 		{ "{\"type\":\"sample\",\"mono_ns\":1,\"real_ns\":1,"
 		  "\"cpus\":[{\"cpu\":0},{\"cpu\":0}]}\n",
 		  "line 2: a CPU has two rows" },
 		{ "{\"type\":\"sample\",\"mono_ns\":1,\"real_ns\":1,"
-		  "\"cpus\":[7]}\n", "line 2: a row has no CPU number" },
+		  "\"cpus\":[7]}\n",
+		  "line 2: a row has no CPU number" },
 		{ "{\"type\":\"sample\",\"mono_ns\":1,\"real_ns\":1,"
 		  "\"cpus\":[{\"cpu\":8192}]}\n",
 		  "line 2: a row has no CPU number" },
@@ -293,14 +308,16 @@ Test(stream, a_bad_line_is_named_and_passed_over)
 		  "line 2: a switch without its evidence" },
 		{ "{\"type\":\"gap\"}\n", "line 2: a gap without its time" },
 		{ "{\"type\":\"change\",\"mono_ns\":1,\"real_ns\":1,"
-		  "\"after\":1}\n", "line 2: a change without" },
+		  "\"after\":1}\n",
+		  "line 2: a change without" },
 		{ "{\"type\":\"change\",\"mono_ns\":1,\"real_ns\":1,"
 		  "\"tunable\":\"pas_enabled\"}\n",
 		  "line 2: a change without" },
 		{ "{\"type\":\"marker\",\"text\":\"x\"}\n",
 		  "line 2: a marker without its time" },
 		{ "{\"type\":\"header\"}\n", "line 2: not the header" },
-		{ "{\"a\":123456789012345678901234567890}\n", "line 2: column" },
+		{ "{\"a\":123456789012345678901234567890}\n",
+		  "line 2: column" },
 	};
 	size_t i;
 
@@ -314,8 +331,9 @@ Test(stream, a_bad_line_is_named_and_passed_over)
 		cr_assert_eq(next(), STREAM_BAD, "%s", bad[i].line);
 		cr_assert_eq(strncmp(stream_reader_complaint(reader),
 				     bad[i].complaint,
-				     strlen(bad[i].complaint)), 0, "%s: %s",
-			     bad[i].line, stream_reader_complaint(reader));
+				     strlen(bad[i].complaint)),
+			     0, "%s: %s", bad[i].line,
+			     stream_reader_complaint(reader));
 		cr_assert_eq(next(), STREAM_GAP);
 		cr_assert_eq(next(), STREAM_MORE);
 	}
@@ -388,8 +406,10 @@ Test(stream, a_long_text_is_shortened_between_two_characters)
 
 	for (i = 0; i < MARK_TEXT_SIZE; i++)
 		strcat(text, "\xc3\xbc");
-	snprintf(line, sizeof(line), HEADER "{\"type\":\"marker\","
-		 "\"mono_ns\":1,\"real_ns\":1,\"text\":\"%s\"}\n", text);
+	snprintf(line, sizeof(line),
+		 HEADER "{\"type\":\"marker\","
+			"\"mono_ns\":1,\"real_ns\":1,\"text\":\"%s\"}\n",
+		 text);
 	feed(line);
 	cr_assert_eq(next(), STREAM_HEADER);
 	cr_assert_eq(next(), STREAM_MARK);
@@ -399,7 +419,8 @@ Test(stream, a_long_text_is_shortened_between_two_characters)
 
 Test(stream, a_text_says_nothing_to_a_terminal)
 {
-	feed(HEADER "{\"type\":\"marker\",\"mono_ns\":1,\"real_ns\":1,"
+	feed(HEADER
+	     "{\"type\":\"marker\",\"mono_ns\":1,\"real_ns\":1,"
 	     "\"text\":\"\\u001b]0;x\\u0007 a\\tb\\nc \\u009b1m \xc3\xbc\"}\n"
 	     "{\"type\":\"change\",\"mono_ns\":1,\"real_ns\":1,\"after\":1,"
 	     "\"tunable\":\"pas_enabled\",\"pid\":1,\"comm\":\"\\u007f\"}\n");
@@ -460,7 +481,8 @@ Test(stream, the_last_time_is_found_from_the_end)
 
 	cr_assert(last_time_of(two, 0, &mono_ns));
 	cr_assert_eq(mono_ns, 9);
-	cr_assert(last_time_of(two, 300000, &mono_ns), "behind a long cut line");
+	cr_assert(last_time_of(two, 300000, &mono_ns),
+		  "behind a long cut line");
 	cr_assert_eq(mono_ns, 9);
 	cr_assert_not(last_time_of(HEADER, 0, &mono_ns));
 	cr_assert_not(last_time_of("", 0, &mono_ns));
@@ -477,7 +499,7 @@ Test(stream, random_damage)
 		memcpy(damaged, text, size);
 		for (i = 0; i < 1 + round % 8u; i++) {
 			state ^= state << 13, state ^= state >> 7,
-			state ^= state << 17;
+				state ^= state << 17;
 			damaged[state % size] = (char)(state >> 32);
 		}
 		tear_down();
@@ -579,8 +601,9 @@ Test(stream, each_key_is_in_the_manual)
 	size_t size;
 
 	all = record_all(&size);
-	cr_assert_geq(check_keys(page, sample), 3 + TUNABLE_COUNT +
-		      QUEUE_NR_FIELDS + LOAD_NR_FIELDS + CPU_NR_FIELDS);
+	cr_assert_geq(check_keys(page, sample),
+		      3 + TUNABLE_COUNT + QUEUE_NR_FIELDS + LOAD_NR_FIELDS +
+			      CPU_NR_FIELDS);
 	cr_assert_geq(check_keys(page, all), 50);
 	free(all);
 	free(sample);

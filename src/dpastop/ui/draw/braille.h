@@ -13,10 +13,10 @@
 
 #define BRAILLE_MOST_LINES 24
 #define BRAILLE_MOST_COLS 512
-#define BRAILLE_DOTS_X 2	/* of a cell */
+#define BRAILLE_DOTS_X 2 /* of a cell */
 #define BRAILLE_DOTS_Y 4
 
-#define BRAILLE_TEXT_SIZE 4	/* a character of UTF-8, and the end */
+#define BRAILLE_TEXT_SIZE 4 /* a character of UTF-8, and the end */
 
 struct braille {
 	int lines, cols;

@@ -78,8 +78,7 @@ static int chart_height(const struct scale *scale, const struct braille *canvas,
 
 /* All that was seen, joined where nothing is missing in between. */
 static void chart_plot(struct braille *canvas, const struct chart *chart,
-		       const struct series *series,
-		       const struct scale *scale)
+		       const struct series *series, const struct scale *scale)
 {
 	int count = (int)chart_points(chart), before = -1, x, y = 0;
 
@@ -93,10 +92,10 @@ static void chart_plot(struct braille *canvas, const struct chart *chart,
 
 			if (before >= 0)
 				braille_line(canvas, before, y, x, first);
-			braille_line(canvas, x, chart_height(scale, canvas,
-							     point->least),
-				     x, chart_height(scale, canvas,
-						     point->most));
+			braille_line(canvas, x,
+				     chart_height(scale, canvas, point->least),
+				     x,
+				     chart_height(scale, canvas, point->most));
 			y = chart_height(scale, canvas, point->last);
 			before = x;
 		}
@@ -116,8 +115,8 @@ static void chart_plot_dots(struct braille *canvas, const struct chart *chart,
 		const struct series_point *point = series->point + x;
 
 		if (point->known)
-			braille_dot(canvas, x, chart_height(scale, canvas,
-							    point->last));
+			braille_dot(canvas, x,
+				    chart_height(scale, canvas, point->last));
 	}
 }
 
@@ -145,8 +144,10 @@ static void chart_cell(const struct chart_canvas *canvas, bool ascii, int line,
 	uint8_t curve = canvas->curve.cell[line][col];
 	uint8_t second = canvas->second.cell[line][col];
 	uint8_t floor = canvas->floor.cell[line][col];
-	char sign = curve ? braille_ascii(curve) : second ? 'o' :
-		floor ? '-' : ' ';
+	char sign = curve ? braille_ascii(curve) :
+		second	  ? 'o' :
+		floor	  ? '-' :
+			    ' ';
 
 	*role = curve ? ROLE_CURVE : second ? ROLE_CURVE_SECOND : ROLE_FLOOR;
 	text[0] = sign;
@@ -192,9 +193,10 @@ static bool chart_label(const struct scale *scale, int lines, int line,
 	size_t i;
 
 	for (i = 0; i < most && scale_label(scale, i, value); i++)
-		if (lines - 1 - scale_dot(scale, *value,
-					  lines * BRAILLE_DOTS_Y) /
-		    BRAILLE_DOTS_Y == line)
+		if (lines - 1 -
+			    scale_dot(scale, *value, lines * BRAILLE_DOTS_Y) /
+				    BRAILLE_DOTS_Y ==
+		    line)
 			return true;
 	return false;
 }

@@ -10,16 +10,16 @@
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/draw/pen.h"
 
-#define CHART_AXIS_COLS 8	/* the names of values, left of the curves */
+#define CHART_AXIS_COLS 8 /* the names of values, left of the curves */
 #define CHART_MOST_LINES BRAILLE_MOST_LINES
 
 struct chart {
 	size_t nr_cells;
 	/* From the top to the back; NULL where there is none. */
 	const struct series *curve;
-	const struct series *second;	/* drawn as separate dots */
+	const struct series *second; /* drawn as separate dots */
 	const struct series *floor;
-	bool is_close;		/* the axis has what they have, and not 0 */
+	bool is_close; /* the axis has what they have, and not 0 */
 	/* A value's name at the axis, in CHART_AXIS_COLS - 1 columns. */
 	void (*name)(const struct theme *theme, struct figure value,
 		     char text[NUMBER_SIZE]);

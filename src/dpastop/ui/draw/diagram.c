@@ -41,7 +41,7 @@ bool diagram_is_switching(const struct model *model)
 enum role diagram_rule_role(const struct app *app, enum mode_edge edge)
 {
 	if (tunable_status_just_changed(&app->model, app->monitor.history,
-				  mode_edge_tunable(edge)))
+					mode_edge_tunable(edge)))
 		return ROLE_EDGE_LIT;
 	return diagram_is_switching(&app->model) ? ROLE_TEXT : ROLE_DIM;
 }
@@ -125,10 +125,11 @@ void diagram_box_draw(struct pen *pen, struct rect box, enum role role)
 		for (side = 0; side < 2; side++) {
 			pen->y = box.y + i;
 			pen->x = box.x + side * (box.cols - 1);
-			pen_text(pen, role, is_first ?
-				 sign[SIGN_TOP_LEFT + side] : is_last ?
-				 sign[SIGN_BOTTOM_LEFT + side] :
-				 sign[SIGN_VERTICAL]);
+			pen_text(pen, role,
+				 is_first ? sign[SIGN_TOP_LEFT + side] :
+					 is_last ?
+					    sign[SIGN_BOTTOM_LEFT + side] :
+					    sign[SIGN_VERTICAL]);
 		}
 		pen->x = box.x + 1;
 		if (is_first || is_last)
@@ -138,9 +139,8 @@ void diagram_box_draw(struct pen *pen, struct rect box, enum role role)
 
 /* What stands on the arrow. */
 static void diagram_edge_text(const struct theme *theme,
-			      const struct model *model,
-			      enum mode_edge edge, int cols, char *text,
-			      size_t size)
+			      const struct model *model, enum mode_edge edge,
+			      int cols, char *text, size_t size)
 {
 	const struct model_edge *now = model->edge + edge;
 	struct figure total = { true, (double)now->total };
@@ -176,7 +176,8 @@ static void diagram_edge(struct pen *pen, const struct model *model,
 			 const struct machine_edge_place *place)
 {
 	enum role role = diagram_is_switching(model) ?
-		diagram_edge_role(model->edge + edge) : ROLE_EDGE;
+		diagram_edge_role(model->edge + edge) :
+		ROLE_EDGE;
 	char text[64];
 
 	diagram_arrow_draw(pen, role, place);

@@ -20,10 +20,10 @@ enum role diagram_rule_role(const struct app *app, enum mode_edge edge);
 
 /* What governs an edge. */
 struct diagram_rule {
-	char name[32];		/* "switch_param1" */
-	char value[24];		/* "0" */
-	char test[40];		/* "tf > 0" */
-	char short_value[NUMBER_SIZE];	/* "12.3k", for few columns */
+	char name[32];		       /* "switch_param1" */
+	char value[24];		       /* "0" */
+	char test[40];		       /* "tf > 0" */
+	char short_value[NUMBER_SIZE]; /* "12.3k", for few columns */
 	char short_test[40];
 };
 

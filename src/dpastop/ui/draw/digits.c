@@ -15,8 +15,8 @@ int digits_cols(int count, struct digits_scale scale)
 }
 
 /* One line of dots of one digit. */
-static void digits_draw_line(struct pen *pen, enum role role,
-			     unsigned int dots, int wide)
+static void digits_draw_line(struct pen *pen, enum role role, unsigned int dots,
+			     int wide)
 {
 	const char *dot = pen->theme->ascii ? "#" : "\u2588";
 	int column, i;
@@ -35,10 +35,10 @@ void digits_draw(struct pen *pen, enum role role, const char *text,
 		pen->y = top + line;
 		for (i = 0; text[i]; i++) {
 			pen->x = left + i * (DIGITS_COLS + 1) * scale.wide;
-			digits_draw_line(pen, role,
-					 digits_lines[text[i] - '0']
-						     [line / scale.high],
-					 scale.wide);
+			digits_draw_line(
+				pen, role,
+				digits_lines[text[i] - '0'][line / scale.high],
+				scale.wide);
 		}
 	}
 }

@@ -14,7 +14,7 @@
 #define LIST_MIN_COLS 100
 #define BESIDE_MIN_COLS 180
 #define BESIDE_GAP_COLS 2
-#define BESIDE_LIST_COLS 96	/* the longest line of the list then */
+#define BESIDE_LIST_COLS 96 /* the longest line of the list then */
 #define GRID_CELL_COLS 26
 #define GRID_DETAIL_LINES 2
 #define LIST_DETAIL_LINES 1
@@ -22,7 +22,7 @@
 #define MACHINE_LINES 4
 #define MACHINE_LINES_TALL 6
 #define SWITCH_LINES 1
-#define CAPTION_LINES 5	/* a title, and four lines of a sentence */
+#define CAPTION_LINES 5 /* a title, and four lines of a sentence */
 #define TIGHT_LINES 17	/* of the body: below, one tunable is seen */
 #define SWITCH_LINES_TALL 5
 
@@ -63,9 +63,9 @@ static int layout_tunable_lines(const struct overview_layout *layout,
 				int nr_tunables)
 {
 	if (layout->tunables_listed)
-		return 1 + nr_tunables + (layout->tunables_status ?
-					  BESIDE_DETAIL_LINES :
-					  LIST_DETAIL_LINES);
+		return 1 + nr_tunables +
+			(layout->tunables_status ? BESIDE_DETAIL_LINES :
+						   LIST_DETAIL_LINES);
 	return 1 + (nr_tunables + layout->grid_cols - 1) / layout->grid_cols +
 		GRID_DETAIL_LINES;
 }
@@ -102,10 +102,16 @@ static int layout_top(struct overview_layout *layout, struct rect body,
 		int x = body.cols - BESIDE_LIST_COLS;
 
 		layout->machine = (struct rect){
-			body.y, body.x, tunables, x - BESIDE_GAP_COLS,
+			body.y,
+			body.x,
+			tunables,
+			x - BESIDE_GAP_COLS,
 		};
 		layout->tunables = (struct rect){
-			body.y, body.x + x, tunables, BESIDE_LIST_COLS,
+			body.y,
+			body.x + x,
+			tunables,
+			BESIDE_LIST_COLS,
 		};
 		return tunables;
 	}
@@ -122,7 +128,7 @@ static int layout_switch_lines(struct rect body, struct overview_needs needs,
 	if (body.lines >= LIST_MIN_LINES)
 		return needs.all_rows ? SWITCH_LINES : SWITCH_LINES_TALL;
 	return needs.all_rows && left - SWITCH_LINES < wanted ? 0 :
-		SWITCH_LINES;
+								SWITCH_LINES;
 }
 
 struct overview_layout layout_overview(struct rect body,
@@ -132,10 +138,11 @@ struct overview_layout layout_overview(struct rect body,
 	int top = layout_top(&layout, body, needs);
 	int left = body.lines - top, switches;
 	int wanted = needs.nr_rows < (size_t)body.lines ?
-		1 + (int)needs.nr_rows : body.lines;
+		1 + (int)needs.nr_rows :
+		body.lines;
 
 	if (wanted < 2)
-		wanted = 2;	/* room to say that there is none */
+		wanted = 2; /* room to say that there is none */
 	switches = layout_switch_lines(body, needs, left, wanted);
 	/* Not even then: the tunable that is left gives way, too. */
 	if (needs.all_rows && left - switches < wanted &&
@@ -148,8 +155,10 @@ struct overview_layout layout_overview(struct rect body,
 				     layout_min(left - switches, wanted),
 				     body.cols };
 	layout.switches = (struct rect){
-		layout.cpus.y + layout.cpus.lines, body.x,
-		left - layout.cpus.lines, body.cols,
+		layout.cpus.y + layout.cpus.lines,
+		body.x,
+		left - layout.cpus.lines,
+		body.cols,
 	};
 	return layout;
 }

@@ -17,31 +17,32 @@ struct rect {
 
 /* What all views share. */
 struct layout {
-	bool too_small;		/* and then nothing else is set */
-	struct rect tabs;	/* one line */
+	bool too_small;	  /* and then nothing else is set */
+	struct rect tabs; /* one line */
 	struct rect header;
-	struct rect body;	/* the view's own */
-	struct rect caption;	/* what a scenario says; no line where none plays */
-	struct rect strip;	/* one line: what can be tuned from any view */
-	struct rect status;	/* one line */
+	struct rect body; /* the view's own */
+	struct rect
+		caption;    /* what a scenario says; no line where none plays */
+	struct rect strip;  /* one line: what can be tuned from any view */
+	struct rect status; /* one line */
 };
 
 /* The body of the overview. A part of no line is not there. */
 struct overview_layout {
-	struct rect machine;	/* the state machine */
-	struct rect tunables;	/* of one line it is the selected one alone */
-	struct rect cpus;	/* its first line is the title */
-	struct rect switches;	/* the newest; of one line it has no title */
-	bool tunables_listed;	/* one a line with its sentence; else a grid */
-	bool tunables_status;	/* in the list: what was seen, no sentences */
-	int grid_cols;		/* tunables side by side in the grid */
+	struct rect machine;  /* the state machine */
+	struct rect tunables; /* of one line it is the selected one alone */
+	struct rect cpus;     /* its first line is the title */
+	struct rect switches; /* the newest; of one line it has no title */
+	bool tunables_listed; /* one a line with its sentence; else a grid */
+	bool tunables_status; /* in the list: what was seen, no sentences */
+	int grid_cols;	      /* tunables side by side in the grid */
 };
 
 /* What of the overview there is. */
 struct overview_needs {
-	size_t nr_rows;		/* lines that the table would like to have */
-	bool all_rows;		/* they matter more than switches and tunables */
-	int nr_tunables;	/* that must all fit */
+	size_t nr_rows;	 /* lines that the table would like to have */
+	bool all_rows;	 /* they matter more than switches and tunables */
+	int nr_tunables; /* that must all fit */
 };
 
 /* What of that there is. */

@@ -3,7 +3,10 @@
 
 /* The modes from left to right. */
 static const unsigned int machine_order[DPAS_NR_MODES] = {
-	DPAS_CP, DPAS_PAS, DPAS_OL, DPAS_INT,
+	DPAS_CP,
+	DPAS_PAS,
+	DPAS_OL,
+	DPAS_INT,
 };
 
 /* Between the box @gap and the one to the right of it: the upper, the lower. */
@@ -22,14 +25,18 @@ static void machine_layout_place_edges(struct machine_layout *layout, int gap,
 
 	edge = layout->edge + machine_edges[gap][0];
 	*edge = (struct machine_edge_place){
-		.x = x, .cols = cols, .y = upper,
+		.x = x,
+		.cols = cols,
+		.y = upper,
 		.is_left = machine_edges[gap][0] == EDGE_PAS_CP,
 		.label_y = upper > 2 ? upper - 2 : 0,
 		.label_lines = upper > 2 ? 2 : upper,
 	};
 	edge = layout->edge + machine_edges[gap][1];
 	*edge = (struct machine_edge_place){
-		.x = x, .cols = cols, .y = upper + 1,
+		.x = x,
+		.cols = cols,
+		.y = upper + 1,
 		.is_left = machine_edges[gap][1] != EDGE_CP_PAS,
 		.label_y = upper + 2,
 		.label_lines = below > 2 ? 2 : below,
@@ -45,7 +52,10 @@ struct machine_layout machine_layout(int lines, int cols, int box_cols)
 
 	for (i = 0; i < DPAS_NR_MODES; i++) {
 		layout.box[machine_order[i]] = (struct rect){
-			0, x, lines, box_cols,
+			0,
+			x,
+			lines,
+			box_cols,
 		};
 		x += box_cols;
 		if (i == DPAS_NR_MODES - 1)

@@ -13,17 +13,17 @@
 #include "lib/model/mode_edge.h"
 
 struct machine_edge_place {
-	int x, cols;		/* between the two boxes */
-	int y;			/* the line of its arrow */
-	bool is_left;		/* it points to the left */
-	int label_y;		/* the first line of what governs it */
+	int x, cols;  /* between the two boxes */
+	int y;	      /* the line of its arrow */
+	bool is_left; /* it points to the left */
+	int label_y;  /* the first line of what governs it */
 	int label_lines;
 };
 
 struct machine_layout {
 	struct rect box[DPAS_NR_MODES];
 	struct machine_edge_place edge[EDGE_COUNT];
-	int lines;		/* that all of it takes */
+	int lines; /* that all of it takes */
 };
 
 #define MACHINE_LEAST_LINES 4

@@ -83,14 +83,14 @@ static bool pen_is_ascii(char byte)
  * are thousands of characters a picture, and curses takes ready cells in a
  * tenth of the time that it takes to make them of text.
  */
-static int pen_put_ascii(int y, int x, attr_t attr, const char *text,
-			 int bytes)
+static int pen_put_ascii(int y, int x, attr_t attr, const char *text, int bytes)
 {
 	chtype cells[PEN_MOST_CELLS];
 	int count;
 
 	for (count = 0; count < bytes && count < PEN_MOST_CELLS &&
-	     pen_is_ascii(text[count]); count++)
+	     pen_is_ascii(text[count]);
+	     count++)
 		cells[count] = attr | (chtype)text[count];
 	mvaddchnstr(y, x, cells, count);
 	return count;

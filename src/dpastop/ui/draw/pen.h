@@ -13,7 +13,7 @@
 struct pen {
 	const struct theme *theme;
 	struct rect area;
-	int y, x;	/* where the next character goes, from the area's corner */
+	int y, x; /* where the next character goes, from the area's corner */
 };
 
 /* A pen at the top left of @area. */
@@ -35,8 +35,8 @@ void pen_centre(struct pen *pen, enum role role, int x, int cols,
 		const char *text);
 
 /* As printf does. */
-__attribute__((format(printf, 3, 4)))
-void pen_format(struct pen *pen, enum role role, const char *format, ...);
+__attribute__((format(printf, 3, 4))) void
+pen_format(struct pen *pen, enum role role, const char *format, ...);
 
 /* Go to column @x of the line, over blanks in @role. */
 void pen_fill_to(struct pen *pen, enum role role, int x);

@@ -29,8 +29,7 @@ void record_line_modes(struct pen *pen, enum role role,
 	pen_text(pen, coloured ? ROLE_SHARE + from : role,
 		 sample_mode_name(from));
 	pen_text(pen, coloured ? ROLE_DIM : role, pen->theme->sign[SIGN_ARROW]);
-	pen_text(pen, coloured ? ROLE_SHARE + to : role,
-		 sample_mode_name(to));
+	pen_text(pen, coloured ? ROLE_SHARE + to : role, sample_mode_name(to));
 	pen_fill_to(pen, role, end);
 }
 
@@ -61,5 +60,5 @@ void record_line_evidence(struct pen *pen, enum role role,
 const char *record_line_origin(const struct source *source)
 {
 	return source->records_events ? "each reported" :
-		"guessed from samples";
+					"guessed from samples";
 }

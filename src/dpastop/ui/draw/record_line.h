@@ -8,8 +8,8 @@
 #include "dpastop/model/model.h"
 #include "dpastop/ui/draw/pen.h"
 
-#define RECORD_TIME_COLS 12	/* "12:34:56.789" */
-#define RECORD_MODES_COLS 7	/* "PAS→PAS"; in ASCII one more */
+#define RECORD_TIME_COLS 12 /* "12:34:56.789" */
+#define RECORD_MODES_COLS 7 /* "PAS→PAS"; in ASCII one more */
 
 /* The local time of day, to the millisecond or only to the second. */
 void record_line_time(struct pen *pen, enum role role, int64_t real_ns,

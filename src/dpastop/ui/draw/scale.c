@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#define SCALE_LOG_FROM 10	/* times, from the least to the most */
+#define SCALE_LOG_FROM 10 /* times, from the least to the most */
 
 /* The largest of 1, 2, 5 times a power of ten not above @value, above 0. */
 static double scale_step_below(double value)
@@ -14,8 +14,9 @@ static double scale_step_below(double value)
 		step /= 10;
 	while (step * 10 <= value)
 		step *= 10;
-	return step * 5 <= value ? step * 5 : step * 2 <= value ? step * 2 :
-		step;
+	return step * 5 <= value  ? step * 5 :
+		step * 2 <= value ? step * 2 :
+				    step;
 }
 
 static double scale_step_above(double value)

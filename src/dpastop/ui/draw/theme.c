@@ -14,7 +14,7 @@ struct colour {
 };
 
 enum hue {
-	HUE_GROUND,		/* behind everything */
+	HUE_GROUND, /* behind everything */
 	HUE_TEXT,
 	HUE_DIM,
 	HUE_TITLE,
@@ -22,23 +22,24 @@ enum hue {
 	HUE_CURVE,
 	HUE_SECOND,
 	HUE_MARK,
-	HUE_ALARM,		/* a ground */
-	HUE_ALARM_INK,		/* on it */
-	HUE_SPEECH,		/* likewise */
+	HUE_ALARM,     /* a ground */
+	HUE_ALARM_INK, /* on it */
+	HUE_SPEECH,    /* likewise */
 	HUE_SPEECH_INK,
-	HUE_MODE,		/* a ground for mode m: HUE_MODE + m */
-	HUE_INK = HUE_MODE + DPAS_NR_MODES,	/* on any of them */
-	HUE_SHARE,		/* mode m on HUE_GROUND: HUE_SHARE + m */
+	HUE_MODE, /* a ground for mode m: HUE_MODE + m */
+	HUE_INK = HUE_MODE + DPAS_NR_MODES, /* on any of them */
+	HUE_SHARE, /* mode m on HUE_GROUND: HUE_SHARE + m */
 	HUE_COUNT = HUE_SHARE + DPAS_NR_MODES
 };
 
 struct palette {
 	const char *name;
 	bool is_mono;
-	attr_t emphasis;	/* for all that is not dim */
+	attr_t emphasis; /* for all that is not dim */
 	struct colour colour[HUE_COUNT];
 };
 
+/* clang-format off */
 #define COLOUR_OWN { -1, -1, -1 }
 #define COLOUR_BLACK { 16, COLOR_BLACK, COLOR_BLACK }
 #define COLOUR_WHITE { 231, 15, COLOR_WHITE }
@@ -178,40 +179,27 @@ static const struct {
 	[ROLE_SHARE + DPAS_OL] = { HUE_SHARE + DPAS_OL, HUE_GROUND, 0,
 		A_REVERSE },
 };
+/* clang-format on */
 
 static const char *const theme_sign_utf8[SIGN_COUNT] = {
-	[SIGN_UNKNOWN] = "\u2013",
-	[SIGN_ARROW] = "\u2192",
-	[SIGN_UP] = "\u2191",
-	[SIGN_DOWN] = "\u2193",
-	[SIGN_RIGHT] = "\u2192",
-	[SIGN_LEFT] = "\u2190",
-	[SIGN_MICRO] = "\u00b5",
-	[SIGN_TIMES] = "\u00d7",
-	[SIGN_BAR] = "\u2500",
-	[SIGN_VERTICAL] = "\u2502",
-	[SIGN_TOP_LEFT] = "\u250c",
-	[SIGN_TOP_RIGHT] = "\u2510",
-	[SIGN_BOTTOM_LEFT] = "\u2514",
-	[SIGN_BOTTOM_RIGHT] = "\u2518",
+	[SIGN_UNKNOWN] = "\u2013",     [SIGN_ARROW] = "\u2192",
+	[SIGN_UP] = "\u2191",	       [SIGN_DOWN] = "\u2193",
+	[SIGN_RIGHT] = "\u2192",       [SIGN_LEFT] = "\u2190",
+	[SIGN_MICRO] = "\u00b5",       [SIGN_TIMES] = "\u00d7",
+	[SIGN_BAR] = "\u2500",	       [SIGN_VERTICAL] = "\u2502",
+	[SIGN_TOP_LEFT] = "\u250c",    [SIGN_TOP_RIGHT] = "\u2510",
+	[SIGN_BOTTOM_LEFT] = "\u2514", [SIGN_BOTTOM_RIGHT] = "\u2518",
 	[SIGN_MARK] = "\u25bc",
 };
 
 static const char *const theme_sign_ascii[SIGN_COUNT] = {
-	[SIGN_UNKNOWN] = "-",
-	[SIGN_ARROW] = "->",
-	[SIGN_UP] = "^",
-	[SIGN_DOWN] = "v",
-	[SIGN_RIGHT] = ">",
-	[SIGN_LEFT] = "<",
-	[SIGN_MICRO] = "u",
-	[SIGN_TIMES] = "x",
-	[SIGN_BAR] = "-",
-	[SIGN_VERTICAL] = "|",
-	[SIGN_TOP_LEFT] = "+",
-	[SIGN_TOP_RIGHT] = "+",
-	[SIGN_BOTTOM_LEFT] = "+",
-	[SIGN_BOTTOM_RIGHT] = "+",
+	[SIGN_UNKNOWN] = "-",	  [SIGN_ARROW] = "->",
+	[SIGN_UP] = "^",	  [SIGN_DOWN] = "v",
+	[SIGN_RIGHT] = ">",	  [SIGN_LEFT] = "<",
+	[SIGN_MICRO] = "u",	  [SIGN_TIMES] = "x",
+	[SIGN_BAR] = "-",	  [SIGN_VERTICAL] = "|",
+	[SIGN_TOP_LEFT] = "+",	  [SIGN_TOP_RIGHT] = "+",
+	[SIGN_BOTTOM_LEFT] = "+", [SIGN_BOTTOM_RIGHT] = "+",
 	[SIGN_MARK] = "*",
 };
 
@@ -241,7 +229,7 @@ static short palette_colour(const struct palette *palette, int colours,
 }
 
 struct style palette_style(const struct palette *palette, int colours,
-			 enum role role)
+			   enum role role)
 {
 	struct style style = { -1, -1, roles[role].mono };
 

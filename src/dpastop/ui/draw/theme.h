@@ -15,46 +15,46 @@
 
 enum role {
 	ROLE_TEXT,
-	ROLE_DIM,		/* idle, unknown, hints */
+	ROLE_DIM, /* idle, unknown, hints */
 	ROLE_STRONG,
 	ROLE_TITLE,
-	ROLE_FOCUSED_TITLE,	/* of the panel that takes the arrow keys */
+	ROLE_FOCUSED_TITLE, /* of the panel that takes the arrow keys */
 	ROLE_SELECTED,
-	ROLE_FIELD,		/* what is being typed */
-	ROLE_CHANGED,		/* a tunable that is not at its default */
+	ROLE_FIELD,   /* what is being typed */
+	ROLE_CHANGED, /* a tunable that is not at its default */
 	ROLE_GOOD,
 	ROLE_ERROR,
-	ROLE_EDGE,		/* of the state machine, not taken lately */
-	ROLE_EDGE_LIT,		/* just taken */
+	ROLE_EDGE,     /* of the state machine, not taken lately */
+	ROLE_EDGE_LIT, /* just taken */
 	ROLE_CURVE,
 	ROLE_CURVE_SECOND,
-	ROLE_FLOOR,		/* the line that a curve does not go below */
-	ROLE_MARK,		/* a changed tunable, a marker, on a timeline */
+	ROLE_FLOOR, /* the line that a curve does not go below */
+	ROLE_MARK,  /* a changed tunable, a marker, on a timeline */
 	ROLE_TAB,
 	ROLE_TAB_CURRENT,
-	ROLE_SPEECH,		/* what a scenario says */
-	ROLE_MODE,		/* the name of mode m on its colour: ROLE_MODE + m */
-	ROLE_SHARE = ROLE_MODE + DPAS_NR_MODES,	/* a bar of mode m */
+	ROLE_SPEECH, /* what a scenario says */
+	ROLE_MODE,   /* the name of mode m on its colour: ROLE_MODE + m */
+	ROLE_SHARE = ROLE_MODE + DPAS_NR_MODES, /* a bar of mode m */
 	ROLE_COUNT = ROLE_SHARE + DPAS_NR_MODES
 };
 
 /* Each one column wide, but for SIGN_ARROW in ASCII. */
 enum sign {
-	SIGN_UNKNOWN,		/* stands for a value that is not known */
-	SIGN_ARROW,		/* between two words, from and to */
-	SIGN_UP,		/* arrow heads, to draw with */
+	SIGN_UNKNOWN, /* stands for a value that is not known */
+	SIGN_ARROW,   /* between two words, from and to */
+	SIGN_UP,      /* arrow heads, to draw with */
 	SIGN_DOWN,
 	SIGN_RIGHT,
 	SIGN_LEFT,
 	SIGN_MICRO,
 	SIGN_TIMES,
-	SIGN_BAR,		/* horizontal line */
+	SIGN_BAR, /* horizontal line */
 	SIGN_VERTICAL,
-	SIGN_TOP_LEFT,		/* corners of a box */
+	SIGN_TOP_LEFT, /* corners of a box */
 	SIGN_TOP_RIGHT,
 	SIGN_BOTTOM_LEFT,
 	SIGN_BOTTOM_RIGHT,
-	SIGN_MARK,		/* points down at a moment */
+	SIGN_MARK, /* points down at a moment */
 	SIGN_COUNT
 };
 
@@ -83,7 +83,7 @@ struct style {
 
 /* @colours: how many the terminal has; without colour where fewer than 8. */
 struct style palette_style(const struct palette *palette, int colours,
-			 enum role role);
+			   enum role role);
 
 /* After curses has started. @ascii: no sign outside ASCII. */
 void theme_init(struct theme *theme, const struct palette *palette, bool ascii);

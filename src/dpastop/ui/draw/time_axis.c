@@ -9,11 +9,11 @@
 #include "dpastop/ui/draw/record_line.h"
 #include "dpastop/ui/draw/timeline.h"
 
-#define LABEL_COLS 16		/* a time, and the line before it */
+#define LABEL_COLS 16 /* a time, and the line before it */
 
 struct time_axis {
 	const struct app *app;
-	int start;		/* the column of the first cell */
+	int start; /* the column of the first cell */
 	size_t nr_cells;
 	struct mode_cell cells[SERIES_MOST_CELLS];
 };
@@ -22,8 +22,8 @@ struct time_axis {
 static bool time_axis_ago(const struct time_axis *axis, size_t cell,
 			  uint64_t *ago_ns)
 {
-	const struct mode_timeline *timeline =
-		history_timeline(axis->app->monitor.history);
+	const struct mode_timeline *timeline = history_timeline(
+		axis->app->monitor.history);
 	unsigned int ticks = view_zoom_ticks[axis->app->view.zoom];
 	size_t back = axis->app->model.back;
 	uint64_t now_ns = mode_timeline_tick_ns(timeline, back), then_ns;
@@ -91,14 +91,15 @@ void time_axis_draw(struct pen *pen, const struct app *app, int start,
 		    size_t nr_cells)
 {
 	struct time_axis axis = {
-		.app = app, .start = start, .nr_cells = nr_cells,
+		.app = app,
+		.start = start,
+		.nr_cells = nr_cells,
 	};
 	size_t i;
 
 	mode_timeline_cells(history_timeline(app->monitor.history),
-			    app->model.back, 0,
-			    view_zoom_ticks[app->view.zoom], axis.cells,
-			    nr_cells);
+			    app->model.back, 0, view_zoom_ticks[app->view.zoom],
+			    axis.cells, nr_cells);
 	pen_fill_to(pen, ROLE_DIM, start - 1);
 	pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_BOTTOM_LEFT]);
 	for (i = 0; i < nr_cells; i++)

@@ -66,8 +66,8 @@ void timeline_draw(struct pen *pen, const struct app *app, uint32_t cpu,
 	pen_text(pen, role, run);
 }
 
-void timeline_draw_marks(struct pen *pen, const struct app *app,
-			 enum role role, int cols)
+void timeline_draw_marks(struct pen *pen, const struct app *app, enum role role,
+			 int cols)
 {
 	struct mode_cell cells[TIMELINE_MOST_CELLS];
 	int count = timeline_cells(app, 0, cols, cells), i;
@@ -86,8 +86,8 @@ void timeline_draw_marks(struct pen *pen, const struct app *app,
 /* The mean length of the last ticks that no gap divides; 0: unknown. */
 static double timeline_tick_ns(const struct app *app)
 {
-	const struct mode_timeline *timeline =
-		history_timeline(app->monitor.history);
+	const struct mode_timeline *timeline = history_timeline(
+		app->monitor.history);
 	size_t first = app->model.back, last = first;
 
 	while (last < first + TIMELINE_SCALE_TICKS &&

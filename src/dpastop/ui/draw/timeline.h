@@ -22,8 +22,8 @@ void timeline_draw(struct pen *pen, const struct app *app, uint32_t cpu,
 		   int cols);
 
 /* A mark over each cell of it in which something was marked, else @role. */
-void timeline_draw_marks(struct pen *pen, const struct app *app,
-			 enum role role, int cols);
+void timeline_draw_marks(struct pen *pen, const struct app *app, enum role role,
+			 int cols);
 
 /* How much time a cell stands for: "0.2 s a cell"; "" where it is unknown. */
 void timeline_scale(const struct app *app, char *text, size_t size);

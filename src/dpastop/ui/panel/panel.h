@@ -22,8 +22,7 @@ void panel_header_draw(const struct theme *theme, struct rect area,
 		       const struct app *app);
 
 /* The overview: how its body is divided now, and all of it. */
-struct overview_layout overview_layout(const struct app *app,
-				       struct rect body);
+struct overview_layout overview_layout(const struct app *app, struct rect body);
 void overview_draw(const struct theme *theme, struct rect body,
 		   const struct app *app);
 
@@ -83,7 +82,7 @@ void panel_strip_draw(const struct theme *theme, struct rect area,
 
 /* The scenario that is played: its step, and what it says. */
 void panel_scenario_draw(const struct theme *theme, struct rect area,
-		       const struct app *app);
+			 const struct app *app);
 
 /*
  * What is being typed, with its cursor, in @cols columns; of a longer text the

@@ -9,7 +9,7 @@
 size_t panel_cpus_rows(const struct app *app)
 {
 	return app->view.shows_idle ? app->model.nr_cpus :
-		app->model.nr_cpus - app->model.nr_idle;
+				      app->model.nr_cpus - app->model.nr_idle;
 }
 
 static size_t panel_cpus_folded(const struct app *app)
@@ -64,8 +64,7 @@ static void panel_cpus_left_out(struct pen *pen, const struct app *app,
 	bindings_key_name(&app->bindings, ACTION_IDLE, key);
 	if (visible < rows)
 		pen_format(pen, ROLE_DIM, " rows %zu to %zu of %zu%s",
-			   first + 1, first + visible, rows,
-			   folded ? ";" : "");
+			   first + 1, first + visible, rows, folded ? ";" : "");
 	if (folded)
 		pen_format(pen, ROLE_DIM,
 			   " %zu idle CPU%s folded away: %s shows %s", folded,
@@ -114,8 +113,7 @@ void panel_cpus_draw(const struct theme *theme, struct rect area,
 		     const struct app *app)
 {
 	struct pen pen = pen_new(theme, area);
-	uint32_t shown = cpu_column_shown(app->view.hidden_columns,
-					  area.cols);
+	uint32_t shown = cpu_column_shown(app->view.hidden_columns, area.cols);
 
 	cpu_columns_titles(&pen, app, shown);
 	pen_line(&pen, 1);

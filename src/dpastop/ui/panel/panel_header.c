@@ -34,11 +34,11 @@ static int panel_header_notes(const struct app *app,
 	if (!model->has_sample)
 		return count;
 	current_describe(&model->now, method, HEADER_NOTE_SIZE);
-	if (model->uncounted.known &&
-	    model->uncounted.value > HEADER_UNCOUNTED)
-		snprintf(method, HEADER_NOTE_SIZE,
-			 "%.0f %% of the I/O does not ask for polling (fio --hipri), and is not counted",
-			 model->uncounted.value * 100);
+	if (model->uncounted.known && model->uncounted.value > HEADER_UNCOUNTED)
+		snprintf(
+			method, HEADER_NOTE_SIZE,
+			"%.0f %% of the I/O does not ask for polling (fio --hipri), and is not counted",
+			model->uncounted.value * 100);
 	if (*method)
 		notes[count++] = method;
 	return count;
@@ -69,12 +69,12 @@ static void panel_header_method(struct pen *pen, const struct sample *now)
 {
 	enum method method = method_of(now);
 
-	pen_text(pen, ROLE_STRONG, method == METHOD_UNKNOWN ?
-		 pen->theme->sign[SIGN_UNKNOWN] : method_name(method));
+	pen_text(pen, ROLE_STRONG,
+		 method == METHOD_UNKNOWN ? pen->theme->sign[SIGN_UNKNOWN] :
+					    method_name(method));
 }
 
-static void panel_header_poll_queues(struct pen *pen,
-				     const struct sample *now)
+static void panel_header_poll_queues(struct pen *pen, const struct sample *now)
 {
 	uint64_t count;
 
@@ -180,8 +180,10 @@ static void panel_header_latency(struct pen *pen, const char *name,
 {
 	char text[NUMBER_SIZE];
 
-	number_sleep(pen->theme, measure_get(app->monitor.history,
-					     app->model.back, measure), text);
+	number_sleep(pen->theme,
+		     measure_get(app->monitor.history, app->model.back,
+				 measure),
+		     text);
 	pen_text(pen, ROLE_TEXT, name);
 	pen_text(pen, ROLE_STRONG, text);
 }

@@ -44,10 +44,10 @@ int panel_heat_cells(const struct app *app, struct rect area)
 
 /* Which part of the map is seen. */
 struct heat {
-	int cells;		/* a row */
-	int count;		/* cells altogether */
-	int first;		/* the row at the top */
-	int rows;		/* that are seen */
+	int cells; /* a row */
+	int count; /* cells altogether */
+	int first; /* the row at the top */
+	int rows;  /* that are seen */
 };
 
 static struct heat panel_heat_part(const struct app *app, struct rect area)
@@ -64,7 +64,7 @@ static struct heat panel_heat_part(const struct app *app, struct rect area)
 		heat.rows = rows;
 		return heat;
 	}
-	heat.rows--;	/* the last line tells of what is left out */
+	heat.rows--; /* the last line tells of what is left out */
 	heat.first = selected - heat.rows / 2;
 	if (heat.first + heat.rows > rows)
 		heat.first = rows - heat.rows;
@@ -88,8 +88,7 @@ int panel_heat_at(const struct app *app, struct rect area, int y, int x)
 /* What the cells mean, and more of the selected one. */
 static void panel_heat_title(struct pen *pen, const struct app *app)
 {
-	const struct model_cpu *cpu = model_cpu(&app->model,
-						    app->view.cpu);
+	const struct model_cpu *cpu = model_cpu(&app->model, app->view.cpu);
 	char remark[128] = "", rate[NUMBER_SIZE];
 	uint64_t mode;
 
@@ -97,14 +96,15 @@ static void panel_heat_title(struct pen *pen, const struct app *app)
 		bool known = cpu_row_get(&cpu->row, CPU_MODE, &mode);
 
 		number_count(pen->theme, cpu->total_rate, rate);
-		snprintf(remark, sizeof(remark), "of all CPUs; CPU %" PRIu32
-			 ": %s%s, %s I/Os a second", cpu->row.cpu,
+		snprintf(remark, sizeof(remark),
+			 "of all CPUs; CPU %" PRIu32 ": %s%s, %s I/Os a second",
+			 cpu->row.cpu,
 			 known ? sample_mode_name(mode) :
-			 pen->theme->sign[SIGN_UNKNOWN],
+				 pen->theme->sign[SIGN_UNKNOWN],
 			 cpu->idle ? ", idle" : "", rate);
 	}
-	panel_title_draw(pen, app->view.focus == FOCUS_CPUS,
-			 "HEAT MAP", remark);
+	panel_title_draw(pen, app->view.focus == FOCUS_CPUS, "HEAT MAP",
+			 remark);
 }
 
 static void panel_heat_label(struct pen *pen, const struct app *app, int first,

@@ -105,8 +105,9 @@ static void panel_help_all_words(struct help *help)
 	for (i = 0; i < NR_WORDS; i++) {
 		if (!panel_help_line(help))
 			continue;
-		pen_text(&help->pen, help_words[i][0] == ' ' ? ROLE_TEXT :
-			 ROLE_TITLE, help_words[i]);
+		pen_text(&help->pen,
+			 help_words[i][0] == ' ' ? ROLE_TEXT : ROLE_TITLE,
+			 help_words[i]);
 		panel_help_end_line(help);
 	}
 }
@@ -130,13 +131,11 @@ void panel_help_draw(const struct theme *theme, int lines, int cols,
 		     const struct app *app)
 {
 	int shown = panel_help_shown(lines);
-	struct rect area = {
-		(lines - shown - 2) / 2, (cols - HELP_COLS) / 2, shown + 2,
-		HELP_COLS
-	};
+	struct rect area = { (lines - shown - 2) / 2, (cols - HELP_COLS) / 2,
+			     shown + 2, HELP_COLS };
 	size_t last = panel_help_last(lines);
 	size_t first = app->view.first_help < last ? app->view.first_help :
-		last;
+						     last;
 	struct help help = { .pen = pen_new(theme, area), .skip = first };
 	enum action_group group;
 	char up[KEY_NAME_SIZE], down[KEY_NAME_SIZE], place[48];

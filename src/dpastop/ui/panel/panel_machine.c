@@ -29,7 +29,9 @@ static void panel_machine_box(struct pen *pen, struct rect box,
 	if (model->counts_by_cpu)
 		snprintf(text[1], sizeof(text[1]),
 			 inner < 8 && count > 99 ? "%zu" :
-			 count == 1 ? "%zu CPU" : "%zu CPUs", count);
+				 count == 1	 ? "%zu CPU" :
+						   "%zu CPUs",
+			 count);
 	else
 		snprintf(text[1], sizeof(text[1]), "%s",
 			 pen->theme->sign[SIGN_UNKNOWN]);
@@ -58,8 +60,7 @@ static void panel_machine_diagram(struct pen *pen, const struct app *app)
 }
 
 /* "PAS→OL   12.3/s   1.2k   0.1s  switch_param1 0: tf > 0" */
-static void panel_machine_list_edge(struct pen *pen,
-				    const struct model *model,
+static void panel_machine_list_edge(struct pen *pen, const struct model *model,
 				    enum mode_edge edge)
 {
 	const struct model_edge *now = model->edge + edge;
@@ -95,8 +96,9 @@ static void panel_machine_list(struct pen *pen, const struct model *model)
 
 	pen_line(pen, DIAGRAM_LINES + 2);
 	pen_text(pen, ROLE_TITLE, " edge      a second   total    taken");
-	pen_text(pen, ROLE_TITLE, diagram_is_switching(model) ?
-		 "  when" : "  off: the method is not DPAS");
+	pen_text(pen, ROLE_TITLE,
+		 diagram_is_switching(model) ? "  when" :
+					       "  off: the method is not DPAS");
 	for (edge = 0; edge < EDGE_COUNT; edge++) {
 		pen_line(pen, pen->y + 1);
 		panel_machine_list_edge(pen, model, edge);

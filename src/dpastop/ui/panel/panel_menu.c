@@ -7,14 +7,15 @@
 #include "dpastop/ui/panel/panel.h"
 
 #define MENU_COLS 74
-#define MENU_DETAIL_COLS (MENU_COLS - 26)	/* beside a name */
-#define MENU_WHOLE_LINES 2	/* that a whole detail takes */
+#define MENU_DETAIL_COLS (MENU_COLS - 26) /* beside a name */
+#define MENU_WHOLE_LINES 2		  /* that a whole detail takes */
 
 /* The item at the top, so that the selected one is in sight. */
 static size_t panel_menu_first(const struct menu *menu, size_t visible)
 {
 	size_t first = menu->selected > visible / 2 ?
-		menu->selected - visible / 2 : 0;
+		menu->selected - visible / 2 :
+		0;
 
 	if (menu->count <= visible)
 		return 0;
@@ -77,11 +78,9 @@ void panel_menu_draw(const struct theme *theme, int lines, int cols,
 	size_t most = (size_t)(lines - 6 - whole_lines);
 	size_t visible = menu->count < most ? menu->count : most;
 	size_t first = panel_menu_first(menu, visible), i;
-	struct rect area = {
-		(lines - (int)visible - whole_lines - 2) / 2,
-		(cols - MENU_COLS) / 2,
-		(int)visible + whole_lines + 2, MENU_COLS
-	};
+	struct rect area = { (lines - (int)visible - whole_lines - 2) / 2,
+			     (cols - MENU_COLS) / 2,
+			     (int)visible + whole_lines + 2, MENU_COLS };
 	struct pen pen = pen_new(theme, area);
 
 	panel_menu_title_draw(&pen, menu, visible);
@@ -94,8 +93,8 @@ void panel_menu_draw(const struct theme *theme, int lines, int cols,
 		panel_menu_whole_draw(&pen, menu->items[menu->selected].detail);
 	}
 	pen_line(&pen, area.lines - 1);
-	pen_text(&pen, ROLE_FOCUSED_TITLE, menu->count ?
-		 " arrows select, Enter chooses, Esc leaves" :
-		 " there is none; Esc leaves");
+	pen_text(&pen, ROLE_FOCUSED_TITLE,
+		 menu->count ? " arrows select, Enter chooses, Esc leaves" :
+			       " there is none; Esc leaves");
 	pen_fill_to(&pen, ROLE_FOCUSED_TITLE, area.cols);
 }

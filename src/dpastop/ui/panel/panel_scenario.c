@@ -23,7 +23,7 @@ static void panel_scenario_state(const struct app *app, char *text, size_t size)
 }
 
 void panel_scenario_draw(const struct theme *theme, struct rect area,
-		       const struct app *app)
+			 const struct app *app)
 {
 	const struct scenario_player *player = &app->session.player;
 	struct pen pen = pen_new(theme, area);

@@ -36,7 +36,7 @@ static void panel_status_question(const struct app *app, char *text,
 	switch (app->view.prompt.kind) {
 	case PROMPT_TUNABLE:
 		tunable_describe_range(app->editor.selected, range,
-				     sizeof(range));
+				       sizeof(range));
 		snprintf(text, size, "%s, %s",
 			 tunable_get(app->editor.selected).name, range);
 		break;
@@ -64,7 +64,9 @@ static void panel_status_question(const struct app *app, char *text,
 			 load_part_takes(app->view.load_field));
 		break;
 	case PROMPT_RESTORE:
-		snprintf(text, size, "An earlier run did not put its tunables back. Do it now, y or n?");
+		snprintf(
+			text, size,
+			"An earlier run did not put its tunables back. Do it now, y or n?");
 		break;
 	case PROMPT_NONE:
 		*text = '\0';

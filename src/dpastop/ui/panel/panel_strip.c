@@ -15,8 +15,9 @@ void panel_strip_draw(const struct theme *theme, struct rect area,
 
 	pen_format(&pen, ROLE_SELECTED, " %s ", tunable.name);
 	if (sample_get_tunable(app_tunables(app), app->editor.selected, &value))
-		pen_format(&pen, value == tunable.init ? ROLE_STRONG :
-			   ROLE_CHANGED, " %" PRId64 " %s ", value, tunable.unit);
+		pen_format(&pen,
+			   value == tunable.init ? ROLE_STRONG : ROLE_CHANGED,
+			   " %" PRId64 " %s ", value, tunable.unit);
 	else
 		pen_format(&pen, ROLE_DIM, " %s ", theme->sign[SIGN_UNKNOWN]);
 	pen_format(&pen, ROLE_DIM, " %s", tunable.meaning);

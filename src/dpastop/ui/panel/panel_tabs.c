@@ -45,7 +45,7 @@ static void panel_tabs_views(struct pen *pen, const struct app *app)
 
 	for (name = 0; name < VIEW_COUNT; name++) {
 		enum role role = name == app->view.name ? ROLE_TAB_CURRENT :
-			ROLE_TAB;
+							  ROLE_TAB;
 
 		panel_tabs_text(app, name, text);
 		pen_text(pen, role, text);
@@ -86,7 +86,9 @@ static void panel_tabs_moment(struct pen *pen, const struct app *app)
 		return;
 	}
 	number_ago(newest && newest->mono_ns > moment_ns ?
-		   newest->mono_ns - moment_ns : 0, ago);
+			   newest->mono_ns - moment_ns :
+			   0,
+		   ago);
 	snprintf(text + strlen(text), sizeof(text) - strlen(text),
 		 "FROZEN -%s ", ago);
 	pen_fill_to(pen, ROLE_TAB, pen->area.cols - pen_width(text) - 1);

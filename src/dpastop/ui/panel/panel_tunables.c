@@ -24,7 +24,7 @@ int panel_tunables_at(const struct overview_layout *layout, int y, int x)
 	int cols = layout->tunables.cols / layout->grid_cols;
 	int line = y - layout->tunables.y - 1;
 	int column = layout->tunables_listed ? 0 :
-		(x - layout->tunables.x) / cols;
+					       (x - layout->tunables.x) / cols;
 	int id = column * rows + line;
 
 	return line >= 0 && line < rows && id < TUNABLE_COUNT ? id : -1;
@@ -67,11 +67,11 @@ static void panel_tunables_cell(struct pen *pen, const struct app *app,
 	}
 	pen_text(pen, role, is_selected ? ">" : " ");
 	pen_text(pen, role, tunable_get(id).name);
-	text_cols = is_typed ?
-		panel_prompt_cols(prompt, end - 2 - pen->x) : pen_width(text);
+	text_cols = is_typed ? panel_prompt_cols(prompt, end - 2 - pen->x) :
+			       pen_width(text);
 	/* A long value takes the blank behind it, too. */
-	pen_fill_to(pen, role, end - text_cols -
-		    (pen->x + 1 + text_cols < end));
+	pen_fill_to(pen, role,
+		    end - text_cols - (pen->x + 1 + text_cols < end));
 	if (is_typed)
 		panel_prompt_draw(pen, prompt, text_cols);
 	else
@@ -91,12 +91,12 @@ static void panel_tunables_range(struct pen *pen, const struct app *app)
 
 /* Where @id stands against what was observed, after @before. */
 static void panel_tunables_status(struct pen *pen, const struct app *app,
-				    unsigned int id, const char *before)
+				  unsigned int id, const char *before)
 {
 	char text[80];
 
 	tunable_status_describe(&app->model, app->monitor.history, id, text,
-			  sizeof(text));
+				sizeof(text));
 	if (*text)
 		pen_format(pen, ROLE_TEXT, "%s%s", before, text);
 }
@@ -107,8 +107,7 @@ static void panel_tunables_status(struct pen *pen, const struct app *app,
  */
 static bool panel_tunables_why(struct pen *pen, const struct app *app)
 {
-	const struct model_cpu *cpu = model_cpu(&app->model,
-						    app->view.cpu);
+	const struct model_cpu *cpu = model_cpu(&app->model, app->view.cpu);
 
 	if (app->view.focus != FOCUS_CPUS || !cpu)
 		return false;
@@ -215,8 +214,8 @@ void panel_tunables_draw(const struct theme *theme,
 		return;
 	}
 	panel_tunables_remark(app, remark);
-	panel_title_draw(&pen, app->view.focus == FOCUS_TUNABLES,
-			 "TUNABLES", remark);
+	panel_title_draw(&pen, app->view.focus == FOCUS_TUNABLES, "TUNABLES",
+			 remark);
 	if (layout->tunables_listed)
 		panel_tunables_list(&pen, layout, app);
 	else

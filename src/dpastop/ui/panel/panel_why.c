@@ -15,8 +15,8 @@ void panel_why_draw(struct pen *pen, const struct app *app,
 
 	why_describe(&app->model, cpu, why);
 	if (is_named)
-		snprintf(text, sizeof(text), "CPU %" PRIu32 " %s",
-			 cpu->row.cpu, why);
+		snprintf(text, sizeof(text), "CPU %" PRIu32 " %s", cpu->row.cpu,
+			 why);
 	else
 		snprintf(text, sizeof(text), "%s", why);
 	pen_paragraph(pen, ROLE_TEXT, text);

@@ -15,7 +15,7 @@
 struct row {
 	const struct app *app;
 	const struct model_cpu *cpu;
-	enum role role;		/* of what has no colour of its own */
+	enum role role; /* of what has no colour of its own */
 };
 
 static void cpu_columns_draw_number(struct pen *pen,
@@ -30,7 +30,8 @@ static void cpu_columns_draw_number(struct pen *pen,
 	pen_right(pen, row->role, column->width - 1, text);
 }
 
-static void cpu_columns_draw_mode(struct pen *pen, const struct cpu_column *column,
+static void cpu_columns_draw_mode(struct pen *pen,
+				  const struct cpu_column *column,
 				  const struct row *row)
 {
 	uint64_t mode;
@@ -49,7 +50,8 @@ static void cpu_columns_draw_mode(struct pen *pen, const struct cpu_column *colu
 	pen_left(pen, role, column->width - 2, sample_mode_name(mode));
 }
 
-static void cpu_columns_draw_field(struct pen *pen, const struct cpu_column *column,
+static void cpu_columns_draw_field(struct pen *pen,
+				   const struct cpu_column *column,
 				   const struct row *row)
 {
 	char text[NUMBER_SIZE];
@@ -59,7 +61,8 @@ static void cpu_columns_draw_field(struct pen *pen, const struct cpu_column *col
 	pen_right(pen, row->role, column->width, text);
 }
 
-static void cpu_columns_draw_sleep(struct pen *pen, const struct cpu_column *column,
+static void cpu_columns_draw_sleep(struct pen *pen,
+				   const struct cpu_column *column,
 				   const struct row *row)
 {
 	char text[NUMBER_SIZE];
@@ -87,10 +90,12 @@ static enum role cpu_columns_amount_role(const struct row *row,
 					 struct figure amount)
 {
 	return row->role == ROLE_TEXT && (!amount.known || amount.value <= 0) ?
-		ROLE_DIM : row->role;
+		ROLE_DIM :
+		row->role;
 }
 
-static void cpu_columns_put_rate(struct pen *pen, const struct cpu_column *column,
+static void cpu_columns_put_rate(struct pen *pen,
+				 const struct cpu_column *column,
 				 const struct row *row, struct figure rate)
 {
 	char text[NUMBER_SIZE];
@@ -99,7 +104,8 @@ static void cpu_columns_put_rate(struct pen *pen, const struct cpu_column *colum
 	pen_right(pen, cpu_columns_amount_role(row, rate), column->width, text);
 }
 
-static void cpu_columns_draw_rate(struct pen *pen, const struct cpu_column *column,
+static void cpu_columns_draw_rate(struct pen *pen,
+				  const struct cpu_column *column,
 				  const struct row *row)
 {
 	cpu_columns_put_rate(pen, column, row, row->cpu->rate[column->which]);
@@ -112,7 +118,8 @@ static void cpu_columns_draw_total_rate(struct pen *pen,
 	cpu_columns_put_rate(pen, column, row, row->cpu->total_rate);
 }
 
-static void cpu_columns_draw_share(struct pen *pen, const struct cpu_column *column,
+static void cpu_columns_draw_share(struct pen *pen,
+				   const struct cpu_column *column,
 				   const struct row *row)
 {
 	struct figure share = row->cpu->share[column->which];
@@ -123,7 +130,8 @@ static void cpu_columns_draw_share(struct pen *pen, const struct cpu_column *col
 		  text);
 }
 
-static void cpu_columns_draw_over(struct pen *pen, const struct cpu_column *column,
+static void cpu_columns_draw_over(struct pen *pen,
+				  const struct cpu_column *column,
 				  const struct row *row)
 {
 	char text[NUMBER_SIZE];
@@ -154,8 +162,9 @@ static void cpu_columns_draw_switch(struct pen *pen,
 	pen_text(pen, row->role, " ");
 	pen_text(pen, row->role, theme->sign[SIGN_LEFT]);
 	if (switch_record_last_from(last, &from))
-		pen_left(pen, row->role == ROLE_TEXT ? ROLE_SHARE + from :
-			 row->role, 3, sample_mode_name(from));
+		pen_left(pen,
+			 row->role == ROLE_TEXT ? ROLE_SHARE + from : row->role,
+			 3, sample_mode_name(from));
 	else
 		pen_left(pen, row->role, 3, theme->sign[SIGN_UNKNOWN]);
 }
@@ -227,7 +236,7 @@ static void cpu_columns_title(struct pen *pen, const struct app *app,
 void cpu_columns_titles(struct pen *pen, const struct app *app, uint32_t shown)
 {
 	enum role role = app->view.focus == FOCUS_CPUS ? ROLE_FOCUSED_TITLE :
-		ROLE_TITLE;
+							 ROLE_TITLE;
 	size_t i;
 
 	for (i = 0; i < CPU_COLUMNS; i++) {

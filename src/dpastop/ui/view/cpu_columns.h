@@ -12,8 +12,7 @@
  * The titles of the columns that are @shown, as bits, and their cells for @cpu,
  * to the end of the line.
  */
-void cpu_columns_titles(struct pen *pen, const struct app *app,
-			uint32_t shown);
+void cpu_columns_titles(struct pen *pen, const struct app *app, uint32_t shown);
 void cpu_columns_row(struct pen *pen, const struct app *app, uint32_t shown,
 		     const struct model_cpu *cpu);
 

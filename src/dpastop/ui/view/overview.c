@@ -8,7 +8,7 @@ struct overview_layout overview_layout(const struct app *app, struct rect body)
 {
 	struct overview_needs needs = {
 		.nr_rows = app->view.shows_heat ? panel_heat_lines(app) :
-			panel_cpus_lines(app),
+						  panel_cpus_lines(app),
 		.all_rows = app->view.shows_heat,
 		.nr_tunables = TUNABLE_COUNT,
 	};

@@ -17,7 +17,7 @@
 #define LEAST_DIGITS 2
 #define LEAST_GAP_COLS 9
 #define GOOD_GAP_COLS 14
-#define TEXT_BOX_COLS 11	/* where digits are too large */
+#define TEXT_BOX_COLS 11 /* where digits are too large */
 #define SENTENCE_LINES 2
 
 /* Below the diagram: the sentence and the edges, with blanks between. */
@@ -126,7 +126,7 @@ static void presenter_edge(struct pen *pen, const struct app *app,
 	const struct model *model = &app->model;
 	bool is_on = diagram_is_switching(model);
 	enum role role = is_on ? diagram_edge_role(model->edge + edge) :
-		ROLE_EDGE;
+				 ROLE_EDGE;
 	struct diagram_rule rule;
 	char rate[NUMBER_SIZE], text[NUMBER_SIZE + 2];
 
@@ -152,7 +152,8 @@ static int presenter_diagram(struct pen *pen, const struct app *app)
 	unsigned int mode;
 	enum mode_edge edge;
 
-	layout = machine_layout(BOX_LINES(scale.high), pen->area.cols, box_cols);
+	layout = machine_layout(BOX_LINES(scale.high), pen->area.cols,
+				box_cols);
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
 		presenter_box(pen, model, mode, layout.box[mode], scale);
 	for (edge = 0; edge < EDGE_COUNT; edge++) {
@@ -240,8 +241,7 @@ static void presenter_rule(struct pen *pen, const struct app *app,
 		 pen->theme->sign[SIGN_ARROW],
 		 sample_mode_name(mode_edge_to(edge)));
 	pen_text(pen, ROLE_TEXT, is_selected ? "> " : "  ");
-	pen_left(pen, diagram_edge_role(app->model.edge + edge), 12,
-		 edge_name);
+	pen_left(pen, diagram_edge_role(app->model.edge + edge), 12, edge_name);
 	snprintf(text, sizeof(text), " %s %s%s%s ",
 		 edge == EDGE_CP_PAS || edge == EDGE_INT_OL ? "after" : "if",
 		 rule.test, edge == EDGE_PAS_CP ? " and allowed" : "", ":");

@@ -36,8 +36,10 @@ static void view_compare_percent(const struct theme *theme, struct figure share,
 {
 	if (share.known)
 		snprintf(text, NUMBER_SIZE, "%.*f%%",
-			 share.value < 0.09995 ? 2 : share.value < 9.9995 ? 1 :
-			 0, share.value * 100);
+			 share.value < 0.09995	      ? 2 :
+				 share.value < 9.9995 ? 1 :
+							0,
+			 share.value * 100);
 	else
 		number_percent(theme, share, text);
 }
@@ -70,8 +72,7 @@ static bool view_compare_is_shown(const struct compare *compare,
 				  enum measure measure)
 {
 	const struct compare_side *a = &compare->a, *b = &compare->b;
-	bool has_load =
-		(!a->is_marked || a->mean[MEASURE_LOAD_IOPS].known) &&
+	bool has_load = (!a->is_marked || a->mean[MEASURE_LOAD_IOPS].known) &&
 		(!b->is_marked || b->mean[MEASURE_LOAD_IOPS].known);
 
 	if (measure == MEASURE_LOAD_IOPS)
@@ -113,11 +114,14 @@ static void view_compare_absolute(struct pen *pen, enum role role,
 
 	line->format(pen->theme, (struct figure){ true, fabs(absolute) },
 		     number);
-	pen_fill_to(pen, role, pen->x + DIFFERENCE_COLS - pen_width(number) -
-		    1 - (line->format == view_compare_percent));
+	pen_fill_to(pen, role,
+		    pen->x + DIFFERENCE_COLS - pen_width(number) - 1 -
+			    (line->format == view_compare_percent));
 	/* What is rounded to 0 has no sign. */
-	pen_text(pen, role, strtod(number, NULL) == 0 ? " " :
-		 absolute < 0 ? "-" : "+");
+	pen_text(pen, role,
+		 strtod(number, NULL) == 0 ? " " :
+			 absolute < 0	   ? "-" :
+					     "+");
 	pen_text(pen, role, number);
 	if (line->format == view_compare_percent)
 		pen_text(pen, role, "p");
@@ -146,8 +150,8 @@ static void
 view_compare_verdict_draw(struct pen *pen, enum role role,
 			  const struct compare_difference *difference)
 {
-	pen_text(pen, role, difference->verdict == COMPARE_NOISE ? "noise" :
-		 "real");
+	pen_text(pen, role,
+		 difference->verdict == COMPARE_NOISE ? "noise" : "real");
 	if (difference->is_better)
 		pen_text(pen, ROLE_GOOD, " better");
 	else if (difference->is_worse)
@@ -173,10 +177,10 @@ static void view_compare_line_draw(struct pen *pen,
 				   const struct compare_line *line,
 				   const struct compare *compare)
 {
-	struct compare_difference difference =
-		compare_difference(compare, line->measure);
+	struct compare_difference difference = compare_difference(
+		compare, line->measure);
 	enum role role = difference.verdict == COMPARE_REAL ? ROLE_STRONG :
-		ROLE_DIM;
+							      ROLE_DIM;
 
 	view_compare_name(pen, line);
 	view_compare_mean_draw(pen, line, &compare->a);
@@ -229,8 +233,7 @@ static void view_compare_side_draw(struct pen *pen, const struct app *app,
 		record_line_time(pen, ROLE_TEXT, side->end.real_ns, false);
 		pen_format(pen, ROLE_TEXT, ", %zu samples in %u batches, ",
 			   side->samples, side->batches);
-		pen_text(pen, ROLE_STRONG,
-			 method_name(method_of(&side->end)));
+		pen_text(pen, ROLE_STRONG, method_name(method_of(&side->end)));
 	} else {
 		bindings_key_name(&app->bindings, action, key);
 		pen_format(pen, ROLE_TEXT, " not marked yet; %s marks it", key);
@@ -255,8 +258,8 @@ static void view_compare_changes(struct pen *pen, const struct compare *compare)
 
 	pen_text(pen, ROLE_TEXT, " B has ");
 	while ((at = compare_next_change(compare, at, &change))) {
-		snprintf(text, sizeof(text), "%s%s %s %s %s",
-			 count ? ", " : "", change.name,
+		snprintf(text, sizeof(text), "%s%s %s %s %s", count ? ", " : "",
+			 change.name,
 			 view_compare_or_unknown(theme, change.before),
 			 theme->sign[SIGN_ARROW],
 			 view_compare_or_unknown(theme, change.after));
@@ -269,8 +272,8 @@ static void view_compare_changes(struct pen *pen, const struct compare *compare)
 	if (!count)
 		pen_text(pen, ROLE_TEXT, "the same tunables and load as A");
 	if (shared > 0)
-		pen_format(pen, ROLE_STRONG, "; %.1f s are in both: mark one anew",
-			   shared);
+		pen_format(pen, ROLE_STRONG,
+			   "; %.1f s are in both: mark one anew", shared);
 	pen_line(pen, pen->y + 1);
 }
 
@@ -281,7 +284,8 @@ static void view_compare_advice(struct pen *pen, const struct app *app)
 
 	bindings_key_name(&app->bindings, ACTION_MARK_A, a);
 	bindings_key_name(&app->bindings, ACTION_MARK_B, b);
-	pen_text(pen, ROLE_TEXT, " Does a change make a difference? In any view:");
+	pen_text(pen, ROLE_TEXT,
+		 " Does a change make a difference? In any view:");
 	pen_line(pen, 3);
 	pen_format(pen, ROLE_TEXT,
 		   "   let it run for some seconds; %s marks them as A", a);
@@ -291,15 +295,17 @@ static void view_compare_advice(struct pen *pen, const struct app *app)
 	pen_format(pen, ROLE_TEXT, "   let it run again; %s marks that as B",
 		   b);
 	pen_line(pen, 7);
-	pen_text(pen, ROLE_DIM,
-		 " A and B begin after the last change; they are at most a minute.");
+	pen_text(
+		pen, ROLE_DIM,
+		" A and B begin after the last change; they are at most a minute.");
 }
 
 static void view_compare_note(struct pen *pen)
 {
-	pen_format(pen, ROLE_DIM,
-		   " %s: standard error; real: Welch's t at 95 %%; 1 in 20 equal figures looks real",
-		   view_compare_plus_minus(pen->theme));
+	pen_format(
+		pen, ROLE_DIM,
+		" %s: standard error; real: Welch's t at 95 %%; 1 in 20 equal figures looks real",
+		view_compare_plus_minus(pen->theme));
 	pen_line(pen, pen->y + 1);
 }
 
@@ -343,7 +349,9 @@ static void view_compare_chart_draw(const struct theme *theme, struct rect area,
 	struct series a, b, mean;
 	struct chart chart = {
 		.nr_cells = (size_t)(area.cols - CHART_AXIS_COLS),
-		.curve = &a, .second = &b, .floor = &mean,
+		.curve = &a,
+		.second = &b,
+		.floor = &mean,
 		.is_close = true,
 		.name = line->format,
 	};
@@ -371,7 +379,7 @@ static size_t view_compare_known(const struct compare *compare,
 
 		if (view_compare_is_shown(compare, measure) &&
 		    compare_difference(compare, measure).verdict !=
-		    COMPARE_UNKNOWN)
+			    COMPARE_UNKNOWN)
 			lines[count++] = compare_lines + i;
 	}
 	return count;

@@ -17,19 +17,19 @@
 #include "dpastop/ui/draw/timeline.h"
 #include "dpastop/ui/panel/panel.h"
 
-#define TALL_LINES 24		/* of the body: QD as a curve, the last mark */
+#define TALL_LINES 24 /* of the body: QD as a curve, the last mark */
 #define TALL_QD_LINES 4
 #define LEAST_SWITCHES 2
-#define WHY_LINES 2		/* what is said of its mode */
-#define WIDE_COLS 110		/* buckets by their full names, more totals */
-#define WIDEST_COLS 150		/* still more totals */
-#define SHARES_COLS 38		/* "  INT  99%" and so on for each mode */
+#define WHY_LINES 2	/* what is said of its mode */
+#define WIDE_COLS 110	/* buckets by their full names, more totals */
+#define WIDEST_COLS 150 /* still more totals */
+#define SHARES_COLS 38	/* "  INT  99%" and so on for each mode */
 
 /* How many lines each part takes. */
 struct cpu_parts {
 	int curve;
 	int qd;
-	bool has_mark;		/* a line for the last one */
+	bool has_mark; /* a line for the last one */
 };
 
 static struct cpu_parts view_cpu_parts(struct rect body)
@@ -70,7 +70,8 @@ static void view_cpu_now_window(struct pen *pen, const struct app *app,
 	pen_text(pen, ROLE_DIM, "  window ");
 	pen_text(pen, ROLE_TEXT, view_cpu_number(pen->theme, window, text));
 	if (window.known && cpu_row_get(row, CPU_MODE, &mode) &&
-	    sample_get_tunable(&app->model.now, mode_edge_window_tunable((unsigned int)mode),
+	    sample_get_tunable(&app->model.now,
+			       mode_edge_window_tunable((unsigned int)mode),
 			       &limit))
 		pen_format(pen, ROLE_TEXT, " of %" PRId64, limit);
 }
@@ -151,13 +152,14 @@ static void view_cpu_legend(struct pen *pen, enum role role, const char *sample,
 			    const char *name, struct figure last)
 {
 	const char *rest = pen->area.cols < WIDE_COLS ?
-		strstr(name, " sector") : NULL;
+		strstr(name, " sector") :
+		NULL;
 	char text[NUMBER_SIZE];
 
 	number_sleep(pen->theme, last, text);
 	pen_text(pen, role, sample);
-	pen_format(pen, ROLE_TEXT, " %.*s", rest ? (int)(rest - name) :
-		   (int)strlen(name), name);
+	pen_format(pen, ROLE_TEXT, " %.*s",
+		   rest ? (int)(rest - name) : (int)strlen(name), name);
 	pen_format(pen, ROLE_STRONG, " %s", text);
 	pen_text(pen, ROLE_TEXT, "  ");
 }
@@ -170,15 +172,17 @@ static void view_cpu_legends(struct pen *pen, const struct app *app,
 	struct figure floor = { 0 };
 	int64_t value;
 
-	pen_text(pen, ROLE_DIM, span->has_buckets &&
-		 pen->area.cols < WIDE_COLS ? "dur by sectors " : "    dur ");
+	pen_text(pen, ROLE_DIM,
+		 span->has_buckets && pen->area.cols < WIDE_COLS ?
+			 "dur by sectors " :
+			 "    dur ");
 	view_cpu_legend(pen, ROLE_CURVE, chart_sample_curve(theme),
 			span->has_buckets ?
 				sample_bucket_name(span->bucket[0]) :
 				"of the last I/O",
 			figure_of_cpu(row,
-				     span->has_buckets ? CPU_BUSIEST_DUR_NS :
-							 CPU_DUR_NS));
+				      span->has_buckets ? CPU_BUSIEST_DUR_NS :
+							  CPU_DUR_NS));
 	if (span->nr_curves > 1)
 		view_cpu_legend(pen, ROLE_CURVE_SECOND,
 				chart_sample_second(theme),
@@ -187,8 +191,8 @@ static void view_cpu_legends(struct pen *pen, const struct app *app,
 	floor.known = sample_get_tunable(&app->model.now, DPAS_PAS_D_INIT,
 					 &value);
 	floor.value = floor.known ? (double)value : 0;
-	view_cpu_legend(pen, ROLE_FLOOR, chart_sample_floor(theme),
-			"d_init", floor);
+	view_cpu_legend(pen, ROLE_FLOOR, chart_sample_floor(theme), "d_init",
+			floor);
 }
 
 static void view_cpu_curve(struct pen *pen, const struct cpu_span *span,
@@ -220,7 +224,7 @@ static char view_cpu_digit(struct figure figure)
 	if (figure.value <= 0)
 		return '.';
 	return figure.value < 9.5 ? (char)('0' + (int)(figure.value + 0.5)) :
-		'+';
+				    '+';
 }
 
 static void view_cpu_digits(struct pen *pen, enum role role, const char *name,
@@ -316,9 +320,9 @@ static void view_cpu_shares(struct pen *pen, const struct cpu_span *span)
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
 		pen_format(pen, ROLE_SHARE + mode, "  %s",
 			   sample_mode_name(mode));
-		pen_right(
-			pen, ROLE_TEXT, 5,
-			view_cpu_percent(pen->theme, span->share[mode], text));
+		pen_right(pen, ROLE_TEXT, 5,
+			  view_cpu_percent(pen->theme, span->share[mode],
+					   text));
 	}
 	pen_line(pen, pen->y + 1);
 }
@@ -372,7 +376,8 @@ static void view_cpu_totals(struct pen *pen, const struct cpu_row *row)
 	if (pen->area.cols < WIDE_COLS)
 		return;
 	view_cpu_count(pen, ", ", figure_of_cpu(row, CPU_TF_TOTAL), " tf");
-	view_cpu_count(pen, ", ", figure_of_cpu(row, CPU_SWITCHES), " switches");
+	view_cpu_count(pen, ", ", figure_of_cpu(row, CPU_SWITCHES),
+		       " switches");
 	if (pen->area.cols < WIDEST_COLS)
 		return;
 	view_cpu_count(pen, ", ", figure_of_cpu(row, CPU_OVERS), " overs");
@@ -387,8 +392,8 @@ static void view_cpu_last_mark(struct pen *pen, const struct app *app)
 	const struct mark *mark;
 	size_t i = 0;
 
-	while ((mark = history_mark(history, i)) &&
-	       app->model.back && mark->mono_ns > app->model.mono_ns)
+	while ((mark = history_mark(history, i)) && app->model.back &&
+	       mark->mono_ns > app->model.mono_ns)
 		i++;
 	if (!mark)
 		return;
@@ -434,9 +439,10 @@ static void view_cpu_switches(struct pen *pen, const struct app *app,
 	if (pen->y > top)
 		return;
 	/* They were before the program was, or too many came after them. */
-	pen_text(pen, ROLE_DIM, figure_of_cpu(row, CPU_SWITCHES).value > 0 ?
-		 " None of its switches up to this moment is kept." :
-		 " No switch of it seen yet.");
+	pen_text(pen, ROLE_DIM,
+		 figure_of_cpu(row, CPU_SWITCHES).value > 0 ?
+			 " None of its switches up to this moment is kept." :
+			 " No switch of it seen yet.");
 }
 
 static void view_cpu_draw_parts(struct pen *pen, const struct app *app,
@@ -471,8 +477,7 @@ void view_cpu_draw(const struct theme *theme, struct rect body,
 		   const struct app *app)
 {
 	struct pen pen = pen_new(theme, body);
-	const struct model_cpu *cpu = model_cpu(&app->model,
-						    app->view.cpu);
+	const struct model_cpu *cpu = model_cpu(&app->model, app->view.cpu);
 
 	view_cpu_title(&pen, app);
 	if (cpu) {
@@ -484,10 +489,12 @@ void view_cpu_draw(const struct theme *theme, struct rect body,
 	}
 	pen_line(&pen, 2);
 	if (app->model.nr_cpus)
-		pen_format(&pen, ROLE_TEXT, " There is no CPU %" PRIu32
+		pen_format(&pen, ROLE_TEXT,
+			   " There is no CPU %" PRIu32
 			   " here; Up and Down go to those that there are.",
 			   app->view.cpu);
 	else
-		pen_text(&pen, ROLE_DIM, app->model.has_sample ?
-			 " No CPU to show." : " No sample yet.");
+		pen_text(&pen, ROLE_DIM,
+			 app->model.has_sample ? " No CPU to show." :
+						 " No sample yet.");
 }

@@ -17,9 +17,9 @@
 #include "lib/model/history_rate.h"
 #include "lib/model/measure.h"
 
-#define TOP_LINES 2		/* the title, and an empty one */
-#define ASKED_COLS 34		/* on 80 columns */
-#define ASKED_MOST_COLS 82	/* the longest list of CPUs fits */
+#define TOP_LINES 2	   /* the title, and an empty one */
+#define ASKED_COLS 34	   /* on 80 columns */
+#define ASKED_MOST_COLS 82 /* the longest list of CPUs fits */
 #define PART_COLS 16
 #define MOST_VALUES 256
 
@@ -60,21 +60,21 @@ static const struct load_chart {
 	enum measure curve;
 	const char *curve_name;
 	enum measure second;
-	const char *second_name;	/* NULL: there is none */
+	const char *second_name; /* NULL: there is none */
 	load_format *format;
 } load_charts[] = {
 	{ "latency", MEASURE_LATENCY_MEAN, "mean", MEASURE_LATENCY_P99, "99 %",
-		number_sleep },
+	  number_sleep },
 	{ "IOPS", MEASURE_LOAD_IOPS, "the load's", MEASURE_QUEUE_IOPS,
-		"of all programs", number_count },
+	  "of all programs", number_count },
 	{ "CPU, 100 % is one", MEASURE_CPU, .format = view_load_name_percent },
 	{ "context switches /s", MEASURE_CONTEXT_SWITCHES,
-		.format = number_count },
+	  .format = number_count },
 };
 
 #define MOST_CHARTS ((int)(sizeof(load_charts) / sizeof(*load_charts)))
-#define CHART_LEAST_LINES 5	/* of the first, its title included */
-#define CHART_GOOD_LINES 7	/* of several */
+#define CHART_LEAST_LINES 5 /* of the first, its title included */
+#define CHART_GOOD_LINES 7  /* of several */
 
 /*
  * The mean of @measure over cell @i from the right, or the most of what is a
@@ -101,8 +101,10 @@ static struct figure view_load_cell(const struct app *app, enum measure measure,
 	}
 	if (!known)
 		return (struct figure){ 0 };
-	return (struct figure){ true, measure == MEASURE_LATENCY_MAX ? most :
-		sum / (double)known };
+	return (struct figure){ true,
+				measure == MEASURE_LATENCY_MAX ?
+					most :
+					sum / (double)known };
 }
 
 static void view_load_spark(struct pen *pen, const struct app *app,
@@ -129,8 +131,7 @@ static void view_load_figures(const struct theme *theme, struct rect area,
 	for (i = 0; i < NR_LINES; i++) {
 		const struct load_line *line = load_lines + i;
 		struct figure now = measure_get(app->monitor.history,
-						app->model.back,
-						line->measure);
+						app->model.back, line->measure);
 
 		pen_line(&pen, 1 + i);
 		pen_left(&pen, ROLE_TEXT, 18, line->title);
@@ -257,8 +258,8 @@ static void view_load_parts(const struct theme *theme, struct rect area,
 	for (part = 0; part < LOAD_NR_PARTS; part++) {
 		bool selected = part == app->view.load_field;
 		enum role role = selected ? ROLE_SELECTED : ROLE_TEXT;
-		bool known =
-			view_load_asked(app, load_part_field(part), &value);
+		bool known = view_load_asked(app, load_part_field(part),
+					     &value);
 
 		if (known)
 			load_part_text(part, value,
@@ -272,7 +273,7 @@ static void view_load_parts(const struct theme *theme, struct rect area,
 		else
 			view_load_part_draw(&pen, known ? role : ROLE_DIM,
 					    known ? text :
-					    theme->sign[SIGN_UNKNOWN]);
+						    theme->sign[SIGN_UNKNOWN]);
 	}
 }
 
@@ -280,7 +281,7 @@ static void view_load_parts(const struct theme *theme, struct rect area,
 static void view_load_keys(const struct app *app, char *text, size_t size)
 {
 	char up[KEY_NAME_SIZE], down[KEY_NAME_SIZE], plus[KEY_NAME_SIZE],
-	     minus[KEY_NAME_SIZE], enter[KEY_NAME_SIZE], more[KEY_NAME_SIZE];
+		minus[KEY_NAME_SIZE], enter[KEY_NAME_SIZE], more[KEY_NAME_SIZE];
 	uint64_t others;
 
 	bindings_key_name(&app->bindings, ACTION_UP, up);
@@ -291,11 +292,12 @@ static void view_load_keys(const struct app *app, char *text, size_t size)
 	bindings_key_name(&app->bindings, ACTION_MORE, more);
 	if (sample_get_load(&app->monitor.sample, LOAD_OTHERS, &others) &&
 	    others)
-		snprintf(text, size, "somebody else's fio; %s starts one beside it",
-			 more);
+		snprintf(text, size,
+			 "somebody else's fio; %s starts one beside it", more);
 	else if (app->monitor.source->asked.jobs)
-		snprintf(text, size, "%s and %s select; %s, %s and %s change it",
-			 up, down, plus, minus, enter);
+		snprintf(text, size,
+			 "%s and %s select; %s, %s and %s change it", up, down,
+			 plus, minus, enter);
 	else
 		snprintf(text, size, "no job runs; %s starts one", more);
 }
@@ -329,8 +331,8 @@ void view_load_draw(const struct theme *theme, struct rect body,
 	struct rect left = { body.y + TOP_LINES, 1, lines, asked_cols };
 	struct rect right = { left.y, left.x + asked_cols, lines,
 			      body.cols - asked_cols - 1 };
-	struct rect below = { left.y + lines, 0,
-			      body.lines - TOP_LINES - lines, body.cols };
+	struct rect below = { left.y + lines, 0, body.lines - TOP_LINES - lines,
+			      body.cols };
 	char remark[SOURCE_TEXT_SIZE];
 
 	view_load_remark(app, remark, sizeof(remark));

@@ -13,9 +13,9 @@
 #include "dpastop/ui/draw/record_line.h"
 #include "dpastop/ui/panel/panel.h"
 
-#define LIST_TOP 2		/* lines over the records */
-#define LIST_BOTTOM 1		/* and under them */
-#define LIST_WIDE 120		/* from here on with sequence and dur */
+#define LIST_TOP 2    /* lines over the records */
+#define LIST_BOTTOM 1 /* and under them */
+#define LIST_WIDE 120 /* from here on with sequence and dur */
 
 size_t view_switches_visible(struct rect body)
 {
@@ -43,8 +43,7 @@ const struct switch_record *view_switches_at(const struct app *app,
 	size_t visible = view_switches_visible(body), line;
 	struct switch_list list;
 
-	if (y < body.y + LIST_TOP ||
-	    y >= body.y + LIST_TOP + (int)visible)
+	if (y < body.y + LIST_TOP || y >= body.y + LIST_TOP + (int)visible)
 		return NULL;
 	view_switches_list(app, &list);
 	line = switch_list_top(&list, visible) +
@@ -139,10 +138,9 @@ static void view_switches_records(struct pen *pen, const struct app *app,
 
 	for (i = top; i < list->nr_rows && i < top + visible; i++) {
 		pen_line(pen, LIST_TOP + (int)(i - top));
-		view_switches_record(pen, history_switch(app->monitor.history,
-							 list->row[i]),
-				     app->view.has_selected_switch &&
-				     i == list->selected);
+		view_switches_record(
+			pen, history_switch(app->monitor.history, list->row[i]),
+			app->view.has_selected_switch && i == list->selected);
 	}
 }
 
@@ -155,9 +153,10 @@ static void view_switches_detail(struct pen *pen,
 
 	if (record->sampled) {
 		number_ago(record->span_ns, ago);
-		pen_format(pen, ROLE_DIM,
-			   " somewhere in the %s before; the evidence was not seen",
-			   ago);
+		pen_format(
+			pen, ROLE_DIM,
+			" somewhere in the %s before; the evidence was not seen",
+			ago);
 		return;
 	}
 	pen_format(pen, ROLE_DIM, " window %" PRIu32 " of %" PRIu32 ", QD ",
@@ -168,16 +167,18 @@ static void view_switches_detail(struct pen *pen,
 			   event->average_qd10 / 10, event->average_qd10 % 10);
 	else
 		pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_UNKNOWN]);
-	pen_format(pen, ROLE_DIM, ", tf %" PRIu32 "; param1 to 4: %" PRIu32
-		   ", %" PRIu32 ", %" PRIu32 ", %" PRIu32, event->tf,
-		   event->param1, event->param2, event->param3, event->param4);
+	pen_format(pen, ROLE_DIM,
+		   ", tf %" PRIu32 "; param1 to 4: %" PRIu32 ", %" PRIu32
+		   ", %" PRIu32 ", %" PRIu32,
+		   event->tf, event->param1, event->param2, event->param3,
+		   event->param4);
 }
 
 static void view_switches_foot(struct pen *pen, const struct app *app,
 			       const struct switch_list *list)
 {
 	char up[KEY_NAME_SIZE], down[KEY_NAME_SIZE], enter[KEY_NAME_SIZE],
-	     key[KEY_NAME_SIZE];
+		key[KEY_NAME_SIZE];
 
 	pen_line(pen, pen->area.lines - LIST_BOTTOM);
 	if (app->view.has_selected_switch && list->nr_rows) {
@@ -192,9 +193,10 @@ static void view_switches_foot(struct pen *pen, const struct app *app,
 	bindings_key_name(&app->bindings, ACTION_DOWN, down);
 	bindings_key_name(&app->bindings, ACTION_ENTER, enter);
 	bindings_key_name(&app->bindings, ACTION_FILTER, key);
-	pen_format(pen, ROLE_DIM,
-		   " The newest; %s and %s select, %s shows that moment, %s filters.",
-		   up, down, enter, key);
+	pen_format(
+		pen, ROLE_DIM,
+		" The newest; %s and %s select, %s shows that moment, %s filters.",
+		up, down, enter, key);
 }
 
 void view_switches_draw(const struct theme *theme, struct rect body,

@@ -56,8 +56,8 @@ Test(braille, a_canvas_is_never_larger_than_its_memory)
 Test(braille, a_line_is_whole_in_every_direction)
 {
 	static const int end[][4] = {
-		{ 0, 0, 9, 3 }, { 9, 3, 0, 0 }, { 0, 7, 3, 0 }, { 4, 4, 4, 4 },
-		{ 2, 0, 2, 7 },
+		{ 0, 0, 9, 3 }, { 9, 3, 0, 0 }, { 0, 7, 3, 0 },
+		{ 4, 4, 4, 4 }, { 2, 0, 2, 7 },
 	};
 	size_t i;
 
@@ -70,7 +70,8 @@ Test(braille, a_line_is_whole_in_every_direction)
 			     end[i][3]);
 		for (line = 0; line < 2; line++)
 			for (col = 0; col < 5; col++)
-				dots += __builtin_popcount(canvas.cell[line][col]);
+				dots += __builtin_popcount(
+					canvas.cell[line][col]);
 		cr_assert_eq(dots, (across > up ? across : up) + 1, "%zu", i);
 	}
 }

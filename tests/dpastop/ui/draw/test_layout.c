@@ -39,8 +39,8 @@ static void check_overview(const struct layout *layout, size_t nr_rows,
 	struct overview_needs needs = { nr_rows, nr_rows > 100, 15 };
 	struct overview_layout parts = layout_overview(layout->body, needs);
 	struct rect panel[] = {
-		layout->tabs, layout->header, layout->status, parts.machine,
-		parts.tunables, parts.cpus, parts.switches,
+		layout->tabs,	layout->header, layout->status, parts.machine,
+		parts.tunables, parts.cpus,	parts.switches,
 	};
 
 	check_panels(panel, 7, lines, cols);
@@ -67,27 +67,41 @@ Test(layout, panels_never_overlap)
 	size_t i;
 
 	for (lines = LAYOUT_MIN_LINES; lines <= 120; lines++)
-	for (cols = 80; cols <= 300; cols++)
-	for (header = 2; header <= 3; header++)
-	for (has = 0; has < 4; has++) {
-		struct layout_needs needs = { header, has & 1, has & 2 };
-		struct layout layout = layout_compute(lines, cols, needs);
+		for (cols = 80; cols <= 300; cols++)
+			for (header = 2; header <= 3; header++)
+				for (has = 0; has < 4; has++) {
+					struct layout_needs needs = { header,
+								      has & 1,
+								      has & 2 };
+					struct layout layout = layout_compute(
+						lines, cols, needs);
+					/* clang-format off */
 		struct rect panel[] = {
 			layout.tabs, layout.header, layout.body, layout.status,
 			layout.strip, layout.caption,
 		};
+					/* clang-format on */
 
-		cr_assert_not(layout.too_small);
-		cr_assert_eq(layout.strip.lines, needs.has_strip);
-		cr_assert_eq(layout.caption.lines > 0, needs.has_caption);
-		if (needs.has_strip && needs.has_caption)
-			check_panels(panel, 6, lines, cols);
-		else
-			check_panels(panel, 4, lines, cols);
-		cr_assert_eq(layout.status.y, lines - 1);
-		for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
-			check_overview(&layout, rows[i], lines, cols);
-	}
+					cr_assert_not(layout.too_small);
+					cr_assert_eq(layout.strip.lines,
+						     needs.has_strip);
+					cr_assert_eq(layout.caption.lines > 0,
+						     needs.has_caption);
+					if (needs.has_strip &&
+					    needs.has_caption)
+						check_panels(panel, 6, lines,
+							     cols);
+					else
+						check_panels(panel, 4, lines,
+							     cols);
+					cr_assert_eq(layout.status.y,
+						     lines - 1);
+					for (i = 0;
+					     i < sizeof(rows) / sizeof(*rows);
+					     i++)
+						check_overview(&layout, rows[i],
+							       lines, cols);
+				}
 }
 
 Test(layout, rows_that_all_matter_take_the_lines_of_the_tunables)
@@ -115,16 +129,20 @@ Test(layout, a_small_terminal_is_said_to_be_so)
 	int lines, cols;
 
 	for (lines = 1; lines <= 120; lines++)
-	for (cols = 1; cols <= 300; cols++) {
-		struct layout layout = layout_compute(lines, cols, needs);
+		for (cols = 1; cols <= 300; cols++) {
+			struct layout layout = layout_compute(lines, cols,
+							      needs);
 
-		cr_assert_eq(layout.too_small, lines < 22 || cols < 80);
-		if (layout.too_small)
-			cr_assert_eq(layout.tabs.lines + layout.header.lines +
-				     layout.body.lines + layout.caption.lines +
-				     layout.strip.lines + layout.status.lines,
-				     0);
-	}
+			cr_assert_eq(layout.too_small, lines < 22 || cols < 80);
+			if (layout.too_small)
+				cr_assert_eq(layout.tabs.lines +
+						     layout.header.lines +
+						     layout.body.lines +
+						     layout.caption.lines +
+						     layout.strip.lines +
+						     layout.status.lines,
+					     0);
+		}
 }
 
 Test(interval, seconds_with_a_fraction)

@@ -32,7 +32,8 @@ static void keeps_to(number_writer *writer, size_t cols, double unit)
 		prefix = *rest ? strchr(units, *rest) : NULL;
 		if (prefix)
 			read *= pow(1000, (double)(prefix - units + 1));
-		if (strchr(rest, 'n') || strchr(rest, 'u') || strstr(rest, "ms"))
+		if (strchr(rest, 'n') || strchr(rest, 'u') ||
+		    strstr(rest, "ms"))
 			continue;
 		if (strchr(rest, 's'))
 			read *= unit;
@@ -67,7 +68,7 @@ Test(number, a_mean_has_a_decimal_while_it_is_small)
 		double value;
 		const char *text;
 	} means[] = {
-		{ 0, "0.0" }, { 1, "1.0" }, { 12.34, "12.3" },
+		{ 0, "0.0" },	     { 1, "1.0" },	  { 12.34, "12.3" },
 		{ 999.94, "999.9" }, { 999.96, "1.00k" }, { 2.15e8, "215M" },
 	};
 	char text[NUMBER_SIZE];

@@ -38,18 +38,19 @@ Test(machine_layout, boxes_in_a_row_and_edges_between_them)
 	enum mode_edge edge;
 
 	for (lines = MACHINE_LEAST_LINES; lines < 20; lines++)
-	for (cols = 78; cols < 300; cols++) {
-		struct machine_layout layout = machine_layout(lines, cols, 9);
-		const struct rect *box = layout.box;
+		for (cols = 78; cols < 300; cols++) {
+			struct machine_layout layout = machine_layout(lines,
+								      cols, 9);
+			const struct rect *box = layout.box;
 
-		cr_assert_geq(box[DPAS_CP].x, 0);
-		cr_assert_lt(box[DPAS_CP].x, box[DPAS_PAS].x);
-		cr_assert_lt(box[DPAS_PAS].x, box[DPAS_OL].x);
-		cr_assert_lt(box[DPAS_OL].x, box[DPAS_INT].x);
-		cr_assert_leq(box[DPAS_INT].x + 9, cols);
-		for (edge = 0; edge < EDGE_COUNT; edge++)
-			check_edge(&layout, edge);
-	}
+			cr_assert_geq(box[DPAS_CP].x, 0);
+			cr_assert_lt(box[DPAS_CP].x, box[DPAS_PAS].x);
+			cr_assert_lt(box[DPAS_PAS].x, box[DPAS_OL].x);
+			cr_assert_lt(box[DPAS_OL].x, box[DPAS_INT].x);
+			cr_assert_leq(box[DPAS_INT].x + 9, cols);
+			for (edge = 0; edge < EDGE_COUNT; edge++)
+				check_edge(&layout, edge);
+		}
 }
 
 Test(machine_layout, two_edges_between_neighbours_stand_one_over_the_other)
@@ -74,7 +75,9 @@ static char sign(struct mode_cell cell, enum role wanted)
 Test(timeline, a_cell_says_its_modes)
 {
 	struct mode_cell cell = {
-		.known = true, .mode = DPAS_PAS, .modes = 1 << DPAS_PAS,
+		.known = true,
+		.mode = DPAS_PAS,
+		.modes = 1 << DPAS_PAS,
 	};
 
 	cr_assert_eq(sign(cell, ROLE_MODE + DPAS_PAS), 'P');
@@ -147,8 +150,9 @@ Test(observed, the_average_qd_of_now_or_of_the_last_switch)
 	struct switch_record record = {
 		.sequence = 1,
 		.count = 1,
-		.event = { .from = DPAS_OL, .to = DPAS_INT,
-			.average_qd10 = 19 },
+		.event = { .from = DPAS_OL,
+			   .to = DPAS_INT,
+			   .average_qd10 = 19 },
 	};
 
 	check_status(DPAS_SWITCH_PARAM3, "no CPU in OL now");
@@ -164,8 +168,7 @@ Test(observed, the_average_qd_of_now_or_of_the_last_switch)
 	check_status(DPAS_SWITCH_PARAM4, "average QD x10 in PAS now 12");
 	cpu_row_set(&cpus[1].row, CPU_MODE, DPAS_PAS);
 	cpu_row_set(&cpus[1].row, CPU_AVERAGE_QD10, 30);
-	check_status(DPAS_SWITCH_PARAM4,
-		       "average QD x10 in PAS now 12 to 30");
+	check_status(DPAS_SWITCH_PARAM4, "average QD x10 in PAS now 12 to 30");
 }
 
 Test(observed, without_a_sample_nothing)
@@ -178,7 +181,8 @@ Test(observed, without_a_sample_nothing)
 Test(observed, a_change_is_news_for_two_seconds)
 {
 	struct mark mark = {
-		.kind = MARK_CHANGE, .mono_ns = 5000000000u,
+		.kind = MARK_CHANGE,
+		.mono_ns = 5000000000u,
 		.id = DPAS_SWITCH_PARAM1,
 	};
 
@@ -186,7 +190,7 @@ Test(observed, a_change_is_news_for_two_seconds)
 	model.mono_ns = 6000000000u;
 	cr_assert(tunable_status_just_changed(&model, history, mark.id));
 	cr_assert_not(tunable_status_just_changed(&model, history,
-					    DPAS_SWITCH_PARAM2));
+						  DPAS_SWITCH_PARAM2));
 	/* Before it happened, and when it is old. */
 	model.mono_ns = 4000000000u;
 	cr_assert_not(tunable_status_just_changed(&model, history, mark.id));

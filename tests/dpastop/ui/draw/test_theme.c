@@ -17,7 +17,7 @@ static double linear(unsigned int byte)
 	double value = byte / 255.0;
 
 	return value <= 0.04045 ? value / 12.92 :
-		pow((value + 0.055) / 1.055, 2.4);
+				  pow((value + 0.055) / 1.055, 2.4);
 }
 
 /* Of colour @index of xterm's cube of 216 and ramp of 24. */
@@ -34,7 +34,8 @@ static struct light light_of(short index)
 		return (struct light){ grey, grey, grey };
 	}
 	return (struct light){ linear(level[cube / 36]),
-		linear(level[cube / 6 % 6]), linear(level[cube % 6]) };
+			       linear(level[cube / 6 % 6]),
+			       linear(level[cube % 6]) };
 }
 
 static double luminance(struct light light)
@@ -93,7 +94,7 @@ Test(theme, the_high_contrast_is_higher_and_bold)
 
 		cr_expect(ratio >= 7, "role %u has %.2f", role, ratio);
 		cr_expect(style.attr & A_BOLD || role == ROLE_DIM ||
-			  role == ROLE_EDGE || role == ROLE_TAB,
+				  role == ROLE_EDGE || role == ROLE_TAB,
 			  "role %u is not bold", role);
 	}
 }
@@ -129,10 +130,12 @@ static double distance(struct light one, struct light other)
 	for (i = 0; i < 2; i++) {
 		const struct light *of = light[i];
 		double x = cbrt((0.4124 * of->red + 0.3576 * of->green +
-				 0.1805 * of->blue) / 0.9505);
+				 0.1805 * of->blue) /
+				0.9505);
 		double y = cbrt(luminance(*of));
 		double z = cbrt((0.0193 * of->red + 0.1192 * of->green +
-				 0.9505 * of->blue) / 1.089);
+				 0.9505 * of->blue) /
+				1.089);
 
 		lab[i][0] = 116 * y - 16;
 		lab[i][1] = 500 * (x - y);
@@ -145,8 +148,8 @@ static double distance(struct light one, struct light other)
 static struct light mode_light(const struct palette *palette, bool is_ground,
 			       unsigned int mode)
 {
-	struct style style = palette_style(palette, 256,
-		(is_ground ? ROLE_MODE : ROLE_SHARE) + mode);
+	struct style style = palette_style(
+		palette, 256, (is_ground ? ROLE_MODE : ROLE_SHARE) + mode);
 
 	return light_of(is_ground ? style.background : style.foreground);
 }
@@ -157,19 +160,34 @@ Test(theme, modes_differ_also_for_the_colour_blind)
 	unsigned int name, ground, red, a, b;
 
 	for (name = 0; name < 3; name++)
-	for (ground = 0; ground < 2; ground++)
-	for (red = 0; red < 2; red++)
-	for (a = 0; a < DPAS_NR_MODES; a++)
-	for (b = 0; b < a; b++) {
-		const struct palette *palette = palette_find(names[name]);
-		double far = distance(
-			as_seen(mode_light(palette, ground, a), red),
-			as_seen(mode_light(palette, ground, b), red));
+		for (ground = 0; ground < 2; ground++)
+			for (red = 0; red < 2; red++)
+				for (a = 0; a < DPAS_NR_MODES; a++)
+					for (b = 0; b < a; b++) {
+						const struct palette *palette =
+							palette_find(
+								names[name]);
+						double far = distance(
+							as_seen(mode_light(
+									palette,
+									ground,
+									a),
+								red),
+							as_seen(mode_light(
+									palette,
+									ground,
+									b),
+								red));
 
-		cr_expect(far >= 15, "%s: modes %u and %u are %.1f apart%s%s",
-			  names[name], a, b, far, red ? " without red" :
-			  " without green", ground ? ", as ground" : "");
-	}
+						cr_expect(
+							far >= 15,
+							"%s: modes %u and %u are %.1f apart%s%s",
+							names[name], a, b, far,
+							red ? " without red" :
+							      " without green",
+							ground ? ", as ground" :
+								 "");
+					}
 }
 
 Test(theme, few_colours_are_kept_to)
@@ -178,8 +196,8 @@ Test(theme, few_colours_are_kept_to)
 
 	for (i = 0; palette_name(i); i++)
 		for (role = 0; role < ROLE_COUNT; role++) {
-			const struct palette *palette =
-				palette_find(palette_name(i));
+			const struct palette *palette = palette_find(
+				palette_name(i));
 			struct style of_8 = palette_style(palette, 8, role);
 			struct style of_16 = palette_style(palette, 16, role);
 			struct style none = palette_style(palette, 2, role);
@@ -201,8 +219,9 @@ Test(theme, palettes_are_found_by_their_names)
 	cr_expect_null(palette_find("Default"));
 	cr_expect_null(palette_find(""));
 	cr_expect_not_null(palette_find("mono"));
-	cr_expect_eq(palette_style(palette_find("mono"), 256,
-				  ROLE_ERROR).background, -1);
+	cr_expect_eq(
+		palette_style(palette_find("mono"), 256, ROLE_ERROR).background,
+		-1);
 }
 
 Test(theme, signs_have_an_ascii_form_of_one_column)
