@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-/*
- * config.c - see config.h
- */
 #include "dpastop/config.h"
 
 #include <errno.h>

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-/*
- * options.c - see options.h
- */
 #include "dpastop/options.h"
 
 #include <getopt.h>

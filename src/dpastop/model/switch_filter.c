@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * switch_filter.c - see switch_filter.h
+ * switch_filter.c - the cheap tests first
  *
- * Thousands of records are looked at for each picture, so the words that need
+ * Thousands of records are looked at for each screen, so the words that need
  * no text of a record come first. Evidence is one of a few sentences that
  * differ in their numbers only; a text without digits is looked for once in
  * each.

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-/*
- * recorder.c - see recorder.h
- */
 #include "dpastop/output/recorder.h"
 
 #include <errno.h>

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-/*
- * preset.c - see preset.h
- */
 #include "dpastop/tune/preset.h"
 
 #include <dirent.h>

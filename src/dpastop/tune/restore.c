@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-/*
- * restore.c - see restore.h
- */
 #include "dpastop/tune/restore.h"
 
 #include <errno.h>

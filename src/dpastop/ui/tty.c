@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-/*
- * tty.c - see tty.h
- */
 #include "dpastop/ui/tty.h"
 
 #include <errno.h>

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-/*
- * clock.c - see clock.h
- */
 #include "lib/base/clock.h"
 
 #define SECOND_NS 1000000000u

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-/*
- * settings.c - see settings.h
- */
 #include "lib/base/settings.h"
 
 #include <errno.h>

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-/*
- * xdg.c - see xdg.h
- */
 #include "lib/base/xdg.h"
 
 #include <errno.h>

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-/*
- * tunable_set.c - see tunable_set.h
- */
 #include "lib/model/tunable_set.h"
 
 #include <stdio.h>

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-/*
- * number.c - see number.h
- */
 #include "dpastop/ui/draw/number.h"
 
 #include <stdio.h>

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-/*
- * pen.c - see pen.h
- */
 #include "dpastop/ui/draw/pen.h"
 
 #include <stdarg.h>

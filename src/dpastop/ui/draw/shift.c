@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-/*
- * shift.c - see shift.h
- */
 #include "dpastop/ui/draw/shift.h"
 
 #include <curses.h>

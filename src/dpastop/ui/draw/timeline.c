@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-/*
- * timeline.c - see timeline.h
- */
 #include "dpastop/ui/draw/timeline.h"
 
 #include <ctype.h>
