@@ -14,6 +14,7 @@
 
 int trace_command(int argc, char **argv);
 int run_command(int argc, char **argv);
+int capture_command(int argc, char **argv);
 
 /* Say on standard error how @argument of --@option is wrong. Returns 2. */
 int commands_refuse_option(const char *option, const char *argument,

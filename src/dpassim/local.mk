@@ -1,6 +1,7 @@
 # What src/dpassim adds to the build.
 bin_PROGRAMS += dpassim
 dpassim_SOURCES = \
+	%D%/capture_command.c \
 	%D%/commands.c %D%/commands.h \
 	%D%/json_output.c %D%/json_output.h \
 	%D%/main.c \
@@ -15,4 +16,4 @@ dpassim_SOURCES = \
 	%D%/trace_options.c %D%/trace_options.h \
 	%D%/trace_chart.c %D%/trace_chart.h
 dpassim_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
-dpassim_LDADD = $(PROGRAM_LIBS)
+dpassim_LDADD = $(PROGRAM_LIBS) $(TRACEEVENT_LIBS)

@@ -12,11 +12,13 @@ static void main_print_usage(FILE *out)
 {
 	fputs("Usage: dpassim trace FILE [OPTION]...\n"
 	      "       dpassim run [OPTION]...\n"
+	      "       dpassim capture DEVICE [OPTION]...\n"
 	      "\n"
-	      "trace   what sleep policies would have done on recorded service times\n"
-	      "run     a modelled machine under load, in each of the lab's methods\n"
+	      "trace    what sleep policies would have done on recorded service times\n"
+	      "run      a modelled machine under load, in each of the lab's methods\n"
+	      "capture  the service times of a disk of this machine, for \"trace\" and \"run\"\n"
 	      "\n"
-	      "\"dpassim trace --help\" and \"dpassim run --help\" list the options.\n",
+	      "\"dpassim trace --help\" and the like list the options.\n",
 	      out);
 }
 
@@ -32,6 +34,8 @@ int main(int argc, char **argv)
 		return trace_command(argc - 1, argv + 1);
 	if (!strcmp(command, "run"))
 		return run_command(argc - 1, argv + 1);
+	if (!strcmp(command, "capture"))
+		return capture_command(argc - 1, argv + 1);
 	if (!strcmp(command, "--help") || !strcmp(command, "-h")) {
 		main_print_usage(stdout);
 		return commands_finish_output();

@@ -2,7 +2,7 @@
 noinst_LIBRARIES += libdpastop.a
 libdpastop_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/kernel/include/uapi
 libdpastop_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS) $(BLKID_CFLAGS) \
-	$(NL_CFLAGS) $(NL_GENL_CFLAGS)
+	$(NL_CFLAGS) $(NL_GENL_CFLAGS) $(TRACEEVENT_CFLAGS)
 libdpastop_a_SOURCES = \
 	%D%/source.c %D%/source.h \
 	%D%/source_open.c %D%/source_open.h
@@ -58,6 +58,12 @@ libdpastop_a_SOURCES += \
 	%D%/live/switch_queue.c %D%/live/switch_queue.h \
 	%D%/live/switch_stat.c %D%/live/switch_stat.h \
 	%D%/live/sysfs.c %D%/live/sysfs.h
+
+# Capture: a disk's service times as the kernel traces them.
+libdpastop_a_SOURCES += \
+	%D%/capture/block_events.c %D%/capture/block_events.h \
+	%D%/capture/capture.c %D%/capture/capture.h \
+	%D%/capture/tracefs_instance.c %D%/capture/tracefs_instance.h
 
 # The load: what is asked for, fio that does it, and what it costs.
 libdpastop_a_SOURCES += \

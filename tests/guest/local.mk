@@ -15,6 +15,7 @@ hostile_CPPFLAGS = -I$(srcdir)/kernel/include/uapi
 # Each by its name: a directory would take along what is built in it.
 EXTRA_DIST += \
 	%D%/bench.sh \
+	%D%/capture.sh \
 	%D%/debug.sh \
 	%D%/dpastop.sh \
 	%D%/endurance.sh \
