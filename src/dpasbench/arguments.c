@@ -358,6 +358,19 @@ static bool arguments_plan_time(struct reading *reading)
 	return true;
 }
 
+/* Of a trace's drive people need no path, and a file's name can have none. */
+static void arguments_name_sim(struct plan *plan, const char *name)
+{
+	const char *slash = strrchr(name, '/');
+
+	snprintf(plan->sim, sizeof(plan->sim), "%s", name);
+	if (slash)
+		snprintf(plan->device, sizeof(plan->device), "sim:%.59s",
+			 slash + 1);
+	else
+		snprintf(plan->device, sizeof(plan->device), "%.63s", name);
+}
+
 /* "/dev/nvme0n1" is nvme0n1. */
 static bool arguments_plan_device(struct reading *reading)
 {
@@ -372,11 +385,14 @@ static bool arguments_plan_device(struct reading *reading)
 	if (!strncmp(name, "/dev/", 5))
 		name += 5;
 	if (!*name || (!sim && (strchr(name, '/') || *name == '.')) ||
-	    strlen(name) >= sizeof(plan->device))
+	    strlen(name) >= (sim ? sizeof(plan->sim) : sizeof(plan->device)))
 		return arguments_refuse_value(
 			reading, "device", name,
 			"no name of a disk, such as nvme0n1, and no sim:");
-	snprintf(plan->device, sizeof(plan->device), "%s", name);
+	if (sim)
+		arguments_name_sim(plan, name);
+	else
+		snprintf(plan->device, sizeof(plan->device), "%s", name);
 	if (force && !strncmp(force, "/dev/", 5))
 		force += 5;
 	if (force && strcmp(force, plan->device) != 0)
@@ -396,7 +412,7 @@ static bool arguments_plan_size(struct reading *reading)
 
 	if (!text)
 		return true;
-	if (sim_spec_is(plan->device))
+	if (plan->sim[0])
 		return arguments_refuse_value(reading, "size", text,
 					      "a modelled drive has no size");
 	if (!arguments_parse_size(text, &plan->size_bytes, reason))

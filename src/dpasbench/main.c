@@ -18,7 +18,6 @@
 #include "dpasbench/table.h"
 #include "lib/base/standard_streams.h"
 #include "lib/base/atomic_file.h"
-#include "lib/sim/sim_spec.h"
 
 #define EXIT_USAGE 2
 
@@ -182,7 +181,7 @@ static struct target *main_open_target(struct arguments *arguments, char *error)
 		snprintf(error, TARGET_TEXT, "signals: %s", strerror(errno));
 		return NULL;
 	}
-	if (sim_spec_is(plan->device))
+	if (plan->sim[0])
 		return target_sim_open(plan, signal_fd, error);
 	return target_kernel_open(plan, arguments->force, signal_fd, error);
 }

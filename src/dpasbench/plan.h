@@ -32,7 +32,8 @@ struct point {
 };
 
 struct plan {
-	char device[SAMPLE_TEXT_SIZE];	  /* "nvme0n1", "sim:optane" */
+	char device[SAMPLE_TEXT_SIZE]; /* "nvme0n1", "sim:optane", for people */
+	char sim[PATH_MAX]; /* all of such a name, "sim:/tmp/disk.log"; or "" */
 	enum method method[PLAN_METHODS]; /* INT first, DPAS last */
 	size_t nr_methods;
 	struct point point[PLAN_MAX_POINTS];

@@ -17,6 +17,7 @@
 struct target_sim {
 	struct target base;
 	struct sim_spec spec;
+	struct sim_drive drive;
 	struct mode_counts *halfway; /* a CPU of the plan each */
 	struct mode_counts *at_end;
 };
@@ -49,7 +50,7 @@ static struct sim *target_sim_set_up(const struct target_sim *target,
 {
 	const struct plan *plan = target->base.plan;
 	struct sim_config config = {
-		.profile = target->spec.profile,
+		.profile = target->drive.profile,
 		.cpus = target->spec.cpus,
 		.seed = target->spec.seed + run->repeat,
 	};
@@ -155,6 +156,7 @@ static void target_sim_close(struct target *base)
 {
 	struct target_sim *target = (struct target_sim *)base;
 
+	sim_drive_close(&target->drive);
 	free(target->halfway);
 	free(target->at_end);
 	free(target);
@@ -190,6 +192,7 @@ struct target *target_sim_open(struct plan *plan, int signal_fd, char *error)
 {
 	struct target_sim *target = calloc(1, sizeof(*target));
 	char item[SAMPLE_TEXT_SIZE], reason[SAMPLE_TEXT_SIZE];
+	struct problem problem;
 
 	if (!target) {
 		snprintf(error, TARGET_TEXT, "no memory");
@@ -199,10 +202,13 @@ struct target *target_sim_open(struct plan *plan, int signal_fd, char *error)
 	target->base.plan = plan;
 	target->base.signal_fd = signal_fd;
 	snprintf(error, TARGET_TEXT, "no memory");
-	if (!sim_spec_parse(&target->spec, plan->device, item, reason,
+	if (!sim_spec_parse(&target->spec, plan->sim, item, reason,
 			    sizeof(item))) {
-		snprintf(error, TARGET_TEXT, "%s: %s: %s", plan->device, item,
+		snprintf(error, TARGET_TEXT, "%s: %s: %s", plan->sim, item,
 			 reason);
+	} else if (!sim_drive_open(&target->drive, &target->spec.drive,
+				   &problem)) {
+		problem_text(&problem, error, TARGET_TEXT);
 	} else if (target_sim_choose_cpus(&target->spec, plan, error)) {
 		target->halfway = calloc(plan->nr_cpus,
 					 sizeof(*target->halfway));
@@ -213,7 +219,7 @@ struct target *target_sim_open(struct plan *plan, int signal_fd, char *error)
 			 sizeof(target->base.machine.kernel), "simulated");
 		snprintf(target->base.machine.model,
 			 sizeof(target->base.machine.model), "%s",
-			 target->spec.profile->about);
+			 target->drive.profile->about);
 		target->base.machine.nr_cpus = target->spec.cpus;
 		return &target->base;
 	}

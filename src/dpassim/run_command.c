@@ -19,6 +19,8 @@ static const char usage_head[] =
 	"  --device NAME      which drive, in its machine (default optane):\n";
 
 static const char usage_tail[] =
+	"                     or FILE, a trace (see dpassim trace) whose service times\n"
+	"                     it has; FILE[,channels=N][,order=trace][,machine=NAME]\n"
 	"  --cpus N           CPUs, each with a poll queue (default 1)\n"
 	"  --jobs LIST        jobs that do synchronous I/O, the first on CPU 0, the\n"
 	"                     second on CPU 1, ... (default 1)\n"
@@ -104,11 +106,11 @@ static int run_command_parse_jobs(struct run_plan *plan, const char *text)
 
 static int run_command_parse_device(struct run_plan *plan, const char *text)
 {
-	plan->profile = sim_profile_find(text);
-	if (plan->profile)
+	char reason[160];
+
+	if (sim_drive_spec_parse(&plan->spec, text, reason, sizeof(reason)))
 		return 0;
-	return commands_refuse_option("device", text,
-				      "no such device; see dpassim run --help");
+	return commands_refuse_option("device", text, reason);
 }
 
 /* A tunable that the method does not set. */
@@ -256,7 +258,7 @@ static int run_command_parse_options(struct run_plan *plan, bool *json,
 	int option, status;
 
 	*plan = (struct run_plan){
-		.profile = sim_profile_find("optane"),
+		.spec = sim_drive_spec_default(),
 		.cpus = 1,
 		.seconds = 1,
 		.seed = 1,
@@ -309,13 +311,19 @@ int run_command(int argc, char **argv)
 {
 	struct run_result *result;
 	struct run_plan plan;
+	struct problem problem;
 	bool json = false, good;
 	int status = run_command_parse_options(&plan, &json, argc, argv);
 
 	if (status)
 		return status;
+	if (!sim_drive_open(&plan.drive, &plan.spec, &problem)) {
+		problem_complain("dpassim", &problem);
+		return EXIT_FAILURE;
+	}
 	result = calloc(plan.nr_methods * plan.nr_jobs, sizeof(*result));
 	good = result && run_command_run_all(&plan, result, json);
 	free(result);
+	sim_drive_close(&plan.drive);
 	return good ? commands_finish_output() : commands_out_of_memory();
 }

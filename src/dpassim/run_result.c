@@ -53,7 +53,7 @@ bool run_result_once(const struct run_plan *plan, enum method method,
 		     unsigned int jobs, struct run_result *result)
 {
 	struct sim_config config = {
-		.profile = plan->profile,
+		.profile = plan->drive.profile,
 		.cpus = plan->cpus,
 		.seed = plan->seed,
 	};
@@ -142,7 +142,7 @@ void run_result_print_method(const struct run_plan *plan,
 
 	printf("=== %s === %s, %u CPU%s, %" PRIu32
 	       " bytes, %u %% reads, %g s, seed %" PRIu64,
-	       method_name(result->method), plan->profile->name, plan->cpus,
+	       method_name(result->method), plan->drive.name, plan->cpus,
 	       plan->cpus == 1 ? "" : "s", plan->load.block_bytes,
 	       plan->load.read_percent, plan->seconds, plan->seed);
 	run_result_print_tunables(plan);
@@ -240,7 +240,7 @@ bool run_result_print_json(const struct run_plan *plan,
 		json_array_append_new(results, run_result_json(&result[i]));
 	/* clang-format off */
 	root = json_pack("{s:s,s:i,s:i,s:i,s:I,s:f,s:I,s:o}",
-			 "device", plan->profile->name,
+			 "device", plan->drive.name,
 			 "cpus", (int)plan->cpus,
 			 "block_bytes", (int)plan->load.block_bytes,
 			 "read_percent", (int)plan->load.read_percent,

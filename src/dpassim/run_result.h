@@ -9,13 +9,15 @@
 #include <stddef.h>
 
 #include "lib/sim/sim.h"
+#include "lib/sim/sim_drive.h"
 
 #define RUN_MAX_JOBS 64 /* numbers of jobs in one call */
 #define RUN_MAX_METHODS 5
 
 /* What is run: each method with each number of jobs, each from the start. */
 struct run_plan {
-	const struct sim_profile *profile;
+	struct sim_drive_spec spec;
+	struct sim_drive drive;
 	unsigned int cpus;
 	double seconds;
 	uint64_t seed;

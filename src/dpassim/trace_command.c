@@ -13,8 +13,7 @@
 #include "dpassim/trace_emulation.h"
 #include "dpassim/trace_options.h"
 #include "dpassim/trace_chart.h"
-#include "lib/trace/trace_reader.h"
-#include "lib/trace/trace_stock.h"
+#include "lib/trace/trace_open.h"
 
 static void trace_command_print_csv(const struct trace_step *step, size_t count,
 				    bool feedback)
@@ -224,21 +223,14 @@ int trace_command(int argc, char **argv)
 {
 	struct trace_options options;
 	struct trace trace;
-	char error[4200];
+	struct problem problem;
 	int status = trace_options_parse(&options, argc, argv);
-	bool good;
 
 	if (status)
 		return status;
-	if (trace_stock_is(options.grid.path))
-		good = trace_stock_make(&trace, options.grid.path, error,
-					sizeof(error));
-	else
-		good = trace_reader_read(&trace, &options.grid.origin,
-					 options.grid.path, options.format,
-					 error, sizeof(error));
-	if (!good) {
-		fprintf(stderr, "dpassim: %s\n", error);
+	if (!trace_open(&trace, &options.grid.origin, options.grid.path,
+			options.format, &problem)) {
+		problem_complain("dpassim", &problem);
 		return EXIT_FAILURE;
 	}
 	status = trace_command_show(&options, &trace);

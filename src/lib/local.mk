@@ -93,10 +93,12 @@ libdpastop_a_SOURCES += \
 	%D%/sim/sim_call.c %D%/sim/sim_call.h \
 	%D%/sim/sim_cpu.c %D%/sim/sim_cpu.h \
 	%D%/sim/sim_device.c %D%/sim/sim_device.h \
+	%D%/sim/sim_drive.c %D%/sim/sim_drive.h \
 	%D%/sim/sim_io.c %D%/sim/sim_io.h \
 	%D%/sim/sim_profile.c %D%/sim/sim_profile.h \
 	%D%/sim/sim_queue.c %D%/sim/sim_queue.h \
 	%D%/sim/sim_random.c %D%/sim/sim_random.h \
+	%D%/sim/sim_recorded.c %D%/sim/sim_recorded.h \
 	%D%/sim/sim_spec.c %D%/sim/sim_spec.h \
 	%D%/sim/sim_state.h %D%/sim/sim_switch.h \
 	%D%/sim/sim_trace.c %D%/sim/sim_trace.h \
@@ -124,6 +126,7 @@ libdpastop_a_SOURCES += \
 	%D%/trace/trace_format_events.c \
 	%D%/trace/trace_format_fio.c \
 	%D%/trace/trace_format_plain.c \
+	%D%/trace/trace_open.c %D%/trace/trace_open.h \
 	%D%/trace/trace_origin.h \
 	%D%/trace/trace_pairing.c %D%/trace/trace_pairing.h \
 	%D%/trace/trace_reader.c %D%/trace/trace_reader.h \

@@ -44,7 +44,8 @@ static bool fuzz_read(const char *data, size_t size)
 {
 	/* As its shape says, and as one that it may not have. */
 	const char *const formats[] = { NULL, size & 1 ? "fio2" : "plain" };
-	char path[64], error[512];
+	struct problem problem;
+	char path[64];
 	struct trace_origin origin;
 	int file = fuzz_scratch();
 	struct trace trace;
@@ -55,12 +56,12 @@ static bool fuzz_read(const char *data, size_t size)
 		return false;
 	snprintf(path, sizeof(path), "/proc/self/fd/%d", file);
 	for (i = 0; i < sizeof(formats) / sizeof(*formats) && good; i++) {
-		if (trace_reader_read(&trace, &origin, path, formats[i], error,
-				      sizeof(error)))
+		if (trace_reader_read(&trace, &origin, path, formats[i],
+				      &problem))
 			good = fuzz_check(&trace) && origin.format;
 		else
 			good = !trace.count &&
-				!strncmp(error, path, strlen(path));
+				!strncmp(problem.file, path, strlen(path));
 		trace_release(&trace);
 	}
 	return good;

@@ -17,6 +17,7 @@ LIB_TESTS = \
 	%D%/load/test_load_spec \
 	%D%/load/test_task_usage \
 	%D%/scenario/test_scenario \
+	%D%/sim/test_drive \
 	%D%/sim/test_machine \
 	%D%/sim/test_modes_emerge \
 	%D%/sim/test_parts \
@@ -126,6 +127,10 @@ TESTS += $(LIB_TESTS)
 %C%_sim_test_modes_emerge_CFLAGS = $(TEST_CFLAGS)
 %C%_sim_test_modes_emerge_LDADD = $(TEST_LDADD)
 
+%C%_sim_test_drive_SOURCES = %D%/sim/test_drive.c
+%C%_sim_test_drive_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_sim_test_drive_CFLAGS = $(TEST_CFLAGS)
+%C%_sim_test_drive_LDADD = $(TEST_LDADD)
 %C%_sim_test_parts_SOURCES = %D%/sim/test_parts.c
 %C%_sim_test_parts_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_sim_test_parts_CFLAGS = $(TEST_CFLAGS)

@@ -14,13 +14,22 @@ void sim_device_init(struct sim_device *device,
 	device->gc_kib = profile->gc_kib;
 	device->gc_mean = profile->gc_mean;
 	device->gc_kib_left = profile->gc_kib;
-	sim_distribution_init(&device->time[false], profile->read);
-	sim_distribution_init(&device->time[true], profile->write);
+	device->recorded = profile->recorded;
+	device->in_order = profile->in_order;
+	if (!device->recorded) {
+		sim_distribution_init(&device->time[false], profile->read);
+		sim_distribution_init(&device->time[true], profile->write);
+	}
 	sim_device_set_block(device, 4096);
 }
 
 void sim_device_set_block(struct sim_device *device, uint32_t block_bytes)
 {
+	unsigned int direction;
+
+	for (direction = 0; direction < 2; direction++)
+		device->bucket[direction] = (uint8_t)dpas_bucket_index(
+			direction, block_bytes / 512);
 	device->block_kib = (block_bytes + 1023) / 1024;
 	device->size_ns = device->block_kib > 4 ?
 		(device->block_kib - 4) * device->per_kib :
@@ -42,6 +51,22 @@ static void sim_device_collect_garbage(struct sim_device *device,
 	device->gc_kib_left += device->gc_kib;
 }
 
+/* How long this I/O holds its channel. */
+static uint64_t sim_device_draw(struct sim_device *device, bool write,
+				uint32_t chance)
+{
+	unsigned int bucket = device->bucket[write];
+	const struct sim_recorded *recorded = device->recorded;
+
+	if (!recorded)
+		return sim_distribution_at(&device->time[write], chance) +
+			device->size_ns;
+	if (!device->in_order)
+		return sim_recorded_at(recorded, bucket, chance);
+	return recorded->ns[recorded->first[bucket] +
+			    device->next[bucket]++ % recorded->count[bucket]];
+}
+
 uint64_t sim_device_issue(struct sim_device *device, uint64_t now_ns,
 			  bool write)
 {
@@ -56,7 +81,6 @@ uint64_t sim_device_issue(struct sim_device *device, uint64_t now_ns,
 	}
 	if (*free_at < now_ns)
 		*free_at = now_ns;
-	*free_at += sim_distribution_at(&device->time[write], chance >> 32) +
-		device->size_ns;
+	*free_at += sim_device_draw(device, write, chance >> 32);
 	return *free_at + device->pipeline;
 }

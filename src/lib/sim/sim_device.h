@@ -31,6 +31,10 @@ struct sim_device {
 	uint32_t gc_kib;
 	uint32_t gc_mean;
 	uint32_t per_kib;
+	const struct sim_recorded *recorded; /* or NULL */
+	bool in_order;
+	uint8_t bucket[2];	      /* by direction, with this block size */
+	size_t next[DPAS_NR_BUCKETS]; /* in order: how many there were */
 	struct sim_distribution time[2]; /* by direction: read, write */
 };
 

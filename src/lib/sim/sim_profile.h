@@ -10,7 +10,10 @@
 #ifndef LIB_SIM_SIM_PROFILE_H
 #define LIB_SIM_SIM_PROFILE_H
 
+#include <stdbool.h>
+
 #include "lib/sim/sim_random.h"
+#include "lib/sim/sim_recorded.h"
 
 /* Where the CPU's time goes, in ns. */
 struct sim_machine {
@@ -41,6 +44,9 @@ struct sim_profile {
 	const struct sim_quantile *write;
 	uint32_t gc_kib;  /* KiB written between two collections; 0: none */
 	uint32_t gc_mean; /* ns that a collection holds its channel */
+	/* Instead of read, write and per_kib: times of whole I/Os; or NULL. */
+	const struct sim_recorded *recorded;
+	bool in_order; /* they follow one another as they were recorded */
 	const struct sim_machine *machine;
 };
 

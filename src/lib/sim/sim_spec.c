@@ -11,17 +11,6 @@ bool sim_spec_is(const char *text)
 	return !strcmp(text, "sim") || !strncmp(text, "sim:", 4);
 }
 
-/* The devices, as a list for the user. */
-static void sim_spec_list_profiles(char *text, size_t size)
-{
-	const struct sim_profile *profile;
-	size_t used = 0;
-
-	for (profile = sim_profiles; profile->name && used < size; profile++)
-		used += (size_t)snprintf(text + used, size - used, "%s%s",
-					 used ? ", " : "", profile->name);
-}
-
 static bool sim_spec_parse_whole(const char *text, int64_t min, int64_t max,
 				 int64_t *value, char *reason, size_t size)
 {
@@ -79,8 +68,8 @@ static bool sim_spec_parse_pair(struct sim_spec *spec, const char *name,
 	} else {
 		good = false;
 		snprintf(reason, size,
-			 "there are cpus, jobs, method, speed, "
-			 "seed and think");
+			 "there are cpus, jobs, method, speed, seed, think, "
+			 "channels, order and machine");
 	}
 	return good;
 }
@@ -88,19 +77,16 @@ static bool sim_spec_parse_pair(struct sim_spec *spec, const char *name,
 static bool sim_spec_parse_item(struct sim_spec *spec, const char *item,
 				char *reason, size_t size)
 {
-	const char *value = strchr(item, '=');
-	char name[16], names[64];
+	char name[16];
+	bool mine;
 
-	if (value) {
-		snprintf(name, sizeof(name), "%.*s", (int)(value - item), item);
-		return sim_spec_parse_pair(spec, name, value + 1, reason, size);
-	}
-	spec->profile = sim_profile_find(item);
-	if (spec->profile)
+	if (sim_drive_spec_take(&spec->drive, item, &mine, reason, size))
 		return true;
-	sim_spec_list_profiles(names, sizeof(names));
-	snprintf(reason, size, "no such device; there are %s", names);
-	return false;
+	if (mine)
+		return false;
+	snprintf(name, sizeof(name), "%.*s", (int)strcspn(item, "="), item);
+	return sim_spec_parse_pair(spec, name, strchr(item, '=') + 1, reason,
+				   size);
 }
 
 bool sim_spec_parse(struct sim_spec *spec, const char *text, char *item,
@@ -109,7 +95,7 @@ bool sim_spec_parse(struct sim_spec *spec, const char *text, char *item,
 	const unsigned int unset = SIM_MAX_JOBS + 1;
 
 	*spec = (struct sim_spec){
-		.profile = sim_profile_find("optane"),
+		.drive = sim_drive_spec_default(),
 		.cpus = 2,
 		.jobs = unset,
 		.method = METHOD_DPAS,
@@ -118,12 +104,15 @@ bool sim_spec_parse(struct sim_spec *spec, const char *text, char *item,
 	};
 	text += strlen("sim");
 	while (*text) {
+		char part[PATH_MAX];
 		size_t length = strcspn(++text, ",");
 
-		snprintf(item, size, "%.*s", (int)length, text);
+		snprintf(part, sizeof(part), "%.*s", (int)length, text);
 		text += length;
-		if (*item && !sim_spec_parse_item(spec, item, reason, size))
+		if (*part && !sim_spec_parse_item(spec, part, reason, size)) {
+			snprintf(item, size, "%.*s", (int)size - 1, part);
 			return false;
+		}
 	}
 	if (spec->jobs == unset)
 		spec->jobs = spec->cpus + 1;

@@ -4,7 +4,9 @@
  *
  * After "sim:" come items, parted by commas, in any order:
  *
- *	optane, znand, tlc, qemu	the device (sim_profile.h)
+ *	optane, znand, tlc, qemu	the device (sim_profile.h), or
+ *	FILE, stock:NAME	a trace whose service times it has (sim_drive.h)
+ *	channels=N, order=trace, machine=NAME	of such a device
  *	cpus=N		CPUs
  *	jobs=N		jobs at the start; by default one more than CPUs, so that
  *			one CPU has two and the others have one
@@ -17,9 +19,10 @@
 #define LIB_SIM_SIM_SPEC_H
 
 #include "lib/sim/sim.h"
+#include "lib/sim/sim_drive.h"
 
 struct sim_spec {
-	const struct sim_profile *profile;
+	struct sim_drive_spec drive;
 	unsigned int cpus;
 	unsigned int jobs;
 	enum method method;

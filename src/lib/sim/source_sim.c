@@ -24,6 +24,7 @@
 struct source_sim {
 	struct source source;
 	struct sim_spec spec;
+	struct sim_drive drive;
 	struct sim *sim;
 	unsigned int load_cpus[SIM_MAX_CPUS];
 
@@ -269,7 +270,7 @@ static enum source_status source_sim_sample(struct source *source,
 	(void)error;
 	source_sim_read_back(source, sample);
 	snprintf(sample->device, sizeof(sample->device), "sim:%s",
-		 self->spec.profile->name);
+		 self->drive.name);
 	snprintf(sample->kernel, sizeof(sample->kernel), "simulated");
 	snprintf(sample->origin, sizeof(sample->origin),
 		 "the modelled machine");
@@ -375,6 +376,7 @@ static void source_sim_close(struct source *source)
 	struct source_sim *self = source_sim_of(source);
 
 	sim_free(self->sim);
+	sim_drive_close(&self->drive);
 	free(self);
 }
 
@@ -395,7 +397,7 @@ static const struct source_ops sim_ops = {
 static bool source_sim_start(struct source_sim *self)
 {
 	struct sim_config config = {
-		.profile = self->spec.profile,
+		.profile = self->drive.profile,
 		.cpus = self->spec.cpus,
 		.seed = self->spec.seed,
 		.on_switch = source_sim_record_switch,
@@ -429,6 +431,10 @@ struct source *source_sim_open(const char *spec, struct problem *error)
 	    !sim_spec_parse(&self->spec, spec, item, reason, sizeof(item))) {
 		free(self);
 		problem_set(error, "sim", item, reason, NULL);
+		return NULL;
+	}
+	if (self && !sim_drive_open(&self->drive, &self->spec.drive, error)) {
+		free(self);
 		return NULL;
 	}
 	if (!self || !source_sim_start(self)) {

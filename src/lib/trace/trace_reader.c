@@ -80,33 +80,42 @@ static bool trace_reader_take(struct trace_reading *reading,
 	return true;
 }
 
+/* "PATH:12" and why. */
+static void trace_reader_refuse_line(struct problem *problem, const char *path,
+				     unsigned long number, const char *reason)
+{
+	char place[PATH_MAX + 32];
+
+	snprintf(place, sizeof(place), "%s:%lu", path, number);
+	problem_set(problem, place, NULL, reason, NULL);
+}
+
 static void trace_reader_complain(const struct trace_reading *reading,
 				  const struct trace_format *format,
 				  const char *path, unsigned long number,
-				  char *error, size_t error_size)
+				  struct problem *problem)
 {
 	bool is_plain = !format || format == &trace_format_plain;
+	char reason[PROBLEM_REASON];
 
 	if (is_plain && !reading->past_first)
-		snprintf(
-			error, error_size,
-			"%s:%lu: service time \"%s\": %s (nor is it any of %s)",
-			path, number, reading->what, reading->reason,
-			trace_reader_names());
+		snprintf(reason, sizeof(reason),
+			 "service time \"%s\": %s (nor is it any of %s)",
+			 reading->what, reading->reason, trace_reader_names());
 	else if (is_plain)
-		snprintf(error, error_size, "%s:%lu: service time \"%s\": %s",
-			 path, number, reading->what, reading->reason);
+		snprintf(reason, sizeof(reason), "service time \"%s\": %s",
+			 reading->what, reading->reason);
 	else
-		snprintf(error, error_size,
-			 "%s:%lu: \"%s\": %s; read as %s, which has %s", path,
-			 number, reading->what, reading->reason, format->name,
-			 format->expected);
+		snprintf(reason, sizeof(reason),
+			 "\"%s\": %s; read as %s, which has %s", reading->what,
+			 reading->reason, format->name, format->expected);
+	trace_reader_refuse_line(problem, path, number, reason);
 }
 
 static bool trace_reader_read_lines(struct trace_reading *reading,
 				    const struct trace_format **format,
-				    FILE *stream, const char *path, char *error,
-				    size_t error_size)
+				    FILE *stream, const char *path,
+				    struct problem *problem)
 {
 	unsigned long number;
 	bool good = true;
@@ -118,13 +127,11 @@ static bool trace_reader_read_lines(struct trace_reading *reading,
 	     number++) {
 		/* Text after a NUL would be passed over in silence. */
 		if (strlen(line) != (size_t)length) {
-			snprintf(
-				error, error_size,
-				"%s:%lu: a NUL byte: this is no text%s", path,
-				number,
+			trace_reader_refuse_line(
+				problem, path, number,
 				number == 1 ?
-					" (blktrace's own files go through blkparse first)" :
-					"");
+					"a NUL byte: this is no text (blktrace's own files go through blkparse first)" :
+					"a NUL byte: this is no text");
 			good = false;
 			break;
 		}
@@ -132,13 +139,13 @@ static bool trace_reader_read_lines(struct trace_reading *reading,
 		mark = number == 1 ? tokens_mark(line, strlen(line)) : 0;
 		if (!trace_reader_take(reading, format, line + mark)) {
 			trace_reader_complain(reading, *format, path, number,
-					      error, error_size);
+					      problem);
 			good = false;
 		}
 	}
 	free(line);
 	if (good && ferror(stream)) {
-		snprintf(error, error_size, "%s: %s", path, strerror(errno));
+		problem_set(problem, path, NULL, strerror(errno), NULL);
 		return false;
 	}
 	return good;
@@ -147,14 +154,15 @@ static bool trace_reader_read_lines(struct trace_reading *reading,
 /* All lines are read: what is there? */
 static bool trace_reader_finish(struct trace_reading *reading,
 				const struct trace_format *format,
-				const char *path, char *error,
-				size_t error_size)
+				const char *path, struct problem *problem)
 {
+	char reason[PROBLEM_REASON];
+
 	if (!format)
 		format = &trace_format_plain;
 	if (!reading->trace->count) {
-		snprintf(error, error_size, "%s: empty: %s", path,
-			 format->lacking);
+		snprintf(reason, sizeof(reason), "empty: %s", format->lacking);
+		problem_set(problem, path, NULL, reason, NULL);
 		return false;
 	}
 	reading->origin->format = format->name;
@@ -164,8 +172,8 @@ static bool trace_reader_finish(struct trace_reading *reading,
 }
 
 bool trace_reader_read(struct trace *trace, struct trace_origin *origin,
-		       const char *path, const char *format, char *error,
-		       size_t error_size)
+		       const char *path, const char *format,
+		       struct problem *problem)
 {
 	const struct trace_format *chosen = format ? trace_reader_find(format) :
 						     NULL;
@@ -177,8 +185,8 @@ bool trace_reader_read(struct trace *trace, struct trace_origin *origin,
 	memset(trace, 0, sizeof(*trace));
 	memset(origin, 0, sizeof(*origin));
 	if (!stream || !reading) {
-		snprintf(error, error_size, "%s: %s", path,
-			 strerror(stream ? ENOMEM : errno));
+		problem_set(problem, path, NULL,
+			    strerror(stream ? ENOMEM : errno), NULL);
 		if (stream && !is_stdin)
 			fclose(stream);
 		free(reading);
@@ -186,9 +194,9 @@ bool trace_reader_read(struct trace *trace, struct trace_origin *origin,
 	}
 	reading->trace = trace;
 	reading->origin = origin;
-	good = trace_reader_read_lines(reading, &chosen, stream, name, error,
-				       error_size) &&
-		trace_reader_finish(reading, chosen, name, error, error_size);
+	good = trace_reader_read_lines(reading, &chosen, stream, name,
+				       problem) &&
+		trace_reader_finish(reading, chosen, name, problem);
 	if (!is_stdin)
 		fclose(stream);
 	if (!good)

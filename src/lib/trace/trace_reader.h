@@ -10,6 +10,7 @@
 #ifndef LIB_TRACE_TRACE_READER_H
 #define LIB_TRACE_TRACE_READER_H
 
+#include "lib/base/problem.h"
 #include "lib/trace/trace.h"
 #include "lib/trace/trace_origin.h"
 
@@ -21,11 +22,11 @@ bool trace_reader_has(const char *name);
 
 /*
  * Read all of @path ("-": standard input) as @format (NULL: as its shape says).
- * False: *@trace is empty, and @error (of @error_size bytes) says what is wrong,
- * with the line's number where it lies in a line.
+ * False: *@trace is empty, and *@problem says what is wrong, with the line's
+ * number where it lies in a line.
  */
 bool trace_reader_read(struct trace *trace, struct trace_origin *origin,
-		       const char *path, const char *format, char *error,
-		       size_t error_size);
+		       const char *path, const char *format,
+		       struct problem *problem);
 
 #endif

@@ -101,19 +101,20 @@ static const struct trace_stock *trace_stock_find(const char *name,
 	return NULL;
 }
 
-static void trace_stock_say_names(const char *text, char *error,
-				  size_t error_size)
+static void trace_stock_say_names(const char *text, struct problem *problem)
 {
 	const struct trace_stock *stock;
-	int used = snprintf(error, error_size, "%s: no stock trace; there are",
-			    text);
+	char reason[PROBLEM_REASON];
+	size_t used;
 
+	used = (size_t)snprintf(reason, sizeof(reason),
+				"no stock trace; there are");
 	for (stock = trace_stocks; stock->name; stock++)
-		if (used > 0 && (size_t)used < error_size)
-			used += snprintf(error + used,
-					 error_size - (size_t)used, "%s %s",
+		used += (size_t)snprintf(reason + used, sizeof(reason) - used,
+					 "%s %s",
 					 stock == trace_stocks ? "" : ",",
 					 stock->name);
+	problem_set(problem, text, NULL, reason, NULL);
 }
 
 /* Of "NAME" or "NAME,seed=N": where it ends, and the seed. */
@@ -131,8 +132,8 @@ static bool trace_stock_read_seed(const char *option, uint64_t *seed,
 	return number_whole(option + 6, 0, UINT64_MAX, seed, reason);
 }
 
-bool trace_stock_make(struct trace *trace, const char *text, char *error,
-		      size_t error_size)
+bool trace_stock_make(struct trace *trace, const char *text,
+		      struct problem *problem)
 {
 	const char *name = text + strlen(PREFIX);
 	size_t length = strcspn(name, ","), i;
@@ -143,11 +144,11 @@ bool trace_stock_make(struct trace *trace, const char *text, char *error,
 
 	memset(trace, 0, sizeof(*trace));
 	if (!stock) {
-		trace_stock_say_names(text, error, error_size);
+		trace_stock_say_names(text, problem);
 		return false;
 	}
 	if (!trace_stock_read_seed(name + length, &random.state, reason)) {
-		snprintf(error, error_size, "%s: %s", text, reason);
+		problem_set(problem, text, NULL, reason, NULL);
 		return false;
 	}
 	for (i = 0; i < stock->count; i++) {
@@ -157,7 +158,7 @@ bool trace_stock_make(struct trace *trace, const char *text, char *error,
 
 		if (!trace_append(trace, ns - ns / 50 + noise, bucket)) {
 			trace_release(trace);
-			snprintf(error, error_size, "out of memory");
+			problem_set(problem, text, NULL, "out of memory", NULL);
 			return false;
 		}
 	}

@@ -9,6 +9,7 @@
 #ifndef LIB_TRACE_TRACE_STOCK_H
 #define LIB_TRACE_TRACE_STOCK_H
 
+#include "lib/base/problem.h"
 #include "lib/trace/trace.h"
 
 struct trace_stock {
@@ -26,10 +27,10 @@ extern const struct trace_stock trace_stocks[];
 bool trace_stock_is(const char *text);
 
 /*
- * Make the trace called @text. False: *@trace is empty, and @error (of
- * @error_size bytes) says what is wrong.
+ * Make the trace called @text. False: *@trace is empty, and *@problem says
+ * what is wrong.
  */
-bool trace_stock_make(struct trace *trace, const char *text, char *error,
-		      size_t error_size);
+bool trace_stock_make(struct trace *trace, const char *text,
+		      struct problem *problem);
 
 #endif

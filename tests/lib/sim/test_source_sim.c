@@ -78,7 +78,7 @@ Test(spec, names_what_it_takes)
 	cr_expect(sim_spec_is("sim") && sim_spec_is("sim:tlc"));
 	cr_expect(!sim_spec_is("simple") && !sim_spec_is("nvme0n1"));
 	cr_assert(sim_spec_parse(&spec, "sim", item, reason, sizeof(item)));
-	cr_expect_str_eq(spec.profile->name, "optane");
+	cr_expect_str_eq(spec.drive.name, "optane");
 	cr_expect_eq(spec.jobs, spec.cpus + 1);
 	cr_expect_eq(spec.method, METHOD_DPAS);
 	cr_expect_eq(spec.speed_ppm, 1000000);
@@ -86,7 +86,7 @@ Test(spec, names_what_it_takes)
 		&spec,
 		"sim:cpus=8,tlc,jobs=4,speed=0.1,seed=9,method=pas,think=5",
 		item, reason, sizeof(item)));
-	cr_expect_str_eq(spec.profile->name, "tlc");
+	cr_expect_str_eq(spec.drive.name, "tlc");
 	cr_expect_eq(spec.cpus, 8);
 	cr_expect_eq(spec.jobs, 4);
 	cr_expect_eq(spec.speed_ppm, 100000);

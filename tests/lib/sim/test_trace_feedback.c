@@ -146,10 +146,10 @@ static size_t settle(const char *name, enum trace_policy policy,
 	uint64_t *latency_ns;
 	struct trace_run run;
 	struct trace trace;
-	char error[200];
+	struct problem problem;
 	size_t i, settled;
 
-	cr_assert(trace_stock_make(&trace, name, error, sizeof(error)));
+	cr_assert(trace_stock_make(&trace, name, &problem));
 	cr_assert(trace_change_find(&changes, &trace));
 	cr_assert_eq(changes.count, 1);
 	cr_assert(latency_ns = calloc(trace.count, sizeof(*latency_ns)));
@@ -216,10 +216,10 @@ static size_t count_steps(const char *name, size_t *first)
 {
 	struct trace_changes changes;
 	struct trace trace;
-	char error[200];
+	struct problem problem;
 	size_t count;
 
-	cr_assert(trace_stock_make(&trace, name, error, sizeof(error)));
+	cr_assert(trace_stock_make(&trace, name, &problem));
 	cr_assert(trace_change_find(&changes, &trace));
 	count = changes.count;
 	*first = count ? changes.change[0].io : 0;
