@@ -22,6 +22,7 @@ libdpastop_a_SOURCES += \
 	%D%/base/standard_streams.c %D%/base/standard_streams.h \
 	%D%/base/atomic_file.c %D%/base/atomic_file.h \
 	%D%/base/tokens.c %D%/base/tokens.h \
+	%D%/base/welch.c %D%/base/welch.h \
 	%D%/base/xdg.c %D%/base/xdg.h
 
 # What is known of a device with DPAS: tunables, samples, switches, history.
@@ -131,3 +132,12 @@ libdpastop_a_SOURCES += \
 	%D%/trace/trace_pairing.c %D%/trace/trace_pairing.h \
 	%D%/trace/trace_reader.c %D%/trace/trace_reader.h \
 	%D%/trace/trace_stock.c %D%/trace/trace_stock.h
+
+# The tuner's reckoning: what to try, what came of it, and how sure that is.
+libdpastop_a_SOURCES += \
+	%D%/tune/tune_design.c %D%/tune/tune_design.h \
+	%D%/tune/tune_goal.c %D%/tune/tune_goal.h \
+	%D%/tune/tune_search.c %D%/tune/tune_search.h \
+	%D%/tune/tune_space.c %D%/tune/tune_space.h \
+	%D%/tune/tune_trials.c %D%/tune/tune_trials.h \
+	%D%/tune/tune_verdict.c %D%/tune/tune_verdict.h

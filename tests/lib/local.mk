@@ -1,6 +1,11 @@
 # The library, room by room.
 LIB_TESTS = \
+<<<<<<< HEAD
 	%D%/base/test_atomic_file \
+=======
+	%D%/base/test_welch \
+	%D%/base/test_whole_file \
+>>>>>>> 8234fde (Tuner: the search for the best setting, and what of it is proven)
 	%D%/model/test_changes \
 	%D%/model/test_current \
 	%D%/model/test_history \
@@ -25,7 +30,9 @@ LIB_TESTS = \
 	%D%/sim/test_trace \
 	%D%/sim/test_trace_feedback \
 	%D%/stream/test_source_stream \
-	%D%/stream/test_stream
+	%D%/stream/test_stream \
+	%D%/tune/test_tune_search \
+	%D%/tune/test_tune_space
 check_PROGRAMS += $(LIB_TESTS) %D%/model/print_tunables
 TESTS += $(LIB_TESTS)
 
@@ -162,3 +169,18 @@ TESTS += $(LIB_TESTS)
 %C%_stream_test_stream_LDADD = $(TEST_LDADD)
 EXTRA_DIST += \
 	%D%/load/data/fio-read.txt
+
+%C%_base_test_welch_SOURCES = %D%/base/test_welch.c
+%C%_base_test_welch_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_base_test_welch_CFLAGS = $(TEST_CFLAGS)
+%C%_base_test_welch_LDADD = $(TEST_LDADD)
+
+%C%_tune_test_tune_search_SOURCES = %D%/tune/test_tune_search.c %D%/tune/tune_rig.h
+%C%_tune_test_tune_search_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_tune_test_tune_search_CFLAGS = $(TEST_CFLAGS)
+%C%_tune_test_tune_search_LDADD = $(TEST_LDADD)
+
+%C%_tune_test_tune_space_SOURCES = %D%/tune/test_tune_space.c
+%C%_tune_test_tune_space_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_tune_test_tune_space_CFLAGS = $(TEST_CFLAGS)
+%C%_tune_test_tune_space_LDADD = $(TEST_LDADD)

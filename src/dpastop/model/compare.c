@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "dpastop/model/load_part.h"
+#include "lib/base/welch.h"
 #include "lib/model/history_rate.h"
 
 #define COMPARE_SECOND_NS UINT64_C(1000000000)
@@ -309,30 +310,17 @@ uint64_t compare_shared_ns(const struct compare *compare)
 
 /* --- the difference -------------------------------------------------------- */
 
-/*
- * Student's t, two-sided at 95 %, for 1, 2, ... degrees of freedom (NIST/SEMATECH
- * e-Handbook, 1.3.6.7.2). For more than 30 it is at most 4 % smaller.
- */
-static const double compare_t_limit[] = {
-	12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228,
-	2.201,	2.179, 2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086,
-	2.080,	2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042,
-};
+/* Of figures that are equal in truth so many are called real. */
+#define COMPARE_ERROR_RATE 0.05
 
-#define COMPARE_NR_LIMITS (sizeof(compare_t_limit) / sizeof(*compare_t_limit))
-
-/* For the degrees of freedom after Welch and Satterthwaite, rounded down. */
+/* The least |t| of a real difference. */
 static double compare_limit(const struct compare_mean *a,
 			    const struct compare_mean *b)
 {
-	double square_a = a->error * a->error, square_b = b->error * b->error;
-	double freedom = (square_a + square_b) * (square_a + square_b) /
-		(square_a * square_a / (a->worth - 1) +
-		 square_b * square_b / (b->worth - 1));
+	struct welch_mean one = { a->mean, a->error, a->worth };
+	struct welch_mean other = { b->mean, b->error, b->worth };
 
-	if (!(freedom < COMPARE_NR_LIMITS))
-		return compare_t_limit[COMPARE_NR_LIMITS - 1];
-	return compare_t_limit[freedom < 1 ? 0 : (size_t)freedom - 1];
+	return welch_limit(welch_freedom(&one, &other), COMPARE_ERROR_RATE);
 }
 
 /* Is more of it better (1), or less (-1)? 0: that depends. */
