@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "dpasbench/report.h"
 #include "dpasbench/summary.h"
-#include "lib/base/child.h"
-#include "lib/base/clock.h"
 #include "lib/base/gnuplot.h"
 
 /* Told apart with any common colour blindness. */
@@ -89,20 +85,10 @@ bool report_svg(const struct results *results, const char *path, char *error)
 
 bool report_svg_can_draw(char *error)
 {
-	char *argv[] = { "gnuplot", "--version", NULL };
-	struct child child;
+	char reason[REPORT_ERROR - 16];
 
-	if (child_start(&child, argv)) {
-		if (child_wait(&child, clock_mono_ns() + UINT64_C(10000000000),
-			       -1) != CHILD_ENDED)
-			child_stop(&child);
-		child_free(&child);
+	if (gnuplot_can_draw(reason, sizeof(reason)))
 		return true;
-	}
-	snprintf(
-		error, REPORT_ERROR, "--svg: %s",
-		errno == ENOENT ?
-			"gnuplot draws the picture and is missing; Debian: apt install gnuplot-nox" :
-			strerror(errno));
+	snprintf(error, REPORT_ERROR, "--svg: %s", reason);
 	return false;
 }

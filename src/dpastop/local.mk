@@ -32,11 +32,23 @@ dpastop_SOURCES += \
 	%D%/model/view_list.h \
 	%D%/model/why.c %D%/model/why.h
 
-# Changing tunables: the editor, presets, putting back.
+# Changing tunables: the editor, presets, putting back, the tuner.
 dpastop_SOURCES += \
 	%D%/tune/editor.c %D%/tune/editor.h \
 	%D%/tune/preset.c %D%/tune/preset.h \
-	%D%/tune/restore.c %D%/tune/restore.h
+	%D%/tune/restore.c %D%/tune/restore.h \
+	%D%/tune/summary.c %D%/tune/summary.h \
+	%D%/tune/tuner.c %D%/tune/tuner.h \
+	%D%/tune/tuner_trial.c %D%/tune/tuner_trial.h
+
+# dpastop tune: the tuner without a screen.
+dpastop_SOURCES += \
+	%D%/tune_command/tune_command.c %D%/tune_command/tune_command.h \
+	%D%/tune_command/tune_json.c %D%/tune_command/tune_json.h \
+	%D%/tune_command/tune_options.c %D%/tune_command/tune_options.h \
+	%D%/tune_command/tune_progress.c %D%/tune_command/tune_progress.h \
+	%D%/tune_command/tune_svg.c %D%/tune_command/tune_svg.h \
+	%D%/tune_command/tune_table.c %D%/tune_command/tune_table.h
 
 # Scenarios: finding them, playing them, playing one on the screen.
 dpastop_SOURCES += \

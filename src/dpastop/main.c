@@ -18,6 +18,7 @@
 #include "dpastop/options.h"
 #include "dpastop/scenario/scenario_files.h"
 #include "dpastop/tune/restore.h"
+#include "dpastop/tune_command/tune_command.h"
 #include "lib/base/standard_streams.h"
 #include "lib/source_open.h"
 
@@ -140,6 +141,14 @@ static int main_run_screen(struct source *source, const struct options *options)
 	return loop_run(source, &loop);
 }
 
+/* Words that stand where a device's name would: each has its own options. */
+static const struct {
+	const char *name;
+	int (*run)(int argc, char *argv[]);
+} main_commands[] = {
+	{ "tune", tune_command_run },
+};
+
 static int main_run(int argc, char *argv[])
 {
 	struct source_options paths = source_options_default();
@@ -148,6 +157,11 @@ static int main_run(int argc, char *argv[])
 	struct load load;
 	struct source *source;
 
+	size_t i;
+
+	for (i = 0; i < sizeof(main_commands) / sizeof(*main_commands); i++)
+		if (argc > 1 && !strcmp(argv[1], main_commands[i].name))
+			return main_commands[i].run(argc - 1, argv + 1);
 	switch (options_parse(&options, argc, argv)) {
 	case OPTIONS_DONE:
 		return EXIT_SUCCESS;

@@ -135,6 +135,7 @@ libdpastop_a_SOURCES += \
 
 # The tuner's reckoning: what to try, what came of it, and how sure that is.
 libdpastop_a_SOURCES += \
+	%D%/tune/tune_curve.c %D%/tune/tune_curve.h \
 	%D%/tune/tune_design.c %D%/tune/tune_design.h \
 	%D%/tune/tune_goal.c %D%/tune/tune_goal.h \
 	%D%/tune/tune_search.c %D%/tune/tune_search.h \

@@ -143,6 +143,7 @@ DPASTOP_SHELL_TESTS = \
 	%D%/output/record.sh \
 	%D%/output/replay.sh \
 	%D%/scenario/play.sh \
+	%D%/tune/tune.sh \
 	%D%/ui/belief.sh \
 	%D%/ui/compare_view.sh \
 	%D%/ui/config.sh \

@@ -1,11 +1,7 @@
 # The library, room by room.
 LIB_TESTS = \
-<<<<<<< HEAD
 	%D%/base/test_atomic_file \
-=======
 	%D%/base/test_welch \
-	%D%/base/test_whole_file \
->>>>>>> 8234fde (Tuner: the search for the best setting, and what of it is proven)
 	%D%/model/test_changes \
 	%D%/model/test_current \
 	%D%/model/test_history \

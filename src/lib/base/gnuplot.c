@@ -11,6 +11,11 @@
 #include <unistd.h>
 
 #include "lib/base/atomic_file.h"
+#include "lib/base/child.h"
+#include "lib/base/clock.h"
+
+/* So long it may take to say which version it is. */
+#define GNUPLOT_ANSWER_NS UINT64_C(10000000000)
 
 extern char **environ;
 
@@ -115,5 +120,25 @@ bool gnuplot_draw(const char *path, enum gnuplot_format format,
 	if (atomic_file_commit(&file))
 		return true;
 	snprintf(error, error_size, "%s: %s", path, strerror(errno));
+	return false;
+}
+
+bool gnuplot_can_draw(char *error, size_t error_size)
+{
+	char *argv[] = { "gnuplot", "--version", NULL };
+	struct child child;
+
+	if (child_start(&child, argv)) {
+		if (child_wait(&child, clock_mono_ns() + GNUPLOT_ANSWER_NS,
+			       -1) != CHILD_ENDED)
+			child_stop(&child);
+		child_free(&child);
+		return true;
+	}
+	snprintf(
+		error, error_size, "%s",
+		errno == ENOENT ?
+			"gnuplot draws the picture and is missing; Debian: apt install gnuplot-nox" :
+			strerror(errno));
 	return false;
 }

@@ -29,6 +29,9 @@ bool gnuplot_draw(const char *path, enum gnuplot_format format,
 		  gnuplot_script_fn *write_script, const void *context,
 		  char *error, size_t error_size);
 
+/* Is gnuplot there? Otherwise @error (of @error_size bytes) says what to do. */
+bool gnuplot_can_draw(char *error, size_t error_size);
+
 /* @text as a string of gnuplot's language; what that would interpret is left out. */
 void gnuplot_write_quoted(FILE *script, const char *text);
 

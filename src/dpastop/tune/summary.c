@@ -1,0 +1,468 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/tune/summary.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A text that grows up to its size. */
+struct summary {
+	char *text;
+	size_t size;
+	size_t length;
+};
+
+__attribute__((format(printf, 2, 3))) static void
+summary_add(struct summary *summary, const char *format, ...)
+{
+	size_t left = summary->size - summary->length;
+	va_list arguments;
+	int length;
+
+	va_start(arguments, format);
+	length = vsnprintf(summary->text + summary->length, left, format,
+			   arguments);
+	va_end(arguments);
+	if (length < 0 || (size_t)length >= left)
+		summary->length = summary->size - 1;
+	else
+		summary->length += (size_t)length;
+}
+
+void summary_percent(double change, char *text, size_t size)
+{
+	/* No sign where it is nothing. */
+	if (fabs(change) < 0.0005)
+		snprintf(text, size, "0.0 %%");
+	else
+		snprintf(text, size, "%+.1f %%", change * 100);
+}
+
+static void summary_add_size(struct summary *summary, uint32_t bytes)
+{
+	if (bytes % 1024)
+		summary_add(summary, "%" PRIu32 " byte", bytes);
+	else
+		summary_add(summary, "%" PRIu32 " KiB", bytes / 1024);
+}
+
+static void summary_add_loads(struct summary *summary,
+			      const struct tuner *tuner)
+{
+	const struct load *load = tuner->options.load;
+	unsigned int nr = tuner->options.nr_loads, i;
+
+	if (!tuner->runs_load) {
+		summary_add(summary, "the load that was running");
+		return;
+	}
+	for (i = 0; i < nr; i++)
+		summary_add(summary, "%s%" PRIu32,
+			    !i			? "" :
+				    i + 1 == nr ? " and " :
+						  ", ",
+			    load[i].jobs);
+	summary_add(summary, nr == 1 && load->jobs == 1 ? " job, " : " jobs, ");
+	summary_add_size(summary, load->block_bytes);
+	if (load->read_percent == 100)
+		summary_add(summary, " reads");
+	else if (!load->read_percent)
+		summary_add(summary, " writes");
+	else
+		summary_add(summary, " I/Os, %" PRIu32 " %% reads",
+			    load->read_percent);
+	if (load->rate_iops)
+		summary_add(summary, ", %" PRIu32 " a second and job",
+			    load->rate_iops);
+}
+
+void summary_loads(const struct tuner *tuner, char *text, size_t size)
+{
+	struct summary summary = { text, size, 0 };
+
+	*text = '\0';
+	summary_add_loads(&summary, tuner);
+}
+
+/* --- candidates ------------------------------------------------------------ */
+
+static bool summary_is_in_proof(const struct tune_search *search,
+				unsigned int candidate)
+{
+	return candidate == TUNE_REFERENCE ||
+		(candidate == search->leader && !search->has_no_leader) ||
+		search->candidate[candidate].is_standard ||
+		search->plan.is_sweep;
+}
+
+static bool summary_comes_before(const struct tune_search *search,
+				 unsigned int a, unsigned int b)
+{
+	bool is_fit = search->candidate[a].fate <= TUNE_DROPPED;
+	bool other_is_fit = search->candidate[b].fate <= TUNE_DROPPED;
+
+	if (a == search->leader || b == search->leader)
+		return a == search->leader;
+	if (is_fit != other_is_fit)
+		return is_fit;
+	return tune_search_rank(search, a) > tune_search_rank(search, b);
+}
+
+/* Let the worst one go that has no part in the proof. False: all have. */
+static bool summary_drop_one(const struct tune_search *search,
+			     unsigned int *order, size_t *count)
+{
+	size_t i = *count;
+
+	while (i-- && summary_is_in_proof(search, order[i]))
+		;
+	if (i == SIZE_MAX)
+		return false;
+	memmove(order + i, order + i + 1, (*count - i - 1) * sizeof(*order));
+	--*count;
+	return true;
+}
+
+size_t summary_order(const struct tune_search *search, unsigned int *order,
+		     size_t most)
+{
+	unsigned int *all = calloc(search->nr_candidates + 1, sizeof(*all)), i;
+	size_t count = 0, at;
+
+	for (i = 0; all && i < search->nr_candidates; i++) {
+		for (at = count;
+		     at && summary_comes_before(search, i, all[at - 1]); at--)
+			all[at] = all[at - 1];
+		all[at] = i;
+		count++;
+	}
+	while (count > most && summary_drop_one(search, all, &count))
+		;
+	if (count > most)
+		count = most;
+	if (count)
+		memcpy(order, all, count * sizeof(*order));
+	free(all);
+	return count;
+}
+
+static void summary_verdict_beside_leader(const struct tune_search *search,
+					  unsigned int candidate, char *text,
+					  size_t size)
+{
+	struct tune_comparison comparison = tune_verdict_compare(
+		search, candidate, search->leader);
+	char change[16];
+
+	if (comparison.relation == TUNE_NOT_COMPARED) {
+		snprintf(text, size, "not compared");
+		return;
+	}
+	summary_percent(comparison.change, change, sizeof(change));
+	if (comparison.relation == TUNE_EVEN)
+		snprintf(text, size, "no difference to the best");
+	else
+		snprintf(text, size, "%s than the best: %s",
+			 comparison.relation == TUNE_WORSE ? "worse" : "better",
+			 change);
+}
+
+static void summary_verdict_of_sweep(const struct tune_search *search,
+				     unsigned int candidate, char *text,
+				     size_t size)
+{
+	static const char *const words[] = {
+		[TUNE_NOT_COMPARED] = "not compared",
+		[TUNE_EVEN] = "no difference",
+		[TUNE_BETTER] = "better",
+		[TUNE_WORSE] = "worse",
+	};
+	struct tune_comparison comparison = tune_verdict_compare(
+		search, candidate, TUNE_REFERENCE);
+
+	snprintf(text, size, "%s",
+		 candidate == TUNE_REFERENCE ? "set now" :
+					       words[comparison.relation]);
+}
+
+void summary_verdict(const struct tune_search *search, unsigned int candidate,
+		     char *text, size_t size)
+{
+	const struct tune_candidate *one = search->candidate + candidate;
+	size_t trials = tune_trials_count(&search->trials, candidate);
+	char limit[80];
+
+	if (search->plan.is_sweep) {
+		summary_verdict_of_sweep(search, candidate, text, size);
+	} else if (one->fate == TUNE_CUT) {
+		snprintf(text, size, "much worse: cut short");
+	} else if (one->fate == TUNE_NO_FIGURE) {
+		snprintf(text, size, "gave no figure");
+	} else if (one->fate == TUNE_BREAKS_LIMIT) {
+		tune_limit_describe(one->broken, limit, sizeof(limit));
+		snprintf(text, size, "breaks %s", limit);
+	} else if (candidate == search->leader && !search->has_no_leader) {
+		snprintf(text, size, "best");
+	} else if (summary_is_in_proof(search, candidate) &&
+		   search->phase == TUNE_DONE) {
+		summary_verdict_beside_leader(search, candidate, text, size);
+	} else if (one->fate == TUNE_DROPPED) {
+		snprintf(text, size, "dropped after %zu trial%s", trials,
+			 trials == 1 ? "" : "s");
+	} else if (search->phase == TUNE_DONE) {
+		snprintf(text, size, "not chosen after %zu trial%s", trials,
+			 trials == 1 ? "" : "s");
+	} else {
+		*text = '\0';
+	}
+}
+
+/* --- the paragraph --------------------------------------------------------- */
+
+static void summary_add_setting(struct summary *summary,
+				const struct tune_search *search,
+				unsigned int candidate)
+{
+	char text[160];
+
+	tune_setting_describe(&search->candidate[candidate].setting, text,
+			      sizeof(text));
+	summary_add(summary, "%s", text);
+}
+
+/* "22.9 % more IOPS", "18.0 % less p99 latency", "3.1 % better by the goal". */
+static void summary_add_gain(struct summary *summary,
+			     const struct tune_goal *goal, double change)
+{
+	const char *word = goal->nr_terms > 1 ?
+		(change < 0 ? "worse" : "better") :
+		change >= 0			  ? "more" :
+		goal->term[0].metric == TUNE_IOPS ? "fewer" :
+						    "less";
+
+	summary_add(summary, "%.1f %% %s", fabs(change) * 100, word);
+	if (goal->nr_terms > 1)
+		summary_add(summary, " by the goal");
+	else
+		summary_add(summary, " %s",
+			    tune_metric_title(goal->term[0].metric));
+}
+
+/* "190.8k instead of 155.2k", by the trials of the proof. */
+static void summary_add_figures(struct summary *summary,
+				const struct tuner *tuner)
+{
+	const struct tune_search *search = &tuner->search;
+	enum tune_metric metric = search->plan.goal.term[0].metric;
+	struct tune_figures best, now;
+	char text[2][32];
+
+	if (search->plan.goal.nr_terms > 1 || search->plan.nr_loads > 1)
+		return;
+	best = tune_trials_mean(&search->trials, search->leader, 0,
+				search->proof_block);
+	now = tune_trials_mean(&search->trials, TUNE_REFERENCE, 0,
+			       search->proof_block);
+	tune_metric_format(metric, best.metric[metric], text[0],
+			   sizeof(text[0]));
+	tune_metric_format(metric, now.metric[metric], text[1],
+			   sizeof(text[1]));
+	summary_add(summary, ", %s instead of %s", text[0], text[1]);
+}
+
+static void summary_add_certainty(struct summary *summary,
+				  const struct tuner *tuner,
+				  const struct tune_comparison *comparison)
+{
+	char low[16], high[16];
+
+	summary_percent(comparison->low, low, sizeof(low));
+	summary_percent(comparison->high, high, sizeof(high));
+	summary_add(
+		summary,
+		" The true change lies between %s and %s; all that is called a difference here is one, but for a chance of %.0f %% that something of it is noise (%zu fresh trials of each, Student's t).",
+		low, high, tuner->search.plan.error_rate * 100,
+		comparison->blocks);
+}
+
+static void summary_add_limits(struct summary *summary,
+			       const struct tune_goal *goal)
+{
+	char limit[80];
+	unsigned int i;
+
+	for (i = 0; i < goal->nr_limits; i++) {
+		tune_limit_describe(goal->limit + i, limit, sizeof(limit));
+		summary_add(summary, "%s%s", i ? ", " : " with ", limit);
+	}
+}
+
+static void summary_add_now(struct summary *summary, const struct tuner *tuner)
+{
+	summary_add(summary, "what is set now (");
+	summary_add_setting(summary, &tuner->search, TUNE_REFERENCE);
+	summary_add(summary, ")");
+}
+
+static struct tune_comparison summary_gain(const struct tuner *tuner)
+{
+	return tune_verdict_compare(&tuner->search, tuner->search.leader,
+				    TUNE_REFERENCE);
+}
+
+static void summary_add_found(struct summary *summary,
+			      const struct tuner *tuner)
+{
+	const struct tune_search *search = &tuner->search;
+	struct tune_comparison gain = summary_gain(tuner);
+
+	summary_add(summary, "Set ");
+	summary_add_setting(summary, search, search->leader);
+	summary_add(summary, ": ");
+	summary_add_gain(summary, &search->plan.goal, gain.change);
+	summary_add(summary, " than ");
+	summary_add_now(summary, tuner);
+	summary_add_figures(summary, tuner);
+	summary_add_limits(summary, &search->plan.goal);
+	summary_add(summary, ".");
+	summary_add_certainty(summary, tuner, &gain);
+}
+
+static void summary_add_nothing(struct summary *summary,
+				const struct tuner *tuner)
+{
+	const struct tune_search *search = &tuner->search;
+	struct tune_comparison gain = summary_gain(tuner);
+
+	summary_add(summary, "Leave it as it is (");
+	summary_add_setting(summary, search, TUNE_REFERENCE);
+	summary_add(summary,
+		    "): nothing that was tried is better by %.0f %% or more",
+		    search->plan.least_gain * 100);
+	summary_add_limits(summary, &search->plan.goal);
+	summary_add(summary, ".");
+	if (search->leader == TUNE_REFERENCE ||
+	    gain.relation == TUNE_NOT_COMPARED)
+		return;
+	summary_add(summary, " The best was ");
+	summary_add_setting(summary, search, search->leader);
+	summary_add(summary, ".");
+	summary_add_certainty(summary, tuner, &gain);
+}
+
+static void summary_add_not_shown(struct summary *summary,
+				  const struct tuner *tuner)
+{
+	const struct tune_search *search = &tuner->search;
+
+	summary_add(summary, "Nothing was shown to be better than ");
+	summary_add_now(summary, tuner);
+	summary_add(summary, ".");
+	if (search->leader == TUNE_REFERENCE)
+		return;
+	summary_add(summary, " The best so far was ");
+	summary_add_setting(summary, search, search->leader);
+	summary_add(summary,
+		    ", but that may be noise: a longer --budget can tell.");
+}
+
+static void summary_add_keeps_limit(struct summary *summary,
+				    const struct tuner *tuner)
+{
+	const struct tune_search *search = &tuner->search;
+
+	summary_add(summary, "Set ");
+	summary_add_setting(summary, search, search->leader);
+	summary_add(summary, ": the best that was found");
+	summary_add_limits(summary, &search->plan.goal);
+	summary_add(summary, "; ");
+	summary_add_now(summary, tuner);
+	summary_add(summary, " does not keep to that.");
+}
+
+static void summary_add_no_setting(struct summary *summary,
+				   const struct tuner *tuner)
+{
+	summary_add(summary, "No setting that was tried will do");
+	summary_add_limits(summary, &tuner->search.plan.goal);
+	summary_add(summary, ".");
+}
+
+static void summary_add_swept(struct summary *summary,
+			      const struct tuner *tuner)
+{
+	summary_add(
+		summary,
+		"A sweep chooses nothing. What is called better or worse is so beside ");
+	summary_add_now(summary, tuner);
+	summary_add(
+		summary,
+		", but for a chance of %.0f %% that something of it is noise.",
+		tuner->search.plan.error_rate * 100);
+}
+
+static void summary_add_outcome(struct summary *summary,
+				const struct tuner *tuner)
+{
+	static void (*const add[])(struct summary *, const struct tuner *) = {
+		[TUNE_FOUND] = summary_add_found,
+		[TUNE_NOTHING] = summary_add_nothing,
+		[TUNE_NOT_SHOWN] = summary_add_not_shown,
+		[TUNE_KEEPS_LIMIT] = summary_add_keeps_limit,
+		[TUNE_NO_SETTING] = summary_add_no_setting,
+		[TUNE_SWEPT] = summary_add_swept,
+	};
+
+	add[tune_verdict_outcome(&tuner->search)](summary, tuner);
+}
+
+static size_t summary_tried(const struct tune_search *search)
+{
+	size_t tried = 0;
+	unsigned int i;
+
+	for (i = 0; i < search->nr_candidates; i++)
+		tried += tune_trials_count(&search->trials, i) > 0;
+	return tried;
+}
+
+/* The axes of a search, for what was not tried. */
+static void summary_add_scope(struct summary *summary,
+			      const struct tuner *tuner, const char *device)
+{
+	const struct tune_search *search = &tuner->search;
+	const struct tune_space *space = &search->plan.space;
+	char goal[160];
+	unsigned int i;
+
+	tune_goal_describe(&search->plan.goal, goal, sizeof(goal));
+	summary_add(summary, " Measured on %s with ", device);
+	summary_add_loads(summary, tuner);
+	summary_add(summary,
+		    ", by %s: %zu trials of %zu of the %zu settings of ", goal,
+		    search->trials.count, summary_tried(search),
+		    tune_space_size(space));
+	for (i = 0; i < space->nr_axes; i++)
+		summary_add(summary, "%s%s",
+			    !i				    ? "" :
+				    i + 1 == space->nr_axes ? " and " :
+							      ", ",
+			    tune_axis_name(space->axis[i].id));
+	summary_add(summary,
+		    ". Other loads and other tunables were not tried.");
+}
+
+void summary_write(const struct tuner *tuner, const char *device,
+		   char text[SUMMARY_SIZE])
+{
+	struct summary summary = { text, SUMMARY_SIZE, 0 };
+
+	*text = '\0';
+	if (*tuner->failure)
+		summary_add(&summary, "It ended early: %s. ", tuner->failure);
+	summary_add_outcome(&summary, tuner);
+	summary_add_scope(&summary, tuner, device);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * summary.h - what a search has found, in plain words
+ */
+#ifndef DPASTOP_TUNE_SUMMARY_H
+#define DPASTOP_TUNE_SUMMARY_H
+
+#include "dpastop/tune/tuner.h"
+
+#define SUMMARY_SIZE 2048
+
+/*
+ * A paragraph: what to set, what it gains, how sure that is, under which load,
+ * and what was not tried. @device: how it is called.
+ */
+void summary_write(const struct tuner *tuner, const char *device,
+		   char text[SUMMARY_SIZE]);
+
+/* "2 jobs, 4 KiB reads", or for several "1, 2 and 4 jobs, 4 KiB reads". */
+void summary_loads(const struct tuner *tuner, char *text, size_t size);
+
+/* "+22.9 %", "-3.0 %", "0.0 %". */
+void summary_percent(double change, char *text, size_t size);
+
+/*
+ * What is to be said of @candidate beside the others, in a few words: "best",
+ * "worse than the best", "dropped after 1 trial".
+ */
+void summary_verdict(const struct tune_search *search, unsigned int candidate,
+		     char *text, size_t size);
+
+/*
+ * The candidates worth a row, the best first, and at most @most: those of the
+ * proof, and of the others the best. Returns how many.
+ */
+size_t summary_order(const struct tune_search *search, unsigned int *order,
+		     size_t most);
+
+#endif

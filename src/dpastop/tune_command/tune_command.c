@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/tune_command/tune_command.h"
+
+#include <inttypes.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "dpastop/batch/load_command.h"
+#include "dpastop/tune/preset.h"
+#include "dpastop/tune/summary.h"
+#include "dpastop/tune_command/tune_json.h"
+#include "dpastop/tune_command/tune_options.h"
+#include "dpastop/tune_command/tune_progress.h"
+#include "dpastop/tune_command/tune_svg.h"
+#include "dpastop/tune_command/tune_table.h"
+#include "lib/base/clock.h"
+#include "lib/base/gnuplot.h"
+#include "lib/sim/sim_spec.h"
+#include "lib/source_open.h"
+
+/* As much of modelled time passes at once. */
+#define TUNE_MODEL_STEP_NS 20000000
+
+struct tune_command {
+	struct tune_options options;
+	struct monitor monitor;
+	struct tuner tuner;
+	struct tune_progress progress;
+	sigset_t unblocked; /* while it waits */
+	char device[SAMPLE_TEXT_SIZE];
+};
+
+static volatile sig_atomic_t tune_command_signal;
+
+static void tune_command_note_signal(int number)
+{
+	tune_command_signal = number;
+}
+
+/* They interrupt nothing but waiting, so that all is put back first. */
+static void tune_command_catch_signals(sigset_t *unblocked)
+{
+	static const int caught[] = { SIGINT, SIGTERM, SIGHUP };
+	struct sigaction action = { .sa_handler = tune_command_note_signal };
+	sigset_t blocked;
+	size_t i;
+
+	sigemptyset(&action.sa_mask);
+	sigemptyset(&blocked);
+	for (i = 0; i < sizeof(caught) / sizeof(*caught); i++) {
+		sigaddset(&blocked, caught[i]);
+		sigaction(caught[i], &action, NULL);
+	}
+	sigprocmask(SIG_BLOCK, &blocked, unblocked);
+}
+
+/* --- time ------------------------------------------------------------------ */
+
+/* Until @until_ns, or until the source wants a call, or a signal comes. */
+static void tune_command_wait(struct tune_command *command, uint64_t until_ns)
+{
+	struct source *source = command->monitor.source;
+	uint64_t now_ns = clock_mono_ns(), due_ns = source_due_ns(source);
+	uint64_t wake_ns = due_ns < until_ns ? due_ns : until_ns;
+	struct timespec timeout = clock_until(now_ns, wake_ns);
+	struct pollfd fds[SOURCE_MAX_FDS];
+	unsigned int nr_fds = source_fds(source, fds);
+
+	if (command->tuner.is_modelled) {
+		uint64_t left_ns = until_ns > now_ns ? until_ns - now_ns : 0;
+
+		clock_pass(left_ns < TUNE_MODEL_STEP_NS ? left_ns :
+							  TUNE_MODEL_STEP_NS);
+		timeout = (struct timespec){ 0 };
+	}
+	ppoll(fds, nr_fds, &timeout, &command->unblocked);
+	source_work(source);
+}
+
+/* What fails by itself is the load, and without it there is nothing to tune. */
+static bool tune_command_has_trouble(struct tune_command *command)
+{
+	struct problem error;
+
+	if (!source_take_error(command->monitor.source, &error))
+		return false;
+	problem_complain("dpastop", &error);
+	return true;
+}
+
+static void tune_command_search(struct tune_command *command)
+{
+	struct tuner *tuner = &command->tuner;
+
+	while (!tune_command_signal && tuner_is_busy(tuner) &&
+	       !tune_command_has_trouble(command)) {
+		tuner_step(tuner, &command->monitor);
+		tune_progress_show(&command->progress, tuner);
+		if (!tuner_is_busy(tuner))
+			break;
+		tune_command_wait(command, tuner->due_ns);
+		monitor_take_events(&command->monitor);
+	}
+	tune_progress_end(&command->progress);
+}
+
+/* --- what comes of it ------------------------------------------------------ */
+
+/* All tunables as they were, but for those of the best setting. */
+static struct tunable_set tune_command_best(const struct tuner *tuner)
+{
+	struct tunable_set
+		set = tuner->before,
+		best = tune_setting_values(
+			&tuner->search.candidate[tuner->search.leader].setting);
+	unsigned int id;
+	int64_t value;
+
+	for (id = 0; id < TUNABLE_COUNT; id++)
+		if (tunable_set_get(&best, id, &value))
+			tunable_set_put(&set, id, value);
+	return set;
+}
+
+static bool tune_command_has_found(const struct tuner *tuner)
+{
+	enum tune_outcome outcome = tune_verdict_outcome(&tuner->search);
+
+	return outcome == TUNE_FOUND || outcome == TUNE_KEEPS_LIMIT;
+}
+
+static bool tune_command_save(const struct tune_command *command)
+{
+	struct tunable_set best = tune_command_best(&command->tuner);
+	char error[PRESET_ERROR_SIZE];
+
+	if (!preset_save(command->options.save, &best, error)) {
+		fprintf(stderr, "dpastop: --save: %s\n", error);
+		return false;
+	}
+	fprintf(stderr, "dpastop: saved as the preset \"%s\"\n",
+		command->options.save);
+	return true;
+}
+
+/* How to take back what --apply has done. */
+static void tune_command_say_undo(const struct tune_command *command,
+				  const struct tunable_set *set)
+{
+	const struct tunable_set *before = &command->tuner.before;
+	unsigned int order[TUNABLE_COUNT], i;
+	unsigned int count = tunable_set_order(before, order);
+
+	fprintf(stderr, "dpastop: applied; to undo it: dpastop");
+	for (i = 0; i < count; i++)
+		if (set->value[order[i]] != before->value[order[i]])
+			fprintf(stderr, " --set %s=%" PRId64,
+				tunable_get(order[i]).name,
+				before->value[order[i]]);
+	fprintf(stderr, " %s\n", command->device);
+}
+
+static bool tune_command_apply(struct tune_command *command)
+{
+	struct tunable_set best = tune_command_best(&command->tuner);
+	unsigned int order[TUNABLE_COUNT];
+	unsigned int count = tunable_set_order(&best, order), i;
+	struct problem error;
+
+	for (i = 0; i < count; i++)
+		if (best.value[order[i]] !=
+			    command->tuner.before.value[order[i]] &&
+		    !source_set(command->monitor.source, order[i],
+				best.value[order[i]], &error)) {
+			problem_complain("dpastop", &error);
+			return false;
+		}
+	tune_command_say_undo(command, &best);
+	return true;
+}
+
+static bool tune_command_use(struct tune_command *command)
+{
+	const struct tune_options *options = &command->options;
+	bool good = true;
+
+	if (!options->apply && !options->save)
+		return true;
+	if (!tune_command_has_found(&command->tuner)) {
+		fprintf(stderr,
+			"dpastop: nothing was found that --apply or --save could use\n");
+		return false;
+	}
+	if (options->save)
+		good = tune_command_save(command);
+	if (options->apply)
+		good &= tune_command_apply(command);
+	return good;
+}
+
+/* Wrapped to what a terminal has, whatever it is. */
+static void tune_command_print_text(const char *text)
+{
+	int column = 0;
+
+	while (*text) {
+		size_t length = strcspn(text, " ");
+
+		if (column && column + 1 + (int)length > 79) {
+			putchar('\n');
+			column = 0;
+		}
+		column += printf("%s%.*s", column ? " " : "", (int)length,
+				 text);
+		text += length + (text[length] == ' ');
+	}
+	putchar('\n');
+}
+
+static bool tune_command_print(struct tune_command *command)
+{
+	const struct tuner *tuner = &command->tuner;
+	char text[SUMMARY_SIZE];
+
+	if (command->options.json)
+		return tune_json_print(tuner, command->device);
+	tune_table_print(tuner);
+	putchar('\n');
+	summary_write(tuner, command->device, text);
+	tune_command_print_text(text);
+	return true;
+}
+
+static bool tune_command_report(struct tune_command *command)
+{
+	char error[TUNE_SVG_ERROR];
+	bool good;
+
+	/* Without a trial there is nothing to tell. */
+	if (!command->tuner.search.trials.count) {
+		if (*command->tuner.failure)
+			fprintf(stderr, "dpastop: %s\n",
+				command->tuner.failure);
+		return !*command->tuner.failure;
+	}
+	good = tune_command_print(command);
+	if (command->options.svg &&
+	    !tune_svg_write(&command->tuner, command->device,
+			    command->options.svg, error)) {
+		fprintf(stderr, "dpastop: %s\n", error);
+		good = false;
+	}
+	return tune_command_use(command) && good && !*command->tuner.failure;
+}
+
+/* --- from the start to the end --------------------------------------------- */
+
+static bool tune_command_begin(struct tune_command *command)
+{
+	char text[TUNER_TEXT_SIZE];
+	struct problem error;
+
+	if (command->options.record &&
+	    !monitor_record(&command->monitor, command->options.record,
+			    &error)) {
+		problem_complain("dpastop", &error);
+		return false;
+	}
+	monitor_sample(&command->monitor);
+	if (command->monitor.status != SOURCE_OK) {
+		problem_complain("dpastop", &command->monitor.error);
+		return false;
+	}
+	snprintf(command->device, sizeof(command->device), "%s",
+		 command->monitor.sample.device);
+	if (tuner_start(&command->tuner, &command->monitor,
+			&command->options.tuner, text))
+		return true;
+	fprintf(stderr, "dpastop: %s cannot be tuned: %s\n", command->device,
+		text);
+	return false;
+}
+
+static bool tune_command_end(struct tune_command *command)
+{
+	char text[TUNER_TEXT_SIZE], problem[RECORDER_TEXT_SIZE];
+	bool good = tuner_end(&command->tuner, &command->monitor, text);
+
+	if (!good)
+		fprintf(stderr, "dpastop: %s\n", text);
+	if (!command->monitor.recorder)
+		return good;
+	/* What was put back belongs into the recording. */
+	monitor_sample(&command->monitor);
+	if (monitor_end_record(&command->monitor, problem))
+		return good;
+	fprintf(stderr, "dpastop: %s\n", problem);
+	return false;
+}
+
+/* Closes @source. */
+static int tune_command_on(struct tune_command *command, struct source *source)
+{
+	int status = EXIT_FAILURE;
+	bool good;
+
+	if (!monitor_start(&command->monitor, source)) {
+		fprintf(stderr, "dpastop: no memory\n");
+		monitor_stop(&command->monitor);
+		return status;
+	}
+	tune_command_catch_signals(&command->unblocked);
+	if (tune_command_begin(command)) {
+		tune_command_search(command);
+		good = tune_command_end(command);
+		if (tune_command_report(command) && good)
+			status = EXIT_SUCCESS;
+	}
+	tuner_free(&command->tuner);
+	monitor_stop(&command->monitor);
+	return status;
+}
+
+/* A modelled machine with the seed, unless it has its own. */
+static const char *tune_command_source(const struct tune_options *options,
+				       char *spec, size_t size)
+{
+	const char *source = options->source;
+
+	if (!source || !sim_spec_is(source) || strstr(source, "seed="))
+		return source;
+	snprintf(spec, size, "%s%sseed=%" PRIu64, source,
+		 strchr(source, ':') ? "," : ":", options->tuner.seed);
+	return spec;
+}
+
+int tune_command_run(int argc, char *argv[])
+{
+	struct tune_command command = { 0 };
+	struct source_options paths = source_options_default();
+	struct options batch = { 0 };
+	struct problem error;
+	struct source *source;
+	struct load load;
+	char spec[512], reason[256];
+	int status;
+
+	switch (tune_options_parse(&command.options, argc, argv)) {
+	case OPTIONS_DONE:
+		return EXIT_SUCCESS;
+	case OPTIONS_WRONG:
+		return 2;
+	case OPTIONS_RUN:
+		break;
+	}
+	if (command.options.svg && !gnuplot_can_draw(reason, sizeof(reason))) {
+		fprintf(stderr, "dpastop: --svg: %s\n", reason);
+		return EXIT_FAILURE;
+	}
+	batch.source = command.options.source;
+	batch.force_writes = command.options.force_writes;
+	if (!load_command_read(&batch, &paths, &load))
+		return 2;
+	if (batch.source && sim_spec_is(batch.source))
+		clock_stop();
+	source = source_open(tune_command_source(&command.options, spec,
+						 sizeof(spec)),
+			     &paths, &error);
+	if (!source) {
+		problem_complain("dpastop", &error);
+		return EXIT_FAILURE;
+	}
+	status = tune_command_on(&command, source);
+	if (tune_command_signal) {
+		/* Whoever sent it shall see that it was what ended us. */
+		fflush(stdout);
+		signal(tune_command_signal, SIG_DFL);
+		sigprocmask(SIG_SETMASK, &command.unblocked, NULL);
+		raise(tune_command_signal);
+	}
+	return status;
+}

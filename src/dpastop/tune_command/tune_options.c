@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/tune_command/tune_options.h"
+
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "dpastop/tune/preset.h"
+#include "lib/load/load_spec.h"
+
+enum {
+	OPTION_GOAL = 256,
+	OPTION_LIMIT,
+	OPTION_OVER,
+	OPTION_SWEEP,
+	OPTION_LOAD,
+	OPTION_JOBS,
+	OPTION_FORCE_WRITES,
+	OPTION_BUDGET,
+	OPTION_SEED,
+	OPTION_APPLY,
+	OPTION_SAVE,
+	OPTION_JSON,
+	OPTION_SVG,
+	OPTION_RECORD,
+};
+
+static const struct option long_options[] = {
+	{ "goal", required_argument, NULL, OPTION_GOAL },
+	{ "limit", required_argument, NULL, OPTION_LIMIT },
+	{ "over", required_argument, NULL, OPTION_OVER },
+	{ "sweep", required_argument, NULL, OPTION_SWEEP },
+	{ "load", required_argument, NULL, OPTION_LOAD },
+	{ "jobs", required_argument, NULL, OPTION_JOBS },
+	{ "force-writes", required_argument, NULL, OPTION_FORCE_WRITES },
+	{ "budget", required_argument, NULL, OPTION_BUDGET },
+	{ "seed", required_argument, NULL, OPTION_SEED },
+	{ "apply", no_argument, NULL, OPTION_APPLY },
+	{ "save", required_argument, NULL, OPTION_SAVE },
+	{ "json", no_argument, NULL, OPTION_JSON },
+	{ "svg", required_argument, NULL, OPTION_SVG },
+	{ "record", required_argument, NULL, OPTION_RECORD },
+	{ "help", no_argument, NULL, 'h' },
+	{ 0 },
+};
+
+/* Two minutes are enough for the search that is the default; a day is the most. */
+#define TUNE_BUDGET_LEAST 1
+#define TUNE_BUDGET_MOST 86400
+
+static void tune_options_help(void)
+{
+	puts("Usage: dpastop tune [OPTION]... [DEVICE]\n"
+	     "Find the setting of DPAS that is best for DEVICE and its load, and say how\n"
+	     "sure that is. All is put back at the end. sim:PROFILE is a modelled machine.\n"
+	     "\n"
+	     "  --goal GOAL         what shall be good: iops (which is meant without this),\n"
+	     "                      mean, p50, p99, p99.9, cpu, cpu/io; iops:3,cpu:1 weighs\n"
+	     "  --limit LIMIT       what it must keep to: cpu<60%, p99<50us, iops>100k;\n"
+	     "                      repeatable\n"
+	     "  --over LIST         what to vary, with values, ranges or neither:\n"
+	     "                      method,pas_d_init=100..30k,switch_param3=10,20,40\n"
+	     "                      (method,pas_d_init,switch_param3)\n"
+	     "  --sweep AXIS=LIST   only try these values, all alike, and choose none\n"
+	     "  --load LOAD         run this load: jobs=4,bs=4k,reads=70\n"
+	     "  --jobs LIST         run it with so many jobs, and find one setting for all\n"
+	     "  --force-writes DEVICE  the load may overwrite what is on DEVICE\n"
+	     "  --budget SECONDS    take no longer than this (120); for a modelled machine\n"
+	     "                      these are its own, and pass much faster\n"
+	     "  --seed N            of what is left to chance (1)\n"
+	     "  --apply             leave the best setting in force\n"
+	     "  --save NAME         save it as a preset\n"
+	     "  --json              print all of it as JSON\n"
+	     "  --svg FILE          draw the goal over what was varied\n"
+	     "  --record FILE       record the whole search\n"
+	     "  -h, --help          print this and end\n"
+	     "\n"
+	     "dpastop keep makes a setting permanent. See also dpastop-tune(8).");
+}
+
+__attribute__((format(printf, 1, 2))) static enum options_result
+tune_options_wrong(const char *format, ...)
+{
+	va_list arguments;
+
+	fprintf(stderr, "dpastop: ");
+	va_start(arguments, format);
+	vfprintf(stderr, format, arguments);
+	va_end(arguments);
+	fprintf(stderr, "\nTry dpastop tune --help.\n");
+	return OPTIONS_WRONG;
+}
+
+static enum options_result tune_options_goal(struct tune_options *options,
+					     const char *text)
+{
+	char item[NUMBER_REASON], reason[NUMBER_REASON];
+
+	if (tune_goal_parse(&options->tuner.goal, text, item, reason))
+		return OPTIONS_RUN;
+	return tune_options_wrong("--goal %s: %s: %s", text, item, reason);
+}
+
+static enum options_result tune_options_limit(struct tune_options *options,
+					      const char *text)
+{
+	char reason[NUMBER_REASON];
+
+	if (tune_goal_add_limit(&options->tuner.goal, text, reason))
+		return OPTIONS_RUN;
+	return tune_options_wrong("--limit %s: %s", text, reason);
+}
+
+static enum options_result tune_options_over(struct tune_options *options,
+					     const char *name, const char *text)
+{
+	char item[NUMBER_REASON], reason[NUMBER_REASON];
+
+	if (tune_space_parse(&options->tuner.space, text, item, reason))
+		return OPTIONS_RUN;
+	return tune_options_wrong("%s %s: %s: %s", name, text, item, reason);
+}
+
+static enum options_result tune_options_sweep(struct tune_options *options,
+					      const char *text)
+{
+	enum options_result result = tune_options_over(options, "--sweep",
+						       text);
+
+	options->tuner.is_sweep = true;
+	if (result == OPTIONS_RUN && options->tuner.space.nr_axes > 1)
+		return tune_options_wrong("--sweep %s: it takes one axis",
+					  text);
+	return result;
+}
+
+static bool tune_options_take_jobs(void *context, const char *item,
+				   char *reason)
+{
+	struct tuner_options *tuner = context;
+	uint64_t jobs;
+
+	if (!number_whole(item, 1, 512, &jobs, reason))
+		return false;
+	if (tuner->nr_loads == TUNER_MOST_LOADS) {
+		snprintf(reason, NUMBER_REASON, "more than %d",
+			 TUNER_MOST_LOADS);
+		return false;
+	}
+	tuner->load[tuner->nr_loads++].jobs = (uint32_t)jobs;
+	return true;
+}
+
+static enum options_result tune_options_jobs(struct tune_options *options,
+					     const char *text)
+{
+	char item[NUMBER_REASON], reason[NUMBER_REASON];
+
+	options->tuner.nr_loads = 0;
+	if (number_list(text, tune_options_take_jobs, &options->tuner, item,
+			reason))
+		return OPTIONS_RUN;
+	return tune_options_wrong("--jobs %s: %s: %s", text, item, reason);
+}
+
+static enum options_result tune_options_budget(struct tune_options *options,
+					       const char *text)
+{
+	char reason[NUMBER_REASON];
+	uint64_t seconds;
+
+	if (!number_whole(text, TUNE_BUDGET_LEAST, TUNE_BUDGET_MOST, &seconds,
+			  reason))
+		return tune_options_wrong("--budget %s: %s; it takes seconds",
+					  text, reason);
+	options->tuner.budget_ns = seconds * 1000000000;
+	return OPTIONS_RUN;
+}
+
+static enum options_result tune_options_seed(struct tune_options *options,
+					     const char *text)
+{
+	char reason[NUMBER_REASON];
+
+	if (number_whole(text, 0, INT64_MAX, &options->tuner.seed, reason))
+		return OPTIONS_RUN;
+	return tune_options_wrong("--seed %s: %s", text, reason);
+}
+
+static enum options_result tune_options_save(struct tune_options *options,
+					     const char *name)
+{
+	char error[PRESET_ERROR_SIZE];
+
+	options->save = name;
+	if (preset_check_name(name, error) && preset_check_place(error))
+		return OPTIONS_RUN;
+	return tune_options_wrong("--save: %s", error);
+}
+
+static enum options_result tune_options_one(struct tune_options *options,
+					    int option, const char *argument)
+{
+	switch (option) {
+	case OPTION_GOAL:
+		return tune_options_goal(options, argument);
+	case OPTION_LIMIT:
+		return tune_options_limit(options, argument);
+	case OPTION_OVER:
+		return tune_options_over(options, "--over", argument);
+	case OPTION_SWEEP:
+		return tune_options_sweep(options, argument);
+	case OPTION_LOAD:
+		options->load = argument;
+		break;
+	case OPTION_JOBS:
+		return tune_options_jobs(options, argument);
+	case OPTION_FORCE_WRITES:
+		options->force_writes = argument;
+		break;
+	case OPTION_BUDGET:
+		return tune_options_budget(options, argument);
+	case OPTION_SEED:
+		return tune_options_seed(options, argument);
+	case OPTION_APPLY:
+		options->apply = true;
+		break;
+	case OPTION_SAVE:
+		return tune_options_save(options, argument);
+	case OPTION_JSON:
+		options->json = true;
+		break;
+	case OPTION_SVG:
+		options->svg = argument;
+		break;
+	case OPTION_RECORD:
+		options->record = argument;
+		break;
+	case 'h':
+		tune_options_help();
+		return OPTIONS_DONE;
+	default:
+		fprintf(stderr, "Try dpastop tune --help.\n");
+		return OPTIONS_WRONG;
+	}
+	return OPTIONS_RUN;
+}
+
+/* What --load says of each, with the jobs that --jobs says. */
+static enum options_result tune_options_loads(struct tune_options *options)
+{
+	char item[NUMBER_REASON], reason[NUMBER_REASON];
+	struct tuner_options *tuner = &options->tuner;
+	struct load load = load_default();
+	unsigned int i;
+
+	load.jobs = 1;
+	if (options->load &&
+	    !load_spec_parse(&load, options->load, item, reason))
+		return tune_options_wrong("--load %s: %s: %s", options->load,
+					  item, reason);
+	if (!load.jobs)
+		return tune_options_wrong(
+			"--load %s: without a job there is nothing to measure",
+			options->load);
+	if (options->load && !tuner->nr_loads)
+		tuner->load[tuner->nr_loads++].jobs = load.jobs;
+	for (i = 0; i < tuner->nr_loads; i++) {
+		uint32_t jobs = tuner->load[i].jobs;
+
+		tuner->load[i] = load;
+		tuner->load[i].jobs = jobs;
+	}
+	return OPTIONS_RUN;
+}
+
+static enum options_result
+tune_options_check(const struct tune_options *options, bool has_over)
+{
+	if (has_over && options->tuner.is_sweep)
+		return tune_options_wrong(
+			"--over and --sweep exclude one another");
+	if (options->tuner.is_sweep && (options->apply || options->save))
+		return tune_options_wrong(
+			"--sweep chooses no setting that --apply or --save could use");
+	if (options->force_writes && !options->tuner.nr_loads)
+		return tune_options_wrong("--force-writes: there is no --load");
+	return OPTIONS_RUN;
+}
+
+enum options_result tune_options_parse(struct tune_options *options, int argc,
+				       char *argv[])
+{
+	enum options_result result = OPTIONS_RUN;
+	bool has_over = false;
+	int option;
+
+	*options = (struct tune_options){ .tuner = tuner_options_default() };
+	while (result == OPTIONS_RUN &&
+	       (option = getopt_long(argc, argv, "h", long_options, NULL)) !=
+		       -1) {
+		if (optarg && !*optarg)
+			return tune_options_wrong("an option is given nothing");
+		has_over |= option == OPTION_OVER;
+		result = tune_options_one(options, option, optarg);
+	}
+	if (result != OPTIONS_RUN)
+		return result;
+	if (argc - optind > 1)
+		return tune_options_wrong(
+			"one device at a time: %s is one too many",
+			argv[optind + 1]);
+	if (optind < argc)
+		options->source = argv[optind];
+	result = tune_options_loads(options);
+	return result == OPTIONS_RUN ? tune_options_check(options, has_over) :
+				       result;
+}

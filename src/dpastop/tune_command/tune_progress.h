@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * tune_progress.h - a line on the terminal while a search goes on
+ */
+#ifndef DPASTOP_TUNE_COMMAND_TUNE_PROGRESS_H
+#define DPASTOP_TUNE_COMMAND_TUNE_PROGRESS_H
+
+#include "dpastop/tune/tuner.h"
+
+struct tune_progress {
+	bool is_shown;
+	size_t trials; /* that it tells of */
+};
+
+/* On standard error, where that is a terminal, after each trial. */
+void tune_progress_show(struct tune_progress *progress,
+			const struct tuner *tuner);
+void tune_progress_end(struct tune_progress *progress);
+
+/* "looking: 23 trials, 97 s left at most; best so far DPAS, ... (+3.0 %)" */
+void tune_progress_describe(const struct tuner *tuner, char *text, size_t size);
+
+#endif

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/tune_command/tune_table.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "dpastop/tune/summary.h"
+
+#define TABLE_ROWS 24
+#define TABLE_COLUMNS (TUNER_MOST_LOADS + 8)
+#define TABLE_CELL 96
+
+/* Texts, the head first; as wide as the widest of each column. */
+struct tune_table {
+	size_t rows;
+	size_t columns;
+	char cell[TABLE_ROWS + 1][TABLE_COLUMNS][TABLE_CELL];
+};
+
+static const enum tune_metric tune_table_metrics[] = {
+	TUNE_IOPS,
+	TUNE_MEAN,
+	TUNE_P99,
+	TUNE_CPU,
+};
+
+#define NR_METRICS (sizeof(tune_table_metrics) / sizeof(*tune_table_metrics))
+
+static char *tune_table_next(struct tune_table *table)
+{
+	return table->cell[table->rows][table->columns++];
+}
+
+static void tune_table_head_of_loads(struct tune_table *table,
+				     const struct tuner *tuner)
+{
+	const char *name = tune_metric_name(tuner->options.goal.term[0].metric);
+	unsigned int i;
+
+	for (i = 0; i < tuner->options.nr_loads; i++)
+		snprintf(tune_table_next(table), TABLE_CELL, "%s j=%u", name,
+			 tuner->options.load[i].jobs);
+}
+
+static void tune_table_head(struct tune_table *table, const struct tuner *tuner)
+{
+	const struct tune_goal *goal = &tuner->options.goal;
+	bool has_goal = false;
+	size_t i;
+
+	snprintf(tune_table_next(table), TABLE_CELL, "setting");
+	snprintf(tune_table_next(table), TABLE_CELL, "trials");
+	if (tuner->options.nr_loads > 1) {
+		tune_table_head_of_loads(table, tuner);
+	} else {
+		for (i = 0; i < NR_METRICS; i++) {
+			snprintf(tune_table_next(table), TABLE_CELL, "%s",
+				 tune_metric_name(tune_table_metrics[i]));
+			has_goal |= goal->term[0].metric ==
+				tune_table_metrics[i];
+		}
+		if (!has_goal)
+			snprintf(tune_table_next(table), TABLE_CELL, "%s",
+				 tune_metric_name(goal->term[0].metric));
+	}
+	snprintf(tune_table_next(table), TABLE_CELL, "to now");
+	snprintf(tune_table_next(table), TABLE_CELL, "surely");
+	snprintf(tune_table_next(table), TABLE_CELL, "verdict");
+}
+
+static void tune_table_figure(struct tune_table *table,
+			      const struct tune_figures *figures,
+			      enum tune_metric metric)
+{
+	tune_metric_format(metric, figures->metric[metric],
+			   tune_table_next(table), TABLE_CELL);
+}
+
+/* Of the proof where it has a part in that, otherwise of all its trials. */
+static struct tune_figures tune_table_mean(const struct tune_search *search,
+					   unsigned int candidate,
+					   unsigned int load)
+{
+	struct tune_figures figures = tune_trials_mean(
+		&search->trials, candidate, load,
+		search->was_judged ? search->proof_block : 0);
+
+	if (!figures.metric[TUNE_IOPS].known)
+		figures = tune_trials_mean(&search->trials, candidate, load, 0);
+	return figures;
+}
+
+static void tune_table_figures(struct tune_table *table,
+			       const struct tuner *tuner,
+			       unsigned int candidate)
+{
+	enum tune_metric metric = tuner->options.goal.term[0].metric;
+	struct tune_figures figures = tune_table_mean(&tuner->search, candidate,
+						      0);
+	bool has_goal = false;
+	unsigned int i;
+
+	if (tuner->options.nr_loads > 1) {
+		for (i = 0; i < tuner->options.nr_loads; i++) {
+			figures = tune_table_mean(&tuner->search, candidate, i);
+			tune_table_figure(table, &figures, metric);
+		}
+		return;
+	}
+	for (i = 0; i < NR_METRICS; i++) {
+		tune_table_figure(table, &figures, tune_table_metrics[i]);
+		has_goal |= metric == tune_table_metrics[i];
+	}
+	if (!has_goal)
+		tune_table_figure(table, &figures, metric);
+}
+
+/* How it compares with what is set now, and within which bounds that is sure. */
+static void tune_table_change(struct tune_table *table,
+			      const struct tune_search *search,
+			      unsigned int candidate)
+{
+	struct tune_comparison sure = tune_verdict_compare(search, candidate,
+							   TUNE_REFERENCE);
+	struct tune_comparison seen = tune_verdict_seen(search, candidate,
+							TUNE_REFERENCE);
+	bool is_compared = (candidate == search->leader ||
+			    search->plan.is_sweep) &&
+		sure.relation != TUNE_NOT_COMPARED;
+	char *change = tune_table_next(table), *bounds = tune_table_next(table);
+	char low[16], high[16];
+
+	if (candidate == TUNE_REFERENCE) {
+		snprintf(change, TABLE_CELL, "now");
+		return;
+	}
+	if (is_compared || seen.relation != TUNE_NOT_COMPARED)
+		summary_percent(is_compared ? sure.change : seen.change, change,
+				TABLE_CELL);
+	if (!is_compared)
+		return;
+	summary_percent(sure.low, low, sizeof(low));
+	summary_percent(sure.high, high, sizeof(high));
+	snprintf(bounds, TABLE_CELL, "%s to %s", low, high);
+}
+
+static void tune_table_row(struct tune_table *table, const struct tuner *tuner,
+			   unsigned int candidate)
+{
+	const struct tune_search *search = &tuner->search;
+
+	table->rows++;
+	table->columns = 0;
+	tune_setting_describe(&search->candidate[candidate].setting,
+			      tune_table_next(table), TABLE_CELL);
+	snprintf(tune_table_next(table), TABLE_CELL, "%zu",
+		 tune_trials_count(&search->trials, candidate));
+	tune_table_figures(table, tuner, candidate);
+	tune_table_change(table, search, candidate);
+	summary_verdict(search, candidate, tune_table_next(table), TABLE_CELL);
+}
+
+/* The first column and the last ones are words, the rest are numbers. */
+static void tune_table_write(const struct tune_table *table)
+{
+	int width[TABLE_COLUMNS] = { 0 };
+	size_t row, column;
+
+	for (row = 0; row <= table->rows; row++)
+		for (column = 0; column < table->columns; column++) {
+			int length = (int)strlen(table->cell[row][column]);
+
+			if (length > width[column])
+				width[column] = length;
+		}
+	for (row = 0; row <= table->rows; row++) {
+		printf("%-*s", width[0], table->cell[row][0]);
+		for (column = 1; column + 1 < table->columns; column++)
+			printf("  %*s", width[column],
+			       table->cell[row][column]);
+		printf("  %s\n", table->cell[row][column]);
+	}
+}
+
+void tune_table_print(const struct tuner *tuner)
+{
+	static struct tune_table table;
+	unsigned int order[TABLE_ROWS];
+	size_t count = summary_order(&tuner->search, order, TABLE_ROWS), i;
+
+	memset(&table, 0, sizeof(table));
+	tune_table_head(&table, tuner);
+	for (i = 0; i < count; i++)
+		tune_table_row(&table, tuner, order[i]);
+	tune_table_write(&table);
+	if (count < tuner->search.nr_candidates)
+		printf("and %zu more that were tried\n",
+		       tuner->search.nr_candidates - count);
+}

@@ -1,0 +1,123 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0
+# dpastop tune on modelled machines: what it finds, says, refuses, puts back.
+. "${srcdir:-.}/tests/rig.sh" || exit
+dpastop=$PWD/dpastop
+export HOME=$work
+unset XDG_CONFIG_HOME XDG_STATE_HOME
+
+# refused REASON ARGUMENT...: a wrong command line, and nothing is printed.
+refused() {
+	local reason=$1 said status
+	shift
+	said=$("$dpastop" tune "$@" 2>&1 >/dev/null </dev/null)
+	status=$?
+	if [ $status -ne 2 ] || [[ $said != "dpastop: "*"$reason"* ]]; then
+		fail "dpastop tune $*: status $status, it says: $said"
+	fi
+}
+
+refused 'there are only iops' --goal speed sim
+refused 'it takes FIGURE<VALUE' --limit cpu sim
+refused 'no number with ns' --limit 'p99<50' sim
+refused 'it is set by the method' --over pas_enabled sim
+refused 'pas_d_init takes 100' --over pas_d_init=5 sim
+refused 'it takes one axis' --sweep pas_d_init=100,switch_param3 sim
+refused 'exclude one another' --over method --sweep pas_d_init sim
+refused 'chooses no setting' --sweep pas_d_init --apply sim
+refused 'it takes seconds' --budget 0 sim
+refused 'below 1' --jobs 1,0 sim
+refused 'one device at a time' sim sim
+refused 'there is no --load' --force-writes nvme0n1 nvme0n1
+refused 'is no name for a preset' --save a/b sim
+
+# field FILTER: of the last search in JSON.
+field() {
+	python3 -c "import json; r = json.load(open('$work/out')); print($1)"
+}
+
+# tune ARGUMENT...
+tune() {
+	"$dpastop" tune --json "$@" >"$work/out" 2>"$work/err" ||
+		fail "dpastop tune $*: status $?: $(cat "$work/err")"
+}
+
+# Two jobs on a fast drive: PAS, or a DPAS that never gives up polling.
+tune --seed 3 sim:optane,cpus=1,jobs=2
+[ "$(field 'r["outcome"]')" = found ] || fail "nothing found on optane"
+[ "$(field '0 < r["candidates"][r["best"]]["to_now"]["low"] < 0.23')" = True ] ||
+	fail "gain: $(field 'r["candidates"][r["best"]]["to_now"]')"
+[[ $(field 'r["text"]') == "Set "*"more IOPS than what is set now (DPAS, pas_d_init 100, switch_param3 10)"* ]] ||
+	fail "it says: $(field 'r["text"]')"
+cp "$work/out" "$work/first"
+tune --seed 3 sim:optane,cpus=1,jobs=2
+cmp "$work/first" "$work/out" || fail "the same seed is another search"
+tune --seed 4 sim:optane,cpus=1,jobs=2
+! cmp -s "$work/first" "$work/out" || fail "another seed is the same search"
+
+# One job: CP, where DPAS goes by itself.
+tune --budget 60 sim:optane,cpus=1,jobs=1
+[ "$(field 'r["outcome"]')" = nothing ] || fail "one job: $(field 'r["text"]')"
+
+# The same for several loads; the loads are run by it.
+tune --jobs 1,2,4 sim:optane,cpus=1
+[ "$(field '[l["jobs"] for l in r["loads"]]')" = '[1, 2, 4]' ] || fail "loads"
+[ "$(field 'len(r["candidates"][0]["figures"])')" = 3 ] || fail "figures a load"
+
+# A hard limit: what is best otherwise takes all of the CPU.
+tune --limit 'cpu<85%' sim:optane,cpus=1,jobs=2
+[ "$(field 'r["candidates"][r["best"]]["figures"][0]["cpu"] < 85')" = True ] ||
+	fail "the limit is broken"
+tune --limit 'cpu<1%' sim:optane,cpus=1,jobs=2
+[ "$(field 'r["outcome"], r["best"]')" = 'no setting None' ] || fail "1 % of CPU"
+
+# Latency is to fall.
+tune --goal p99 --over method sim:tlc,cpus=1,jobs=4
+[ "$(field 'len(r["candidates"])')" = 5 ] || fail "five methods"
+
+# A sweep tries all alike.
+tune --sweep pas_d_init=100,300,1k,3k,10k,30k sim:znand,cpus=1,jobs=4,method=pas
+[ "$(field 'sorted(c["values"]["pas_d_init"] for c in r["candidates"])')" = \
+	'[100, 300, 1000, 3000, 10000, 30000]' ] || fail "sweep"
+[ "$(field 'set(c["trials"] for c in r["candidates"])')" = '{10}' ] || fail "not alike"
+
+# What was found becomes a preset, which is one.
+"$dpastop" tune --save mine sim:optane,cpus=1,jobs=2 >"$work/out" 2>"$work/err" ||
+	fail "--save: $(cat "$work/err")"
+grep -q '^pas_enabled = 1$' "$work/.config/dpastop/presets/mine" || fail "no preset"
+grep -q 'best$' "$work/out" || fail "no table: $(cat "$work/out")"
+"$dpastop" tune --save nothing --budget 60 sim:optane,cpus=1,jobs=1 >/dev/null 2>"$work/err" &&
+	fail "what was not found is saved"
+[ ! -e "$work/.config/dpastop/presets/nothing" ] || fail "a preset of nothing"
+
+# All of it is recorded, and ends as it began.
+"$dpastop" tune --budget 5 --record "$work/run" sim:optane,cpus=1,jobs=2 >/dev/null ||
+	fail "--record"
+grep -q '"text":"tune: INT: ' "$work/run" || fail "no trial in the recording"
+python3 - "$work/run" <<'END' || fail "not put back"
+import json, sys
+samples = [r for r in map(json.loads, open(sys.argv[1])) if r["type"] == "sample"]
+sys.exit(samples[0]["tunables"] != samples[-1]["tunables"])
+END
+"$dpastop" -b --csv --replay "$work/run" >/dev/null || fail "it cannot be replayed"
+
+# Ctrl-C: what is known by then is told, and the signal is what ended it.
+"$dpastop" tune --budget 86400 --jobs 1,2,4,8,16,32,64 --over method,pas_d_init,switch_param1,switch_param2,switch_param3,switch_param5 \
+	sim:tlc,cpus=4 >"$work/out" 2>&1 &
+pid=$!
+sleep 1
+kill -INT $pid
+wait $pid
+[ $? -eq 130 ] || fail "SIGINT"
+tr '\n' ' ' <"$work/out" | grep -q 'It ended early: it was stopped.*Measured on sim:tlc' || fail "nothing told: $(cat "$work/out")"
+
+if command -v gnuplot >/dev/null; then
+	"$dpastop" tune --budget 10 --svg "$work/a b.svg" sim:optane,cpus=1,jobs=2 >/dev/null ||
+		fail "--svg"
+	grep -q switch_param3 "$work/a b.svg" || fail "no picture"
+fi
+mkdir "$work/empty"
+PATH=$work/empty "$dpastop" tune --svg "$work/no.svg" sim >/dev/null 2>"$work/err" && fail "without gnuplot"
+grep -q 'apt install gnuplot-nox' "$work/err" || fail "gnuplot: $(cat "$work/err")"
+"$dpastop" tune /nonexistent >/dev/null 2>&1 && fail "no such device"
+exit 0
