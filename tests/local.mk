@@ -14,5 +14,6 @@ include tests/dpasbench/local.mk
 include tests/fuzz/local.mk
 include tests/bench/local.mk
 include tests/guest/local.mk
+include tests/packages/local.mk
 
 EXTRA_DIST += %D%/README.md %D%/run %D%/rig.sh

@@ -104,11 +104,11 @@ older --replay "$recording"
 diff <(grep -v '^#' "$work/metrics") <(grep -v '^#' "$work/older") ||
 	fail "--openmetrics and --prometheus differ"
 
-# So has what the unit of systemd in dpastop(8) makes.
-unit=$(sed -n "/^ExecStart=/{N; s/ \\\\e\n//; s/\\\\-/-/g; s/.* -c '\(.*\)'$/\1/p}" \
-	"${srcdir:-.}/man/dpastop.8")
+# So has what the unit of systemd makes; it gives the device after the command.
+unit=$(sed -n "s/^ExecStart=.* -c '\(.*\)' sh %I$/\1/p" \
+	"${srcdir:-.}/fleet/dpas-metrics@.service")
 mkdir "$work/node-exporter"
-(cd "$work/node-exporter" && PATH=${dpastop%/*}:$PATH sh -c "${unit//%i/sim}") ||
+(cd "$work/node-exporter" && PATH=${dpastop%/*}:$PATH sh -c "$unit" sh sim) ||
 	fail "the unit's command: $unit"
 [ "$(ls "$work/node-exporter")" = dpas-sim.prom ] ||
 	fail "the unit's command leaves $(ls "$work/node-exporter")"

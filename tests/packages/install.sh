@@ -1,0 +1,55 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0
+# A bare Debian 12 takes the packages by apt, what debian/tests asks of them is true
+# there, and purging leaves nothing behind.
+#
+# Usage: install.sh PACKAGES   a directory with dpastop_*.deb and dpastop-lab_*.deb
+# shellcheck disable=SC2015,SC2016,SC2317
+# shellcheck source=tests/rig.sh
+. "$(dirname "$0")/../rig.sh" || exit
+
+packages=$1
+tests=$(cd "$(dirname "$0")/../../debian/tests" && pwd)
+mirror=http://deb.debian.org/debian
+root=$work/root
+
+# The bare system is kept: it is the same for a month.
+bare=${DPASTOP_CACHE:-/var/cache/dpastop}/debian-12.tar
+if [ -z "$(find "$bare" -mtime -30 2>/dev/null)" ]; then
+	mkdir -p "${bare%/*}"
+	mmdebstrap --mode=root --variant=apt --quiet bookworm "${bare%.tar}-new.tar" "$mirror" &&
+		mv "${bare%.tar}-new.tar" "$bare" || fail "no bare Debian 12"
+fi
+mkdir "$root" && tar -xf "$bare" -C "$root" || fail "$bare"
+
+# in_root COMMAND...: with a /proc, gone with the command
+in_root() {
+	unshare --mount sh -c 'mount -t proc proc "$0/proc" && exec chroot "$0" env -i \
+		PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 HOME=/root \
+		DEBIAN_FRONTEND=noninteractive AUTOPKGTEST_TMP=/tmp "$@"' "$root" "$@"
+}
+
+traces() { find "$root" -xdev -name '*dpas*' -not -path "$root/tmp/*"; }
+
+cp "$packages"/dpastop_*_"$(dpkg --print-architecture)".deb \
+	"$packages"/dpastop-lab_*_all.deb "$root/tmp/" || fail "no packages in $packages"
+before=$(traces)
+[ -z "$before" ] || fail "a bare system has $before"
+check "apt installs both" in_root sh -c 'apt-get -qq update &&
+	apt-get -qq install -y --no-install-recommends /tmp/*.deb'
+
+mapfile -t names < <(sed -n 's/^Tests: //p' "$tests/control" | tr -d ' ' | tr , '\n')
+[ ${#names[@]} -ge 3 ] || fail "no tests in $tests/control"
+for name in "${names[@]}"; do
+	cp "$tests/$name" "$root/tmp/"
+	check "debian/tests/$name" in_root "/tmp/$name"
+done
+
+check "mkkernel is found" in_root sh -c 'dpastop-mkkernel packages | grep -q ^linux-source'
+check "the kernel part is whole" in_root test -e /usr/share/dpastop-lab/kernel/hooks/linux-6.1.patch
+check "the lab is found" in_root sh -c 'dpastop-vm --help | grep -q -- --script'
+check "no kernel part is built without root's say" in_root test ! -e /var/cache/dpastop
+
+check "apt purges both" in_root apt-get -qq purge -y dpastop dpastop-lab
+after=$(traces)
+[ -z "$after" ] || fail "left behind: $after"
