@@ -16,7 +16,7 @@ void app_update_model(struct app *app)
 		message_set(&app->view.message, true,
 			    "no memory for the next screen");
 	/* A value that was just written is seen before the next sample. */
-	if (app->view.query.is_live && app->monitor.status == SOURCE_OK)
+	if (app->view.query.is_live && monitor_is_there(&app->monitor))
 		model_update_tunables(&app->model, &app->monitor.sample);
 }
 

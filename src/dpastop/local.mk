@@ -83,6 +83,7 @@ dpastop_SOURCES += \
 	%D%/input/act_preset.c %D%/input/act_preset.h \
 	%D%/input/act_record.c %D%/input/act_record.h \
 	%D%/input/act_scenario.c %D%/input/act_scenario.h \
+	%D%/input/act_speed.c %D%/input/act_speed.h \
 	%D%/input/act_switches.c \
 	%D%/input/act_time.c %D%/input/act_time.h \
 	%D%/input/act_tune.c %D%/input/act_tune.h \

@@ -57,7 +57,8 @@ static void options_help(void)
 	puts("Usage: dpastop [OPTION]... [DEVICE]\n"
 	     "Watch and tune DPAS, the Linux block layer's choice between polling,\n"
 	     "sleeping and interrupts, on DEVICE (nvme0n1); without it, on the only\n"
-	     "device that has it. sim:PROFILE is a modelled machine (sim:optane,cpus=4).\n"
+	     "device that has it. sim:PROFILE is a modelled machine (sim:optane,cpus=4);\n"
+	     "with speed=0.001 its time runs in slow motion, as v and V make it run.\n"
 	     "\n"
 	     "  -d, --delay SECONDS     refresh interval, " INTERVAL_RANGE
 	     " (1)\n"

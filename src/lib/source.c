@@ -92,6 +92,16 @@ bool source_set_load(struct source *source, const struct load *load,
 	return true;
 }
 
+bool source_has_speed(const struct source *source)
+{
+	return source->ops->set_speed;
+}
+
+void source_set_speed(struct source *source, double speed)
+{
+	source->ops->set_speed(source, speed);
+}
+
 bool source_take_error(struct source *source, struct problem *error)
 {
 	if (!source->ops->take_error || !source->ops->take_error(source, error))

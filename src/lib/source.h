@@ -26,6 +26,10 @@
 #define SOURCE_MAX_FDS 8
 #define SOURCE_NEVER UINT64_MAX
 
+/* Of the time of a modelled machine, beside 0 at which that stands still. */
+#define SOURCE_SLOWEST 0.0001
+#define SOURCE_FASTEST 100.0
+
 enum source_status {
 	SOURCE_OK,
 	SOURCE_SAME, /* nothing newer than the last sample yet */
@@ -108,6 +112,12 @@ struct source_ops {
 			 struct problem *error);
 
 	/*
+	 * Let the time of the modelled machine run at @speed, which is 0 or
+	 * within its limits. May be NULL: this source models none.
+	 */
+	void (*set_speed)(struct source *source, double speed);
+
+	/*
 	 * Has something gone wrong by itself since the last call, such as the
 	 * end of a load that nobody ended? Then *@error says what. May be NULL.
 	 */
@@ -142,6 +152,13 @@ struct source {
 	 * a sample may count others' jobs, too, or be late.
 	 */
 	struct load asked;
+	/*
+	 * How fast the time of its modelled machine runs: 1 is real time, 0 is
+	 * none at all, and then there is no newer sample either.
+	 */
+	double speed;
+	/* The same in words: "slow motion 1/1000"; "" where it models none. */
+	char pace[32];
 	/* What it reads, where that is less than usual, and what is thus not shown. */
 	char note[SOURCE_TEXT_SIZE];
 };
@@ -174,6 +191,10 @@ bool source_set(struct source *source, unsigned int id, int64_t value,
 const char *source_load_refusal(const struct source *source);
 bool source_set_load(struct source *source, const struct load *load,
 		     struct problem *error);
+/* Does it model a machine, which has a speed? */
+bool source_has_speed(const struct source *source);
+/* Needs one that does. The next sample is as long as the machine's time is. */
+void source_set_speed(struct source *source, double speed);
 /* To be called after source_work(); the user is to see what it says, once. */
 bool source_take_error(struct source *source, struct problem *error);
 size_t source_take_marks(struct source *source, struct mark *marks, size_t max);

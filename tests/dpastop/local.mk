@@ -162,6 +162,7 @@ DPASTOP_SHELL_TESTS = \
 	%D%/ui/restore.sh \
 	%D%/ui/shift.sh \
 	%D%/ui/sizes.sh \
+	%D%/ui/speed.sh \
 	%D%/ui/stall.sh \
 	%D%/ui/svg.sh \
 	%D%/ui/switches_view.sh \

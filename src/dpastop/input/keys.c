@@ -14,6 +14,7 @@
 #include "dpastop/input/act_preset.h"
 #include "dpastop/input/act_record.h"
 #include "dpastop/input/act_scenario.h"
+#include "dpastop/input/act_speed.h"
 #include "dpastop/input/act_time.h"
 #include "dpastop/input/act_tune.h"
 #include "dpastop/model/interval.h"
@@ -228,7 +229,8 @@ static bool keys_general(struct app *app, enum action action)
 	default:
 		return keys_ask(app, action) || act_time(app, action) ||
 			act_tune(app, action) || act_load_amount(app, action) ||
-			act_compare(app, action) || act_scenario(app, action);
+			act_compare(app, action) || act_speed(app, action) ||
+			act_scenario(app, action);
 	}
 	return true;
 }

@@ -163,6 +163,12 @@ static void monitor_take_sample(struct monitor *monitor)
 	monitor->sample = fresh;
 }
 
+bool monitor_is_there(const struct monitor *monitor)
+{
+	return monitor->status == SOURCE_OK ||
+		(monitor->status == SOURCE_SAME && monitor->sample.mono_ns);
+}
+
 void monitor_read_back(struct monitor *monitor)
 {
 	source_read_back(monitor->source, &monitor->sample);

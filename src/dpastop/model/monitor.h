@@ -65,6 +65,9 @@ void monitor_mark_text(struct monitor *monitor, const char *text);
  */
 bool monitor_seek(struct monitor *monitor, uint64_t position_ns);
 
+/* Is the last sample, or what was read back since, of a source that is there? */
+bool monitor_is_there(const struct monitor *monitor);
+
 /*
  * See what the tunables are now, and what load is asked for. It is no sample,
  * lest rates be taken over the moment since the last one.

@@ -124,9 +124,8 @@ static enum outcome scenario_player_change(struct scenario_player *player,
 	 * with yet happens at a time that is past.
 	 */
 	monitor_read_back(monitor);
-	player->since_ns = monitor->status == SOURCE_OK ?
-		monitor->sample.mono_ns :
-		now_ns;
+	player->since_ns = monitor_is_there(monitor) ? monitor->sample.mono_ns :
+						       now_ns;
 	if (step->kind == SCENARIO_METHOD)
 		done = scenario_player_set_method(player, monitor, step->method,
 						  &error);

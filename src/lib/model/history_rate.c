@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * history_rate.c - a value of two samples, and the time between them
+ * history_rate.c - a value of two samples, and the machine's time between them
  */
 #include "lib/model/history_rate.h"
 
@@ -13,11 +13,15 @@ struct interval {
 static struct interval history_rate_interval(const struct history *history,
 					     size_t back)
 {
-	return (struct interval){
+	struct interval interval = {
 		.start = history_sample(history, back + 1),
 		.end = history_sample(history, back),
-		.ns = history_interval_ns(history, back),
 	};
+
+	if (history_interval_ns(history, back))
+		interval.ns = sample_machine_between(interval.start,
+						     interval.end);
+	return interval;
 }
 
 /* A total rose from @before to @after; false where it fell. */

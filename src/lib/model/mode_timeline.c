@@ -30,6 +30,8 @@
 
 struct tick {
 	uint64_t mono_ns; /* its end */
+	uint64_t
+		machine_ns; /* its length by the machine's own clock; 0: unknown */
 	uint8_t flags;
 	uint32_t edges[EDGE_COUNT];
 };
@@ -232,6 +234,7 @@ void mode_timeline_push(struct mode_timeline *timeline,
 
 	*tick = timeline->next;
 	tick->mono_ns = now->mono_ns;
+	tick->machine_ns = before ? sample_machine_between(before, now) : 0;
 	tick->flags |= after_gap ? TICK_AFTER_GAP : 0;
 	memset(&timeline->next, 0, sizeof(timeline->next));
 	memcpy(cpus, timeline->next_cpus, timeline->stride);
@@ -395,12 +398,10 @@ bool mode_timeline_edge_rate(const struct mode_timeline *timeline, size_t back,
 			     enum mode_edge edge, double *rate)
 {
 	const struct tick *tick = mode_timeline_tick(timeline, back);
-	uint64_t before_ns = mode_timeline_tick_ns(timeline, back + 1);
 
-	if (!tick || tick->flags & TICK_AFTER_GAP || !before_ns ||
-	    tick->mono_ns <= before_ns)
+	if (!tick || tick->flags & TICK_AFTER_GAP || !tick->machine_ns)
 		return false;
-	*rate = tick->edges[edge] * 1e9 / (double)(tick->mono_ns - before_ns);
+	*rate = tick->edges[edge] * 1e9 / (double)tick->machine_ns;
 	return true;
 }
 

@@ -29,10 +29,9 @@ static const char *const cpu_field_name[CPU_NR_FIELDS] = {
 };
 
 static const char *const queue_field_name[QUEUE_NR_FIELDS] = {
-	[QUEUE_IO_POLL] = "io_poll",
-	[QUEUE_POLL_QUEUES] = "poll_queues",
-	[QUEUE_READS] = "reads",
-	[QUEUE_WRITES] = "writes",
+	[QUEUE_IO_POLL] = "io_poll",	   [QUEUE_POLL_QUEUES] = "poll_queues",
+	[QUEUE_READS] = "reads",	   [QUEUE_WRITES] = "writes",
+	[QUEUE_MACHINE_NS] = "machine_ns",
 };
 
 static const char *const load_field_name[LOAD_NR_FIELDS] = {
@@ -286,6 +285,17 @@ bool sample_get_tunable(const struct sample *sample, unsigned int id,
 		return false;
 	*value = sample->tunable[id];
 	return true;
+}
+
+uint64_t sample_machine_between(const struct sample *before,
+				const struct sample *after)
+{
+	uint64_t from_ns = before->mono_ns, to_ns = after->mono_ns;
+	bool is_model = sample_get_queue(after, QUEUE_MACHINE_NS, &to_ns);
+
+	if (sample_get_queue(before, QUEUE_MACHINE_NS, &from_ns) != is_model)
+		return 0;
+	return to_ns > from_ns ? to_ns - from_ns : 0;
 }
 
 const char *sample_cpu_field_name(enum cpu_field field)

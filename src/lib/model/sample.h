@@ -46,6 +46,7 @@ enum queue_field {
 	QUEUE_POLL_QUEUES, /* how many hardware queues are for polling */
 	QUEUE_READS,	   /* total reads completed, from any program */
 	QUEUE_WRITES,
+	QUEUE_MACHINE_NS, /* how long a modelled machine has run; see below */
 	QUEUE_NR_FIELDS
 };
 
@@ -152,6 +153,14 @@ bool sample_get_queue(const struct sample *sample, enum queue_field field,
 		      uint64_t *value);
 bool sample_get_load(const struct sample *sample, enum load_field field,
 		     uint64_t *value);
+
+/*
+ * How much time of the machine's own lies between @before and @after: that of a
+ * clock but for a modelled machine, which runs in slow motion or, on a busy
+ * computer, late. Rates are of this time. 0: none, or it is not known.
+ */
+uint64_t sample_machine_between(const struct sample *before,
+				const struct sample *after);
 
 /* The names of the fields in JSON: "mode", "ios_cp", "poll_queues". */
 const char *sample_cpu_field_name(enum cpu_field field);

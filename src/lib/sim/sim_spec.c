@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/source.h"
+
 bool sim_spec_is(const char *text)
 {
 	return !strcmp(text, "sim") || !strncmp(text, "sim:", 4);
@@ -26,11 +28,13 @@ static bool sim_spec_parse_speed(struct sim_spec *spec, const char *text,
 	char *end;
 	double speed = strtod(text, &end);
 
-	if (end == text || *end || !(speed >= 0.0001 && speed <= 100)) {
-		snprintf(reason, size, "it takes 0.0001 to 100");
+	if (end == text || *end ||
+	    !(speed >= SOURCE_SLOWEST && speed <= SOURCE_FASTEST)) {
+		snprintf(reason, size, "it takes %g to %g", SOURCE_SLOWEST,
+			 SOURCE_FASTEST);
 		return false;
 	}
-	spec->speed_ppm = (uint32_t)(speed * 1000000 + 0.5);
+	spec->speed = speed;
 	return true;
 }
 
@@ -99,7 +103,7 @@ bool sim_spec_parse(struct sim_spec *spec, const char *text, char *item,
 		.cpus = 2,
 		.jobs = unset,
 		.method = METHOD_DPAS,
-		.speed_ppm = 1000000,
+		.speed = 1,
 		.seed = 1,
 	};
 	text += strlen("sim");

@@ -26,7 +26,7 @@ struct sim_spec {
 	unsigned int cpus;
 	unsigned int jobs;
 	enum method method;
-	uint32_t speed_ppm; /* 1,000,000 is real time */
+	double speed; /* 1 is real time */
 	uint64_t seed;
 	uint64_t think_ns;
 };

@@ -20,6 +20,7 @@
 #define REST_NS 20000000     /* between two calls, in time */
 #define BUSY_REST_NS 2000000 /* between two calls, if behind */
 #define LAG_NS 100000000     /* real time that may be caught up with */
+#define ENOUGH 0.95	     /* of the time: less is told */
 
 struct source_sim {
 	struct source source;
@@ -57,9 +58,9 @@ static struct source_sim *source_sim_of(struct source *source)
 static uint64_t source_sim_real_behind(const struct source_sim *self,
 				       uint64_t ns)
 {
-	if (ns >= self->target_ns)
+	if (ns >= self->target_ns || !self->source.speed)
 		return 0;
-	return (self->target_ns - ns) * 1000000 / self->spec.speed_ppm;
+	return (uint64_t)((double)(self->target_ns - ns) / self->source.speed);
 }
 
 static void source_sim_record_switch(void *context, uint64_t now_ns,
@@ -89,22 +90,24 @@ static void source_sim_record_switch(void *context, uint64_t now_ns,
 /* Let the simulated time that is due follow real time. */
 static void source_sim_move_target(struct source_sim *self)
 {
+	double speed = self->source.speed;
 	uint64_t now_ns = clock_mono_ns(), most, elapsed;
 
 	elapsed = now_ns - self->seen_ns;
 	self->seen_ns = now_ns;
 	self->seen_real_ns = clock_real_ns();
+	if (!speed)
+		return;
 	/* What lies too far back is left out, before anything can overflow. */
 	if (elapsed > LAG_NS) {
 		self->skipped_ns += elapsed - LAG_NS;
 		elapsed = LAG_NS;
 	}
-	self->target_ns += elapsed * self->spec.speed_ppm / 1000000;
-	most = sim_now(self->sim) +
-		(uint64_t)LAG_NS * self->spec.speed_ppm / 1000000;
+	self->target_ns += (uint64_t)((double)elapsed * speed);
+	most = sim_now(self->sim) + (uint64_t)(LAG_NS * speed);
 	if (self->target_ns > most) {
-		self->skipped_ns += (self->target_ns - most) * 1000000 /
-			self->spec.speed_ppm;
+		self->skipped_ns +=
+			(uint64_t)((double)(self->target_ns - most) / speed);
 		self->target_ns = most;
 	}
 }
@@ -119,7 +122,42 @@ static void source_sim_advance(struct source_sim *self)
 	do
 		reached = sim_run(self->sim, self->target_ns, SLICE_EVENTS);
 	while (!reached && clock_mono_ns() < until_ns);
-	self->due_ns = clock_mono_ns() + (reached ? REST_NS : BUSY_REST_NS);
+	if (reached && !self->source.speed)
+		self->due_ns = SOURCE_NEVER;
+	else
+		self->due_ns = clock_mono_ns() +
+			(reached ? REST_NS : BUSY_REST_NS);
+}
+
+/* The speed in words; that of this computer where that is not enough for it. */
+static void source_sim_tell_pace(struct source_sim *self, double reached)
+{
+	char *pace = self->source.pace;
+	size_t size = sizeof(self->source.pace);
+	double speed = self->source.speed;
+
+	if (!speed)
+		snprintf(pace, size, "stands still");
+	else if (reached < ENOUGH)
+		snprintf(pace, size, "too slow here: %.2gx", speed * reached);
+	else if (speed < 1)
+		snprintf(pace, size, "slow motion 1/%.6g", 1 / speed);
+	else if (speed > 1)
+		snprintf(pace, size, "%.6gx real time", speed);
+	else
+		snprintf(pace, size, "in real time");
+}
+
+/* What was due at the speed before is not caught up with at the new one. */
+static void source_sim_set_speed(struct source *source, double speed)
+{
+	struct source_sim *self = source_sim_of(source);
+
+	source_sim_advance(self);
+	self->target_ns = sim_now(self->sim);
+	self->due_ns = clock_mono_ns();
+	source->speed = speed;
+	source_sim_tell_pace(self, 1);
 }
 
 static uint64_t source_sim_due_ns(const struct source *source)
@@ -171,16 +209,7 @@ static void source_sim_sample_cpu(const struct source_sim *self,
 	cpu_row_set(row, CPU_SWITCHES, cpu->switches);
 }
 
-/* A time of the machine's as it is seen where that runs slow or fast. */
-static uint64_t source_sim_seen_time(const struct source_sim *self, uint64_t ns)
-{
-	return (uint64_t)((double)ns * 1e6 / self->spec.speed_ppm);
-}
-
-/*
- * What the jobs have done since the last sample. Rates are, like all that are
- * taken from the samples, of the time between these.
- */
+/* What the jobs have done since the last sample. */
 static void source_sim_sample_load(struct source_sim *self,
 				   struct sample *sample)
 {
@@ -191,20 +220,17 @@ static void source_sim_sample_load(struct source_sim *self,
 
 	sim_get_totals(self->sim, &totals);
 	sample_set_load(sample, LOAD_CONTEXT_SWITCHES, totals.context_switches);
-	sample_set_load(sample, LOAD_CPU_NS,
-			source_sim_seen_time(self, totals.busy_ns));
-	sample_set_load(sample, LOAD_RUN_DELAY_NS,
-			source_sim_seen_time(self, totals.run_delay_ns));
+	sample_set_load(sample, LOAD_CPU_NS, totals.busy_ns);
+	sample_set_load(sample, LOAD_RUN_DELAY_NS, totals.run_delay_ns);
+	sample_set_queue(sample, QUEUE_MACHINE_NS, now_ns);
 	sample_set_queue(sample, QUEUE_READS, totals.reads);
 	sample_set_queue(sample, QUEUE_WRITES, totals.writes);
-	if (self->has_sample && elapsed &&
-	    sample->mono_ns > self->reported_ns) {
+	if (self->has_sample && elapsed) {
 		latency_histogram_since(&self->since, sim_latencies(self->sim),
 					&self->latencies);
 		sample_set_load(sample, LOAD_IOPS,
 				(uint64_t)((double)since->count * 1e9 /
-						   (double)(sample->mono_ns -
-							    self->reported_ns) +
+						   (double)elapsed +
 					   0.5));
 		sample_set_load(sample, LOAD_CPU_PERMILLE,
 				(totals.busy_ns - self->totals.busy_ns) * 1000 /
@@ -218,26 +244,13 @@ static void source_sim_sample_load(struct source_sim *self,
 	self->has_sample = true;
 }
 
-/* Say how time runs where it is not real time. */
-static void source_sim_write_note(struct source_sim *self, uint64_t elapsed_ns)
+/* How much of the real time since the last sample could be simulated. */
+static double source_sim_reached(struct source_sim *self, uint64_t elapsed_ns)
 {
-	char *note = self->source.note;
-	size_t size = sizeof(self->source.note);
-	double speed = self->spec.speed_ppm / 1e6;
+	double skipped = (double)self->skipped_ns;
 
-	*note = '\0';
-	if (self->skipped_ns && elapsed_ns > self->skipped_ns)
-		snprintf(
-			note, size,
-			"this computer simulates at %.2g of real time; rates are per real second",
-			speed * (double)(elapsed_ns - self->skipped_ns) /
-				(double)elapsed_ns);
-	else if (self->spec.speed_ppm != 1000000)
-		snprintf(
-			note, size,
-			"simulated time runs at %g of real time; rates are per real second",
-			speed);
 	self->skipped_ns = 0;
+	return elapsed_ns > skipped ? 1 - skipped / (double)elapsed_ns : 1;
 }
 
 /* Up to now, and when that is; what was set and asked for by then. */
@@ -269,6 +282,10 @@ static enum source_status source_sim_sample(struct source *source,
 	(void)after_gap;
 	(void)error;
 	source_sim_read_back(source, sample);
+	if (self->has_sample && sim_now(self->sim) == self->sampled_ns) {
+		sample_clear(sample);
+		return SOURCE_SAME;
+	}
 	snprintf(sample->device, sizeof(sample->device), "sim:%s",
 		 self->drive.name);
 	snprintf(sample->kernel, sizeof(sample->kernel), "simulated");
@@ -281,7 +298,8 @@ static enum source_status source_sim_sample(struct source *source,
 	for (i = 0; i < self->spec.cpus; i++)
 		source_sim_sample_cpu(self, sample, i);
 	changes_sample(&self->changes, sample, clock_mono_ns());
-	source_sim_write_note(self, sample->mono_ns - last_ns);
+	source_sim_tell_pace(
+		self, source_sim_reached(self, sample->mono_ns - last_ns));
 	return SOURCE_OK;
 }
 
@@ -390,6 +408,7 @@ static const struct source_ops sim_ops = {
 	.take_marks = source_sim_take_marks,
 	.set = source_sim_set,
 	.set_load = source_sim_set_load_of,
+	.set_speed = source_sim_set_speed,
 	.close = source_sim_close,
 };
 
@@ -416,6 +435,8 @@ static bool source_sim_start(struct source_sim *self)
 	self->source.asked = load_default();
 	self->source.asked.jobs = load.jobs;
 	self->source.asked.polled = load.polled;
+	self->source.speed = self->spec.speed;
+	source_sim_tell_pace(self, 1);
 	self->seen_ns = clock_mono_ns();
 	self->reported_ns = self->seen_ns;
 	self->seen_real_ns = clock_real_ns();

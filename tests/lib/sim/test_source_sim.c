@@ -81,7 +81,7 @@ Test(spec, names_what_it_takes)
 	cr_expect_str_eq(spec.drive.name, "optane");
 	cr_expect_eq(spec.jobs, spec.cpus + 1);
 	cr_expect_eq(spec.method, METHOD_DPAS);
-	cr_expect_eq(spec.speed_ppm, 1000000);
+	cr_expect_eq(spec.speed, 1);
 	cr_assert(sim_spec_parse(
 		&spec,
 		"sim:cpus=8,tlc,jobs=4,speed=0.1,seed=9,method=pas,think=5",
@@ -89,7 +89,7 @@ Test(spec, names_what_it_takes)
 	cr_expect_str_eq(spec.drive.name, "tlc");
 	cr_expect_eq(spec.cpus, 8);
 	cr_expect_eq(spec.jobs, 4);
-	cr_expect_eq(spec.speed_ppm, 100000);
+	cr_expect_eq(spec.speed, 0.1);
 	cr_expect_eq(spec.seed, 9);
 	cr_expect_eq(spec.method, METHOD_PAS);
 	cr_expect_eq(spec.think_ns, 5000);
@@ -409,8 +409,7 @@ Test(source_sim, never_keeps_its_caller)
 		work(source, 20000000);
 	}
 	cr_expect_lt(most, 0.1, "%.3f s", most);
-	cr_expect(strstr(source->note, "this computer simulates at"), "%s",
-		  source->note);
+	cr_expect(strstr(source->pace, "too slow here: "), "%s", source->pace);
 	source_close(source);
 }
 
@@ -424,18 +423,57 @@ Test(source_sim, slow_motion)
 	second = take_sample(source);
 	cr_assert(sample_get_queue(&first, QUEUE_READS, &before));
 	cr_assert(sample_get_queue(&second, QUEUE_READS, &reads));
-	/* 1 % of 102,000 a second, of real time as the samples state it. */
-	cr_expect_float_eq(rate(&first, &second, reads - before), 1020, 100);
-	cr_expect_float_eq((double)load_value(&second, LOAD_IOPS), 1020, 100);
+	/* 102,000 a second, of the machine's time. */
+	cr_expect_float_eq((double)(reads - before) * 1e9 /
+				   (double)sample_machine_between(&first,
+								  &second),
+			   102000, 5000);
+	cr_expect_float_eq((double)load_value(&second, LOAD_IOPS), 102000,
+			   5000);
+	cr_expect_float_eq((double)sample_machine_between(&first, &second),
+			   0.01 * (double)(second.mono_ns - first.mono_ns),
+			   1e6);
 	/* A CPU that is always busy is so in any motion. */
 	cr_expect_gt(load_value(&second, LOAD_CPU_PERMILLE), 900);
-	cr_expect_gt(rate(&first, &second,
-			  load_value(&second, LOAD_CPU_NS) -
-				  load_value(&first, LOAD_CPU_NS)),
-		     0.9e9);
-	cr_expect(strstr(source->note, "runs at 0.01 of real time"), "%s",
-		  source->note);
+	cr_expect_gt(load_value(&second, LOAD_CPU_NS) -
+			     load_value(&first, LOAD_CPU_NS),
+		     sample_machine_between(&first, &second) / 10 * 9);
+	cr_expect_str_eq(source->pace, "slow motion 1/100");
 	sample_free(&first);
+	sample_free(&second);
+	source_close(source);
+}
+
+/* Stopped, it has no news but what was set; started again, it goes on there. */
+Test(source_sim, stands_still_and_goes_on)
+{
+	struct source *source = open_sim("sim:optane,cpus=1,jobs=1");
+	struct sample first = take_sample(source), same, second;
+	struct problem error;
+	bool after_gap;
+	int64_t value;
+
+	source_set_speed(source, 0);
+	sample_free(&first);
+	first = take_sample(source);
+	cr_expect_eq(source_due_ns(source), SOURCE_NEVER);
+	cr_expect_str_eq(source->pace, "stands still");
+	work(source, 50000000);
+	sample_init(&same);
+	cr_expect_eq(source_sample(source, &same, &after_gap, &error),
+		     SOURCE_SAME);
+	cr_assert(source_set(source, DPAS_SWITCH_PARAM1, 7, &error));
+	source_read_back(source, &same);
+	cr_expect(sample_get_tunable(&same, DPAS_SWITCH_PARAM1, &value) &&
+		  value == 7);
+	source_set_speed(source, 0.001);
+	work(source, 100000000);
+	second = take_sample(source);
+	/* Nothing of the time in between is made up for. */
+	cr_expect_leq(sample_machine_between(&first, &second), 1000000);
+	cr_expect_gt(second.mono_ns, first.mono_ns + 100000000);
+	sample_free(&first);
+	sample_free(&same);
 	sample_free(&second);
 	source_close(source);
 }

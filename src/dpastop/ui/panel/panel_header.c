@@ -127,6 +127,19 @@ static void panel_header_interval(struct pen *pen, const struct app *app)
 	pen_format(pen, ROLE_TEXT, "  every %s", text);
 }
 
+/* Of a modelled machine, how fast its time runs. */
+static void panel_header_kernel(struct pen *pen, const struct app *app)
+{
+	const struct source *source = app->monitor.source;
+
+	if (source_has_speed(source))
+		pen_format(pen, source->speed == 1 ? ROLE_TEXT : ROLE_CHANGED,
+			   "  %s  ", source->pace);
+	else
+		pen_format(pen, ROLE_TEXT, "  kernel %s  ",
+			   app->model.now.kernel);
+}
+
 static void panel_header_identity(struct pen *pen, const struct app *app)
 {
 	const struct sample *now = &app->model.now;
@@ -136,7 +149,7 @@ static void panel_header_identity(struct pen *pen, const struct app *app)
 	if (app->model.has_sample) {
 		pen_text(pen, ROLE_TEXT, "  ");
 		panel_header_method(pen, now);
-		pen_format(pen, ROLE_TEXT, "  kernel %s  ", now->kernel);
+		panel_header_kernel(pen, app);
 		panel_header_poll_queues(pen, now);
 	}
 	panel_header_interval(pen, app);

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * act_speed.h - keys for how fast the time of the simulator runs
+ */
+#ifndef DPASTOP_INPUT_ACT_SPEED_H
+#define DPASTOP_INPUT_ACT_SPEED_H
+
+#include "dpastop/app.h"
+#include "dpastop/input/actions.h"
+
+/* False: it is none of these. */
+bool act_speed(struct app *app, enum action action);
+
+#endif
