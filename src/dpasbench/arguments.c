@@ -3,7 +3,6 @@
 
 #include <ctype.h>
 #include <getopt.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -51,25 +50,12 @@ static const struct option long_options[] = {
 /* What the command line said, before it becomes a plan. */
 struct reading {
 	struct arguments *arguments;
-	char *error;
+	struct problem *problem;
 	const char *value[OPTION_COUNT - OPTION_DEVICE]; /* of options */
 	bool wanted[METHOD_DPAS + 1];			 /* methods */
 	char direction;					 /* 'R', 'W', or 0 */
 	uint64_t repeats;				 /* 0: not given */
 };
-
-static bool arguments_refuse(struct reading *reading, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
-
-static bool arguments_refuse(struct reading *reading, const char *format, ...)
-{
-	va_list list;
-
-	va_start(list, format);
-	vsnprintf(reading->error, ARGUMENTS_ERROR, format, list);
-	va_end(list);
-	return false;
-}
 
 static const char *arguments_option_value(const struct reading *reading,
 					  enum option_id id)
@@ -82,8 +68,8 @@ static const char *arguments_option_value(const struct reading *reading,
 static bool arguments_take_method(struct reading *reading, enum method method)
 {
 	if (reading->wanted[method])
-		return arguments_refuse(reading, "%s is given twice",
-					method_name(method));
+		return problem_fail(reading->problem, NULL, "%s is given twice",
+				    method_name(method));
 	reading->wanted[method] = true;
 	return true;
 }
@@ -101,7 +87,8 @@ static bool arguments_take_all(struct reading *reading)
 static bool arguments_take_direction(struct reading *reading, const char *word)
 {
 	if (reading->direction)
-		return arguments_refuse(reading, "R or W is given twice");
+		return problem_fail(reading->problem, NULL,
+				    "R or W is given twice");
 	reading->direction = (char)toupper((unsigned char)*word);
 	return true;
 }
@@ -111,11 +98,11 @@ static bool arguments_take_repeats(struct reading *reading, const char *word)
 	char reason[NUMBER_REASON];
 
 	if (reading->repeats)
-		return arguments_refuse(reading,
-					"two numbers of runs are given");
+		return problem_fail(reading->problem, NULL,
+				    "two numbers of runs are given");
 	if (!number_whole(word, 1, PLAN_MAX_REPEATS, &reading->repeats, reason))
-		return arguments_refuse(reading, "\"%.40s\" runs: %s", word,
-					reason);
+		return problem_fail(reading->problem, NULL, "\"%s\" runs: %s",
+				    word, reason);
 	return true;
 }
 
@@ -131,9 +118,9 @@ static bool arguments_take_word(struct reading *reading, const char *word)
 		return arguments_take_direction(reading, word);
 	if (isdigit((unsigned char)*word))
 		return arguments_take_repeats(reading, word);
-	return arguments_refuse(
-		reading,
-		"\"%.40s\" is no method (INT CP LHP PAS DPAS ALL), no R or W, and no number of runs",
+	return problem_fail(
+		reading->problem, NULL,
+		"\"%s\" is no method (INT CP LHP PAS DPAS ALL), no R or W, and no number of runs",
 		word);
 }
 
@@ -230,7 +217,7 @@ static bool arguments_take_cpus(void *context, const char *item, char *reason)
 
 bool arguments_parse_cpus(struct plan *plan, const char *text, char *reason)
 {
-	char refused[NUMBER_REASON];
+	char refused[NUMBER_ITEM];
 
 	plan->nr_cpus = 0;
 	return number_list(text, arguments_take_cpus, plan, refused, reason);
@@ -269,8 +256,8 @@ static bool arguments_parse_size(const char *text, uint64_t *bytes,
 static bool arguments_refuse_value(struct reading *reading, const char *option,
 				   const char *value, const char *reason)
 {
-	return arguments_refuse(reading, "--%s %.60s: %s", option, value,
-				reason);
+	return problem_fail(reading->problem, NULL, "--%s %s: %s", option,
+			    value, reason);
 }
 
 static bool arguments_plan_methods(struct reading *reading)
@@ -282,8 +269,8 @@ static bool arguments_plan_methods(struct reading *reading)
 		if (reading->wanted[method])
 			plan->method[plan->nr_methods++] = method;
 	return plan->nr_methods ||
-		arguments_refuse(
-			reading,
+		problem_fail(
+			reading->problem, NULL,
 			"no method is given: INT, CP, LHP, PAS, DPAS or ALL");
 }
 
@@ -291,7 +278,7 @@ static bool arguments_plan_points(struct reading *reading, const char *jobs,
 				  const char *blocks)
 {
 	struct plan *plan = &reading->arguments->plan;
-	char refused[NUMBER_REASON], reason[NUMBER_REASON];
+	char refused[NUMBER_ITEM], reason[NUMBER_REASON];
 	struct sizes sizes = { .count = 0 };
 	size_t i;
 
@@ -301,8 +288,8 @@ static bool arguments_plan_points(struct reading *reading, const char *jobs,
 		return arguments_refuse_value(reading, "bs", refused, reason);
 	plan->by_size = sizes.count > 1;
 	if (plan->by_size && plan->nr_points > 1)
-		return arguments_refuse(
-			reading,
+		return problem_fail(
+			reading->problem, NULL,
 			"several block sizes are measured with one number of jobs: give one of --jobs and --bs a single value");
 	if (plan->by_size)
 		plan->nr_points = sizes.count;
@@ -348,8 +335,8 @@ static bool arguments_plan_time(struct reading *reading)
 	double seconds = quick ? 1 : 10;
 
 	if (runtime && quick)
-		return arguments_refuse(
-			reading, "--quick is --runtime 1: give one of them");
+		return problem_fail(reading->problem, NULL,
+				    "--quick is --runtime 1: give one of them");
 	if (runtime &&
 	    !number_decimal(runtime, 0.1, 86400, " s", &seconds, reason))
 		return arguments_refuse_value(reading, "runtime", runtime,
@@ -396,9 +383,9 @@ static bool arguments_plan_device(struct reading *reading)
 	if (force && !strncmp(force, "/dev/", 5))
 		force += 5;
 	if (force && strcmp(force, plan->device) != 0)
-		return arguments_refuse(
-			reading,
-			"--force %.60s: it takes the name of the device that will be overwritten, which is %s",
+		return problem_fail(
+			reading->problem, NULL,
+			"--force %s: it takes the name of the device that will be overwritten, which is %s",
 			force, plan->device);
 	return true;
 }
@@ -451,23 +438,24 @@ static bool arguments_take_option(struct reading *reading, int id, char **argv)
 	else if (id == 1)
 		return arguments_take_word(reading, optarg);
 	else if (id == ':')
-		return arguments_refuse(reading, "%.60s takes a value",
-					argv[optind - 1]);
+		return problem_fail(reading->problem, NULL, "%s takes a value",
+				    argv[optind - 1]);
 	else if (id == '?')
-		return arguments_refuse(reading, "unknown option %.60s",
-					argv[optind - 1]);
+		return problem_fail(reading->problem, NULL, "unknown option %s",
+				    argv[optind - 1]);
 	else if (arguments_option_value(reading, (enum option_id)id))
-		return arguments_refuse(reading, "--%s is given twice",
-					long_options[id - OPTION_DEVICE].name);
+		return problem_fail(reading->problem, NULL,
+				    "--%s is given twice",
+				    long_options[id - OPTION_DEVICE].name);
 	else
 		reading->value[id - OPTION_DEVICE] = optarg ? optarg : "";
 	return true;
 }
 
 bool arguments_parse(struct arguments *arguments, int argc, char **argv,
-		     char *error)
+		     struct problem *problem)
 {
-	struct reading reading = { .arguments = arguments, .error = error };
+	struct reading reading = { .arguments = arguments, .problem = problem };
 	int id;
 
 	memset(arguments, 0, sizeof(*arguments));

@@ -6,8 +6,7 @@
 #define DPASBENCH_ARGUMENTS_H
 
 #include "dpasbench/plan.h"
-
-#define ARGUMENTS_ERROR 256
+#include "lib/base/problem.h"
 
 struct arguments {
 	struct plan plan;
@@ -22,10 +21,10 @@ struct arguments {
 
 /*
  * Read the command line. Texts in @arguments point into @argv, whose order may
- * change. False: @error (of ARGUMENTS_ERROR bytes) says what is wrong with it.
+ * change. False: @problem says what is wrong with it.
  */
 bool arguments_parse(struct arguments *arguments, int argc, char **argv,
-		     char *error);
+		     struct problem *problem);
 
 /*
  * Read CPUs as taskset -c takes them ("0", "0-3,8") into @plan. False: @reason

@@ -17,7 +17,7 @@ struct bench_state {
 	const struct plan *plan;
 	struct progress progress;
 	uint32_t d_init_ns[PLAN_MAX_POINTS]; /* by point; 0: not needed */
-	char *error;
+	struct problem *problem;
 };
 
 static bool bench_sleeps(enum method method)
@@ -30,8 +30,7 @@ static enum target_status bench_flush_output(struct bench_state *state)
 {
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return TARGET_OK;
-	snprintf(state->error, TARGET_TEXT, "standard output: %s",
-		 strerror(errno));
+	problem_fail(state->problem, "standard output", "%s", strerror(errno));
 	return TARGET_FAILED;
 }
 
@@ -57,7 +56,7 @@ static enum target_status bench_measure(struct bench_state *state,
 	measurement->d_init_ns = run->d_init_ns;
 	progress_begin(&state->progress, what, results->size - results->count,
 		       results->size);
-	status = target->ops->measure(target, run, measurement, state->error);
+	status = target->ops->measure(target, run, measurement, state->problem);
 	progress_end(&state->progress,
 		     status == TARGET_OK &&
 			     run->runtime_ms == state->plan->runtime_ms);
@@ -171,7 +170,7 @@ static enum target_status bench_run_once(struct bench_state *state,
 	if (status != TARGET_OK)
 		return status;
 	results_add(results, &measurement);
-	return results_file_save(results, state->bench->path, state->error) ?
+	return results_file_save(results, state->bench->path, state->problem) ?
 		TARGET_OK :
 		TARGET_FAILED;
 }
@@ -249,12 +248,12 @@ static void bench_print_head(const struct bench_state *state)
 	putchar('\n');
 }
 
-enum target_status bench_run(struct bench *bench, char *error)
+enum target_status bench_run(struct bench *bench, struct problem *problem)
 {
 	struct bench_state state = {
 		.bench = bench,
 		.plan = bench->results->plan,
-		.error = error,
+		.problem = problem,
 	};
 	enum target_status status;
 	size_t i;

@@ -14,9 +14,9 @@ struct bench {
 };
 
 /*
- * Measure, and print a table a method as it goes. Not OK: @error (of TARGET_TEXT
- * bytes) says why; what was measured until then is in the results.
+ * Measure, and print a table a method as it goes. Not OK: @problem says
+ * why; what was measured until then is in the results.
  */
-enum target_status bench_run(struct bench *bench, char *error);
+enum target_status bench_run(struct bench *bench, struct problem *problem);
 
 #endif

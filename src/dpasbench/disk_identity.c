@@ -33,13 +33,12 @@ bool disk_identity(const char *sysfs, const char *device, char *text,
 {
 	char path[256], name[128] = "", sectors[32];
 
-	snprintf(path, sizeof(path), "block/%.64s/size", device);
+	snprintf(path, sizeof(path), "block/%s/size", device);
 	if (!disk_identity_read_line(sysfs, path, sectors, sizeof(sectors)))
 		return false;
-	snprintf(path, sizeof(path), "block/%.64s/wwid", device);
+	snprintf(path, sizeof(path), "block/%s/wwid", device);
 	if (!disk_identity_read_line(sysfs, path, name, sizeof(name))) {
-		snprintf(path, sizeof(path), "block/%.64s/device/serial",
-			 device);
+		snprintf(path, sizeof(path), "block/%s/device/serial", device);
 		disk_identity_read_line(sysfs, path, name, sizeof(name));
 	}
 	snprintf(text, size, "%s, %s sectors", *name ? name : "no name",

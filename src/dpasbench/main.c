@@ -47,10 +47,10 @@ static const char usage[] =
 	"Examples: dpasbench ALL; dpasbench INT CP DPAS W 3; dpasbench DPAS 2;\n"
 	"          dpasbench --device sim:optane ALL --quick (no root, no such device)\n";
 
-static void main_complain(const char *text)
+static void main_complain(const struct problem *problem)
 {
 	fflush(stdout);
-	fprintf(stderr, "dpasbench: %s\n", text);
+	problem_complain("dpasbench", problem);
 }
 
 /* SIGINT and its like become readable on a descriptor; -1 where that fails. */
@@ -94,40 +94,39 @@ static void main_default_path(const struct plan *plan, char *path, size_t size)
  * what it is.
  */
 static bool main_begin_file(const struct results *results, const char *path,
-			    char *error)
+			    struct problem *problem)
 {
-	if (!atomic_file_keep_old(path)) {
-		snprintf(error, TARGET_TEXT, "%s~: %s", path, strerror(errno));
-		return false;
-	}
-	return results_file_save(results, path, error);
+	if (!atomic_file_keep_old(path))
+		return problem_fail(problem, path,
+				    "it cannot be kept as %s~: %s", path,
+				    strerror(errno));
+	return results_file_save(results, path, problem);
 }
 
 static bool main_prepare_results(struct results *results, struct bench *bench,
-				 const struct arguments *arguments, char *error)
+				 const struct arguments *arguments,
+				 struct problem *problem)
 {
-	if (!results_init(results, &arguments->plan)) {
-		snprintf(error, TARGET_TEXT, "no memory");
-		return false;
-	}
+	if (!results_init(results, &arguments->plan))
+		return problem_fail(problem, NULL, "no memory");
 	results->machine = bench->target->machine;
 	if (arguments->resume)
-		return results_file_load(results, bench->path, error);
-	return main_begin_file(results, bench->path, error);
+		return results_file_load(results, bench->path, problem);
+	return main_begin_file(results, bench->path, problem);
 }
 
 static bool main_write_reports(const struct arguments *arguments,
 			       const struct results *results)
 {
-	char error[REPORT_ERROR];
+	struct problem problem;
 	bool good = true;
 
-	if (arguments->csv && !report_csv(results, arguments->csv, error)) {
-		main_complain(error);
+	if (arguments->csv && !report_csv(results, arguments->csv, &problem)) {
+		main_complain(&problem);
 		good = false;
 	}
-	if (arguments->svg && !report_svg(results, arguments->svg, error)) {
-		main_complain(error);
+	if (arguments->svg && !report_svg(results, arguments->svg, &problem)) {
+		main_complain(&problem);
 		good = false;
 	}
 	return good;
@@ -135,7 +134,7 @@ static bool main_write_reports(const struct arguments *arguments,
 
 /* What was measured, and how to go on. */
 static void main_conclude(const struct bench *bench, enum target_status status,
-			  const char *error)
+			  const struct problem *problem)
 {
 	const struct results *results = bench->results;
 
@@ -144,7 +143,7 @@ static void main_conclude(const struct bench *bench, enum target_status status,
 		printf("The results are in %s.\n", bench->path);
 		return;
 	}
-	main_complain(error);
+	main_complain(problem);
 	if (results->count)
 		fprintf(stderr,
 			"dpasbench: %zu of %zu runs are saved in %s; the same command with --resume does the rest\n",
@@ -153,17 +152,17 @@ static void main_conclude(const struct bench *bench, enum target_status status,
 
 static int main_measure(const struct arguments *arguments, struct bench *bench)
 {
-	char error[TARGET_TEXT], trouble[TARGET_TEXT];
+	struct problem problem, left;
 	struct target *target = bench->target;
 	enum target_status status;
 	int result = EXIT_SUCCESS;
 
-	status = bench_run(bench, error);
-	if (!target->ops->restore(target, trouble)) {
-		main_complain(trouble);
+	status = bench_run(bench, &problem);
+	if (!target->ops->restore(target, &left)) {
+		main_complain(&left);
 		result = EXIT_FAILURE;
 	}
-	main_conclude(bench, status, error);
+	main_conclude(bench, status, &problem);
 	if (status == TARGET_INTERRUPTED)
 		return main_exit_status_of_signal(target->signal_fd);
 	if (status != TARGET_OK ||
@@ -172,42 +171,44 @@ static int main_measure(const struct arguments *arguments, struct bench *bench)
 	return result;
 }
 
-static struct target *main_open_target(struct arguments *arguments, char *error)
+static struct target *main_open_target(struct arguments *arguments,
+				       struct problem *problem)
 {
 	struct plan *plan = &arguments->plan;
 	int signal_fd = main_catch_signals();
 
 	if (signal_fd < 0) {
-		snprintf(error, TARGET_TEXT, "signals: %s", strerror(errno));
+		problem_fail(problem, "signals", "%s", strerror(errno));
 		return NULL;
 	}
 	if (plan->sim[0])
-		return target_sim_open(plan, signal_fd, error);
-	return target_kernel_open(plan, arguments->force, signal_fd, error);
+		return target_sim_open(plan, signal_fd, problem);
+	return target_kernel_open(plan, arguments->force, signal_fd, problem);
 }
 
 static int main_run(struct arguments *arguments)
 {
 	struct results results = { .measurement = NULL };
-	char error[TARGET_TEXT], path[PATH_MAX];
+	struct problem problem;
+	char path[PATH_MAX];
 	struct bench bench = { .results = &results };
 	int status = EXIT_FAILURE;
 
-	if (arguments->svg && !report_svg_can_draw(error)) {
-		main_complain(error);
+	if (arguments->svg && !report_svg_can_draw(&problem)) {
+		main_complain(&problem);
 		return EXIT_FAILURE;
 	}
-	bench.target = main_open_target(arguments, error);
+	bench.target = main_open_target(arguments, &problem);
 	if (!bench.target) {
-		main_complain(error);
+		main_complain(&problem);
 		return EXIT_FAILURE;
 	}
 	main_default_path(&arguments->plan, path, sizeof(path));
 	bench.path = arguments->json ? arguments->json : path;
-	if (main_prepare_results(&results, &bench, arguments, error))
+	if (main_prepare_results(&results, &bench, arguments, &problem))
 		status = main_measure(arguments, &bench);
 	else
-		main_complain(error);
+		main_complain(&problem);
 	results_free(&results);
 	bench.target->ops->close(bench.target);
 	return status;
@@ -216,14 +217,14 @@ static int main_run(struct arguments *arguments)
 static int main_command(int argc, char **argv)
 {
 	static struct arguments arguments;
-	char error[ARGUMENTS_ERROR];
+	struct problem problem;
 
 	if (argc == 1) {
 		fputs(usage, stderr);
 		return EXIT_USAGE;
 	}
-	if (!arguments_parse(&arguments, argc, argv, error)) {
-		main_complain(error);
+	if (!arguments_parse(&arguments, argc, argv, &problem)) {
+		main_complain(&problem);
 		fputs("dpasbench --help tells how to call it.\n", stderr);
 		return EXIT_USAGE;
 	}

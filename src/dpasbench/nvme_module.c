@@ -62,7 +62,7 @@ static void nvme_module_keep_parameters(struct nvme_module *module)
 }
 
 bool nvme_module_init(struct nvme_module *module, const char *sysfs,
-		      const char *device, char *reason)
+		      const char *device, struct problem *problem)
 {
 	char text[64];
 
@@ -70,23 +70,20 @@ bool nvme_module_init(struct nvme_module *module, const char *sysfs,
 	snprintf(module->sysfs, sizeof(module->sysfs), "%s", sysfs);
 	snprintf(module->device, sizeof(module->device), "%s", device);
 	if (!disk_identity_is_nvme(sysfs, device)) {
-		snprintf(reason, NVME_MODULE_TEXT, "%s is no PCIe NVMe disk",
-			 device);
-		return false;
+		return problem_fail(problem, device,
+				    "this is no PCIe NVMe disk");
 	}
 	/* What is built in has parameters, but no reference count. */
 	if (!disk_identity_read_line(sysfs, "module/nvme/refcnt", text,
 				     sizeof(text))) {
-		snprintf(reason, NVME_MODULE_TEXT,
-			 "nvme is built into this kernel");
-		return false;
+		return problem_fail(problem, NULL,
+				    "nvme is built into this kernel");
 	}
 	if (!disk_identity_read_line(sysfs,
 				     "module/nvme/parameters/poll_queues", text,
 				     sizeof(text))) {
-		snprintf(reason, NVME_MODULE_TEXT,
-			 "nvme of this kernel has no poll queues");
-		return false;
+		return problem_fail(problem, NULL,
+				    "nvme of this kernel has no poll queues");
 	}
 	module->poll_queues = (unsigned int)strtoul(text, NULL, 10);
 	nvme_module_keep_parameters(module);
@@ -94,30 +91,31 @@ bool nvme_module_init(struct nvme_module *module, const char *sysfs,
 			     sizeof(module->identity));
 }
 
-/* Run modprobe. False: @reason has what it said. */
-static bool nvme_module_run_modprobe(char *const argv[], char *reason)
+/* Run modprobe. False: @problem has what it said. */
+static bool nvme_module_run_modprobe(char *const argv[],
+				     struct problem *problem)
 {
 	struct child child;
 	bool good;
 
 	if (!child_start(&child, argv)) {
-		snprintf(
-			reason, NVME_MODULE_TEXT, "modprobe: %s",
+		return problem_fail(
+			problem, "modprobe", "%s",
 			errno == ENOENT ?
 				"there is no such program; Debian: apt install kmod" :
 				strerror(errno));
-		return false;
 	}
 	if (child_wait(&child, clock_mono_ns() + MODPROBE_NS, -1) !=
 	    CHILD_ENDED) {
-		snprintf(reason, NVME_MODULE_TEXT, "modprobe hangs");
+		problem_fail(problem, "modprobe", "it hangs");
 		child_stop(&child);
 		good = false;
 	} else {
 		good = child_succeeded(&child);
 		child.err.data[strcspn(child.err.data, "\n")] = '\0';
-		snprintf(reason, NVME_MODULE_TEXT, "%.300s",
-			 *child.err.data ? child.err.data : "modprobe failed");
+		problem_fail(problem, NULL, "%s",
+			     *child.err.data ? child.err.data :
+					       "modprobe failed");
 	}
 	child_free(&child);
 	return good;
@@ -132,7 +130,8 @@ static bool nvme_module_is_used(const struct nvme_module *module)
 		strcmp(count, "0") != 0;
 }
 
-static bool nvme_module_unload(struct nvme_module *module, char *reason)
+static bool nvme_module_unload(struct nvme_module *module,
+			       struct problem *problem)
 {
 	char *argv[] = { "modprobe", "-r", "nvme", NULL };
 	uint64_t until_ns = clock_mono_ns() + PATIENCE_NS;
@@ -140,14 +139,13 @@ static bool nvme_module_unload(struct nvme_module *module, char *reason)
 	while (nvme_module_is_used(module) && clock_mono_ns() < until_ns)
 		nvme_module_sleep_ms(50);
 	if (nvme_module_is_used(module)) {
-		snprintf(reason, NVME_MODULE_TEXT, "nvme is in use");
-		return false;
+		return problem_fail(problem, NULL, "nvme is in use");
 	}
-	return nvme_module_run_modprobe(argv, reason);
+	return nvme_module_run_modprobe(argv, problem);
 }
 
 static bool nvme_module_load(struct nvme_module *module,
-			     unsigned int poll_queues, char *reason)
+			     unsigned int poll_queues, struct problem *problem)
 {
 	char *argv[4 + sizeof(module->other) / sizeof(module->other[0])];
 	char queues[32];
@@ -160,7 +158,7 @@ static bool nvme_module_load(struct nvme_module *module,
 	for (i = 0; i < module->nr_other; i++)
 		argv[count++] = module->other[i];
 	argv[count] = NULL;
-	return nvme_module_run_modprobe(argv, reason);
+	return nvme_module_run_modprobe(argv, problem);
 }
 
 static bool nvme_module_disk_is_ready(const struct nvme_module *module,
@@ -175,43 +173,41 @@ static bool nvme_module_disk_is_ready(const struct nvme_module *module,
 
 /* The driver looks for its disks in the background. */
 static bool nvme_module_wait_for_disk(const struct nvme_module *module,
-				      char *reason)
+				      struct problem *problem)
 {
 	uint64_t until_ns = clock_mono_ns() + APPEAR_NS;
 	char identity[sizeof(module->identity)];
 
 	while (!nvme_module_disk_is_ready(module, identity, sizeof(identity))) {
 		if (clock_mono_ns() > until_ns) {
-			snprintf(reason, NVME_MODULE_TEXT,
-				 "%s did not come back after nvme was loaded",
-				 module->device);
-			return false;
+			return problem_fail(
+				problem, module->device,
+				"it did not come back after nvme was loaded");
 		}
 		nvme_module_sleep_ms(10);
 	}
 	if (!strcmp(identity, module->identity))
 		return true;
-	snprintf(
-		reason, NVME_MODULE_TEXT,
-		"%s is another disk after nvme was loaded (%.90s; it was %.90s)",
-		module->device, identity, module->identity);
-	return false;
+	return problem_fail(
+		problem, module->device,
+		"it is another disk after nvme was loaded (%s; it was %s)",
+		identity, module->identity);
 }
 
 enum nvme_module_status nvme_module_reload(struct nvme_module *module,
 					   unsigned int poll_queues,
-					   char *reason)
+					   struct problem *problem)
 {
 	char loaded[32];
 
 	/* It may be gone already: after a failure we put it back. */
 	if (disk_identity_read_line(module->sysfs, "module/nvme/refcnt", loaded,
 				    sizeof(loaded)) &&
-	    !nvme_module_unload(module, reason))
+	    !nvme_module_unload(module, problem))
 		return NVME_MODULE_IN_USE;
 	module->changed = true;
-	if (!nvme_module_load(module, poll_queues, reason) ||
-	    !nvme_module_wait_for_disk(module, reason))
+	if (!nvme_module_load(module, poll_queues, problem) ||
+	    !nvme_module_wait_for_disk(module, problem))
 		return NVME_MODULE_FAILED;
 	return NVME_MODULE_LOADED;
 }

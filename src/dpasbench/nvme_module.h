@@ -13,7 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define NVME_MODULE_TEXT 384
+#include "lib/base/problem.h"
 
 struct nvme_module {
 	char sysfs[128];
@@ -26,11 +26,11 @@ struct nvme_module {
 };
 
 /*
- * Look whether @device's driver can be loaded anew. False: @reason (of
- * NVME_MODULE_TEXT bytes) says why not, in a clause.
+ * Look whether @device's driver can be loaded anew. False: @problem
+ * says why not.
  */
 bool nvme_module_init(struct nvme_module *module, const char *sysfs,
-		      const char *device, char *reason);
+		      const char *device, struct problem *problem);
 
 enum nvme_module_status {
 	NVME_MODULE_LOADED,
@@ -39,11 +39,11 @@ enum nvme_module_status {
 };
 
 /*
- * Load it with @poll_queues and wait for the disk. Not LOADED: @reason says
- * why, in a clause.
+ * Load it with @poll_queues and wait for the disk. Not LOADED: @problem
+ * says why.
  */
 enum nvme_module_status nvme_module_reload(struct nvme_module *module,
 					   unsigned int poll_queues,
-					   char *reason);
+					   struct problem *problem);
 
 #endif

@@ -10,12 +10,6 @@
 #include "dpasbench/target.h"
 #include "lib/base/number.h"
 
-static bool online_cpus_fail(char *error, const char *what, const char *why)
-{
-	snprintf(error, TARGET_TEXT, "%s: %s", what, why);
-	return false;
-}
-
 static bool online_cpus_have(const struct plan *online, unsigned int cpu)
 {
 	size_t i;
@@ -27,7 +21,7 @@ static bool online_cpus_have(const struct plan *online, unsigned int cpu)
 }
 
 bool online_cpus_choose(struct plan *plan, const char *sysfs,
-			unsigned int *nr_cpus, char *error)
+			unsigned int *nr_cpus, struct problem *problem)
 {
 	char line[1024], reason[NUMBER_REASON];
 	struct plan *online = calloc(1, sizeof(*online));
@@ -35,26 +29,23 @@ bool online_cpus_choose(struct plan *plan, const char *sysfs,
 	size_t i;
 
 	if (!online)
-		return online_cpus_fail(error, "--cpus", "no memory");
+		return problem_fail(problem, "--cpus", "no memory");
 	if (!disk_identity_read_line(sysfs, "devices/system/cpu/online", line,
 				     sizeof(line)) ||
 	    !arguments_parse_cpus(online, line, reason))
-		good = online_cpus_fail(
-			error, sysfs,
-			"devices/system/cpu/online cannot be read");
+		good = problem_fail(problem, sysfs,
+				    "devices/system/cpu/online cannot be read");
 	*nr_cpus = (unsigned int)online->nr_cpus;
 	if (good && !plan->nr_cpus) {
 		memcpy(plan->cpu, online->cpu, sizeof(plan->cpu));
 		plan->nr_cpus = online->nr_cpus;
 	}
 	for (i = 0; i < plan->nr_cpus && good; i++)
-		if (!online_cpus_have(online, plan->cpu[i])) {
-			snprintf(
-				error, TARGET_TEXT,
-				"--cpus: CPU %u is not online; online are %.200s",
+		if (!online_cpus_have(online, plan->cpu[i]))
+			good = problem_fail(
+				problem, "--cpus",
+				"CPU %u is not online; online are %s",
 				plan->cpu[i], line);
-			good = false;
-		}
 	free(online);
 	return good;
 }

@@ -58,7 +58,7 @@ static bool queue_settings_read_setting(const char *sysfs, const char *device,
 {
 	char path[PATH_MAX], line[256];
 
-	snprintf(path, sizeof(path), "block/%.64s/queue/%.255s", device, name);
+	snprintf(path, sizeof(path), "block/%s/queue/%s", device, name);
 	if (!disk_identity_read_line(sysfs, path, line, sizeof(line)))
 		return false;
 	*value = queue_settings_to_be_written(line);
@@ -71,8 +71,8 @@ static bool queue_settings_is_writable(const char *sysfs, const char *device,
 	char path[PATH_MAX];
 	struct stat file;
 
-	snprintf(path, sizeof(path), "%s/block/%.64s/queue/%.255s", sysfs,
-		 device, name);
+	snprintf(path, sizeof(path), "%s/block/%s/queue/%s", sysfs, device,
+		 name);
 	return !stat(path, &file) && S_ISREG(file.st_mode) &&
 		(file.st_mode & S_IWUSR) && (file.st_mode & S_IRUSR);
 }
@@ -123,7 +123,7 @@ static bool queue_settings_remember_disk(struct queue_settings *settings,
 		return false;
 	}
 	settings->disk[settings->nr_disks++] = disk;
-	snprintf(path, sizeof(path), "%s/block/%.64s/queue", settings->sysfs,
+	snprintf(path, sizeof(path), "%s/block/%s/queue", settings->sysfs,
 		 device);
 	directory = opendir(path);
 	good = true;
@@ -207,22 +207,10 @@ static bool queue_settings_write_setting(const char *sysfs,
 	return good;
 }
 
-static bool queue_settings_restore_setting(const char *sysfs,
-					   const struct setting *setting)
-{
-	char *now = NULL;
-	bool same = queue_settings_read_setting(sysfs, setting->device,
-						setting->name, &now) &&
-		!strcmp(now, setting->value);
-
-	free(now);
-	return same || queue_settings_write_setting(sysfs, setting);
-}
-
 /* Do not write one disk's settings to another. */
 static bool queue_settings_disks_are_same(const struct queue_settings *settings,
-					  const char *device, char *error,
-					  size_t size)
+					  const char *device,
+					  struct problem *problem)
 {
 	char identity[256];
 	size_t i;
@@ -235,39 +223,52 @@ static bool queue_settings_disks_are_same(const struct queue_settings *settings,
 		    !strcmp(identity, settings->disk[i].identity))
 			return true;
 	}
-	if (!*error)
-		snprintf(
-			error, size,
-			"the settings of %s are not put back: it is gone, or another disk now",
-			device);
-	return false;
+	return problem_fail(
+		problem, device,
+		"its settings are not put back: it is gone, or another disk now");
 }
 
-bool queue_settings_restore(const struct queue_settings *settings, char *error,
-			    size_t size)
+static bool queue_settings_is_as_it_was(const char *sysfs,
+					const struct setting *setting)
 {
+	char *now = NULL;
+	bool same = queue_settings_read_setting(sysfs, setting->device,
+						setting->name, &now) &&
+		!strcmp(now, setting->value);
+
+	free(now);
+	return same;
+}
+
+static bool
+queue_settings_restore_setting(const struct queue_settings *settings,
+			       const struct setting *setting,
+			       struct problem *problem)
+{
+	char path[PATH_MAX];
+
+	if (!queue_settings_disks_are_same(settings, setting->device, problem))
+		return false;
+	if (queue_settings_is_as_it_was(settings->sysfs, setting) ||
+	    queue_settings_write_setting(settings->sysfs, setting))
+		return true;
+	snprintf(path, sizeof(path), "%s/block/%s/queue/%s", settings->sysfs,
+		 setting->device, setting->name);
+	return problem_fail(problem, path, "%s cannot be put back: %s",
+			    setting->value, strerror(errno));
+}
+
+bool queue_settings_restore(const struct queue_settings *settings,
+			    struct problem *problem)
+{
+	struct problem other;
 	bool good = true;
 	size_t i;
 
-	error[0] = '\0';
-	for (i = 0; i < settings->nr_settings; i++) {
-		const struct setting *setting = &settings->setting[i];
-
-		if (!queue_settings_disks_are_same(settings, setting->device,
-						   error, size)) {
-			good = false;
-		} else if (!queue_settings_restore_setting(settings->sysfs,
-							   setting)) {
-			if (!*error)
-				snprintf(
-					error, size,
-					"%s/block/%s/queue/%s: %s cannot be put back: %s",
-					settings->sysfs, setting->device,
-					setting->name, setting->value,
-					strerror(errno));
-			good = false;
-		}
-	}
+	for (i = 0; i < settings->nr_settings; i++)
+		good &= queue_settings_restore_setting(settings,
+						       &settings->setting[i],
+						       good ? problem : &other);
 	return good;
 }
 

@@ -12,6 +12,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "lib/base/problem.h"
+
 struct queue_settings;
 
 /*
@@ -22,11 +24,11 @@ struct queue_settings *queue_settings_read(const char *sysfs,
 					   const char *device);
 
 /*
- * Write what differs now. False: @error (of @size bytes) names the first that
- * could not be put back; the others are.
+ * Write what differs now. False: @problem names the first that could
+ * not be put back; the others are.
  */
-bool queue_settings_restore(const struct queue_settings *settings, char *error,
-			    size_t size);
+bool queue_settings_restore(const struct queue_settings *settings,
+			    struct problem *problem);
 
 void queue_settings_free(struct queue_settings *settings);
 

@@ -5,19 +5,18 @@
 #ifndef DPASBENCH_REPORT_H
 #define DPASBENCH_REPORT_H
 
-#include <limits.h>
-
 #include "dpasbench/results.h"
+#include "lib/base/problem.h"
 
-#define REPORT_ERROR (PATH_MAX + 256)
+/* A row a run. False: @problem says why. */
+bool report_csv(const struct results *results, const char *path,
+		struct problem *problem);
 
-/* A row a run. False: @error (of REPORT_ERROR bytes) says why. */
-bool report_csv(const struct results *results, const char *path, char *error);
+/* IOPS over the points, a line a method. False: @problem says why. */
+bool report_svg(const struct results *results, const char *path,
+		struct problem *problem);
 
-/* IOPS over the points, a line a method. False: @error says why. */
-bool report_svg(const struct results *results, const char *path, char *error);
-
-/* Is the program that draws there? False: @error says what to install. */
-bool report_svg_can_draw(char *error);
+/* Is the program that draws there? False: @problem says what to install. */
+bool report_svg_can_draw(struct problem *problem);
 
 #endif

@@ -66,10 +66,10 @@ static bool report_csv_write_all(FILE *file, const void *context)
 	return !ferror(file);
 }
 
-bool report_csv(const struct results *results, const char *path, char *error)
+bool report_csv(const struct results *results, const char *path,
+		struct problem *problem)
 {
 	if (atomic_file_write(path, report_csv_write_all, results))
 		return true;
-	snprintf(error, REPORT_ERROR, "%s: %s", path, strerror(errno));
-	return false;
+	return problem_fail(problem, path, "%s", strerror(errno));
 }

@@ -77,18 +77,14 @@ static void report_svg_write_script(FILE *script, const void *context)
 	putc('\n', script);
 }
 
-bool report_svg(const struct results *results, const char *path, char *error)
+bool report_svg(const struct results *results, const char *path,
+		struct problem *problem)
 {
 	return gnuplot_draw(path, GNUPLOT_SVG, report_svg_write_script, results,
-			    error, REPORT_ERROR);
+			    problem);
 }
 
-bool report_svg_can_draw(char *error)
+bool report_svg_can_draw(struct problem *problem)
 {
-	char reason[REPORT_ERROR - 16];
-
-	if (gnuplot_can_draw(reason, sizeof(reason)))
-		return true;
-	snprintf(error, REPORT_ERROR, "--svg: %s", reason);
-	return false;
+	return gnuplot_can_draw(problem);
 }

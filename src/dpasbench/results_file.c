@@ -54,7 +54,7 @@ static bool results_file_write_json(FILE *file, const void *root)
 }
 
 bool results_file_save(const struct results *results, const char *path,
-		       char *error)
+		       struct problem *problem)
 {
 	json_t *root = results_file_to_json(results);
 	bool good;
@@ -62,23 +62,15 @@ bool results_file_save(const struct results *results, const char *path,
 	errno = ENOMEM;
 	good = root && atomic_file_write(path, results_file_write_json, root);
 	if (!good)
-		snprintf(error, RESULTS_FILE_ERROR,
-			 "%s: the results cannot be saved: %s", path,
-			 strerror(errno));
+		problem_fail(problem, path, "the results cannot be saved: %s",
+			     strerror(errno));
 	json_decref(root);
 	return good;
 }
 
-static bool results_file_refuse(char *error, const char *path,
-				const char *reason)
-{
-	snprintf(error, RESULTS_FILE_ERROR, "%s: %s", path, reason);
-	return false;
-}
-
 /* The values of @then and @now must be equal. */
 static bool results_file_compare(const json_t *then, json_t *now,
-				 const char *path, char *error)
+				 const char *path, struct problem *problem)
 {
 	const char *key;
 	json_t *value;
@@ -91,10 +83,10 @@ static bool results_file_compare(const json_t *then, json_t *now,
 			continue;
 		was = json_dumps(json_object_get(then, key), JSON_ENCODE_ANY);
 		is = json_dumps(value, JSON_ENCODE_ANY);
-		snprintf(
-			error, RESULTS_FILE_ERROR,
-			"%s: measured with other settings: %s was %.80s and is %.80s now; without --resume it begins anew",
-			path, key, was ? was : "unknown", is ? is : "unknown");
+		problem_fail(
+			problem, path,
+			"measured with other settings: %s was %s and is %s now; without --resume it begins anew",
+			key, was ? was : "unknown", is ? is : "unknown");
 		free(was);
 		free(is);
 		return false;
@@ -123,79 +115,72 @@ static bool results_file_is_wanted(const struct results *results,
 }
 
 static bool results_file_take_runs(struct results *results, const json_t *runs,
-				   const char *path, char *error)
+				   const char *path, struct problem *problem)
 {
 	struct measurement measurement;
 	json_t *run;
 	size_t i;
 
 	if (!json_is_array(runs))
-		return results_file_refuse(error, path, "it has no results");
+		return problem_fail(problem, path, "it has no results");
 	json_array_foreach(runs, i, run)
 	{
 		if (!measurement_from_json(&measurement, run) ||
-		    !results_file_is_wanted(results, &measurement)) {
-			snprintf(error, RESULTS_FILE_ERROR,
-				 "%s: result %zu is damaged", path, i + 1);
-			return false;
-		}
+		    !results_file_is_wanted(results, &measurement))
+			return problem_fail(problem, path,
+					    "result %zu is damaged", i + 1);
 		results_add(results, &measurement);
 	}
 	return true;
 }
 
 static bool results_file_take_file(struct results *results, const json_t *root,
-				   const char *path, char *error)
+				   const char *path, struct problem *problem)
 {
 	const char *format = json_string_value(json_object_get(root, "format"));
 	json_t *plan, *machine;
 	bool good;
 
 	if (!format || strcmp(format, RESULTS_FILE_FORMAT) != 0)
-		return results_file_refuse(error, path,
-					   "not a file of dpasbench");
+		return problem_fail(problem, path, "not a file of dpasbench");
 	if (json_integer_value(json_object_get(root, "version")) !=
 	    RESULTS_FILE_VERSION)
-		return results_file_refuse(
-			error, path, "written by another version of dpasbench");
+		return problem_fail(problem, path,
+				    "written by another version of dpasbench");
 	plan = plan_to_json(results->plan);
 	machine = results_file_machine_to_json(&results->machine);
 	if (plan && machine)
 		good = results_file_compare(json_object_get(root, "settings"),
-					    plan, path, error) &&
+					    plan, path, problem) &&
 			results_file_compare(json_object_get(root, "machine"),
-					     machine, path, error) &&
+					     machine, path, problem) &&
 			results_file_take_runs(results,
 					       json_object_get(root, "results"),
-					       path, error);
+					       path, problem);
 	else
-		good = results_file_refuse(error, path, "no memory");
+		good = problem_fail(problem, path, "no memory");
 	json_decref(plan);
 	json_decref(machine);
 	return good;
 }
 
-bool results_file_load(struct results *results, const char *path, char *error)
+bool results_file_load(struct results *results, const char *path,
+		       struct problem *problem)
 {
 	json_error_t trouble;
 	FILE *file = fopen(path, "re");
 	json_t *root;
 	bool good;
 
-	if (!file) {
-		snprintf(error, RESULTS_FILE_ERROR,
-			 "%s: nothing to resume from: %s", path,
-			 strerror(errno));
-		return false;
-	}
+	if (!file)
+		return problem_fail(problem, path, "nothing to resume from: %s",
+				    strerror(errno));
 	root = json_loadf(file, 0, &trouble);
 	fclose(file);
-	if (!root) {
-		snprintf(error, RESULTS_FILE_ERROR, "%s: line %d: %s", path,
-			 trouble.line, trouble.text);
-		return false;
-	}
-	good = results_file_take_file(results, root, path, error);
+	if (!root)
+		return problem_fail(problem, path, "line %d: %s", trouble.line,
+				    trouble.text);
+	good = results_file_take_file(results, root, path, problem);
 	json_decref(root);
 	return good;
 }

@@ -8,21 +8,19 @@
 #ifndef DPASBENCH_RESULTS_FILE_H
 #define DPASBENCH_RESULTS_FILE_H
 
-#include <limits.h>
-
 #include "dpasbench/results.h"
+#include "lib/base/problem.h"
 
-#define RESULTS_FILE_ERROR (PATH_MAX + 512)
-
-/* Write the file. False: @error (of RESULTS_FILE_ERROR bytes) says why. */
+/* Write the file. False: @problem says why. */
 bool results_file_save(const struct results *results, const char *path,
-		       char *error);
+		       struct problem *problem);
 
 /*
  * Read the file into @results, which has its plan and machine and nothing
- * else. False: @error says what is wrong with the file, or which setting it was
+ * else. False: @problem says what is wrong with the file, or which setting it was
  * measured with that is another one now.
  */
-bool results_file_load(struct results *results, const char *path, char *error);
+bool results_file_load(struct results *results, const char *path,
+		       struct problem *problem);
 
 #endif

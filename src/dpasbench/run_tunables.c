@@ -15,17 +15,6 @@ static const struct {
 	{ DPAS_SWITCH_PARAM4, 1 },
 };
 
-static bool run_tunables_set(struct source *source, unsigned int id,
-			     int64_t value, char *error)
-{
-	struct problem trouble;
-
-	if (source_set(source, id, value, &trouble))
-		return true;
-	problem_text(&trouble, error, TARGET_TEXT);
-	return false;
-}
-
 /* What @run gives tunable @id. False: it is left alone. */
 static bool run_tunables_value(const struct run *run, unsigned int id,
 			       int64_t *value)
@@ -45,28 +34,28 @@ static bool run_tunables_value(const struct run *run, unsigned int id,
 }
 
 bool run_tunables_apply(const struct run *run, struct source *source,
-			char *error)
+			struct problem *problem)
 {
 	unsigned int id;
 	int64_t value;
 
-	if (!run_tunables_set(source, DPAS_SWITCH_ENABLED, 0, error) ||
-	    !run_tunables_set(source, DPAS_PAS_ENABLED, 0, error))
+	if (!source_set(source, DPAS_SWITCH_ENABLED, 0, problem) ||
+	    !source_set(source, DPAS_PAS_ENABLED, 0, problem))
 		return false;
 	for (id = 0; id < TUNABLE_COUNT; id++)
 		if (id != DPAS_SWITCH_ENABLED && id != DPAS_PAS_ENABLED &&
 		    run_tunables_value(run, id, &value) &&
-		    !run_tunables_set(source, id, value, error))
+		    !source_set(source, id, value, problem))
 			return false;
 	method_value(run->method, DPAS_PAS_ENABLED, &value);
-	if (!run_tunables_set(source, DPAS_PAS_ENABLED, value, error))
+	if (!source_set(source, DPAS_PAS_ENABLED, value, problem))
 		return false;
 	method_value(run->method, DPAS_SWITCH_ENABLED, &value);
-	return run_tunables_set(source, DPAS_SWITCH_ENABLED, value, error);
+	return source_set(source, DPAS_SWITCH_ENABLED, value, problem);
 }
 
 bool run_tunables_are_held(const struct run *run, const struct sample *now,
-			   char *error)
+			   struct problem *problem)
 {
 	unsigned int id;
 	int64_t value, held;
@@ -76,11 +65,10 @@ bool run_tunables_are_held(const struct run *run, const struct sample *now,
 			continue;
 		if (sample_get_tunable(now, id, &held) && held == value)
 			continue;
-		snprintf(error, TARGET_TEXT,
-			 "%s of %s is not what it was set to, %" PRId64
-			 "; is somebody else setting it?",
-			 tunable_get(id).name, now->device, value);
-		return false;
+		return problem_fail(problem, tunable_get(id).name,
+				    "it is not what it was set to, %" PRId64
+				    "; is somebody else setting it?",
+				    value);
 	}
 	return true;
 }

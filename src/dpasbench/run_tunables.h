@@ -10,14 +10,13 @@
 
 /*
  * Give @source those of @run. Switching goes off first and on last, which starts
- * every CPU in PAS with its counts at zero. False: @error (of TARGET_TEXT bytes)
- * says why.
+ * every CPU in PAS with its counts at zero. False: @problem says why.
  */
 bool run_tunables_apply(const struct run *run, struct source *source,
-			char *error);
+			struct problem *problem);
 
 /* Does the kernel hold them, as @now has it? False: likewise. */
 bool run_tunables_are_held(const struct run *run, const struct sample *now,
-			   char *error);
+			   struct problem *problem);
 
 #endif

@@ -5,11 +5,8 @@
 #ifndef DPASBENCH_TARGET_H
 #define DPASBENCH_TARGET_H
 
-#include <limits.h>
-
 #include "dpasbench/results.h"
-
-#define TARGET_TEXT (PATH_MAX + 512)
+#include "lib/base/problem.h"
 
 enum target_status {
 	TARGET_OK,
@@ -31,18 +28,18 @@ struct target;
 struct target_ops {
 	/*
 	 * Set the target up for @run, run it, and fill @measurement. Not OK:
-	 * @error (of TARGET_TEXT bytes) says why.
+	 * @problem says why.
 	 */
 	enum target_status (*measure)(struct target *target,
 				      const struct run *run,
 				      struct measurement *measurement,
-				      char *error);
+				      struct problem *problem);
 
 	/*
-	 * Put back everything that measuring has changed. False: @error says
+	 * Put back everything that measuring has changed. False: @problem says
 	 * what could not be put back.
 	 */
-	bool (*restore)(struct target *target, char *error);
+	bool (*restore)(struct target *target, struct problem *problem);
 
 	void (*close)(struct target *target);
 };
@@ -52,18 +49,19 @@ struct target {
 	const struct target_ops *ops;
 	const struct plan *plan;
 	struct machine machine;
-	int signal_fd;		  /* readable: stop */
-	uint32_t overhead_ms;	  /* of a run, a first guess */
-	char notice[TARGET_TEXT]; /* for the user to know; "" none */
+	int signal_fd;		   /* readable: stop */
+	uint32_t overhead_ms;	   /* of a run, a first guess */
+	char notice[PROBLEM_TEXT]; /* for the user to know; "" none */
 };
 
 /*
  * Open what @plan names. Where its CPUs are "all", they are put into it. @force:
  * overwrite whatever is there. @signal_fd: readable where the user wants to
- * stop. NULL: @error (of TARGET_TEXT bytes) says why.
+ * stop. NULL: @problem says why.
  */
 struct target *target_kernel_open(struct plan *plan, bool force, int signal_fd,
-				  char *error);
-struct target *target_sim_open(struct plan *plan, int signal_fd, char *error);
+				  struct problem *problem);
+struct target *target_sim_open(struct plan *plan, int signal_fd,
+			       struct problem *problem);
 
 #endif

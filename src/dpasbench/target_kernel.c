@@ -43,37 +43,21 @@ struct target_kernel {
 	struct mode_counts *before, *halfway, *at_end; /* CPU i's at [i] */
 };
 
-static bool target_kernel_fail(char *error, const char *what, const char *why)
+static bool target_kernel_sample(struct target_kernel *target,
+				 struct problem *problem)
 {
-	snprintf(error, TARGET_TEXT, "%s: %s", what, why);
-	return false;
-}
-
-static bool target_kernel_fail_source(const struct problem *trouble,
-				      char *error)
-{
-	problem_text(trouble, error, TARGET_TEXT);
-	return false;
-}
-
-static bool target_kernel_sample(struct target_kernel *target, char *error)
-{
-	struct problem trouble;
 	bool after_gap;
 
 	return source_sample(target->source, &target->now, &after_gap,
-			     &trouble) == SOURCE_OK ||
-		target_kernel_fail_source(&trouble, error);
+			     problem) == SOURCE_OK;
 }
 
-static bool target_kernel_open_source(struct target_kernel *target, char *error)
+static bool target_kernel_open_source(struct target_kernel *target,
+				      struct problem *problem)
 {
-	struct problem trouble;
-
 	target->source = source_open(target->base.plan->device,
-				     &target->options, &trouble);
-	return target->source ? target_kernel_sample(target, error) :
-				target_kernel_fail_source(&trouble, error);
+				     &target->options, problem);
+	return target->source && target_kernel_sample(target, problem);
 }
 
 static void target_kernel_close_source(struct target_kernel *target)
@@ -85,12 +69,16 @@ static void target_kernel_close_source(struct target_kernel *target)
 /* --- loading nvme anew -------------------------------------------------------- */
 
 static void target_kernel_note_no_reload(struct target_kernel *target,
-					 const char *reason)
+					 const struct problem *problem)
 {
+	char *notice = target->base.notice;
+	size_t length;
+
+	problem_text(problem, notice, sizeof(target->base.notice));
+	length = strlen(notice);
 	snprintf(
-		target->base.notice, sizeof(target->base.notice),
-		"%s, so it goes on without\nloading nvme anew for each run; such rows are marked *",
-		reason);
+		notice + length, sizeof(target->base.notice) - length,
+		", so it goes on without\nloading nvme anew for each run; such rows are marked *");
 	target->can_reload = false;
 }
 
@@ -118,10 +106,9 @@ static void target_kernel_note_obstacle(struct target_kernel *target)
 /* False: the disk is not there now. */
 static bool target_kernel_load_driver(struct target_kernel *target,
 				      const struct run *run, bool *fresh,
-				      char *error)
+				      struct problem *problem)
 {
 	unsigned int queues = run->method == METHOD_INT ? 0 : run->point.jobs;
-	char reason[NVME_MODULE_TEXT];
 	bool good = true;
 
 	*fresh = false;
@@ -130,17 +117,17 @@ static bool target_kernel_load_driver(struct target_kernel *target,
 	if (queues > target->base.machine.nr_cpus)
 		queues = target->base.machine.nr_cpus;
 	target_kernel_close_source(target);
-	switch (nvme_module_reload(&target->module, queues, reason)) {
+	switch (nvme_module_reload(&target->module, queues, problem)) {
 	case NVME_MODULE_LOADED:
 		*fresh = true;
 		break;
 	case NVME_MODULE_IN_USE:
-		target_kernel_note_no_reload(target, reason);
+		target_kernel_note_no_reload(target, problem);
 		break;
 	case NVME_MODULE_FAILED:
-		return target_kernel_fail(error, "nvme", reason);
+		return false;
 	}
-	good = target_kernel_open_source(target, error);
+	good = target_kernel_open_source(target, problem);
 	return good;
 }
 
@@ -148,20 +135,21 @@ static bool target_kernel_load_driver(struct target_kernel *target,
 
 /* Those of all CPUs into counts[CPU]. False where some are unknown. */
 static bool target_kernel_read_counts(struct target_kernel *target,
-				      struct mode_counts *counts, char *error)
+				      struct mode_counts *counts,
+				      struct problem *problem)
 {
 	const char *reason;
 
-	if (!target_kernel_sample(target, error))
+	if (!target_kernel_sample(target, problem))
 		return false;
 	reason = mode_counts_read(&target->now, counts);
 	return !reason ||
-		target_kernel_fail(error, target->base.plan->device, reason);
+		problem_fail(problem, target->base.plan->device, "%s", reason);
 }
 
 static bool target_kernel_set_modes(struct target_kernel *target,
 				    struct measurement *measurement,
-				    char *error)
+				    struct problem *problem)
 {
 	const struct plan *plan = target->base.plan;
 	struct mode_counts *halfway, *at_end;
@@ -185,7 +173,7 @@ static bool target_kernel_set_modes(struct target_kernel *target,
 	free(halfway);
 	free(at_end);
 	return (halfway && at_end) ||
-		target_kernel_fail(error, plan->device, "no memory");
+		problem_fail(problem, plan->device, "no memory");
 }
 
 /* --- fio ------------------------------------------------------------------------------ */
@@ -194,7 +182,8 @@ static bool target_kernel_set_modes(struct target_kernel *target,
 static enum target_status target_kernel_watch_fio(struct target_kernel *target,
 						  const struct run *run,
 						  struct child *child,
-						  bool counts, char *error)
+						  bool counts,
+						  struct problem *problem)
 {
 	uint64_t start_ns = clock_mono_ns();
 	uint64_t half_ns = start_ns + run->runtime_ms * UINT64_C(500000);
@@ -206,16 +195,17 @@ static enum target_status target_kernel_watch_fio(struct target_kernel *target,
 	state = child_wait(child, half_ns, target->base.signal_fd);
 	if (state == CHILD_RUNNING) {
 		if (counts &&
-		    !target_kernel_read_counts(target, target->halfway, error))
+		    !target_kernel_read_counts(target, target->halfway,
+					       problem))
 			return TARGET_FAILED;
 		state = child_wait(child, late_ns, target->base.signal_fd);
 	}
 	if (state == CHILD_ENDED)
 		return TARGET_OK;
-	snprintf(error, TARGET_TEXT,
-		 state == CHILD_WOKEN ?
-			 "interrupted" :
-			 "fio does not end; see the kernel's log (dmesg)");
+	problem_fail(problem, NULL,
+		     state == CHILD_WOKEN ?
+			     "interrupted" :
+			     "fio does not end; see the kernel's log (dmesg)");
 	return state == CHILD_WOKEN ? TARGET_INTERRUPTED : TARGET_FAILED;
 }
 
@@ -235,7 +225,7 @@ static void target_kernel_set_figures(const struct fio_result *result,
 
 static bool target_kernel_start_fio(const struct plan *plan,
 				    const struct run *run, struct child *child,
-				    char *error)
+				    struct problem *problem)
 {
 	char path[96], cpus[PLAN_CPUS_TEXT];
 	struct fio_job job = {
@@ -253,39 +243,39 @@ static bool target_kernel_start_fio(const struct plan *plan,
 	snprintf(path, sizeof(path), "/dev/%s", plan->device);
 	plan_cpus_text(plan, cpus);
 	if (!fio_arguments(&arguments, &job)) {
-		target_kernel_fail(error, "--cpus",
-				   "too many for fio's command line");
+		problem_fail(problem, "--cpus",
+			     "too many for fio's command line");
 		return false;
 	}
 	if (child_start(child, arguments.argv))
 		return true;
-	target_kernel_fail(
-		error, "fio",
+	problem_fail(
+		problem, "fio",
 		errno == ENOENT ?
 			"there is no such program; Debian: apt install fio" :
 			strerror(errno));
 	return false;
 }
 
-static enum target_status
-target_kernel_run_fio(struct target_kernel *target, const struct run *run,
-		      bool counts, struct measurement *measurement, char *error)
+static enum target_status target_kernel_run_fio(struct target_kernel *target,
+						const struct run *run,
+						bool counts,
+						struct measurement *measurement,
+						struct problem *problem)
 {
 	const struct plan *plan = target->base.plan;
-	char trouble[FIO_ERROR_SIZE];
 	enum target_status status;
 	struct fio_result result;
 	struct child child;
 
-	if (!target_kernel_start_fio(plan, run, &child, error))
+	if (!target_kernel_start_fio(plan, run, &child, problem))
 		return TARGET_FAILED;
-	status = target_kernel_watch_fio(target, run, &child, counts, error);
+	status = target_kernel_watch_fio(target, run, &child, counts, problem);
 	if (status != TARGET_OK) {
 		child_stop(&child);
-	} else if (fio_read_result(&child, plan->write, &result, trouble)) {
+	} else if (fio_read_result(&child, plan->write, &result, problem)) {
 		target_kernel_set_figures(&result, measurement);
 	} else {
-		snprintf(error, TARGET_TEXT, "%s", trouble);
 		status = TARGET_FAILED;
 	}
 	child_free(&child);
@@ -296,55 +286,60 @@ target_kernel_run_fio(struct target_kernel *target, const struct run *run,
 
 /* False: it must not be overwritten. */
 static bool target_kernel_may_write(const struct target_kernel *target,
-				    char *error)
+				    struct problem *problem)
 {
 	const char *device = target->base.plan->device;
-	char reason[DEVICE_GUARD_REASON];
+	char reason[PROBLEM_REASON + 64], advice[PROBLEM_ADVICE];
+	struct problem found;
 
 	if (!target->base.plan->write || target->force ||
-	    device_guard_is_safe(device, &target->roots, reason))
+	    device_guard_is_safe(device, &target->roots, &found))
 		return true;
-	snprintf(
-		error, TARGET_TEXT,
-		"%s is not overwritten: %s; if all that is on it may be lost, give --force %s",
-		device, reason, device);
+	snprintf(reason, sizeof(reason), "it is not overwritten: %s",
+		 found.reason);
+	snprintf(advice, sizeof(advice),
+		 "if all that is on it may be lost, give --force %s", device);
+	problem_set(problem, device, NULL, reason, advice);
 	return false;
 }
 
 /* Keep others off the disk while it is overwritten; -1: nothing to keep. */
 static bool target_kernel_hold_disk(const struct target_kernel *target,
-				    int *hold, char *error)
+				    int *hold, struct problem *problem)
 {
 	*hold = -1;
 	if (!target->base.plan->write || target->force)
 		return true;
 	*hold = device_guard_hold(target->base.plan->device, &target->roots);
 	return *hold >= 0 ||
-		target_kernel_fail(error, target->base.plan->device,
-				   strerror(errno));
+		problem_fail(problem, target->base.plan->device,
+			     strerror(errno));
 }
 
 static enum target_status
 target_kernel_run_counted(struct target_kernel *target, const struct run *run,
-			  struct measurement *measurement, char *error)
+			  struct measurement *measurement,
+			  struct problem *problem)
 {
 	bool counts = run->method == METHOD_PAS || run->method == METHOD_DPAS;
 	enum target_status status;
 	int hold;
 
-	if (counts && !target_kernel_read_counts(target, target->before, error))
+	if (counts &&
+	    !target_kernel_read_counts(target, target->before, problem))
 		return TARGET_FAILED;
 	if (counts)
 		memcpy(target->halfway, target->before,
 		       SAMPLE_MAX_CPUS * sizeof(*target->halfway));
-	if (!target_kernel_hold_disk(target, &hold, error))
+	if (!target_kernel_hold_disk(target, &hold, problem))
 		return TARGET_FAILED;
-	status = target_kernel_run_fio(target, run, counts, measurement, error);
+	status = target_kernel_run_fio(target, run, counts, measurement,
+				       problem);
 	if (hold >= 0)
 		close(hold);
 	if (status == TARGET_OK && counts &&
-	    (!target_kernel_read_counts(target, target->at_end, error) ||
-	     !target_kernel_set_modes(target, measurement, error)))
+	    (!target_kernel_read_counts(target, target->at_end, problem) ||
+	     !target_kernel_set_modes(target, measurement, problem)))
 		status = TARGET_FAILED;
 	return status;
 }
@@ -352,36 +347,37 @@ target_kernel_run_counted(struct target_kernel *target, const struct run *run,
 static enum target_status target_kernel_measure(struct target *base,
 						const struct run *run,
 						struct measurement *measurement,
-						char *error)
+						struct problem *problem)
 {
 	struct target_kernel *target = (struct target_kernel *)base;
 
 	if (!target_kernel_load_driver(target, run, &measurement->fresh,
-				       error) ||
-	    !target_kernel_may_write(target, error) ||
-	    !run_tunables_apply(run, target->source, error) ||
-	    !target_kernel_sample(target, error) ||
-	    !run_tunables_are_held(run, &target->now, error))
+				       problem) ||
+	    !target_kernel_may_write(target, problem) ||
+	    !run_tunables_apply(run, target->source, problem) ||
+	    !target_kernel_sample(target, problem) ||
+	    !run_tunables_are_held(run, &target->now, problem))
 		return TARGET_FAILED;
 	measurement->poll_queues_known = sample_get_queue(
 		&target->now, QUEUE_POLL_QUEUES, &measurement->poll_queues);
-	return target_kernel_run_counted(target, run, measurement, error);
+	return target_kernel_run_counted(target, run, measurement, problem);
 }
 
-static bool target_kernel_restore(struct target *base, char *error)
+static bool target_kernel_restore(struct target *base, struct problem *problem)
 {
 	struct target_kernel *target = (struct target_kernel *)base;
 	struct nvme_module *module = &target->module;
-	char reason[NVME_MODULE_TEXT];
+	struct problem found;
 
 	target_kernel_close_source(target);
 	if (module->changed &&
-	    nvme_module_reload(module, module->poll_queues, reason) !=
+	    nvme_module_reload(module, module->poll_queues, &found) !=
 		    NVME_MODULE_LOADED)
-		return target_kernel_fail(error, "nvme could not be put back",
-					  reason);
+		return problem_fail(problem, "nvme",
+				    "it could not be put back: %s",
+				    found.reason);
 	module->changed = false;
-	return queue_settings_restore(target->settings, error, TARGET_TEXT);
+	return queue_settings_restore(target->settings, problem);
 }
 
 static void target_kernel_close(struct target *base)
@@ -420,22 +416,22 @@ static void target_kernel_describe_machine(struct target_kernel *target)
 }
 
 static bool target_kernel_prepare(struct target_kernel *target,
-				  struct plan *plan, char *error)
+				  struct plan *plan, struct problem *problem)
 {
-	char reason[NVME_MODULE_TEXT];
+	struct problem found;
 	size_t size = sizeof(*target->before);
 
-	if (!target_kernel_open_source(target, error))
+	if (!target_kernel_open_source(target, problem))
 		return false;
 	/* Later it must be the same name: the source may have followed a link. */
 	snprintf(plan->device, sizeof(plan->device), "%s", target->now.device);
 	if (geteuid() != 0)
-		return target_kernel_fail(
-			error, plan->device,
+		return problem_fail(
+			problem, plan->device,
 			"measuring sets the kernel up, so it takes root; run it with sudo");
 	if (!online_cpus_choose(plan, target->options.sysfs,
-				&target->base.machine.nr_cpus, error) ||
-	    !target_kernel_may_write(target, error))
+				&target->base.machine.nr_cpus, problem) ||
+	    !target_kernel_may_write(target, problem))
 		return false;
 	target_kernel_describe_machine(target);
 	target->settings = queue_settings_read(target->options.sysfs,
@@ -445,23 +441,23 @@ static bool target_kernel_prepare(struct target_kernel *target,
 	target->at_end = calloc(SAMPLE_MAX_CPUS, size);
 	if (!target->settings || !target->before || !target->halfway ||
 	    !target->at_end)
-		return target_kernel_fail(error, plan->device, "no memory");
+		return problem_fail(problem, plan->device, "no memory");
 	target->can_reload = nvme_module_init(
-		&target->module, target->options.sysfs, plan->device, reason);
+		&target->module, target->options.sysfs, plan->device, &found);
 	if (!target->can_reload)
-		target_kernel_note_no_reload(target, reason);
+		target_kernel_note_no_reload(target, &found);
 	target_kernel_note_obstacle(target);
 	target->base.overhead_ms = target->can_reload ? 1500 : 500;
 	return true;
 }
 
 struct target *target_kernel_open(struct plan *plan, bool force, int signal_fd,
-				  char *error)
+				  struct problem *problem)
 {
 	struct target_kernel *target = calloc(1, sizeof(*target));
 
 	if (!target) {
-		target_kernel_fail(error, plan->device, "no memory");
+		problem_fail(problem, plan->device, "no memory");
 		return NULL;
 	}
 	target->base.ops = &target_kernel_ops;
@@ -472,7 +468,7 @@ struct target *target_kernel_open(struct plan *plan, bool force, int signal_fd,
 	target->roots = device_guard_machine;
 	target->roots.sysfs = target->options.sysfs;
 	sample_init(&target->now);
-	if (target_kernel_prepare(target, plan, error))
+	if (target_kernel_prepare(target, plan, problem))
 		return &target->base;
 	target_kernel_close(&target->base);
 	return NULL;

@@ -115,7 +115,7 @@ static void target_sim_read_modes(struct target_sim *target,
 static enum target_status target_sim_measure(struct target *base,
 					     const struct run *run,
 					     struct measurement *measurement,
-					     char *error)
+					     struct problem *problem)
 {
 	struct target_sim *target = (struct target_sim *)base;
 	uint64_t end_ns = run->runtime_ms * UINT64_C(1000000);
@@ -123,7 +123,7 @@ static enum target_status target_sim_measure(struct target *base,
 	bool done;
 
 	if (!sim) {
-		snprintf(error, TARGET_TEXT, "the modelled machine: no memory");
+		problem_fail(problem, "the modelled machine", "no memory");
 		return TARGET_FAILED;
 	}
 	done = target_sim_run_until(target, sim, end_ns / 2);
@@ -141,14 +141,14 @@ static enum target_status target_sim_measure(struct target *base,
 	sim_free(sim);
 	if (done)
 		return TARGET_OK;
-	snprintf(error, TARGET_TEXT, "interrupted");
+	problem_fail(problem, NULL, "interrupted");
 	return TARGET_INTERRUPTED;
 }
 
-static bool target_sim_restore(struct target *base, char *error)
+static bool target_sim_restore(struct target *base, struct problem *problem)
 {
 	(void)base;
-	error[0] = '\0';
+	(void)problem;
 	return true;
 }
 
@@ -169,7 +169,7 @@ static const struct target_ops target_sim_ops = {
 };
 
 static bool target_sim_choose_cpus(const struct sim_spec *spec,
-				   struct plan *plan, char *error)
+				   struct plan *plan, struct problem *problem)
 {
 	unsigned int cpu;
 	size_t i;
@@ -178,38 +178,34 @@ static bool target_sim_choose_cpus(const struct sim_spec *spec,
 		for (cpu = 0; cpu < spec->cpus; cpu++)
 			plan->cpu[plan->nr_cpus++] = cpu;
 	for (i = 0; i < plan->nr_cpus; i++)
-		if (plan->cpu[i] >= spec->cpus) {
-			snprintf(
-				error, TARGET_TEXT,
-				"--cpus: %s has no CPU %u; cpus=N in its name gives it N",
+		if (plan->cpu[i] >= spec->cpus)
+			return problem_fail(
+				problem, "--cpus",
+				"%s has no CPU %u; cpus=N in its name gives it N",
 				plan->device, plan->cpu[i]);
-			return false;
-		}
 	return true;
 }
 
-struct target *target_sim_open(struct plan *plan, int signal_fd, char *error)
+struct target *target_sim_open(struct plan *plan, int signal_fd,
+			       struct problem *problem)
 {
 	struct target_sim *target = calloc(1, sizeof(*target));
-	char item[SAMPLE_TEXT_SIZE], reason[SAMPLE_TEXT_SIZE];
-	struct problem problem;
+	char item[PATH_MAX], reason[PATH_MAX];
 
 	if (!target) {
-		snprintf(error, TARGET_TEXT, "no memory");
+		problem_fail(problem, NULL, "no memory");
 		return NULL;
 	}
 	target->base.ops = &target_sim_ops;
 	target->base.plan = plan;
 	target->base.signal_fd = signal_fd;
-	snprintf(error, TARGET_TEXT, "no memory");
+	problem_fail(problem, NULL, "no memory");
 	if (!sim_spec_parse(&target->spec, plan->sim, item, reason,
 			    sizeof(item))) {
-		snprintf(error, TARGET_TEXT, "%s: %s: %s", plan->sim, item,
-			 reason);
-	} else if (!sim_drive_open(&target->drive, &target->spec.drive,
-				   &problem)) {
-		problem_text(&problem, error, TARGET_TEXT);
-	} else if (target_sim_choose_cpus(&target->spec, plan, error)) {
+		problem_fail(problem, plan->sim, "%s: %s", item, reason);
+	} else if (sim_drive_open(&target->drive, &target->spec.drive,
+				  problem) &&
+		   target_sim_choose_cpus(&target->spec, plan, problem)) {
 		target->halfway = calloc(plan->nr_cpus,
 					 sizeof(*target->halfway));
 		target->at_end = calloc(plan->nr_cpus, sizeof(*target->at_end));

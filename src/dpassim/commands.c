@@ -7,12 +7,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "lib/base/problem.h"
 #include "lib/base/standard_streams.h"
 
 int commands_refuse_option(const char *option, const char *argument,
 			   const char *reason)
 {
-	fprintf(stderr, "dpassim: --%s %s: %s\n", option, argument, reason);
+	struct problem problem;
+
+	problem_fail(&problem, NULL, "--%s %s: %s", option, argument, reason);
+	problem_complain("dpassim", &problem);
 	return EXIT_USAGE;
 }
 

@@ -84,7 +84,7 @@ static bool run_command_take_method(void *context, const char *item,
 
 static int run_command_parse_methods(struct run_plan *plan, const char *text)
 {
-	char refused[NUMBER_REASON], reason[NUMBER_REASON];
+	char refused[NUMBER_ITEM], reason[NUMBER_REASON];
 
 	plan->nr_methods = 0;
 	if (!strcasecmp(text, "all"))
@@ -96,7 +96,7 @@ static int run_command_parse_methods(struct run_plan *plan, const char *text)
 
 static int run_command_parse_jobs(struct run_plan *plan, const char *text)
 {
-	char refused[NUMBER_REASON], reason[NUMBER_REASON];
+	char refused[NUMBER_ITEM], reason[NUMBER_REASON];
 
 	plan->nr_jobs = 0;
 	if (!number_list(text, run_command_take_jobs, plan, refused, reason))

@@ -41,7 +41,7 @@ static void trace_chart_write_script(FILE *script, const void *context)
 
 bool trace_chart_draw(const char *path, enum gnuplot_format format,
 		      const char *title, const struct trace_step *step,
-		      size_t count, char *error, size_t error_size)
+		      size_t count, struct problem *problem)
 {
 	struct trace_chart chart = {
 		.title = title,
@@ -50,5 +50,5 @@ bool trace_chart_draw(const char *path, enum gnuplot_format format,
 	};
 
 	return gnuplot_draw(path, format, trace_chart_write_script, &chart,
-			    error, error_size);
+			    problem);
 }

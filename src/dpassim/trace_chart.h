@@ -12,11 +12,10 @@
 #include "lib/sim/sim_trace.h"
 
 /*
- * Draw @count steps into the file @path. False: @error (of @error_size bytes)
- * says why.
+ * Draw @count steps into the file @path. False: @problem says why.
  */
 bool trace_chart_draw(const char *path, enum gnuplot_format format,
 		      const char *title, const struct trace_step *step,
-		      size_t count, char *error, size_t error_size);
+		      size_t count, struct problem *problem);
 
 #endif

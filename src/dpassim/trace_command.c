@@ -39,15 +39,15 @@ static int trace_command_draw_charts(const struct trace_options *options,
 				     const struct trace_step *step,
 				     size_t count, const char *title)
 {
-	char error[4200];
+	struct problem problem;
 	unsigned int i;
 
 	for (i = 0; i < 2; i++)
 		if (options->picture[i] &&
 		    !trace_chart_draw(options->picture[i],
 				      (enum gnuplot_format)i, title, step,
-				      count, error, sizeof(error))) {
-			fprintf(stderr, "dpassim: %s\n", error);
+				      count, &problem)) {
+			problem_complain("dpassim", &problem);
 			return EXIT_FAILURE;
 		}
 	return EXIT_SUCCESS;

@@ -67,7 +67,7 @@ static int trace_options_parse_fractions(const char *option, const char *text,
 					 uint32_t *value, size_t *count)
 {
 	struct fraction_list list = { .value = value };
-	char refused[NUMBER_REASON], reason[NUMBER_REASON];
+	char refused[NUMBER_ITEM], reason[NUMBER_REASON];
 
 	if (!number_list(text, trace_options_take_fraction, &list, refused,
 			 reason))
@@ -95,7 +95,7 @@ static bool trace_options_take_policy(void *context, const char *item,
 static int trace_options_parse_policies(const char *text,
 					unsigned int *policies)
 {
-	char refused[NUMBER_REASON], reason[NUMBER_REASON];
+	char refused[NUMBER_ITEM], reason[NUMBER_REASON];
 
 	*policies = 0;
 	if (!number_list(text, trace_options_take_policy, policies, refused,

@@ -53,8 +53,8 @@ static bool config_theme(struct config *config, const char *value, char *reason)
 	}
 	for (i = 0; palette_name(i); i++)
 		config_list(names, sizeof(names), palette_name(i));
-	return config_refuse(reason, "there is no theme \"%.40s\", only %s",
-			     value, names);
+	return config_refuse(reason, "there is no theme \"%s\", only %s", value,
+			     names);
 }
 
 static bool config_delay(struct config *config, const char *value, char *reason)
@@ -62,7 +62,7 @@ static bool config_delay(struct config *config, const char *value, char *reason)
 	const char *wrong = interval_parse(value, &config->interval_ns);
 
 	return !wrong ||
-		config_refuse(reason, "the delay \"%.40s\" %s", value, wrong);
+		config_refuse(reason, "the delay \"%s\" %s", value, wrong);
 }
 
 static bool config_ascii(struct config *config, const char *value, char *reason)
@@ -70,8 +70,8 @@ static bool config_ascii(struct config *config, const char *value, char *reason)
 	bool is_yes = !strcmp(value, "yes");
 
 	if (!is_yes && strcmp(value, "no"))
-		return config_refuse(
-			reason, "ascii is yes or no, not \"%.40s\"", value);
+		return config_refuse(reason, "ascii is yes or no, not \"%s\"",
+				     value);
 	config->ascii = is_yes;
 	return true;
 }
@@ -88,8 +88,8 @@ static bool config_sort(struct config *config, const char *value, char *reason)
 		}
 		config_list(names, sizeof(names), model_sort_name(sort));
 	}
-	return config_refuse(reason, "cannot sort by \"%.40s\", only by %s",
-			     value, names);
+	return config_refuse(reason, "cannot sort by \"%s\", only by %s", value,
+			     names);
 }
 
 /* Titles have blanks in them, so commas part them. */
@@ -113,8 +113,8 @@ static bool config_columns(struct config *config, const char *value,
 			name[length - 1] = '\0';
 		column = cpu_column_find(name);
 		if (column < 0)
-			return config_refuse(
-				reason, "there is no column \"%.40s\"", name);
+			return config_refuse(reason,
+					     "there is no column \"%s\"", name);
 		hidden &= ~(UINT32_C(1) << column);
 	}
 	config->hidden_columns = hidden;
@@ -130,7 +130,7 @@ static bool config_bind(struct config *config, const char *action_name,
 	size_t count = 0;
 
 	if (action == ACTION_NONE)
-		return config_refuse(reason, "there is no action \"%.40s\"",
+		return config_refuse(reason, "there is no action \"%s\"",
 				     action_name);
 	if ((size_t)snprintf(names, sizeof(names), "%s", value) >=
 	    sizeof(names))
@@ -142,8 +142,8 @@ static bool config_bind(struct config *config, const char *action_name,
 					     ACTION_MOST_KEYS);
 		keys[count] = key_find(name);
 		if (!keys[count++])
-			return config_refuse(reason,
-					     "there is no key \"%.40s\"", name);
+			return config_refuse(reason, "there is no key \"%s\"",
+					     name);
 	}
 	return bindings_set(&config->bindings, action, keys, count) ||
 		config_refuse(reason,
@@ -180,8 +180,8 @@ static bool config_take(void *context, const char *key, const char *value,
 		config_list(names, sizeof(names), config_keys[i].key);
 	return config_refuse(
 		reason,
-		"nothing is called \"%.40s\" here, only %s and bind ACTION",
-		key, names);
+		"nothing is called \"%s\" here, only %s and bind ACTION", key,
+		names);
 }
 
 /* @line is 0 where it is all of the file. */

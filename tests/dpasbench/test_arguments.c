@@ -7,7 +7,7 @@
 #include "lib/model/method.h"
 
 static struct arguments arguments;
-static char error[ARGUMENTS_ERROR];
+static struct problem problem;
 
 /* Parse a line that spaces part. */
 static bool parse(const char *line)
@@ -21,8 +21,8 @@ static bool parse(const char *line)
 	     word = strtok_r(NULL, " ", &rest))
 		argv[argc++] = word;
 	argv[argc] = NULL;
-	error[0] = '\0';
-	return arguments_parse(&arguments, argc, argv, error);
+	problem.reason[0] = '\0';
+	return arguments_parse(&arguments, argc, argv, &problem);
 }
 
 /* "INT CP R 2": modes, direction, runs. */
@@ -44,15 +44,15 @@ static const char *describe(void)
 
 static void means(const char *line, const char *meaning)
 {
-	cr_assert(parse(line), "%s: %s", line, error);
+	cr_assert(parse(line), "%s: %s", line, problem.reason);
 	cr_assert_str_eq(describe(), meaning, "%s is %s", line, describe());
 }
 
 static void refused(const char *line, const char *words)
 {
 	cr_assert(!parse(line), "%s is taken", line);
-	cr_assert(strstr(error, words), "%s: \"%s\" has no \"%s\"", line, error,
-		  words);
+	cr_assert(strstr(problem.reason, words), "%s: \"%s\" has no \"%s\"",
+		  line, problem.reason, words);
 }
 
 Test(arguments, the_handouts_lines)

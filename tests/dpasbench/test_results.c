@@ -13,7 +13,8 @@
 #include "lib/model/method.h"
 
 static struct plan plan;
-static char *top, path[PATH_MAX], error[RESULTS_FILE_ERROR];
+static char *top, path[PATH_MAX];
+static struct problem problem;
 static struct results results;
 
 static void set_up(void)
@@ -80,7 +81,7 @@ static bool load(struct results *loaded, struct plan *their_plan)
 {
 	cr_assert(results_init(loaded, their_plan));
 	loaded->machine = results.machine;
-	return results_file_load(loaded, path, error);
+	return results_file_load(loaded, path, &problem);
 }
 
 Test(results, what_is_saved_is_read)
@@ -89,8 +90,9 @@ Test(results, what_is_saved_is_read)
 
 	add(METHOD_INT, 1, 0, 100.25);
 	add(METHOD_DPAS, 2, 1, 200.5);
-	cr_assert(results_file_save(&results, path, error), "%s", error);
-	cr_assert(load(&loaded, &plan), "%s", error);
+	cr_assert(results_file_save(&results, path, &problem), "%s",
+		  problem.reason);
+	cr_assert(load(&loaded, &plan), "%s", problem.reason);
 	cr_assert_eq(loaded.count, 2u);
 	cr_assert_eq(memcmp(loaded.measurement, results.measurement,
 			    2 * sizeof(*loaded.measurement)),
@@ -106,7 +108,8 @@ static void refuses(struct plan *their_plan, const char *words)
 	struct results loaded;
 
 	cr_assert(!load(&loaded, their_plan));
-	cr_assert(strstr(error, words), "\"%s\" has no \"%s\"", error, words);
+	cr_assert(strstr(problem.reason, words), "\"%s\" has no \"%s\"",
+		  problem.reason, words);
 	results_free(&loaded);
 }
 
@@ -115,7 +118,7 @@ Test(results, other_settings_are_refused_by_name)
 	struct plan other = plan;
 
 	add(METHOD_INT, 1, 0, 100);
-	cr_assert(results_file_save(&results, path, error));
+	cr_assert(results_file_save(&results, path, &problem));
 	other.repeats = 3;
 	refuses(&other, "repeats was 2 and is 3 now");
 	other = plan;
@@ -158,7 +161,7 @@ Test(results, a_cut_file_is_refused)
 
 	add(METHOD_INT, 1, 0, 100);
 	add(METHOD_DPAS, 1, 0, 100);
-	cr_assert(results_file_save(&results, path, error));
+	cr_assert(results_file_save(&results, path, &problem));
 	text = rig_read(path, &size);
 	for (cut = 0; cut + 2 < size; cut += 7) {
 		cr_assert_eq(truncate(path, (off_t)cut), 0);
@@ -200,7 +203,7 @@ Test(results, damaged_results_are_refused)
 
 	add(METHOD_INT, 1, 0, 100);
 	for (i = 0; i < sizeof(change) / sizeof(change[0]); i++) {
-		cr_assert(results_file_save(&results, path, error));
+		cr_assert(results_file_save(&results, path, &problem));
 		damage(change[i][0], change[i][1]);
 		refuses(&plan, "result 1 is damaged");
 	}
@@ -210,14 +213,15 @@ Test(results, the_same_run_twice_is_refused)
 {
 	add(METHOD_INT, 1, 0, 100);
 	add(METHOD_INT, 1, 0, 100);
-	cr_assert(results_file_save(&results, path, error));
+	cr_assert(results_file_save(&results, path, &problem));
 	refuses(&plan, "result 2 is damaged");
 }
 
 Test(results, saving_where_one_may_not)
 {
-	cr_assert(!results_file_save(&results, "/nonexistent/x.json", error));
-	cr_assert(strstr(error, "/nonexistent/x.json"));
+	cr_assert(
+		!results_file_save(&results, "/nonexistent/x.json", &problem));
+	cr_assert(strstr(problem.file, "/nonexistent/x.json"));
 }
 
 Test(results, means_and_deviations)
@@ -297,7 +301,7 @@ Test(results, csv_has_a_row_a_run)
 	add(METHOD_INT, 1, 0, 100);
 	add(METHOD_DPAS, 2, 1, 200);
 	snprintf(name, sizeof(name), "%s/results.csv", top);
-	cr_assert(report_csv(&results, name, error));
+	cr_assert(report_csv(&results, name, &problem));
 	text = rig_read(name, &size);
 	for (at = text; (at = strchr(at, '\n')); at++)
 		lines++;

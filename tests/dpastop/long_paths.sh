@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
-# A path in a complaint is never cut, however long it is, and no reason is.
+# A path or a value in a complaint is never cut, however long it is, and no reason is.
 . "${srcdir:-.}/tests/rig.sh" || exit
 
 part=$(printf 'long%.0s' {1..50})
@@ -37,9 +37,27 @@ complains "$long" 'already' ./dpastop -b --json -n 1 --record "$long" sim
 complains "$long" 'line 1' ./dpasbench CP --device sim:optane --resume --json "$long"
 complains "$long:1:" 'plain' ./dpassim trace "$long"
 
+# Values.
+complains "$part" 'no method' ./dpasbench "$part"
+complains "1$part" 'whole number' ./dpasbench CP "1$part"
+complains "--jobs 1$part$part" 'whole number' ./dpasbench CP --jobs "1$part$part"
+complains "--cpus 0,x$part" 'whole number' ./dpasbench CP --cpus "0,x$part"
+complains "--$part" 'unknown option' ./dpasbench CP "--$part"
+complains "--force $part" 'nvme0n1' ./dpasbench CP W --force "$part"
+complains "$part$part" 'it takes jobs=' \
+	./dpastop -b --json --load "$part$part=1" sim
+complains "--jobs 1$part$part" 'whole number' ./dpassim run --jobs "1$part$part"
+complains "--up $part$part" 'no number' ./dpassim trace --up "$part$part" stock:gc
+echo "set pas_d_init $part" >"$work/scenario"
+complains "\"$part\"" 'no whole number' ./dpastop -b --scenario "$work/scenario" sim
+echo "wait $part" >"$work/scenario"
+complains "\"$part\"" 'no time' ./dpastop -b --scenario "$work/scenario" sim
+
 mkdir -p "$long.config/dpastop"
-echo 'theme = none' >"$long.config/dpastop/config"
+printf 'theme = %s\n' "$part" >"$long.config/dpastop/config"
 XDG_CONFIG_HOME=$long.config TERM=dumb ./dpastop sim 2>"$work/error" </dev/null
 grep -qF "$long.config/dpastop/config:1:" "$work/error" ||
 	fail "the configuration's path is cut: $(cat "$work/error")"
+grep -qF "\"$part\"" "$work/error" ||
+	fail "the configuration's value is cut: $(cat "$work/error")"
 exit 0

@@ -81,12 +81,12 @@ static bool fuzz_while_it_runs(const char *data, size_t size)
 
 static bool fuzz_result(const char *data, size_t size)
 {
-	char error[FIO_ERROR_SIZE] = "";
+	struct problem problem = { .reason = "" };
 	struct fio_result result;
 
-	return fio_parse(data, size, false, &result, error) ?
+	return fio_parse(data, size, false, &result, &problem) ?
 		result.ios && result.iops >= 0 && result.mean_ns >= 0 :
-		*error;
+		*problem.reason;
 }
 
 static bool fuzz_read(const char *data, size_t size)

@@ -35,7 +35,8 @@ static bool fuzz_check(const struct results *results)
 
 static bool fuzz_read(const char *data, size_t size)
 {
-	char path[64], error[RESULTS_FILE_ERROR] = "";
+	struct problem problem = { .reason = "" };
+	char path[64];
 	int file = fuzz_scratch();
 	struct results results;
 	bool good;
@@ -48,10 +49,10 @@ static bool fuzz_read(const char *data, size_t size)
 		 "6.1-test");
 	results.machine.nr_cpus = 2;
 	snprintf(path, sizeof(path), "/proc/self/fd/%d", file);
-	if (results_file_load(&results, path, error))
+	if (results_file_load(&results, path, &problem))
 		good = fuzz_check(&results);
 	else
-		good = !strncmp(error, path, strlen(path));
+		good = !strcmp(problem.file, path) && *problem.reason;
 	results_free(&results);
 	return good;
 }

@@ -37,7 +37,7 @@ static bool load_command_force(const struct options *options,
 bool load_command_read(const struct options *options,
 		       struct source_options *paths, struct load *load)
 {
-	char item[NUMBER_REASON], reason[NUMBER_REASON];
+	char item[NUMBER_ITEM], reason[NUMBER_REASON];
 
 	if (!load_command_force(options, paths))
 		return false;

@@ -180,7 +180,7 @@ void act_load_type(struct app *app)
 void act_load_entered(struct app *app)
 {
 	struct prompt *prompt = &app->view.prompt;
-	char text[PROMPT_SIZE + 16], item[NUMBER_REASON], reason[NUMBER_REASON];
+	char text[PROMPT_SIZE + 16], item[NUMBER_ITEM], reason[NUMBER_REASON];
 	struct load load;
 
 	snprintf(text, sizeof(text), "%s=%s",

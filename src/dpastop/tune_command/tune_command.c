@@ -237,7 +237,7 @@ static bool tune_command_print(struct tune_command *command)
 
 static bool tune_command_report(struct tune_command *command)
 {
-	char error[TUNE_SVG_ERROR];
+	struct problem problem;
 	bool good;
 
 	/* Without a trial there is nothing to tell. */
@@ -250,8 +250,8 @@ static bool tune_command_report(struct tune_command *command)
 	good = tune_command_print(command);
 	if (command->options.svg &&
 	    !tune_svg_write(&command->tuner, command->device,
-			    command->options.svg, error)) {
-		fprintf(stderr, "dpastop: %s\n", error);
+			    command->options.svg, &problem)) {
+		problem_complain("dpastop", &problem);
 		good = false;
 	}
 	return tune_command_use(command) && good && !*command->tuner.failure;
@@ -346,7 +346,7 @@ int tune_command_run(int argc, char *argv[])
 	struct problem error;
 	struct source *source;
 	struct load load;
-	char spec[512], reason[256];
+	char spec[512];
 	int status;
 
 	switch (tune_options_parse(&command.options, argc, argv)) {
@@ -357,8 +357,8 @@ int tune_command_run(int argc, char *argv[])
 	case OPTIONS_RUN:
 		break;
 	}
-	if (command.options.svg && !gnuplot_can_draw(reason, sizeof(reason))) {
-		fprintf(stderr, "dpastop: --svg: %s\n", reason);
+	if (command.options.svg && !gnuplot_can_draw(&error)) {
+		problem_complain("dpastop", &error);
 		return EXIT_FAILURE;
 	}
 	batch.source = command.options.source;

@@ -114,21 +114,15 @@ static void tune_svg_write_script(FILE *script, const void *context)
 }
 
 bool tune_svg_write(const struct tuner *tuner, const char *device,
-		    const char *path, char *error)
+		    const char *path, struct problem *problem)
 {
 	struct tune_svg svg = { tuner, device };
 	const struct tune_axis *axes[TUNE_MOST_AXES];
-	char reason[TUNE_SVG_ERROR - 16];
 
-	if (!tune_svg_axes(&tuner->search.plan.space, axes)) {
-		snprintf(
-			error, TUNE_SVG_ERROR,
-			"--svg: only the method was varied, and that is no curve");
-		return false;
-	}
-	if (gnuplot_draw(path, GNUPLOT_SVG, tune_svg_write_script, &svg, reason,
-			 sizeof(reason)))
-		return true;
-	snprintf(error, TUNE_SVG_ERROR, "--svg: %s", reason);
-	return false;
+	if (!tune_svg_axes(&tuner->search.plan.space, axes))
+		return problem_fail(
+			problem, "--svg",
+			"only the method was varied, and that is no curve");
+	return gnuplot_draw(path, GNUPLOT_SVG, tune_svg_write_script, &svg,
+			    problem);
 }

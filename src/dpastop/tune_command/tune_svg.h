@@ -5,17 +5,13 @@
 #ifndef DPASTOP_TUNE_COMMAND_TUNE_SVG_H
 #define DPASTOP_TUNE_COMMAND_TUNE_SVG_H
 
-#include <limits.h>
-
 #include "dpastop/tune/tuner.h"
-
-#define TUNE_SVG_ERROR (PATH_MAX + 160)
+#include "lib/base/problem.h"
 
 /*
- * Draw it into the file @path, with gnuplot. False: @error (TUNE_SVG_ERROR bytes)
- * says why.
+ * Draw it into the file @path, with gnuplot. False: @problem says why.
  */
 bool tune_svg_write(const struct tuner *tuner, const char *device,
-		    const char *path, char *error);
+		    const char *path, struct problem *problem);
 
 #endif

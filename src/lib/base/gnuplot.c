@@ -29,6 +29,14 @@ void gnuplot_write_quoted(FILE *script, const char *text)
 	fputc('"', script);
 }
 
+static bool gnuplot_is_missing(struct problem *problem)
+{
+	problem_set(problem, "gnuplot", NULL,
+		    "it draws the picture and is missing",
+		    "Debian: apt install gnuplot-nox");
+	return false;
+}
+
 /* Start gnuplot with its input on *@script and its output in @output. */
 static int gnuplot_start(pid_t *pid, FILE **script, int output)
 {
@@ -61,24 +69,17 @@ static int gnuplot_start(pid_t *pid, FILE **script, int output)
 
 static bool gnuplot_draw_into(int output, enum gnuplot_format format,
 			      gnuplot_script_fn *write_script,
-			      const void *context, char *error,
-			      size_t error_size)
+			      const void *context, struct problem *problem)
 {
 	void (*before)(int);
 	FILE *script;
 	pid_t pid;
 	int status = gnuplot_start(&pid, &script, output);
 
-	if (status == ENOENT) {
-		snprintf(error, error_size,
-			 "gnuplot is missing; Debian: "
-			 "apt install gnuplot-nox");
-		return false;
-	}
-	if (status) {
-		snprintf(error, error_size, "gnuplot: %s", strerror(status));
-		return false;
-	}
+	if (status == ENOENT)
+		return gnuplot_is_missing(problem);
+	if (status)
+		return problem_fail(problem, "gnuplot", "%s", strerror(status));
 	before = signal(SIGPIPE, SIG_IGN);
 	fprintf(script, "set terminal %s\n",
 		format == GNUPLOT_SVG ? "svg size 1000,500 background 'white'" :
@@ -88,42 +89,36 @@ static bool gnuplot_draw_into(int output, enum gnuplot_format format,
 	signal(SIGPIPE, before);
 	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
 		;
-	if (!WIFEXITED(status) || WEXITSTATUS(status)) {
-		snprintf(error, error_size, "gnuplot failed (see above)");
-		return false;
-	}
+	if (!WIFEXITED(status) || WEXITSTATUS(status))
+		return problem_fail(problem, "gnuplot",
+				    "it failed (see above)");
 	return true;
 }
 
 bool gnuplot_draw(const char *path, enum gnuplot_format format,
 		  gnuplot_script_fn *write_script, const void *context,
-		  char *error, size_t error_size)
+		  struct problem *problem)
 {
 	struct atomic_file file;
 	struct stat picture;
 	bool good = atomic_file_begin(&file, path);
 
-	if (!good) {
-		snprintf(error, error_size, "%s: %s", path, strerror(errno));
-		return false;
-	}
-	good = gnuplot_draw_into(file.fd, format, write_script, context, error,
-				 error_size);
-	if (good && (fstat(file.fd, &picture) || !picture.st_size)) {
-		snprintf(error, error_size, "gnuplot drew nothing");
-		good = false;
-	}
+	if (!good)
+		return problem_fail(problem, path, "%s", strerror(errno));
+	good = gnuplot_draw_into(file.fd, format, write_script, context,
+				 problem);
+	if (good && (fstat(file.fd, &picture) || !picture.st_size))
+		good = problem_fail(problem, "gnuplot", "it drew nothing");
 	if (!good) {
 		atomic_file_discard(&file);
 		return false;
 	}
 	if (atomic_file_commit(&file))
 		return true;
-	snprintf(error, error_size, "%s: %s", path, strerror(errno));
-	return false;
+	return problem_fail(problem, path, "%s", strerror(errno));
 }
 
-bool gnuplot_can_draw(char *error, size_t error_size)
+bool gnuplot_can_draw(struct problem *problem)
 {
 	char *argv[] = { "gnuplot", "--version", NULL };
 	struct child child;
@@ -135,10 +130,7 @@ bool gnuplot_can_draw(char *error, size_t error_size)
 		child_free(&child);
 		return true;
 	}
-	snprintf(
-		error, error_size, "%s",
-		errno == ENOENT ?
-			"gnuplot draws the picture and is missing; Debian: apt install gnuplot-nox" :
-			strerror(errno));
-	return false;
+	if (errno == ENOENT)
+		return gnuplot_is_missing(problem);
+	return problem_fail(problem, "gnuplot", "%s", strerror(errno));
 }

@@ -13,6 +13,8 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "lib/base/problem.h"
+
 enum gnuplot_format {
 	GNUPLOT_SVG,
 	GNUPLOT_PNG,
@@ -23,14 +25,14 @@ typedef void gnuplot_script_fn(FILE *script, const void *context);
 
 /*
  * Draw what @write_script says into the file @path, which is replaced only by
- * a whole picture. False: @error (of @error_size bytes) says why.
+ * a whole picture. False: @problem says why.
  */
 bool gnuplot_draw(const char *path, enum gnuplot_format format,
 		  gnuplot_script_fn *write_script, const void *context,
-		  char *error, size_t error_size);
+		  struct problem *problem);
 
-/* Is gnuplot there? Otherwise @error (of @error_size bytes) says what to do. */
-bool gnuplot_can_draw(char *error, size_t error_size);
+/* Is gnuplot there? Otherwise @problem says what to do. */
+bool gnuplot_can_draw(struct problem *problem);
 
 /* @text as a string of gnuplot's language; what that would interpret is left out. */
 void gnuplot_write_quoted(FILE *script, const char *text);

@@ -117,8 +117,8 @@ bool number_list(const char *text,
 	for (;;) {
 		size_t length = strcspn(text, ",");
 
-		snprintf(refused, NUMBER_REASON, "%.*s", (int)length, text);
-		if (length >= NUMBER_REASON)
+		snprintf(refused, NUMBER_ITEM, "%.*s", (int)length, text);
+		if (length >= NUMBER_ITEM)
 			return number_refuse(reason, "too long");
 		if (!length)
 			return number_refuse(reason, "empty");

@@ -13,6 +13,8 @@
 #include <stdint.h>
 
 #define NUMBER_REASON 96
+/* An item of a list: as long as a value is shown. */
+#define NUMBER_ITEM 4096
 
 /* A decimal number from @min to @max, both above 0, of a unit called @unit. */
 bool number_decimal(const char *text, double min, double max, const char *unit,
@@ -30,7 +32,7 @@ bool number_block(const char *text, uint32_t *bytes, char *reason);
 
 /*
  * Call @take for each of the items of @text that commas part. Stops at the
- * first that it refuses, of which *@refused is then the copy (NUMBER_REASON
+ * first that it refuses, of which *@refused is then the copy (NUMBER_ITEM
  * bytes); an empty item is refused here.
  */
 bool number_list(const char *text,

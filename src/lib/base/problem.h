@@ -2,18 +2,20 @@
 /*
  * problem.h - what went wrong: on what, with which value, why, what to do
  *
- * Everything that can fail for a user to hear of says so in this form. A path is
- * never cut.
+ * Everything that can fail for a user to hear of says so in this form. A path or a
+ * value is never cut; a text beyond the sizes here ends with "...".
  */
 #ifndef LIB_BASE_PROBLEM_H
 #define LIB_BASE_PROBLEM_H
 
 #include <limits.h>
+#include <stdbool.h>
 #include <stddef.h>
 
-#define PROBLEM_REASON 512
-#define PROBLEM_ADVICE 256
-#define PROBLEM_VALUE 256
+/* A reason may name a path, and a value may be one. */
+#define PROBLEM_REASON (PATH_MAX + 512)
+#define PROBLEM_ADVICE 512
+#define PROBLEM_VALUE PATH_MAX
 /* All of it, in one sentence. */
 #define PROBLEM_TEXT \
 	(PATH_MAX + PROBLEM_REASON + PROBLEM_ADVICE + PROBLEM_VALUE + 32)
@@ -29,6 +31,13 @@ struct problem {
 /* Fill *@problem; @file, @value and @advice may be NULL. */
 void problem_set(struct problem *problem, const char *file, const char *value,
 		 const char *reason, const char *advice);
+
+/*
+ * Fill *@problem, the reason made as by printf(); no value and no advice. Returns
+ * false, for the caller to do the same.
+ */
+bool problem_fail(struct problem *problem, const char *file, const char *format,
+		  ...) __attribute__((format(printf, 3, 4)));
 
 /*
  * All of @problem as one sentence, in PROBLEM_TEXT bytes or fewer:

@@ -11,7 +11,7 @@
 #include "lib/base/tokens.h"
 
 /* Nobody writes longer ones by hand. */
-#define SETTINGS_LINE 1024
+
 #define SETTINGS_FILE (256 * 1024)
 
 static bool settings_is_blank(char c)

@@ -12,7 +12,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define SETTINGS_REASON 160
+#define SETTINGS_LINE 1024 /* no line has more bytes */
+/* It quotes a value whole. */
+#define SETTINGS_REASON (SETTINGS_LINE + 256)
 
 struct settings_reader {
 	/*

@@ -46,7 +46,7 @@ bool tokens_need(struct tokens *tokens, const char *word, char *reason)
 			 "it ends where \"%s\" is missing", word);
 	else
 		snprintf(reason, TOKENS_REASON,
-			 "\"%.40s\" stands where \"%s\" should",
+			 "\"%s\" stands where \"%s\" should",
 			 tokens->word[tokens->next], word);
 	return false;
 }
@@ -55,7 +55,7 @@ bool tokens_end(const struct tokens *tokens, char *reason)
 {
 	if (tokens->next == tokens->count)
 		return true;
-	snprintf(reason, TOKENS_REASON, "\"%.40s\" is too much",
+	snprintf(reason, TOKENS_REASON, "\"%s\" is too much",
 		 tokens->word[tokens->next]);
 	return false;
 }
@@ -97,7 +97,7 @@ bool tokens_time(struct tokens *tokens, double *ns, char *reason)
 				return true;
 			}
 	snprintf(reason, TOKENS_REASON,
-		 "\"%.40s\" is no time, such as 5us or 0.5s (ns, us, ms, s)",
+		 "\"%s\" is no time, such as 5us or 0.5s (ns, us, ms, s)",
 		 word);
 	return false;
 }
@@ -109,7 +109,7 @@ bool tokens_number(struct tokens *tokens, const char *unit, double *value,
 
 	if (tokens_decimal(word, value, &end) && !strcmp(end, unit))
 		return true;
-	snprintf(reason, TOKENS_REASON, "\"%.40s\" is no number, such as 10%s",
+	snprintf(reason, TOKENS_REASON, "\"%s\" is no number, such as 10%s",
 		 word, unit);
 	return false;
 }

@@ -12,7 +12,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define TOKENS_REASON 160
+/* It quotes a token whole where the line has no more than TOKENS_LINE bytes. */
+#define TOKENS_LINE 1024
+#define TOKENS_REASON (TOKENS_LINE + 128)
 #define TOKENS_MOST 24
 
 struct tokens {

@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,21 +22,8 @@ struct guarded {
 	const char *name;  /* "nvme0n1p1" */
 	const char *sysfs; /* its directory there */
 	const struct device_guard_roots *roots;
-	char *reason;
+	struct problem *problem;
 };
-
-static bool device_guard_refuse(char *reason, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
-
-static bool device_guard_refuse(char *reason, const char *format, ...)
-{
-	va_list arguments;
-
-	va_start(arguments, format);
-	vsnprintf(reason, DEVICE_GUARD_REASON, format, arguments);
-	va_end(arguments);
-	return false;
-}
 
 /* The first line of DIRECTORY/@name, without its newline. */
 static bool device_guard_read_line(const char *directory, const char *name,
@@ -72,8 +58,8 @@ device_guard_each_line(const struct guarded *guarded, const char *path,
 	FILE *file = fopen(path, "re");
 
 	if (!file)
-		return device_guard_refuse(
-			guarded->reason,
+		return problem_fail(
+			guarded->problem, NULL,
 			"%s tells whether it is in use and cannot be read: %s",
 			path, strerror(errno));
 	while (good && getline(&line, &size, file) > 0)
@@ -115,8 +101,8 @@ static bool device_guard_mount_is_fine(const struct guarded *guarded,
 	    !strcmp(device_guard_base_name(source), guarded->name))
 		same = true;
 	return !same ||
-		device_guard_refuse(guarded->reason, "%s is mounted on %s",
-				    guarded->name, where ? where : "?");
+		problem_fail(guarded->problem, NULL, "%s is mounted on %s",
+			     guarded->name, where ? where : "?");
 }
 
 /* "/dev/nvme0n1p2   partition   8388604   0   -2" */
@@ -125,8 +111,8 @@ static bool device_guard_swap_is_fine(const struct guarded *guarded, char *line)
 	line[strcspn(line, " \t\n")] = '\0';
 	if (strcmp(device_guard_base_name(line), guarded->name) != 0)
 		return true;
-	return device_guard_refuse(guarded->reason, "%s is in use as swap",
-				   guarded->name);
+	return problem_fail(guarded->problem, NULL, "%s is in use as swap",
+			    guarded->name);
 }
 
 static const char *device_guard_holder_kind(const char *name)
@@ -149,9 +135,10 @@ static bool device_guard_holders_are_fine(const struct guarded *guarded)
 	directory = opendir(path);
 	while (directory && good && (entry = readdir(directory)))
 		if (entry->d_name[0] != '.')
-			good = device_guard_refuse(
-				guarded->reason, "%s is in use by %s (%s)",
-				guarded->name, entry->d_name,
+			good = problem_fail(
+				guarded->problem, NULL,
+				"%s is in use by %s (%s)", guarded->name,
+				entry->d_name,
 				device_guard_holder_kind(entry->d_name));
 	if (directory)
 		closedir(directory);
@@ -187,8 +174,8 @@ static bool device_guard_partition_is_fine(const struct guarded *disk,
 	partition.name = name;
 	partition.sysfs = path;
 	return device_guard_is_unused(&partition) &&
-		device_guard_refuse(disk->reason, "it has partitions (%s)",
-				    name);
+		problem_fail(disk->problem, NULL, "it has partitions (%s)",
+			     name);
 }
 
 static bool device_guard_has_no_partitions(const struct guarded *disk)
@@ -213,26 +200,28 @@ static bool device_guard_value(blkid_probe probe, const char *name,
 }
 
 /* What libblkid has found. */
-static bool device_guard_explain_signature(blkid_probe probe, char *reason)
+static bool device_guard_explain_signature(blkid_probe probe,
+					   struct problem *problem)
 {
 	const char *type = "?", *usage = "";
 
 	if (!device_guard_value(probe, "TYPE", &type)) {
 		device_guard_value(probe, "PTTYPE", &type);
-		return device_guard_refuse(
-			reason, "it holds a partition table (%s)", type);
+		return problem_fail(problem, NULL,
+				    "it holds a partition table (%s)", type);
 	}
 	device_guard_value(probe, "USAGE", &usage);
 	if (!strcmp(usage, "filesystem"))
-		return device_guard_refuse(reason,
-					   "it holds a file system (%s)", type);
+		return problem_fail(problem, NULL,
+				    "it holds a file system (%s)", type);
 	if (!strcmp(usage, "raid"))
-		return device_guard_refuse(
-			reason, "it is a member of a RAID or LVM (%s)", type);
-	return device_guard_refuse(reason, "it holds a signature (%s)", type);
+		return problem_fail(problem, NULL,
+				    "it is a member of a RAID or LVM (%s)",
+				    type);
+	return problem_fail(problem, NULL, "it holds a signature (%s)", type);
 }
 
-static bool device_guard_has_no_signature(int fd, char *reason)
+static bool device_guard_has_no_signature(int fd, struct problem *problem)
 {
 	blkid_probe probe = blkid_new_probe();
 	bool good = false;
@@ -248,13 +237,13 @@ static bool device_guard_has_no_signature(int fd, char *reason)
 	if (found == 1)
 		good = true;
 	else if (found == 0)
-		good = device_guard_explain_signature(probe, reason);
+		good = device_guard_explain_signature(probe, problem);
 	else if (found == -2)
-		device_guard_refuse(reason,
-				    "it holds signatures of several kinds");
+		problem_fail(problem, NULL,
+			     "it holds signatures of several kinds");
 	else
-		device_guard_refuse(reason,
-				    "it cannot be searched for signatures");
+		problem_fail(problem, NULL,
+			     "it cannot be searched for signatures");
 	blkid_free_probe(probe);
 	return good;
 }
@@ -274,34 +263,35 @@ static bool device_guard_content_is_fine(const struct guarded *disk)
 	bool good;
 
 	if (fd < 0 && errno == EBUSY)
-		return device_guard_refuse(disk->reason,
-					   "something holds it for itself");
+		return problem_fail(disk->problem, NULL,
+				    "something holds it for itself");
 	if (fd < 0)
-		return device_guard_refuse(disk->reason,
-					   "%s/%s cannot be opened: %s",
-					   disk->roots->dev, disk->name,
-					   strerror(errno));
-	good = device_guard_has_no_signature(fd, disk->reason);
+		return problem_fail(disk->problem, NULL,
+				    "%s/%s cannot be opened: %s",
+				    disk->roots->dev, disk->name,
+				    strerror(errno));
+	good = device_guard_has_no_signature(fd, disk->problem);
 	close(fd);
 	return good;
 }
 
 bool device_guard_is_safe(const char *device,
-			  const struct device_guard_roots *roots, char *reason)
+			  const struct device_guard_roots *roots,
+			  struct problem *problem)
 {
 	char path[PATH_MAX];
 	struct guarded disk = {
 		.name = device,
 		.sysfs = path,
 		.roots = roots,
-		.reason = reason,
+		.problem = problem,
 	};
 
 	snprintf(path, sizeof(path), "%s/block/%s", roots->sysfs, device);
 	if (access(path, F_OK))
-		return device_guard_refuse(reason,
-					   "there is no such disk in %s/block",
-					   roots->sysfs);
+		return problem_fail(problem, NULL,
+				    "there is no such disk in %s/block",
+				    roots->sysfs);
 	return device_guard_is_unused(&disk) &&
 		device_guard_has_no_partitions(&disk) &&
 		device_guard_content_is_fine(&disk);

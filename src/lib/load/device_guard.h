@@ -14,7 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define DEVICE_GUARD_REASON 256
+#include "lib/base/problem.h"
 
 /* Where to look; for tests it may be elsewhere. */
 struct device_guard_roots {
@@ -26,12 +26,13 @@ struct device_guard_roots {
 extern const struct device_guard_roots device_guard_machine;
 
 /*
- * May the disk called @device ("nvme0n1") be overwritten? False: @reason (of
- * DEVICE_GUARD_REASON bytes) says why not, in a clause. What cannot be found
+ * May the disk called @device ("nvme0n1") be overwritten? False: @problem
+ * says why not, in its reason alone. What cannot be found
  * out counts as not safe.
  */
 bool device_guard_is_safe(const char *device,
-			  const struct device_guard_roots *roots, char *reason);
+			  const struct device_guard_roots *roots,
+			  struct problem *problem);
 
 /*
  * Open @device for ourselves alone: until the descriptor is closed nobody can

@@ -130,7 +130,7 @@ static uint64_t fio_whole(const json_t *object, const char *key,
 }
 
 static bool fio_parse_job(const json_t *job, bool write,
-			  struct fio_result *result, char *error)
+			  struct fio_result *result, struct problem *problem)
 {
 	const json_t *data = json_object_get(job, write ? "write" : "read");
 	const json_t *latency = json_object_get(data, "clat_ns");
@@ -138,17 +138,14 @@ static bool fio_parse_job(const json_t *job, bool write,
 	unsigned int wrong = 0;
 	uint64_t number = fio_whole(job, "error", &wrong);
 
-	if (!wrong && number) {
-		snprintf(error, FIO_ERROR_SIZE, "its jobs failed: %s",
-			 strerror((int)number));
-		return false;
-	}
+	if (!wrong && number)
+		return problem_fail(problem, "fio", "its jobs failed: %s",
+				    strerror((int)number));
 	result->ios = fio_whole(data, "total_ios", &wrong);
-	if (!wrong && !result->ios) {
-		snprintf(error, FIO_ERROR_SIZE, "it did not finish a single %s",
-			 write ? "write" : "read");
-		return false;
-	}
+	if (!wrong && !result->ios)
+		return problem_fail(problem, "fio",
+				    "it did not finish a single %s",
+				    write ? "write" : "read");
 	result->iops = fio_number(data, "iops", &wrong);
 	result->mean_ns = fio_number(latency, "mean", &wrong);
 	result->max_ns = fio_whole(latency, "max", &wrong);
@@ -158,10 +155,9 @@ static bool fio_parse_job(const json_t *job, bool write,
 	result->cpu_percent = fio_number(job, "usr_cpu", &wrong) +
 		fio_number(job, "sys_cpu", &wrong);
 	result->context_switches = fio_whole(job, "ctx", &wrong);
-	if (wrong)
-		snprintf(error, FIO_ERROR_SIZE,
-			 "%u values are missing in its JSON result", wrong);
-	return !wrong;
+	return !wrong ||
+		problem_fail(problem, "fio",
+			     "%u values are missing in its JSON result", wrong);
 }
 
 /* Where the JSON begins: the first line that is a brace. */
@@ -182,7 +178,7 @@ static const char *fio_find_json(const char *text, size_t size)
 }
 
 bool fio_parse(const char *text, size_t size, bool write,
-	       struct fio_result *result, char *error)
+	       struct fio_result *result, struct problem *problem)
 {
 	const char *start = fio_find_json(text, size);
 	const json_t *jobs;
@@ -191,30 +187,27 @@ bool fio_parse(const char *text, size_t size, bool write,
 	bool good;
 
 	memset(result, 0, sizeof(*result));
-	if (!start) {
-		snprintf(error, FIO_ERROR_SIZE, "it printed no JSON result");
-		return false;
-	}
+	if (!start)
+		return problem_fail(problem, "fio",
+				    "it printed no JSON result");
 	root = json_loadb(start, size - (size_t)(start - text),
 			  JSON_DISABLE_EOF_CHECK, &trouble);
-	if (!root) {
-		snprintf(error, FIO_ERROR_SIZE,
-			 "its JSON result is %s: line %d: %s",
-			 json_error_code(&trouble) ==
-					 json_error_premature_end_of_input ?
-				 "cut off" :
-				 "garbled",
-			 trouble.line, trouble.text);
-		return false;
-	}
+	if (!root)
+		return problem_fail(
+			problem, "fio", "its JSON result is %s: line %d: %s",
+			json_error_code(&trouble) ==
+					json_error_premature_end_of_input ?
+				"cut off" :
+				"garbled",
+			trouble.line, trouble.text);
 	jobs = json_object_get(root, "jobs");
 	good = json_array_size(jobs) == 1;
 	if (good)
 		good = fio_parse_job(json_array_get(jobs, 0), write, result,
-				     error);
+				     problem);
 	else
-		snprintf(error, FIO_ERROR_SIZE,
-			 "its JSON result has not one group of jobs");
+		problem_fail(problem, "fio",
+			     "its JSON result has not one group of jobs");
 	json_decref(root);
 	return good;
 }
@@ -231,22 +224,20 @@ bool fio_complaint(const char *text, char *line, size_t size)
 }
 
 bool fio_read_result(const struct child *ended, bool write,
-		     struct fio_result *result, char *error)
+		     struct fio_result *result, struct problem *problem)
 {
-	char end[64], complaint[300], trouble[FIO_ERROR_SIZE] = "";
+	char end[64], complaint[PROBLEM_REASON];
 	bool good = fio_parse(ended->out.data, ended->out.length, write, result,
-			      trouble);
+			      problem);
 
 	if (good && child_succeeded(ended))
 		return true;
 	child_describe_end(ended, end, sizeof(end));
 	if (fio_complaint(ended->err.data, complaint, sizeof(complaint)))
-		snprintf(error, FIO_ERROR_SIZE, "fio failed (%s): %s", end,
-			 complaint);
-	else if (!good)
-		snprintf(error, FIO_ERROR_SIZE, "fio failed (%s): %.400s", end,
-			 trouble);
-	else
-		snprintf(error, FIO_ERROR_SIZE, "fio failed (%s)", end);
-	return false;
+		return problem_fail(problem, NULL, "fio failed (%s): %s", end,
+				    complaint);
+	if (good)
+		return problem_fail(problem, NULL, "fio failed (%s)", end);
+	return problem_fail(problem, NULL, "fio failed (%s): %s", end,
+			    problem->reason);
 }

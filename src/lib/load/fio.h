@@ -15,8 +15,8 @@
 #define LIB_LOAD_FIO_H
 
 #include "lib/base/child.h"
+#include "lib/base/problem.h"
 
-#define FIO_ERROR_SIZE 512
 #define FIO_MAX_ARGUMENTS 40
 
 struct fio_job {
@@ -64,18 +64,18 @@ bool fio_arguments(struct fio_arguments *arguments, const struct fio_job *job);
 bool fio_complaint(const char *text, char *line, size_t size);
 
 /*
- * What a fio that has ended found, of its reads or its writes. False: @error
- * (of FIO_ERROR_SIZE bytes) says why there is nothing, in fio's own words where
+ * What a fio that has ended found, of its reads or its writes. False: @problem
+ * says why there is nothing, in fio's own words where
  * it had any.
  */
 bool fio_read_result(const struct child *ended, bool write,
-		     struct fio_result *result, char *error);
+		     struct fio_result *result, struct problem *problem);
 
 /*
  * Read the @size bytes of fio's output at @text; it may print notes before its
- * JSON. False: @error says what is wrong with it.
+ * JSON. False: @problem says what is wrong with it.
  */
 bool fio_parse(const char *text, size_t size, bool write,
-	       struct fio_result *result, char *error);
+	       struct fio_result *result, struct problem *problem);
 
 #endif

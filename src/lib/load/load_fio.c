@@ -113,7 +113,7 @@ static bool load_fio_check_cpus(const struct load_fio *load, const char *cpus,
 {
 	static unsigned int list[SAMPLE_MAX_CPUS], here[SAMPLE_MAX_CPUS];
 	unsigned int nr_list, nr_here, i;
-	char online[1024], reason[SOURCE_TEXT_SIZE];
+	char online[1024], reason[sizeof(online) + 64];
 
 	if (!*cpus)
 		return true;
@@ -127,7 +127,7 @@ static bool load_fio_check_cpus(const struct load_fio *load, const char *cpus,
 		if (load_fio_has_cpu(here, nr_here, list[i]))
 			continue;
 		snprintf(reason, sizeof(reason),
-			 "CPU %u is not online (%.100s are)", list[i], online);
+			 "CPU %u is not online (%s are)", list[i], online);
 		return load_check_refuse(error, "CPUs", cpus, reason);
 	}
 	return true;
@@ -145,24 +145,26 @@ static bool load_fio_writes(const struct load *load)
 static bool load_fio_take_device(struct load_fio *load, struct problem *error)
 {
 	const struct load_fio_place *place = &load->place;
-	char reason[DEVICE_GUARD_REASON], advice[SOURCE_TEXT_SIZE];
+	char reason[PROBLEM_REASON + SAMPLE_TEXT_SIZE + 32];
+	char advice[PROBLEM_ADVICE];
+	struct problem found;
 
 	if (place->force_writes || load->hold_fd >= 0)
 		return true;
-	if (device_guard_is_safe(place->device, &place->roots, reason)) {
+	if (device_guard_is_safe(place->device, &place->roots, &found)) {
 		load->hold_fd = device_guard_hold(place->device, &place->roots);
 		if (load->hold_fd >= 0)
 			return true;
-		snprintf(reason, sizeof(reason), "it cannot be held: %s",
-			 strerror(errno));
+		problem_fail(&found, NULL, "it cannot be held: %s",
+			     strerror(errno));
 	}
 	snprintf(
 		advice, sizeof(advice),
 		"if all that is on it may be lost, start dpastop with --force-writes %s",
 		place->device);
-	problem_set(error, NULL, NULL, "", advice);
-	snprintf(error->reason, sizeof(error->reason),
-		 "%s is not overwritten: %.110s", place->device, reason);
+	snprintf(reason, sizeof(reason), "%s is not overwritten: %s",
+		 place->device, found.reason);
+	problem_set(error, NULL, NULL, reason, advice);
 	return false;
 }
 
@@ -291,14 +293,14 @@ static void load_fio_trouble(struct load_fio *load, const char *reason,
 static void load_fio_explain_end(struct load_fio *load)
 {
 	const char *text = load->child.err.data;
-	char end[64], complaint[SOURCE_TEXT_SIZE], reason[SOURCE_TEXT_SIZE];
+	char end[64], complaint[PROBLEM_REASON], reason[PROBLEM_REASON + 80];
 
 	child_describe_end(&load->child, end, sizeof(end));
 	if (!strstr(text, "fio: ") && *load->reported.complaint)
 		text = load->reported.complaint;
 	if (!fio_complaint(text, complaint, sizeof(complaint)))
 		snprintf(complaint, sizeof(complaint), "the load has ended");
-	snprintf(reason, sizeof(reason), "%.100s (%.40s)",
+	snprintf(reason, sizeof(reason), "%s (%s)",
 		 complaint + (strncmp(complaint, "fio: ", 5) ? 0 : 5), end);
 	load_fio_trouble(load, reason, NULL);
 }

@@ -89,7 +89,7 @@ static const struct load_key load_keys[] = {
 static bool load_spec_more_cpus(struct load_reading *reading, const char *item,
 				char *reason)
 {
-	char list[SAMPLE_TEXT_SIZE + NUMBER_REASON];
+	char list[SAMPLE_TEXT_SIZE + NUMBER_ITEM];
 
 	snprintf(list, sizeof(list), "%s,%s", reading->load.cpus, item);
 	return load_spec_take_cpus(&reading->load, list, reason);

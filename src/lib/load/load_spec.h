@@ -18,8 +18,9 @@
 #include "lib/source.h"
 
 /*
- * Change in *@load what @text names. False: nothing is changed, @item is what
- * is wrong in it and @reason why, in a clause (both of NUMBER_REASON bytes).
+ * Change in *@load what @text names. False: nothing is changed, @item (of
+ * NUMBER_ITEM bytes) is what is wrong in it and @reason (of NUMBER_REASON bytes)
+ * why, in a clause.
  */
 bool load_spec_parse(struct load *load, const char *text, char *item,
 		     char *reason);

@@ -41,8 +41,7 @@ const char *condition_word(enum condition_what what, const char **unit)
 static bool condition_refuse(char *reason, const char *word, const char *what)
 {
 	if (*word)
-		snprintf(reason, TOKENS_REASON, "\"%.40s\" is no %s", word,
-			 what);
+		snprintf(reason, TOKENS_REASON, "\"%s\" is no %s", word, what);
 	else
 		snprintf(reason, TOKENS_REASON,
 			 "it ends where there should be a %s", what);

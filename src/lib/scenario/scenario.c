@@ -132,11 +132,11 @@ static bool scenario_read_set(struct line *line)
 
 	if (id < 0)
 		return scenario_refuse(line->reason,
-				       "there is no tunable \"%.40s\"", name);
+				       "there is no tunable \"%s\"", name);
 	step->id = (unsigned int)id;
 	if (!tunable_parse(value, &step->value))
 		return scenario_refuse(line->reason,
-				       "\"%.40s\" is no whole number", value);
+				       "\"%s\" is no whole number", value);
 	return tunable_check(step->id, step->value, line->reason,
 			     TOKENS_REASON) &&
 		tokens_end(&line->tokens, line->reason);
@@ -146,7 +146,7 @@ static bool scenario_read_set(struct line *line)
 static bool scenario_read_load(struct line *line)
 {
 	char text[SCENARIO_TEXT_SIZE] = "";
-	char item[NUMBER_REASON], why[NUMBER_REASON];
+	char item[NUMBER_ITEM], why[NUMBER_REASON];
 	size_t used = 0;
 
 	line->step->load = load_default();
@@ -156,8 +156,8 @@ static bool scenario_read_load(struct line *line)
 					 "%s%s", used ? "," : "",
 					 tokens_take(&line->tokens));
 	return load_spec_parse(&line->step->load, text, item, why) ||
-		scenario_refuse(line->reason, "%.40s: %s",
-				*item ? item : "load", why);
+		scenario_refuse(line->reason, "%s: %s", *item ? item : "load",
+				why);
 }
 
 static bool scenario_read_duration(struct line *line, uint64_t *ns)

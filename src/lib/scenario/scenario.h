@@ -13,7 +13,7 @@
 #include "lib/scenario/condition.h"
 #include "lib/source.h"
 
-#define SCENARIO_TEXT_SIZE 1024
+#define SCENARIO_TEXT_SIZE TOKENS_LINE
 #define SCENARIO_MOST_STEPS 200
 #define SCENARIO_MOST_BYTES 65536 /* of a file */
 

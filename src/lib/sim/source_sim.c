@@ -446,7 +446,7 @@ static bool source_sim_start(struct source_sim *self)
 struct source *source_sim_open(const char *spec, struct problem *error)
 {
 	struct source_sim *self = calloc(1, sizeof(*self));
-	char item[SOURCE_TEXT_SIZE], reason[SOURCE_TEXT_SIZE];
+	char item[PATH_MAX], reason[PATH_MAX];
 
 	if (self &&
 	    !sim_spec_parse(&self->spec, spec, item, reason, sizeof(item))) {

@@ -9,7 +9,7 @@
 
 static char *top;
 static struct device_guard_roots roots;
-static char reason[DEVICE_GUARD_REASON];
+static struct problem problem;
 
 /* A machine with an empty nvme0n1 and a system disk sda. */
 static void set_up(void)
@@ -76,20 +76,21 @@ static void put(long offset, const void *bytes, size_t size)
 
 static void is_refused(const char *words)
 {
-	cr_assert(!device_guard_is_safe("nvme0n1", &roots, reason));
-	cr_assert(strstr(reason, words), "\"%s\" has no \"%s\"", reason, words);
+	cr_assert(!device_guard_is_safe("nvme0n1", &roots, &problem));
+	cr_assert(strstr(problem.reason, words), "\"%s\" has no \"%s\"",
+		  problem.reason, words);
 }
 
 Test(guard, an_empty_disk_is_safe)
 {
-	cr_assert(device_guard_is_safe("nvme0n1", &roots, reason), "%s",
-		  reason);
+	cr_assert(device_guard_is_safe("nvme0n1", &roots, &problem), "%s",
+		  problem.reason);
 }
 
 Test(guard, no_such_disk)
 {
-	cr_assert(!device_guard_is_safe("nvme9n1", &roots, reason));
-	cr_assert(strstr(reason, "no such disk"));
+	cr_assert(!device_guard_is_safe("nvme9n1", &roots, &problem));
+	cr_assert(strstr(problem.reason, "no such disk"));
 }
 
 Test(guard, mounted)
@@ -114,8 +115,8 @@ Test(guard, others_that_are_called_alike_do_not_matter)
 		 "40 22 259:10 / /a rw - xfs /dev/nvme0n10 rw\n"
 		 "41 22 0:30 / /b rw - tmpfs nvme0n1 rw\n");
 	add_line("proc/swaps", "/dev/nvme0n12 partition 1 0 -3\n");
-	cr_assert(device_guard_is_safe("nvme0n1", &roots, reason), "%s",
-		  reason);
+	cr_assert(device_guard_is_safe("nvme0n1", &roots, &problem), "%s",
+		  problem.reason);
 }
 
 Test(guard, btrfs_has_a_number_of_its_own)

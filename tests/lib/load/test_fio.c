@@ -10,7 +10,7 @@
 #include "lib/base/clock.h"
 #include "lib/load/fio.h"
 
-static char error[FIO_ERROR_SIZE];
+static struct problem problem;
 static struct fio_result result;
 
 /* What fio 3.33 printed, with the note that it prints before its JSON. */
@@ -29,7 +29,8 @@ Test(fio, reads_its_result)
 	size_t size;
 	char *text = real_output(&size);
 
-	cr_assert(fio_parse(text, size, false, &result, error), "%s", error);
+	cr_assert(fio_parse(text, size, false, &result, &problem), "%s",
+		  problem.reason);
 	cr_assert_eq(result.ios, 8618u);
 	cr_assert_float_eq(result.iops, 28631.229236, 0.001);
 	cr_assert_float_eq(result.mean_ns, 69271.899397, 0.001);
@@ -47,8 +48,8 @@ Test(fio, the_other_direction_did_nothing)
 	size_t size;
 	char *text = real_output(&size);
 
-	cr_assert(!fio_parse(text, size, true, &result, error));
-	cr_assert_str_eq(error, "it did not finish a single write");
+	cr_assert(!fio_parse(text, size, true, &result, &problem));
+	cr_assert_str_eq(problem.reason, "it did not finish a single write");
 	free(text);
 }
 
@@ -65,12 +66,12 @@ Test(fio, cut_off_anywhere)
 		copy = malloc(cut ? cut : 1);
 		cr_assert(copy);
 		memcpy(copy, text, cut);
-		cr_assert(!fio_parse(copy, cut, false, &result, error),
+		cr_assert(!fio_parse(copy, cut, false, &result, &problem),
 			  "cut at %zu", cut);
-		cr_assert(strstr(error, "cut off") ||
-				  strstr(error, "no JSON") ||
-				  strstr(error, "garbled"),
-			  "at %zu: %s", cut, error);
+		cr_assert(strstr(problem.reason, "cut off") ||
+				  strstr(problem.reason, "no JSON") ||
+				  strstr(problem.reason, "garbled"),
+			  "at %zu: %s", cut, problem.reason);
 		free(copy);
 	}
 	free(text);
@@ -85,8 +86,9 @@ static void parse_with(const char *old, const char *new, const char *words)
 	cr_assert(at && changed);
 	sprintf(changed, "%.*s%s%s", (int)(at - text), text, new,
 		at + strlen(old));
-	cr_assert(!fio_parse(changed, strlen(changed), false, &result, error));
-	cr_assert(strstr(error, words), "%s", error);
+	cr_assert(
+		!fio_parse(changed, strlen(changed), false, &result, &problem));
+	cr_assert(strstr(problem.reason, words), "%s", problem.reason);
 	free(changed);
 	free(text);
 }
@@ -102,11 +104,11 @@ Test(fio, what_is_wrong_with_it)
 
 Test(fio, text_without_json)
 {
-	cr_assert(!fio_parse("", 0, false, &result, error));
-	cr_assert(!fio_parse("{", 1, false, &result, error));
-	cr_assert(!fio_parse("a {}\n", 5, false, &result, error));
-	cr_assert(!fio_parse("{}\n", 3, false, &result, error));
-	cr_assert(!fio_parse("[1]\n", 4, false, &result, error));
+	cr_assert(!fio_parse("", 0, false, &result, &problem));
+	cr_assert(!fio_parse("{", 1, false, &result, &problem));
+	cr_assert(!fio_parse("a {}\n", 5, false, &result, &problem));
+	cr_assert(!fio_parse("{}\n", 3, false, &result, &problem));
+	cr_assert(!fio_parse("[1]\n", 4, false, &result, &problem));
 }
 
 static bool has(const struct fio_arguments *arguments, const char *argument)
@@ -180,9 +182,9 @@ Test(child, fios_own_words)
 
 	shell(&child, "echo 'fio: engine x not loadable' >&2; exit 1");
 	cr_assert_eq(child_wait(&child, in_seconds(10), -1), CHILD_ENDED);
-	cr_assert(!fio_read_result(&child, false, &result, error));
+	cr_assert(!fio_read_result(&child, false, &result, &problem));
 	cr_assert_str_eq(
-		error,
+		problem.reason,
 		"fio failed (exit status 1): fio: engine x not loadable");
 	child_free(&child);
 }
@@ -193,9 +195,9 @@ Test(child, killed_without_a_word)
 
 	shell(&child, "kill -SEGV $$");
 	cr_assert_eq(child_wait(&child, in_seconds(10), -1), CHILD_ENDED);
-	cr_assert(!fio_read_result(&child, false, &result, error));
+	cr_assert(!fio_read_result(&child, false, &result, &problem));
 	cr_assert_str_eq(
-		error,
+		problem.reason,
 		"fio failed (killed by SIGSEGV): it printed no JSON result");
 	child_free(&child);
 }
