@@ -59,6 +59,7 @@ static void options_help(void)
 	     "sleeping and interrupts, on DEVICE (nvme0n1); without it, on the only\n"
 	     "device that has it. sim:PROFILE is a modelled machine (sim:optane,cpus=4);\n"
 	     "with speed=0.001 its time runs in slow motion, as v and V make it run.\n"
+	     "trace:FILE plays recorded service times (trace:stock:step-down).\n"
 	     "\n"
 	     "  -d, --delay SECONDS     refresh interval, " INTERVAL_RANGE
 	     " (1)\n"

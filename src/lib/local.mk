@@ -103,7 +103,9 @@ libdpastop_a_SOURCES += \
 	%D%/sim/sim_spec.c %D%/sim/sim_spec.h \
 	%D%/sim/sim_state.h %D%/sim/sim_switch.h \
 	%D%/sim/sim_trace.c %D%/sim/sim_trace.h \
-	%D%/sim/source_sim.c %D%/sim/source_sim.h
+	%D%/sim/source_sim.c %D%/sim/source_sim.h \
+	%D%/sim/source_trace.c %D%/sim/source_trace.h \
+	%D%/sim/trace_spec.c %D%/sim/trace_spec.h
 EXTRA_DIST += %D%/sim/SIMULATOR.md
 
 # Recordings: their lines, and one as a source.

@@ -7,6 +7,8 @@
 #include "lib/live/source_kernel.h"
 #include "lib/sim/sim_spec.h"
 #include "lib/sim/source_sim.h"
+#include "lib/sim/source_trace.h"
+#include "lib/sim/trace_spec.h"
 #include "lib/stream/source_stream.h"
 
 struct source_options source_options_default(void)
@@ -29,6 +31,8 @@ struct source *source_open(const char *spec,
 	/* Other kinds of source are told by the start of their names, here. */
 	if (spec && sim_spec_is(spec))
 		source = source_sim_open(spec, error);
+	else if (spec && trace_spec_is(spec))
+		source = source_trace_open(spec, error);
 	else if (spec && !strncmp(spec, "replay:", strlen("replay:")))
 		source = source_stream_open(spec + strlen("replay:"), error);
 	else

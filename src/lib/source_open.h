@@ -15,7 +15,8 @@ struct source_options source_options_default(void);
 
 /*
  * Open the source that @spec names: a device ("nvme0n1", "/dev/nvme0n1"), a
- * modelled machine ("sim:optane,cpus=4", sim_spec.h), a recording
+ * modelled machine ("sim:optane,cpus=4", sim_spec.h), a trace that is
+ * played ("trace:disk.log", trace_spec.h), a recording
  * ("replay:FILE", source_stream.h), or NULL for the only device with DPAS.
  * NULL where it cannot; *@error says why.
  */

@@ -169,6 +169,7 @@ DPASTOP_SHELL_TESTS = \
 	%D%/ui/methods.sh \
 	%D%/ui/table.sh \
 	%D%/ui/time.sh \
+	%D%/ui/trace_source.sh \
 	%D%/ui/typing.sh \
 	%D%/ui/words.sh
 dist_check_SCRIPTS += $(DPASTOP_SHELL_TESTS)

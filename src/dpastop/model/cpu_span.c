@@ -66,8 +66,10 @@ static void cpu_span_choose_curves(struct cpu_span *span,
 			   span->bucket + span->nr_curves))
 		span->nr_curves++;
 	span->has_buckets = span->nr_curves;
-	if (!span->nr_curves)
-		span->nr_curves = 1;
+	if (!span->nr_curves) {
+		span->has_service = figure_of_cpu(row, CPU_SERVICE_NS).known;
+		span->nr_curves = span->has_service ? 2 : 1;
+	}
 	for (i = span->nr_curves; i < CPU_SPAN_CURVES; i++)
 		span->bucket[i] = DPAS_NR_BUCKETS;
 }
@@ -78,15 +80,19 @@ static void cpu_span_add_sample(struct span_filler *filler,
 {
 	struct cpu_span *span = filler->span;
 	size_t at = filler->point;
+	static const enum cpu_field last[CPU_SPAN_CURVES] = {
+		CPU_DUR_NS,
+		CPU_SERVICE_NS,
+	};
 	struct figure floor = { 0 };
 	unsigned int i;
 	int64_t value;
 
 	for (i = 0; i < span->nr_curves; i++)
-		series_add(span->dur[i].point + at,
+		series_add(span->curve[i].point + at,
 			   span->has_buckets ?
 				   cpu_span_bucket_dur(row, span->bucket[i]) :
-				   figure_of_cpu(row, CPU_DUR_NS));
+				   figure_of_cpu(row, last[i]));
 	series_add(span->qd.point + at,
 		   row ? cpu_span_average_qd(row) : (struct figure){ 0 });
 	floor.known = sample_get_tunable(sample, DPAS_PAS_D_INIT, &value);
@@ -148,7 +154,7 @@ static void cpu_span_break(struct span_filler *filler)
 	unsigned int i;
 
 	for (i = 0; i < span->nr_curves; i++)
-		span->dur[i].point[filler->point].broken_before = true;
+		span->curve[i].point[filler->point].broken_before = true;
 	span->floor.point[filler->point].broken_before = true;
 	span->qd.point[filler->point].broken_before = true;
 }

@@ -7,18 +7,22 @@
 
 #include "dpastop/model/series.h"
 
-#define CPU_SPAN_CURVES 2 /* of dur: of the two busiest buckets */
+#define CPU_SPAN_CURVES 2
 
 struct cpu_span {
 	size_t nr_cells;
 	unsigned int ticks; /* a cell */
 
-	/* Of the two busiest buckets; or one, of whatever came last. */
+	/*
+	 * The sleep of the two busiest buckets; or of whatever came last and,
+	 * where it is known, what that took.
+	 */
 	unsigned int nr_curves;
 	bool has_buckets;
+	bool has_service; /* the second is the service time */
 	uint64_t bucket[CPU_SPAN_CURVES];
-	struct series dur[CPU_SPAN_CURVES]; /* ns */
-	struct series floor;		    /* pas_d_init, ns */
+	struct series curve[CPU_SPAN_CURVES]; /* ns */
+	struct series floor;		      /* pas_d_init, ns */
 	/*
 	 * The average of the window, as a sample or a switch out of PAS or OL
 	 * tells it. In CP and INT none is taken.

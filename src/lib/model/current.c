@@ -13,7 +13,7 @@
 	 BIT(CPU_IOS_PAS) | BIT(CPU_IOS_OL) | BIT(CPU_DUR_NS) |             \
 	 BIT(CPU_OVERS) | BIT(CPU_UNDERS) | BIT(CPU_BUSIEST_BUCKET) |       \
 	 BIT(CPU_BUSIEST_DUR_NS) | BIT(CPU_SECOND_BUCKET) |                 \
-	 BIT(CPU_SECOND_DUR_NS))
+	 BIT(CPU_SECOND_DUR_NS) | BIT(CPU_SERVICE_NS))
 
 /* The fields that are kept up. */
 static const uint32_t current_fields[] = {

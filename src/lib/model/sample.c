@@ -26,6 +26,7 @@ static const char *const cpu_field_name[CPU_NR_FIELDS] = {
 	[CPU_BUSIEST_DUR_NS] = "busiest_dur_ns",
 	[CPU_SECOND_BUCKET] = "second_bucket",
 	[CPU_SECOND_DUR_NS] = "second_dur_ns",
+	[CPU_SERVICE_NS] = "service_ns",
 };
 
 static const char *const queue_field_name[QUEUE_NR_FIELDS] = {

@@ -37,6 +37,7 @@ enum cpu_field {
 	CPU_BUSIEST_DUR_NS,
 	CPU_SECOND_BUCKET,
 	CPU_SECOND_DUR_NS,
+	CPU_SERVICE_NS, /* of the latest I/O, where a trace is played */
 	CPU_NR_FIELDS
 };
 

@@ -59,7 +59,7 @@ static void push_dur(uint64_t bucket, uint64_t dur)
 
 static const struct series_point *point(size_t cell, size_t half)
 {
-	return span.dur[0].point + cell * SERIES_POINTS + half;
+	return span.curve[0].point + cell * SERIES_POINTS + half;
 }
 
 Test(span, a_sample_stands_in_the_cell_of_its_tick)

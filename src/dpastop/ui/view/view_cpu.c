@@ -76,12 +76,6 @@ static void view_cpu_now_window(struct pen *pen, const struct app *app,
 		pen_format(pen, ROLE_TEXT, " of %" PRId64, limit);
 }
 
-static void view_cpu_average(const struct theme *theme,
-			     const struct cpu_row *row, char text[NUMBER_SIZE])
-{
-	number_mean(theme, cpu_span_average_qd(row), text);
-}
-
 /* Its last values. */
 static void view_cpu_now(struct pen *pen, const struct app *app,
 			 const struct cpu_row *row)
@@ -98,7 +92,7 @@ static void view_cpu_now(struct pen *pen, const struct app *app,
 	pen_text(pen, ROLE_TEXT,
 		 view_cpu_number(pen->theme, figure_of_cpu(row, CPU_QD), text));
 	pen_text(pen, ROLE_DIM, "  average ");
-	view_cpu_average(pen->theme, row, text);
+	number_mean(pen->theme, cpu_span_average_qd(row), text);
 	pen_text(pen, ROLE_TEXT, text);
 	view_cpu_now_window(pen, app, row);
 	pen_text(pen, ROLE_DIM, "  tf ");
@@ -183,7 +177,11 @@ static void view_cpu_legends(struct pen *pen, const struct app *app,
 			figure_of_cpu(row,
 				      span->has_buckets ? CPU_BUSIEST_DUR_NS :
 							  CPU_DUR_NS));
-	if (span->nr_curves > 1)
+	if (span->has_service)
+		view_cpu_legend(pen, ROLE_CURVE_SECOND,
+				chart_sample_second(theme), "service time",
+				figure_of_cpu(row, CPU_SERVICE_NS));
+	else if (span->nr_curves > 1)
 		view_cpu_legend(pen, ROLE_CURVE_SECOND,
 				chart_sample_second(theme),
 				sample_bucket_name(span->bucket[1]),
@@ -200,8 +198,8 @@ static void view_cpu_curve(struct pen *pen, const struct cpu_span *span,
 {
 	struct chart chart = {
 		.nr_cells = span->nr_cells,
-		.curve = span->dur,
-		.second = span->nr_curves > 1 ? span->dur + 1 : NULL,
+		.curve = span->curve,
+		.second = span->nr_curves > 1 ? span->curve + 1 : NULL,
 		.floor = &span->floor,
 		.name = view_cpu_name_sleep,
 	};
