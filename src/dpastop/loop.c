@@ -20,10 +20,13 @@
 #include "dpastop/ui/screen.h"
 #include "lib/base/clock.h"
 
+/* Nobody sees pictures that follow each other faster. */
+#define LOOP_PICTURE_NS UINT64_C(100000000)
+
 /* The places of the loop's own file descriptors; the source's follow. */
 enum loop_fd {
 	LOOP_TERMINAL, /* as screen_fds() has them */
-	LOOP_MODEL,
+	LOOP_ROOM,
 	LOOP_TIMER,
 	LOOP_SIGNALS,
 	LOOP_NR_FDS
@@ -36,9 +39,18 @@ struct loop {
 	int signal_fd;
 	sigset_t signals;      /* that signal_fd tells of */
 	uint64_t samples_left; /* 0: no end */
+	uint64_t drawn_ns;     /* when the last picture was */
+	uint64_t draw_ns;      /* when the next one must be, or SOURCE_NEVER */
+	bool has_events;       /* that came since then */
 	bool quit;
 	int quit_signal; /* that asked for it, or 0 */
 };
+
+/* What changed is to be seen at once. */
+static void loop_draw_now(struct loop *loop)
+{
+	loop->draw_ns = 0;
+}
 
 static void loop_count_sample(struct loop *loop)
 {
@@ -51,6 +63,7 @@ static void loop_sample(struct loop *loop)
 	monitor_sample(&loop->app.monitor);
 	app_show_sample(&loop->app);
 	loop_count_sample(loop);
+	loop_draw_now(loop);
 }
 
 /* The last sample was just now; the next ones follow at every interval. */
@@ -103,6 +116,7 @@ static void loop_terminal(struct loop *loop, short events)
 {
 	int key;
 
+	loop_draw_now(loop);
 	if (events & POLLIN)
 		while (!loop->quit && (key = screen_key()) != ERR)
 			if (key != KEY_RESIZE)
@@ -130,6 +144,7 @@ static void loop_signals(struct loop *loop)
 {
 	struct signalfd_siginfo info;
 
+	loop_draw_now(loop);
 	while (read(loop->signal_fd, &info, sizeof(info)) == sizeof(info)) {
 		switch (info.ssi_signo) {
 		case SIGWINCH:
@@ -160,14 +175,20 @@ static uint64_t loop_event_ns(const struct app *app)
 	return record ? record->mono_ns : 0;
 }
 
-/* Switches are seen as they come; the rest of the picture has its rhythm. */
+/*
+ * Switches are seen soon after they came, without a picture for each; where
+ * samples are as frequent as that, with the next one.
+ */
 static void loop_take_events(struct loop *loop)
 {
-	struct app *app = &loop->app;
+	uint64_t due_ns = loop->drawn_ns + LOOP_PICTURE_NS;
 
-	if (monitor_take_events(&app->monitor))
-		model_update_events(&app->model, app->monitor.history,
-				    loop_event_ns(app));
+	if (!monitor_take_events(&loop->app.monitor))
+		return;
+	loop->has_events = true;
+	if (loop->app.view.interval_ns > LOOP_PICTURE_NS &&
+	    due_ns < loop->draw_ns)
+		loop->draw_ns = due_ns;
 }
 
 /* When something wants a call, whatever else happens. */
@@ -176,6 +197,7 @@ static uint64_t loop_due_ns(const struct loop *loop)
 	uint64_t due_ns[] = {
 		source_due_ns(loop->app.monitor.source),
 		loop->app.session.due_ns,
+		loop->draw_ns,
 		screen_due_ns(&loop->screen),
 	}, first_ns = SOURCE_NEVER;
 	size_t i;
@@ -194,6 +216,7 @@ static void loop_session(struct loop *loop)
 		return;
 	scenario_session_step(&app->session, &app->monitor);
 	app_update_model(app);
+	loop_draw_now(loop);
 }
 
 /* What failed by itself is told where answers to keys are. */
@@ -207,6 +230,27 @@ static void loop_take_trouble(struct loop *loop)
 		return;
 	problem_text(&error, text, sizeof(text));
 	message_set(&app->view.message, true, "%s.", text);
+	loop_draw_now(loop);
+}
+
+/*
+ * Draw, if it is time for it. What the terminal does not take is drawn when it
+ * has room again, or is the program's again.
+ */
+static void loop_draw(struct loop *loop)
+{
+	struct app *app = &loop->app;
+	uint64_t now_ns = clock_mono_ns();
+
+	if (now_ns < loop->draw_ns && !screen_is_due(&loop->screen, now_ns))
+		return;
+	if (loop->has_events)
+		model_update_events(&app->model, app->monitor.history,
+				    loop_event_ns(app));
+	loop->has_events = false;
+	screen_draw(&loop->screen, app);
+	loop->draw_ns = SOURCE_NEVER;
+	loop->drawn_ns = now_ns;
 }
 
 /* Wait for something and see to it. */
@@ -239,6 +283,8 @@ static void loop_turn(struct loop *loop)
 	if (fds[LOOP_TIMER].revents)
 		loop_timer(loop);
 	loop_session(loop);
+	if (fds[LOOP_ROOM].revents)
+		loop_draw_now(loop);
 }
 
 /* From here on signals come through signal_fd. */
@@ -280,11 +326,11 @@ static bool loop_watch(struct loop *loop, const struct loop_options *options,
 			  APP_TEXT_SIZE))
 		return false;
 	loop_set_timer(loop);
-	screen_draw(&loop->screen, &loop->app);
+	loop_draw(loop);
 	loop_count_sample(loop); /* app_start() has looked */
 	while (!loop->quit) {
 		loop_turn(loop);
-		screen_draw(&loop->screen, &loop->app);
+		loop_draw(loop);
 	}
 	screen_stop(&loop->screen);
 	return true;

@@ -284,3 +284,9 @@ uint64_t screen_due_ns(const struct screen *screen)
 	/* Behind a stalled terminal it is late, and called for when that goes on. */
 	return tty_is_behind(&screen->tty) ? UINT64_MAX : screen->heal_ns;
 }
+
+bool screen_is_due(const struct screen *screen, uint64_t now_ns)
+{
+	return screen->is_left ||
+		(now_ns >= screen->heal_ns && !tty_is_behind(&screen->tty));
+}

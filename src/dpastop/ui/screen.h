@@ -72,6 +72,9 @@ void screen_fds(const struct screen *screen, struct pollfd fds[SCREEN_NR_FDS]);
 /* When to call screen_draw() again at the latest; UINT64_MAX: when it changes. */
 uint64_t screen_due_ns(const struct screen *screen);
 
+/* Is it to be called at @now_ns though nothing has changed? */
+bool screen_is_due(const struct screen *screen, uint64_t now_ns);
+
 /* The next key that is waiting, or ERR. */
 int screen_key(void);
 
