@@ -99,6 +99,7 @@ dpastop_SOURCES += \
 	%D%/ui/tty.c %D%/ui/tty.h
 dpastop_SOURCES += \
 	%D%/ui/draw/braille.c %D%/ui/draw/braille.h \
+	%D%/ui/draw/canvas.c %D%/ui/draw/canvas.h \
 	%D%/ui/draw/chart.c %D%/ui/draw/chart.h \
 	%D%/ui/draw/diagram.c %D%/ui/draw/diagram.h \
 	%D%/ui/draw/digits.c %D%/ui/draw/digits.h \
@@ -108,7 +109,6 @@ dpastop_SOURCES += \
 	%D%/ui/draw/pen.c %D%/ui/draw/pen.h \
 	%D%/ui/draw/record_line.c %D%/ui/draw/record_line.h \
 	%D%/ui/draw/scale.c %D%/ui/draw/scale.h \
-	%D%/ui/draw/shift.c %D%/ui/draw/shift.h \
 	%D%/ui/draw/spark.c %D%/ui/draw/spark.h \
 	%D%/ui/draw/theme.c %D%/ui/draw/theme.h \
 	%D%/ui/draw/time_axis.c %D%/ui/draw/time_axis.h \

@@ -105,7 +105,7 @@ static void loop_key(struct loop *loop, int key)
 		loop_set_timer(loop);
 		break;
 	case KEYS_REDRAW:
-		screen_redraw();
+		screen_redraw(&loop->screen);
 		break;
 	case KEYS_DONE:
 		break;
@@ -148,7 +148,7 @@ static void loop_signals(struct loop *loop)
 	while (read(loop->signal_fd, &info, sizeof(info)) == sizeof(info)) {
 		switch (info.ssi_signo) {
 		case SIGWINCH:
-			screen_resize(&loop->screen);
+			screen_redraw(&loop->screen);
 			break;
 		case SIGTSTP:
 			loop_stop(loop);

@@ -121,8 +121,11 @@ CONFIG_SOURCES = \
 	src/dpastop/model/tunable_status.c src/dpastop/model/tunable_status.h \
 	src/dpastop/model/model.c src/dpastop/model/model.h \
 	src/dpastop/model/view.c src/dpastop/model/view.h \
+	src/dpastop/ui/draw/canvas.c src/dpastop/ui/draw/canvas.h \
 	src/dpastop/ui/draw/machine_layout.c src/dpastop/ui/draw/machine_layout.h \
 	src/dpastop/ui/draw/pen.c src/dpastop/ui/draw/pen.h \
+	src/dpastop/ui/terminal.c src/dpastop/ui/terminal.h \
+	src/dpastop/ui/tty.c src/dpastop/ui/tty.h \
 	src/dpastop/ui/draw/timeline.c src/dpastop/ui/draw/timeline.h
 %C%_ui_draw_test_overview_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_ui_draw_test_overview_CFLAGS = $(TEST_CFLAGS)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * screen.c - everything that talks to curses, but for the pen
+ * screen.c - everything that talks to curses
  */
 #include "dpastop/ui/screen.h"
 
@@ -12,7 +12,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "dpastop/ui/draw/shift.h"
+#include "dpastop/ui/draw/canvas.h"
 #include "dpastop/ui/panel/panel.h"
 #include "dpastop/ui/terminal.h"
 #include "dpastop/views.h"
@@ -86,23 +86,26 @@ bool screen_start(struct screen *screen, const struct palette *palette,
 	 */
 	endwin();
 	screen->is_left = true;
-	screen->is_resized = true;
+	screen->is_stale = true;
 	terminal_take_all_bits();
 	nodelay(stdscr, TRUE);
+	noecho();
 	set_escdelay(SCREEN_ESCAPE_MS);
 	curs_set(0);
 	/* The loop looks for keys itself; a look while drawing costs a call. */
 	typeahead(-1);
 	mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
 	mouseinterval(0);
-	theme_init(&screen->theme, palette,
+	theme_init(&screen->theme, palette, terminal_colours(),
 		   ascii || strcmp(nl_langinfo(CODESET), "UTF-8"));
+	canvas_start(&screen->theme);
 	return true;
 }
 
 void screen_stop(struct screen *screen)
 {
 	screen_leave(screen);
+	canvas_stop();
 	delscreen(screen->terminal);
 	tty_close(&screen->tty);
 	if (screen->input != stdin)
@@ -125,32 +128,28 @@ static void screen_return(struct screen *screen)
 	tty_take(&screen->tty);
 	/* endwin() switched it off; getch() would come too late. */
 	keypad(stdscr, TRUE);
-	clearok(curscr, TRUE);
 	screen->is_left = false;
-	screen->is_resized = true;
+	screen->is_stale = true;
 }
 
-void screen_redraw(void)
+void screen_redraw(struct screen *screen)
 {
-	clearok(curscr, TRUE);
+	screen->is_stale = true;
 }
 
-void screen_resize(struct screen *screen)
-{
-	screen->is_resized = true;
-}
-
-/* Only now that there is room for a picture: curses draws one at once. */
-static void screen_take_size(struct screen *screen)
+/* Only now that there is room for a picture: all is cleared at once. */
+static void screen_clear(struct screen *screen)
 {
 	struct winsize size;
 
-	screen->is_resized = false;
-	if (ioctl(screen->tty.fd, TIOCGWINSZ, &size) || !size.ws_row ||
-	    !size.ws_col)
-		return;
-	resizeterm(size.ws_row, size.ws_col);
+	screen->is_stale = false;
+	if (!ioctl(screen->tty.fd, TIOCGWINSZ, &size) && size.ws_row &&
+	    size.ws_col)
+		resizeterm(size.ws_row, size.ws_col);
+	/* For curses there are but blanks. */
 	clearok(curscr, TRUE);
+	refresh();
+	canvas_resize(LINES, COLS);
 }
 
 int screen_key(void)
@@ -228,22 +227,19 @@ static void screen_heal(struct screen *screen)
 	if (now_ns < screen->heal_ns)
 		return;
 	screen->heal_ns = now_ns + SCREEN_HEAL_NS;
-	terminal_settle();
-	redrawwin(stdscr);
+	canvas_forget();
 }
 
-static void screen_draw_model(const struct screen *screen,
-			      const struct app *app)
+static void screen_draw_model(struct screen *screen, const struct app *app)
 {
 	struct layout layout = screen_layout(app);
 
-	erase();
+	canvas_erase();
 	if (layout.too_small)
 		screen_too_small(screen, &app->bindings);
 	else
 		screen_draw_all(&screen->theme, &layout, app);
-	shift_lines();
-	refresh();
+	canvas_send(&screen->tty);
 }
 
 void screen_draw(struct screen *screen, const struct app *app)
@@ -256,8 +252,8 @@ void screen_draw(struct screen *screen, const struct app *app)
 		screen_return(screen);
 	if (!tty_send(&screen->tty))
 		return;
-	if (screen->is_resized)
-		screen_take_size(screen);
+	if (screen->is_stale)
+		screen_clear(screen);
 	screen_heal(screen);
 	screen_draw_model(screen, app);
 	tty_send(&screen->tty);

@@ -21,7 +21,7 @@ struct screen {
 	void *terminal;	  /* curses' own */
 	bool is_left;	  /* the terminal has been given back */
 	uint64_t heal_ns; /* when all is written anew the next time */
-	bool is_resized;  /* perhaps; not yet taken into account */
+	bool is_stale;	  /* all is to be drawn anew, perhaps in another size */
 };
 
 /* A press of the mouse's first button, or a turn of its wheel. */
@@ -47,11 +47,8 @@ void screen_stop(struct screen *screen);
  */
 void screen_leave(struct screen *screen);
 
-/* Draw everything anew, also what seems to be there already. */
-void screen_redraw(void);
-
-/* The terminal may have another size now. */
-void screen_resize(struct screen *screen);
+/* Draw everything anew, also what seems to be there already, in its size then. */
+void screen_redraw(struct screen *screen);
 
 /* Where things stand for @app now. */
 struct layout screen_layout(const struct app *app);

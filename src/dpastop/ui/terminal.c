@@ -8,6 +8,7 @@
 #include <curses.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <term.h>
 #include <unistd.h>
 
@@ -43,10 +44,106 @@ void terminal_take_all_bits(void)
 	meta_on = said;
 }
 
-void terminal_settle(void)
+int terminal_colours(void)
 {
-	/* From nowhere it is moved by its place, not by a distance. */
-	mvcur(-1, -1, getcury(curscr), getcurx(curscr));
-	if (exit_attribute_mode)
-		putp(exit_attribute_mode);
+	return set_a_foreground && set_a_background && max_colors > 0 ?
+		max_colors :
+		0;
+}
+
+bool terminal_scrolls(void)
+{
+	return auto_right_margin && !eat_newline_glitch;
+}
+
+bool terminal_can_delete(void)
+{
+	return delete_character || parm_dch;
+}
+
+/* Append @from to @text, @length long; pauses were for paper. The new length. */
+static size_t terminal_append(char *text, size_t length, const char *from)
+{
+	while (from && *from && length + 1 < TERMINAL_TEXT) {
+		if (from[0] == '$' && from[1] == '<' && strchr(from, '>'))
+			from = strchr(from, '>') + 1;
+		else
+			text[length++] = *from++;
+	}
+	text[length] = '\0';
+	return length;
+}
+
+/* As nearly all terminals have it: written here, for there are many of them. */
+static size_t terminal_move_ansi(char *text, int y, int x)
+{
+	return (size_t)snprintf(text, TERMINAL_TEXT, "\033[%d;%dH", y + 1,
+				x + 1);
+}
+
+size_t terminal_move(char text[TERMINAL_TEXT], int y, int x)
+{
+	if (!strcmp(cursor_address, "\033[%i%p1%d;%p2%dH"))
+		return terminal_move_ansi(text, y, x);
+	return terminal_append(text, 0, tiparm(cursor_address, y, x));
+}
+
+size_t terminal_delete(char text[TERMINAL_TEXT])
+{
+	return terminal_append(text, 0,
+			       delete_character ? delete_character :
+						  tiparm(parm_dch, 1));
+}
+
+size_t terminal_reset(char text[TERMINAL_TEXT])
+{
+	return terminal_append(text, 0, exit_attribute_mode);
+}
+
+/* What of @attr goes together with colours. */
+static attr_t terminal_attr(attr_t attr, bool is_coloured)
+{
+	/* The bits of no_color_video, from the lowest on. */
+	static const attr_t bits[] = {
+		A_STANDOUT, A_UNDERLINE, A_REVERSE, A_BLINK, A_DIM, A_BOLD,
+	};
+	size_t i;
+
+	for (i = 0; is_coloured && no_color_video > 0 &&
+	     i < sizeof(bits) / sizeof(*bits);
+	     i++)
+		if (no_color_video >> i & 1)
+			attr &= ~bits[i];
+	return attr;
+}
+
+void terminal_style(struct terminal_style *text, struct style style)
+{
+	bool has_ink = style.foreground >= 0,
+	     has_ground = style.background >= 0;
+	attr_t attr = terminal_attr(style.attr, has_ink || has_ground);
+	const struct {
+		attr_t attr;
+		const char *on;
+	} modes[] = {
+		{ A_BOLD, enter_bold_mode },
+		{ A_DIM, enter_dim_mode },
+		{ A_UNDERLINE, enter_underline_mode },
+		{ A_REVERSE, enter_reverse_mode },
+	};
+	size_t length = terminal_reset(text->all), i;
+
+	*text->ink = *text->ground = '\0';
+	if (has_ink)
+		terminal_append(text->ink, 0,
+				tiparm(set_a_foreground, style.foreground));
+	if (has_ground)
+		terminal_append(text->ground, 0,
+				tiparm(set_a_background, style.background));
+	for (i = 0; i < sizeof(modes) / sizeof(*modes); i++)
+		if (attr & modes[i].attr)
+			length = terminal_append(text->all, length,
+						 modes[i].on);
+	length = terminal_append(text->all, length, text->ink);
+	terminal_append(text->all, length, text->ground);
 }

@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "dpastop/ui/draw/theme.h"
+
 /*
  * Is the terminal that TERM names known, and can its cursor be moved? False: a
  * clause in @reason (@size bytes) says what it is and what to do.
@@ -20,10 +22,28 @@ bool terminal_is_able(char *reason, size_t size);
  */
 void terminal_take_all_bits(void);
 
-/*
- * Others may have moved the cursor or left a colour: put the one to where curses
- * takes it to be, and the other back.
- */
-void terminal_settle(void);
+/* How many colours it has, of ink and of ground; 0: none. After curses has started. */
+int terminal_colours(void);
+
+/* Does it scroll when something is written into its last cell? */
+bool terminal_scrolls(void);
+
+/* Can it delete a cell, so that the end of the line moves? */
+bool terminal_can_delete(void);
+
+/* What moves the cursor, deletes the cell there, resets colours. Its length. */
+#define TERMINAL_TEXT 96
+size_t terminal_move(char text[TERMINAL_TEXT], int y, int x);
+size_t terminal_delete(char text[TERMINAL_TEXT]);
+size_t terminal_reset(char text[TERMINAL_TEXT]);
+
+/* What sets a style: whatever was set before; and its colours alone, or "". */
+struct terminal_style {
+	char all[TERMINAL_TEXT];
+	char ink[TERMINAL_TEXT];
+	char ground[TERMINAL_TEXT];
+};
+
+void terminal_style(struct terminal_style *text, struct style style);
 
 #endif

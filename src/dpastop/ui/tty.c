@@ -115,6 +115,22 @@ void tty_take(struct tty *tty)
 	tcsetattr(tty->fd, TCSANOW, &mode);
 }
 
+/* Room for @count bytes more behind what is pending. False: no memory. */
+static bool tty_reserve(struct tty *tty, size_t count)
+{
+	size_t size = tty->length + count;
+	char *pending;
+
+	if (size <= tty->size)
+		return true;
+	pending = realloc(tty->pending, size);
+	if (!pending)
+		return false;
+	tty->pending = pending;
+	tty->size = size;
+	return true;
+}
+
 /* Take what curses has written behind what is pending. False: no memory. */
 static bool tty_collect(struct tty *tty)
 {
@@ -124,19 +140,22 @@ static bool tty_collect(struct tty *tty)
 
 	if (written <= 0)
 		return true;
-	if (size > tty->size) {
-		char *pending = realloc(tty->pending, size);
-
-		if (!pending)
-			return false;
-		tty->pending = pending;
-		tty->size = size;
-	}
+	if (!tty_reserve(tty, (size_t)written))
+		return false;
 	if (pread(memory, tty->pending + tty->length, (size_t)written, 0) !=
 	    written)
 		return false;
 	tty->length = size;
 	lseek(memory, 0, SEEK_SET);
+	return true;
+}
+
+bool tty_put(struct tty *tty, const char *text, size_t length)
+{
+	if (!tty_collect(tty) || !tty_reserve(tty, length))
+		return false;
+	memcpy(tty->pending + tty->length, text, length);
+	tty->length += length;
 	return true;
 }
 

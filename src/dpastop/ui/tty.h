@@ -53,7 +53,10 @@ bool tty_make_room(struct tty *tty);
 /* Send the last words, as far as they are taken, and give back the mode. */
 void tty_give_back(struct tty *tty);
 
-/* Send what curses has written, as far as it is taken. True: nothing is left. */
+/* Put @text behind what curses has written. False: there is no memory for it. */
+bool tty_put(struct tty *tty, const char *text, size_t length);
+
+/* Send what was written, as far as it is taken. True: nothing is left. */
 bool tty_send(struct tty *tty);
 
 /* Is there something left to send? */

@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
-# After many looks and keys the terminal shows what curses believes that it shows:
+# After many looks and keys the terminal shows what dpastop believes that it shows:
 # a picture written whole is the same, each cell with its attributes, in all
 # themes, UTF-8 and ASCII, and on terminals with other ways to move and to clear.
 . "${srcdir:-.}/tests/dpastop/ui/lib.sh"

@@ -36,7 +36,7 @@ for palette in default contrast; do
 	back=$sent
 	[ "$picture" != "$newest" ] || fail "back is where it was"
 	after . . . . .
-	((sent * 2 < back)) ||
+	((sent * 3 < back * 2)) ||
 		fail "$palette: $sent bytes for five steps on, $back for five back"
 	[ "$picture" = "$newest" ] ||
 		fail "$palette: moved: $(diff <(echo "$newest") <(echo "$picture"))"

@@ -6,8 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* So many are given to curses at once. */
-#define PEN_MOST_CELLS 128
+#include "dpastop/ui/draw/canvas.h"
 
 struct pen pen_new(const struct theme *theme, struct rect area)
 {
@@ -69,62 +68,13 @@ static int pen_clip(const struct pen *pen, int x)
 	return cols < room ? cols : room;
 }
 
-/* A printing character of one byte. */
-static bool pen_is_ascii(char byte)
-{
-	return byte >= ' ' && byte <= '~';
-}
-
-/*
- * Write the ASCII at the start of the @bytes at @text; how much it was. There
- * are thousands of characters a picture, and curses takes ready cells in a
- * tenth of the time that it takes to make them of text.
- */
-static int pen_put_ascii(int y, int x, attr_t attr, const char *text, int bytes)
-{
-	chtype cells[PEN_MOST_CELLS];
-	int count;
-
-	for (count = 0; count < bytes && count < PEN_MOST_CELLS &&
-	     pen_is_ascii(text[count]);
-	     count++)
-		cells[count] = attr | (chtype)text[count];
-	mvaddchnstr(y, x, cells, count);
-	return count;
-}
-
-/*
- * Likewise what is not ASCII. Curses adds the attributes that are set to whatever
- * is drawn by the other calls, so that none may stay set.
- */
-static int pen_put_other(int y, int x, attr_t attr, const char *text, int bytes)
-{
-	int count = 0;
-
-	while (count < bytes && !pen_is_ascii(text[count]))
-		count++;
-	attrset(attr);
-	mvaddnstr(y, x, text, count);
-	attrset(A_NORMAL);
-	return count;
-}
-
 /* Write the first @bytes of @text, which fit, and go on behind them. */
 static void pen_put(struct pen *pen, enum role role, const char *text,
 		    int bytes)
 {
-	attr_t attr = pen->theme->attr[role];
-
-	while (bytes > 0) {
-		int y = pen->area.y + pen->y, x = pen->area.x + pen->x;
-		int count = pen_is_ascii(*text) ?
-			pen_put_ascii(y, x, attr, text, bytes) :
-			pen_put_other(y, x, attr, text, bytes);
-
-		pen->x += pen_characters(text, count);
-		text += count;
-		bytes -= count;
-	}
+	canvas_put(pen->area.y + pen->y, pen->area.x + pen->x, role, text,
+		   bytes);
+	pen->x += pen_characters(text, bytes);
 }
 
 void pen_text(struct pen *pen, enum role role, const char *text)
@@ -135,31 +85,24 @@ void pen_text(struct pen *pen, enum role role, const char *text)
 	pen->x += pen_width(text + bytes);
 }
 
-void pen_fill_to(struct pen *pen, enum role role, int x)
+/* @sign from here to column @x. */
+static void pen_repeat_to(struct pen *pen, enum role role, const char *sign,
+			  int x)
 {
-	int count = pen_clip(pen, x);
-
-	if (count)
-		mvhline(pen->area.y + pen->y, pen->area.x + pen->x,
-			' ' | pen->theme->attr[role], count);
+	canvas_fill(pen->area.y + pen->y, pen->area.x + pen->x, role, sign,
+		    pen_clip(pen, x));
 	if (pen->x < x)
 		pen->x = x;
 }
 
+void pen_fill_to(struct pen *pen, enum role role, int x)
+{
+	pen_repeat_to(pen, role, " ", x);
+}
+
 void pen_bar_to(struct pen *pen, enum role role, int x)
 {
-	attr_t attr = pen->theme->attr[role];
-	int count = pen_clip(pen, x);
-	wchar_t sign[2] = L"";
-	cchar_t cell;
-
-	mbstowcs(sign, pen->theme->sign[SIGN_BAR], 1);
-	setcchar(&cell, sign, attr & ~A_COLOR, PAIR_NUMBER(attr), NULL);
-	if (count)
-		mvhline_set(pen->area.y + pen->y, pen->area.x + pen->x, &cell,
-			    count);
-	if (pen->x < x)
-		pen->x = x;
+	pen_repeat_to(pen, role, pen->theme->sign[SIGN_BAR], x);
 }
 
 void pen_right(struct pen *pen, enum role role, int cols, const char *text)

@@ -246,47 +246,16 @@ struct style palette_style(const struct palette *palette, int colours,
 	return style;
 }
 
-/* The pairs that are in use; terminals of 8 colours have 64. */
-struct theme_pairs {
-	short count;
-	struct style style[ROLE_COUNT];
-};
-
-/* The number of the pair that @style needs; 0 is the terminal's own. */
-static short theme_pair(struct theme_pairs *pairs, struct style style)
+void theme_init(struct theme *theme, const struct palette *palette, int colours,
+		bool ascii)
 {
-	short i;
-
-	if (style.foreground < 0 && style.background < 0)
-		return 0;
-	for (i = 0; i < pairs->count; i++)
-		if (pairs->style[i].foreground == style.foreground &&
-		    pairs->style[i].background == style.background)
-			return i + 1;
-	pairs->style[pairs->count++] = style;
-	init_pair(pairs->count, style.foreground, style.background);
-	return pairs->count;
-}
-
-void theme_init(struct theme *theme, const struct palette *palette, bool ascii)
-{
-	struct theme_pairs pairs = { 0 };
 	unsigned int role;
-	int colours = 0;
 
 	memset(theme, 0, sizeof(*theme));
 	memcpy(theme->sign, ascii ? theme_sign_ascii : theme_sign_utf8,
 	       sizeof(theme->sign));
 	theme->ascii = ascii;
-	if (!palette->is_mono && has_colors() && start_color() == OK &&
-	    use_default_colors() == OK && COLOR_PAIRS > ROLE_COUNT)
-		colours = COLORS;
-	theme->coloured = colours >= 8;
-	for (role = 0; role < ROLE_COUNT; role++) {
-		struct style style = palette_style(palette, colours, role);
-
-		theme->attr[role] = style.attr |
-			COLOR_PAIR(theme_pair(&pairs, style));
-	}
-	bkgdset(' ' | (theme->attr[ROLE_TEXT] & A_COLOR));
+	theme->coloured = !palette->is_mono && colours >= 8;
+	for (role = 0; role < ROLE_COUNT; role++)
+		theme->style[role] = palette_style(palette, colours, role);
 }

@@ -58,8 +58,15 @@ enum sign {
 	SIGN_COUNT
 };
 
+/* What a role looks like. A colour of -1 is the terminal's own. */
+struct style {
+	short foreground;
+	short background;
+	attr_t attr;
+};
+
 struct theme {
-	attr_t attr[ROLE_COUNT];
+	struct style style[ROLE_COUNT];
 	const char *sign[SIGN_COUNT];
 	bool ascii;
 	bool coloured;
@@ -74,18 +81,12 @@ const char *palette_name(unsigned int index);
 /* NULL where no palette has that name. "mono" has no colours. */
 const struct palette *palette_find(const char *name);
 
-/* What a role looks like. A colour of -1 is the terminal's own. */
-struct style {
-	short foreground;
-	short background;
-	attr_t attr;
-};
-
 /* @colours: how many the terminal has; without colour where fewer than 8. */
 struct style palette_style(const struct palette *palette, int colours,
 			   enum role role);
 
-/* After curses has started. @ascii: no sign outside ASCII. */
-void theme_init(struct theme *theme, const struct palette *palette, bool ascii);
+/* For a terminal of @colours. @ascii: no sign outside ASCII. */
+void theme_init(struct theme *theme, const struct palette *palette, int colours,
+		bool ascii);
 
 #endif

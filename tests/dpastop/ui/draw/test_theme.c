@@ -230,7 +230,7 @@ Test(theme, signs_have_an_ascii_form_of_one_column)
 	unsigned int sign;
 
 	/* No terminal: there are no colours, and the signs are all there. */
-	theme_init(&theme, palette_find("mono"), true);
+	theme_init(&theme, palette_find("mono"), 0, true);
 	for (sign = 0; sign < SIGN_COUNT; sign++) {
 		cr_assert_not_null(theme.sign[sign], "sign %u", sign);
 		cr_expect(sign == SIGN_ARROW || strlen(theme.sign[sign]) == 1);
