@@ -21,6 +21,7 @@ enum option_id {
 	OPTION_JSON,
 	OPTION_CSV,
 	OPTION_SVG,
+	OPTION_REPORT,
 	OPTION_RESUME,
 	OPTION_QUICK,
 	OPTION_PAPER,
@@ -38,6 +39,7 @@ static const struct option long_options[] = {
 	{ "json", required_argument, NULL, OPTION_JSON },
 	{ "csv", required_argument, NULL, OPTION_CSV },
 	{ "svg", required_argument, NULL, OPTION_SVG },
+	{ "report", required_argument, NULL, OPTION_REPORT },
 	{ "resume", no_argument, NULL, OPTION_RESUME },
 	{ "quick", no_argument, NULL, OPTION_QUICK },
 	{ "paper", required_argument, NULL, OPTION_PAPER },
@@ -418,6 +420,7 @@ static bool arguments_plan_make(struct reading *reading)
 	arguments->json = arguments_option_value(reading, OPTION_JSON);
 	arguments->csv = arguments_option_value(reading, OPTION_CSV);
 	arguments->svg = arguments_option_value(reading, OPTION_SVG);
+	arguments->report = arguments_option_value(reading, OPTION_REPORT);
 	arguments->force = arguments_option_value(reading, OPTION_FORCE);
 	arguments->resume = arguments_option_value(reading, OPTION_RESUME);
 	arguments->plan.write = reading->direction == 'W';

@@ -13,6 +13,7 @@ struct arguments {
 	const char *json; /* NULL: a name is made from the device's */
 	const char *csv;  /* NULL: none */
 	const char *svg;
+	const char *report;
 	const char *force; /* the device's name, repeated; or NULL */
 	bool resume;
 	bool help;

@@ -40,6 +40,7 @@ static const char usage[] =
 	"  --json FILE      where results are saved (default dpasbench-DEVICE.json)\n"
 	"  --csv FILE       write them there, too\n"
 	"  --svg FILE       draw them there with gnuplot\n"
+	"  --report FILE    write all of it there as one page of HTML, to hand in\n"
 	"  --resume         go on with the same command, which was interrupted\n"
 	"  --force NAME     with W: overwrite the device NAME whatever is on it\n"
 	"  -h, --help  -V, --version\n"
@@ -126,6 +127,11 @@ static bool main_write_reports(const struct arguments *arguments,
 		good = false;
 	}
 	if (arguments->svg && !report_svg(results, arguments->svg, &problem)) {
+		main_complain(&problem);
+		good = false;
+	}
+	if (arguments->report &&
+	    !report_html(results, arguments->report, &problem)) {
 		main_complain(&problem);
 		good = false;
 	}

@@ -21,7 +21,7 @@ static json_t *results_file_machine_to_json(const struct machine *machine)
 	/* clang-format on */
 }
 
-static json_t *results_file_to_json(const struct results *results)
+json_t *results_file_to_json(const struct results *results)
 {
 	json_t *runs = json_array(), *root;
 	size_t i;

@@ -11,6 +11,9 @@
 #include "dpasbench/results.h"
 #include "lib/base/problem.h"
 
+/* What is in the file; NULL where memory is short. */
+json_t *results_file_to_json(const struct results *results);
+
 /* Write the file. False: @problem says why. */
 bool results_file_save(const struct results *results, const char *path,
 		       struct problem *problem);

@@ -10,10 +10,12 @@ libdpastop_a_SOURCES = \
 # What any program could use: containers, numbers, files, time.
 libdpastop_a_SOURCES += \
 	%D%/base/array.c %D%/base/array.h \
+	%D%/base/bar_chart.c %D%/base/bar_chart.h \
 	%D%/base/child.c %D%/base/child.h \
 	%D%/base/clock.c %D%/base/clock.h \
 	%D%/base/cpu_list.c %D%/base/cpu_list.h \
 	%D%/base/gnuplot.c %D%/base/gnuplot.h \
+	%D%/base/html.c %D%/base/html.h \
 	%D%/base/number.c %D%/base/number.h \
 	%D%/base/problem.c %D%/base/problem.h \
 	%D%/base/ring.h \

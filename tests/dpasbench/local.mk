@@ -24,6 +24,7 @@ TESTS += $(DPASBENCH_TESTS)
 %C%_test_results_LDADD = $(TEST_LDADD)
 
 DPASBENCH_SHELL_TESTS = \
+	%D%/report.sh \
 	%D%/sim.sh
 dist_check_SCRIPTS += $(DPASBENCH_SHELL_TESTS)
 TESTS += $(DPASBENCH_SHELL_TESTS)
