@@ -14,6 +14,10 @@ shift 2
 make -s -C "$build" dist || fail "make dist"
 tarball=$(echo "$build"/dpastop-*.tar.xz)
 [ -e "$tarball" ] || fail "no tarball in $build"
+while read -r package; do
+	grep -q "^ $package,$" "$(dirname "$0")/../../debian/control" ||
+		fail "configure asks for $package, and debian/control does not"
+done < <(sed -n 's/^DPASTOP_NEEDS(.*\[\(lib.*\)\])$/\1/p' "$(dirname "$0")/../../configure.ac")
 mkdir -p "$out" "$work/source" && rm -f "$out"/*.deb
 tar -xf "$tarball" -C "$work/source" --strip-components=1
 # The tests of the programs are other parts of tests/run.
