@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * key_storm - keys, mouse reports, garbage and sizes at random for a program
- * in a pseudo-terminal
+ * key_storm - keys, mouse reports, garbage, sizes, stops and a terminal that
+ * stalls, at random, for a program in a pseudo-terminal
  *
  * Usage: key_storm SEED STEPS COMMAND [ARGUMENT]...
  *
@@ -39,6 +39,9 @@
 #define STORM_QUIET_MS 3
 /* More than a lone Escape waits for the rest of a key. */
 #define STORM_ESCAPE_MS 40
+/* Ctrl-S and Ctrl-Q */
+#define STORM_STALL 0x13
+#define STORM_GO_ON 0x11
 #define STORM_MOST_COLS 300
 #define STORM_MOST_LINES 100
 
@@ -360,7 +363,7 @@ static void storm_control(struct storm *storm)
 {
 	unsigned int byte = 1 + storm_random(storm, 31);
 
-	if (byte == 0x13 || byte == 0x1c ||
+	if (byte == STORM_STALL || byte == 0x1c ||
 	    (byte == 0x03 && storm_random(storm, 4)))
 		byte = '\t';
 	storm_type_byte(storm, byte);
@@ -452,6 +455,38 @@ static void storm_press(struct storm *storm)
 		storm_line(storm);
 }
 
+/*
+ * Stopped, and put to the foreground again: meanwhile a shell has set its own
+ * modes.
+ */
+static void storm_stop(struct storm *storm)
+{
+	kill(storm->child, SIGSTOP);
+	storm_settle(storm, STORM_QUIET_MS);
+	if (storm_random(storm, 2))
+		tcsetattr(storm->slave, TCSANOW, &storm->before);
+	kill(storm->child, SIGCONT);
+}
+
+/* The terminal takes no output for up to half a second; keys go on. */
+static void storm_stall(struct storm *storm)
+{
+	static const char *const keys[] = { "\t", "\033OA", "\033OB", "\033[5~",
+					    "\033[6~" };
+	unsigned int count = 1 + storm_random(storm, 10);
+
+	storm_type_byte(storm, STORM_STALL);
+	while (count-- && storm->is_running) {
+		struct timespec time = { .tv_nsec = 50000000 };
+
+		storm_type_text(storm, keys[storm_random(storm, 5)]);
+		if (!storm_random(storm, 5))
+			storm_resize_random(storm);
+		nanosleep(&time, NULL);
+	}
+	storm_type_byte(storm, STORM_GO_ON);
+}
+
 /* A few keys at once, and sometimes another size. */
 static void storm_step(struct storm *storm)
 {
@@ -459,6 +494,10 @@ static void storm_step(struct storm *storm)
 
 	if (!storm_random(storm, 25))
 		storm_resize_random(storm);
+	if (!storm_random(storm, 40))
+		storm_stop(storm);
+	if (!storm_random(storm, 60))
+		storm_stall(storm);
 	while (count-- && storm->is_running)
 		storm_press(storm);
 	storm_settle(storm, STORM_QUIET_MS);

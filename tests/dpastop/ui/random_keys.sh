@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
-# random_keys.sh - keys, mouse, garbage and sizes at random: no crash, no leak,
-# the terminal left as it was, and q ends it
+# random_keys.sh - keys, mouse, garbage, sizes, stops and a stalling terminal at
+# random: no crash, no leak, the terminal left as it was, and q ends it
 #
 # Usage: random_keys.sh [MINUTES [SEED]], at the top of the build.
 # Without MINUTES one short round, always the same; with it, rounds of one seed
