@@ -62,6 +62,7 @@ dpastop_SOURCES += \
 	%D%/output/output_csv.c \
 	%D%/output/output_json.c \
 	%D%/output/output_openmetrics.c \
+	%D%/output/output_people.c \
 	%D%/output/output_text.c %D%/output/output_text.h \
 	%D%/output/recorder.c %D%/output/recorder.h
 

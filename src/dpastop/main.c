@@ -28,6 +28,8 @@
 static const struct output_format *main_choose_format(enum output_kind output)
 {
 	switch (output) {
+	case OUTPUT_PEOPLE:
+		return &output_people;
 	case OUTPUT_CSV:
 		return &output_csv;
 	case OUTPUT_OPENMETRICS:

@@ -75,7 +75,8 @@ static void options_help(void)
 	     "      --restore           put tunables back at the end\n"
 	     "      --theme NAME        default, light, contrast or mono\n"
 	     "      --ascii             no sign outside ASCII\n"
-	     "  -b, --batch             without a screen, print to standard output:\n"
+	     "  -b, --batch             without a screen, print a table a sample to standard\n"
+	     "                          output; or\n"
 	     "      --json              samples and switches as JSON Lines, a recording\n"
 	     "      --csv               a line a CPU and sample\n"
 	     "      --openmetrics       the last sample as OpenMetrics\n"
@@ -230,7 +231,7 @@ static enum options_result options_one(struct options *options, int option,
 	return OPTIONS_RUN;
 }
 
-/* --batch with one of the formats, or with a scenario. */
+/* --batch, perhaps with one of the formats or with a scenario. */
 static enum options_result options_choose_output(struct options *options,
 						 bool batch,
 						 unsigned int nr_formats)
@@ -241,14 +242,12 @@ static enum options_result options_choose_output(struct options *options,
 	if (nr_formats && !batch)
 		return options_wrong(
 			"--json, --csv, --openmetrics and --prometheus need --batch");
-	if (batch && !nr_formats && !options->scenario)
-		return options_wrong(
-			"--batch needs --json, --csv, --openmetrics, --prometheus or --scenario");
 	if (batch && nr_formats && options->scenario)
 		return options_wrong(
 			"--batch --scenario prints its steps, no samples; --record keeps these");
 	if (batch && !nr_formats)
-		options->output = OUTPUT_SCENARIO;
+		options->output = options->scenario ? OUTPUT_SCENARIO :
+						      OUTPUT_PEOPLE;
 	return OPTIONS_RUN;
 }
 

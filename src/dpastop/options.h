@@ -18,6 +18,7 @@ enum output_kind {
 	OUTPUT_CSV,
 	OUTPUT_OPENMETRICS,
 	OUTPUT_PROMETHEUS,
+	OUTPUT_PEOPLE,
 	OUTPUT_SCENARIO, /* a line for each step of the scenario */
 };
 

@@ -30,7 +30,6 @@ refused "$screen_only" -b --csv --ascii sim
 refused "$screen_only" -b --scenario pas-to-cp --ascii sim
 refused '--batch changes nothing' -b --json --restore sim
 refused 'need --batch' --json sim
-refused '--batch needs --json' -b sim
 for option in -d -n --record --replay --scenario --load --force-writes --set --theme; do
 	refused 'nothing is given for it' $option ''
 done

@@ -60,11 +60,21 @@ static bool output_write(struct output *output, const struct output_item *item)
 		(output_begin(output) && format->gap(fd, item->gap));
 }
 
-/* Keep @sample, in case it is the last. */
+/* Keep @sample: it may be the last, or the one before another. */
 static bool output_keep(struct output *output, const struct sample *sample)
 {
 	errno = ENOMEM;
 	return sample_copy(&output->last, sample);
+}
+
+static bool output_write_since(struct output *output,
+			       const struct sample *sample)
+{
+	if (strcmp(output->last.device, sample->device) != 0)
+		sample_clear(&output->last);
+	return output_begin(output) &&
+		output->format->since(output->fd, &output->last, sample) &&
+		output_keep(output, sample);
 }
 
 bool output_take(struct output *output, const struct output_item *item)
@@ -73,8 +83,12 @@ bool output_take(struct output *output, const struct output_item *item)
 
 	if (output->error)
 		return false;
+	if (item->gap && output->format->since && !item->gap->missed)
+		sample_clear(&output->last);
 	if (item->sample && output->format->is_of_last)
 		is_taken = output_keep(output, item->sample);
+	else if (item->sample && output->format->since)
+		is_taken = output_write_since(output, item->sample);
 	else
 		is_taken = output_write(output, item);
 	output->samples += is_taken && item->sample;

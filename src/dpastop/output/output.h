@@ -16,6 +16,12 @@ struct output_format {
 	/* What stands before everything else. */
 	bool (*begin)(int fd, const struct source *source);
 	bool (*sample)(int fd, const struct sample *sample);
+	/*
+	 * Or, instead of that, what has happened since the sample before, which
+	 * is empty at the start, after a gap and where the device is another.
+	 */
+	bool (*since)(int fd, const struct sample *before,
+		      const struct sample *sample);
 	bool (*switched)(int fd, const struct switch_record *record);
 	bool (*mark)(int fd, const struct mark *mark);
 	bool (*gap)(int fd, const struct stream_gap *gap);
@@ -26,6 +32,7 @@ extern const struct output_format output_json;
 extern const struct output_format output_csv;
 extern const struct output_format output_openmetrics;
 extern const struct output_format output_prometheus;
+extern const struct output_format output_people;
 
 /* What was seen: the one of these that is set. */
 struct output_item {
@@ -43,7 +50,7 @@ struct output {
 	bool is_begun;
 	int error;	    /* why it has stopped, an errno; 0: it has not */
 	uint64_t samples;   /* that were taken */
-	struct sample last; /* of these, where only that is told */
+	struct sample last; /* of these, where a format needs it */
 };
 
 /* @source must outlive it; what it writes to is the caller's to close. */

@@ -129,4 +129,25 @@ for damage in 's/^\(# TYPE .*\)_total/\1/' '/^# HELP dpas_mode/d' '$a# EOF'; do
 		awk -v older=1 -f "$here/openmetrics.awk" >/dev/null ||
 		fail "openmetrics.awk lets through, of the older text: $damage"
 done
+# To be read by people: a table a sample, its rates those of the counts.
+"$dpastop" --replay "$recording" -b >"$work/people" || fail "-b"
+[ "$(grep -c '^  CPU  MODE' "$work/people")" = "$(grep -c '"type":"sample"' "$recording")" ] ||
+	fail "not a table a sample: $(cat "$work/people")"
+"$dpastop" -b -n 3 -d 0.2 sim:optane,speed=0.1 >"$work/people" 2>&1 || fail "-b sim"
+awk '
+	/ reads\/s / { tables++; reads = $4; sum = 0; next }
+	/^ +[0-9]+ +(INT|CP|PAS|OL) / {
+		if (tables == 1 && $4 != "-") bad = "a rate before there is one"
+		sum += $4
+	}
+	/^$/ && tables > 1 && (sum < reads * 0.9 || sum > reads * 1.1 || !sum) {
+		bad = "CPUs have " sum ", the queue " reads
+	}
+	END { if (tables != 3) bad = tables " tables"; print bad; exit bad != "" }' \
+	"$work/people" || fail "$(cat "$work/people")"
+[ "$(awk 'length > 80' "$work/people")" = '' ] || fail "a line over 80 columns"
+"$dpastop" -b -n 2 -d 0.1 sim:optane,cpus=64,jobs=1 |
+	grep -q '^      6[0-9] CPUs idle$' || fail "idle CPUs are not only counted"
+"$dpastop" -b -n 1 sim >/dev/full 2>"$work/err" && fail "a full device"
+grep -q 'No space left' "$work/err" || fail "$(cat "$work/err")"
 exit 0

@@ -21,7 +21,6 @@ says 2 '\-d 0: it is not within 0.05 to 60 seconds' -d 0
 says 2 '\-d 1e-1: it is no number of seconds such as 0.5' -d 1e-1
 says 2 '\-d 0,5: it is no number of seconds such as 0.5' -d 0,5
 says 2 '\-n 0: no count' -n 0
-says 2 '\-\-batch needs --json, --csv, --openmetrics, --prometheus or --scenario' --batch nvme0n1
 says 2 'one device at a time' a b
 says 2 '\-\-set writes and ends' --set pas_d_init=200 --batch --json sim
 says 2 '\-\-set writes and ends' --set pas_d_init=200 --record "$work/r" sim
