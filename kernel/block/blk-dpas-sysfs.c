@@ -86,6 +86,7 @@ static void blk_dpas_raise_epochs(struct blk_dpas_config *config,
 		if (!old && new)
 			config->buckets_epoch++;
 		break;
+	case DPAS_EHP_ENABLED:
 	case DPAS_PAS_ADAPTIVE_ENABLED:
 	case DPAS_PAS_D_INIT:
 	case DPAS_PAS_UP_INIT:
@@ -118,7 +119,8 @@ static int blk_dpas_publish(struct request_queue *q, enum dpas_tunable id,
 	new = kmemdup(old, sizeof(*old), GFP_KERNEL);
 	if (!new)
 		return -ENOMEM;
-	if (id == DPAS_PAS_ENABLED && value && !new->cpus) {
+	new->tunables.value[id] = value;
+	if (dpas_is_enabled(&new->tunables) && !new->cpus) {
 		new->cpus = alloc_percpu(struct blk_dpas_cpu);
 		if (!new->cpus) {
 			kfree(new);
@@ -126,7 +128,6 @@ static int blk_dpas_publish(struct request_queue *q, enum dpas_tunable id,
 		}
 	}
 	*old_value = old->tunables.value[id];
-	new->tunables.value[id] = value;
 	blk_dpas_raise_epochs(new, id, *old_value, value);
 	rcu_assign_pointer(dpas->config, new);
 	kfree_rcu(old, rcu);
@@ -137,7 +138,8 @@ static int blk_dpas_publish(struct request_queue *q, enum dpas_tunable id,
 static bool blk_dpas_would_do_nothing(const struct request_queue *q,
 				      enum dpas_tunable id, u32 value)
 {
-	return value && (id == DPAS_PAS_ENABLED || id == DPAS_SWITCH_ENABLED) &&
+	return value && (id == DPAS_PAS_ENABLED || id == DPAS_EHP_ENABLED ||
+			 id == DPAS_SWITCH_ENABLED) &&
 	       !test_bit(QUEUE_FLAG_POLL, &q->queue_flags);
 }
 

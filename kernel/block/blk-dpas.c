@@ -216,7 +216,7 @@ static __always_inline enum blk_dpas_how blk_dpas_choose(struct request_queue *q
 	bucket = dpas_bucket_index(op_is_write(bio->bi_opf), bio_sectors(bio));
 	preempt_disable();
 	config = rcu_dereference_sched(dpas->config);
-	if (!config->tunables.value[DPAS_PAS_ENABLED]) {
+	if (!dpas_is_enabled(&config->tunables)) {
 		how = BLK_DPAS_HYBRID;
 	} else {
 		/* Most I/Os move nothing: they are counted here, and that is all. */
@@ -443,10 +443,13 @@ static unsigned int blk_dpas_enter(struct blk_dpas *dpas, struct bio *bio,
 	const struct blk_dpas_config *config;
 	struct dpas_switch record;
 	unsigned int cpu = get_cpu();
+	u64 now_ns = 0;
 
 	config = rcu_dereference_sched(dpas->config);
+	if (config->tunables.value[DPAS_EHP_ENABLED])
+		now_ns = ktime_get_ns();
 	if (dpas_enter(&blk_dpas_this_cpu(config)->policy,
-		       &config->tunables, io, &record))
+		       &config->tunables, io, now_ns, &record))
 		blk_dpas_switched(dpas, bio, &record);
 	put_cpu();
 	return cpu;
@@ -457,12 +460,13 @@ static void blk_dpas_leave(struct blk_dpas *dpas, unsigned int entered_on,
 {
 	const struct blk_dpas_config *config;
 	struct blk_dpas_cpu *cpu;
+	u64 now_ns = io->entered_ns ? ktime_get_ns() : 0;
 
 	preempt_disable();
 	config = rcu_dereference_sched(dpas->config);
 	cpu = per_cpu_ptr(config->cpus, entered_on);
 	if (smp_processor_id() == entered_on)
-		dpas_leave(&cpu->policy, io, outcome);
+		dpas_leave(&cpu->policy, io, outcome, now_ns);
 	else
 		atomic_inc(&cpu->left_elsewhere);
 	preempt_enable();
@@ -498,7 +502,7 @@ static noinline void blk_dpas_sleep_then_poll(const struct blk_dpas_wait *wait,
 	ktime_t slept = trace_dpas_sleep_enabled() ? ktime_get() : 0;
 	enum dpas_outcome outcome;
 
-	if (!blk_dpas_done(waiter))
+	if (io.sleep_ns && !blk_dpas_done(waiter))
 		blk_dpas_sleep(io.sleep_ns, waiter);
 	if (slept)
 		slept = ktime_sub(ktime_get(), slept);

@@ -22,6 +22,7 @@ const struct dpas_tunable_limits dpas_tunable_limits[DPAS_NR_TUNABLES] = {
 	[DPAS_SWITCH_PARAM5]	    = { "switch_param5", 1, 1000000, 100 },
 	[DPAS_SWITCH_PARAM6]	    = { "switch_param6", 1, 1000000, 1000 },
 	[DPAS_SWITCH_PARAM7]	    = { "switch_param7", 1, 1000000, 10000 },
+	[DPAS_EHP_ENABLED]	    = { "ehp_enabled", 0, 1, 0 },
 };
 
 void dpas_tunables_init(struct dpas_tunables *tunables)
@@ -76,6 +77,7 @@ void dpas_buckets_restart(struct dpas_cpu *cpu,
 		bucket->before_last = DPAS_OVER;
 		bucket->last = DPAS_UNDER;
 		bucket->reported = false;
+		bucket->ehp = (struct dpas_ehp){ 0 };
 	}
 }
 
@@ -139,6 +141,54 @@ static bool bucket_update(struct dpas_bucket *bucket,
 		dur = DPAS_DUR_MAX_NS;
 	bucket->dur_ns = dur < d_init ? d_init : dur;
 	return dur < d_init;
+}
+
+static void least_take(struct dpas_least *least, u64 ns)
+{
+	if (ns > (u32)-1)
+		ns = (u32)-1;
+	if (!least->now_ns || ns < least->now_ns)
+		least->now_ns = ns;
+}
+
+static void least_end_epoch(struct dpas_least *least)
+{
+	if (least->now_ns)
+		least->last_ns = least->now_ns;
+	least->now_ns = 0;
+}
+
+u32 dpas_ehp_sleep_ns(struct dpas_ehp *ehp, u64 now_ns)
+{
+	u64 latency, wake_ups;
+
+	if (now_ns >= ehp->epoch_end_ns) {
+		ehp->epoch_end_ns = now_ns - now_ns % DPAS_EHP_EPOCH_NS +
+				    DPAS_EHP_EPOCH_NS;
+		least_end_epoch(&ehp->latency);
+		least_end_epoch(&ehp->wake);
+	}
+	latency = dpas_least_of_late(&ehp->latency);
+	wake_ups = 2 * (u64)dpas_least_of_late(&ehp->wake);
+	if (latency <= wake_ups)
+		return 0;
+	latency -= wake_ups;
+	return latency < DPAS_DUR_MAX_NS ? latency : DPAS_DUR_MAX_NS;
+}
+
+void dpas_ehp_learn(struct dpas_ehp *ehp, u32 sleep_ns, u64 latency_ns,
+		    enum dpas_outcome outcome)
+{
+	least_take(&ehp->latency, latency_ns);
+	/* A sleep that another ended, who saw the I/O first, has no wake-up. */
+	if (outcome == DPAS_OVER && sleep_ns && latency_ns > sleep_ns)
+		least_take(&ehp->wake, latency_ns - sleep_ns);
+}
+
+static bool switches(const struct dpas_tunables *tunables)
+{
+	return tunables->value[DPAS_SWITCH_ENABLED] &&
+	       !tunables->value[DPAS_EHP_ENABLED];
 }
 
 static u32 window_limit(const struct dpas_cpu *cpu,
@@ -257,10 +307,11 @@ bool dpas_submit(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
 	io->bucket = bucket;
 	io->generation = 0;
 	io->sleep_ns = 0;
+	io->entered_ns = 0;
 	if (dpas_count(cpu, bucket))
 		return false;
 
-	if (!tunables->value[DPAS_SWITCH_ENABLED])
+	if (!switches(tunables))
 		cpu->mode = DPAS_PAS;
 	if (cpu->mode == DPAS_INT &&
 	    cpu->window_ios >= window_limit(cpu, tunables))
@@ -281,16 +332,21 @@ bool dpas_submit(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
 }
 
 bool dpas_enter(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
-		struct dpas_io *io, struct dpas_switch *record)
+		struct dpas_io *io, u64 now_ns, struct dpas_switch *record)
 {
 	struct dpas_bucket *bucket = &cpu->bucket[io->bucket];
-	bool switching = tunables->value[DPAS_SWITCH_ENABLED];
+	bool switching = switches(tunables);
 
 	if (!sleeps(io->mode))
 		return false;
 	cpu->ios[io->mode]++;
 	cpu->qd++;
-	if (bucket->reported && bucket_update(bucket, tunables) && switching) {
+	if (tunables->value[DPAS_EHP_ENABLED]) {
+		io->entered_ns = now_ns;
+		bucket->dur_ns = dpas_ehp_sleep_ns(&bucket->ehp, now_ns);
+		bucket->reported = false;
+	} else if (bucket->reported && bucket_update(bucket, tunables) &&
+		   switching) {
 		cpu->tf++;
 		cpu->tf_total++;
 	}
@@ -312,12 +368,17 @@ bool dpas_enter(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
 }
 
 void dpas_leave(struct dpas_cpu *cpu, const struct dpas_io *io,
-		enum dpas_outcome outcome)
+		enum dpas_outcome outcome, u64 now_ns)
 {
 	struct dpas_bucket *bucket = &cpu->bucket[io->bucket];
 
 	cpu->qd--;
-	if (bucket->reported || bucket->generation != io->generation)
+	if (bucket->generation != io->generation)
+		return;
+	if (io->entered_ns)
+		dpas_ehp_learn(&bucket->ehp, io->sleep_ns,
+			       now_ns - io->entered_ns, outcome);
+	if (bucket->reported)
 		return;
 	bucket->reported = true;
 	bucket->before_last = bucket->last;

@@ -44,6 +44,8 @@ typedef int64_t s64;
 #define DPAS_DUR_MAX_NS		100000000	/* no sleep is longer: 100 ms */
 #define DPAS_ADJ_MAX		(1000 * DPAS_ONE) /* dur x adj stays below 2^57 */
 
+#define DPAS_EHP_EPOCH_NS	100000000	/* 100 ms */
+
 #define DPAS_NR_BUCKETS		16
 
 /* Where the state machine of one CPU stands, and which way an I/O goes. */
@@ -87,6 +89,7 @@ enum dpas_tunable {
 	DPAS_SWITCH_PARAM5,	/* window in PAS and in OL, I/Os */
 	DPAS_SWITCH_PARAM6,	/* window in CP, I/Os */
 	DPAS_SWITCH_PARAM7,	/* window in INT, I/Os */
+	DPAS_EHP_ENABLED,	/* before pas_enabled and switch_enabled */
 	DPAS_NR_TUNABLES
 };
 
@@ -104,6 +107,25 @@ struct dpas_tunables {
 	u32 value[DPAS_NR_TUNABLES];
 };
 
+/* The least of an epoch and of the last epoch that had any; 0: there is none. */
+struct dpas_least {
+	u32 now_ns;
+	u32 last_ns;
+};
+
+/* Of this epoch or, as long as it has none, of the last; 0: of neither. */
+static inline u32 dpas_least_of_late(const struct dpas_least *least)
+{
+	return least->now_ns ? least->now_ns : least->last_ns;
+}
+
+/* What EHP knows of one kind of I/O. */
+struct dpas_ehp {
+	u64 epoch_end_ns;
+	struct dpas_least latency;
+	struct dpas_least wake;	/* from the end of a sleep until it sees its I/O */
+};
+
 /* The sleep of one kind of I/O: direction x size class. */
 struct dpas_bucket {
 	u64 overs;		/* outcomes reported, since the restart */
@@ -116,6 +138,7 @@ struct dpas_bucket {
 	u8 before_last;		/* enum dpas_outcome */
 	u8 last;
 	bool reported;		/* this generation's outcome has come in */
+	struct dpas_ehp ehp;
 };
 
 struct dpas_cpu {
@@ -138,6 +161,7 @@ struct dpas_io {
 	u8 bucket;		/* set by dpas_submit() */
 	u32 generation;		/* set by dpas_enter() */
 	u32 sleep_ns;		/* set by dpas_enter(); 0: do not sleep */
+	u64 entered_ns;		/* set by dpas_enter() with EHP, or else 0 */
 };
 
 /* Why a CPU changed its mode: the evidence, as it stood at that moment. */
@@ -175,6 +199,13 @@ void dpas_cpu_restart(struct dpas_cpu *cpu);
  */
 void dpas_buckets_restart(struct dpas_cpu *cpu,
 			  const struct dpas_tunables *tunables);
+
+/* Has the policy a say: is PAS or EHP enabled? */
+static inline bool dpas_is_enabled(const struct dpas_tunables *tunables)
+{
+	return tunables->value[DPAS_PAS_ENABLED] ||
+	       tunables->value[DPAS_EHP_ENABLED];
+}
 
 /*
  * Tunables have changed: the next I/O is looked at, even if nothing could have
@@ -228,17 +259,32 @@ bool dpas_submit(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
  * window is full, the mode of the I/Os after it. Returns whether @cpu changed
  * its mode; then *@record says why. The I/O counts into the QD of @cpu until
  * dpas_leave(), or until the caller takes one off cpu->qd because it could not
- * call that on this CPU. For other modes there is nothing to do.
+ * call that on this CPU. For other modes there is nothing to do. @now_ns is
+ * looked at where EHP is enabled.
  */
 bool dpas_enter(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
-		struct dpas_io *io, struct dpas_switch *record);
+		struct dpas_io *io, u64 now_ns, struct dpas_switch *record);
 
 /*
  * An I/O in PAS or OL is complete; @cpu is the one that it entered on. Only
- * the first one to complete with a given dur reports its outcome.
+ * the first one to complete with a given dur reports its outcome. @now_ns is
+ * looked at where io->entered_ns is set.
  */
 void dpas_leave(struct dpas_cpu *cpu, const struct dpas_io *io,
-		enum dpas_outcome outcome);
+		enum dpas_outcome outcome, u64 now_ns);
+
+/*
+ * EHP, after "efficient hybrid polling" (Lee, Shin, Jeong, 2022): how long to
+ * sleep for an I/O that begins now; 0: not at all. That is for the least latency
+ * of this epoch or, at its start, of the one before, less two wake-ups: who
+ * overslept took for the latency what was sleep and wake-up, so that with one
+ * less the sleep would stay as long as it is, and with none grow for ever.
+ */
+u32 dpas_ehp_sleep_ns(struct dpas_ehp *ehp, u64 now_ns);
+
+/* And what came of it: it slept for @sleep_ns, and saw its I/O after @latency_ns. */
+void dpas_ehp_learn(struct dpas_ehp *ehp, u32 sleep_ns, u64 latency_ns,
+		    enum dpas_outcome outcome);
 
 /* Average QD x10 of the window so far; 0 where the window is empty. */
 u32 dpas_average_qd10(const struct dpas_cpu *cpu);

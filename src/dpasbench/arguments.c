@@ -54,7 +54,7 @@ struct reading {
 	struct arguments *arguments;
 	struct problem *problem;
 	const char *value[OPTION_COUNT - OPTION_DEVICE]; /* of options */
-	bool wanted[METHOD_DPAS + 1];			 /* methods */
+	bool wanted[METHOD_COUNT];			 /* methods */
 	char direction;					 /* 'R', 'W', or 0 */
 	uint64_t repeats;				 /* 0: not given */
 };
@@ -76,12 +76,14 @@ static bool arguments_take_method(struct reading *reading, enum method method)
 	return true;
 }
 
+/* The lab's five. */
 static bool arguments_take_all(struct reading *reading)
 {
 	enum method method;
 
-	for (method = METHOD_INT; method <= METHOD_DPAS; method++)
-		if (!arguments_take_method(reading, method))
+	for (method = METHOD_INT; method < METHOD_COUNT; method++)
+		if (method_is_of_lab(method) &&
+		    !arguments_take_method(reading, method))
 			return false;
 	return true;
 }
@@ -122,7 +124,7 @@ static bool arguments_take_word(struct reading *reading, const char *word)
 		return arguments_take_repeats(reading, word);
 	return problem_fail(
 		reading->problem, NULL,
-		"\"%s\" is no method (INT CP LHP PAS DPAS ALL), no R or W, and no number of runs",
+		"\"%s\" is no method (INT CP LHP EHP PAS DPAS ALL), no R or W, and no number of runs",
 		word);
 }
 
@@ -267,13 +269,13 @@ static bool arguments_plan_methods(struct reading *reading)
 	struct plan *plan = &reading->arguments->plan;
 	enum method method;
 
-	for (method = METHOD_INT; method <= METHOD_DPAS; method++)
+	for (method = METHOD_INT; method < METHOD_COUNT; method++)
 		if (reading->wanted[method])
 			plan->method[plan->nr_methods++] = method;
 	return plan->nr_methods ||
 		problem_fail(
 			reading->problem, NULL,
-			"no method is given: INT, CP, LHP, PAS, DPAS or ALL");
+			"no method is given: INT, CP, LHP, EHP, PAS, DPAS or ALL");
 }
 
 static bool arguments_plan_points(struct reading *reading, const char *jobs,

@@ -24,7 +24,8 @@
 static const char usage[] =
 	"Usage: dpasbench METHOD... [R|W] [RUNS] [OPTION]...   in any order\n"
 	"\n"
-	"Measures how I/O completes: METHOD is INT, CP, LHP, PAS, DPAS, or ALL of them.\n"
+	"Measures how I/O completes: METHOD is INT, CP, LHP, PAS, DPAS, ALL of these,\n"
+	"or EHP, which the paper has besides.\n"
 	"R (the default) reads; W writes, which destroys what is on the device. RUNS is\n"
 	"how often each is run (default 1).\n"
 	"\n"

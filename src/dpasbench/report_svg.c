@@ -16,6 +16,8 @@ static const char *report_svg_colour(enum method method)
 		return "#d55e00";
 	case METHOD_LHP:
 		return "#009e73";
+	case METHOD_EHP:
+		return "#e69f00";
 	case METHOD_PAS:
 		return "#cc79a7";
 	default:

@@ -15,10 +15,14 @@ static const struct {
 	{ DPAS_SWITCH_PARAM4, 1 },
 };
 
-/* What @run gives tunable @id. False: it is left alone. */
-static bool run_tunables_value(const struct run *run, unsigned int id,
-			       int64_t *value)
+/*
+ * What @run gives tunable @id of the kernel in @now. False: it is left alone. So
+ * is a switch that the kernel does not have and the method wants off.
+ */
+static bool run_tunables_value(const struct run *run, const struct sample *now,
+			       unsigned int id, int64_t *value)
 {
+	int64_t held;
 	size_t i;
 
 	if (id == DPAS_PAS_D_INIT && run->d_init_ns) {
@@ -30,11 +34,12 @@ static bool run_tunables_value(const struct run *run, unsigned int id,
 			*value = lab_values[i].value;
 			return true;
 		}
-	return method_value(run->method, id, value);
+	return method_value(run->method, id, value) &&
+		(*value || sample_get_tunable(now, id, &held));
 }
 
-bool run_tunables_apply(const struct run *run, struct source *source,
-			struct problem *problem)
+bool run_tunables_apply(const struct run *run, const struct sample *now,
+			struct source *source, struct problem *problem)
 {
 	unsigned int id;
 	int64_t value;
@@ -44,7 +49,7 @@ bool run_tunables_apply(const struct run *run, struct source *source,
 		return false;
 	for (id = 0; id < TUNABLE_COUNT; id++)
 		if (id != DPAS_SWITCH_ENABLED && id != DPAS_PAS_ENABLED &&
-		    run_tunables_value(run, id, &value) &&
+		    run_tunables_value(run, now, id, &value) &&
 		    !source_set(source, id, value, problem))
 			return false;
 	method_value(run->method, DPAS_PAS_ENABLED, &value);
@@ -61,7 +66,7 @@ bool run_tunables_are_held(const struct run *run, const struct sample *now,
 	int64_t value, held;
 
 	for (id = 0; id < TUNABLE_COUNT; id++) {
-		if (!run_tunables_value(run, id, &value))
+		if (!run_tunables_value(run, now, id, &value))
 			continue;
 		if (sample_get_tunable(now, id, &held) && held == value)
 			continue;

@@ -276,7 +276,7 @@ static void table_print_ratios(const struct results *results)
 
 	if (plan->nr_methods < 2)
 		return;
-	printf("IOPS over those of the best fixed method (INT, CP, LHP, PAS)\n");
+	printf("IOPS over those of the best fixed method (any but DPAS)\n");
 	table_print_points_head(plan, "Method", 11, COLUMN);
 	for (i = 0; i < plan->nr_methods; i++) {
 		for (j = 0; j < plan->nr_points; j++) {

@@ -321,7 +321,7 @@ target_kernel_run_counted(struct target_kernel *target, const struct run *run,
 			  struct measurement *measurement,
 			  struct problem *problem)
 {
-	bool counts = run->method == METHOD_PAS || run->method == METHOD_DPAS;
+	bool counts = method_is_counted(run->method);
 	enum target_status status;
 	int hold;
 
@@ -354,7 +354,8 @@ static enum target_status target_kernel_measure(struct target *base,
 	if (!target_kernel_load_driver(target, run, &measurement->fresh,
 				       problem) ||
 	    !target_kernel_may_write(target, problem) ||
-	    !run_tunables_apply(run, target->source, problem) ||
+	    !target_kernel_sample(target, problem) ||
+	    !run_tunables_apply(run, &target->now, target->source, problem) ||
 	    !target_kernel_sample(target, problem) ||
 	    !run_tunables_are_held(run, &target->now, problem))
 		return TARGET_FAILED;

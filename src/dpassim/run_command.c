@@ -24,7 +24,8 @@ static const char usage_tail[] =
 	"  --cpus N           CPUs, each with a poll queue (default 1)\n"
 	"  --jobs LIST        jobs that do synchronous I/O, the first on CPU 0, the\n"
 	"                     second on CPU 1, ... (default 1)\n"
-	"  --method LIST      int, cp, lhp, pas, dpas, or all (default dpas)\n"
+	"  --method LIST      int, cp, lhp, ehp, pas, dpas, or all but ehp: all\n"
+	"                     (default dpas)\n"
 	"  --seconds S        of simulated time, each run (default 1)\n"
 	"  --seed N           the same seed gives the same run (default 1)\n"
 	"  --block BYTES      size of an I/O, as 4096 or 4k (default 4k)\n"
@@ -70,7 +71,7 @@ static bool run_command_take_method(void *context, const char *item,
 	if (method == METHOD_UNKNOWN) {
 		snprintf(
 			reason, NUMBER_REASON,
-			"no method; there are int, cp, lhp, pas, dpas and all");
+			"no method; there are int, cp, lhp, ehp, pas, dpas and all");
 		return false;
 	}
 	if (plan->nr_methods == RUN_MAX_METHODS) {

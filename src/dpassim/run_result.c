@@ -85,7 +85,7 @@ bool run_result_once(const struct run_plan *plan, enum method method,
 
 static bool run_result_has_modes(const struct run_result *result)
 {
-	return result->method == METHOD_PAS || result->method == METHOD_DPAS;
+	return method_is_counted(result->method);
 }
 
 /* "INT", or "INT 2, CP 1" where the CPUs differ. */

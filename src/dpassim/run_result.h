@@ -12,7 +12,7 @@
 #include "lib/sim/sim_drive.h"
 
 #define RUN_MAX_JOBS 64 /* numbers of jobs in one call */
-#define RUN_MAX_METHODS 5
+#define RUN_MAX_METHODS 6
 
 /* What is run: each method with each number of jobs, each from the start. */
 struct run_plan {

@@ -58,8 +58,12 @@ static void trace_explain_print_knowledge(enum trace_policy policy,
 		printf("knew the mean of the last epoch, %.3f us, and took half;",
 		       known_us);
 	} else {
-		printf("knew the least of %s epoch, %.3f us;",
+		printf("knew the least of %s epoch, %.3f us",
 		       step->new_epoch ? "the last" : "this", known_us);
+		if (step->known_wake_up_ns)
+			printf(", and took two wake-ups of %.3f off",
+			       (double)step->known_wake_up_ns / 1000);
+		putchar(';');
 	}
 }
 

@@ -68,7 +68,7 @@ static void options_help(void)
 	     "      --replay FILE       show a recording; - is standard input\n"
 	     "      --scenario NAME     play a scenario, by name or file; list names them\n"
 	     "      --load LOAD         run a load: jobs=4,bs=4k,reads=70,polled=1\n"
-	     "      --method NAME       first set the method: INT, CP, LHP, PAS or DPAS\n"
+	     "      --method NAME       first set the method: INT, CP, LHP, EHP, PAS, DPAS\n"
 	     "      --force-writes DEVICE  the load may overwrite what is on DEVICE\n"
 	     "      --set NAME=VALUE    give a tunable that value and end; repeatable\n"
 	     "      --read-only         change nothing\n"
@@ -185,7 +185,7 @@ static enum options_result options_one(struct options *options, int option,
 		options->method = method_find(argument);
 		if (options->method == METHOD_UNKNOWN)
 			return options_wrong(
-				"--method %s: there are INT, CP, LHP, PAS and DPAS",
+				"--method %s: there are INT, CP, LHP, EHP, PAS and DPAS",
 				argument);
 		break;
 	case OPTION_FORCE_WRITES:

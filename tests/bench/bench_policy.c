@@ -61,7 +61,7 @@ static double now(void)
 static void leave(struct dpas_cpu *cpu, const struct dpas_io *io, u64 n)
 {
 	if (io->mode == DPAS_PAS || io->mode == DPAS_OL)
-		dpas_leave(cpu, io, outcomes[n % NR_OUTCOMES]);
+		dpas_leave(cpu, io, outcomes[n % NR_OUTCOMES], 0);
 }
 
 static void run_batch(struct dpas_cpu *cpu,
@@ -77,7 +77,7 @@ static void run_batch(struct dpas_cpu *cpu,
 		dpas_submit(cpu, tunables, dpas_bucket_index(n & 1, 8), io,
 			    &record);
 		if (io->mode != DPAS_INT)
-			dpas_enter(cpu, tunables, io, &record);
+			dpas_enter(cpu, tunables, io, 0, &record);
 	}
 	for (unsigned int i = 0; i < depth; i++)
 		leave(cpu, &flight[i], i);

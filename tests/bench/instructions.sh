@@ -52,6 +52,9 @@ fi
 
 measure CP poll
 echo 0 >$queue/io_poll_delay
+echo 1 >$queue/ehp_enabled
+measure EHP poll
+echo 0 >$queue/ehp_enabled
 echo 1 >$queue/pas_enabled
 measure PAS poll
 traced dpas_sleep "PAS, dpas_sleep traced" poll

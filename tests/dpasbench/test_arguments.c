@@ -93,6 +93,7 @@ Test(arguments, every_order)
 Test(arguments, small_letters)
 {
 	means("all w", "INT CP LHP PAS DPAS W 1");
+	means("all ehp", "INT CP LHP EHP PAS DPAS R 1");
 	means("Int r", "INT R 1");
 }
 
@@ -100,7 +101,7 @@ Test(arguments, bad_words)
 {
 	refused("", "no method");
 	refused("R 3", "no method");
-	refused("EHP", "\"EHP\" is no method");
+	refused("HIP", "\"HIP\" is no method");
 	refused("INTCP", "\"INTCP\"");
 	refused("INT X", "\"X\"");
 	refused("INT 0", "\"0\" runs: below 1");

@@ -45,8 +45,8 @@ set_tunables() {
 }
 
 change_methods() {
-	set_method nvme0n1 "$(any_of CP LHP PAS DPAS DPAS DPAS)"
-	set_method nvme1n1 "$(any_of CP LHP PAS DPAS)"
+	set_method nvme0n1 "$(any_of CP LHP EHP PAS DPAS DPAS DPAS)"
+	set_method nvme1n1 "$(any_of CP LHP EHP PAS DPAS)"
 	pause_ms 10
 }
 
@@ -181,7 +181,7 @@ declare -A longest
 echo "seed $seed, $seconds s each"
 nvme_reload 2
 wait_until test -b /dev/nvme1n1
-mapfile -t tunables < <(cd /sys/block/nvme0n1/queue && printf '%s\n' pas_* switch_enabled switch_param*)
+mapfile -t tunables < <(cd /sys/block/nvme0n1/queue && printf '%s\n' pas_* ehp_enabled switch_enabled switch_param*)
 mkfs.xfs -q -f /dev/nvme0n1
 mount /dev/nvme0n1 /mnt
 xfs_io -f -c 'pwrite -q 0 4m' -c fsync /mnt/data
@@ -209,7 +209,7 @@ read_on() {
 
 # goes_and_comes DESCRIPTION GONE BACK: what is written to make it so
 goes_and_comes() {
-	set_method nvme0n1 "$(any_of CP LHP PAS DPAS)"
+	set_method nvme0n1 "$(any_of CP LHP EHP PAS DPAS)"
 	read_on &
 	pause_ms 500
 	echo "${2%%>*}" >"${2#*>}"

@@ -33,7 +33,7 @@ stop_load() {
 }
 
 # METHODS, with commas between them, says which.
-IFS=, read -ra methods <<<"${METHODS:-INT,CP,LHP,PAS,DPAS}"
+IFS=, read -ra methods <<<"${METHODS:-INT,CP,LHP,EHP,PAS,DPAS}"
 
 printf '%-6s %14s %14s %14s\n' method reset_ms offline_ms unbind_ms >/tmp/table
 for method in "${methods[@]}"; do

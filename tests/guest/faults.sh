@@ -106,7 +106,7 @@ modprobe -q -a kyber-iosched bfq
 for scheduler in mq-deadline kyber bfq; do
 	check "$scheduler is chosen" queue $device scheduler $scheduler
 	interrupt=$(mean_us INT)
-	for method in CP LHP PAS DPAS; do
+	for method in CP LHP EHP PAS DPAS; do
 		mean=$(mean_us $method)
 		echo "$scheduler: $method $mean us a read, INT $interrupt us"
 		# Both by interrupt; a tick of the clock more would be ten times as much.

@@ -38,7 +38,7 @@ check "the kernel can fail on request" test -d $faults/failslab
 # --- requests that are issued again ---------------------------------------------------
 
 null_disk requeue=10,30,0,-1
-for method in CP LHP PAS DPAS; do
+for method in CP LHP EHP PAS DPAS; do
 	set_method nullb0 $method
 	output=$(load $method /dev/nullb0 --rw=randrw --size=64m --number_ios=300 --numjobs=4)
 	check "$method: a third of the requests is issued again" fio_ok "$output"

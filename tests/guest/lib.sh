@@ -92,14 +92,16 @@ queue() {	# queue DEVICE FILE [VALUE]: read or write a queue's file
 # set_method DEVICE METHOD: as the table in the design says. INT differs from
 # CP only in what fio asks for: hipri_of METHOD.
 set_method() {
-	local delay=-1 pas=0 switch=0
+	local delay=-1 ehp=0 pas=0 switch=0
 	case $2 in
 	LHP) delay=0 ;;
+	EHP) delay=0 ehp=1 ;;
 	PAS) delay=0 pas=1 ;;
 	DPAS) delay=0 pas=1 switch=1 ;;
 	esac
 	queue "$1" switch_enabled 0 &&
 		queue "$1" io_poll_delay "$delay" &&
+		queue "$1" ehp_enabled "$ehp" &&
 		queue "$1" pas_enabled "$pas" &&
 		queue "$1" switch_enabled "$switch"
 }

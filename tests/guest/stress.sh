@@ -84,9 +84,9 @@ for windows in "100 1000 10000" "1 1 1"; do
 	check "migration leaves no I/O counted" qd_is_zero nvme0n1
 
 	start_load 8 0-1
-	methods=(CP LHP PAS DPAS)
+	methods=(CP LHP EHP PAS DPAS)
 	while load_runs; do
-		set_method nvme0n1 "${methods[RANDOM % 4]}"
+		set_method nvme0n1 "${methods[RANDOM % 5]}"
 		queue nvme0n1 pas_adaptive_enabled $((RANDOM % 2))
 		queue nvme0n1 pas_d_init $((100 + RANDOM))
 		queue nvme0n1 switch_param1 $((RANDOM % 20))

@@ -2,6 +2,7 @@
 KERNEL_TESTS = \
 	%D%/policy/test_contract \
 	%D%/policy/test_credit \
+	%D%/policy/test_ehp \
 	%D%/policy/test_modes \
 	%D%/policy/test_properties \
 	%D%/policy/test_sleep
@@ -17,6 +18,11 @@ TESTS += $(KERNEL_TESTS)
 %C%_policy_test_credit_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_policy_test_credit_CFLAGS = $(TEST_CFLAGS)
 %C%_policy_test_credit_LDADD = $(TEST_LDADD)
+
+%C%_policy_test_ehp_SOURCES = %D%/policy/test_ehp.c %D%/policy/policy_rig.h
+%C%_policy_test_ehp_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_policy_test_ehp_CFLAGS = $(TEST_CFLAGS)
+%C%_policy_test_ehp_LDADD = $(TEST_LDADD)
 
 %C%_policy_test_modes_SOURCES = %D%/policy/test_modes.c %D%/policy/policy_rig.h
 %C%_policy_test_modes_CPPFLAGS = $(TEST_CPPFLAGS)

@@ -9,9 +9,9 @@ void act_method(struct app *app)
 	struct menu *menu = &app->view.menu;
 
 	menu_open(menu, MENU_METHODS, "Methods of completing I/O");
-	for (method = METHOD_INT; method <= METHOD_DPAS; method++)
+	for (method = METHOD_INT; method < METHOD_COUNT; method++)
 		menu_add(menu, method_name(method), method_words(method));
-	if (now != METHOD_UNKNOWN && menu->count == METHOD_DPAS)
+	if (now != METHOD_UNKNOWN && menu->count == METHOD_COUNT - METHOD_INT)
 		menu->selected = now - METHOD_INT;
 }
 

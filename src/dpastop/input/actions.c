@@ -67,7 +67,7 @@ static const struct action_info actions[ACTION_COUNT] = {
 		ACTION_GROUP_TUNE, { 'U', KEY_NAME_CTRL('r') } },
 	[ACTION_DEFAULTS] = { "defaults", "put tunables at their defaults, not the method",
 		"defaults", ACTION_GROUP_TUNE, { 'r' } },
-	[ACTION_METHOD] = { "method", "choose the method: INT, CP, LHP, PAS, DPAS",
+	[ACTION_METHOD] = { "method", "choose the method: INT, CP, LHP, EHP, PAS, DPAS",
 		"method", ACTION_GROUP_TUNE, { 'C' } },
 	[ACTION_PRESETS] = { "presets", "choose a set of values", "presets",
 		ACTION_GROUP_TUNE, { 'p' } },

@@ -76,17 +76,21 @@ static bool scenario_player_set_method(struct scenario_player *player,
 {
 	static const unsigned int order[] = {
 		TUNABLE_IO_POLL_DELAY,
+		DPAS_EHP_ENABLED,
 		DPAS_PAS_ENABLED,
 		DPAS_SWITCH_ENABLED,
 	};
-	int64_t value;
+	int64_t value, held;
 	size_t i;
 
 	if (!scenario_player_set(player, monitor, DPAS_SWITCH_ENABLED, 0,
 				 error))
 		return false;
+	/* A switch that is off because the kernel does not have it stays so. */
 	for (i = 0; i < sizeof(order) / sizeof(*order); i++)
 		if (method_value(method, order[i], &value) &&
+		    (value ||
+		     sample_get_tunable(&monitor->sample, order[i], &held)) &&
 		    !scenario_player_set(player, monitor, order[i], value,
 					 error))
 			return false;

@@ -293,6 +293,12 @@ void editor_set_method(struct editor *editor, struct monitor *monitor,
 			method_name(method));
 		return;
 	}
+	if (!method_is_there(method, &monitor->sample)) {
+		message_set(message, true, "%s: this kernel has no %s",
+			    method_name(method),
+			    tunable_get(DPAS_EHP_ENABLED).name);
+		return;
+	}
 	for (id = 0; id < TUNABLE_COUNT; id++)
 		if (method_value(method, id, &value))
 			tunable_set_put(&values, id, value);

@@ -22,6 +22,8 @@ static const char *tune_svg_colour(enum method method)
 		return "#d55e00";
 	case METHOD_LHP:
 		return "#009e73";
+	case METHOD_EHP:
+		return "#e69f00";
 	case METHOD_PAS:
 		return "#cc79a7";
 	default:
@@ -67,17 +69,17 @@ static bool tune_svg_write_data(FILE *script, const struct tune_search *search,
 static void tune_svg_write_plot(FILE *script, const struct tune_search *search,
 				const struct tune_axis *axis)
 {
-	bool is_first = true, has[METHOD_DPAS + 1] = { false };
+	bool is_first = true, has[METHOD_COUNT] = { false };
 	bool is_log = tune_axis_is_log(axis->id) && axis->value[0] > 0;
 	enum method method;
 
-	for (method = METHOD_INT; method <= METHOD_DPAS; method++)
+	for (method = METHOD_INT; method < METHOD_COUNT; method++)
 		has[method] = tune_svg_write_data(script, search, method, axis);
 	fprintf(script, "set xlabel '%s%s%s' noenhanced\n%s logscale x\n",
 		tune_axis_name(axis->id),
 		*tunable_get(axis->id).unit ? ", " : "",
 		tunable_get(axis->id).unit, is_log ? "set" : "unset");
-	for (method = METHOD_INT; method <= METHOD_DPAS; method++) {
+	for (method = METHOD_INT; method < METHOD_COUNT; method++) {
 		if (!has[method])
 			continue;
 		fprintf(script,

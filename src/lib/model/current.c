@@ -7,7 +7,7 @@
 #define BIT(field) (UINT32_C(1) << (field))
 #define ALL_FIELDS (BIT(CPU_NR_FIELDS) - 1)
 
-/* Sleeps and how they turned out; every I/O is in mode PAS. */
+/* Sleeps and how they turned out; every I/O is counted in mode PAS. */
 #define PAS_FIELDS                                                          \
 	(BIT(CPU_MODE) | BIT(CPU_QD) | BIT(CPU_IOS_INT) | BIT(CPU_IOS_CP) | \
 	 BIT(CPU_IOS_PAS) | BIT(CPU_IOS_OL) | BIT(CPU_DUR_NS) |             \
@@ -21,6 +21,7 @@ static const uint32_t current_fields[] = {
 	[METHOD_INT] = 0,
 	[METHOD_CP] = 0,
 	[METHOD_LHP] = 0,
+	[METHOD_EHP] = PAS_FIELDS,
 	[METHOD_PAS] = PAS_FIELDS,
 	[METHOD_DPAS] = ALL_FIELDS,
 };

@@ -12,7 +12,7 @@
 
 /*
  * Make unknown what the kernel does not keep up under the method of @sample:
- * with PAS alone what mode switching goes by, with INT, CP and LHP all of a CPU.
+ * with PAS and EHP what mode switching goes by, with INT, CP and LHP all of a CPU.
  */
 void current_forget_rest(struct sample *sample);
 

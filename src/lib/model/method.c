@@ -8,23 +8,39 @@ static const struct {
 	const char *words;
 	bool is_polled;
 	int64_t io_poll_delay;
+	bool ehp_enabled;
 	bool pas_enabled;
 	bool switch_enabled;
-} methods[] = {
+} methods[METHOD_COUNT] = {
 	[METHOD_UNKNOWN] = { .name = "?", .words = "" },
-	[METHOD_INT] = { "INT", "every I/O ends by interrupt", false, -1, false,
-			 false },
-	[METHOD_CP] = { "CP", "I/O that asks for polling is polled for at once",
-			true, -1, false, false },
-	[METHOD_LHP] = { "LHP",
-			 "I/O that asks for polling sleeps half the mean, then polls",
-			 true, 0, false, false },
-	[METHOD_PAS] = { "PAS",
-			 "I/O that asks for polling sleeps, then polls; no mode is switched",
-			 true, 0, true, false },
-	[METHOD_DPAS] = { "DPAS",
-			  "each CPU moves between PAS, CP, OL and INT by what it sees",
-			  true, 0, true, true },
+	[METHOD_INT] = { .name = "INT",
+			 .words = "every I/O ends by interrupt",
+			 .io_poll_delay = -1 },
+	[METHOD_CP] = { .name = "CP",
+			.words =
+				"I/O that asks for polling is polled for at once",
+			.is_polled = true,
+			.io_poll_delay = -1 },
+	[METHOD_LHP] = { .name = "LHP",
+			 .words =
+				 "I/O that asks for polling sleeps half the mean, then polls",
+			 .is_polled = true },
+	[METHOD_EHP] = { .name = "EHP",
+			 .words =
+				 "I/O that asks for polling sleeps the least of late, then polls",
+			 .is_polled = true,
+			 .ehp_enabled = true },
+	[METHOD_PAS] = { .name = "PAS",
+			 .words =
+				 "I/O that asks for polling sleeps, then polls; no mode is switched",
+			 .is_polled = true,
+			 .pas_enabled = true },
+	[METHOD_DPAS] = { .name = "DPAS",
+			  .words =
+				  "each CPU moves between PAS, CP, OL and INT by what it sees",
+			  .is_polled = true,
+			  .pas_enabled = true,
+			  .switch_enabled = true },
 };
 
 const char *method_name(enum method method)
@@ -41,10 +57,15 @@ enum method method_find(const char *name)
 {
 	enum method method;
 
-	for (method = METHOD_INT; method <= METHOD_DPAS; method++)
+	for (method = METHOD_INT; method < METHOD_COUNT; method++)
 		if (!strcasecmp(name, methods[method].name))
 			return method;
 	return METHOD_UNKNOWN;
+}
+
+bool method_is_of_lab(enum method method)
+{
+	return method != METHOD_UNKNOWN && method != METHOD_EHP;
 }
 
 bool method_is_polled(enum method method)
@@ -52,11 +73,27 @@ bool method_is_polled(enum method method)
 	return methods[method].is_polled;
 }
 
+bool method_is_counted(enum method method)
+{
+	return methods[method].ehp_enabled || methods[method].pas_enabled;
+}
+
+bool method_is_there(enum method method, const struct sample *sample)
+{
+	int64_t value;
+
+	return !methods[method].ehp_enabled ||
+		sample_get_tunable(sample, DPAS_EHP_ENABLED, &value);
+}
+
 bool method_value(enum method method, unsigned int id, int64_t *value)
 {
 	switch (id) {
 	case TUNABLE_IO_POLL_DELAY:
 		*value = methods[method].io_poll_delay;
+		return true;
+	case DPAS_EHP_ENABLED:
+		*value = methods[method].ehp_enabled;
 		return true;
 	case DPAS_PAS_ENABLED:
 		*value = methods[method].pas_enabled;
@@ -87,7 +124,7 @@ static bool method_asks_for_polling(const struct sample *sample)
 enum method method_of(const struct sample *sample)
 {
 	uint64_t io_poll;
-	int64_t delay, pas, switching;
+	int64_t delay, ehp, pas, switching;
 
 	if (sample_get_queue(sample, QUEUE_IO_POLL, &io_poll) && !io_poll)
 		return METHOD_INT;
@@ -97,7 +134,11 @@ enum method method_of(const struct sample *sample)
 		return METHOD_UNKNOWN;
 	if (delay < 0)
 		return method_asks_for_polling(sample) ? METHOD_CP : METHOD_INT;
-	if (!pas || delay > 0)
+	if (delay > 0)
+		return METHOD_LHP;
+	if (sample_get_tunable(sample, DPAS_EHP_ENABLED, &ehp) && ehp)
+		return METHOD_EHP;
+	if (!pas)
 		return METHOD_LHP;
 	return switching ? METHOD_DPAS : METHOD_PAS;
 }

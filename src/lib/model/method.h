@@ -2,7 +2,7 @@
 /*
  * method.h - the methods of completing I/O, and what each sets
  *
- * The lab has five. A method is what a whole queue is set to; a mode is where
+ * The lab has five; EHP is a sixth, of the paper. A method is what a whole queue is set to; a mode is where
  * one CPU stands while DPAS moves it. A method is more than its tunables: INT
  * is what jobs get that do not ask for polling.
  */
@@ -16,8 +16,10 @@ enum method {
 	METHOD_INT, /* the queue cannot poll, or nobody asks for it */
 	METHOD_CP,  /* for polled I/O; other I/O is as in INT */
 	METHOD_LHP,
+	METHOD_EHP,
 	METHOD_PAS,
 	METHOD_DPAS,
+	METHOD_COUNT
 };
 
 /* "DPAS"; "?" where it is unknown. */
@@ -29,8 +31,17 @@ const char *method_words(enum method method);
 /* The method called @name ("int", "CP", ...), or METHOD_UNKNOWN. */
 enum method method_find(const char *name);
 
+/* Is @method one of the lab's five? Any other is used by name only. */
+bool method_is_of_lab(enum method method);
+
 /* Does a job of @method ask for polling? */
 bool method_is_polled(enum method method);
+
+/* Are the I/Os of @method counted by CPU and mode? */
+bool method_is_counted(enum method method);
+
+/* Has the kernel of @sample all that @method needs? EHP takes ehp_enabled. */
+bool method_is_there(enum method method, const struct sample *sample);
 
 /*
  * What @method gives tunable @id (of tunable.h), on a modelled machine or a real

@@ -102,6 +102,12 @@ static struct tunable_text tunable_text(unsigned int id)
 			"The window in INT: try OL again after this many I/Os.",
 			STEP_125
 		};
+	case DPAS_EHP_ENABLED:
+		return (struct tunable_text){
+			"",
+			"Sleep for the least latency of late, whatever PAS and DPAS are set to.",
+			STEP_ONE
+		};
 	case DPAS_NR_TUNABLES: /* TUNABLE_IO_POLL_DELAY */
 		return (struct tunable_text){
 			"us",

@@ -56,7 +56,7 @@ static int tunable_set_rank(unsigned int id, int64_t value)
 	/* Turned on last, it starts every CPU anew with all the rest in force. */
 	if (id == DPAS_SWITCH_ENABLED)
 		return value ? 3 : 0;
-	if (id == DPAS_PAS_ENABLED)
+	if (id == DPAS_PAS_ENABLED || id == DPAS_EHP_ENABLED)
 		return value ? 2 : 0;
 	return 1;
 }

@@ -317,7 +317,7 @@ bool sim_set_tunable(struct sim *sim, enum dpas_tunable id, int64_t value)
 	sim->tunables.value[id] = (uint32_t)value;
 	for (i = 0; i < sim->nr_cpus; i++) {
 		dpas_cpu_look_again(&sim->cpus[i].policy);
-		if (id == DPAS_PAS_D_INIT)
+		if (id == DPAS_PAS_D_INIT || id == DPAS_EHP_ENABLED)
 			dpas_buckets_restart(&sim->cpus[i].policy,
 					     &sim->tunables);
 		if (id == DPAS_SWITCH_ENABLED && value && !before)

@@ -21,7 +21,7 @@ void sim_call_return(struct sim *sim, struct sim_cpu *cpu,
 {
 	if (thread->in_policy)
 		dpas_leave(&cpu->policy, &thread->io,
-			   (enum dpas_outcome)thread->outcome);
+			   (enum dpas_outcome)thread->outcome, t);
 	t += sim->machine.complete;
 	latency_histogram_add(&sim->latencies, t - thread->started_at);
 	sim->ios[thread->write]++;

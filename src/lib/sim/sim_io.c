@@ -63,7 +63,8 @@ static uint64_t sim_io_policy_sleep(struct sim *sim, struct sim_cpu *cpu,
 	thread->polled = thread->io.mode != DPAS_INT;
 	if (!thread->polled)
 		return 0;
-	if (dpas_enter(&cpu->policy, &sim->tunables, &thread->io, &record))
+	if (dpas_enter(&cpu->policy, &sim->tunables, &thread->io, sim->now,
+		       &record))
 		sim_io_tell_switch(sim, cpu, &record);
 	thread->in_policy = thread->io.mode != DPAS_CP;
 	return thread->io.sleep_ns;
@@ -97,7 +98,7 @@ static void sim_io_issue(struct sim *sim, struct sim_cpu *cpu,
 	thread->done_at = sim_device_issue(&sim->device, sim->now,
 					   thread->write);
 	if (sim->polled) {
-		if (sim->tunables.value[DPAS_PAS_ENABLED])
+		if (dpas_is_enabled(&sim->tunables))
 			sleep_ns = sim_io_policy_sleep(sim, cpu, thread,
 						       bucket);
 		else

@@ -9,10 +9,8 @@ static void sim_trace_epoch_advance(struct trace_epoch *epoch, uint64_t now_ns)
 {
 	if (now_ns < epoch->end_ns)
 		return;
-	if (epoch->count) {
+	if (epoch->count)
 		epoch->last_mean_ns = epoch->sum_ns / epoch->count;
-		epoch->last_least_ns = epoch->least_ns;
-	}
 	epoch->sum_ns = 0;
 	epoch->count = 0;
 	epoch->end_ns = now_ns - now_ns % EPOCH_NS + EPOCH_NS;
@@ -20,8 +18,6 @@ static void sim_trace_epoch_advance(struct trace_epoch *epoch, uint64_t now_ns)
 
 static void sim_trace_epoch_record(struct trace_epoch *epoch, uint64_t ns)
 {
-	if (!epoch->count || ns < epoch->least_ns)
-		epoch->least_ns = ns;
 	epoch->sum_ns += ns;
 	epoch->count++;
 }
@@ -45,32 +41,47 @@ static void sim_trace_do_pas(struct trace_run *run, struct trace_step *step)
 	struct dpas_io io;
 
 	dpas_submit(&run->cpu, &run->tunables, step->bucket, &io, &record);
-	dpas_enter(&run->cpu, &run->tunables, &io, &record);
+	dpas_enter(&run->cpu, &run->tunables, &io, run->now_ns, &record);
 	step->dur_ns = io.sleep_ns;
 	step->adj = run->cpu.bucket[step->bucket].adj;
 	sim_trace_wake(&run->settings, step);
-	dpas_leave(&run->cpu, &io, (enum dpas_outcome)step->outcome);
+	dpas_leave(&run->cpu, &io, (enum dpas_outcome)step->outcome,
+		   run->now_ns);
 }
 
-static void sim_trace_do_epoch(struct trace_run *run, struct trace_step *step)
+/* What LHP and EHP learn from. */
+static uint64_t sim_trace_seen_ns(const struct trace_run *run,
+				  const struct trace_step *step)
+{
+	return run->settings.feedback ? step->latency_ns : step->service_ns;
+}
+
+static void sim_trace_do_lhp(struct trace_run *run, struct trace_step *step)
 {
 	struct trace_epoch *epoch = &run->epoch[step->bucket];
 
 	sim_trace_epoch_advance(epoch, run->now_ns);
 	step->new_epoch = !epoch->count;
 	step->adj = DPAS_ONE;
-	if (run->settings.policy == TRACE_LHP) {
-		step->known_ns = epoch->last_mean_ns;
-		step->dur_ns = (step->known_ns + 1) / 2;
-	} else {
-		step->known_ns = epoch->count ? epoch->least_ns :
-						epoch->last_least_ns;
-		step->dur_ns = step->known_ns;
-	}
+	step->known_ns = epoch->last_mean_ns;
+	step->dur_ns = (step->known_ns + 1) / 2;
 	sim_trace_wake(&run->settings, step);
-	sim_trace_epoch_record(epoch,
-			       run->settings.feedback ? step->latency_ns :
-							step->service_ns);
+	sim_trace_epoch_record(epoch, sim_trace_seen_ns(run, step));
+}
+
+static void sim_trace_do_ehp(struct trace_run *run, struct trace_step *step)
+{
+	struct dpas_ehp *ehp = &run->ehp[step->bucket];
+
+	step->dur_ns = dpas_ehp_sleep_ns(ehp, run->now_ns);
+	step->new_epoch = !ehp->latency.now_ns;
+	step->adj = DPAS_ONE;
+	step->known_ns = dpas_least_of_late(&ehp->latency);
+	step->known_wake_up_ns = dpas_least_of_late(&ehp->wake);
+	sim_trace_wake(&run->settings, step);
+	dpas_ehp_learn(ehp, (uint32_t)step->dur_ns,
+		       sim_trace_seen_ns(run, step),
+		       (enum dpas_outcome)step->outcome);
 }
 
 void sim_trace_start(struct trace_run *run,
@@ -99,9 +110,10 @@ struct trace_step sim_trace_next(struct trace_run *run, uint64_t service_ns,
 {
 	struct trace_step step = { .service_ns = service_ns, .bucket = bucket };
 
-	if (run->settings.policy == TRACE_LHP ||
-	    run->settings.policy == TRACE_EHP)
-		sim_trace_do_epoch(run, &step);
+	if (run->settings.policy == TRACE_LHP)
+		sim_trace_do_lhp(run, &step);
+	else if (run->settings.policy == TRACE_EHP)
+		sim_trace_do_ehp(run, &step);
 	else
 		sim_trace_do_pas(run, &step);
 	step.pair = (uint8_t)(2 * run->last[bucket] + step.outcome);

@@ -11,9 +11,8 @@
  *
  *	LHP	Linux hybrid polling: half the mean service time of the last epoch
  *		in which there was any I/O; before that, no sleep
- *	EHP	like "efficient hybrid polling" (Lee, Shin, Jeong, 2022) in its
- *		idle case: the least service time seen so far in this epoch; for
- *		the first I/O of an epoch, that of the epoch before
+ *	EHP	that of kernel/policy: the least service time seen so far in this
+ *		epoch; for the first I/O of an epoch, that of the epoch before
  *	PAS	the policy of kernel/policy with fixed sensitivity
  *	adaptive	the same with adaptive sensitivity
  *
@@ -24,6 +23,7 @@
  * polls first wakeup_ns after that, an I/O that was complete by then has the
  * latency dur + wakeup_ns, which is what LHP and EHP learn from, and T_over and
  * T_under are counted from that first poll. Who does not sleep pays no wake-up.
+ * EHP sees how long wake-ups take, and takes two off its sleep.
  *
  * Each bucket (dpas_bucket_index()) is learned of by itself, as in the kernel,
  * by LHP and EHP too. A pair is of two I/Os of the same bucket.
@@ -56,6 +56,7 @@ struct trace_settings {
 struct trace_step {
 	uint64_t service_ns;
 	uint64_t known_ns; /* LHP: the mean, EHP: the least; 0: nothing yet */
+	uint64_t known_wake_up_ns; /* EHP */
 	uint64_t dur_ns;
 	uint64_t wake_ns;    /* after how long it polls for the first time */
 	uint64_t latency_ns; /* the longer of service_ns and wake_ns */
@@ -78,20 +79,19 @@ struct trace_result {
 	uint64_t last_dur_ns;
 };
 
-/* What LHP and EHP know. */
+/* What LHP knows. */
 struct trace_epoch {
 	uint64_t end_ns;
 	uint64_t sum_ns; /* of the present epoch */
 	uint64_t count;
-	uint64_t least_ns;
 	uint64_t last_mean_ns; /* of the last epoch that had any I/O */
-	uint64_t last_least_ns;
 };
 
 /* A policy on its way through a trace. */
 struct trace_run {
 	struct trace_settings settings;
 	struct trace_epoch epoch[DPAS_NR_BUCKETS];
+	struct dpas_ehp ehp[DPAS_NR_BUCKETS];
 	struct dpas_cpu cpu; /* with one job: QD is 1, no mode is left */
 	struct dpas_tunables tunables;
 	uint64_t now_ns;	       /* in the trace's own time */

@@ -126,8 +126,10 @@ static void tune_axis_fill(struct tune_axis *axis)
 	unsigned int i;
 
 	if (axis->id == TUNE_METHOD)
-		for (method = METHOD_INT; method <= METHOD_DPAS; method++)
-			tune_axis_put(axis, method);
+		for (method = METHOD_INT; method < METHOD_COUNT; method++) {
+			if (method_is_of_lab(method))
+				tune_axis_put(axis, method);
+		}
 	else
 		for (i = 0; i < scale->count; i++)
 			tune_axis_put(axis, scale->value[i]);
@@ -256,7 +258,7 @@ static bool tune_space_take_method(struct tune_axis *axis, const char *text,
 
 	if (method == METHOD_UNKNOWN)
 		return tune_space_refuse(
-			reason, "the methods are INT, CP, LHP, PAS and DPAS");
+			reason, "the methods are INT, CP, LHP, EHP, PAS and DPAS");
 	return tune_axis_put(axis, method);
 }
 

@@ -251,13 +251,19 @@ Test(player, a_method_starts_anew)
 	start("keep\nmethod dpas\n", true);
 	step();
 	cr_assert_str_eq(fake.changes,
-			 "switch_enabled=0 io_poll_delay=0 "
+			 "switch_enabled=0 io_poll_delay=0 ehp_enabled=0 "
 			 "pas_enabled=1 switch_enabled=1 ");
 	start("keep\nmethod int\n", true);
 	fake.changes[0] = '\0';
 	step();
 	cr_assert_str_eq(fake.changes,
-			 "switch_enabled=0 io_poll_delay=-1 "
+			 "switch_enabled=0 io_poll_delay=-1 ehp_enabled=0 "
+			 "pas_enabled=0 switch_enabled=0 ");
+	start("keep\nmethod ehp\n", true);
+	fake.changes[0] = '\0';
+	step();
+	cr_assert_str_eq(fake.changes,
+			 "switch_enabled=0 io_poll_delay=0 ehp_enabled=1 "
 			 "pas_enabled=0 switch_enabled=0 ");
 }
 

@@ -65,12 +65,15 @@ for method in INT CP LHP; do
 	wait_gone '█'
 done
 
-start 80 24 "$dpastop -d 0.3 sim:cpus=2,jobs=3,method=PAS"
-wait_for '^method PAS: .* no mode is switched' '2 CPUs, 0 idle' '^> +0  PAS' \
-	'SWITCHES none: the method is PAS' '│ 2 CPUs│'
-rows_agree || fail "PAS: the rows do not add up to the header"
-press 4
-load_agrees || fail "PAS: the load's IOPS are not the header's reads"
+# Counted by CPU, as PAS.
+for method in EHP PAS; do
+	start 80 24 "$dpastop -d 0.3 sim:cpus=2,jobs=3,method=$method"
+	wait_for "^method $method: .* sleeps" '2 CPUs, 0 idle' '^> +0  PAS' \
+		"SWITCHES none: the method is $method" '│ 2 CPUs│'
+	rows_agree || fail "$method: the rows do not add up to the header"
+	press 4
+	load_agrees || fail "$method: the load's IOPS are not the header's reads"
+done
 
 start 80 24 "$dpastop -d 0.3 sim:cpus=2,jobs=3,method=DPAS"
 wait_for '2 CPUs, 0 idle' 'SWITCHES [0-9.k]+/s, each reported'
@@ -83,7 +86,7 @@ start 80 24 "$dpastop -d 0.3 sim:cpus=2,jobs=3"
 wait_for '^> +0  (INT|CP|PAS|OL)'
 press C
 wait_for 'Methods of completing I/O' '> DPAS '
-press Up Up Up Up Enter
+press Home Enter
 wait_for '^method INT: every I/O ends by interrupt' 'io_poll_delay +-1'
 press r
 wait_for 'all tunables but the method.s have their defaults already' '^method INT'
@@ -97,7 +100,7 @@ wait_for '^method INT: '
 start 80 24 "$dpastop -d 0.3 --method lhp sim"
 wait_for '^method LHP: '
 "$dpastop" --method fast sim 2>"$work/err" && fail "--method fast was taken"
-grep -q 'there are INT, CP, LHP, PAS and DPAS' "$work/err" ||
+grep -q 'there are INT, CP, LHP, EHP, PAS and DPAS' "$work/err" ||
 	fail "--method fast: $(cat "$work/err")"
 
 # Somebody else's load: it alone can say that it does not want to poll.
@@ -110,6 +113,15 @@ press Home Enter
 wait_for 'whether to poll is for the load to ask'
 press C Home Down Down Enter
 wait_for '^method LHP: ' 'switch_enabled +0'
+
+# A kernel without EHP has all others.
+rm "$queue/ehp_enabled"
+start 80 24 "$dpastop -d 0.3 nvme0n1"
+wait_for '^method LHP: '
+press C Home Down Down Down Enter
+wait_for 'EHP: this kernel has no ehp_enabled' '^method LHP: '
+press C End Enter
+wait_for 'switch_enabled +1'
 
 # Who does not ask for polling is told so, also with DPAS.
 start 80 24 "$dpastop -d 0.3 --load jobs=3,polled=0 sim:cpus=2"

@@ -16,6 +16,7 @@ struct rig {
 	struct dpas_tunables tunables;
 	struct dpas_cpu cpu;
 	struct dpas_switch record; /* of the last switch */
+	u64 now_ns;		   /* EHP looks at it */
 };
 
 static inline void rig_start(struct rig *rig)
@@ -48,7 +49,8 @@ static inline bool rig_submit(struct rig *rig, unsigned int bucket,
 
 static inline bool rig_enter(struct rig *rig, struct dpas_io *io)
 {
-	return dpas_enter(&rig->cpu, &rig->tunables, io, &rig->record);
+	return dpas_enter(&rig->cpu, &rig->tunables, io, rig->now_ns,
+			  &rig->record);
 }
 
 /* Submit an I/O and, unless it waits for the interrupt, let it enter. */
@@ -66,7 +68,7 @@ static inline void rig_complete(struct rig *rig, const struct dpas_io *io,
 				enum dpas_outcome outcome)
 {
 	if (io->mode == DPAS_PAS || io->mode == DPAS_OL)
-		dpas_leave(&rig->cpu, io, outcome);
+		dpas_leave(&rig->cpu, io, outcome, rig->now_ns);
 }
 
 /* One I/O from submission to completion, alone on its CPU. */

@@ -51,6 +51,7 @@ static const struct dpas_tunable_limits expected_limits[DPAS_NR_TUNABLES] = {
 	[DPAS_SWITCH_PARAM5] = { "switch_param5", 1, 1000000, 100 },
 	[DPAS_SWITCH_PARAM6] = { "switch_param6", 1, 1000000, 1000 },
 	[DPAS_SWITCH_PARAM7] = { "switch_param7", 1, 1000000, 10000 },
+	[DPAS_EHP_ENABLED] = { "ehp_enabled", 0, 1, 0 },
 };
 
 Test(contract, tunables_have_their_names_and_ranges)

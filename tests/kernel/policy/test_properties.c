@@ -531,7 +531,7 @@ static void step(void)
 	if (life.step % PHASE == 0)
 		next_phase();
 	if (one_in(150))
-		change(draw(DPAS_NR_TUNABLES));
+		change(draw(DPAS_EHP_ENABLED)); /* the last: test_ehp.c */
 	if (one_in(1000))
 		restart_buckets();
 	if (one_in(1000))
@@ -550,7 +550,7 @@ static void begin(u64 seed, bool extreme)
 	life.extreme = extreme;
 	dpas_tunables_init(&life.rig.tunables);
 	rig_set(&life.rig, DPAS_SWITCH_ENABLED, 1);
-	for (int id = 0; extreme && id < DPAS_NR_TUNABLES; id++)
+	for (int id = 0; extreme && id < DPAS_EHP_ENABLED; id++)
 		rig_set(&life.rig, id, draw_value(id));
 	restart_cpu();
 	restart_buckets();

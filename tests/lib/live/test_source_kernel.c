@@ -221,16 +221,18 @@ Test(source_kernel, queues_say_their_type_where_they_can)
 Test(source_kernel, methods_follow_from_the_tunables)
 {
 	static const struct {
-		const char *delay, *pas, *switching, *io_poll;
+		const char *delay, *pas, *switching, *io_poll, *ehp;
 		enum method method;
 	} table[] = {
-		{ "-1", "0", "0", "0", METHOD_INT },
-		{ "-1", "0", "0", "1", METHOD_CP },
-		{ "0", "0", "0", "1", METHOD_LHP },
-		{ "4", "1", "1", "1", METHOD_LHP },
-		{ "0", "1", "0", "1", METHOD_PAS },
-		{ "0", "1", "1", "1", METHOD_DPAS },
-		{ "0", "x", "1", "1", METHOD_UNKNOWN },
+		{ "-1", "0", "0", "0", "0", METHOD_INT },
+		{ "-1", "0", "0", "1", "1", METHOD_CP },
+		{ "0", "0", "0", "1", "0", METHOD_LHP },
+		{ "4", "1", "1", "1", "1", METHOD_LHP },
+		{ "0", "0", "0", "1", "1", METHOD_EHP },
+		{ "0", "1", "1", "1", "1", METHOD_EHP },
+		{ "0", "1", "0", "1", "0", METHOD_PAS },
+		{ "0", "1", "1", "1", "0", METHOD_DPAS },
+		{ "0", "x", "1", "1", "0", METHOD_UNKNOWN },
 	};
 	size_t i;
 
@@ -240,6 +242,7 @@ Test(source_kernel, methods_follow_from_the_tunables)
 		put("block/nvme0n1/queue/pas_enabled", table[i].pas);
 		put("block/nvme0n1/queue/switch_enabled", table[i].switching);
 		put("block/nvme0n1/queue/io_poll", table[i].io_poll);
+		put("block/nvme0n1/queue/ehp_enabled", table[i].ehp);
 		cr_assert_eq(sample(), SOURCE_OK);
 		cr_assert_eq(method_of(&look), table[i].method, "row %zu", i);
 	}

@@ -80,6 +80,18 @@ Test(current, sleeps_but_no_switching_of_pas)
 		"method PAS: I/O that asks for polling sleeps, then polls; no mode is switched");
 }
 
+Test(current, sleeps_but_no_switching_of_ehp)
+{
+	uint64_t value;
+
+	sample_set_tunable(&sample, DPAS_EHP_ENABLED, 1);
+	set_method(0, 1, 1);
+	cr_expect(cpu_row_get(sample.rows, CPU_DUR_NS, &value));
+	cr_expect_not(cpu_row_get(sample.rows, CPU_TF, &value));
+	expect_words(
+		"method EHP: I/O that asks for polling sleeps the least of late, then polls");
+}
+
 Test(current, nothing_of_cp)
 {
 	set_method(-1, 1, 1);

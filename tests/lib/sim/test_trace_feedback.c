@@ -60,12 +60,15 @@ Test(trace_feedback, lhp_by_hand)
 	cr_expect_float_eq(sim_trace_awake(&result), 1 - 135.0 / 345, 1e-12);
 }
 
-/* They begin at 0, 50, 110 and 170 ms; the third is in the second epoch. */
+/*
+ * They begin at 0, 50, 110 and 155 ms; the third is in the second epoch. From the
+ * second on it knows that a wake-up takes 10 ms, and takes two off.
+ */
 Test(trace_feedback, ehp_by_hand)
 {
 	const uint64_t service[] = { 50 * MS, 40 * MS, 45 * MS, 80 * MS };
-	const uint64_t dur_ms[] = { 0, 50, 50, 60 };
-	const uint64_t latency_ms[] = { 50, 60, 60, 80 };
+	const uint64_t dur_ms[] = { 0, 50, 30, 25 };
+	const uint64_t latency_ms[] = { 50, 60, 45, 80 };
 	struct trace_settings settings = settings_of(TRACE_EHP, true, 10 * MS);
 	struct trace_step step[COUNT(service)];
 	struct trace_result result;
@@ -76,8 +79,8 @@ Test(trace_feedback, ehp_by_hand)
 		cr_expect_eq(step[i].dur_ns, dur_ms[i] * MS, "dur of %zu", i);
 		cr_expect_eq(step[i].latency_ns, latency_ms[i] * MS);
 	}
-	cr_expect_eq(result.oversleep_ns, (20 + 15) * MS);
-	cr_expect_eq(result.undersleep_ns, (50 + 10) * MS);
+	cr_expect_eq(result.oversleep_ns, 20 * MS);
+	cr_expect_eq(result.undersleep_ns, (50 + 5 + 45) * MS);
 }
 
 /*

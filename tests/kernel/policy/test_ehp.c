@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * test_ehp.c - EHP: the least latency of late, less two wake-ups
+ */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+
+#include "policy_rig.h"
+
+#define EPOCH DPAS_EHP_EPOCH_NS
+#define BUCKET 6
+
+static struct rig rig;
+
+static void start(void)
+{
+	rig_start(&rig);
+	rig_set(&rig, DPAS_EHP_ENABLED, 1);
+	rig.now_ns = 1;
+}
+
+/*
+ * An I/O of @service_ns on a device that wakes its sleepers @wake_ns late. Returns
+ * what it slept for; the time goes on by its latency.
+ */
+static u32 one(u64 service_ns, u64 wake_ns)
+{
+	struct dpas_io io;
+	u64 latency_ns;
+	bool over;
+
+	rig_issue(&rig, BUCKET, &io);
+	cr_expect(eq(int, io.mode, DPAS_PAS));
+	latency_ns = io.sleep_ns ? io.sleep_ns + wake_ns : 0;
+	over = io.sleep_ns && latency_ns >= service_ns;
+	if (!over)
+		latency_ns = service_ns;
+	rig.now_ns += latency_ns;
+	rig_complete(&rig, &io, over ? DPAS_OVER : DPAS_UNDER);
+	return io.sleep_ns;
+}
+
+Test(ehp, sleeps_for_the_least_that_it_saw, .init = start)
+{
+	cr_expect(eq(u32, one(5000, 0), 0), "nothing is known yet");
+	cr_expect(eq(u32, one(7000, 0), 5000));
+	cr_expect(eq(u32, one(6000, 0), 5000));
+	/* Done before its sleep was over: what it sees is the sleep. */
+	cr_expect(eq(u32, one(3000, 0), 5000));
+	cr_expect(eq(u32, one(9000, 0), 5000));
+}
+
+Test(ehp, each_kind_of_io_is_learned_of_by_itself, .init = start)
+{
+	struct dpas_io io;
+
+	one(5000, 0);
+	rig_issue(&rig, BUCKET + 1, &io);
+	cr_expect(eq(u32, io.sleep_ns, 0));
+	rig_complete(&rig, &io, DPAS_UNDER);
+}
+
+/* In the next epoch it is that of the last until the first I/O is done. */
+Test(ehp, forgets_after_two_epochs, .init = start)
+{
+	one(5000, 0);
+	rig.now_ns = EPOCH + 1;
+	cr_expect(eq(u32, one(8000, 0), 5000), "of the epoch before");
+	cr_expect(eq(u32, one(8000, 0), 8000), "of this one");
+	rig.now_ns = 10 * EPOCH;
+	cr_expect(eq(u32, one(9000, 0), 8000), "of the last that had any");
+}
+
+/*
+ * Without a wake-up taken off, each epoch of oversleep would make the sleep longer
+ * by one; with only one taken off, it would never find back after a step down.
+ */
+Test(ehp, wake_ups_do_not_add_up_and_a_step_down_is_found, .init = start)
+{
+	u32 sleep_ns = 0;
+	int i;
+
+	for (i = 0; i < 200000; i++)
+		sleep_ns = one(50000, 4000);
+	cr_expect(le(u32, sleep_ns, 50000));
+	cr_expect(ge(u32, sleep_ns, 42000));
+	for (i = 0; i < 200000; i++)
+		sleep_ns = one(20000, 4000);
+	cr_expect(le(u32, sleep_ns, 20000));
+	cr_expect(ge(u32, sleep_ns, 12000));
+	/* Up again, by undersleep. */
+	for (i = 0; i < 200000; i++)
+		sleep_ns = one(50000, 4000);
+	cr_expect(ge(u32, sleep_ns, 42000));
+}
+
+/* Where two wake-ups take longer than the I/O, sleeping is not worth it. */
+Test(ehp, does_not_sleep_where_that_takes_longer, .init = start)
+{
+	u32 sleep_ns = 1;
+	int i;
+
+	for (i = 0; i < 100000; i++)
+		sleep_ns = one(3000, 4000);
+	cr_expect(eq(u32, sleep_ns, 0));
+}
+
+/* Another reaped the I/O and ended the sleep: that is no quick wake-up. */
+Test(ehp, a_sleep_that_another_ended_says_nothing_of_wake_ups, .init = start)
+{
+	struct dpas_io io;
+
+	one(9000, 1000);
+	rig_issue(&rig, BUCKET, &io);
+	cr_assert(eq(u32, io.sleep_ns, 9000));
+	rig.now_ns += 6000;
+	rig_complete(&rig, &io, DPAS_OVER);
+	rig_issue(&rig, BUCKET, &io);
+	cr_expect(eq(u32, io.sleep_ns, 6000));
+	rig_complete(&rig, &io, DPAS_OVER);
+}
+
+Test(ehp, never_sleeps_longer_than_the_ceiling, .init = start)
+{
+	one(UINT64_C(20000000000), 0);
+	cr_expect(eq(u32, one(UINT64_C(20000000000), 0), DPAS_DUR_MAX_NS));
+}
+
+Test(ehp, switches_no_mode_and_restarts_with_the_buckets, .init = start)
+{
+	int i;
+
+	rig_set(&rig, DPAS_SWITCH_ENABLED, 1);
+	for (i = 0; i < 5000; i++)
+		one(5000, 0);
+	cr_expect(eq(int, rig.cpu.mode, DPAS_PAS));
+	cr_expect(eq(u64, rig.cpu.switches, 0));
+	cr_expect(eq(u64, rig.cpu.ios[DPAS_PAS], 5000));
+	cr_expect(eq(u32, rig.cpu.qd, 0));
+	cr_expect(
+		eq(u64,
+		   rig.cpu.bucket[BUCKET].overs + rig.cpu.bucket[BUCKET].unders,
+		   5000));
+	dpas_buckets_restart(&rig.cpu, &rig.tunables);
+	cr_expect(eq(u32, one(5000, 0), 0));
+}
+
+/* What was issued before the buckets were restarted teaches nothing. */
+Test(ehp, an_io_from_before_a_restart_teaches_nothing, .init = start)
+{
+	struct dpas_io io;
+
+	rig_issue(&rig, BUCKET, &io);
+	dpas_buckets_restart(&rig.cpu, &rig.tunables);
+	rig.now_ns += 100;
+	rig_complete(&rig, &io, DPAS_UNDER);
+	cr_expect(eq(u32, one(5000, 0), 0));
+	cr_expect(eq(u32, one(5000, 0), 5000));
+}
+
+Test(ehp, from_cp_it_goes_to_sleep_at_once, .init = start)
+{
+	int i;
+
+	rig_set(&rig, DPAS_EHP_ENABLED, 0);
+	rig_set(&rig, DPAS_PAS_ENABLED, 1);
+	rig_set(&rig, DPAS_SWITCH_ENABLED, 1);
+	for (i = 0; i < 150; i++)
+		rig_pass(&rig, BUCKET, DPAS_UNDER);
+	cr_assert(eq(int, rig.cpu.mode, DPAS_CP));
+	rig_set(&rig, DPAS_EHP_ENABLED, 1);
+	dpas_buckets_restart(&rig.cpu, &rig.tunables);
+	one(5000, 0);
+	cr_expect(eq(u32, one(5000, 0), 5000));
+}
