@@ -42,6 +42,7 @@ switch_param4 1 0 1
 switch_param5 100 1 1000000
 switch_param6 1000 1 1000000
 switch_param7 10000 1 1000000
+ehp_enabled 0 0 1
 TABLE
 check "a switch refuses 7" refuses switch_enabled 7
 check "switch_stat cannot be written" refuses switch_stat 1
