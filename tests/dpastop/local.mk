@@ -167,6 +167,7 @@ DPASTOP_SHELL_TESTS = \
 	%D%/ui/sizes.sh \
 	%D%/ui/speed.sh \
 	%D%/ui/stall.sh \
+	%D%/ui/stall_fio.sh \
 	%D%/ui/svg.sh \
 	%D%/ui/switches_view.sh \
 	%D%/ui/methods.sh \

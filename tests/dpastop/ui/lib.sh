@@ -13,6 +13,7 @@ unset NO_COLOR
 command -v tmux >/dev/null || exit 77
 
 dpastop=$PWD/dpastop
+print_tunables=$PWD/tests/lib/model/print_tunables
 tree=$work/sys
 device=${device:-nvme0n1}
 queue=$tree/block/$device/queue
@@ -81,7 +82,7 @@ tree_make() {
 		io_poll_delay) value=0 ;;
 		esac
 		echo "$value" >"$queue/$name"
-	done < <(tests/lib/model/print_tunables)
+	done < <("$print_tunables")
 	tree_stat 1 "$1" "$2"
 }
 
