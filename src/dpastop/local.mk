@@ -41,6 +41,12 @@ dpastop_SOURCES += \
 	%D%/tune/tuner.c %D%/tune/tuner.h \
 	%D%/tune/tuner_trial.c %D%/tune/tuner_trial.h
 
+# dpastop keep: a device's tunables for good.
+dpastop_SOURCES += \
+	%D%/keep_command/keep_command.c %D%/keep_command/keep_command.h \
+	%D%/keep_command/keep_options.c %D%/keep_command/keep_options.h \
+	%D%/keep_command/keep_rule.c %D%/keep_command/keep_rule.h
+
 # dpastop tune: the tuner without a screen.
 dpastop_SOURCES += \
 	%D%/tune_command/tune_command.c %D%/tune_command/tune_command.h \

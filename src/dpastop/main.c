@@ -14,6 +14,7 @@
 #include "dpastop/batch/load_command.h"
 #include "dpastop/batch/set_command.h"
 #include "dpastop/config.h"
+#include "dpastop/keep_command/keep_command.h"
 #include "dpastop/loop.h"
 #include "dpastop/options.h"
 #include "dpastop/scenario/scenario_files.h"
@@ -149,6 +150,7 @@ static const struct {
 	int (*run)(int argc, char *argv[]);
 } main_commands[] = {
 	{ "tune", tune_command_run },
+	{ "keep", keep_command_run },
 };
 
 static int main_run(int argc, char *argv[])

@@ -46,6 +46,13 @@ offers 'dpastop --load ' 'jobs= bs= reads= rate= polled= cpus='
 offers 'dpastop --load jobs=4,r' '4,reads= 4,rate='
 offers 'dpastop sim:tlc,cp' 'tlc,cpus='
 offers 'dpastop --batch --j' '--json'
+offers 'dpastop tune --bu' '--budget'
+offers 'dpastop tune --goal p' 'p50 p99 p99.9'
+offers 'dpastop tune --goal iops,c' 'iops,cpu iops,cpu/io'
+offers 'dpastop tune --sweep pas_d' 'pas_d_init= pas_dn_init='
+offers 'dpastop tune --force-writes ' 'sdb sda'
+offers 'dpastop keep --p' '--preset --poll-queues'
+offers 'dpastop keep sd' 'sdb sda'
 DPASTOP_SCENARIOS=$source/src/dpastop/scenarios
 export DPASTOP_SCENARIOS
 offers 'dpastop --scenario pas-to-ol' 'pas-to-ol-to-int'
@@ -70,6 +77,22 @@ sed -n '/^\.SH OPTIONS/,/^\.SH THE SCREEN/p' "$source/man/dpastop.8" |
 	grep -oE '^\.(B|BR|TP) .*' | grep -oE -- '(^|[ "])--?[a-zA-Z][a-z-]*' |
 	tr -d ' "' | sort -u >"$work/manual"
 diff "$work/options" "$work/manual" || fail 'dpastop(8) has other options'
+
+# The same of the commands.
+for command in tune keep; do
+	dpastop $command --help | grep -oE '^  [ -].*' | grep -oE -- '--[a-z-]+' |
+		sort -u >"$work/options"
+	replies "dpastop $command --" | tr ' ' '\n' | sort >"$work/bash"
+	diff "$work/options" "$work/bash" || fail "bash offers other options of $command"
+	sed -n "/^_dpastop_$command()/,/^}/p" "$source/src/dpastop/completions/_dpastop" |
+		grep -oE "^		'[^[]*(\[|$)" | grep -oE -- '--[a-z-]+' | sort -u >"$work/zsh"
+	diff "$work/options" "$work/zsh" || fail "zsh offers other options of $command"
+	sed -n '/^\.SH OPTIONS/,/^\.SH/p' "$source/man/dpastop-$command.8" | sed 's/\\-/-/g' |
+		grep -oE '^\.(B|BR|BI) .*' | grep -oE -- '--[a-z-]+' | sort -u >"$work/manual"
+	while read -r option; do
+		grep -qx -- "$option" "$work/manual" || fail "dpastop-$command(8) has no $option"
+	done <"$work/options"
+done
 
 # Every action that a key can be bound to is in the manual page.
 sed -n '/^\.BI "bind "/,/^\.PP/p' "$source/man/dpastop.8" >"$work/actions"

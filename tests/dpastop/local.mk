@@ -139,6 +139,7 @@ CONFIG_SOURCES = \
 
 DPASTOP_SHELL_TESTS = \
 	%D%/completions.sh \
+	%D%/keep.sh \
 	%D%/long_paths.sh \
 	%D%/options.sh %D%/streams.sh %D%/tunables.sh \
 	%D%/output/formats.sh \

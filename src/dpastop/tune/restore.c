@@ -195,7 +195,7 @@ static void restore_say_left(struct restore_found *found, const char *device,
 	snprintf(
 		found->text, sizeof(found->text),
 		"dpastop %" PRId64
-		", started with --restore at %s, did not put the tunables of %s back",
+		", started at %s, did not put the tunables of %s back",
 		record->owner.pid, when, device);
 }
 

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/keep_command/keep_options.h"
+
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "lib/base/number.h"
+
+enum {
+	OPTION_PRESET = 256,
+	OPTION_POLL_QUEUES,
+	OPTION_LIST,
+	OPTION_REMOVE,
+	OPTION_YES,
+};
+
+static const struct option long_options[] = {
+	{ "preset", required_argument, NULL, OPTION_PRESET },
+	{ "poll-queues", required_argument, NULL, OPTION_POLL_QUEUES },
+	{ "list", no_argument, NULL, OPTION_LIST },
+	{ "remove", required_argument, NULL, OPTION_REMOVE },
+	{ "yes", no_argument, NULL, OPTION_YES },
+	{ "help", no_argument, NULL, 'h' },
+	{ 0 },
+};
+
+static void keep_options_help(void)
+{
+	puts("Usage: dpastop keep [OPTION]... [DEVICE]\n"
+	     "Make what is set now on DEVICE permanent: a rule for udev gives the device\n"
+	     "these tunables at boot and whenever it comes back. It is shown first.\n"
+	     "\n"
+	     "  --preset NAME       the values of a preset instead of what is set now\n"
+	     "  --poll-queues N     also let the driver nvme have so many poll queues, from\n"
+	     "                      its next start on\n"
+	     "  --list              what is kept, and for which devices\n"
+	     "  --remove DEVICE     be rid of it again; poll-queues is that setting\n"
+	     "  --yes               do not ask\n"
+	     "  -h, --help          print this and end\n"
+	     "\n"
+	     "See also dpastop-keep(8).");
+}
+
+__attribute__((format(printf, 1, 2))) static enum options_result
+keep_options_wrong(const char *format, ...)
+{
+	va_list arguments;
+
+	fprintf(stderr, "dpastop: ");
+	va_start(arguments, format);
+	vfprintf(stderr, format, arguments);
+	va_end(arguments);
+	fprintf(stderr, "\nTry dpastop keep --help.\n");
+	return OPTIONS_WRONG;
+}
+
+static enum options_result keep_options_one(struct keep_options *options,
+					    int option, const char *argument)
+{
+	char reason[NUMBER_REASON];
+
+	switch (option) {
+	case OPTION_PRESET:
+		options->preset = argument;
+		break;
+	case OPTION_POLL_QUEUES:
+		options->has_poll_queues = true;
+		if (!number_whole(argument, 0, 65535, &options->poll_queues,
+				  reason))
+			return keep_options_wrong("--poll-queues %s: %s",
+						  argument, reason);
+		break;
+	case OPTION_LIST:
+		options->list = true;
+		break;
+	case OPTION_REMOVE:
+		options->remove = argument;
+		break;
+	case OPTION_YES:
+		options->yes = true;
+		break;
+	case 'h':
+		keep_options_help();
+		return OPTIONS_DONE;
+	default:
+		fprintf(stderr, "Try dpastop keep --help.\n");
+		return OPTIONS_WRONG;
+	}
+	return OPTIONS_RUN;
+}
+
+static enum options_result
+keep_options_check(const struct keep_options *options)
+{
+	bool keeps = options->device || options->preset ||
+		options->has_poll_queues;
+
+	if (options->list && (options->remove || keeps || options->yes))
+		return keep_options_wrong("--list: nothing else goes with it");
+	if (options->remove && keeps)
+		return keep_options_wrong("--remove: only --yes goes with it");
+	return OPTIONS_RUN;
+}
+
+enum options_result keep_options_parse(struct keep_options *options, int argc,
+				       char *argv[])
+{
+	enum options_result result = OPTIONS_RUN;
+	int option;
+
+	*options = (struct keep_options){ 0 };
+	while (result == OPTIONS_RUN &&
+	       (option = getopt_long(argc, argv, "h", long_options, NULL)) !=
+		       -1) {
+		if (optarg && !*optarg)
+			return keep_options_wrong("an option is given nothing");
+		result = keep_options_one(options, option, optarg);
+	}
+	if (result != OPTIONS_RUN)
+		return result;
+	if (argc - optind > 1)
+		return keep_options_wrong(
+			"one device at a time: %s is one too many",
+			argv[optind + 1]);
+	if (optind < argc)
+		options->device = argv[optind];
+	return keep_options_check(options);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * keep_options.h - the command line of dpastop keep
+ */
+#ifndef DPASTOP_KEEP_COMMAND_KEEP_OPTIONS_H
+#define DPASTOP_KEEP_COMMAND_KEEP_OPTIONS_H
+
+#include "dpastop/options.h"
+
+struct keep_options {
+	const char *device; /* NULL: the only one with DPAS */
+	const char *preset; /* its values instead of what is set now, or NULL */
+	const char *remove; /* a device or an id, or NULL */
+	bool has_poll_queues;
+	uint64_t poll_queues;
+	bool list;
+	bool yes; /* do not ask */
+};
+
+/* @argv[0] is "keep". What is wrong is said on standard error. */
+enum options_result keep_options_parse(struct keep_options *options, int argc,
+				       char *argv[]);
+
+#endif
