@@ -23,7 +23,8 @@ bool plot_steps(FILE *out, const char *title, const struct trace_step *step,
 struct plot_line {
 	const char *name;
 	char sign;
-	const char *colour;
+	const char *colour; /* on a terminal */
+	const char *rgb;    /* in a picture */
 	const uint64_t *dur_ns;
 };
 

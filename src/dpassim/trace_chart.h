@@ -2,20 +2,25 @@
 /*
  * trace_chart.h - a trace as a chart
  *
- * Service time against dur over the number of the I/O, as figure 5 of the DPAS
- * paper.
+ * Service time against the dur of each policy over the number of the I/O, as
+ * figure 5 of the DPAS paper.
  */
 #ifndef DPASSIM_TRACE_PICTURE_H
 #define DPASSIM_TRACE_PICTURE_H
 
+#include "dpassim/plot.h"
 #include "lib/base/gnuplot.h"
-#include "lib/sim/sim_trace.h"
 
-/*
- * Draw @count steps into the file @path. False: @problem says why.
- */
-bool trace_chart_draw(const char *path, enum gnuplot_format format,
-		      const char *title, const struct trace_step *step,
-		      size_t count, struct problem *problem);
+struct trace_chart {
+	const char *title;
+	const uint64_t *service_ns;
+	size_t count; /* I/Os */
+	const struct plot_line *line;
+	unsigned int lines;
+};
+
+/* Draw @chart into the file @path. False: @problem says why. */
+bool trace_chart_draw(const struct trace_chart *chart, const char *path,
+		      enum gnuplot_format format, struct problem *problem);
 
 #endif

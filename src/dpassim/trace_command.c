@@ -36,17 +36,15 @@ static void trace_command_print_csv(const struct trace_step *step, size_t count,
 }
 
 static int trace_command_draw_charts(const struct trace_options *options,
-				     const struct trace_step *step,
-				     size_t count, const char *title)
+				     const struct trace_chart *chart)
 {
 	struct problem problem;
 	unsigned int i;
 
 	for (i = 0; i < 2; i++)
 		if (options->picture[i] &&
-		    !trace_chart_draw(options->picture[i],
-				      (enum gnuplot_format)i, title, step,
-				      count, &problem)) {
+		    !trace_chart_draw(chart, options->picture[i],
+				      (enum gnuplot_format)i, &problem)) {
 			problem_complain("dpassim", &problem);
 			return EXIT_FAILURE;
 		}
@@ -92,54 +90,62 @@ static int trace_command_show_steps(const struct trace_options *options,
 	    !plot_steps(stdout, title, step, trace->count, style_width(),
 			style_has_colour()))
 		status = commands_out_of_memory();
-	if (!status)
-		status = trace_command_draw_charts(options, step, trace->count,
-						   title);
 	free(step);
 	return status;
 }
 
 static const struct plot_line policy_line[TRACE_NR_POLICIES] = {
-	[TRACE_LHP] = { "LHP", 'L', STYLE_LHP, NULL },
-	[TRACE_EHP] = { "EHP", 'E', STYLE_EHP, NULL },
-	[TRACE_PAS] = { "PAS", 'P', STYLE_PAS, NULL },
-	[TRACE_ADAPTIVE] = { "adaptive", 'A', STYLE_ADAPTIVE, NULL },
+	[TRACE_LHP] = { "LHP", 'L', STYLE_LHP, "#d55e00", NULL },
+	[TRACE_EHP] = { "EHP", 'E', STYLE_EHP, "#cc79a7", NULL },
+	[TRACE_PAS] = { "PAS", 'P', STYLE_PAS, "#e69f00", NULL },
+	[TRACE_ADAPTIVE] = { "adaptive", 'A', STYLE_ADAPTIVE, "#000000", NULL },
 };
 
-/* The dur of each of @policies over the service times. */
-static int trace_command_plot_policies(const struct trace_options *options,
+/* The dur of each of @policies over the service times, where they are wanted. */
+static int trace_command_draw_policies(const struct trace_options *options,
+				       unsigned int policies,
 				       const struct trace *trace)
 {
 	uint64_t *dur_ns = calloc(trace->count,
 				  TRACE_NR_POLICIES * sizeof(*dur_ns));
 	struct plot_line line[TRACE_NR_POLICIES];
-	unsigned int i, lines = 0;
+	struct trace_chart chart = { .service_ns = trace->service_ns,
+				     .count = trace->count,
+				     .line = line };
+	bool good = dur_ns, several = trace_options_has_several(options);
 	char title[192];
+	unsigned int i;
+	int status = 0;
 	size_t k;
-	bool good = dur_ns;
 
 	for (i = 0; good && i < TRACE_NR_POLICIES; i++) {
 		struct trace_settings settings = trace_grid_settings(
 			&options->grid, (enum trace_policy)i);
-		uint64_t *dur = dur_ns + lines * trace->count;
+		uint64_t *dur = dur_ns + chart.lines * trace->count;
 		struct trace_run run;
 
-		if (!(options->policies >> i & 1))
+		if (!(policies >> i & 1))
 			continue;
 		sim_trace_start(&run, &settings);
 		for (k = 0; k < trace->count; k++)
 			dur[k] = sim_trace_next(&run, trace->service_ns[k],
 						trace->bucket[k])
 					 .dur_ns;
-		line[lines] = policy_line[i];
-		line[lines++].dur_ns = dur;
+		line[chart.lines] = policy_line[i];
+		line[chart.lines++].dur_ns = dur;
 	}
-	trace_command_make_title(&options->grid, "", title, sizeof(title));
-	good = good &&
-		plot_lines(stdout, title, trace->service_ns, line, lines,
-			   trace->count, style_width(), style_has_colour());
+	trace_command_make_title(&options->grid,
+				 several || !good ? "" : line[0].name, title,
+				 sizeof(title));
+	chart.title = title;
+	if (good && options->plot && several)
+		good = plot_lines(stdout, title, trace->service_ns, line,
+				  chart.lines, trace->count, style_width(),
+				  style_has_colour());
+	if (good)
+		status = trace_command_draw_charts(options, &chart);
 	free(dur_ns);
-	return good ? 0 : commands_out_of_memory();
+	return good ? status : commands_out_of_memory();
 }
 
 /* What --feedback adds to the results. */
@@ -199,8 +205,7 @@ static int trace_command_explain(const struct trace_options *options,
 static int trace_command_show(struct trace_options *options,
 			      const struct trace *trace)
 {
-	bool plots_several = options->plot &&
-		trace_options_has_several(options);
+	bool several = trace_options_has_several(options);
 	enum trace_policy policy = options->policies ?
 		(enum trace_policy)__builtin_ctz(options->policies) :
 		TRACE_PAS;
@@ -208,12 +213,13 @@ static int trace_command_show(struct trace_options *options,
 
 	if (!options->csv)
 		status = trace_command_show_results(options, trace);
-	if (!status && plots_several)
-		status = trace_command_plot_policies(options, trace);
-	else if (!status &&
-		 (options->csv || options->plot ||
-		  trace_options_wants_chart(options)))
+	if (!status && (options->csv || (options->plot && !several)))
 		status = trace_command_show_steps(options, policy, trace);
+	if (!status &&
+	    ((options->plot && several) || trace_options_wants_chart(options)))
+		status = trace_command_draw_policies(
+			options, several ? options->policies : 1U << policy,
+			trace);
 	if (!status && options->explain.last)
 		status = trace_command_explain(options, trace);
 	return status;

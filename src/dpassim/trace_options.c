@@ -38,8 +38,8 @@ static const char usage[] =
 	"  --explain N     tell of the first N I/Os, or of I/Os A-B, what each policy\n"
 	"                  knew, did and got\n"
 	"  --policy LIST   whose steps --csv, --plot, --svg and --png show:\n"
-	"                  lhp, ehp, pas (default) or adaptive; several for --plot and\n"
-	"                  --explain (default: all); with lists, of the first up and dn\n"
+	"                  lhp, ehp, pas (default) or adaptive; several, but for --csv;\n"
+	"                  --explain: all by default; with lists, of the first up and dn\n"
 	"  -h, --help\n";
 
 struct fraction_list {
@@ -256,9 +256,8 @@ static int trace_options_check_options(const struct trace_options *options)
 		wrong = "--explain goes with neither --json nor --csv";
 	else if (options->has_wakeup && !options->grid.feedback)
 		wrong = "--wakeup is for --feedback";
-	else if (trace_options_has_several(options) &&
-		 (options->csv || trace_options_wants_chart(options)))
-		wrong = "--csv, --svg and --png show one --policy";
+	else if (trace_options_has_several(options) && options->csv)
+		wrong = "--csv shows one --policy";
 	if (!wrong)
 		return 0;
 	fprintf(stderr, "dpassim: %s\n", wrong);

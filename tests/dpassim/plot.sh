@@ -42,6 +42,13 @@ name="$work/a'b \$(touch x);\"c.svg"
 "$dpassim" trace "$data/bursts.txt" --svg "$name" --png "$work/a.png" \
 	>/dev/null 2>"$work/err" || fail "gnuplot: $(cat "$work/err")"
 grep -q "<svg" "$name" || fail "no SVG"
+grep -q ">dur<" "$name" || fail "the SVG has no dur"
+"$dpassim" trace "$data/bursts.txt" --policy lhp,pas --svg "$work/two.svg" \
+	>"$work/out" || fail "two policies in one picture"
+for policy in LHP PAS; do
+	grep -q ">dur of $policy<" "$work/two.svg" || fail "no dur of $policy"
+done
+! grep -q "dur of EHP" "$work/two.svg" || fail "a policy that was not asked for"
 grep -q "service time" "$name" || fail "the SVG has no legend"
 expect "PNG" "$(head -c 4 "$work/a.png" | tail -c 3)" PNG
 exit 0
