@@ -10,7 +10,8 @@ bench_sim_LDADD = $(PROGRAM_LIBS)
 check_PROGRAMS += syncread
 syncread_SOURCES = %D%/syncread.c
 
-EXTRA_DIST += %D%/instructions %D%/instructions.sh %D%/screen_cost
+EXTRA_DIST += %D%/instructions %D%/instructions.sh %D%/screen_cost \
+	%D%/tune_exhaustive.sh
 
 .PHONY: bench
 bench: $(BENCHMARKS)
