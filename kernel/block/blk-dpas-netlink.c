@@ -7,6 +7,7 @@
  * irq_work, which takes no lock; that starts a delayed work, and the work
  * sends what all the rings hold. A full ring drops the record and counts it.
  */
+#include <linux/blk-dpas.h>
 #include <linux/blkdev.h>
 #include <linux/irq_work.h>
 #include <linux/ktime.h>
@@ -93,7 +94,6 @@ static struct genl_family blk_dpas_family __ro_after_init = {
 	.policy		= blk_dpas_policy,
 	.ops		= blk_dpas_ops,
 	.n_ops		= ARRAY_SIZE(blk_dpas_ops),
-	.resv_start_op	= DPAS_CMD_GET_STAT + 1,
 	.mcgrps		= blk_dpas_groups,
 	.n_mcgrps	= ARRAY_SIZE(blk_dpas_groups),
 };
@@ -465,7 +465,7 @@ static struct device *blk_dpas_find_disk(dev_t dev)
 
 static int blk_dpas_dump_stat(struct sk_buff *skb, struct netlink_callback *cb)
 {
-	struct nlattr **attrs = genl_dumpit_info(cb)->attrs;
+	struct nlattr **attrs = genl_info_dump(cb)->attrs;
 	struct device *device;
 	int ret;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * DPAS in sysfs: the tunables of a queue and switch_stat, how they are set and
- * what they show.
+ * DPAS in sysfs: the tunables of a queue, io_poll_delay and switch_stat, how they
+ * are set and what they show.
  *
  * All of them are binary attributes. switch_stat can be longer than a page, and
  * the others can be written without the queue's sysfs_lock, which a controller
@@ -55,6 +55,7 @@ static struct blk_dpas *blk_dpas_get(struct request_queue *q)
 	}
 	blk_dpas_config_init(config);
 	RCU_INIT_POINTER(dpas->config, config);
+	dpas->poll_delay_ns = BLK_DPAS_CLASSIC;
 	/* Pairs with smp_load_acquire() in blk_dpas_choose() and below. */
 	smp_store_release(&q->dpas, dpas);
 	return dpas;
@@ -73,6 +74,7 @@ void blk_dpas_free(struct request_queue *q)
 	config = rcu_dereference_protected(q->dpas->config, true);
 	free_percpu(config->cpus);
 	kfree(config);
+	blk_dpas_hybrid_free(q, q->dpas->hybrid);
 	kfree(q->dpas);
 }
 
@@ -135,12 +137,12 @@ static int blk_dpas_publish(struct request_queue *q, enum dpas_tunable id,
 }
 
 /* Only where there are poll queues is there something to enable. */
-static bool blk_dpas_would_do_nothing(const struct request_queue *q,
+static bool blk_dpas_would_do_nothing(struct request_queue *q,
 				      enum dpas_tunable id, u32 value)
 {
 	return value && (id == DPAS_PAS_ENABLED || id == DPAS_EHP_ENABLED ||
 			 id == DPAS_SWITCH_ENABLED) &&
-	       !test_bit(QUEUE_FLAG_POLL, &q->queue_flags);
+	       !blk_dpas_has_poll_queues(q);
 }
 
 static int blk_dpas_set(struct gendisk *disk, enum dpas_tunable id, u32 value)
@@ -233,26 +235,97 @@ static ssize_t blk_dpas_tunable_read(struct file *file, struct kobject *kobj,
 }
 
 /* A number is written whole: at the beginning, in one piece. */
-static ssize_t blk_dpas_tunable_write(struct file *file, struct kobject *kobj,
-				      struct bin_attribute *attr, char *buf,
-				      loff_t off, size_t count)
+static int blk_dpas_parse(const char *buf, loff_t off, size_t count, s64 *value)
 {
-	enum dpas_tunable id = blk_dpas_tunable_of(attr);
 	char text[BLK_DPAS_NUMBER_SIZE];
-	s64 value;
-	int ret;
 
 	if (off || count >= sizeof(text))
 		return -EINVAL;
 	memcpy(text, buf, count);
 	text[count] = '\0';
 	/* A NUL within would hide what is behind it. */
-	if (strlen(text) != count || kstrtos64(text, 10, &value) ||
+	if (strlen(text) != count || kstrtos64(text, 10, value))
+		return -EINVAL;
+	return 0;
+}
+
+static ssize_t blk_dpas_tunable_write(struct file *file, struct kobject *kobj,
+				      struct bin_attribute *attr, char *buf,
+				      loff_t off, size_t count)
+{
+	enum dpas_tunable id = blk_dpas_tunable_of(attr);
+	s64 value;
+	int ret;
+
+	if (blk_dpas_parse(buf, off, count, &value) ||
 	    !dpas_tunable_accepts(id, value))
 		return -EINVAL;
 	ret = blk_dpas_set(blk_dpas_disk_of(kobj), id, value);
 	return ret ?: count;
 }
+
+/* --- io_poll_delay ---------------------------------------------------------------- */
+
+/* In microseconds, as upstream had it: -1 polls at once, 0 is hybrid polling. */
+static ssize_t io_poll_delay_read(struct file *file, struct kobject *kobj,
+				  struct bin_attribute *attr, char *buf,
+				  loff_t off, size_t count)
+{
+	struct request_queue *q = blk_dpas_disk_of(kobj)->queue;
+	/* Pairs with smp_store_release() in blk_dpas_get(). */
+	struct blk_dpas *dpas = smp_load_acquire(&q->dpas);
+	int ns = dpas ? READ_ONCE(dpas->poll_delay_ns) : BLK_DPAS_CLASSIC;
+	char text[BLK_DPAS_NUMBER_SIZE];
+	int len;
+
+	len = scnprintf(text, sizeof(text), "%d\n",
+			ns < 0 ? -1 : ns / (int)NSEC_PER_USEC);
+	return memory_read_from_buffer(buf, count, &off, text, len);
+}
+
+/* Called under blk_dpas_lock. */
+static int blk_dpas_set_poll_delay(struct request_queue *q, int delay_ns)
+{
+	struct blk_dpas *dpas = blk_dpas_get(q);
+	struct blk_dpas_hybrid *hybrid;
+
+	if (!dpas)
+		return -ENOMEM;
+	if (!delay_ns && !dpas->hybrid) {
+		hybrid = blk_dpas_hybrid_alloc();
+		if (!hybrid)
+			return -ENOMEM;
+		/* Pairs with smp_load_acquire() in blk_dpas_hybrid(). */
+		smp_store_release(&dpas->hybrid, hybrid);
+	}
+	WRITE_ONCE(dpas->poll_delay_ns, delay_ns);
+	return 0;
+}
+
+static ssize_t io_poll_delay_write(struct file *file, struct kobject *kobj,
+				   struct bin_attribute *attr, char *buf,
+				   loff_t off, size_t count)
+{
+	s64 us;
+	int ret;
+
+	if (blk_dpas_parse(buf, off, count, &us) || us < -1 ||
+	    us > INT_MAX / NSEC_PER_USEC)
+		return -EINVAL;
+	mutex_lock(&blk_dpas_lock);
+	ret = blk_dpas_set_poll_delay(blk_dpas_disk_of(kobj)->queue,
+				      us < 0 ? BLK_DPAS_CLASSIC :
+					       us * NSEC_PER_USEC);
+	mutex_unlock(&blk_dpas_lock);
+	return ret ?: count;
+}
+
+static struct bin_attribute io_poll_delay_attr = {
+	.attr	= { .name = "io_poll_delay", .mode = 0644 },
+	.size	= PAGE_SIZE,
+	.read	= io_poll_delay_read,
+	.write	= io_poll_delay_write,
+};
 
 /* --- switch_stat ------------------------------------------------------------------ */
 
@@ -336,16 +409,22 @@ static struct bin_attribute switch_stat_attr = {
 
 /* --- the files ---------------------------------------------------------------------- */
 
-/* Filled from the policy's table of tunables; the last one ends the list. */
+/* Filled from the policy's table of tunables, then others; NULL ends the list. */
 static struct bin_attribute blk_dpas_tunable_attr[DPAS_NR_TUNABLES];
-static struct bin_attribute *blk_dpas_attrs[DPAS_NR_TUNABLES + 2];
+static struct bin_attribute *blk_dpas_attrs[DPAS_NR_TUNABLES + 3];
 
+/**
+ * blk_dpas_is_capable - can DPAS work on a disk, once it has poll queues?
+ * @disk: the disk
+ *
+ * Only then has it the files of DPAS. I/O for a hidden disk, a path of several to
+ * a namespace, goes through another.
+ */
 bool blk_dpas_is_capable(struct gendisk *disk)
 {
 	struct request_queue *q = disk->queue;
 
-	return queue_is_mq(q) && q->mq_ops->poll &&
-	       !(q->queue_flags & BLK_DPAS_NO_QUEUE_FLAGS) &&
+	return queue_is_mq(q) && q->mq_ops->poll && blk_dpas_may_poll(q) &&
 	       !(disk->flags & GENHD_FL_HIDDEN);
 }
 
@@ -377,7 +456,8 @@ static int __init blk_dpas_sysfs_init(void)
 		attr->write = blk_dpas_tunable_write;
 		blk_dpas_attrs[id] = attr;
 	}
-	blk_dpas_attrs[id] = &switch_stat_attr;
+	blk_dpas_attrs[id++] = &switch_stat_attr;
+	blk_dpas_attrs[id] = &io_poll_delay_attr;
 	return 0;
 }
 subsys_initcall(blk_dpas_sysfs_init);

@@ -64,25 +64,21 @@
  * as well, and nobody has their cookie. Otherwise it clears these flags, or
  * they are the device's business.
  */
-static noinline bool blk_dpas_needs_flush(struct request_queue *q,
-					  struct bio *bio)
+static noinline bool blk_dpas_needs_flush(struct bio *bio)
 {
-	if (!test_bit(QUEUE_FLAG_WC, &q->queue_flags)) {
+	if (!bdev_write_cache(bio->bi_bdev)) {
 		/* Decided here for good, whenever a cache is switched on. */
 		bio->bi_opf &= ~(REQ_PREFLUSH | REQ_FUA);
 		return false;
 	}
-	return (bio->bi_opf & REQ_PREFLUSH) ||
-	       !test_bit(QUEUE_FLAG_FUA, &q->queue_flags);
+	return (bio->bi_opf & REQ_PREFLUSH) || !bdev_fua(bio->bi_bdev);
 }
 
 /* Has @q poll queues that a synchronous reader or writer may poll? */
-static __always_inline bool blk_dpas_queue_polls(const struct request_queue *q)
+static __always_inline bool blk_dpas_queue_polls(struct request_queue *q)
 {
-	unsigned long flags = READ_ONCE(q->queue_flags);
-
-	return (flags & (BLK_DPAS_QUEUE_FLAGS | BLK_DPAS_NO_QUEUE_FLAGS)) ==
-	       BLK_DPAS_QUEUE_FLAGS;
+	return queue_is_mq(q) && blk_dpas_has_poll_queues(q) &&
+	       blk_dpas_may_poll(q);
 }
 
 /*
@@ -99,12 +95,11 @@ static __always_inline bool blk_dpas_queue_polls(const struct request_queue *q)
 static __always_inline bool blk_dpas_can_poll(struct request_queue *q,
 					      struct bio *bio)
 {
-	if (!blk_dpas_queue_polls(q) || !queue_is_mq(q) || q->elevator)
+	if (!blk_dpas_queue_polls(q) || q->elevator)
 		return false;
 	if (bio_has_crypt_ctx(bio) || bio_sectors(bio) > queue_max_sectors(q))
 		return false;
-	return likely(!op_is_flush(bio->bi_opf)) ||
-	       !blk_dpas_needs_flush(q, bio);
+	return likely(!op_is_flush(bio->bi_opf)) || !blk_dpas_needs_flush(bio);
 }
 
 /* A setting has changed since this CPU last looked: restart what it says. */
@@ -171,26 +166,24 @@ static noinline enum blk_dpas_how blk_dpas_submit(struct blk_dpas *dpas,
 }
 
 /*
- * Hybrid polling: sleep as io_poll_delay says or, where that is 0, for half of
- * what I/Os of this direction and size took on average. The statistics are the
- * block layer's own; the first that asks for them switches them on.
+ * Hybrid polling: sleep as io_poll_delay says or, where that is 0, by what such
+ * I/Os took before.
  */
 static noinline enum blk_dpas_how blk_dpas_hybrid(struct request_queue *q,
+						  const struct blk_dpas *dpas,
+						  int delay_ns,
 						  const struct bio *bio,
 						  struct blk_dpas_wait *wait)
 {
-	unsigned int is_write = op_is_write(bio->bi_opf);
-	unsigned int bucket = is_write + 2 * ilog2(bio_sectors(bio) | 1);
-	struct blk_rq_stat *stat;
+	/* Pairs with smp_store_release() in blk_dpas_set_poll_delay(). */
+	struct blk_dpas_hybrid *hybrid = smp_load_acquire(&dpas->hybrid);
 
-	wait->hybrid_ns = max(q->poll_nsec, 0);
-	if (wait->hybrid_ns || !blk_poll_stats_enable(q))
-		return BLK_DPAS_HYBRID;
-	if (bucket >= BLK_MQ_POLL_STATS_BKTS)
-		bucket = is_write + BLK_MQ_POLL_STATS_BKTS - 2;
-	stat = &q->poll_stat[bucket];
-	if (READ_ONCE(stat->nr_samples))
-		wait->hybrid_ns = (READ_ONCE(stat->mean) + 1) / 2;
+	if (delay_ns > 0)
+		wait->hybrid_ns = delay_ns;
+	else if (hybrid)
+		wait->hybrid_ns = blk_dpas_hybrid_sleep_ns(q, hybrid, bio);
+	else
+		wait->hybrid_ns = 0;
 	return BLK_DPAS_HYBRID;
 }
 
@@ -203,15 +196,19 @@ static __always_inline enum blk_dpas_how blk_dpas_choose(struct request_queue *q
 	struct blk_dpas_cpu *cpu;
 	struct blk_dpas *dpas;
 	unsigned int bucket;
+	int delay_ns;
 
 	if (!blk_dpas_can_poll(q, bio))
 		return BLK_DPAS_INTERRUPT;
-	if (q->poll_nsec == BLK_MQ_POLL_CLASSIC)
-		return BLK_DPAS_POLL;
 	/* Pairs with smp_store_release() in blk_dpas_get(). */
 	dpas = smp_load_acquire(&q->dpas);
-	if (q->poll_nsec > 0 || !dpas)
-		return blk_dpas_hybrid(q, bio, wait);
+	if (!dpas)
+		return BLK_DPAS_POLL;
+	delay_ns = READ_ONCE(dpas->poll_delay_ns);
+	if (delay_ns == BLK_DPAS_CLASSIC)
+		return BLK_DPAS_POLL;
+	if (delay_ns > 0)
+		return blk_dpas_hybrid(q, dpas, delay_ns, bio, wait);
 
 	bucket = dpas_bucket_index(op_is_write(bio->bi_opf), bio_sectors(bio));
 	preempt_disable();
@@ -230,7 +227,9 @@ static __always_inline enum blk_dpas_how blk_dpas_choose(struct request_queue *q
 			how = BLK_DPAS_POLL;
 	}
 	preempt_enable();
-	return how == BLK_DPAS_HYBRID ? blk_dpas_hybrid(q, bio, wait) : how;
+	if (how == BLK_DPAS_HYBRID)
+		return blk_dpas_hybrid(q, dpas, delay_ns, bio, wait);
+	return how;
 }
 
 /* --- waiting ---------------------------------------------------------------- */
@@ -355,9 +354,8 @@ static noinline bool blk_dpas_pause(struct request_queue *q, struct bio *bio,
 static __always_inline struct blk_mq_hw_ctx *
 blk_dpas_hctx(struct request_queue *q, blk_qc_t cookie)
 {
-	struct blk_mq_hw_ctx *hctx = blk_mq_get_ctx(q)->hctxs[HCTX_TYPE_POLL];
-	/* As blk_rq_to_qc() puts it together: the tag is below, a flag above. */
-	unsigned int queue_num = (cookie & INT_MAX) >> 16;
+	struct blk_mq_hw_ctx *hctx = blk_dpas_poll_hctx(q);
+	unsigned int queue_num = blk_dpas_queue_num(cookie);
 
 	if (likely(hctx->queue_num == queue_num))
 		return hctx;
@@ -585,11 +583,36 @@ void blk_dpas_wait(const struct blk_dpas_wait *wait,
 			  wait->bio, waiter);
 }
 
+/**
+ * blk_dpas_submit_unpolled - does a bio come back because it cannot be polled for?
+ * @bio: a bio that blk_dpas_prepare() marked, in its completion
+ *
+ * Its queue may have lost its poll queues between the two. The block layer then
+ * takes the mark away, or, since 6.12, returns the bio.
+ *
+ * Return: true if so. The bio is submitted again, for the interrupt, and the
+ * completion has nothing to do yet.
+ */
+bool blk_dpas_submit_unpolled(struct bio *bio)
+{
+	if (bio->bi_status != BLK_STS_NOTSUPP || !(bio->bi_opf & REQ_POLLED) ||
+	    bio->bi_cookie != BLK_QC_T_NONE)
+		return false;
+	bio->bi_status = BLK_STS_OK;
+	bio_clear_polled(bio);
+	/* The completion has dropped it. */
+	bio_associate_blkg(bio);
+	submit_bio_noacct(bio);
+	return true;
+}
+
 static void blk_dpas_end_io(struct bio *bio)
 {
 	struct task_struct **waiter = bio->bi_private;
 	struct task_struct *task = *waiter;
 
+	if (unlikely(bio->bi_status) && blk_dpas_submit_unpolled(bio))
+		return;
 	/* The task may see it at once and be gone, but not for RCU readers. */
 	rcu_read_lock();
 	/*

@@ -1,18 +1,26 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
  * What the parts of DPAS in block/ know of each other: the path of an I/O is
- * in blk-dpas.c, settings and their files are in blk-dpas-sysfs.c, reports in
- * blk-dpas-netlink.c. The hooks are in include/linux/blk-dpas.h.
+ * in blk-dpas.c, what hybrid polling goes by in blk-dpas-hybrid.c, settings and
+ * their files are in blk-dpas-sysfs.c, reports in blk-dpas-netlink.c. What Linux
+ * changed between versions is in blk-dpas-compat.h; the hooks are in
+ * include/linux/blk-dpas.h.
  */
 #ifndef BLK_DPAS_INTERNAL_H
 #define BLK_DPAS_INTERNAL_H
 
 #include <linux/atomic.h>
+#include <linux/blk-mq.h>
+#include <linux/blkdev.h>
 #include <linux/rcupdate.h>
 #include <linux/types.h>
 
+#include "blk-mq.h"
+#include "blk-dpas-compat.h"
 #include "dpas_policy.h"
 
+struct bio;
+struct blk_dpas_hybrid;
 struct gendisk;
 struct request_queue;
 
@@ -34,28 +42,56 @@ struct blk_dpas_config {
 	struct rcu_head			rcu;
 };
 
-/* What a queue has of DPAS, from the first write to one of its tunables on. */
+#define BLK_DPAS_CLASSIC	(-1)	/* for poll_delay_ns: poll at once */
+
+/* What a queue has of DPAS, from the first write to one of its files on. */
 struct blk_dpas {
 	struct blk_dpas_config __rcu	*config;
+	struct blk_dpas_hybrid		*hybrid;	/* NULL until it is asked for */
+	int				poll_delay_ns;	/* io_poll_delay */
 	atomic64_t			sequence;	/* of the switches */
 	atomic64_t			dropped;	/* of their records */
 };
 
 /*
- * What a queue must have, and must not: a driver that does not poll after all,
- * or may sleep while it does, says so; one that may sleep while it issues
- * requests may while it polls, too.
+ * Where this CPU's polled I/Os of @q, a queue of requests, go: a hardware queue
+ * of another type where there are none for polling. It may change unless @q is
+ * entered, but stays there as long as @q. The tag set need not.
  */
-#define BLK_DPAS_QUEUE_FLAGS	BIT(QUEUE_FLAG_POLL)
-#define BLK_DPAS_NO_QUEUE_FLAGS	(BIT(QUEUE_FLAG_NO_SYNC_POLL) | \
-				 BIT(QUEUE_FLAG_HAS_SRCU))
+static __always_inline struct blk_mq_hw_ctx *
+blk_dpas_poll_hctx(struct request_queue *q)
+{
+	return READ_ONCE(blk_mq_get_ctx(q)->hctxs[HCTX_TYPE_POLL]);
+}
 
 /*
- * Can DPAS work on @disk, once it has poll queues? Only then has it the files of
- * DPAS. I/O for a hidden disk, a path of several to a namespace, goes through
- * another.
+ * May a synchronous reader or writer poll @q? Not where the driver says that it
+ * does not poll after all, or that it may sleep while it does; one that may sleep
+ * while it issues requests may while it polls, too.
  */
-bool blk_dpas_is_capable(struct gendisk *disk);
+static __always_inline bool blk_dpas_may_poll(struct request_queue *q)
+{
+	return !test_bit(QUEUE_FLAG_NO_SYNC_POLL, &q->queue_flags) &&
+	       !(blk_dpas_poll_hctx(q)->flags & BLK_MQ_F_BLOCKING);
+}
+
+static __always_inline bool blk_dpas_has_poll_queues(struct request_queue *q)
+{
+	return READ_ONCE(blk_dpas_poll_hctx(q)->type) == HCTX_TYPE_POLL;
+}
+
+/*
+ * What hybrid polling goes by, NULL where there is no memory. To be freed when
+ * no I/O of @q is on its way and none will come.
+ */
+struct blk_dpas_hybrid *blk_dpas_hybrid_alloc(void);
+void blk_dpas_hybrid_free(struct request_queue *q,
+			  struct blk_dpas_hybrid *hybrid);
+
+/* How long to sleep for @bio before polling, 0 where nothing is known yet. */
+u64 blk_dpas_hybrid_sleep_ns(struct request_queue *q,
+			     struct blk_dpas_hybrid *hybrid,
+			     const struct bio *bio);
 
 /* The setting of @q: the defaults where none was made. */
 void blk_dpas_read_config(struct request_queue *q,

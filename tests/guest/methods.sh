@@ -27,7 +27,24 @@ reads() {	# METHOD TARGET JOBS CPUS
 	fio_ok "$output"
 }
 
+# How often a reader alone on its CPU gives it up, for a hundred reads.
+switches() {
+	load any /dev/nvme0n1 --rw=randread --size=64m --io_size=1t \
+		--number_ios=2000 --cpus_allowed=1 |
+		awk -F';' '/^3;fio/ { printf "%d\n", $90 / 20 }'
+}
+
 nvme_reload 2
+set_method nvme0n1 LHP
+# The first window of its statistics ends after 100 ms.
+load LHP /dev/nvme0n1 --rw=randread --size=64m --time_based --runtime=1 \
+	--cpus_allowed=1 >/dev/null
+check "LHP sleeps for each I/O" test "$(switches)" -ge 90
+queue nvme0n1 io_poll_delay 100
+check "and for as long as io_poll_delay says" test "$(switches)" -ge 90
+set_method nvme0n1 CP
+check "CP does not sleep" test "$(switches)" -lt 50
+
 for method in INT CP LHP EHP PAS DPAS; do
 	check "$method is set" set_method nvme0n1 "$method"
 	for cpus in 0 0-1; do

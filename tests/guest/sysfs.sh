@@ -29,6 +29,7 @@ while read -r file default min max; do
 	done
 	queue nvme0n1 "$file" "$default"
 done <<'TABLE'
+io_poll_delay -1 -1 2147483
 pas_enabled 0 0 1
 pas_adaptive_enabled 0 0 1
 pas_d_init 100 100 10000000

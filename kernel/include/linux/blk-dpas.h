@@ -16,6 +16,7 @@
 
 struct attribute_group;
 struct blk_dpas;
+struct gendisk;
 struct request_queue;
 struct task_struct;
 
@@ -45,7 +46,9 @@ bool blk_dpas_prepare(struct bio *bio, struct blk_dpas_wait *wait);
 void blk_dpas_wait(const struct blk_dpas_wait *wait,
 		   struct task_struct **waiter);
 void blk_dpas_submit_and_wait(struct bio *bio);
+bool blk_dpas_submit_unpolled(struct bio *bio);
 bool blk_dpas_poll_for_others(struct request_queue *q);
+bool blk_dpas_is_capable(struct gendisk *disk);
 void blk_dpas_free(struct request_queue *q);
 #else
 static inline bool blk_dpas_prepare(struct bio *bio, struct blk_dpas_wait *wait)
@@ -61,6 +64,16 @@ static inline void blk_dpas_wait(const struct blk_dpas_wait *wait,
 static inline void blk_dpas_submit_and_wait(struct bio *bio)
 {
 	submit_bio_wait(bio);
+}
+
+static inline bool blk_dpas_submit_unpolled(struct bio *bio)
+{
+	return false;
+}
+
+static inline bool blk_dpas_is_capable(struct gendisk *disk)
+{
+	return false;
 }
 
 static inline bool blk_dpas_poll_for_others(struct request_queue *q)
