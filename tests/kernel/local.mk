@@ -40,5 +40,6 @@ TESTS += $(KERNEL_TESTS)
 %C%_policy_test_sleep_LDADD = $(TEST_LDADD)
 EXTRA_DIST += \
 	%D%/patch.sh \
+	%D%/source.sh \
 	%D%/style.sh \
 	%D%/vm

@@ -1,3 +1,7 @@
 #!/bin/bash
-# style.sh - checkpatch and sparse have nothing to say of what DPAS adds
-exec "$(dirname "$0")/../../kernel/mkkernel" -q check
+# style.sh - checkpatch, sparse and the compiler have nothing to say of what DPAS
+# adds, on each base that Debian has
+set -e
+for base in 6.1 6.12; do
+	"$(dirname "$0")/../../kernel/mkkernel" -q --base $base check
+done

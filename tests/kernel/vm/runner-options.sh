@@ -46,6 +46,9 @@ refused 'one kernel' "$mkkernel" lab base
 refused '-j takes a number' "$mkkernel" -j 0
 refused 'x86_64 or arm64' "$mkkernel" --arch riscv64
 refused 'x86_64 or arm64' "$mkkernel" --arch
+refused 'no hooks for Linux 5.4' "$mkkernel" --base 5.4
+refused 'takes a version' "$mkkernel" --base
+refused 'no hooks' "${script[@]}" --base 5.4
 refused 'no such file' "$mkkernel" deb --config "$work/none"
 refused 'cannot write to' env DPASTOP_CACHE=/proc/none "$mkkernel" lab
 
