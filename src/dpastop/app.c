@@ -4,6 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* So many have room on any screen, idle or not. */
+#define APP_FEW_CPUS 4
+
 const struct sample *app_tunables(const struct app *app)
 {
 	return source_is_recording(app->monitor.source) ? &app->model.now :
@@ -30,6 +33,50 @@ static void app_check_record(struct app *app)
 		message_set(&app->view.message, true, "%s", problem);
 }
 
+/* What the scenario wants to be seen, once; then it is the user's again. */
+static void app_show_stage(struct app *app)
+{
+	static const enum view_name names[SCENARIO_NR_VIEWS] = {
+		[SCENARIO_OVERVIEW] = VIEW_OVERVIEW,
+		[SCENARIO_PRESENTER] = VIEW_OVERVIEW,
+		[SCENARIO_CPU] = VIEW_CPU,
+		[SCENARIO_SWITCHES] = VIEW_SWITCHES,
+		[SCENARIO_LOAD_VIEW] = VIEW_LOAD,
+		[SCENARIO_COMPARE] = VIEW_COMPARE,
+	};
+	struct scenario_player *player = &app->session.player;
+
+	if (player->view) {
+		app->view.name = names[player->view->view];
+		app->view.is_presenter = player->view->view ==
+			SCENARIO_PRESENTER;
+		/* The text may be about a CPU before it has I/O. */
+		app->view.shows_idle |= app->model.nr_cpus <= APP_FEW_CPUS;
+	}
+	if (player->tunable) {
+		app->editor.selected = player->tunable->id;
+		app->view.focus = FOCUS_TUNABLES;
+	}
+	player->view = player->tunable = NULL;
+}
+
+void app_play(struct app *app)
+{
+	scenario_session_step(&app->session, &app->monitor);
+	app_show_stage(app);
+	app_update_model(app);
+}
+
+bool app_play_scenario(struct app *app, const char *name, char *text)
+{
+	bool plays = scenario_session_start(&app->session, name, &app->monitor,
+					    text);
+
+	app_show_stage(app);
+	app_update_model(app);
+	return plays;
+}
+
 void app_show_sample(struct app *app)
 {
 	const struct monitor *monitor = &app->monitor;
@@ -37,8 +84,7 @@ void app_show_sample(struct app *app)
 	app->away[0] = '\0';
 	if (monitor->status == SOURCE_GONE || monitor->status == SOURCE_END)
 		problem_text(&monitor->error, app->away, sizeof(app->away));
-	scenario_session_step(&app->session, &app->monitor);
-	app_update_model(app);
+	app_play(app);
 	app_check_record(app);
 }
 
@@ -164,8 +210,7 @@ bool app_start(struct app *app, struct source *source,
 		(!options->method ||
 		 app_set_method(app, options->method, text)) &&
 		(!options->scenario ||
-		 scenario_session_start(&app->session, options->scenario,
-					&app->monitor, text));
+		 app_play_scenario(app, options->scenario, text));
 }
 
 /* One problem more, behind those that @text tells already. */

@@ -67,6 +67,11 @@ const struct sample *app_tunables(const struct app *app);
 /* Draw the picture anew: the moment, the order or the history has changed. */
 void app_update_model(struct app *app);
 
+/* Let a scenario go on as far as can be gone, and show what it wants shown. */
+void app_play(struct app *app);
+/* Begin the scenario @name. False: @text (SCENARIO_FILES_ERROR bytes) says why. */
+bool app_play_scenario(struct app *app, const char *name, char *text);
+
 /* Take over what the monitor's last sample gave. */
 void app_show_sample(struct app *app);
 

@@ -152,6 +152,10 @@ dist_scenario_DATA = \
 	%D%/scenarios/pas-to-cp.scenario \
 	%D%/scenarios/pas-to-ol-to-int.scenario \
 	%D%/scenarios/recovery.scenario \
+	%D%/scenarios/tour-1-five-methods.scenario \
+	%D%/scenarios/tour-2-modes.scenario \
+	%D%/scenarios/tour-3-thresholds.scenario \
+	%D%/scenarios/tour-4-sleep.scenario \
 	%D%/scenarios/what-d-init-does.scenario \
 	%D%/scenarios/why-pas-io-stays-below-polled-io.scenario
 

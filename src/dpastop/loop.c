@@ -175,9 +175,24 @@ static uint64_t loop_event_ns(const struct app *app)
 	return record ? record->mono_ns : 0;
 }
 
+/* Is there a step that is done now? Mostly there is none, and nothing to show. */
+static void loop_play(struct loop *loop)
+{
+	struct app *app = &loop->app;
+	const struct scenario_player *player = &app->session.player;
+	size_t step = player->step;
+
+	scenario_session_step(&app->session, &app->monitor);
+	if (player->step == step && player->state == SCENARIO_PLAYING)
+		return;
+	app_play(app);
+	loop_draw_now(loop);
+}
+
 /*
  * Switches are seen soon after they came, without a picture for each; where
- * samples are as frequent as that, with the next one.
+ * samples are as frequent as that, with the next one. A scenario that waits for
+ * one goes on at once.
  */
 static void loop_take_events(struct loop *loop)
 {
@@ -189,6 +204,8 @@ static void loop_take_events(struct loop *loop)
 	if (loop->app.view.interval_ns > LOOP_PICTURE_NS &&
 	    due_ns < loop->draw_ns)
 		loop->draw_ns = due_ns;
+	if (loop->app.session.player.state == SCENARIO_PLAYING)
+		loop_play(loop);
 }
 
 /* When something wants a call, whatever else happens. */
@@ -214,8 +231,7 @@ static void loop_session(struct loop *loop)
 
 	if (clock_mono_ns() < app->session.due_ns)
 		return;
-	scenario_session_step(&app->session, &app->monitor);
-	app_update_model(app);
+	app_play(app);
 	loop_draw_now(loop);
 }
 

@@ -153,6 +153,21 @@ static const struct {
 	{ "keep", keep_command_run },
 };
 
+/* The tour is its first chapter on the simulator; the others follow it. */
+static bool main_begin_tour(struct options *options)
+{
+	static char chapter[SCENARIO_NAME_SIZE];
+
+	scenario_files_first_chapter(chapter);
+	if (!*chapter)
+		fprintf(stderr,
+			"dpastop: tour: there is no scenario " SCENARIO_FILES_TOUR
+			"* where --scenario list finds them; install dpastop anew\n");
+	options->source = "sim";
+	options->scenario = chapter;
+	return *chapter;
+}
+
 static int main_run(int argc, char *argv[])
 {
 	struct source_options paths = source_options_default();
@@ -174,6 +189,8 @@ static int main_run(int argc, char *argv[])
 	case OPTIONS_RUN:
 		break;
 	}
+	if (options.is_tour && !main_begin_tour(&options))
+		return EXIT_FAILURE;
 	if (options.scenario && !strcmp(options.scenario, "list"))
 		return scenario_files_print();
 	if (!load_command_read(&options, &paths, &load))

@@ -55,11 +55,13 @@ static const struct option long_options[] = {
 static void options_help(void)
 {
 	puts("Usage: dpastop [OPTION]... [DEVICE]\n"
+	     "       dpastop [OPTION]... tour\n"
 	     "Watch and tune DPAS, the Linux block layer's choice between polling,\n"
 	     "sleeping and interrupts, on DEVICE (nvme0n1); without it, on the only\n"
 	     "device that has it. sim:PROFILE is a modelled machine (sim:optane,cpus=4);\n"
 	     "with speed=0.001 its time runs in slow motion, as v and V make it run.\n"
 	     "trace:FILE plays recorded service times (trace:stock:step-down).\n"
+	     "tour is a guided tour of DPAS on the simulator, for those who are new to it.\n"
 	     "\n"
 	     "  -d, --delay SECONDS     refresh interval, " INTERVAL_RANGE
 	     " (1)\n"
@@ -329,6 +331,17 @@ static enum options_result options_check_replay(const struct options *options)
 	return OPTIONS_RUN;
 }
 
+static enum options_result options_check_tour(const struct options *options)
+{
+	if (options->is_tour &&
+	    (options->output != OUTPUT_SCREEN || options->scenario ||
+	     options->nr_settings || options->read_only || options->restore ||
+	     options->method || options->load || options->force_writes))
+		return options_wrong(
+			"tour: it is shown on the screen and sets all itself; --batch --scenario plays a chapter");
+	return OPTIONS_RUN;
+}
+
 /* What is of use only on the screen. */
 static enum options_result options_check_batch(const struct options *options)
 {
@@ -360,10 +373,8 @@ static enum options_result options_check_batch(const struct options *options)
 static enum options_result options_check(const struct options *options)
 {
 	static enum options_result (*const checks[])(const struct options *) = {
-		options_check_set,
-		options_check_list,
-		options_check_replay,
-		options_check_batch,
+		options_check_tour,   options_check_set,   options_check_list,
+		options_check_replay, options_check_batch,
 	};
 	enum options_result result = OPTIONS_RUN;
 	size_t i;
@@ -412,6 +423,7 @@ enum options_result options_parse(struct options *options, int argc,
 			argv[optind]);
 	if (optind < argc)
 		options->source = argv[optind];
+	options->is_tour = optind < argc && !strcmp(argv[optind], "tour");
 	result = options_record_to_output(options, batch, &nr_formats);
 	if (result == OPTIONS_RUN)
 		result = options_choose_output(options, batch, nr_formats);

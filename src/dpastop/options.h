@@ -42,6 +42,7 @@ struct options {
 		*force_writes; /* the device that it may overwrite, or NULL */
 	const char *theme;     /* NULL: as configured */
 	bool is_replay;	       /* source is a recording */
+	bool is_tour;	       /* the tour, on the simulator */
 	bool ascii;
 	bool read_only;
 	bool restore;

@@ -88,7 +88,8 @@ libdpastop_a_SOURCES += \
 libdpastop_a_SOURCES += \
 	%D%/scenario/condition.c %D%/scenario/condition.h \
 	%D%/scenario/condition_check.c %D%/scenario/condition_check.h \
-	%D%/scenario/scenario.c %D%/scenario/scenario.h
+	%D%/scenario/scenario.c %D%/scenario/scenario.h \
+	%D%/scenario/scenario_line.c %D%/scenario/scenario_line.h
 
 # The simulator: a modelled machine around the policy (SIMULATOR.md).
 libdpastop_a_SOURCES += \

@@ -165,6 +165,7 @@ DPASTOP_SHELL_TESTS = \
 	%D%/ui/replay.sh \
 	%D%/ui/restore.sh \
 	%D%/ui/shift.sh \
+	%D%/ui/scenario.sh \
 	%D%/ui/sizes.sh \
 	%D%/ui/speed.sh \
 	%D%/ui/stall.sh \
@@ -174,6 +175,7 @@ DPASTOP_SHELL_TESTS = \
 	%D%/ui/methods.sh \
 	%D%/ui/table.sh \
 	%D%/ui/time.sh \
+	%D%/ui/tour.sh \
 	%D%/ui/trace_source.sh \
 	%D%/ui/typing.sh \
 	%D%/ui/words.sh

@@ -29,17 +29,26 @@ static const char *const texts[] = {
 	"wait until all active cpus dur >= 1ms\n"
 	"expect 3 cpus in PAS\n"
 	"expect latency < 10us\n"
-	"expect any cpu overs > 90%\n",
+	"expect any cpu overs > 90%\n"
+	"view presenter\n"
+	"show switch_param3\n"
+	"speed 0.001\n"
+	"say for 2s Now.\n"
+	"look Here.\n"
+	"ask Why?\n"
+	"answer So.\n"
+	"mark \"first OL\" at switch PAS->OL\n",
 	NULL
 };
 
 static const char *const words[] = {
-	"title ", "needs ",   "say ",	      "mark ",	"key",	   "method ",
-	"set ",	  "load ",    "wait ",	      "until ", "expect ", "cpu ",
-	"cpus ",  "all ",     "active ",      "any ",	"no ",	   "in ",
-	"share ", "CP ",      "for at most ", " > ",	"->",	   "jobs=",
-	"bs=",	  "1us",      "\n",	      "\r\n",	" ",	   "#",
-	"=",	  "\xc3\xa9", "\x1b[",	      NULL
+	"title ",  "needs ", "say ",	     "mark ",  "key",	     "method ",
+	"set ",	   "load ",  "wait ",	     "until ", "expect ",    "cpu ",
+	"cpus ",   "all ",   "active ",	     "any ",   "no ",	     "in ",
+	"share ",  "CP ",    "for at most ", " > ",    "->",	     "jobs=",
+	"bs=",	   "1us",    "\n",	     "\r\n",   " ",	     "#",
+	"view ",   "show ",  "speed ",	     "ask ",   "at switch ", "\"",
+	"for 2s ", "=",	     "\xc3\xa9",     "\x1b[",  NULL
 };
 
 static bool fuzz_is_string(const char *text, size_t size)

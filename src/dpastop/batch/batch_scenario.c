@@ -40,12 +40,19 @@ static void batch_scenario_catch_signals(sigset_t *unblocked)
 	sigprocmask(SIG_BLOCK, &blocked, unblocked);
 }
 
-/* What the word before a text is; the other steps have it in theirs. */
+/* What stands before a text; the other steps have all of it in theirs. */
 static const char *batch_scenario_word_of(const struct scenario_step *step)
 {
 	if (step->kind == SCENARIO_SAY)
-		return "say ";
+		return scenario_voice_word(step->voice);
 	return step->kind == SCENARIO_MARK ? "mark " : "";
+}
+
+/* Nobody is there to see it. */
+static bool batch_scenario_skips(const struct scenario_step *step)
+{
+	return step->kind == SCENARIO_VIEW || step->kind == SCENARIO_SHOW ||
+		step->kind == SCENARIO_SPEED;
 }
 
 /* A step as it was written; a number sign would begin a directive. */
@@ -54,6 +61,8 @@ static void batch_scenario_print_step(const struct scenario_step *step)
 	const char *text;
 
 	fputs(batch_scenario_word_of(step), stdout);
+	if (step->kind == SCENARIO_SAY)
+		putchar(' ');
 	for (text = step->text; *text; text++) {
 		if (*text == '#' || *text == '\\')
 			putchar('\\');
@@ -69,6 +78,8 @@ static void batch_scenario_print_result(void *context,
 
 	printf("%sok %u - ", *failure ? "not " : "", ++batch->number);
 	batch_scenario_print_step(step);
+	if (batch_scenario_skips(step))
+		fputs(" # SKIP nobody watches", stdout);
 	if (step->kind == SCENARIO_WAIT_UNTIL)
 		printf(" (%.1f s)", (double)took_ns / 1e9);
 	putchar('\n');

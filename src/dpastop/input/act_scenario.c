@@ -27,11 +27,8 @@ void act_scenario_chosen(struct app *app)
 	char text[SCENARIO_FILES_ERROR];
 
 	menu_close(menu);
-	if (!scenario_session_start(&app->session,
-				    menu->items[menu->selected].name,
-				    &app->monitor, text))
+	if (!app_play_scenario(app, menu->items[menu->selected].name, text))
 		message_set(&app->view.message, true, "%s", text);
-	app_update_model(app);
 }
 
 static void act_scenario_end(struct app *app)
@@ -45,12 +42,21 @@ static void act_scenario_end(struct app *app)
 	monitor_read_back(&app->monitor);
 }
 
+static void act_scenario_continue(struct app *app)
+{
+	char text[SCENARIO_FILES_ERROR];
+
+	if (!scenario_session_continue(&app->session, &app->monitor, text))
+		message_set(&app->view.message, true, "%s", text);
+	monitor_read_back(&app->monitor);
+}
+
 bool act_scenario(struct app *app, enum action action)
 {
 	bool plays = app->session.player.state != SCENARIO_NOT_PLAYING;
 
-	if (action == ACTION_CONTINUE) {
-		scenario_session_continue(&app->session, &app->monitor);
+	if (action == ACTION_CONTINUE && plays) {
+		act_scenario_continue(app);
 	} else if (action != ACTION_SCENARIO) {
 		return false;
 	} else if (plays) {
@@ -58,6 +64,6 @@ bool act_scenario(struct app *app, enum action action)
 	} else {
 		act_scenario_menu(app);
 	}
-	app_update_model(app);
+	app_play(app);
 	return true;
 }

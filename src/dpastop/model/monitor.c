@@ -238,22 +238,31 @@ bool monitor_end_record(struct monitor *monitor, char *problem)
 	return recorder_close(recorder, problem);
 }
 
-void monitor_mark_text(struct monitor *monitor, const char *text)
+void monitor_mark_time(struct monitor *monitor, const char *text,
+		       uint64_t mono_ns, int64_t real_ns)
 {
 	struct mark mark = {
 		.kind = MARK_TEXT,
-		.mono_ns = clock_mono_ns(),
-		.real_ns = clock_real_ns(),
+		.mono_ns = mono_ns,
+		.real_ns = real_ns,
 	};
 
-	/* A recording's now is where it stands. */
-	if (monitor->source->queues_samples) {
-		mark.mono_ns = monitor->sample.mono_ns;
-		mark.real_ns = monitor->sample.real_ns;
-	}
 	snprintf(mark.text, sizeof(mark.text), "%s", text);
 	tokens_make_plain(mark.text);
 	monitor_keep_mark(monitor, &mark);
+}
+
+void monitor_mark_text(struct monitor *monitor, const char *text)
+{
+	const struct sample *sample = &monitor->sample;
+
+	/* A recording's now is where it stands. */
+	if (monitor->source->queues_samples)
+		monitor_mark_time(monitor, text, sample->mono_ns,
+				  sample->real_ns);
+	else
+		monitor_mark_time(monitor, text, clock_mono_ns(),
+				  clock_real_ns());
 }
 
 bool monitor_seek(struct monitor *monitor, uint64_t position_ns)

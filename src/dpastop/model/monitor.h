@@ -59,6 +59,10 @@ bool monitor_end_record(struct monitor *monitor, char *problem);
 /* Put @text on the timeline, now. */
 void monitor_mark_text(struct monitor *monitor, const char *text);
 
+/* Put it there at another time, CLOCK_MONOTONIC and CLOCK_REALTIME. */
+void monitor_mark_time(struct monitor *monitor, const char *text,
+		       uint64_t mono_ns, int64_t real_ns);
+
 /*
  * Go to @position_ns of a recording, forward or back. True where it begins anew
  * for that, and the history with it; a pipe cannot.

@@ -112,6 +112,11 @@ static void scenario_files_describe(struct scenario_entry *entry,
 		scenario_free(&scenario);
 }
 
+static bool scenario_files_is_chapter(const char *name)
+{
+	return !strncmp(name, SCENARIO_FILES_TOUR, strlen(SCENARIO_FILES_TOUR));
+}
+
 size_t scenario_files_list(struct scenario_entry **entries)
 {
 	struct dirent **files;
@@ -130,6 +135,34 @@ size_t scenario_files_list(struct scenario_entry **entries)
 	}
 	free(files);
 	return *entries ? (size_t)count : 0;
+}
+
+/* The first chapter whose name comes after @name. */
+static void scenario_files_chapter_after(const char *name,
+					 char next[SCENARIO_NAME_SIZE])
+{
+	struct scenario_entry *entries;
+	size_t i, count = scenario_files_list(&entries);
+
+	*next = '\0';
+	for (i = 0; i < count && !*next; i++)
+		if (scenario_files_is_chapter(entries[i].name) &&
+		    strcmp(entries[i].name, name) > 0)
+			memcpy(next, entries[i].name, SCENARIO_NAME_SIZE);
+	free(entries);
+}
+
+void scenario_files_first_chapter(char name[SCENARIO_NAME_SIZE])
+{
+	scenario_files_chapter_after("", name);
+}
+
+void scenario_files_next_chapter(const char *name,
+				 char next[SCENARIO_NAME_SIZE])
+{
+	*next = '\0';
+	if (scenario_files_is_chapter(name))
+		scenario_files_chapter_after(name, next);
 }
 
 int scenario_files_print(void)

@@ -13,9 +13,13 @@
 #include "lib/scenario/scenario.h"
 
 #define SCENARIO_FILES_ERROR (PATH_MAX + 512)
+#define SCENARIO_NAME_SIZE 64
+
+/* How the names of the tour's chapters begin; their order is that of the names. */
+#define SCENARIO_FILES_TOUR "tour-"
 
 struct scenario_entry {
-	char name[64];
+	char name[SCENARIO_NAME_SIZE];
 	char title[160]; /* or what is wrong with it */
 	bool is_good;
 };
@@ -33,6 +37,13 @@ bool scenario_files_read(struct scenario *scenario, const char *name,
  * how many; 0 and errno where their directory cannot be read.
  */
 size_t scenario_files_list(struct scenario_entry **entries);
+
+/* The first chapter of the tour into @name; "" where there is none. */
+void scenario_files_first_chapter(char name[SCENARIO_NAME_SIZE]);
+
+/* The one after the chapter @name; "" where that is the last, or no chapter. */
+void scenario_files_next_chapter(const char *name,
+				 char next[SCENARIO_NAME_SIZE]);
 
 /* Print them. The exit status; complaints go to standard error. */
 int scenario_files_print(void);

@@ -22,7 +22,6 @@ void scenario_player_start(struct scenario_player *player,
 	*player = (struct scenario_player){
 		.state = SCENARIO_PLAYING,
 		.scenario = scenario,
-		.sentence = "",
 		.is_alone = is_alone,
 		.report = report,
 		.context = context,
@@ -115,6 +114,14 @@ static bool scenario_player_set_load(struct scenario_player *player,
 	return source_set_load(monitor->source, load, error);
 }
 
+/* What a step changes is to be seen. */
+static void scenario_player_point_at(struct scenario_player *player,
+				     const struct scenario_step *step)
+{
+	if (step->kind == SCENARIO_SET || step->kind == SCENARIO_SHOW)
+		player->tunable = step;
+}
+
 static enum outcome scenario_player_change(struct scenario_player *player,
 					   struct monitor *monitor,
 					   const struct scenario_step *step,
@@ -127,6 +134,7 @@ static enum outcome scenario_player_change(struct scenario_player *player,
 	 * By the clock of the samples: what the simulator has not caught up
 	 * with yet happens at a time that is past.
 	 */
+	scenario_player_point_at(player, step);
 	monitor_read_back(monitor);
 	player->since_ns = monitor_is_there(monitor) ? monitor->sample.mono_ns :
 						       now_ns;
@@ -151,7 +159,9 @@ static enum outcome scenario_player_wait_until(struct scenario_player *player,
 	const struct history *history = monitor->history;
 	bool is_fresh = condition_check_is_fresh(&step->condition, history,
 						 player->since_ns);
-	bool is_over = now_ns - player->begun_ns >= step->limit_ns;
+	/* Nothing comes while the machine stands still. */
+	bool is_over = now_ns - player->begun_ns >= step->limit_ns &&
+		(!source_has_speed(monitor->source) || monitor->source->speed);
 	char seen[CONDITION_CHECK_SEEN];
 
 	if (is_fresh &&
@@ -170,6 +180,77 @@ static enum outcome scenario_player_wait_until(struct scenario_player *player,
 	return OUTCOME_FAILED;
 }
 
+/* Texts that follow one another stand on one page. */
+static enum outcome scenario_player_say(struct scenario_player *player,
+					const struct scenario_step *step,
+					uint64_t now_ns)
+{
+	bool follows = player->step && step[-1].kind == SCENARIO_SAY &&
+		!step[-1].ends_at_key;
+	bool is_last = player->step + 1 == player->scenario->nr_steps;
+
+	player->caption = step;
+	if (!follows)
+		player->page = step;
+	/* The end waits for a key itself. */
+	if (player->is_alone || (!step->limit_ns && is_last))
+		return OUTCOME_DONE;
+	return step->limit_ns && now_ns - player->begun_ns >= step->limit_ns ?
+		OUTCOME_DONE :
+		OUTCOME_WAITS;
+}
+
+/* The first such switch since the last change. */
+static const struct switch_record *
+scenario_player_find_switch(const struct scenario_player *player,
+			    const struct history *history, enum mode_edge edge)
+{
+	const struct switch_record *record, *found = NULL;
+	size_t back, kept = history_switches(history);
+
+	for (back = 0; back < kept; back++) {
+		record = history_switch(history, back);
+		if (record->mono_ns > player->since_ns &&
+		    mode_edge_of(record) == edge)
+			found = record;
+	}
+	return found;
+}
+
+static enum outcome scenario_player_mark(struct scenario_player *player,
+					 struct monitor *monitor,
+					 const struct scenario_step *step)
+{
+	const struct switch_record *record;
+
+	if (!step->at_switch) {
+		monitor_mark_text(monitor, step->text);
+		return OUTCOME_DONE;
+	}
+	record = scenario_player_find_switch(player, monitor->history,
+					     step->condition.edge);
+	if (!record) {
+		snprintf(player->failure, sizeof(player->failure),
+			 "there was no such switch since the last change");
+		return OUTCOME_FAILED;
+	}
+	monitor_mark_time(monitor, step->text, record->mono_ns,
+			  record->real_ns);
+	return OUTCOME_DONE;
+}
+
+/* Alone, time runs as it did: nobody is there to follow it. */
+static void scenario_player_set_speed(struct scenario_player *player,
+				      struct source *source, double speed)
+{
+	if (player->is_alone || !source_has_speed(source))
+		return;
+	if (!player->has_changed_speed)
+		player->speed_before = source->speed;
+	player->has_changed_speed = true;
+	source_set_speed(source, speed);
+}
+
 static enum outcome scenario_player_try_step(struct scenario_player *player,
 					     struct monitor *monitor,
 					     const struct scenario_step *step,
@@ -177,10 +258,17 @@ static enum outcome scenario_player_try_step(struct scenario_player *player,
 {
 	switch (step->kind) {
 	case SCENARIO_SAY:
-		player->sentence = step->text;
-		return OUTCOME_DONE;
+		return scenario_player_say(player, step, now_ns);
 	case SCENARIO_MARK:
-		monitor_mark_text(monitor, step->text);
+		return scenario_player_mark(player, monitor, step);
+	case SCENARIO_VIEW:
+		player->view = step;
+		return OUTCOME_DONE;
+	case SCENARIO_SHOW:
+		scenario_player_point_at(player, step);
+		return OUTCOME_DONE;
+	case SCENARIO_SPEED:
+		scenario_player_set_speed(player, monitor->source, step->speed);
 		return OUTCOME_DONE;
 	case SCENARIO_KEY:
 		return player->is_alone ? OUTCOME_DONE : OUTCOME_WAITS;
@@ -205,6 +293,9 @@ static bool scenario_player_put_back(struct scenario_player *player,
 {
 	bool done = true;
 
+	if (player->has_changed_speed)
+		source_set_speed(monitor->source, player->speed_before);
+	player->has_changed_speed = false;
 	if (player->has_changed_load)
 		done = source_set_load(monitor->source, &player->load_before,
 				       error);
@@ -268,7 +359,10 @@ uint64_t scenario_player_step(struct scenario_player *player,
 		enum outcome outcome;
 
 		if (player->step == player->scenario->nr_steps) {
-			scenario_player_end(player, monitor);
+			if (player->is_alone)
+				scenario_player_end(player, monitor);
+			else
+				player->state = SCENARIO_AT_END;
 			break;
 		}
 		if (!player->has_begun)
@@ -282,15 +376,18 @@ uint64_t scenario_player_step(struct scenario_player *player,
 						    now_ns);
 			continue;
 		}
-		if (step->kind != SCENARIO_KEY)
+		if (!scenario_needs_key(step))
 			return player->begun_ns + step->limit_ns;
 		player->state = SCENARIO_AT_KEY;
 	}
 	return SOURCE_NEVER;
 }
 
-void scenario_player_key(struct scenario_player *player)
+void scenario_player_key(struct scenario_player *player,
+			 struct monitor *monitor)
 {
+	if (player->state == SCENARIO_AT_END)
+		scenario_player_end(player, monitor);
 	if (player->state != SCENARIO_AT_KEY)
 		return;
 	player->state = SCENARIO_PLAYING;
@@ -301,7 +398,8 @@ void scenario_player_stop(struct scenario_player *player,
 			  struct monitor *monitor)
 {
 	if (player->state == SCENARIO_PLAYING ||
-	    player->state == SCENARIO_AT_KEY) {
+	    player->state == SCENARIO_AT_KEY ||
+	    player->state == SCENARIO_AT_END) {
 		player->failure[0] = '\0';
 		scenario_player_end(player, monitor);
 	}

@@ -7,6 +7,9 @@
  * that the last call returned, and after scenario_player_key(). All that is to
  * be shown of it are the members below.
  *
+ * With somebody there each text waits for a key, and so does the end, before
+ * anything is put back; alone it goes on by itself.
+ *
  * A step fails where the source refuses it, a wait takes too long, or something
  * expected is not so. With somebody there the player then waits for a key and
  * goes on; alone it ends.
@@ -23,6 +26,7 @@ enum scenario_player_state {
 	SCENARIO_NOT_PLAYING,
 	SCENARIO_PLAYING, /* at a step that is not done yet */
 	SCENARIO_AT_KEY,  /* a key is waited for: scenario_player_key() */
+	SCENARIO_AT_END,  /* all is done, and stays as it is until that key */
 	SCENARIO_ENDED,	  /* and what it had changed is put back */
 };
 
@@ -33,8 +37,13 @@ typedef void scenario_report_fn(void *context, const struct scenario_step *step,
 struct scenario_player {
 	enum scenario_player_state state;
 	const struct scenario *scenario; /* the caller's */
-	size_t step;	      /* in hand, from 0; nr_steps at the end */
-	const char *sentence; /* what was said last; "" */
+	size_t step; /* in hand, from 0; nr_steps at the end */
+	/* What was said last, and the first of what goes with it; or NULL. */
+	const struct scenario_step *caption;
+	const struct scenario_step *page;
+	/* What is to be on the screen since the last call of it, or NULL. */
+	const struct scenario_step *view;    /* SCENARIO_VIEW */
+	const struct scenario_step *tunable; /* one that tells of its id */
 	char failure[SCENARIO_FAILURE_SIZE]; /* of the step in hand; "" */
 	unsigned int nr_failures;	     /* of all steps so far */
 
@@ -47,6 +56,8 @@ struct scenario_player {
 	unsigned int changed[TUNABLE_COUNT];
 	int64_t before[TUNABLE_COUNT]; /* in the same order */
 	bool has_changed_load;
+	bool has_changed_speed;
+	double speed_before;
 	struct load load_before;
 	scenario_report_fn *report; /* or NULL */
 	void *context;
@@ -70,8 +81,9 @@ void scenario_player_start(struct scenario_player *player,
 uint64_t scenario_player_step(struct scenario_player *player,
 			      struct monitor *monitor, uint64_t now_ns);
 
-/* A key was pressed while it is at SCENARIO_AT_KEY. */
-void scenario_player_key(struct scenario_player *player);
+/* A key was pressed: on from SCENARIO_AT_KEY, or from SCENARIO_AT_END. */
+void scenario_player_key(struct scenario_player *player,
+			 struct monitor *monitor);
 
 /*
  * End it early and put back what it has changed; what could not be is then in

@@ -2,6 +2,7 @@
 #include "dpastop/scenario/scenario_session.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "lib/base/clock.h"
 
@@ -15,6 +16,7 @@ bool scenario_session_start(struct scenario_session *session, const char *name,
 		scenario_free(&session->scenario);
 		return false;
 	}
+	scenario_files_next_chapter(name, session->next);
 	scenario_player_start(&session->player, &session->scenario, monitor,
 			      false, NULL, NULL);
 	scenario_session_step(session, monitor);
@@ -30,19 +32,25 @@ void scenario_session_step(struct scenario_session *session,
 			&session->player, monitor, clock_mono_ns());
 }
 
-void scenario_session_continue(struct scenario_session *session,
-			       struct monitor *monitor)
+bool scenario_session_continue(struct scenario_session *session,
+			       struct monitor *monitor, char *text)
 {
-	char text[SCENARIO_FILES_ERROR];
+	struct scenario_player *player = &session->player;
+	bool was_read = player->state == SCENARIO_ENDED;
+	char next[SCENARIO_NAME_SIZE];
 
-	if (session->player.state == SCENARIO_ENDED) {
-		/* What could not be put back is what stood there. */
-		scenario_session_stop(session, monitor, text);
-		return;
+	scenario_player_key(player, monitor);
+	if (player->state != SCENARIO_ENDED) {
+		scenario_session_step(session, monitor);
+		return true;
 	}
-	if (session->player.state == SCENARIO_AT_KEY)
-		scenario_player_key(&session->player);
-	scenario_session_step(session, monitor);
+	/* What could not be put back stays there to be read, for a key more. */
+	if (*player->failure && !was_read)
+		return true;
+	*player->failure = '\0';
+	memcpy(next, session->next, sizeof(next));
+	scenario_session_stop(session, monitor, text);
+	return !*next || scenario_session_start(session, next, monitor, text);
 }
 
 bool scenario_session_stop(struct scenario_session *session,

@@ -2,14 +2,15 @@
 /*
  * scenario_session.h - a scenario played on the screen
  */
-#ifndef DPASTOP_SCENARIO_LECTURE_H
-#define DPASTOP_SCENARIO_LECTURE_H
+#ifndef DPASTOP_SCENARIO_SCENARIO_SESSION_H
+#define DPASTOP_SCENARIO_SCENARIO_SESSION_H
 
 #include "dpastop/scenario/scenario_files.h"
 #include "dpastop/scenario/scenario_player.h"
 
 struct scenario_session {
-	struct scenario scenario; /* owned while it is played */
+	char next[SCENARIO_NAME_SIZE]; /* the chapter after this one, or "" */
+	struct scenario scenario;      /* owned while it is played */
 	struct scenario_player player;
 	uint64_t due_ns; /* when the player wants a call */
 };
@@ -25,9 +26,13 @@ bool scenario_session_start(struct scenario_session *session, const char *name,
 void scenario_session_step(struct scenario_session *session,
 			   struct monitor *monitor);
 
-/* The key was pressed that lets it go on or, at its end, closes it. */
-void scenario_session_continue(struct scenario_session *session,
-			       struct monitor *monitor);
+/*
+ * The key was pressed that lets it go on or, at its end, closes it and begins the
+ * next chapter of the tour, if there is one. False: that cannot be, and @text
+ * (SCENARIO_FILES_ERROR bytes) says why.
+ */
+bool scenario_session_continue(struct scenario_session *session,
+			       struct monitor *monitor, char *text);
 
 /*
  * End it, and put back what it has changed; nothing where none is played.

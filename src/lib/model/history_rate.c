@@ -10,17 +10,21 @@ struct interval {
 	uint64_t ns; /* 0: there is none */
 };
 
+/*
+ * From the sample before, or from so many before that the machine's time between
+ * is long enough to count in.
+ */
 static struct interval history_rate_interval(const struct history *history,
 					     size_t back)
 {
-	struct interval interval = {
-		.start = history_sample(history, back + 1),
-		.end = history_sample(history, back),
-	};
+	struct interval interval = { .end = history_sample(history, back) };
 
-	if (history_interval_ns(history, back))
+	while (interval.ns < HISTORY_RATE_LEAST_NS &&
+	       history_interval_ns(history, back)) {
+		interval.start = history_sample(history, ++back);
 		interval.ns = sample_machine_between(interval.start,
 						     interval.end);
+	}
 	return interval;
 }
 

@@ -13,6 +13,7 @@
 
 #include "lib/base/array.h"
 #include "lib/base/ring.h"
+#include "lib/model/history_rate.h"
 
 /* A tick's byte for a CPU: 0-3 its modes, 4-5 the main one, 6 known, 7 active. */
 #define TICK_MODES 0x0fu
@@ -398,11 +399,17 @@ bool mode_timeline_edge_rate(const struct mode_timeline *timeline, size_t back,
 			     enum mode_edge edge, double *rate)
 {
 	const struct tick *tick = mode_timeline_tick(timeline, back);
+	uint64_t ns = 0, count = 0;
 
-	if (!tick || tick->flags & TICK_AFTER_GAP || !tick->machine_ns)
-		return false;
-	*rate = tick->edges[edge] * 1e9 / (double)tick->machine_ns;
-	return true;
+	while (ns < HISTORY_RATE_LEAST_NS && tick &&
+	       !(tick->flags & TICK_AFTER_GAP) && tick->machine_ns) {
+		ns += tick->machine_ns;
+		count += tick->edges[edge];
+		tick = mode_timeline_tick(timeline, ++back);
+	}
+	if (ns)
+		*rate = (double)count * 1e9 / (double)ns;
+	return ns;
 }
 
 uint64_t mode_timeline_edge_ns(const struct mode_timeline *timeline,

@@ -108,9 +108,8 @@ static bool condition_parse_mode(const char *name, unsigned int *mode,
 	return true;
 }
 
-/* "PAS->CP" */
-static bool condition_parse_edge(struct condition *condition, const char *word,
-				 char *reason)
+bool condition_parse_edge(struct condition *condition, const char *word,
+			  char *reason)
 {
 	unsigned int from, to;
 

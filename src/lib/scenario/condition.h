@@ -60,6 +60,10 @@ struct condition {
 bool condition_parse(struct condition *condition, struct tokens *tokens,
 		     char *reason);
 
+/* Only its edge, "PAS->CP", from @word. False: @reason says why not. */
+bool condition_parse_edge(struct condition *condition, const char *word,
+			  char *reason);
+
 /*
  * How @what, CONDITION_OVERS or one after it, is written, and its unit (NULL: a
  * time).

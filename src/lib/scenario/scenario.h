@@ -34,6 +34,29 @@ enum scenario_kind {
 	SCENARIO_WAIT,
 	SCENARIO_WAIT_UNTIL,
 	SCENARIO_EXPECT,
+	SCENARIO_VIEW,
+	SCENARIO_SHOW,
+	SCENARIO_SPEED,
+};
+
+/* What a text is to whoever reads it. */
+enum scenario_voice {
+	SCENARIO_TELLS,
+	SCENARIO_LOOK,	 /* what to look at */
+	SCENARIO_TRY,	 /* what to do oneself */
+	SCENARIO_ASK,	 /* a question */
+	SCENARIO_ANSWER, /* and its answer, on request */
+};
+
+/* What is to be on the screen. */
+enum scenario_view {
+	SCENARIO_OVERVIEW,
+	SCENARIO_PRESENTER,
+	SCENARIO_CPU,
+	SCENARIO_SWITCHES,
+	SCENARIO_LOAD_VIEW,
+	SCENARIO_COMPARE,
+	SCENARIO_NR_VIEWS
 };
 
 struct scenario_step {
@@ -41,11 +64,17 @@ struct scenario_step {
 	unsigned int line; /* of the file, from 1 */
 	/* What is said or marked; of the others, the step as it is written. */
 	char text[SCENARIO_TEXT_SIZE];
+	enum scenario_voice voice;
+	bool ends_at_key; /* another one after it is not the same text */
+	bool at_switch;	  /* of a mark: at the one that the condition names */
+	enum scenario_view view;
+	double speed;
 	enum method method;
 	unsigned int id; /* of the tunable */
 	int64_t value;
 	struct load load;
-	uint64_t limit_ns; /* how long to wait, or to wait at most */
+	/* How long to wait, or to wait at most; of a text, 0: for a key. */
+	uint64_t limit_ns;
 	struct condition condition;
 };
 
@@ -69,6 +98,13 @@ struct scenario_error {
 bool scenario_read(struct scenario *scenario, const char *text, size_t size,
 		   struct scenario_error *error);
 void scenario_free(struct scenario *scenario);
+
+/* Does @step wait until somebody presses a key? */
+bool scenario_needs_key(const struct scenario_step *step);
+
+/* "look", as it is written; and "LOOK: ", before what is said with that voice; "" where it only tells. */
+const char *scenario_voice_word(enum scenario_voice voice);
+const char *scenario_voice_label(enum scenario_voice voice);
 
 /* Does it change anything? Then a recording cannot be its source. */
 bool scenario_changes(const struct scenario *scenario);

@@ -11,16 +11,18 @@
 #include "lib/load/load_check.h"
 #include "lib/load/load_latency.h"
 #include "lib/model/changes.h"
+#include "lib/model/history_rate.h"
 #include "lib/sim/sim.h"
 #include "lib/sim/sim_spec.h"
 
-#define RING_SIZE 4096	     /* switch records kept until they are taken */
-#define SLICE_EVENTS 4096    /* between two samples at the clock */
-#define SLICE_NS 6000000     /* of real time in one call */
-#define REST_NS 20000000     /* between two calls, in time */
-#define BUSY_REST_NS 2000000 /* between two calls, if behind */
-#define LAG_NS 100000000     /* real time that may be caught up with */
-#define ENOUGH 0.95	     /* of the time: less is told */
+#define RING_SIZE 4096		  /* switch records kept until they are taken */
+#define SLICE_EVENTS 4096	  /* between two samples at the clock */
+#define SLICE_NS 6000000	  /* of real time in one call */
+#define REST_NS 20000000	  /* between two calls, in time */
+#define BUSY_REST_NS 2000000	  /* between two calls, if behind */
+#define LAG_NS 100000000	  /* real time that may be caught up with */
+#define SLOW_LAG_NS (2 * REST_NS) /* the same in slow motion: nothing jumps */
+#define ENOUGH 0.9		  /* of the time: less is told */
 
 struct source_sim {
 	struct source source;
@@ -38,9 +40,10 @@ struct source_sim {
 	uint64_t sampled_ns;  /* of simulated time: the last sample */
 	uint64_t reported_ns; /* when that says it was; at first, the start */
 	bool has_sample;
-	struct sim_totals totals; /* at the last sample */
+	uint64_t base_ns; /* of simulated time: whence rates are taken */
+	struct sim_totals totals; /* then */
 	struct latency_histogram latencies;
-	struct latency_histogram since; /* the last sample */
+	struct latency_histogram since; /* then */
 
 	struct switch_record ring[RING_SIZE];
 	size_t first, count;
@@ -87,10 +90,17 @@ static void source_sim_record_switch(void *context, uint64_t now_ns,
 	};
 }
 
+/* What lies further back is left out. */
+static uint64_t source_sim_lag_ns(const struct source_sim *self)
+{
+	return self->source.speed < 1 ? SLOW_LAG_NS : LAG_NS;
+}
+
 /* Let the simulated time that is due follow real time. */
 static void source_sim_move_target(struct source_sim *self)
 {
 	double speed = self->source.speed;
+	uint64_t lag_ns = source_sim_lag_ns(self);
 	uint64_t now_ns = clock_mono_ns(), most, elapsed;
 
 	elapsed = now_ns - self->seen_ns;
@@ -99,12 +109,12 @@ static void source_sim_move_target(struct source_sim *self)
 	if (!speed)
 		return;
 	/* What lies too far back is left out, before anything can overflow. */
-	if (elapsed > LAG_NS) {
-		self->skipped_ns += elapsed - LAG_NS;
-		elapsed = LAG_NS;
+	if (elapsed > lag_ns) {
+		self->skipped_ns += elapsed - lag_ns;
+		elapsed = lag_ns;
 	}
 	self->target_ns += (uint64_t)((double)elapsed * speed);
-	most = sim_now(self->sim) + (uint64_t)(LAG_NS * speed);
+	most = sim_now(self->sim) + (uint64_t)((double)lag_ns * speed);
 	if (self->target_ns > most) {
 		self->skipped_ns +=
 			(uint64_t)((double)(self->target_ns - most) / speed);
@@ -138,10 +148,10 @@ static void source_sim_tell_pace(struct source_sim *self, double reached)
 
 	if (!speed)
 		snprintf(pace, size, "stands still");
-	else if (reached < ENOUGH)
-		snprintf(pace, size, "too slow here: %.2gx", speed * reached);
 	else if (speed < 1)
 		snprintf(pace, size, "slow motion 1/%.6g", 1 / speed);
+	else if (reached < ENOUGH)
+		snprintf(pace, size, "too slow here: %.0f %%", 100 * reached);
 	else if (speed > 1)
 		snprintf(pace, size, "%.6gx real time", speed);
 	else
@@ -209,12 +219,15 @@ static void source_sim_sample_cpu(const struct source_sim *self,
 	cpu_row_set(row, CPU_SWITCHES, cpu->switches);
 }
 
-/* What the jobs have done since the last sample. */
+/*
+ * What the jobs have done since the last sample or, in slow motion, for as long as
+ * a rate is taken of.
+ */
 static void source_sim_sample_load(struct source_sim *self,
 				   struct sample *sample)
 {
 	uint64_t now_ns = sim_now(self->sim);
-	uint64_t elapsed = now_ns - self->sampled_ns;
+	uint64_t elapsed = now_ns - self->base_ns;
 	const struct latency_histogram *since = &self->since;
 	struct sim_totals totals;
 
@@ -237,8 +250,11 @@ static void source_sim_sample_load(struct source_sim *self,
 					elapsed);
 		load_latency_tell(since, sample);
 	}
-	self->totals = totals;
-	self->latencies = *sim_latencies(self->sim);
+	if (!self->has_sample || elapsed >= HISTORY_RATE_LEAST_NS) {
+		self->totals = totals;
+		self->latencies = *sim_latencies(self->sim);
+		self->base_ns = now_ns;
+	}
 	self->sampled_ns = now_ns;
 	self->reported_ns = sample->mono_ns;
 	self->has_sample = true;

@@ -36,7 +36,7 @@ for file in "$DPASTOP_SCENARIOS"/*.scenario; do
 		fail "$name: not one line for each of its $steps steps"
 	count=$((count + 1))
 done
-[ $count -eq 5 ] || fail "$count scenarios"
+[ $count -eq 9 ] || fail "$count scenarios"
 
 "$dpastop" --scenario list >"$work/out" || fail "list: status $?"
 [ "$(wc -l <"$work/out")" -eq $count ] || fail "list: $(cat "$work/out")"

@@ -93,6 +93,11 @@ static void fake_close(struct source *source)
 	(void)source;
 }
 
+static void fake_set_speed(struct source *source, double speed)
+{
+	source->speed = speed;
+}
+
 static const struct source_ops fake_ops = {
 	.name = "sim",
 	.sample = fake_sample,
@@ -100,6 +105,7 @@ static const struct source_ops fake_ops = {
 	.take_switches = fake_take_switches,
 	.set = fake_set,
 	.set_load = fake_set_load,
+	.set_speed = fake_set_speed,
 	.close = fake_close,
 };
 
@@ -126,6 +132,7 @@ static void set_up(void)
 	for (id = 0; id < TUNABLE_COUNT; id++)
 		fake.tunable[id] = tunable_get(id).init;
 	fake.source.ops = &fake_ops;
+	fake.source.speed = 1;
 	fake.mono_ns = S;
 	cr_assert(monitor_start(&monitor, &fake.source));
 	monitor_sample(&monitor);
@@ -164,31 +171,157 @@ static void pass(void)
 	monitor_sample(&monitor);
 }
 
+static void key(void)
+{
+	scenario_player_key(&player, &monitor);
+}
+
 Test(player, says_and_waits)
 {
-	start("say A\nwait 2s\nsay B\nkey\nsay C\n", false);
-	cr_assert_str_eq(player.sentence, "");
+	start("say for 2s A\nwait 1s\nsay B\nwait 1s\nsay C\n", false);
+	cr_assert_null(player.caption);
+	/* A text with a time goes on by itself. */
 	cr_assert_eq(step(), (uint64_t)3 * S);
-	cr_assert_str_eq(player.sentence, "A");
+	cr_assert_str_eq(player.caption->text, "A");
+	cr_assert_eq(player.step, 0);
+	pass();
+	cr_assert_eq(step(), (uint64_t)3 * S);
+	pass();
+	cr_assert_eq(step(), (uint64_t)4 * S);
 	cr_assert_eq(player.step, 1);
 	pass();
-	cr_assert_eq(step(), (uint64_t)3 * S);
-	pass();
+	/* One without waits for a key, however long. */
 	cr_assert_eq(step(), SOURCE_NEVER);
 	cr_assert_eq(player.state, SCENARIO_AT_KEY);
-	cr_assert_str_eq(player.sentence, "B");
+	cr_assert_str_eq(player.caption->text, "B");
+	pass();
 	step();
 	cr_assert_eq(player.state, SCENARIO_AT_KEY);
-	scenario_player_key(&player);
+	key();
+	cr_assert_eq(step(), (uint64_t)6 * S);
+	cr_assert_str_eq(player.caption->text, "B");
+	pass();
+	step();
+	/* The last one is held by the end, and by no key before that. */
+	cr_assert_eq(player.state, SCENARIO_AT_END);
+	cr_assert_str_eq(player.caption->text, "C");
+	key();
+	cr_assert_eq(player.state, SCENARIO_ENDED);
+	cr_assert_eq(player.nr_failures, 0);
+}
+
+Test(player, nothing_is_put_back_before_the_end_is_left)
+{
+	start("set switch_param1 5\n", false);
+	step();
+	cr_assert_eq(player.state, SCENARIO_AT_END);
+	cr_assert_str_eq(fake.changes, "switch_param1=5 ");
+	pass();
+	step();
+	cr_assert_eq(player.state, SCENARIO_AT_END);
+	key();
+	cr_assert_eq(player.state, SCENARIO_ENDED);
+	cr_assert_str_eq(fake.changes, "switch_param1=5 switch_param1=0 ");
+}
+
+Test(player, texts_without_a_step_between_are_a_page)
+{
+	start("look A\nask B\nanswer C\nkey\nsay D\nset switch_param1 1\n"
+	      "say E\nkey\n",
+	      false);
+	step();
+	key();
+	step();
+	key();
+	step();
+	cr_assert_str_eq(player.caption->text, "C");
+	cr_assert_str_eq(player.page->text, "A");
+	key();
+	step();
+	cr_assert_str_eq(player.caption->text, "D");
+	cr_assert_eq(player.page, player.caption);
+	key();
+	step();
+	cr_assert_str_eq(player.caption->text, "E");
+	cr_assert_eq(player.page, player.caption);
+}
+
+Test(player, shows_what_it_changes)
+{
+	start("view presenter\nset switch_param2 20\nshow pas_d_init\nkey\n",
+	      false);
+	step();
+	cr_assert_eq(player.view->view, SCENARIO_PRESENTER);
+	cr_assert_eq(player.tunable->id, DPAS_PAS_D_INIT);
+	start("set switch_param2 20\nkey\n", false);
+	step();
+	cr_assert_null(player.view);
+	cr_assert_eq(player.tunable->id, DPAS_SWITCH_PARAM2);
+}
+
+Test(player, slow_motion_is_for_those_who_watch)
+{
+	start("speed 0.001\nspeed 0\nwait until jobs = 7 for at most 1s\n",
+	      false);
+	step();
+	cr_assert_eq(fake.source.speed, 0);
+	/* What stands still is waited for as long as it takes. */
+	pass();
+	pass();
+	pass();
+	step();
+	cr_assert_eq(player.state, SCENARIO_PLAYING);
+	scenario_player_stop(&player, &monitor);
+	cr_assert_eq(fake.source.speed, 1);
+	start("speed 0.001\nkeep\n", true);
 	step();
 	cr_assert_eq(player.state, SCENARIO_ENDED);
-	cr_assert_str_eq(player.sentence, "C");
-	cr_assert_eq(player.nr_failures, 0);
+	cr_assert_eq(fake.source.speed, 1);
+}
+
+/* A switch of CPU 0 at @mono_ns. */
+static void push_switch(uint64_t mono_ns, uint8_t from, uint8_t to)
+{
+	struct switch_record record = {
+		.mono_ns = mono_ns,
+		.real_ns = (int64_t)mono_ns + 5,
+		.count = 1,
+		.event = { .from = from, .to = to },
+	};
+
+	history_push_switch(monitor.history, &record);
+}
+
+Test(player, a_mark_at_a_switch_is_where_that_happened)
+{
+	const struct mark *mark;
+
+	start("load jobs=1\nkey\nmark \"first OL\" at switch PAS->OL\nkey\n",
+	      false);
+	push_switch(S / 2, DPAS_PAS, DPAS_OL); /* before the change */
+	step();
+	push_switch(S + 7, DPAS_PAS, DPAS_CP);
+	push_switch(S + 9, DPAS_PAS, DPAS_OL);
+	push_switch(S + 11, DPAS_PAS, DPAS_OL);
+	pass();
+	key();
+	step();
+	mark = history_mark(monitor.history, 0);
+	cr_assert(mark);
+	cr_assert_str_eq(mark->text, "first OL");
+	cr_assert_eq(mark->mono_ns, S + 9);
+	cr_assert_eq(mark->real_ns, S + 14);
+
+	start("load jobs=2\nmark \"more\" at switch PAS->OL\nkey\n", false);
+	step();
+	cr_assert_eq(player.state, SCENARIO_AT_KEY);
+	cr_assert_str_eq(player.failure,
+			 "there was no such switch since the last change");
 }
 
 Test(player, alone_it_waits_for_no_key)
 {
-	start("say A\nkey\nkey\n", true);
+	start("say A\nkey\nkey\nsay for 5s B\n", true);
 	step();
 	cr_assert_eq(player.state, SCENARIO_ENDED);
 	cr_assert_eq(nr_reports, 3);
@@ -276,7 +409,7 @@ Test(player, a_wait_takes_what_is_seen_after_the_change)
 	cr_assert_eq(player.state, SCENARIO_PLAYING);
 	pass();
 	step();
-	cr_assert_eq(player.state, SCENARIO_ENDED);
+	cr_assert_eq(player.state, SCENARIO_AT_END);
 }
 
 Test(player, what_fails_is_said_and_goes_on_with_a_key)
@@ -289,7 +422,7 @@ Test(player, what_fails_is_said_and_goes_on_with_a_key)
 	cr_assert_eq(player.state, SCENARIO_AT_KEY);
 	cr_assert_str_eq(player.failure, "jobs is 0");
 	cr_assert_eq(player.step, 0);
-	scenario_player_key(&player);
+	key();
 	cr_assert_str_eq(player.failure, "");
 	step();
 	cr_assert_eq(player.step, 2);

@@ -34,7 +34,7 @@ wait_for 'ended with 0'
 
 # A computer that is too slow says so, where it moves nothing else.
 start 80 24 "$dpastop -d 0.2 sim:optane,cpus=4,jobs=2000,speed=100"
-wait_for '  too slow here: [0-9.e+]+x  '
+wait_for '  too slow here: [0-9]+ %  '
 screen | sed -n 3p | grep -q '^reads ' ||
 	fail "the header has moved"
 press q

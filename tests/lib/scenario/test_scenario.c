@@ -93,10 +93,25 @@ Test(scenario, a_byte_order_mark_is_passed_over)
 Test(scenario, what_follows_one_another_is_said_as_one)
 {
 	cr_assert(take(HEAD "say One\n\n# and\nsay two.\r\nkey\nsay Three.\n"));
-	cr_assert_eq(scenario.nr_steps, 3);
+	cr_assert_eq(scenario.nr_steps, 2);
 	cr_assert_str_eq(scenario.steps[0].text, "One two.");
-	cr_assert_str_eq(scenario.steps[2].text, "Three.");
-	cr_assert_eq(scenario.steps[2].line, 7);
+	cr_assert_str_eq(scenario.steps[1].text, "Three.");
+	cr_assert_eq(scenario.steps[1].line, 7);
+	scenario_free(&scenario);
+	/* Another voice is another text, and so is one with a time. */
+	cr_assert(take(HEAD "look One\nlook two.\ntry Three.\nsay for 3s x\n"
+			    "key\nsay for me\n"));
+	cr_assert_eq(scenario.nr_steps, 5);
+	cr_assert_eq(scenario.steps[0].voice, SCENARIO_LOOK);
+	cr_assert_str_eq(scenario.steps[0].text, "One two.");
+	cr_assert_eq(scenario.steps[1].voice, SCENARIO_TRY);
+	cr_assert(scenario_needs_key(scenario.steps + 1));
+	cr_assert_eq(scenario.steps[2].limit_ns, (uint64_t)3 * S);
+	cr_assert_str_eq(scenario.steps[2].text, "x");
+	cr_assert_not(scenario_needs_key(scenario.steps + 2));
+	/* It is a step of its own behind what goes on by itself. */
+	cr_assert_eq(scenario.steps[3].kind, SCENARIO_KEY);
+	cr_assert_str_eq(scenario.steps[4].text, "for me");
 	scenario_free(&scenario);
 }
 
@@ -125,6 +140,19 @@ Test(scenario, wrong_lines_are_named)
 	refused(HEAD "\n\nsleep 1s\n", 4, "\"sleep\" is no step");
 	refused(HEAD "say\n", 2, "nothing to say");
 	refused(HEAD "mark \n", 2, "no text");
+	refused(HEAD "say for 2m x\n", 2, "no time");
+	refused(HEAD "say for 2s\n", 2, "nothing to say");
+	refused(HEAD "mark \"a\n", 2, "no end");
+	refused(HEAD "mark \"\"\n", 2, "no text");
+	refused(HEAD "mark \"a\" PAS->OL\n", 2, "\"at\" should");
+	refused(HEAD "mark \"a\" at switch PAS->INT\n", 2, "no switch");
+	refused(HEAD "mark \"a\" at switch PAS->OL 1\n", 2, "too much");
+	refused(HEAD "view all\n", 2, "overview, presenter, cpu");
+	refused(HEAD "view cpu 1\n", 2, "too much");
+	refused(HEAD "show param\n", 2, "no tunable \"param\"");
+	refused(HEAD "speed\n", 2, "no number");
+	refused(HEAD "speed 0.00001\n", 2, "0, or 0.0001 to 100");
+	refused(HEAD "speed 101\n", 2, "0, or 0.0001 to 100");
 	refused(HEAD "key now\n", 2, "\"now\" is too much");
 	refused(HEAD "method cpx\n", 2, "int, cp, lhp, pas and dpas");
 	refused(HEAD "set param 1\n", 2, "no tunable \"param\"");

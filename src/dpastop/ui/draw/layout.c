@@ -23,7 +23,9 @@
 #define MACHINE_LINES_TALL 6
 #define SWITCH_LINES 1
 #define CAPTION_LINES 5 /* a title, and four lines of a sentence */
-#define TIGHT_LINES 17	/* of the body: below, one tunable is seen */
+#define PANE_GAP_COLS 1
+#define PANE_MIN_COLS (LAYOUT_MIN_COLS + PANE_GAP_COLS + LAYOUT_PANE_COLS)
+#define TIGHT_LINES 17 /* of the body: below, one tunable is seen */
 #define SWITCH_LINES_TALL 5
 
 static int layout_min(int a, int b)
@@ -41,7 +43,8 @@ struct layout layout_compute(int lines, int cols, struct layout_needs needs)
 {
 	struct layout layout = { 0 };
 	int top = 1 + needs.header_lines, bottom = lines - 1;
-	int caption = needs.has_caption ? CAPTION_LINES : 0;
+	bool beside = needs.has_caption && cols >= PANE_MIN_COLS;
+	int caption = needs.has_caption && !beside ? CAPTION_LINES : 0;
 
 	if (lines < LAYOUT_MIN_LINES || cols < LAYOUT_MIN_COLS) {
 		layout.too_small = true;
@@ -55,6 +58,12 @@ struct layout layout_compute(int lines, int cols, struct layout_needs needs)
 	bottom -= caption;
 	layout.caption = (struct rect){ bottom, 0, caption, cols };
 	layout.body = (struct rect){ top, 0, bottom - top, cols };
+	if (beside) {
+		layout.caption = layout.body;
+		layout.caption.x = cols - LAYOUT_PANE_COLS;
+		layout.caption.cols = LAYOUT_PANE_COLS;
+		layout.body.cols = layout.caption.x - PANE_GAP_COLS;
+	}
 	return layout;
 }
 

@@ -10,6 +10,7 @@
 
 #define LAYOUT_MIN_LINES 22
 #define LAYOUT_MIN_COLS 80
+#define LAYOUT_PANE_COLS 38 /* of a caption beside the picture */
 
 struct rect {
 	int y, x, lines, cols;
@@ -20,11 +21,11 @@ struct layout {
 	bool too_small;	  /* and then nothing else is set */
 	struct rect tabs; /* one line */
 	struct rect header;
-	struct rect body; /* the view's own */
-	struct rect
-		caption;    /* what a scenario says; no line where none plays */
-	struct rect strip;  /* one line: what can be tuned from any view */
-	struct rect status; /* one line */
+	struct rect body;    /* the view's own */
+	struct rect caption; /* what a scenario says, below the body or beside
+			     * it; no line where none plays */
+	struct rect strip;   /* one line: what can be tuned from any view */
+	struct rect status;  /* one line */
 };
 
 /* The body of the overview. A part of no line is not there. */

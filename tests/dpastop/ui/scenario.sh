@@ -1,0 +1,92 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0
+# Scenarios wait for people: texts, their key, what is in sight, the end.
+. "${srcdir:-.}/tests/dpastop/ui/lib.sh"
+
+export DPASTOP_SCENARIOS=$(realpath "${srcdir:-.}/src/dpastop/scenarios")
+
+# In slow motion things take their time, on a busy computer even more.
+wait_long() {
+	local i
+	for ((i = 0; i < 12; i++)); do
+		until_true shows "$1" && return
+	done
+	fail "never showed: $1"
+}
+
+# What a class sees of PAS -> OL -> INT at the smallest size.
+start 80 24 "$dpastop --scenario pas-to-ol-to-int sim"
+wait_for 'PAS to OL to INT: too many jobs' 'No I/O yet: every CPU stands in PAS' \
+	'n goes on' 'slow motion 1/1000' 'switch_param1 +0' '2 CPUs│'
+press n
+wait_long 'While one job polls'
+wait_for 'stands still' '^> +0  OL ' ' n goes on' '▼' \
+	'PAS→OL  after 100 I/Os: tf'
+# It is in OL as long as the text says so.
+sleep 2
+wait_for '^> +0  OL ' 'While one job polls'
+press n
+wait_for 'OL asks only one thing' 'switch_param3 +10'
+press n
+wait_long 'It was more'
+wait_for 'It was more, so the CPU went on to INT' '^> +0  INT '
+press n
+wait_long 'INT is not for ever'
+wait_for 'INT is not for ever either' 'slow motion 1/100 '
+press n
+wait_long 'There and back again'
+wait_for 'n leaves, this is the end' '16 jobs'
+sleep 1.5
+# Nothing is put back below the last text.
+wait_for '16 jobs' 'There and back again'
+press n
+wait_gone 'There and back again'
+wait_for '3 jobs' 'in real time'
+press L
+wait_for 'first OL' 'first INT'
+press Escape q
+wait_for 'ended with 0'
+
+# A page on a wide screen, beside the picture; the answer comes on request.
+cat >"$work/page.scenario" <<-END
+	title A page
+	set switch_param2 20
+	look The box of PAS.
+	ask Why is it there?
+	answer Because it begins there.
+	key
+	view presenter
+	say for 0.5s Alone.
+	view switches
+	show pas_dn_init
+	say The last.
+END
+start 160 50 "$dpastop --scenario $work/page.scenario sim"
+wait_for ' LOOK: The box of PAS' 'n goes on' '>switch_param2 '
+press n
+wait_for ' LOOK: The box of PAS' ' QUESTION: Why is it there' 'n shows the answer'
+shows 'ANSWER' && fail "the answer came unasked"
+press n
+wait_for ' LOOK: The box of PAS' ' QUESTION: ' ' ANSWER: Because it begins'
+press n
+wait_for 'The last\.' 'n leaves, this is the end' 'SWITCHES' '^ pas_dn_init '
+wait_gone 'LOOK'
+# Ended early by its key it puts back, too.
+press e
+wait_for 'the scenario is ended'
+press 1
+wait_for 'switch_param2 +10 '
+press q
+wait_for 'ended with 0'
+
+# Each text of the shipped ones has room where the screen is smallest.
+for file in "$DPASTOP_SCENARIOS"/*.scenario; do
+	"$dpastop" --batch --scenario "$file" sim 2>/dev/null |
+		sed -nE 's/^ok [0-9]+ - (say|look|try|ask|answer) (for [0-9.]+m?s )?(.*)/\3/p' |
+		while IFS= read -r text; do
+			lines=$(fold -s -w 78 <<<"QUESTION: $text" | wc -l)
+			[ "$lines" -le 4 ] || echo "$file: $text"
+		done
+done >"$work/long"
+[ -s "$work/long" ] && fail "more than four lines: $(cat "$work/long")"
+exit 0
