@@ -34,12 +34,17 @@ typedef void compare_format(const struct theme *theme, struct figure figure,
 static void view_compare_percent(const struct theme *theme, struct figure share,
 				 char text[NUMBER_SIZE])
 {
-	if (share.known)
+	struct figure percent = { true, share.value * 100 };
+
+	if (share.known && percent.value >= 99950) {
+		number_count(theme, percent, text);
+		strcat(text, "%");
+	} else if (share.known)
 		snprintf(text, NUMBER_SIZE, "%.*f%%",
 			 share.value < 0.09995	      ? 2 :
 				 share.value < 9.9995 ? 1 :
 							0,
-			 share.value * 100);
+			 percent.value);
 	else
 		number_percent(theme, share, text);
 }
