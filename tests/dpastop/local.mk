@@ -148,6 +148,7 @@ DPASTOP_SHELL_TESTS = \
 	%D%/output/replay.sh \
 	%D%/scenario/play.sh \
 	%D%/tune/tune.sh \
+	%D%/ui/absurd.sh \
 	%D%/ui/belief.sh \
 	%D%/ui/compare_view.sh \
 	%D%/ui/config.sh \
