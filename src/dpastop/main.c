@@ -18,6 +18,7 @@
 #include "dpastop/loop.h"
 #include "dpastop/options.h"
 #include "dpastop/scenario/scenario_files.h"
+#include "dpastop/start_menu.h"
 #include "dpastop/tune/restore.h"
 #include "dpastop/tune_command/tune_command.h"
 #include "lib/base/standard_streams.h"
@@ -168,6 +169,22 @@ static bool main_begin_tour(struct options *options)
 	return *chapter;
 }
 
+/* Nothing was named: whoever sits at the terminal is asked. False: it is left. */
+static bool main_ask_source(struct options *options, const char *sysfs)
+{
+	static char name[SAMPLE_TEXT_SIZE];
+
+	if (options->source || options->output != OUTPUT_SCREEN ||
+	    options->nr_settings || options->scenario ||
+	    !start_menu_is_needed(sysfs))
+		return true;
+	options->source = name;
+	if (!start_menu_ask(sysfs, name))
+		return false;
+	options->is_tour = !strcmp(name, START_MENU_TOUR);
+	return true;
+}
+
 static int main_run(int argc, char *argv[])
 {
 	struct source_options paths = source_options_default();
@@ -189,6 +206,8 @@ static int main_run(int argc, char *argv[])
 	case OPTIONS_RUN:
 		break;
 	}
+	if (!main_ask_source(&options, paths.sysfs))
+		return EXIT_SUCCESS;
 	if (options.is_tour && !main_begin_tour(&options))
 		return EXIT_FAILURE;
 	if (options.scenario && !strcmp(options.scenario, "list"))

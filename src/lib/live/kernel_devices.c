@@ -42,9 +42,40 @@ static void kernel_devices_append(char *list, size_t size, const char *name)
 		 name);
 }
 
+/* Those that the kernel hides are not for anybody to name. */
+static bool kernel_devices_is_shown(const char *sysfs, const char *name)
+{
+	return name[0] != '.' && strlen(name) < SAMPLE_TEXT_SIZE &&
+		!device_stack_is_hidden(sysfs, name);
+}
+
+bool kernel_devices_get(const char *sysfs, size_t number,
+			char device[SAMPLE_TEXT_SIZE], bool *has_dpas)
+{
+	char path[PATH_MAX];
+	struct dirent **entries;
+	bool found = false;
+	int i, nr_entries;
+
+	snprintf(path, sizeof(path), "%s/block", sysfs);
+	nr_entries = scandir(path, &entries, NULL, alphasort);
+	for (i = 0; i < nr_entries; i++) {
+		const char *name = entries[i]->d_name;
+
+		if (kernel_devices_is_shown(sysfs, name) && !number--) {
+			strcpy(device, name);
+			*has_dpas = kernel_devices_have_dpas(sysfs, name);
+			found = true;
+		}
+		free(entries[i]);
+	}
+	if (nr_entries >= 0)
+		free(entries);
+	return found;
+}
+
 /*
  * The devices of this machine, in a list for people: all, or those with DPAS.
- * Those that the kernel hides are not for anybody to name.
  * Returns their number; @last is the last of them.
  */
 static unsigned int kernel_devices_list(const char *sysfs, bool with_dpas,
@@ -62,8 +93,7 @@ static unsigned int kernel_devices_list(const char *sysfs, bool with_dpas,
 	for (i = 0; i < nr_entries; i++) {
 		const char *name = entries[i]->d_name;
 
-		if (name[0] != '.' && strlen(name) < SAMPLE_TEXT_SIZE &&
-		    !device_stack_is_hidden(sysfs, name) &&
+		if (kernel_devices_is_shown(sysfs, name) &&
 		    (!with_dpas || kernel_devices_have_dpas(sysfs, name))) {
 			kernel_devices_append(list, size, name);
 			strcpy(last, name);

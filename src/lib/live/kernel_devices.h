@@ -19,6 +19,12 @@ bool kernel_devices_choose(const char *sysfs, const char *name,
 			   char device[SAMPLE_TEXT_SIZE],
 			   struct problem *error);
 
+/*
+ * The device that is @number of all, from 0, by name. False: there are not so many.
+ */
+bool kernel_devices_get(const char *sysfs, size_t number,
+			char device[SAMPLE_TEXT_SIZE], bool *has_dpas);
+
 /* Why KERNEL_DEVICES_MARK of @device could not be opened, with errno @number. */
 void kernel_devices_explain(const char *sysfs, const char *device, int number,
 			    struct problem *error);

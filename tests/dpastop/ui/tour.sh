@@ -23,6 +23,28 @@ wait_for 'Scenarios' 'tour-3-thresholds'
 press Escape q
 wait_for 'ended with 0'
 
+# Without a device, and none with DPAS, there is a choice.
+mkdir -p "$tree/block/sda/queue"
+start 80 24 "$dpastop"
+wait_for 'no block device of this machine has DPAS. What shall be watched' \
+	' 1  tour ' ' 2  sim ' ' 3  sda +no DPAS' 'Its number, or q:$'
+press 9 Enter
+wait_for 'q: 9' 'Its number, or q:$'
+press 2 Enter
+wait_for '^dpastop sim:optane  DPAS'
+press q
+wait_for 'ended with 0'
+start 80 24 "$dpastop"
+wait_for 'Its number'
+press 1 Enter
+wait_for 'Tour 1 of 4: five ways'
+press q
+wait_for 'ended with 0'
+start 80 24 "$dpastop"
+wait_for 'Its number'
+press 3 Enter
+wait_for 'this kernel has no DPAS: sda' 'ended with 1'
+
 # Chapters follow one another by their names; other scenarios do not.
 mkdir "$work/chapters"
 printf 'title First\nask Why?\nset switch_param1 3\nanswer So.\n' \
