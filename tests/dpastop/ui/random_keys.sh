@@ -54,9 +54,11 @@ storm() {
 
 at_fail() { cat "$work"/report.* 2>/dev/null; }
 
+# Read-only: what was changed could not be put back where it ends while the device
+# is away, and that is status 1.
 cat >"$work/start" <<-END
 	until [ -e $work/here ]; do sleep 0.02; done
-	exec $dpastop -d 0.05 $device
+	exec $dpastop --read-only -d 0.05 $device
 END
 tree_make 8 5
 come_and_go
