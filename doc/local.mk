@@ -1,5 +1,5 @@
 # The README's pictures of the screen. `make screenshot` takes them anew.
-EXTRA_DIST += %D%/architecture.md %D%/users %D%/dpastop.svg %D%/tour.svg %D%/screenshot %D%/screen_svg.awk
+EXTRA_DIST += %D%/architecture.md %D%/tune.md %D%/users %D%/dpastop.svg %D%/tour.svg %D%/screenshot %D%/screen_svg.awk
 
 .PHONY: screenshot
 screenshot: dpastop

@@ -196,6 +196,10 @@ bool tuner_start(struct tuner *tuner, struct monitor *monitor,
 	};
 	tuner_choose_loads(tuner, monitor->source);
 	tuner_choose_methods(tuner, method);
+	if (!(tuner->before.known >> DPAS_EHP_ENABLED & 1))
+		tune_axis_drop(tune_space_axis(&tuner->options.space,
+					       TUNE_METHOD),
+			       METHOD_EHP);
 	if (!tuner_check_space(&tuner->options.space, now, text) ||
 	    !tuner_start_search(tuner, now, method, text) ||
 	    !tuner_begin_restore(tuner, monitor, text)) {
@@ -491,8 +495,8 @@ bool tuner_end(struct tuner *tuner, struct monitor *monitor, char *text)
 	tuner->state = TUNER_ENDED;
 	tuner->due_ns = SOURCE_NEVER;
 	tuner->is_over = true;
-	good = tuner_put_back_tunables(tuner, monitor, &error) &
-		tuner_put_back_load(tuner, monitor, &error);
+	good = tuner_put_back_tunables(tuner, monitor, &error);
+	good &= tuner_put_back_load(tuner, monitor, &error);
 	if (!good)
 		problem_text(&error, text, TUNER_TEXT_SIZE);
 	monitor_read_back(monitor);

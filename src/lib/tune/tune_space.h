@@ -3,8 +3,8 @@
  * tune_space.h - the settings among which the best one is looked for
  *
  * An axis is what is varied: the method, or a tunable. A setting is a point of
- * the space: a method and a value for each axis that matters to it (of INT, CP
- * and LHP none does), so that two points never name the same behaviour. What is
+ * the space: a method and a value for each axis that matters to it (of INT, CP,
+ * LHP and EHP none does), so that two points never name the same behaviour. What is
  * on no axis stays as the device has it.
  */
 #ifndef LIB_TUNE_TUNE_SPACE_H

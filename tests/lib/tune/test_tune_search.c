@@ -16,6 +16,7 @@ static double hill(const struct tune_setting *setting, unsigned int load)
 	case METHOD_CP:
 		return 90000;
 	case METHOD_LHP:
+	case METHOD_EHP:
 		return 95000;
 	default:
 		away = fabs(log(rig_value(setting, DPAS_PAS_D_INIT) / 5000.));
@@ -76,7 +77,7 @@ Test(tune_search, needs_far_fewer_trials_than_all)
 	struct tune_plan plan = rig_plan(NULL);
 
 	rig_run(&rig, &plan);
-	cr_expect_eq(tune_space_size(&plan.space), 3 + 10 + 10 * 8);
+	cr_expect_eq(tune_space_size(&plan.space), 4 + 10 + 10 * 8);
 	/* A tenth of ten trials of each. */
 	cr_expect_lt(rig.search.trials.count, 93, "%zu trials",
 		     rig.search.trials.count);
@@ -185,13 +186,13 @@ Test(tune_search, what_is_much_worse_is_tried_once)
 
 	rig_run(&rig, &plan);
 	for (i = 0; i < rig.search.nr_candidates; i++) {
-		if (rig.search.candidate[i].setting.method > METHOD_LHP)
+		if (rig.search.candidate[i].setting.method > METHOD_EHP)
 			continue;
 		cr_expect_eq(rig.search.candidate[i].fate, TUNE_CUT);
 		cr_expect_eq(tune_trials_count(&rig.search.trials, i), 1);
 		cut++;
 	}
-	cr_expect_eq(cut, 3);
+	cr_expect_eq(cut, 4);
 	tune_search_free(&rig.search);
 }
 
