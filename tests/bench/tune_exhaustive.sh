@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0
 # tune_exhaustive.sh BUILD: is what dpastop tune finds the best there is?
 #
-# The best is computed by trying all 94 settings of the default search, from 16
+# The best is computed by trying all 93 settings of the default search, from 16
 # seeds each (DPAS on slow drives ends in one of two states by chance), for the four
 # modelled drives with 1, 2, 4 and 8 jobs. SEEDS=100 searches of each are held
 # against it. In at least 95 of 100 what is found must be within 2 % of the best,
@@ -37,7 +37,7 @@ def iops(drive, method, sets):
 
 def exhaustive(drive):
     """The mean IOPS of each setting, by number of jobs."""
-    found = {(m, None, None): iops(drive, m, []) for m in ("INT", "CP", "LHP", "EHP")}
+    found = {(m, None, None): iops(drive, m, []) for m in ("INT", "CP", "LHP")}
     for d in D_INIT:
         found["PAS", d, None] = iops(drive, "PAS", [("pas_d_init", d)])
         for p in PARAM3:

@@ -73,7 +73,7 @@ tune --limit 'cpu<1%' sim:optane,cpus=1,jobs=2
 
 # Latency is to fall.
 tune --goal p99 --over method sim:tlc,cpus=1,jobs=4
-[ "$(field 'len(r["candidates"])')" = 6 ] || fail "six methods"
+[ "$(field 'len(r["candidates"])')" = 5 ] || fail "five methods"
 
 # A sweep tries all alike.
 tune --sweep pas_d_init=100,300,1k,3k,10k,30k sim:znand,cpus=1,jobs=4,method=pas

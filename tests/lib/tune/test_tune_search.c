@@ -77,7 +77,7 @@ Test(tune_search, needs_far_fewer_trials_than_all)
 	struct tune_plan plan = rig_plan(NULL);
 
 	rig_run(&rig, &plan);
-	cr_expect_eq(tune_space_size(&plan.space), 4 + 10 + 10 * 8);
+	cr_expect_eq(tune_space_size(&plan.space), 3 + 10 + 10 * 8);
 	/* A tenth of ten trials of each. */
 	cr_expect_lt(rig.search.trials.count, 93, "%zu trials",
 		     rig.search.trials.count);
@@ -192,7 +192,7 @@ Test(tune_search, what_is_much_worse_is_tried_once)
 		cr_expect_eq(tune_trials_count(&rig.search.trials, i), 1);
 		cut++;
 	}
-	cr_expect_eq(cut, 4);
+	cr_expect_eq(cut, 3);
 	tune_search_free(&rig.search);
 }
 
