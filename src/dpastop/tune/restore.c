@@ -192,11 +192,10 @@ static void restore_say_left(struct restore_found *found, const char *device,
 	if (!localtime_r(&then, &local) ||
 	    !strftime(when, sizeof(when), "%F %T", &local))
 		snprintf(when, sizeof(when), "an unknown time");
-	snprintf(
-		found->text, sizeof(found->text),
-		"dpastop %" PRId64
-		", started at %s, did not put the tunables of %s back",
-		record->owner.pid, when, device);
+	snprintf(found->text, sizeof(found->text),
+		 "dpastop %" PRId64
+		 ", started at %s, did not put the tunables of %s back",
+		 record->owner.pid, when, device);
 }
 
 enum restore_state restore_find(const char *device, const struct sample *now,

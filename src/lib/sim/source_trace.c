@@ -106,8 +106,8 @@ static void source_trace_tell_pace(struct source_trace *self)
 	else if (self->is_late)
 		snprintf(pace, size, "too slow here for %.3gx", speed);
 	else if (speed < 1)
-		snprintf(pace, size, "slow motion 1/%.*f",
-			 speed > 0.1 ? 1 : 0, 1 / speed);
+		snprintf(pace, size, "slow motion 1/%.*f", speed > 0.1 ? 1 : 0,
+			 1 / speed);
 	else
 		snprintf(pace, size, "%.3gx its own time", speed);
 }

@@ -167,8 +167,7 @@ static bool tune_limit_value(enum tune_unit unit, const char *text,
 		    !strcasecmp(text + length, units[i].suffix))
 			break;
 	if (i == NR_UNITS) {
-		snprintf(reason, NUMBER_REASON, "\"%s\" is no number %s",
-			 text,
+		snprintf(reason, NUMBER_REASON, "\"%s\" is no number %s", text,
 			 unit == UNIT_TIME ? "with ns, us, ms or s" :
 				 unit == UNIT_PERCENT ?
 					     "of percent" :

@@ -258,7 +258,8 @@ static bool tune_space_take_method(struct tune_axis *axis, const char *text,
 
 	if (method == METHOD_UNKNOWN)
 		return tune_space_refuse(
-			reason, "the methods are INT, CP, LHP, EHP, PAS and DPAS");
+			reason,
+			"the methods are INT, CP, LHP, EHP, PAS and DPAS");
 	return tune_axis_put(axis, method);
 }
 
