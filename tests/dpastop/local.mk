@@ -76,6 +76,7 @@ CONFIG_SOURCES = \
 %C%_model_test_switch_list_LDADD = $(TEST_LDADD)
 
 %C%_scenario_test_player_SOURCES = %D%/scenario/test_player.c \
+	src/dpastop/model/load_part.c src/dpastop/model/load_part.h \
 	src/dpastop/model/monitor.c src/dpastop/model/monitor.h \
 	src/dpastop/output/output.c src/dpastop/output/output.h \
 	src/dpastop/output/output_json.c \

@@ -25,7 +25,7 @@ static bool act_load_ask(struct app *app, const struct load *load,
 	struct problem error;
 	char text[SAMPLE_TEXT_SIZE];
 
-	if (!source_set_load(app->monitor.source, load, &error)) {
+	if (!monitor_set_load(&app->monitor, load, &error)) {
 		message->is_error = true;
 		problem_text(&error, message->text, sizeof(message->text));
 		return false;

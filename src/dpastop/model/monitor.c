@@ -5,6 +5,9 @@
 #include "dpastop/model/monitor.h"
 
 #include <stdio.h>
+#include <string.h>
+
+#include "dpastop/model/load_part.h"
 
 #include "lib/base/clock.h"
 #include "lib/base/tokens.h"
@@ -263,6 +266,43 @@ void monitor_mark_text(struct monitor *monitor, const char *text)
 	else
 		monitor_mark_time(monitor, text, clock_mono_ns(),
 				  clock_real_ns());
+}
+
+/* "load: jobs 2 -> 8, reads 100 % -> 70 %"; "": it is the same. */
+static void monitor_describe_load(const struct load *before,
+				  const struct load *after,
+				  char text[MARK_TEXT_SIZE])
+{
+	char old[SAMPLE_TEXT_SIZE], new[SAMPLE_TEXT_SIZE];
+	size_t length = 0;
+	enum load_part part;
+
+	*text = '\0';
+	for (part = 0; part < LOAD_NR_PARTS; part++) {
+		load_part_of(before, part, old);
+		load_part_of(after, part, new);
+		if (!strcmp(old, new) || length >= MARK_TEXT_SIZE)
+			continue;
+		length += (size_t)snprintf(
+			text + length, MARK_TEXT_SIZE - length,
+			"%s %s %s -> %s",
+			length ? "," : "load:", load_part_title(part), old,
+			new);
+	}
+}
+
+bool monitor_set_load(struct monitor *monitor, const struct load *load,
+		      struct problem *error)
+{
+	struct load before = monitor->source->asked;
+	char text[MARK_TEXT_SIZE];
+
+	if (!source_set_load(monitor->source, load, error))
+		return false;
+	monitor_describe_load(&before, load, text);
+	if (*text)
+		monitor_mark_text(monitor, text);
+	return true;
 }
 
 bool monitor_seek(struct monitor *monitor, uint64_t position_ns)

@@ -56,6 +56,13 @@ bool monitor_record(struct monitor *monitor, const char *path,
 /* End that. False, and @problem as of recorder_close(), where it is not whole. */
 bool monitor_end_record(struct monitor *monitor, char *problem);
 
+/*
+ * Ask the source for @load, and put what is new in it on the timeline. False: it
+ * refuses, and *@error says why.
+ */
+bool monitor_set_load(struct monitor *monitor, const struct load *load,
+		      struct problem *error);
+
 /* Put @text on the timeline, now. */
 void monitor_mark_text(struct monitor *monitor, const char *text);
 

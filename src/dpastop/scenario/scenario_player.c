@@ -111,7 +111,7 @@ static bool scenario_player_set_load(struct scenario_player *player,
 				     struct problem *error)
 {
 	scenario_player_remember_load(player, monitor);
-	return source_set_load(monitor->source, load, error);
+	return monitor_set_load(monitor, load, error);
 }
 
 /* What a step changes is to be seen. */
@@ -297,8 +297,7 @@ static bool scenario_player_put_back(struct scenario_player *player,
 		source_set_speed(monitor->source, player->speed_before);
 	player->has_changed_speed = false;
 	if (player->has_changed_load)
-		done = source_set_load(monitor->source, &player->load_before,
-				       error);
+		done = monitor_set_load(monitor, &player->load_before, error);
 	while (player->nr_changed) {
 		unsigned int i = --player->nr_changed;
 

@@ -67,7 +67,7 @@ static bool editor_write_polled(struct monitor *monitor, int64_t polled,
 	struct load load = monitor->source->asked;
 
 	load.polled = polled;
-	return source_set_load(monitor->source, &load, error);
+	return monitor_set_load(monitor, &load, error);
 }
 
 /* Write, and read back. False: refused; the message says by what and why. */
