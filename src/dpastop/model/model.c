@@ -15,6 +15,9 @@
 /* A CPU without I/O for so long is idle; less would make rows jump about. */
 #define MODEL_IDLE_NS 5000000000u
 
+/* Shares of less would flicker with every window of I/Os. */
+#define MODEL_SHARE_NS 1000000000u
+
 void model_init(struct model *model)
 {
 	memset(model, 0, sizeof(*model));
@@ -210,6 +213,60 @@ static void model_fill_cpus(struct model *model, const struct history *history,
 		model_compare, &order);
 }
 
+/* The newest sample that is a second before the moment, or as far as no gap is. */
+static const struct sample *model_second_before(const struct model *model,
+						const struct history *history)
+{
+	uint64_t interval_ns, length_ns = 0;
+	size_t back = model->back;
+
+	while (length_ns < MODEL_SHARE_NS) {
+		interval_ns = history_interval_ns(history, back);
+		if (!interval_ns)
+			break;
+		length_ns += interval_ns;
+		back++;
+	}
+	return back > model->back ? history_sample(history, back) : NULL;
+}
+
+/* How many I/Os in @mode all CPUs did since @before. */
+static struct figure model_ios_since(const struct model *model,
+				     const struct sample *before,
+				     unsigned int mode)
+{
+	struct figure ios = { .known = model->nr_cpus };
+	size_t i;
+
+	for (i = 0; i < model->now.nr_rows && ios.known; i++) {
+		const struct cpu_row *row = model->now.rows + i;
+		struct figure old = figure_of_cpu(
+			sample_row(before, row->cpu, i), CPU_IOS_INT + mode);
+		struct figure new = figure_of_cpu(row, CPU_IOS_INT + mode);
+
+		ios.known = old.known && new.known &&new.value >= old.value;
+		ios.value += new.value - old.value;
+	}
+	return ios;
+}
+
+static void model_fill_shares(struct model *model,
+			      const struct history *history)
+{
+	const struct sample *before = model_second_before(model, history);
+	struct figure ios[DPAS_NR_MODES], all = { .known = before };
+	unsigned int mode;
+
+	memset(model->share, 0, sizeof(model->share));
+	for (mode = 0; mode < DPAS_NR_MODES && all.known; mode++) {
+		ios[mode] = model_ios_since(model, before, mode);
+		all.known = ios[mode].known;
+		all.value += ios[mode].value;
+	}
+	for (mode = 0; mode < DPAS_NR_MODES && all.known; mode++)
+		model->share[mode] = figure_ratio(ios[mode], all);
+}
+
 /*
  * The two sides are not counted at the same instant, so that a small part may
  * be seen where there is none.
@@ -284,6 +341,7 @@ bool model_update(struct model *model, const struct history *history,
 	model_find_switches(model, history);
 	model_fill_cpus(model, history, query);
 	model_fill_uncounted(model, history);
+	model_fill_shares(model, history);
 	model_fill_edges(model, history);
 	return true;
 }

@@ -58,6 +58,8 @@ struct model {
 	size_t nr_idle;
 	size_t cpus_size;
 	size_t in_mode[DPAS_NR_MODES]; /* how many active CPUs stand in it */
+	/* Of the I/Os of the last second, or of a longer interval: 0 to 1. */
+	struct figure share[DPAS_NR_MODES];
 	struct model_edge edge[EDGE_COUNT];
 
 	size_t first_switch; /* history_switch() of this is not after mono_ns */

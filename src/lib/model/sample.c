@@ -319,6 +319,18 @@ const char *sample_mode_name(uint64_t mode)
 	return mode < DPAS_NR_MODES ? mode_name[mode] : "?";
 }
 
+const char *sample_mode_words(uint64_t mode)
+{
+	static const char *const words[DPAS_NR_MODES] = {
+		[DPAS_INT] = "interrupt",
+		[DPAS_CP] = "polls at once",
+		[DPAS_PAS] = "sleeps, then polls",
+		[DPAS_OL] = "overloaded",
+	};
+
+	return mode < DPAS_NR_MODES ? words[mode] : "?";
+}
+
 int sample_mode_find(const char *name)
 {
 	int mode;

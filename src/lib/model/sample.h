@@ -172,6 +172,9 @@ const char *sample_load_field_name(enum load_field field);
 const char *sample_mode_name(uint64_t mode);
 int sample_mode_find(const char *name);
 
+/* What a CPU does in @mode, as in "sleeps, then polls"; "?" likewise. */
+const char *sample_mode_words(uint64_t mode);
+
 /* Which I/Os fall in @bucket: "read 8-15 sectors"; "?" for what is none. */
 const char *sample_bucket_name(uint64_t bucket);
 

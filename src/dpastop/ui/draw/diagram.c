@@ -111,7 +111,10 @@ void diagram_rule(const struct theme *theme, const struct model *model,
 
 const char *diagram_rule_test(const struct diagram_rule *rule, int cols)
 {
-	return pen_width(rule->test) <= cols ? rule->test : rule->short_test;
+	if (pen_width(rule->test) <= cols)
+		return rule->test;
+	return pen_width(rule->short_test) <= cols ? rule->short_test :
+						     rule->short_value;
 }
 
 void diagram_box_draw(struct pen *pen, struct rect box, enum role role)

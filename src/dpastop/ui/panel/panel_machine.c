@@ -17,31 +17,44 @@
 /* The diagram above a list. */
 #define DIAGRAM_LINES 7
 
+/* With so many lines a box tells also how many CPUs stand in it. */
+#define TALL_BOX_LINES 6
+
+/* "81 %", of the I/Os of the last second. */
+static void panel_machine_share(const struct theme *theme, struct figure share,
+				char *text, size_t size)
+{
+	char percent[NUMBER_SIZE];
+
+	number_percent(theme, share, percent);
+	snprintf(text, size, share.known ? "%s %%" : "%s", percent);
+}
+
 static void panel_machine_box(struct pen *pen, struct rect box,
 			      const struct model *model, unsigned int mode)
 {
 	size_t count = model->in_mode[mode];
-	enum role role = count ? ROLE_MODE + mode : ROLE_DIM;
-	int inner = box.cols - 2, middle = box.lines / 2 - 1, i;
-	char text[2][32];
+	bool is_taken = count || model->share[mode].value > 0;
+	enum role role = is_taken ? ROLE_MODE + mode : ROLE_DIM;
+	int inner = box.cols - 2, lines = 2, i;
+	char text[3][32];
 
 	snprintf(text[0], sizeof(text[0]), "%s", sample_mode_name(mode));
-	if (model->counts_by_cpu)
-		snprintf(text[1], sizeof(text[1]),
+	panel_machine_share(pen->theme, model->share[mode], text[1],
+			    sizeof(text[1]));
+	if (box.lines >= TALL_BOX_LINES && model->counts_by_cpu)
+		snprintf(text[lines++], sizeof(text[2]),
 			 inner < 8 && count > 99 ? "%zu" :
 				 count == 1	 ? "%zu CPU" :
 						   "%zu CPUs",
 			 count);
-	else
-		snprintf(text[1], sizeof(text[1]), "%s",
-			 pen->theme->sign[SIGN_UNKNOWN]);
-	diagram_box_draw(pen, box, count ? ROLE_SHARE + mode : ROLE_EDGE);
-	for (i = 0; i < 2; i++) {
+	diagram_box_draw(pen, box, is_taken ? ROLE_SHARE + mode : ROLE_EDGE);
+	for (i = 0; i < lines; i++) {
 		int width = pen_width(text[i]);
 
-		pen->y = box.y + middle + i;
+		pen->y = box.y + box.lines / 2 - 1 + i;
 		pen->x = box.x + 1;
-		pen_fill_to(pen, role, pen->x + (inner - width + i) / 2);
+		pen_fill_to(pen, role, pen->x + (inner - width + (i > 0)) / 2);
 		pen_text(pen, role, text[i]);
 		pen_fill_to(pen, role, box.x + 1 + inner);
 	}

@@ -12,9 +12,9 @@
 #include "dpastop/ui/draw/number.h"
 #include "lib/model/current.h"
 
-/* Box: two borders, the name, a blank on either side of the digits. */
+/* Box: two borders, the name, and below the digits what they are. */
 #define BOX_LINES(high) (2 + 1 + DIGITS_LINES * (high) + 1)
-#define LEAST_DIGITS 2
+#define DIGITS 3 /* 100 % */
 #define LEAST_GAP_COLS 9
 #define GOOD_GAP_COLS 14
 #define TEXT_BOX_COLS 11 /* where digits are too large */
@@ -31,20 +31,6 @@ static const struct digits_scale presenter_scales[] = {
 };
 
 #define NR_SCALES (sizeof(presenter_scales) / sizeof(*presenter_scales))
-
-/* How many digits the largest count has. */
-static int presenter_digits(const struct model *model)
-{
-	size_t most = 0, mode;
-	int digits = 1;
-
-	for (mode = 0; mode < DPAS_NR_MODES; mode++)
-		if (model->in_mode[mode] > most)
-			most = model->in_mode[mode];
-	for (; most >= 10; most /= 10)
-		digits++;
-	return digits < LEAST_DIGITS ? LEAST_DIGITS : digits;
-}
 
 /* As the digits would like it, with a blank on either side. */
 static int presenter_box_cols(int digits, struct digits_scale scale)
@@ -81,41 +67,68 @@ static struct digits_scale presenter_scale(struct rect body, int digits)
 	return presenter_scales[i];
 }
 
+/* The share of @mode in large digits or, where there is no room, small ones. */
+static void presenter_share(struct pen *pen, enum role role,
+			    struct figure share, struct rect box,
+			    struct digits_scale scale)
+{
+	char text[NUMBER_SIZE];
+	int width;
+
+	number_percent(pen->theme, share, text);
+	width = digits_cols((int)strlen(text), scale);
+	if (share.known && width <= box.cols - 2) {
+		pen->y = box.y + 2;
+		pen->x = box.x + (box.cols - width) / 2;
+		digits_draw(pen, role, text, scale);
+	} else {
+		pen->y = box.y + box.lines / 2;
+		pen_centre(pen, role, box.x + 1, box.cols - 2, text);
+	}
+	if (!share.known)
+		return;
+	pen->y = box.y + box.lines - 2;
+	pen_centre(pen, role, box.x + 1, box.cols - 2, "% of I/Os");
+}
+
 static void presenter_box(struct pen *pen, const struct model *model,
 			  unsigned int mode, struct rect box,
 			  struct digits_scale scale)
 {
-	size_t count = model->in_mode[mode];
-	enum role role = count ? ROLE_SHARE + mode : ROLE_DIM;
-	char text[24];
-	int width;
+	struct figure share = model->share[mode];
+	bool is_taken = model->in_mode[mode] || share.value > 0;
+	enum role role = is_taken ? ROLE_SHARE + mode : ROLE_DIM;
+	enum role name_role = is_taken ? ROLE_MODE + mode : ROLE_DIM;
 
 	diagram_box_draw(pen, box, role);
 	pen->y = box.y + 1;
 	pen->x = box.x + 1;
-	pen_fill_to(pen, count ? ROLE_MODE + mode : ROLE_DIM,
-		    box.x + box.cols - 1);
-	pen_centre(pen, count ? ROLE_MODE + mode : ROLE_DIM, box.x + 1,
-		   box.cols - 2, sample_mode_name(mode));
+	pen_fill_to(pen, name_role, box.x + box.cols - 1);
+	pen_centre(pen, name_role, box.x + 1, box.cols - 2,
+		   sample_mode_name(mode));
 	/* Without colours the dots would take over underline and reverse. */
-	if (count && !pen->theme->coloured)
+	if (is_taken && !pen->theme->coloured)
 		role = ROLE_STRONG;
-	if (!model->counts_by_cpu) {
-		pen->y = box.y + box.lines / 2;
-		pen_centre(pen, role, box.x + 1, box.cols - 2,
-			   pen->theme->sign[SIGN_UNKNOWN]);
-		return;
+	presenter_share(pen, role, share, box, scale);
+}
+
+/* Below each box of @layout what its mode is. */
+static void presenter_words(struct pen *pen,
+			    const struct machine_layout *layout)
+{
+	unsigned int mode;
+
+	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
+		const struct rect *box = layout->box + mode;
+		const char *words = sample_mode_words(mode);
+		int x = box->x + (box->cols - pen_width(words)) / 2;
+
+		if (x + pen_width(words) > pen->area.cols)
+			x = pen->area.cols - pen_width(words);
+		pen->y = layout->lines;
+		pen->x = x > 0 ? x : 0;
+		pen_text(pen, ROLE_TEXT, words);
 	}
-	snprintf(text, sizeof(text), "%zu", count);
-	width = digits_cols((int)strlen(text), scale);
-	if (width > box.cols - 2) {
-		pen->y = box.y + box.lines / 2;
-		pen_centre(pen, role, box.x + 1, box.cols - 2, text);
-		return;
-	}
-	pen->y = box.y + 2;
-	pen->x = box.x + (box.cols - width) / 2;
-	digits_draw(pen, role, text, scale);
 }
 
 /* An arrow, with the rate and the rule on the side away from the other one. */
@@ -141,13 +154,12 @@ static void presenter_edge(struct pen *pen, const struct app *app,
 	pen_centre(pen, role, place->x - 1, place->cols + 2, text);
 }
 
-/* Returns the lines that it takes. */
+/* With a line below it for words, where there are so many. Returns its lines. */
 static int presenter_diagram(struct pen *pen, const struct app *app)
 {
 	const struct model *model = &app->model;
-	int digits = presenter_digits(model);
-	struct digits_scale scale = presenter_scale(pen->area, digits);
-	int box_cols = presenter_fit_box(digits, scale, pen->area.cols);
+	struct digits_scale scale = presenter_scale(pen->area, DIGITS);
+	int box_cols = presenter_fit_box(DIGITS, scale, pen->area.cols);
 	struct machine_layout layout;
 	unsigned int mode;
 	enum mode_edge edge;
@@ -163,7 +175,10 @@ static int presenter_diagram(struct pen *pen, const struct app *app)
 		presenter_edge(pen, app, edge, layout.edge + edge,
 			       is_upper ? -1 : 1);
 	}
-	return layout.lines;
+	if (layout.lines + SENTENCE_LINES + EDGE_COUNT >= pen->area.lines)
+		return layout.lines;
+	presenter_words(pen, &layout);
+	return layout.lines + 1;
 }
 
 /*
