@@ -95,8 +95,11 @@ static bool panel_status_offers(const struct app *app, enum action action)
 
 	if (!action_info(action)->hint || !app->bindings.keys[action][0])
 		return false;
-	if (action == ACTION_DELAY)
+	if (action == ACTION_DELAY || action == ACTION_SCENARIO)
 		return !source_is_recording(source);
+	if (action == ACTION_LESS)
+		return source_is_recording(source) ||
+			!*source_load_refusal(source);
 	if (action == ACTION_NEXT_PANEL)
 		return app->view.name == VIEW_OVERVIEW &&
 			!app->view.is_presenter;
@@ -108,24 +111,71 @@ static bool panel_status_offers(const struct app *app, enum action action)
 		!*source_read_only(source);
 }
 
+/* What nobody finds by himself comes first; two that belong together, as one. */
+static const struct status_keys {
+	enum action action;
+	enum action also; /* or ACTION_NONE */
+} status_first[] = {
+	{ ACTION_QUIT, ACTION_NONE },	   { ACTION_HELP, ACTION_NONE },
+	{ ACTION_ENTER, ACTION_NONE },	   { ACTION_UNDO, ACTION_NONE },
+	{ ACTION_PRESENTER, ACTION_NONE }, { ACTION_SCENARIO, ACTION_NONE },
+	{ ACTION_LESS, ACTION_MORE },	   { ACTION_MARK_A, ACTION_MARK_B },
+};
+
+#define NR_FIRST (sizeof(status_first) / sizeof(*status_first))
+
+static bool panel_status_is_first(enum action action)
+{
+	size_t i;
+
+	for (i = 0; i < NR_FIRST; i++)
+		if (status_first[i].action == action)
+			return true;
+	return false;
+}
+
+/* Of a recording the keys for the load change the speed. */
+static const char *panel_status_hint(const struct app *app, enum action action)
+{
+	if (action == ACTION_LESS && source_is_recording(app->monitor.source))
+		return "speed";
+	return action_info(action)->hint;
+}
+
+/* False: there is no room. */
+static bool panel_status_key(struct pen *pen, const struct app *app,
+			     struct status_keys keys)
+{
+	const char *hint = panel_status_hint(app, keys.action);
+	char key[KEY_NAME_SIZE], also[KEY_NAME_SIZE] = "";
+	int width;
+
+	if (!panel_status_offers(app, keys.action))
+		return true;
+	bindings_key_name(&app->bindings, keys.action, key);
+	if (keys.also != ACTION_NONE && app->bindings.keys[keys.also][0])
+		bindings_key_name(&app->bindings, keys.also, also);
+	width = pen_width(key) + pen_width(also) + !!*also + pen_width(hint);
+	if (pen->x + 3 + width > pen->area.cols)
+		return false;
+	pen_format(pen, ROLE_STRONG, " %s%s%s", key, *also ? " " : "", also);
+	pen_format(pen, ROLE_DIM, " %s ", hint);
+	return true;
+}
+
 /* The keys that there is room for; the help has all of them. */
 static void panel_status_keys(struct pen *pen, const struct app *app)
 {
-	enum action action;
-	char key[KEY_NAME_SIZE];
+	struct status_keys keys = { ACTION_NONE, ACTION_NONE };
+	size_t i;
 
-	for (action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
-		const char *hint = action_info(action)->hint;
-
-		if (!panel_status_offers(app, action))
-			continue;
-		bindings_key_name(&app->bindings, action, key);
-		if (pen->x + 3 + pen_width(key) + pen_width(hint) >
-		    pen->area.cols)
-			break;
-		pen_format(pen, ROLE_STRONG, " %s", key);
-		pen_format(pen, ROLE_DIM, " %s ", hint);
-	}
+	for (i = 0; i < NR_FIRST; i++)
+		if (!panel_status_key(pen, app, status_first[i]))
+			return;
+	for (keys.action++; keys.action < ACTION_COUNT; keys.action++)
+		if (!panel_status_is_first(keys.action) &&
+		    !panel_status_key(pen, app, keys))
+			return;
 }
 
 void panel_status_draw(const struct theme *theme, struct rect area,
