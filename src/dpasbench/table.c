@@ -291,7 +291,7 @@ static void table_print_ratios(const struct results *results)
 		}
 		putchar('\n');
 	}
-	table_print_dpas_against(results, METHOD_CP, "DPAS to CP");
+	table_print_dpas_against(results, METHOD_CP, "DPAS / CP");
 	table_print_dpas_against(results, METHOD_INT, "DPAS to INT");
 	putchar('\n');
 }

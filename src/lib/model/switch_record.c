@@ -136,20 +136,24 @@ void switch_record_sentence(const struct switch_record *record, char *text,
 			 event->window_ios, event->param1);
 		break;
 	case DPAS_QD_WITHIN_PARAM2:
-		snprintf(text, size,
-			 "the average QD x10 of %" PRIu32
-			 " is within switch_param2 (%" PRIu32 ")",
-			 event->average_qd10, event->param2);
+		snprintf(
+			text, size,
+			"the average QD of %.1f is at most %.1f (switch_param2 %" PRIu32
+			")",
+			event->average_qd10 / 10.0, event->param2 / 10.0,
+			event->param2);
 		break;
 	case DPAS_QD_ABOVE_PARAM3:
-		snprintf(text, size,
-			 "the average QD x10 of %" PRIu32
-			 " is above switch_param3 (%" PRIu32 ")",
-			 event->average_qd10, event->param3);
+		snprintf(
+			text, size,
+			"the average QD of %.1f is above %.1f (switch_param3 %" PRIu32
+			")",
+			event->average_qd10 / 10.0, event->param3 / 10.0,
+			event->param3);
 		break;
 	case DPAS_CP_WINDOW_OVER:
 	case DPAS_INT_WINDOW_OVER:
-		snprintf(text, size, "its window of %" PRIu32 " I/Os is over",
+		snprintf(text, size, "%" PRIu32 " I/Os done, it looks again",
 			 event->window_limit);
 		break;
 	default:
@@ -167,6 +171,15 @@ static void switch_record_explain_sample(const struct switch_record *record,
 			 record->count);
 	else
 		snprintf(text, size, "between two samples, evidence not seen");
+}
+
+/* "average QD 1.9 > 1.0 (switch_param3 10)" */
+static void switch_record_compare(uint32_t average_qd10, const char *how,
+				  uint32_t limit, const char *name, char *text,
+				  size_t size)
+{
+	snprintf(text, size, "average QD %.1f %s %.1f (%s %" PRIu32 ")",
+		 average_qd10 / 10.0, how, limit / 10.0, name, limit);
 }
 
 /* What the kernel compared with what. */
@@ -188,19 +201,16 @@ static void switch_record_explain_event(const struct dpas_switch *event,
 			 event->tf, event->param1, whole, tenth);
 		break;
 	case DPAS_QD_WITHIN_PARAM2:
-		snprintf(text, size,
-			 "average QD x10 %" PRIu32 " <= switch_param2 %" PRIu32,
-			 event->average_qd10, event->param2);
+		switch_record_compare(event->average_qd10, "<=", event->param2,
+				      "switch_param2", text, size);
 		break;
 	case DPAS_QD_ABOVE_PARAM3:
-		snprintf(text, size,
-			 "average QD x10 %" PRIu32 " > switch_param3 %" PRIu32,
-			 event->average_qd10, event->param3);
+		switch_record_compare(event->average_qd10, ">", event->param3,
+				      "switch_param3", text, size);
 		break;
 	case DPAS_CP_WINDOW_OVER:
 	case DPAS_INT_WINDOW_OVER:
-		snprintf(text, size, "window of %" PRIu32 " is over",
-			 event->window_limit);
+		snprintf(text, size, "window full, looks again");
 		break;
 	default:
 		snprintf(text, size, "?; tf %" PRIu32 "; average QD %u.%u",

@@ -27,7 +27,7 @@ static struct tunable_text tunable_text(unsigned int id)
 	case DPAS_PAS_ENABLED:
 		return (struct tunable_text){
 			"",
-			"Sleep before polling, as long as the last I/Os suggest.",
+			"Sleep before polling, for a time learned from recent I/Os.",
 			STEP_ONE
 		};
 	case DPAS_PAS_ADAPTIVE_ENABLED:
@@ -39,7 +39,7 @@ static struct tunable_text tunable_text(unsigned int id)
 	case DPAS_PAS_D_INIT:
 		return (struct tunable_text){
 			"ns",
-			"The first and the shortest sleep; a write starts every bucket anew.",
+			"The first and the shortest sleep; setting it restarts the learning.",
 			STEP_125
 		};
 	case DPAS_PAS_UP_INIT:

@@ -35,7 +35,7 @@ shows '  (noise|real)' && fail "a verdict without B"
 # The same once more is no difference.
 press_until b 'B is [3-9]\.[0-9] s up to this moment'
 wait_for 'B has the same tunables and load as A' \
-	'^ IOPS of the load .* noise$' '^ CPU, 100 % is one .* noise$'
+	'^ IOPS of the load .* noise$' '^ CPU \(100 % = one\) .* noise$'
 
 # A third job is one; it cuts the time.
 press ']'

@@ -13,11 +13,11 @@ wait_for '5 Compare'
 press 2
 wait_for '^CPU 0 of 4  (INT|OL|PAS)  ? QD [0-9]  average (–|[0-9.]+)  window .* dur ' \
 	'^dur by sectors ⡠⠊ read 8-15 [0-9.]+[nµ]s +⣀⣀ d_init 100ns' \
-	'^ +[0-9]+[nµm]s│' '│.*(⡇|⢸)' '100ns│.*⣀⣀' '^ +└0\.1 s a cell .*now$' '^ +tf ' \
+	'^ +[0-9]+[nµm]s│' '│.*(⡇|⢸)' '100ns│.*⣀⣀' '^ +└0\.1 s per column .*now$' '^ +tf ' \
 	'^ +QD .*2' '^ +mode .*iii' '^ +I/Os I+.* INT +9[0-9]% +CP +0% ' \
 	'over [0-9]+% under [0-9]+%, [0-9.]+[kM]? I/Os, .* switches; total ' \
 	'^ITS SWITCHES each reported' \
-	'[0-9]\.[0-9]{3} OL→INT +after 100 I/Os: average QD x10 [12][0-9] > switch_param3 10'
+	'[0-9]\.[0-9]{3} OL→INT +after 100 I/Os: average QD [12]\.[0-9] > 1\.0 \(switch_param3 10\)'
 press Down
 wait_for '^CPU 1 of 4  (CP|PAS) ' 'average QD is exactly 1\.0' ' CP +[89][0-9]% '
 press Down Down Down
@@ -33,7 +33,7 @@ wait_for 'pas_d_init +200'
 press 2
 wait_for '└─.*▼' 'd_init 200ns'
 press Z
-wait_for '0\.2 s a cell'
+wait_for '0\.2 s per column'
 
 # Frozen, nothing moves, whatever comes.
 press Space
@@ -55,8 +55,8 @@ wait_for '^CPU 1023  (PAS|CP|INT|OL)  ? QD 0 .* dur 100ns '
 start 300 80 "$dpastop -d 0.1 sim:optane,cpus=4,jobs=5"
 wait_for '5 Compare'
 press 2
-wait_for '^CPU 0 of 4 ' '^ +└0\.1 s a cell'
-screen | grep -B1 '└0\.1 s a cell' | head -1 | grep -q '[0-9]ns│' ||
+wait_for '^CPU 0 of 4 ' '^ +└0\.1 s per column'
+screen | grep -B1 '└0\.1 s per column' | head -1 | grep -q '[0-9]ns│' ||
 	fail "something stands between the curve and its axis"
 
 # Only ASCII, and no wider than the screen.
@@ -65,7 +65,7 @@ for size in 80x24 120x40 200x50; do
 	start "$cols" "${size#*x}" "$dpastop --ascii -d 0.1 sim:optane,cpus=2,jobs=3"
 	wait_for '5 Compare'
 	press 2
-	wait_for '^CPU 0 of 2 ' 'us\||ns\|' '^ +\+0\.1 s a cell ' 'OL->INT'
+	wait_for '^CPU 0 of 2 ' 'us\||ns\|' '^ +\+0\.1 s per column ' 'OL->INT'
 	screen | LC_ALL=C grep -q '[^ -~]' && fail "not only ASCII"
 	while read -r line; do
 		[ ${#line} -le "$cols" ] || fail "$size: too wide: $line"

@@ -16,9 +16,9 @@ press 4
 wait_for 'Up and Down select; \+, - and Enter change it' '^ >jobs +2 ' \
 	'^  block size +4 KiB' '^  reads +100 %' '^  rate of a job +no limit' \
 	'^  CPUs +all' '^  polled +yes' 'IOPS +[0-9.]+k/s' \
-	'latency, mean +[0-9.]+µs' ' 99 % +[0-9.]+µs' 'CPU, 100 % is one +[0-9]+%' \
+	'latency, mean +[0-9.]+µs' ' 99 % +[0-9.]+µs' 'CPU \(100 % = one\) +[0-9]+%' \
 	'context switches +[0-9.]+k/s' '^ latency  ⡠⠊ mean  ⠄⠂ 99 %' \
-	'^ +[0-9.]+µs│' '│⠉⠉⠉' '^ +└0\.1 s a cell .*now$'
+	'^ +[0-9.]+µs│' '│⠉⠉⠉' '^ +└0\.1 s per column .*now$'
 
 # --- jobs ---
 press +
@@ -193,7 +193,7 @@ wait_for 'PLAY x1$'
 press 4 ']' ']' ']'
 wait_for 'PLAY x10|END'
 wait_for 'END' 'IOPS +[0-9.]+k/s' 'latency, mean +[0-9.]+us' \
-	"^ IOPS  \.: the load's  oo of all programs" '^ CPU, 100 % is one$'
+	"^ IOPS  \.: the load's  oo of all programs" '^ CPU \(100 % = one\)$'
 press q
 wait_for 'ended with 0'
 exit 0

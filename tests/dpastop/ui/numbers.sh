@@ -72,7 +72,7 @@ boxes_are_whole() {
 table_is_whole() {
 	screen | gawk '
 	/^ CPU. +MODE/ {
-		sub(/ [0-9.]+ m?s a cell.*/, "")
+		sub(/ [0-9.]+ m?s per column.*/, "")
 		titles = NF
 		end = length($0)
 		next
@@ -96,9 +96,9 @@ each_view() {
 		press "$key"
 		case $key in
 		1|P)	wait_for '│ +CP +│' ;;
-		m)	wait_for 'HEAT MAP|CPU↑' ;;
+		m)	wait_for 'MODE MAP|CPU↑' ;;
 		2)	wait_for '^ *I/Os ' ;;
-		4)	wait_for 'WHAT IS ASKED FOR' ;;
+		4)	wait_for 'SETTINGS' ;;
 		5)	wait_for '^COMPARE' ;;
 		3)	wait_for 'No switch seen yet' ;;
 		esac

@@ -34,7 +34,7 @@ wait_for 'PLAY x1' 'dpastop nvme0n1' 'this is a recording'
 press Space
 wait_for 'PAUSED'
 # How often it was looked at is its own; what keys cannot change is not offered.
-wait_for '^ q quit +\? help +Tab next panel +Space freeze'
+wait_for '^ q quit +\? help +P large +\[ \] speed +a b compare +Tab next panel +Space freeze'
 press d
 wait_for 'it has; \[ and \] change its speed'
 # To a place that is known: the start.
@@ -49,7 +49,7 @@ at 101
 press .
 at 102
 press '}'
-wait_for 'CPU 0 +CP→PAS +after 1000 I/Os: window of 1000 is over'
+wait_for 'CPU 0 +CP→PAS +after 1000 I/Os: window full, looks again'
 at 105
 wait_for 'poll queues +every 1 s'
 press ')'
@@ -103,7 +103,7 @@ start 80 24 "$dpastop --replay $work/twice"
 play_to_end
 press g - 1 s Enter
 at 111
-wait_for 'FROZEN -1.0s' ' 1 s a cell'
+wait_for 'FROZEN -1.0s' ' 1 s per column'
 press q
 wait_for 'ended with 0'
 

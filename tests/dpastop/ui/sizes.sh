@@ -15,9 +15,9 @@ for size in 80x22 80x24 120x40 200x50; do
 	wait_for 'dpastop nvme0n1 +DPAS +kernel .+ 2 poll queues +every 0\.1 s' \
 		'64 CPUs, 61 idle' '┌─+┐.*┌─+┐.*┌─+┐.*┌─+┐' \
 		'│ +CP +│ ←─+ 0/s .*│ +PAS +│ ─+ [0-9.]+/s .*→ │ +OL +│ .*│ +INT +│' \
-		'│ +1 CPU +│ ─.*→ │ *[12] CPUs? +│ ←─.* │ *[01] CPUs? +│' \
+		'│ +90 % +│ ─.*→ │ +9 % +│ ←─.* │ +1 % +│' \
 		'tf ?> ?0' 'QD ?> ?1\.0' 'param6 1000' 'param4 1' \
-		'CPU↑ +MODE +QD .*tf .*dur .*I/Os/s .* 0\.1 s a cell' \
+		'CPU↑ +MODE +QD .*tf .*dur .*I/Os/s .* 0\.1 s per column' \
 		'^> +0 +(PAS|OL) +1 .* 4 .*41\.2µs .*[0-9.]+k .* [cOP|]*c[cOP|]*$' \
 		'^ +1 +CP +1 .* [cC|]*c[cC|]*$' \
 		'rows 1 to [0-9]+ of 64' \
@@ -51,7 +51,7 @@ wait_for '^CPU 0' '^ITS SWITCHES' '^ pas_enabled '
 press 3
 wait_for '^SWITCHES' '^ pas_enabled '
 press 4
-wait_for 'WHAT IS ASKED FOR' 'waiting for a CPU' '^ pas_enabled '
+wait_for 'SETTINGS' 'jobs in run queue' '^ pas_enabled '
 press 5
 wait_for '^COMPARE' 'b marks that as B' '^ pas_enabled '
 press '?'

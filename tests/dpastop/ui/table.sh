@@ -47,15 +47,15 @@ wait_for '^> +0 +(PAS|OL)'
 # A change of a tunable is marked over the timelines.
 press z
 echo 7 >"$queue/switch_param1"
-wait_for 'CPU↑ .* a cell.*▼' 'switch_param1 +7' 'param1 tf>7'
+wait_for 'CPU↑ .* per column.*▼' 'switch_param1 +7' 'param1 tf>7'
 
 # More time in a cell, and less.
 press Z
-wait_for ' 0\.2 s a cell'
+wait_for ' 0\.2 s per column'
 press Z
-wait_for ' 0\.5 s a cell'
+wait_for ' 0\.5 s per column'
 press z z z
-wait_for ' 0\.1 s a cell'
+wait_for ' 0\.1 s per column'
 
 # Columns: one less, one more in its place; without the timeline there is room.
 press c
@@ -67,15 +67,15 @@ wait_for '\[ \] timeline'
 press Escape
 wait_gone 'Columns of the CPUs'
 wait_for 'CPU↑ +MODE +avgQD +window +tf ' 'over%'
-wait_gone 'a cell'
+wait_gone 'per column'
 press c Down Down Enter End Enter Escape
-wait_for 'CPU↑ +MODE +QD +tf +dur +I/Os/s +0\.1 s a cell'
+wait_for 'CPU↑ +MODE +QD +tf +dur +I/Os/s +0\.1 s per column'
 
 # All CPUs at once: arrows move in two dimensions, the mouse selects a cell.
 start 80 24 "$dpastop -d 0.1 nvme0n1"
 wait_for 'CPU↑'
 press m
-wait_for 'HEAT MAP of all CPUs; CPU 0: (PAS|OL), [0-9.]+k? I/Os a second' \
+wait_for 'MODE MAP of all CPUs; CPU 0: (PAS|OL), [0-9.]+k? I/Os a second' \
 	'^> +0 [PO]CPPPPPP$'
 press Right
 wait_for 'CPU 1: CP, '

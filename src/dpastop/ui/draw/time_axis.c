@@ -9,7 +9,7 @@
 #include "dpastop/ui/draw/record_line.h"
 #include "dpastop/ui/draw/timeline.h"
 
-#define LABEL_COLS 16 /* a time, and the line before it */
+#define LABEL_COLS 20 /* what a column is, or a time, and the line before it */
 
 struct time_axis {
 	const struct app *app;

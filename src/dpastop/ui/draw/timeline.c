@@ -111,11 +111,11 @@ void timeline_scale(const struct app *app, char *text, size_t size)
 	if (seconds <= 0)
 		*text = '\0';
 	else if (seconds < 0.095)
-		snprintf(text, size, "%.0f ms a cell", seconds * 1000);
+		snprintf(text, size, "%.0f ms per column", seconds * 1000);
 	else if (seconds < 9.95)
-		snprintf(text, size, "%.2g s a cell", seconds);
+		snprintf(text, size, "%.2g s per column", seconds);
 	else if (seconds < 119.5)
-		snprintf(text, size, "%.0f s a cell", seconds);
+		snprintf(text, size, "%.0f s per column", seconds);
 	else
-		snprintf(text, size, "%.0f min a cell", seconds / 60);
+		snprintf(text, size, "%.0f min per column", seconds / 60);
 }

@@ -25,7 +25,7 @@ void timeline_draw(struct pen *pen, const struct app *app, uint32_t cpu,
 void timeline_draw_marks(struct pen *pen, const struct app *app, enum role role,
 			 int cols);
 
-/* How much time a cell stands for: "0.2 s a cell"; "" where it is unknown. */
+/* How much time a cell stands for: "0.2 s per column"; "" where it is unknown. */
 void timeline_scale(const struct app *app, char *text, size_t size);
 
 #endif

@@ -103,7 +103,7 @@ static void panel_heat_title(struct pen *pen, const struct app *app)
 				 pen->theme->sign[SIGN_UNKNOWN],
 			 cpu->idle ? ", idle" : "", rate);
 	}
-	panel_title_draw(pen, app->view.focus == FOCUS_CPUS, "HEAT MAP",
+	panel_title_draw(pen, app->view.focus == FOCUS_CPUS, "MODE MAP",
 			 remark);
 }
 

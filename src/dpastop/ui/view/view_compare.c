@@ -58,9 +58,9 @@ static const struct compare_line {
 	{ "IOPS of the queue", MEASURE_QUEUE_IOPS, number_count },
 	{ "latency, mean", MEASURE_LATENCY_MEAN, number_sleep },
 	{ "latency, 99 %", MEASURE_LATENCY_P99, number_sleep },
-	{ "CPU, 100 % is one", MEASURE_CPU, view_compare_percent },
+	{ "CPU (100 % = one)", MEASURE_CPU, view_compare_percent },
 	{ "context switches /s", MEASURE_CONTEXT_SWITCHES, number_count },
-	{ "  an I/O", MEASURE_CONTEXT_SWITCHES_AN_IO, number_ratio },
+	{ "  per I/O", MEASURE_CONTEXT_SWITCHES_AN_IO, number_ratio },
 	{ "switches of mode /s", MEASURE_MODE_SWITCHES, number_count },
 	{ "I/Os in ", MEASURE_SHARE + DPAS_CP, view_compare_percent },
 	{ "I/Os in ", MEASURE_SHARE + DPAS_PAS, view_compare_percent },
@@ -309,7 +309,7 @@ static void view_compare_note(struct pen *pen)
 {
 	pen_format(
 		pen, ROLE_DIM,
-		" %s: standard error; real: Welch's t at 95 %%; 1 in 20 equal figures looks real",
+		" %s: standard error; real: Welch's t at 95 %%; 5 %% false positives",
 		view_compare_plus_minus(pen->theme));
 	pen_line(pen, pen->y + 1);
 }

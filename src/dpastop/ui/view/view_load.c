@@ -2,7 +2,7 @@
 /*
  * view_load.c - the load: what was asked for, and what comes of it
  *
- * Side by side what is asked for and the figures, each with its course in a
+ * Side by side the settings and the figures, each with its course in a
  * line; below, as far as there is room, the most important as curves.
  */
 #include <stdio.h>
@@ -26,6 +26,14 @@
 typedef void load_format(const struct theme *theme, struct figure figure,
 			 char text[NUMBER_SIZE]);
 
+/* A second a second that is waited is one job that waits all the time. */
+static void view_load_name_jobs(const struct theme *theme, struct figure delay,
+				char text[NUMBER_SIZE])
+{
+	delay.value /= 1e9;
+	number_mean(theme, delay, text);
+}
+
 /* A figure of the load, in a line with its course. */
 static const struct load_line {
 	const char *title;
@@ -39,10 +47,10 @@ static const struct load_line {
 	{ "  99 %", MEASURE_LATENCY_P99, number_sleep, "" },
 	{ "  99.9 %", MEASURE_LATENCY_P999, number_sleep, "" },
 	{ "  longest", MEASURE_LATENCY_MAX, number_sleep, "" },
-	{ "CPU, 100 % is one", MEASURE_CPU, number_percent, "%" },
+	{ "CPU (100 % = one)", MEASURE_CPU, number_percent, "%" },
 	{ "context switches", MEASURE_CONTEXT_SWITCHES, number_count, "/s" },
-	{ "  an I/O", MEASURE_CONTEXT_SWITCHES_AN_IO, number_ratio, "" },
-	{ "waiting for a CPU", MEASURE_RUN_DELAY, number_sleep, "/s" },
+	{ "  per I/O", MEASURE_CONTEXT_SWITCHES_AN_IO, number_ratio, "" },
+	{ "jobs in run queue", MEASURE_RUN_DELAY, view_load_name_jobs, "" },
 };
 
 #define NR_LINES ((int)(sizeof(load_lines) / sizeof(*load_lines)))
@@ -67,7 +75,7 @@ static const struct load_chart {
 	  number_sleep },
 	{ "IOPS", MEASURE_LOAD_IOPS, "the load's", MEASURE_QUEUE_IOPS,
 	  "of all programs", number_count },
-	{ "CPU, 100 % is one", MEASURE_CPU, .format = view_load_name_percent },
+	{ "CPU (100 % = one)", MEASURE_CPU, .format = view_load_name_percent },
 	{ "context switches /s", MEASURE_CONTEXT_SWITCHES,
 	  .format = number_count },
 };
@@ -127,7 +135,7 @@ static void view_load_figures(const struct theme *theme, struct rect area,
 	char text[NUMBER_SIZE];
 	int i;
 
-	pen_text(&pen, ROLE_TITLE, "WHAT COMES OF IT");
+	pen_text(&pen, ROLE_TITLE, "RESULTS");
 	for (i = 0; i < NR_LINES; i++) {
 		const struct load_line *line = load_lines + i;
 		struct figure now = measure_get(app->monitor.history,
@@ -254,7 +262,7 @@ static void view_load_parts(const struct theme *theme, struct rect area,
 	enum load_part part;
 	uint64_t value;
 
-	pen_text(&pen, ROLE_TITLE, "WHAT IS ASKED FOR");
+	pen_text(&pen, ROLE_TITLE, "SETTINGS");
 	for (part = 0; part < LOAD_NR_PARTS; part++) {
 		bool selected = part == app->view.load_field;
 		enum role role = selected ? ROLE_SELECTED : ROLE_TEXT;
