@@ -164,7 +164,7 @@ static enum outcome scenario_player_wait_until(struct scenario_player *player,
 		(!source_has_speed(monitor->source) || monitor->source->speed);
 	char seen[CONDITION_CHECK_SEEN];
 
-	if (is_fresh &&
+	if ((is_fresh || condition_check_is_of_events(&step->condition)) &&
 	    condition_check_holds(&step->condition, history, player->since_ns,
 				  seen))
 		return OUTCOME_DONE;

@@ -42,6 +42,14 @@ bool condition_check_is_fresh(const struct condition *condition,
 		history_sample(history, first)->mono_ns > since_ns;
 }
 
+bool condition_check_is_of_events(const struct condition *condition)
+{
+	return condition->what == CONDITION_SWITCHES &&
+		condition->cpus == CONDITION_NO_CPUS &&
+		(condition->relation == CONDITION_AT_LEAST ||
+		 condition->relation == CONDITION_ABOVE);
+}
+
 /* I/Os of @cpu a second in the last interval, in all modes that are known. */
 static struct figure condition_check_ios_rate(const struct history *history,
 					      uint32_t cpu)

@@ -18,6 +18,12 @@ bool condition_check_is_fresh(const struct condition *condition,
 			      const struct history *history, uint64_t since_ns);
 
 /*
+ * Is it a number of switches that is to be reached? What has come is enough for it
+ * then: no sample takes it back.
+ */
+bool condition_check_is_of_events(const struct condition *condition);
+
+/*
  * Does it hold, as of the newest sample? What is unknown does not. @seen (of
  * CONDITION_CHECK_SEEN bytes) says how it stands: "cpu 0 is in PAS".
  */

@@ -40,6 +40,7 @@ struct source_sim {
 	uint64_t sampled_ns;  /* of simulated time: the last sample */
 	uint64_t reported_ns; /* when that says it was; at first, the start */
 	bool has_sample;
+	bool is_changed;  /* by the user, since the last sample */
 	uint64_t base_ns; /* of simulated time: whence rates are taken */
 	struct sim_totals totals; /* then */
 	struct latency_histogram latencies;
@@ -298,10 +299,12 @@ static enum source_status source_sim_sample(struct source *source,
 	(void)after_gap;
 	(void)error;
 	source_sim_read_back(source, sample);
-	if (self->has_sample && sim_now(self->sim) == self->sampled_ns) {
+	if (self->has_sample && !self->is_changed &&
+	    sim_now(self->sim) == self->sampled_ns) {
 		sample_clear(sample);
 		return SOURCE_SAME;
 	}
+	self->is_changed = false;
 	snprintf(sample->device, sizeof(sample->device), "sim:%s",
 		 self->drive.name);
 	snprintf(sample->kernel, sizeof(sample->kernel), "simulated");
@@ -355,6 +358,7 @@ static bool source_sim_set(struct source *source, unsigned int id,
 		good = sim_set_tunable(self->sim, (enum dpas_tunable)id, value);
 	if (good) {
 		changes_own(&self->changes, id, value);
+		self->is_changed = true;
 	} else {
 		snprintf(text, sizeof(text), "%" PRId64, value);
 		problem_set(error, tunable_get(id).name, text, "out of range",
@@ -402,6 +406,7 @@ static bool source_sim_set_load_of(struct source *source,
 	source_sim_advance(self);
 	if (!sim_set_load(self->sim, &load))
 		return load_check_refuse(error, "load", NULL, "out of memory");
+	self->is_changed = true;
 	return true;
 }
 

@@ -14,7 +14,7 @@ wait_for 'The load has 0 jobs now' '1 CPU, 1 idle'
 
 # Whoever asked for interrupts keeps them.
 start 80 24 "$dpastop -d 0.1 sim:cpus=1,jobs=1,method=INT"
-wait_for ' INT +kernel simulated'
+wait_for ' INT +in real time'
 press ']'
-wait_for 'The load has 2 jobs now' ' INT +kernel simulated'
+wait_for 'The load has 2 jobs now' ' INT +in real time'
 exit 0

@@ -113,11 +113,8 @@ look() {
 	recording "$@" >"$work/numbers.jsonl"
 	start "${size%x*}" "${size#*x}" "$dpastop --replay $work/numbers.jsonl"
 	play_to_end
-	wait_for '│ +CP +│' "│ *$cpus( CPUs?)? *│"
+	wait_for '│ +CP +│' '│ *[0-9]+ % *│'
 	each_view "$* at $size"
-	# In plain text, where digits of that size would not fit.
-	press P
-	[ "$size $cpus" != '80x24 1024' ] || wait_for "│ +$cpus +│"
 }
 
 look 80x24 12 1234 PAS

@@ -17,7 +17,7 @@ wait_long() {
 # What a class sees of PAS -> OL -> INT at the smallest size.
 start 80 24 "$dpastop --scenario pas-to-ol-to-int sim"
 wait_for 'PAS to OL to INT: too many jobs' 'No I/O yet: every CPU stands in PAS' \
-	'n goes on' 'slow motion 1/1000' 'switch_param1 +0' '2 CPUs│'
+	'n goes on' 'slow motion 1/1000' 'switch_param1 +0' '1  PAS +0 '
 press n
 wait_long 'While one job polls'
 wait_for 'stands still' '^> +0  OL ' ' n goes on' '▼' \
