@@ -82,7 +82,7 @@ for filesystem in ext4 xfs; do
 		PAS) counted=$(($(stat_sum nvme0n1 'pas io') - counted)) ;;
 		*) continue ;;
 		esac
-		check "$method on $filesystem was polled for" test "$counted" -gt 1000
+		check "$method on $filesystem was polled for" test "$counted" -gt 100
 	done
 	check "$filesystem unmounts" umount /mnt
 	check "$filesystem leaves no I/O counted" qd_is_zero nvme0n1
