@@ -95,7 +95,7 @@ tune_options_wrong(const char *format, ...)
 static enum options_result tune_options_goal(struct tune_options *options,
 					     const char *text)
 {
-	char item[NUMBER_REASON], reason[NUMBER_REASON];
+	char item[NUMBER_ITEM], reason[NUMBER_REASON];
 
 	if (tune_goal_parse(&options->tuner.goal, text, item, reason))
 		return OPTIONS_RUN;
@@ -115,7 +115,7 @@ static enum options_result tune_options_limit(struct tune_options *options,
 static enum options_result tune_options_over(struct tune_options *options,
 					     const char *name, const char *text)
 {
-	char item[NUMBER_REASON], reason[NUMBER_REASON];
+	char item[NUMBER_ITEM], reason[NUMBER_REASON];
 
 	if (tune_space_parse(&options->tuner.space, text, item, reason))
 		return OPTIONS_RUN;
@@ -155,7 +155,7 @@ static bool tune_options_take_jobs(void *context, const char *item,
 static enum options_result tune_options_jobs(struct tune_options *options,
 					     const char *text)
 {
-	char item[NUMBER_REASON], reason[NUMBER_REASON];
+	char item[NUMBER_ITEM], reason[NUMBER_REASON];
 
 	options->tuner.nr_loads = 0;
 	if (number_list(text, tune_options_take_jobs, &options->tuner, item,
@@ -250,7 +250,7 @@ static enum options_result tune_options_one(struct tune_options *options,
 /* What --load says of each, with the jobs that --jobs says. */
 static enum options_result tune_options_loads(struct tune_options *options)
 {
-	char item[NUMBER_REASON], reason[NUMBER_REASON];
+	char item[NUMBER_ITEM], reason[NUMBER_REASON];
 	struct tuner_options *tuner = &options->tuner;
 	struct load load = load_default();
 	unsigned int i;

@@ -57,7 +57,7 @@ void tune_metric_format(enum tune_metric metric, struct figure figure,
 
 /*
  * Read "iops" or "p99:2,cpu:1" (weights) into the terms of @goal. False: @item
- * is what is wrong in it and @reason why (both of NUMBER_REASON bytes).
+ * (of NUMBER_ITEM bytes) is what is wrong in it and @reason (NUMBER_REASON) why.
  */
 bool tune_goal_parse(struct tune_goal *goal, const char *text, char *item,
 		     char *reason);

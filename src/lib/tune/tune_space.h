@@ -42,7 +42,8 @@ struct tune_space tune_space_default(void);
 /*
  * Read "method,pas_d_init=100..30k,switch_param3=10,20,40" into @space: axes, each
  * alone (with values that suit it), with a range or with its values. False:
- * @item is what is wrong in it and @reason why (both of NUMBER_REASON bytes).
+ * @item (of NUMBER_ITEM bytes) is what is wrong in it and @reason (NUMBER_REASON)
+ * why.
  */
 bool tune_space_parse(struct tune_space *space, const char *text, char *item,
 		      char *reason);

@@ -30,6 +30,10 @@ refused 'below 1' --jobs 1,0 sim
 refused 'one device at a time' sim sim
 refused 'there is no --load' --force-writes nvme0n1 nvme0n1
 refused 'is no name for a preset' --save a/b sim
+long=$(printf 'x%.0s' {1..3000})
+for option in --goal --over --jobs --load; do
+	refused "$long: $long: " $option "$long" sim
+done
 
 # field FILTER: of the last search in JSON.
 field() {

@@ -6,7 +6,7 @@
 #include "lib/load/load_check.h"
 #include "lib/load/load_spec.h"
 
-static char item[NUMBER_REASON], reason[NUMBER_REASON];
+static char item[NUMBER_ITEM], reason[NUMBER_REASON];
 
 Test(load_spec, all_of_it)
 {

@@ -10,7 +10,7 @@
 #include "lib/tune/tune_goal.h"
 #include "lib/tune/tune_space.h"
 
-static char item[NUMBER_REASON], reason[NUMBER_REASON];
+static char item[NUMBER_ITEM], reason[NUMBER_REASON];
 static struct tune_space space;
 
 static void check_axis(unsigned int id, const char *expected)

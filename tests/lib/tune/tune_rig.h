@@ -45,7 +45,7 @@ static inline struct tune_plan rig_plan(const char *space)
 		.budget_ns = 400 * RIG_TRIAL_NS,
 		.trial_ns = RIG_TRIAL_NS,
 	};
-	char item[NUMBER_REASON], reason[NUMBER_REASON];
+	char item[NUMBER_ITEM], reason[NUMBER_REASON];
 	static const struct tunable_set nothing;
 
 	cr_assert(tune_goal_parse(&plan.goal, "iops", item, reason));
