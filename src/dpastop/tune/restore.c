@@ -301,17 +301,18 @@ static void restore_append(char *text, const struct problem *error,
 		 length ? "; " : "not put back: ", name, reason);
 }
 
-/* Write all of @set, whatever becomes of each. */
-static bool restore_put_back(const struct tunable_set *set,
-			     struct source *source, char *text)
+bool restore_put_back(const struct tunable_set *set, const struct sample *now,
+		      struct source *source, char *text)
 {
+	struct tunable_set changed = restore_changed(set, now);
 	unsigned int order[TUNABLE_COUNT];
-	unsigned int count = tunable_set_order(set, order), i;
+	unsigned int count = tunable_set_order(&changed, order), i;
 	struct problem error;
 	bool good = true;
 
 	for (i = 0; i < count; i++) {
-		if (source_set(source, order[i], set->value[order[i]], &error))
+		if (source_set(source, order[i], changed.value[order[i]],
+			       &error))
 			continue;
 		restore_append(text, &error, tunable_get(order[i]).name);
 		good = false;
@@ -322,7 +323,6 @@ static bool restore_put_back(const struct tunable_set *set,
 bool restore_end(struct restore *restore, struct source *source, char *text)
 {
 	struct problem error;
-	struct tunable_set changed;
 	struct sample now;
 	bool after_gap, good;
 
@@ -331,12 +331,10 @@ bool restore_end(struct restore *restore, struct source *source, char *text)
 		return true;
 	sample_init(&now);
 	good = source_sample(source, &now, &after_gap, &error) != SOURCE_GONE;
-	if (good) {
-		changed = restore_changed(&restore->values, &now);
-		good = restore_put_back(&changed, source, text);
-	} else {
+	if (good)
+		good = restore_put_back(&restore->values, &now, source, text);
+	else
 		restore_append(text, &error, "the tunables");
-	}
 	sample_free(&now);
 	if (good)
 		unlink(restore->path);

@@ -53,6 +53,14 @@ bool restore_begin(struct restore *restore, const char *device,
 		   const struct sample *now, char *text);
 
 /*
+ * Write those of @set that @now, what @source holds, has otherwise, in an order that
+ * is right for the kernel and whatever becomes of each. False: what could not be put
+ * back and why is in @text (RESTORE_TEXT_SIZE bytes), behind what it says already.
+ */
+bool restore_put_back(const struct tunable_set *set, const struct sample *now,
+		      struct source *source, char *text);
+
+/*
  * Put back what has changed since, and remove the file. False: not all could be
  * put back; @text says what and why, and the file stays for the next start.
  * Nothing to do where restore_begin() kept nothing.

@@ -317,7 +317,7 @@ static bool tuner_set_load(struct tuner *tuner, struct monitor *monitor,
 
 	load.polled = method_is_polled(setting->method);
 	tuner->has_new_load = tuner->runs_load &&
-		!tuner_trial_same_load(&load, &tuner->load);
+		!load_is_same(&load, &tuner->load);
 	if (!tuner->has_new_load)
 		return true;
 	if (!source_set_load(monitor->source, &load, &error)) {
@@ -442,30 +442,8 @@ static bool tuner_put_back_load(struct tuner *tuner, struct monitor *monitor,
 				struct problem *error)
 {
 	return !tuner->runs_load ||
-		tuner_trial_same_load(&tuner->load_before,
-				      &monitor->source->asked) ||
+		load_is_same(&tuner->load_before, &monitor->source->asked) ||
 		source_set_load(monitor->source, &tuner->load_before, error);
-}
-
-/* Each that is not as it was, in an order that is right for the kernel. */
-static bool tuner_put_back_tunables(const struct tuner *tuner,
-				    struct monitor *monitor,
-				    struct problem *error)
-{
-	unsigned int order[TUNABLE_COUNT];
-	unsigned int count = tunable_set_order(&tuner->before, order), i;
-	bool good = true;
-
-	monitor_read_back(monitor);
-	for (i = 0; i < count; i++) {
-		int64_t value = tuner->before.value[order[i]], held;
-
-		if (sample_get_tunable(&monitor->sample, order[i], &held) &&
-		    held == value)
-			continue;
-		good &= source_set(monitor->source, order[i], value, error);
-	}
-	return good;
 }
 
 /* Somebody else's change stays; the file of what was is no longer needed. */
@@ -495,10 +473,13 @@ bool tuner_end(struct tuner *tuner, struct monitor *monitor, char *text)
 	tuner->state = TUNER_ENDED;
 	tuner->due_ns = SOURCE_NEVER;
 	tuner->is_over = true;
-	good = tuner_put_back_tunables(tuner, monitor, &error);
-	good &= tuner_put_back_load(tuner, monitor, &error);
-	if (!good)
+	monitor_read_back(monitor);
+	good = restore_put_back(&tuner->before, &monitor->sample,
+				monitor->source, text);
+	if (!tuner_put_back_load(tuner, monitor, &error)) {
 		problem_text(&error, text, TUNER_TEXT_SIZE);
+		good = false;
+	}
 	monitor_read_back(monitor);
 	return tuner_end_restore(tuner, monitor, text) && good;
 }

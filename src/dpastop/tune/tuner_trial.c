@@ -2,7 +2,6 @@
 #include "dpastop/tune/tuner_trial.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "lib/model/measure.h"
 
@@ -20,14 +19,6 @@
 #define TRIAL_MODEL_PART_NS (250 * TRIAL_MS)
 #define TRIAL_PART_NS (500 * TRIAL_MS)
 #define TRIAL_MOST_NS (1000 * TRIAL_MS)
-
-bool tuner_trial_same_load(const struct load *a, const struct load *b)
-{
-	return a->jobs == b->jobs && a->block_bytes == b->block_bytes &&
-		a->read_percent == b->read_percent &&
-		a->rate_iops == b->rate_iops && a->polled == b->polled &&
-		!strcmp(a->cpus, b->cpus);
-}
 
 uint64_t tuner_trial_ios(const struct sample *sample)
 {

@@ -10,8 +10,6 @@
 /* While it has not settled it is looked at so often. */
 #define TUNER_TRIAL_LOOK_NS UINT64_C(50000000)
 
-bool tuner_trial_same_load(const struct load *a, const struct load *b);
-
 /* All I/Os of the queue; 0 where they are unknown. */
 uint64_t tuner_trial_ios(const struct sample *sample);
 

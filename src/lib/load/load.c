@@ -2,6 +2,7 @@
 #include "lib/load/load.h"
 
 #include <stdio.h>
+#include <string.h>
 
 struct load load_default(void)
 {
@@ -10,6 +11,14 @@ struct load load_default(void)
 		.read_percent = 100,
 		.polled = true,
 	};
+}
+
+bool load_is_same(const struct load *a, const struct load *b)
+{
+	return a->jobs == b->jobs && a->block_bytes == b->block_bytes &&
+		a->read_percent == b->read_percent &&
+		a->rate_iops == b->rate_iops && a->polled == b->polled &&
+		!strcmp(a->cpus, b->cpus);
 }
 
 void load_tell(const struct load *load, struct sample *sample)

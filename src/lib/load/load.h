@@ -23,6 +23,9 @@ struct load {
 /* No job; 4 KiB reads, polled, as fast as it goes, on all CPUs. */
 struct load load_default(void);
 
+/* Do both ask for the same? */
+bool load_is_same(const struct load *a, const struct load *b);
+
 /* Put into @sample that @load was asked for. */
 void load_tell(const struct load *load, struct sample *sample);
 
