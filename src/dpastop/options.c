@@ -89,8 +89,7 @@ static void options_help(void)
 	     "On the screen, ? shows the keys. See also dpastop(8).");
 }
 
-__attribute__((format(printf, 1, 2))) static enum options_result
-options_wrong(const char *format, ...)
+enum options_result options_wrong(const char *command, const char *format, ...)
 {
 	va_list arguments;
 
@@ -98,7 +97,7 @@ options_wrong(const char *format, ...)
 	va_start(arguments, format);
 	vfprintf(stderr, format, arguments);
 	va_end(arguments);
-	fprintf(stderr, "\nTry dpastop --help.\n");
+	fprintf(stderr, "\nTry %s --help.\n", command);
 	return OPTIONS_WRONG;
 }
 
@@ -122,19 +121,23 @@ static enum options_result options_set(struct options *options,
 	int id;
 
 	if (!equals || (size_t)(equals - text) >= sizeof(name))
-		return options_wrong("--set %s: it takes NAME=VALUE", text);
+		return options_wrong("dpastop", "--set %s: it takes NAME=VALUE",
+				     text);
 	snprintf(name, sizeof(name), "%.*s", (int)(equals - text), text);
 	id = tunable_find(name);
 	if (id < 0)
-		return options_wrong("--set %s: there is no tunable %s", text,
+		return options_wrong("dpastop",
+				     "--set %s: there is no tunable %s", text,
 				     name);
 	if (!tunable_parse(equals + 1, &value))
-		return options_wrong("--set %s: \"%s\" is no whole number",
+		return options_wrong("dpastop",
+				     "--set %s: \"%s\" is no whole number",
 				     text, equals + 1);
 	if (!tunable_check((unsigned int)id, value, reason, sizeof(reason)))
-		return options_wrong("--set %s: %s", text, reason);
+		return options_wrong("dpastop", "--set %s: %s", text, reason);
 	if (options->nr_settings == OPTIONS_MOST_SETTINGS)
-		return options_wrong("--set %s: that is one too many", text);
+		return options_wrong("dpastop",
+				     "--set %s: that is one too many", text);
 	options->settings[options->nr_settings++] = (struct options_setting){
 		.id = (unsigned int)id,
 		.value = value,
@@ -161,7 +164,7 @@ static enum options_result options_one(struct options *options, int option,
 	const char *wrong;
 
 	if (argument && !*argument)
-		return options_wrong("%s: nothing is given for it",
+		return options_wrong("dpastop", "%s: nothing is given for it",
 				     options_name(option));
 	switch (option) {
 	case OPTION_RECORD:
@@ -172,7 +175,8 @@ static enum options_result options_one(struct options *options, int option,
 		if ((size_t)snprintf(options->replay_spec,
 				     sizeof(options->replay_spec), "replay:%s",
 				     argument) >= sizeof(options->replay_spec))
-			return options_wrong("--replay: the name is too long");
+			return options_wrong("dpastop",
+					     "--replay: the name is too long");
 		options->source = options->replay_spec;
 		break;
 	case OPTION_SCENARIO:
@@ -187,6 +191,7 @@ static enum options_result options_one(struct options *options, int option,
 		options->method = method_find(argument);
 		if (options->method == METHOD_UNKNOWN)
 			return options_wrong(
+				"dpastop",
 				"--method %s: there are INT, CP, LHP, EHP, PAS and DPAS",
 				argument);
 		break;
@@ -202,6 +207,7 @@ static enum options_result options_one(struct options *options, int option,
 	case OPTION_THEME:
 		if (!palette_find(argument))
 			return options_wrong(
+				"dpastop",
 				"--theme %s: there are only default, light, contrast and mono",
 				argument);
 		options->theme = argument;
@@ -211,14 +217,16 @@ static enum options_result options_one(struct options *options, int option,
 		break;
 	case 'n':
 		if (!options_count(argument, &options->count))
-			return options_wrong("-n %s: no count of 1 or more",
+			return options_wrong("dpastop",
+					     "-n %s: no count of 1 or more",
 					     argument);
 		break;
 	case 'd':
 		options->has_interval = true;
 		wrong = interval_parse(argument, &options->interval_ns);
 		if (wrong)
-			return options_wrong("-d %s: it %s", argument, wrong);
+			return options_wrong("dpastop", "-d %s: it %s",
+					     argument, wrong);
 		break;
 	case 'h':
 		options_help();
@@ -240,12 +248,15 @@ static enum options_result options_choose_output(struct options *options,
 {
 	if (nr_formats > 1)
 		return options_wrong(
+			"dpastop",
 			"--json, --csv, --openmetrics and --prometheus exclude one another");
 	if (nr_formats && !batch)
 		return options_wrong(
+			"dpastop",
 			"--json, --csv, --openmetrics and --prometheus need --batch");
 	if (batch && nr_formats && options->scenario)
 		return options_wrong(
+			"dpastop",
 			"--batch --scenario prints its steps, no samples; --record keeps these");
 	if (batch && !nr_formats)
 		options->output = options->scenario ? OUTPUT_SCENARIO :
@@ -262,9 +273,11 @@ static enum options_result options_record_to_output(struct options *options,
 		return OPTIONS_RUN;
 	if (!batch)
 		return options_wrong(
+			"dpastop",
 			"--record -: standard output is the screen's; it needs --batch");
 	if (*nr_formats || options->scenario)
 		return options_wrong(
+			"dpastop",
 			"--record -: standard output is taken by what --batch prints; name a file");
 	options->record = NULL;
 	options->output = OUTPUT_JSON;
@@ -288,12 +301,13 @@ static enum options_result options_check_set(const struct options *options)
 		return OPTIONS_RUN;
 	if (options->is_replay)
 		return options_wrong(
-			"--set: nothing can be set in a recording");
+			"dpastop", "--set: nothing can be set in a recording");
 	if (options->read_only)
 		return options_wrong(
-			"--set and --read-only exclude one another");
+			"dpastop", "--set and --read-only exclude one another");
 	if (options_are_more(options) || options->scenario)
 		return options_wrong(
+			"dpastop",
 			"--set writes and ends: nothing is watched, and no other option goes with it");
 	return OPTIONS_RUN;
 }
@@ -304,6 +318,7 @@ static enum options_result options_check_list(const struct options *options)
 	    (options_are_more(options) || options->source ||
 	     options->read_only))
 		return options_wrong(
+			"dpastop",
 			"--scenario list names them and ends: nothing else goes with it");
 	return OPTIONS_RUN;
 }
@@ -315,18 +330,23 @@ static enum options_result options_check_replay(const struct options *options)
 		return OPTIONS_RUN;
 	if (options->restore)
 		return options_wrong(
+			"dpastop",
 			"--restore: there is nothing to put back in a recording");
 	if (options->load || options->force_writes)
 		return options_wrong(
+			"dpastop",
 			"--load, --force-writes: a recording has the load that it has");
 	if (options->method)
 		return options_wrong(
+			"dpastop",
 			"--method: a recording has the method that it has");
 	if (options->has_interval)
 		return options_wrong(
+			"dpastop",
 			"-d: a recording has the samples that it has");
 	if (options->count && options->output == OUTPUT_SCREEN)
 		return options_wrong(
+			"dpastop",
 			"-n: a recording is shown to its end; with --batch so many samples are printed");
 	return OPTIONS_RUN;
 }
@@ -338,6 +358,7 @@ static enum options_result options_check_tour(const struct options *options)
 	     options->nr_settings || options->read_only || options->restore ||
 	     options->method || options->load || options->force_writes))
 		return options_wrong(
+			"dpastop",
 			"tour: it is shown on the screen and sets all itself; --batch --scenario plays a chapter");
 	return OPTIONS_RUN;
 }
@@ -352,21 +373,26 @@ static enum options_result options_check_batch(const struct options *options)
 		return OPTIONS_RUN;
 	if (options->theme || options->ascii)
 		return options_wrong(
-			"--theme, --ascii: --batch draws no screen");
+			"dpastop", "--theme, --ascii: --batch draws no screen");
 	if (options->method)
 		return options_wrong(
+			"dpastop",
 			"--method: it is set on the screen; with --batch use --set, or a scenario");
 	if (options->restore)
 		return options_wrong(
+			"dpastop",
 			"--restore: --batch changes nothing that a scenario would not put back itself");
 	if (options->output == OUTPUT_SCENARIO && options->count)
 		return options_wrong(
+			"dpastop",
 			"-n: --batch --scenario ends with its last step");
 	if (is_metrics && options->has_interval && !options->count)
 		return options_wrong(
+			"dpastop",
 			"-d: figures are printed of one sample; more need -n");
 	if (options->force_writes && !options->load && !options->scenario)
-		return options_wrong("--force-writes: there is no --load");
+		return options_wrong("dpastop",
+				     "--force-writes: there is no --load");
 	return OPTIONS_RUN;
 }
 
@@ -382,6 +408,7 @@ static enum options_result options_check(const struct options *options)
 	if (options->read_only &&
 	    (options->load || options->force_writes || options->method))
 		return options_wrong(
+			"dpastop",
 			"--load, --method, --force-writes: --read-only excludes them");
 	for (i = 0;
 	     i < sizeof(checks) / sizeof(*checks) && result == OPTIONS_RUN; i++)
@@ -415,10 +442,12 @@ enum options_result options_parse(struct options *options, int argc,
 	if (result != OPTIONS_RUN)
 		return result;
 	if (argc - optind > 1)
-		return options_wrong("one device at a time: %s is one too many",
+		return options_wrong("dpastop",
+				     "one device at a time: %s is one too many",
 				     argv[optind + 1]);
 	if (optind < argc && options->is_replay)
 		return options_wrong(
+			"dpastop",
 			"%s: a recording is shown instead of a device",
 			argv[optind]);
 	if (optind < argc)

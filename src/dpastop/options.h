@@ -60,6 +60,10 @@ enum options_result {
 	OPTIONS_WRONG, /* and said so on standard error */
 };
 
+/* Say what is wrong with the command line, and that "@command --help" helps. */
+__attribute__((format(printf, 2, 3))) enum options_result
+options_wrong(const char *command, const char *format, ...);
+
 enum options_result options_parse(struct options *options, int argc,
 				  char *argv[]);
 

@@ -14,6 +14,7 @@ libdpastop_a_SOURCES += \
 	%D%/base/child.c %D%/base/child.h \
 	%D%/base/clock.c %D%/base/clock.h \
 	%D%/base/cpu_list.c %D%/base/cpu_list.h \
+	%D%/base/end_signals.c %D%/base/end_signals.h \
 	%D%/base/gnuplot.c %D%/base/gnuplot.h \
 	%D%/base/html.c %D%/base/html.h \
 	%D%/base/number.c %D%/base/number.h \
@@ -23,6 +24,7 @@ libdpastop_a_SOURCES += \
 	%D%/base/small_file.c %D%/base/small_file.h \
 	%D%/base/standard_streams.c %D%/base/standard_streams.h \
 	%D%/base/atomic_file.c %D%/base/atomic_file.h \
+	%D%/base/text.c %D%/base/text.h \
 	%D%/base/tokens.c %D%/base/tokens.h \
 	%D%/base/welch.c %D%/base/welch.h \
 	%D%/base/xdg.c %D%/base/xdg.h

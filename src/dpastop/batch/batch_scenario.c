@@ -8,6 +8,7 @@
 
 #include "dpastop/scenario/scenario_player.h"
 #include "lib/base/clock.h"
+#include "lib/base/end_signals.h"
 
 struct batch_scenario {
 	struct monitor monitor;
@@ -15,30 +16,6 @@ struct batch_scenario {
 	unsigned int number; /* of the last step that was told */
 	sigset_t unblocked;  /* while it waits, and before and after */
 };
-
-static volatile sig_atomic_t batch_scenario_signal;
-
-static void batch_scenario_note_signal(int number)
-{
-	batch_scenario_signal = number;
-}
-
-/* They interrupt nothing but waiting, so that all is put back first. */
-static void batch_scenario_catch_signals(sigset_t *unblocked)
-{
-	static const int caught[] = { SIGINT, SIGTERM, SIGHUP };
-	struct sigaction action = { .sa_handler = batch_scenario_note_signal };
-	sigset_t blocked;
-	size_t i;
-
-	sigemptyset(&action.sa_mask);
-	sigemptyset(&blocked);
-	for (i = 0; i < sizeof(caught) / sizeof(*caught); i++) {
-		sigaddset(&blocked, caught[i]);
-		sigaction(caught[i], &action, NULL);
-	}
-	sigprocmask(SIG_BLOCK, &blocked, unblocked);
-}
 
 /* What stands before a text; the other steps have all of it in theirs. */
 static const char *batch_scenario_word_of(const struct scenario_step *step)
@@ -123,7 +100,7 @@ static void batch_scenario_play(struct batch_scenario *batch,
 	uint64_t sample_due_ns = clock_mono_ns(), wake_ns;
 
 	monitor_sample(&batch->monitor);
-	while (!batch_scenario_signal) {
+	while (!end_signals_taken()) {
 		wake_ns = scenario_player_step(&batch->player, &batch->monitor,
 					       clock_mono_ns());
 		if (batch->player.state == SCENARIO_ENDED)
@@ -147,16 +124,15 @@ static int batch_scenario_print_end(const struct batch_scenario *batch)
 {
 	const struct scenario_player *player = &batch->player;
 
-	if (batch_scenario_signal)
-		printf("Bail out! ended by signal %d\n",
-		       (int)batch_scenario_signal);
+	if (end_signals_taken())
+		printf("Bail out! ended by signal %d\n", end_signals_taken());
 	else if (player->step < player->scenario->nr_steps)
 		printf("Bail out! the other steps build on this one\n");
 	if (player->nr_failures && *player->failure &&
 	    player->step == player->scenario->nr_steps)
 		printf("# %s\n", player->failure);
-	return player->nr_failures || batch_scenario_signal ? EXIT_FAILURE :
-							      EXIT_SUCCESS;
+	return player->nr_failures || end_signals_taken() ? EXIT_FAILURE :
+							    EXIT_SUCCESS;
 }
 
 /* False: what was asked for cannot be had, and that is said. */
@@ -199,7 +175,7 @@ int batch_scenario_run(struct source *source, const struct scenario *scenario,
 		monitor_stop(&batch.monitor);
 		return status;
 	}
-	batch_scenario_catch_signals(&batch.unblocked);
+	end_signals_hold(&batch.unblocked);
 	/* Whoever reads along sees each step as it is done. */
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	printf("TAP version 13\n1..%zu\n", scenario->nr_steps);

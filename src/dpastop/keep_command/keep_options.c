@@ -2,7 +2,6 @@
 #include "dpastop/keep_command/keep_options.h"
 
 #include <getopt.h>
-#include <stdarg.h>
 #include <stdio.h>
 
 #include "lib/base/number.h"
@@ -42,19 +41,6 @@ static void keep_options_help(void)
 	     "See also dpastop-keep(8).");
 }
 
-__attribute__((format(printf, 1, 2))) static enum options_result
-keep_options_wrong(const char *format, ...)
-{
-	va_list arguments;
-
-	fprintf(stderr, "dpastop: ");
-	va_start(arguments, format);
-	vfprintf(stderr, format, arguments);
-	va_end(arguments);
-	fprintf(stderr, "\nTry dpastop keep --help.\n");
-	return OPTIONS_WRONG;
-}
-
 static enum options_result keep_options_one(struct keep_options *options,
 					    int option, const char *argument)
 {
@@ -68,8 +54,9 @@ static enum options_result keep_options_one(struct keep_options *options,
 		options->has_poll_queues = true;
 		if (!number_whole(argument, 0, 65535, &options->poll_queues,
 				  reason))
-			return keep_options_wrong("--poll-queues %s: %s",
-						  argument, reason);
+			return options_wrong("dpastop keep",
+					     "--poll-queues %s: %s", argument,
+					     reason);
 		break;
 	case OPTION_LIST:
 		options->list = true;
@@ -97,9 +84,11 @@ keep_options_check(const struct keep_options *options)
 		options->has_poll_queues;
 
 	if (options->list && (options->remove || keeps || options->yes))
-		return keep_options_wrong("--list: nothing else goes with it");
+		return options_wrong("dpastop keep",
+				     "--list: nothing else goes with it");
 	if (options->remove && keeps)
-		return keep_options_wrong("--remove: only --yes goes with it");
+		return options_wrong("dpastop keep",
+				     "--remove: only --yes goes with it");
 	return OPTIONS_RUN;
 }
 
@@ -114,15 +103,16 @@ enum options_result keep_options_parse(struct keep_options *options, int argc,
 	       (option = getopt_long(argc, argv, "h", long_options, NULL)) !=
 		       -1) {
 		if (optarg && !*optarg)
-			return keep_options_wrong("an option is given nothing");
+			return options_wrong("dpastop keep",
+					     "an option is given nothing");
 		result = keep_options_one(options, option, optarg);
 	}
 	if (result != OPTIONS_RUN)
 		return result;
 	if (argc - optind > 1)
-		return keep_options_wrong(
-			"one device at a time: %s is one too many",
-			argv[optind + 1]);
+		return options_wrong("dpastop keep",
+				     "one device at a time: %s is one too many",
+				     argv[optind + 1]);
 	if (optind < argc)
 		options->device = argv[optind];
 	return keep_options_check(options);

@@ -6,35 +6,18 @@
 #include "dpastop/model/why.h"
 
 #include <inttypes.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "lib/base/text.h"
 #include "lib/model/current.h"
 
 /* What the sentences are made of. */
 struct why {
 	const struct model *model;
 	const struct model_cpu *cpu;
-	char *text;
-	size_t length;
+	struct text text;
 };
-
-static void why_add(struct why *why, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
-
-static void why_add(struct why *why, const char *format, ...)
-{
-	size_t room = WHY_SIZE - why->length;
-	va_list arguments;
-	int added;
-
-	va_start(arguments, format);
-	added = vsnprintf(why->text + why->length, room, format, arguments);
-	va_end(arguments);
-	if (added > 0)
-		why->length += (size_t)added < room ? (size_t)added : room - 1;
-}
 
 static int64_t why_tunable(const struct why *why, unsigned int id)
 {
@@ -55,32 +38,36 @@ static void why_add_reason(struct why *why)
 		return;
 	switch (event->reason) {
 	case DPAS_QD_IS_ONE:
-		why_add(why, ": one I/O at a time in PAS (average QD 1.0)");
+		text_add(&why->text,
+			 ": one I/O at a time in PAS (average QD 1.0)");
 		break;
 	case DPAS_TF_ABOVE_PARAM1:
-		why_add(why,
-			": %" PRIu32
-			" timer failure%s in PAS, more than %" PRIu32
-			" (switch_param1)",
-			event->tf, event->tf == 1 ? "" : "s", event->param1);
+		text_add(&why->text,
+			 ": %" PRIu32
+			 " timer failure%s in PAS, more than %" PRIu32
+			 " (switch_param1)",
+			 event->tf, event->tf == 1 ? "" : "s", event->param1);
 		break;
 	case DPAS_QD_WITHIN_PARAM2:
-		why_add(why,
+		text_add(
+			&why->text,
 			": on average %.1f I/Os at once in OL, no more than %.1f (switch_param2 %" PRIu32
 			")",
 			average, event->param2 / 10.0, event->param2);
 		break;
 	case DPAS_QD_ABOVE_PARAM3:
-		why_add(why,
+		text_add(
+			&why->text,
 			": on average %.1f I/Os at once in OL, more than %.1f (switch_param3 %" PRIu32
 			")",
 			average, event->param3 / 10.0, event->param3);
 		break;
 	case DPAS_CP_WINDOW_OVER:
 	case DPAS_INT_WINDOW_OVER:
-		why_add(why,
-			": %" PRIu32 " I/Os in %s were done, so it looks again",
-			event->window_limit, sample_mode_name(event->from));
+		text_add(&why->text,
+			 ": %" PRIu32
+			 " I/Os in %s were done, so it looks again",
+			 event->window_limit, sample_mode_name(event->from));
 		break;
 	default:
 		break;
@@ -95,11 +82,11 @@ static void why_add_window(struct why *why, unsigned int limit_id)
 
 	if (cpu_row_get(&why->cpu->row, CPU_WINDOW_IOS, &done) &&
 	    (int64_t)done < limit)
-		why_add(why, "after %" PRId64 " more I/O%s",
-			limit - (int64_t)done,
-			limit - (int64_t)done == 1 ? "" : "s");
+		text_add(&why->text, "after %" PRId64 " more I/O%s",
+			 limit - (int64_t)done,
+			 limit - (int64_t)done == 1 ? "" : "s");
 	else
-		why_add(why, "after %" PRId64 " I/Os", limit);
+		text_add(&why->text, "after %" PRId64 " I/Os", limit);
 }
 
 /* " (now 1.4)" of the average QD of its window so far. */
@@ -108,7 +95,7 @@ static void why_add_average(struct why *why)
 	uint64_t average;
 
 	if (cpu_row_get(&why->cpu->row, CPU_AVERAGE_QD10, &average))
-		why_add(why, " (now %.1f)", (double)average / 10);
+		text_add(&why->text, " (now %.1f)", (double)average / 10);
 }
 
 static void why_add_next_of_pas(struct why *why)
@@ -116,17 +103,17 @@ static void why_add_next_of_pas(struct why *why)
 	int64_t most = why_tunable(why, DPAS_SWITCH_PARAM1);
 	uint64_t tf;
 
-	why_add(why, "Next, ");
+	text_add(&why->text, "Next, ");
 	why_add_window(why, DPAS_SWITCH_PARAM5);
 	if (why_tunable(why, DPAS_SWITCH_PARAM4)) {
-		why_add(why, ": CP if the average QD is 1.0");
+		text_add(&why->text, ": CP if the average QD is 1.0");
 		why_add_average(why);
-		why_add(why, ", else OL if tf > %" PRId64, most);
+		text_add(&why->text, ", else OL if tf > %" PRId64, most);
 	} else {
-		why_add(why, ": OL if tf > %" PRId64, most);
+		text_add(&why->text, ": OL if tf > %" PRId64, most);
 	}
 	if (cpu_row_get(&why->cpu->row, CPU_TF, &tf))
-		why_add(why, " (now %" PRIu64 ")", tf);
+		text_add(&why->text, " (now %" PRIu64 ")", tf);
 }
 
 static void why_add_next_of_ol(struct why *why)
@@ -134,11 +121,11 @@ static void why_add_next_of_ol(struct why *why)
 	double least = (double)why_tunable(why, DPAS_SWITCH_PARAM2) / 10;
 	double most = (double)why_tunable(why, DPAS_SWITCH_PARAM3) / 10;
 
-	why_add(why, "Next, ");
+	text_add(&why->text, "Next, ");
 	why_add_window(why, DPAS_SWITCH_PARAM5);
-	why_add(why,
-		": PAS if the average QD is %.1f or less, INT if above %.1f",
-		least, most > least ? most : least);
+	text_add(&why->text,
+		 ": PAS if the average QD is %.1f or less, INT if above %.1f",
+		 least, most > least ? most : least);
 	why_add_average(why);
 }
 
@@ -152,30 +139,30 @@ static void why_add_next(struct why *why, uint64_t mode)
 		why_add_next_of_ol(why);
 		break;
 	case DPAS_CP:
-		why_add(why, "Back to PAS ");
+		text_add(&why->text, "Back to PAS ");
 		why_add_window(why, DPAS_SWITCH_PARAM6);
 		break;
 	default:
-		why_add(why, "Back to OL ");
+		text_add(&why->text, "Back to OL ");
 		why_add_window(why, DPAS_SWITCH_PARAM7);
 	}
-	why_add(why, ".");
+	text_add(&why->text, ".");
 }
 
 void why_describe(const struct model *model, const struct model_cpu *cpu,
 		  char text[WHY_SIZE])
 {
-	struct why why = { model, cpu, text, 0 };
+	struct why why = { model, cpu, text_begin(text, WHY_SIZE) };
 	uint64_t mode;
 
 	current_describe(&model->now, text, WHY_SIZE);
 	if (*text || !cpu_row_get(&cpu->row, CPU_MODE, &mode))
 		return;
-	why_add(&why, "%s", sample_mode_name(mode));
+	text_add(&why.text, "%s", sample_mode_name(mode));
 	if (cpu->idle)
-		why_add(&why, ", idle");
+		text_add(&why.text, ", idle");
 	if (cpu->has_switched && cpu->last_switch.event.to == mode)
 		why_add_reason(&why);
-	why_add(&why, ". ");
+	text_add(&why.text, ". ");
 	why_add_next(&why, mode);
 }

@@ -3,34 +3,11 @@
 
 #include <inttypes.h>
 #include <math.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A text that grows up to its size. */
-struct summary {
-	char *text;
-	size_t size;
-	size_t length;
-};
-
-__attribute__((format(printf, 2, 3))) static void
-summary_add(struct summary *summary, const char *format, ...)
-{
-	size_t left = summary->size - summary->length;
-	va_list arguments;
-	int length;
-
-	va_start(arguments, format);
-	length = vsnprintf(summary->text + summary->length, left, format,
-			   arguments);
-	va_end(arguments);
-	if (length < 0 || (size_t)length >= left)
-		summary->length = summary->size - 1;
-	else
-		summary->length += (size_t)length;
-}
+#include "lib/base/text.h"
 
 void summary_percent(double change, char *text, size_t size)
 {
@@ -41,49 +18,47 @@ void summary_percent(double change, char *text, size_t size)
 		snprintf(text, size, "%+.1f %%", change * 100);
 }
 
-static void summary_add_size(struct summary *summary, uint32_t bytes)
+static void summary_add_size(struct text *summary, uint32_t bytes)
 {
 	if (bytes % 1024)
-		summary_add(summary, "%" PRIu32 " byte", bytes);
+		text_add(summary, "%" PRIu32 " byte", bytes);
 	else
-		summary_add(summary, "%" PRIu32 " KiB", bytes / 1024);
+		text_add(summary, "%" PRIu32 " KiB", bytes / 1024);
 }
 
-static void summary_add_loads(struct summary *summary,
-			      const struct tuner *tuner)
+static void summary_add_loads(struct text *summary, const struct tuner *tuner)
 {
 	const struct load *load = tuner->options.load;
 	unsigned int nr = tuner->options.nr_loads, i;
 
 	if (!tuner->runs_load) {
-		summary_add(summary, "the load that was running");
+		text_add(summary, "the load that was running");
 		return;
 	}
 	for (i = 0; i < nr; i++)
-		summary_add(summary, "%s%" PRIu32,
-			    !i			? "" :
-				    i + 1 == nr ? " and " :
-						  ", ",
-			    load[i].jobs);
-	summary_add(summary, nr == 1 && load->jobs == 1 ? " job, " : " jobs, ");
+		text_add(summary, "%s%" PRIu32,
+			 !i		     ? "" :
+				 i + 1 == nr ? " and " :
+					       ", ",
+			 load[i].jobs);
+	text_add(summary, nr == 1 && load->jobs == 1 ? " job, " : " jobs, ");
 	summary_add_size(summary, load->block_bytes);
 	if (load->read_percent == 100)
-		summary_add(summary, " reads");
+		text_add(summary, " reads");
 	else if (!load->read_percent)
-		summary_add(summary, " writes");
+		text_add(summary, " writes");
 	else
-		summary_add(summary, " I/Os, %" PRIu32 " %% reads",
-			    load->read_percent);
+		text_add(summary, " I/Os, %" PRIu32 " %% reads",
+			 load->read_percent);
 	if (load->rate_iops)
-		summary_add(summary, ", %" PRIu32 " a second and job",
-			    load->rate_iops);
+		text_add(summary, ", %" PRIu32 " a second and job",
+			 load->rate_iops);
 }
 
 void summary_loads(const struct tuner *tuner, char *text, size_t size)
 {
-	struct summary summary = { text, size, 0 };
+	struct text summary = text_begin(text, size);
 
-	*text = '\0';
 	summary_add_loads(&summary, tuner);
 }
 
@@ -222,7 +197,7 @@ void summary_verdict(const struct tune_search *search, unsigned int candidate,
 
 /* --- the paragraph --------------------------------------------------------- */
 
-static void summary_add_setting(struct summary *summary,
+static void summary_add_setting(struct text *summary,
 				const struct tune_search *search,
 				unsigned int candidate)
 {
@@ -230,12 +205,12 @@ static void summary_add_setting(struct summary *summary,
 
 	tune_setting_describe(&search->candidate[candidate].setting, text,
 			      sizeof(text));
-	summary_add(summary, "%s", text);
+	text_add(summary, "%s", text);
 }
 
 /* "22.9 % more IOPS", "18.0 % less p99 latency", "3.1 % better by the goal". */
-static void summary_add_gain(struct summary *summary,
-			     const struct tune_goal *goal, double change)
+static void summary_add_gain(struct text *summary, const struct tune_goal *goal,
+			     double change)
 {
 	const char *word = goal->nr_terms > 1 ?
 		(change < 0 ? "worse" : "better") :
@@ -243,17 +218,16 @@ static void summary_add_gain(struct summary *summary,
 		goal->term[0].metric == TUNE_IOPS ? "fewer" :
 						    "less";
 
-	summary_add(summary, "%.1f %% %s", fabs(change) * 100, word);
+	text_add(summary, "%.1f %% %s", fabs(change) * 100, word);
 	if (goal->nr_terms > 1)
-		summary_add(summary, " by the goal");
+		text_add(summary, " by the goal");
 	else
-		summary_add(summary, " %s",
-			    tune_metric_title(goal->term[0].metric));
+		text_add(summary, " %s",
+			 tune_metric_title(goal->term[0].metric));
 }
 
 /* "190.8k instead of 155.2k", by the trials of the proof. */
-static void summary_add_figures(struct summary *summary,
-				const struct tuner *tuner)
+static void summary_add_figures(struct text *summary, const struct tuner *tuner)
 {
 	const struct tune_search *search = &tuner->search;
 	enum tune_metric metric = search->plan.goal.term[0].metric;
@@ -270,10 +244,10 @@ static void summary_add_figures(struct summary *summary,
 			   sizeof(text[0]));
 	tune_metric_format(metric, now.metric[metric], text[1],
 			   sizeof(text[1]));
-	summary_add(summary, ", %s instead of %s", text[0], text[1]);
+	text_add(summary, ", %s instead of %s", text[0], text[1]);
 }
 
-static void summary_add_certainty(struct summary *summary,
+static void summary_add_certainty(struct text *summary,
 				  const struct tuner *tuner,
 				  const struct tune_comparison *comparison)
 {
@@ -281,14 +255,14 @@ static void summary_add_certainty(struct summary *summary,
 
 	summary_percent(comparison->low, low, sizeof(low));
 	summary_percent(comparison->high, high, sizeof(high));
-	summary_add(
+	text_add(
 		summary,
 		" The true change lies between %s and %s; all that is called a difference here is one, but for a chance of %.0f %% that something of it is noise (%zu fresh trials of each, Student's t).",
 		low, high, tuner->search.plan.error_rate * 100,
 		comparison->blocks);
 }
 
-static void summary_add_limits(struct summary *summary,
+static void summary_add_limits(struct text *summary,
 			       const struct tune_goal *goal)
 {
 	char limit[80];
@@ -296,15 +270,15 @@ static void summary_add_limits(struct summary *summary,
 
 	for (i = 0; i < goal->nr_limits; i++) {
 		tune_limit_describe(goal->limit + i, limit, sizeof(limit));
-		summary_add(summary, "%s%s", i ? ", " : " with ", limit);
+		text_add(summary, "%s%s", i ? ", " : " with ", limit);
 	}
 }
 
-static void summary_add_now(struct summary *summary, const struct tuner *tuner)
+static void summary_add_now(struct text *summary, const struct tuner *tuner)
 {
-	summary_add(summary, "what is set now (");
+	text_add(summary, "what is set now (");
 	summary_add_setting(summary, &tuner->search, TUNE_REFERENCE);
-	summary_add(summary, ")");
+	text_add(summary, ")");
 }
 
 static struct tune_comparison summary_gain(const struct tuner *tuner)
@@ -313,101 +287,96 @@ static struct tune_comparison summary_gain(const struct tuner *tuner)
 				    TUNE_REFERENCE);
 }
 
-static void summary_add_found(struct summary *summary,
-			      const struct tuner *tuner)
+static void summary_add_found(struct text *summary, const struct tuner *tuner)
 {
 	const struct tune_search *search = &tuner->search;
 	struct tune_comparison gain = summary_gain(tuner);
 
-	summary_add(summary, "Set ");
+	text_add(summary, "Set ");
 	summary_add_setting(summary, search, search->leader);
-	summary_add(summary, ": ");
+	text_add(summary, ": ");
 	summary_add_gain(summary, &search->plan.goal, gain.change);
-	summary_add(summary, " than ");
+	text_add(summary, " than ");
 	summary_add_now(summary, tuner);
 	summary_add_figures(summary, tuner);
 	summary_add_limits(summary, &search->plan.goal);
-	summary_add(summary, ".");
+	text_add(summary, ".");
 	summary_add_certainty(summary, tuner, &gain);
 }
 
-static void summary_add_nothing(struct summary *summary,
-				const struct tuner *tuner)
+static void summary_add_nothing(struct text *summary, const struct tuner *tuner)
 {
 	const struct tune_search *search = &tuner->search;
 	struct tune_comparison gain = summary_gain(tuner);
 
-	summary_add(summary, "Leave it as it is (");
+	text_add(summary, "Leave it as it is (");
 	summary_add_setting(summary, search, TUNE_REFERENCE);
-	summary_add(summary,
-		    "): nothing that was tried is better by %.0f %% or more",
-		    search->plan.least_gain * 100);
+	text_add(summary,
+		 "): nothing that was tried is better by %.0f %% or more",
+		 search->plan.least_gain * 100);
 	summary_add_limits(summary, &search->plan.goal);
-	summary_add(summary, ".");
+	text_add(summary, ".");
 	if (search->leader == TUNE_REFERENCE ||
 	    gain.relation == TUNE_NOT_COMPARED)
 		return;
-	summary_add(summary, " The best was ");
+	text_add(summary, " The best was ");
 	summary_add_setting(summary, search, search->leader);
-	summary_add(summary, ".");
+	text_add(summary, ".");
 	summary_add_certainty(summary, tuner, &gain);
 }
 
-static void summary_add_not_shown(struct summary *summary,
+static void summary_add_not_shown(struct text *summary,
 				  const struct tuner *tuner)
 {
 	const struct tune_search *search = &tuner->search;
 
-	summary_add(summary, "Nothing was shown to be better than ");
+	text_add(summary, "Nothing was shown to be better than ");
 	summary_add_now(summary, tuner);
-	summary_add(summary, ".");
+	text_add(summary, ".");
 	if (search->leader == TUNE_REFERENCE)
 		return;
-	summary_add(summary, " The best so far was ");
+	text_add(summary, " The best so far was ");
 	summary_add_setting(summary, search, search->leader);
-	summary_add(summary,
-		    ", but that may be noise: a longer --budget can tell.");
+	text_add(summary,
+		 ", but that may be noise: a longer --budget can tell.");
 }
 
-static void summary_add_keeps_limit(struct summary *summary,
+static void summary_add_keeps_limit(struct text *summary,
 				    const struct tuner *tuner)
 {
 	const struct tune_search *search = &tuner->search;
 
-	summary_add(summary, "Set ");
+	text_add(summary, "Set ");
 	summary_add_setting(summary, search, search->leader);
-	summary_add(summary, ": the best that was found");
+	text_add(summary, ": the best that was found");
 	summary_add_limits(summary, &search->plan.goal);
-	summary_add(summary, "; ");
+	text_add(summary, "; ");
 	summary_add_now(summary, tuner);
-	summary_add(summary, " does not keep to that.");
+	text_add(summary, " does not keep to that.");
 }
 
-static void summary_add_no_setting(struct summary *summary,
+static void summary_add_no_setting(struct text *summary,
 				   const struct tuner *tuner)
 {
-	summary_add(summary, "No setting that was tried will do");
+	text_add(summary, "No setting that was tried will do");
 	summary_add_limits(summary, &tuner->search.plan.goal);
-	summary_add(summary, ".");
+	text_add(summary, ".");
 }
 
-static void summary_add_swept(struct summary *summary,
-			      const struct tuner *tuner)
+static void summary_add_swept(struct text *summary, const struct tuner *tuner)
 {
-	summary_add(
+	text_add(
 		summary,
 		"A sweep chooses nothing. What is called better or worse is so beside ");
 	summary_add_now(summary, tuner);
-	summary_add(
-		summary,
-		", but for a chance of %.0f %% that something of it is noise.",
-		tuner->search.plan.error_rate * 100);
+	text_add(summary,
+		 ", but for a chance of %.0f %% that something of it is noise.",
+		 tuner->search.plan.error_rate * 100);
 }
 
-static void summary_add_outcome(struct summary *summary,
-				const struct tuner *tuner)
+static void summary_add_outcome(struct text *summary, const struct tuner *tuner)
 {
-	static void (*const add[])(struct summary *, const struct tuner *) = {
+	static void (*const add[])(struct text *, const struct tuner *) = {
 		[TUNE_FOUND] = summary_add_found,
 		[TUNE_NOTHING] = summary_add_nothing,
 		[TUNE_NOT_SHOWN] = summary_add_not_shown,
@@ -430,8 +399,8 @@ static size_t summary_tried(const struct tune_search *search)
 }
 
 /* The axes of a search, for what was not tried. */
-static void summary_add_scope(struct summary *summary,
-			      const struct tuner *tuner, const char *device)
+static void summary_add_scope(struct text *summary, const struct tuner *tuner,
+			      const char *device)
 {
 	const struct tune_search *search = &tuner->search;
 	const struct tune_space *space = &search->plan.space;
@@ -439,30 +408,27 @@ static void summary_add_scope(struct summary *summary,
 	unsigned int i;
 
 	tune_goal_describe(&search->plan.goal, goal, sizeof(goal));
-	summary_add(summary, " Measured on %s with ", device);
+	text_add(summary, " Measured on %s with ", device);
 	summary_add_loads(summary, tuner);
-	summary_add(summary,
-		    ", by %s: %zu trials of %zu of the %zu settings of ", goal,
-		    search->trials.count, summary_tried(search),
-		    tune_space_size(space));
+	text_add(summary, ", by %s: %zu trials of %zu of the %zu settings of ",
+		 goal, search->trials.count, summary_tried(search),
+		 tune_space_size(space));
 	for (i = 0; i < space->nr_axes; i++)
-		summary_add(summary, "%s%s",
-			    !i				    ? "" :
-				    i + 1 == space->nr_axes ? " and " :
-							      ", ",
-			    tune_axis_name(space->axis[i].id));
-	summary_add(summary,
-		    ". Other loads and other tunables were not tried.");
+		text_add(summary, "%s%s",
+			 !i				 ? "" :
+				 i + 1 == space->nr_axes ? " and " :
+							   ", ",
+			 tune_axis_name(space->axis[i].id));
+	text_add(summary, ". Other loads and other tunables were not tried.");
 }
 
 void summary_write(const struct tuner *tuner, const char *device,
 		   char text[SUMMARY_SIZE])
 {
-	struct summary summary = { text, SUMMARY_SIZE, 0 };
+	struct text summary = text_begin(text, SUMMARY_SIZE);
 
-	*text = '\0';
 	if (*tuner->failure)
-		summary_add(&summary, "It ended early: %s. ", tuner->failure);
+		text_add(&summary, "It ended early: %s. ", tuner->failure);
 	summary_add_outcome(&summary, tuner);
 	summary_add_scope(&summary, tuner, device);
 }

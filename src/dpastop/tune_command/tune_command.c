@@ -18,6 +18,7 @@
 #include "dpastop/tune_command/tune_svg.h"
 #include "dpastop/tune_command/tune_table.h"
 #include "lib/base/clock.h"
+#include "lib/base/end_signals.h"
 #include "lib/base/gnuplot.h"
 #include "lib/sim/sim_spec.h"
 #include "lib/source_open.h"
@@ -33,30 +34,6 @@ struct tune_command {
 	sigset_t unblocked; /* while it waits */
 	char device[SAMPLE_TEXT_SIZE];
 };
-
-static volatile sig_atomic_t tune_command_signal;
-
-static void tune_command_note_signal(int number)
-{
-	tune_command_signal = number;
-}
-
-/* They interrupt nothing but waiting, so that all is put back first. */
-static void tune_command_catch_signals(sigset_t *unblocked)
-{
-	static const int caught[] = { SIGINT, SIGTERM, SIGHUP };
-	struct sigaction action = { .sa_handler = tune_command_note_signal };
-	sigset_t blocked;
-	size_t i;
-
-	sigemptyset(&action.sa_mask);
-	sigemptyset(&blocked);
-	for (i = 0; i < sizeof(caught) / sizeof(*caught); i++) {
-		sigaddset(&blocked, caught[i]);
-		sigaction(caught[i], &action, NULL);
-	}
-	sigprocmask(SIG_BLOCK, &blocked, unblocked);
-}
 
 /* --- time ------------------------------------------------------------------ */
 
@@ -96,7 +73,7 @@ static void tune_command_search(struct tune_command *command)
 {
 	struct tuner *tuner = &command->tuner;
 
-	while (!tune_command_signal && tuner_is_busy(tuner) &&
+	while (!end_signals_taken() && tuner_is_busy(tuner) &&
 	       !tune_command_has_trouble(command)) {
 		tuner_step(tuner, &command->monitor);
 		tune_progress_show(&command->progress, tuner);
@@ -313,7 +290,7 @@ static int tune_command_on(struct tune_command *command, struct source *source)
 		monitor_stop(&command->monitor);
 		return status;
 	}
-	tune_command_catch_signals(&command->unblocked);
+	end_signals_hold(&command->unblocked);
 	if (tune_command_begin(command)) {
 		tune_command_search(command);
 		good = tune_command_end(command);
@@ -375,12 +352,12 @@ int tune_command_run(int argc, char *argv[])
 		return EXIT_FAILURE;
 	}
 	status = tune_command_on(&command, source);
-	if (tune_command_signal) {
+	if (end_signals_taken()) {
 		/* Whoever sent it shall see that it was what ended us. */
 		fflush(stdout);
-		signal(tune_command_signal, SIG_DFL);
+		signal(end_signals_taken(), SIG_DFL);
 		sigprocmask(SIG_SETMASK, &command.unblocked, NULL);
-		raise(tune_command_signal);
+		raise(end_signals_taken());
 	}
 	return status;
 }

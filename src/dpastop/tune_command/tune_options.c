@@ -2,7 +2,6 @@
 #include "dpastop/tune_command/tune_options.h"
 
 #include <getopt.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -79,19 +78,6 @@ static void tune_options_help(void)
 	     "dpastop keep makes a setting permanent. See also dpastop-tune(8).");
 }
 
-__attribute__((format(printf, 1, 2))) static enum options_result
-tune_options_wrong(const char *format, ...)
-{
-	va_list arguments;
-
-	fprintf(stderr, "dpastop: ");
-	va_start(arguments, format);
-	vfprintf(stderr, format, arguments);
-	va_end(arguments);
-	fprintf(stderr, "\nTry dpastop tune --help.\n");
-	return OPTIONS_WRONG;
-}
-
 static enum options_result tune_options_goal(struct tune_options *options,
 					     const char *text)
 {
@@ -99,7 +85,8 @@ static enum options_result tune_options_goal(struct tune_options *options,
 
 	if (tune_goal_parse(&options->tuner.goal, text, item, reason))
 		return OPTIONS_RUN;
-	return tune_options_wrong("--goal %s: %s: %s", text, item, reason);
+	return options_wrong("dpastop tune", "--goal %s: %s: %s", text, item,
+			     reason);
 }
 
 static enum options_result tune_options_limit(struct tune_options *options,
@@ -109,7 +96,7 @@ static enum options_result tune_options_limit(struct tune_options *options,
 
 	if (tune_goal_add_limit(&options->tuner.goal, text, reason))
 		return OPTIONS_RUN;
-	return tune_options_wrong("--limit %s: %s", text, reason);
+	return options_wrong("dpastop tune", "--limit %s: %s", text, reason);
 }
 
 static enum options_result tune_options_over(struct tune_options *options,
@@ -119,7 +106,8 @@ static enum options_result tune_options_over(struct tune_options *options,
 
 	if (tune_space_parse(&options->tuner.space, text, item, reason))
 		return OPTIONS_RUN;
-	return tune_options_wrong("%s %s: %s: %s", name, text, item, reason);
+	return options_wrong("dpastop tune", "%s %s: %s: %s", name, text, item,
+			     reason);
 }
 
 static enum options_result tune_options_sweep(struct tune_options *options,
@@ -130,8 +118,8 @@ static enum options_result tune_options_sweep(struct tune_options *options,
 
 	options->tuner.is_sweep = true;
 	if (result == OPTIONS_RUN && options->tuner.space.nr_axes > 1)
-		return tune_options_wrong("--sweep %s: it takes one axis",
-					  text);
+		return options_wrong("dpastop tune",
+				     "--sweep %s: it takes one axis", text);
 	return result;
 }
 
@@ -161,7 +149,8 @@ static enum options_result tune_options_jobs(struct tune_options *options,
 	if (number_list(text, tune_options_take_jobs, &options->tuner, item,
 			reason))
 		return OPTIONS_RUN;
-	return tune_options_wrong("--jobs %s: %s: %s", text, item, reason);
+	return options_wrong("dpastop tune", "--jobs %s: %s: %s", text, item,
+			     reason);
 }
 
 static enum options_result tune_options_budget(struct tune_options *options,
@@ -172,8 +161,9 @@ static enum options_result tune_options_budget(struct tune_options *options,
 
 	if (!number_whole(text, TUNE_BUDGET_LEAST, TUNE_BUDGET_MOST, &seconds,
 			  reason))
-		return tune_options_wrong("--budget %s: %s; it takes seconds",
-					  text, reason);
+		return options_wrong("dpastop tune",
+				     "--budget %s: %s; it takes seconds", text,
+				     reason);
 	options->tuner.budget_ns = seconds * 1000000000;
 	return OPTIONS_RUN;
 }
@@ -185,7 +175,7 @@ static enum options_result tune_options_seed(struct tune_options *options,
 
 	if (number_whole(text, 0, INT64_MAX, &options->tuner.seed, reason))
 		return OPTIONS_RUN;
-	return tune_options_wrong("--seed %s: %s", text, reason);
+	return options_wrong("dpastop tune", "--seed %s: %s", text, reason);
 }
 
 static enum options_result tune_options_save(struct tune_options *options,
@@ -196,7 +186,7 @@ static enum options_result tune_options_save(struct tune_options *options,
 	options->save = name;
 	if (preset_check_name(name, error) && preset_check_place(error))
 		return OPTIONS_RUN;
-	return tune_options_wrong("--save: %s", error);
+	return options_wrong("dpastop tune", "--save: %s", error);
 }
 
 static enum options_result tune_options_one(struct tune_options *options,
@@ -258,10 +248,11 @@ static enum options_result tune_options_loads(struct tune_options *options)
 	load.jobs = 1;
 	if (options->load &&
 	    !load_spec_parse(&load, options->load, item, reason))
-		return tune_options_wrong("--load %s: %s: %s", options->load,
-					  item, reason);
+		return options_wrong("dpastop tune", "--load %s: %s: %s",
+				     options->load, item, reason);
 	if (!load.jobs)
-		return tune_options_wrong(
+		return options_wrong(
+			"dpastop tune",
 			"--load %s: without a job there is nothing to measure",
 			options->load);
 	if (options->load && !tuner->nr_loads)
@@ -279,13 +270,15 @@ static enum options_result
 tune_options_check(const struct tune_options *options, bool has_over)
 {
 	if (has_over && options->tuner.is_sweep)
-		return tune_options_wrong(
-			"--over and --sweep exclude one another");
+		return options_wrong("dpastop tune",
+				     "--over and --sweep exclude one another");
 	if (options->tuner.is_sweep && (options->apply || options->save))
-		return tune_options_wrong(
+		return options_wrong(
+			"dpastop tune",
 			"--sweep chooses no setting that --apply or --save could use");
 	if (options->force_writes && !options->tuner.nr_loads)
-		return tune_options_wrong("--force-writes: there is no --load");
+		return options_wrong("dpastop tune",
+				     "--force-writes: there is no --load");
 	return OPTIONS_RUN;
 }
 
@@ -301,16 +294,17 @@ enum options_result tune_options_parse(struct tune_options *options, int argc,
 	       (option = getopt_long(argc, argv, "h", long_options, NULL)) !=
 		       -1) {
 		if (optarg && !*optarg)
-			return tune_options_wrong("an option is given nothing");
+			return options_wrong("dpastop tune",
+					     "an option is given nothing");
 		has_over |= option == OPTION_OVER;
 		result = tune_options_one(options, option, optarg);
 	}
 	if (result != OPTIONS_RUN)
 		return result;
 	if (argc - optind > 1)
-		return tune_options_wrong(
-			"one device at a time: %s is one too many",
-			argv[optind + 1]);
+		return options_wrong("dpastop tune",
+				     "one device at a time: %s is one too many",
+				     argv[optind + 1]);
 	if (optind < argc)
 		options->source = argv[optind];
 	result = tune_options_loads(options);
