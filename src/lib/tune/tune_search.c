@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
+/*
+ * tune_search.c - one state machine: looking goes over into proving, and proving
+ * back where the leader falls, so both stand here
+ */
 #include "lib/tune/tune_search.h"
 
 #include <math.h>
