@@ -250,7 +250,7 @@ static bool target_kernel_start_fio(const struct plan *plan,
 	if (child_start(child, arguments.argv))
 		return true;
 	problem_fail(
-		problem, "fio",
+		problem, "fio", "%s",
 		errno == ENOENT ?
 			"there is no such program; Debian: apt install fio" :
 			strerror(errno));
@@ -312,7 +312,7 @@ static bool target_kernel_hold_disk(const struct target_kernel *target,
 		return true;
 	*hold = device_guard_hold(target->base.plan->device, &target->roots);
 	return *hold >= 0 ||
-		problem_fail(problem, target->base.plan->device,
+		problem_fail(problem, target->base.plan->device, "%s",
 			     strerror(errno));
 }
 
