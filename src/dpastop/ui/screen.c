@@ -99,6 +99,7 @@ bool screen_start(struct screen *screen, const struct palette *palette,
 	theme_init(&screen->theme, palette, terminal_colours(),
 		   ascii || strcmp(nl_langinfo(CODESET), "UTF-8"));
 	canvas_start(&screen->theme);
+	canvas_resize(LINES, COLS);
 	return true;
 }
 
@@ -142,14 +143,22 @@ static void screen_clear(struct screen *screen)
 {
 	struct winsize size;
 
+	int lines = canvas_lines(), cols = canvas_cols();
+
 	screen->is_stale = false;
 	if (!ioctl(screen->tty.fd, TIOCGWINSZ, &size) && size.ws_row &&
-	    size.ws_col)
-		resizeterm(size.ws_row, size.ws_col);
-	/* For curses there are but blanks. */
+	    size.ws_col) {
+		lines = size.ws_row;
+		cols = size.ws_col;
+	}
+	/*
+	 * For curses there are but blanks, and all that it has to know is where
+	 * the last line is: each of its cells takes three times 28 bytes.
+	 */
+	resizeterm(lines, 1);
 	clearok(curscr, TRUE);
 	refresh();
-	canvas_resize(LINES, COLS);
+	canvas_resize(lines, cols);
 }
 
 int screen_key(void)
@@ -180,20 +189,21 @@ struct layout screen_layout(const struct app *app)
 			SCENARIO_NOT_PLAYING,
 	};
 
-	return layout_compute(LINES, COLS, needs);
+	return layout_compute(canvas_lines(), canvas_cols(), needs);
 }
 
 static void screen_too_small(const struct screen *screen,
 			     const struct bindings *bindings)
 {
-	struct rect all = { 0, 0, LINES, COLS };
+	struct rect all = { 0, 0, canvas_lines(), canvas_cols() };
 	struct pen pen = pen_new(&screen->theme, all);
 	char key[KEY_NAME_SIZE];
 
 	pen_format(&pen, ROLE_STRONG, "dpastop needs %dx%d", LAYOUT_MIN_COLS,
 		   LAYOUT_MIN_LINES);
 	pen_line(&pen, 1);
-	pen_format(&pen, ROLE_TEXT, "this is %dx%d", COLS, LINES);
+	pen_format(&pen, ROLE_TEXT, "this is %dx%d", canvas_cols(),
+		   canvas_lines());
 	pen_line(&pen, 2);
 	bindings_key_name(bindings, ACTION_QUIT, key);
 	pen_format(&pen, ROLE_TEXT, "enlarge it, or %s", key);
@@ -211,9 +221,10 @@ static void screen_draw_all(const struct theme *theme,
 		panel_strip_draw(theme, layout->strip, app);
 	panel_status_draw(theme, layout->status, app);
 	if (app->view.menu.kind != MENU_NONE)
-		panel_menu_draw(theme, LINES, COLS, &app->view.menu);
+		panel_menu_draw(theme, canvas_lines(), canvas_cols(),
+				&app->view.menu);
 	if (app->view.shows_help)
-		panel_help_draw(theme, LINES, COLS, app);
+		panel_help_draw(theme, canvas_lines(), canvas_cols(), app);
 }
 
 /*

@@ -124,6 +124,16 @@ void canvas_resize(int lines, int cols)
 	canvas_show(canvas.cleared);
 }
 
+int canvas_lines(void)
+{
+	return canvas.lines;
+}
+
+int canvas_cols(void)
+{
+	return canvas.cols;
+}
+
 void canvas_forget(void)
 {
 	canvas_show(CELL_UNKNOWN);

@@ -26,6 +26,10 @@ void canvas_stop(void);
  */
 void canvas_resize(int lines, int cols);
 
+/* Its size: 0 before there is one. */
+int canvas_lines(void);
+int canvas_cols(void);
+
 /* Others may have written anywhere: all is to be sent, in place. */
 void canvas_forget(void);
 
