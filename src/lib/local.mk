@@ -45,7 +45,8 @@ libdpastop_a_SOURCES += \
 	%D%/model/tunable.c %D%/model/tunable.h \
 	%D%/model/tunable_set.c %D%/model/tunable_set.h \
 	%D%/model/sample.c %D%/model/sample.h \
-	%D%/model/switch_record.c %D%/model/switch_record.h
+	%D%/model/switch_record.c %D%/model/switch_record.h \
+	%D%/model/switch_runs.c %D%/model/switch_runs.h
 
 # The live kernel as a source: its files, its log, its netlink.
 libdpastop_a_SOURCES += \

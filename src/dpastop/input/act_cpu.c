@@ -35,7 +35,7 @@ static void act_cpu_next(struct app *app, int64_t from, int direction)
 static void act_cpu_list(struct view *view)
 {
 	snprintf(view->filter, sizeof(view->filter), "cpu%" PRIu32, view->cpu);
-	view->has_selected_switch = false;
+	view->selected.is_known = false;
 	view->name = VIEW_SWITCHES;
 }
 

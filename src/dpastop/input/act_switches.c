@@ -11,15 +11,12 @@
 static void act_switches_select(struct app *app, const struct switch_list *list,
 				size_t row)
 {
-	const struct switch_record *record;
-
 	if (!list->nr_rows)
 		return;
 	if (row >= list->nr_rows)
 		row = list->nr_rows - 1;
-	record = history_switch(app->monitor.history, list->row[row]);
-	app->view.has_selected_switch = true;
-	app->view.selected_switch = record->sequence;
+	app->view.selected = switch_list_pick(list->row + row,
+					      app->monitor.history);
 }
 
 static void act_switches_move(struct app *app, const struct switch_list *list,
@@ -28,27 +25,57 @@ static void act_switches_move(struct app *app, const struct switch_list *list,
 	long row = (long)list->selected + by;
 
 	/* The first step selects the newest. */
-	if (!app->view.has_selected_switch)
+	if (!app->view.selected.is_known)
 		row = by > 0 ? by - 1 : 0;
 	act_switches_select(app, list, row > 0 ? (size_t)row : 0);
 }
 
-/* The overview at the moment of the selected record. */
-static void act_switches_jump(struct app *app, const struct switch_list *list)
+/* The overview at the moment of @record. */
+static void act_switches_jump(struct app *app,
+			      const struct switch_record *record)
 {
 	struct view *view = &app->view;
-	const struct switch_record *record;
 
-	if (!list->nr_rows)
-		return;
-	record = history_switch(app->monitor.history,
-				list->row[list->selected]);
-	view->has_selected_switch = true;
-	view->selected_switch = record->sequence;
 	view->cpu = record->cpu;
 	view->name = VIEW_OVERVIEW;
 	view->focus = FOCUS_CPUS;
 	act_time_show(app, record->mono_ns);
+}
+
+static bool act_switches_is_open(const struct view *view)
+{
+	return view->open.is_known &&
+		view->open.sequence == view->selected.sequence;
+}
+
+/* A run is opened, or folded again; a switch shows its moment. */
+static void act_switches_enter(struct app *app, const struct switch_list *list)
+{
+	const struct switch_list_row *row = list->row + list->selected;
+	struct view *view = &app->view;
+
+	if (!list->nr_rows)
+		return;
+	view->selected = switch_list_pick(row, app->monitor.history);
+	if (!row->is_run)
+		act_switches_jump(
+			app, history_switch(app->monitor.history, row->record));
+	else if (act_switches_is_open(view))
+		view->open.is_known = false;
+	else
+		view->open = view->selected;
+}
+
+/* Step by step: out of what is open, of what is selected, of the filter. */
+static void act_switches_leave(struct view *view)
+{
+	if (view->open.is_known && view->selected.is_known)
+		view->selected = view->open;
+	else if (!view->selected.is_known)
+		view->filter[0] = '\0';
+	else
+		view->selected.is_known = false;
+	view->open.is_known = false;
 }
 
 static bool act_switches(struct app *app, const struct layout *layout,
@@ -78,12 +105,10 @@ static bool act_switches(struct app *app, const struct layout *layout,
 		act_switches_select(app, &list, list.nr_rows);
 		break;
 	case ACTION_LEAVE:
-		if (!app->view.has_selected_switch)
-			app->view.filter[0] = '\0';
-		app->view.has_selected_switch = false;
+		act_switches_leave(&app->view);
 		break;
 	case ACTION_ENTER:
-		act_switches_jump(app, &list);
+		act_switches_enter(app, &list);
 		break;
 	default:
 		return false;
@@ -93,13 +118,11 @@ static bool act_switches(struct app *app, const struct layout *layout,
 
 static void act_switches_click(struct app *app, struct rect body, int y, int x)
 {
-	const struct switch_record *record = view_switches_at(app, body, y);
+	struct switch_pick pick = view_switches_at(app, body, y);
 
 	(void)x;
-	if (!record)
-		return;
-	app->view.has_selected_switch = true;
-	app->view.selected_switch = record->sequence;
+	if (pick.is_known)
+		app->view.selected = pick;
 }
 
 const struct view_object view_switches = {

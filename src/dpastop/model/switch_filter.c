@@ -238,3 +238,13 @@ bool switch_filter_matches(const struct switch_filter *filter,
 			return false;
 	return true;
 }
+
+bool switch_filter_is_of_cpus(const struct switch_filter *filter)
+{
+	unsigned int i;
+
+	for (i = 0; i < filter->nr_words; i++)
+		if (filter->word[i].kind != SWITCH_FILTER_CPU)
+			return false;
+	return true;
+}

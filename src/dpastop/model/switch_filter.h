@@ -47,6 +47,9 @@ struct switch_filter {
 /* Every @text is a filter; what is beyond the limits above is left out. */
 void switch_filter_parse(struct switch_filter *filter, const char *text);
 
+/* Does it ask for nothing, or only for CPUs? */
+bool switch_filter_is_of_cpus(const struct switch_filter *filter);
+
 bool switch_filter_matches(const struct switch_filter *filter,
 			   const struct switch_record *record);
 

@@ -1,32 +1,283 @@
 // SPDX-License-Identifier: GPL-2.0
+/*
+ * switch_list.c - rows out of runs, in the order in which these began
+ */
 #include "dpastop/model/switch_list.h"
+
+/* A run is over that has not switched for so long, and four times its pace. */
+#define SWITCH_LIST_OVER_NS UINT64_C(2000000000)
+#define SWITCH_LIST_OVER_PACES 4
+
+/* What the list is filled from, and with. */
+struct switch_list_fill {
+	struct switch_list *list;
+	const struct history *history;
+	const struct switch_list_query *query;
+	size_t most;
+};
+
+static void switch_list_add(struct switch_list_fill *fill,
+			    struct switch_list_row row)
+{
+	if (fill->list->nr_rows < fill->most)
+		fill->list->row[fill->list->nr_rows++] = row;
+}
+
+static const struct switch_run *
+switch_list_run(const struct switch_list_row *row,
+		const struct history *history)
+{
+	return switch_runs_get(history_runs(history), row->run);
+}
+
+/* --- record by record ------------------------------------------------------ */
+
+static void switch_list_fill_records(struct switch_list_fill *fill,
+				     const struct switch_filter *filter)
+{
+	size_t count = history_switches(fill->history), i;
+
+	for (i = fill->query->first;
+	     i < count && fill->list->nr_rows < fill->most; i++)
+		if (switch_filter_matches(filter,
+					  history_switch(fill->history, i)))
+			switch_list_add(fill,
+					(struct switch_list_row){
+						.record = (uint32_t)i });
+}
+
+/* --- run by run ------------------------------------------------------------ */
+
+/* The last record of @run that is not after the moment; false: it has none. */
+static bool switch_list_last(const struct switch_list_fill *fill,
+			     const struct switch_run *run, size_t *record)
+{
+	size_t count = history_switches(fill->history);
+	size_t i = history_switch_at(fill->history, run->last);
+
+	if (i < fill->query->first)
+		i = fill->query->first;
+	for (; i < count; i++) {
+		const struct switch_record *one = history_switch(fill->history,
+								 i);
+
+		if (one->sequence < run->first[0])
+			return false;
+		if (one->cpu == run->cpu)
+			break;
+	}
+	*record = i;
+	return i < count;
+}
+
+static bool switch_list_is_open(const struct switch_list_fill *fill,
+				const struct switch_run *run)
+{
+	return fill->query->open.is_known &&
+		fill->query->open.sequence == run->first[0];
+}
+
+/* Its switches, the newest first. */
+static void switch_list_add_inside(struct switch_list_fill *fill,
+				   const struct switch_run *run, size_t record)
+{
+	size_t count = history_switches(fill->history);
+
+	for (; record < count && fill->list->nr_rows < fill->most; record++) {
+		const struct switch_record *one = history_switch(fill->history,
+								 record);
+
+		if (one->sequence < run->first[0])
+			break;
+		if (one->cpu == run->cpu)
+			switch_list_add(fill,
+					(struct switch_list_row){
+						.record = (uint32_t)record,
+						.is_inside = true,
+					});
+	}
+}
+
+/* Where @row stands in time. */
+static uint64_t switch_list_ns(const struct switch_list_fill *fill,
+			       const struct switch_list_row *row)
+{
+	if (row->is_run)
+		return switch_list_run(row, fill->history)->first_mono_ns;
+	return history_switch(fill->history, row->record)->mono_ns;
+}
+
+/* Up with the last row, over those that are older. */
+static void switch_list_lift(struct switch_list_fill *fill)
+{
+	struct switch_list_row *row = fill->list->row, moved;
+	size_t i;
+
+	for (i = fill->list->nr_rows - 1; i > 0; i--) {
+		if (row[i - 1].is_inside ||
+		    switch_list_ns(fill, row + i - 1) >=
+			    switch_list_ns(fill, row + i))
+			break;
+		moved = row[i];
+		row[i] = row[i - 1];
+		row[i - 1] = moved;
+	}
+}
+
+/* A run of so few switches, each as a row of its own, where it was in time. */
+static void switch_list_add_few(struct switch_list_fill *fill,
+				const struct switch_run *run, uint64_t last)
+{
+	size_t i;
+
+	for (i = SWITCH_RUN_FOLDED - 1; i > 0; i--) {
+		uint64_t sequence = run->first[i - 1];
+		size_t at = history_switch_at(fill->history, sequence);
+		const struct switch_record *record = history_switch(
+			fill->history, at);
+
+		if (i > run->records || sequence > last || !record ||
+		    record->sequence != sequence ||
+		    fill->list->nr_rows >= fill->most)
+			continue;
+		switch_list_add(
+			fill,
+			(struct switch_list_row){ .record = (uint32_t)at });
+		switch_list_lift(fill);
+	}
+}
+
+static void switch_list_add_run(struct switch_list_fill *fill, size_t back)
+{
+	const struct switch_run *run = switch_runs_get(
+		history_runs(fill->history), back);
+	uint64_t last;
+	size_t record;
+
+	if (!switch_list_last(fill, run, &record))
+		return;
+	last = history_switch(fill->history, record)->sequence;
+	if (last == run->first[0] ||
+	    history_switch_nth(fill->history, record) < SWITCH_RUN_FOLDED) {
+		switch_list_add_few(fill, run, last);
+		return;
+	}
+	switch_list_add(fill,
+			(struct switch_list_row){
+				.record = (uint32_t)record,
+				.run = (uint32_t)back,
+				.is_run = true,
+			});
+	if (switch_list_is_open(fill, run))
+		switch_list_add_inside(fill, run, record);
+}
+
+static void switch_list_fill_runs(struct switch_list_fill *fill,
+				  const struct switch_filter *filter)
+{
+	const struct switch_runs *runs = history_runs(fill->history);
+	const struct switch_run *run;
+	size_t i;
+
+	for (i = 0; (run = switch_runs_get(runs, i)) &&
+	     fill->list->nr_rows < fill->most;
+	     i++) {
+		struct switch_record of_cpu = { .cpu = run->cpu };
+
+		if (switch_filter_matches(filter, &of_cpu))
+			switch_list_add_run(fill, i);
+	}
+}
+
+/* --- the selected row ------------------------------------------------------ */
+
+/* Is it, as far as that can be, the row of @pick? */
+static bool switch_list_is_picked(const struct switch_list_row *row,
+				  const struct history *history,
+				  const struct switch_pick *pick)
+{
+	if (row->is_run)
+		return pick->is_run &&
+			switch_list_run(row, history)->first[0] ==
+			pick->sequence;
+	return !pick->is_run &&
+		history_switch(history, row->record)->sequence ==
+		pick->sequence;
+}
+
+/* Is what was picked folded into the run of @row? */
+static bool switch_list_has_picked(const struct switch_list_row *row,
+				   const struct history *history,
+				   const struct switch_record *picked,
+				   const struct switch_pick *pick)
+{
+	const struct switch_run *run;
+
+	if (!row->is_run || picked->sequence != pick->sequence)
+		return false;
+	run = switch_list_run(row, history);
+	return run->cpu == picked->cpu && run->first[0] <= pick->sequence &&
+		pick->sequence <= run->last;
+}
+
+/* The first row that is not newer than @pick; at worst the last. */
+static size_t switch_list_older(const struct switch_list *list,
+				const struct history *history,
+				const struct switch_pick *pick)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < list->nr_rows; i++)
+		if (history_switch(history, list->row[i].record)->sequence <=
+		    pick->sequence)
+			break;
+	return i;
+}
+
+static size_t switch_list_find(const struct switch_list *list,
+			       const struct history *history,
+			       const struct switch_pick *pick)
+{
+	const struct switch_record *picked = history_switch(
+		history, history_switch_at(history, pick->sequence));
+	size_t i, folded = list->nr_rows;
+
+	for (i = 0; i < list->nr_rows; i++) {
+		if (switch_list_is_picked(list->row + i, history, pick))
+			return i;
+		if (picked && folded == list->nr_rows &&
+		    switch_list_has_picked(list->row + i, history, picked,
+					   pick))
+			folded = i;
+	}
+	return folded < list->nr_rows ? folded :
+					switch_list_older(list, history, pick);
+}
+
+/* --- the list -------------------------------------------------------------- */
 
 void switch_list_fill(struct switch_list *list, const struct history *history,
 		      const struct switch_list_query *query)
 {
-	size_t count = history_switches(history), i;
+	size_t count = history_switches(history);
+	struct switch_list_fill fill = {
+		.list = list,
+		.history = history,
+		.query = query,
+		.most = query->most ? query->most : SWITCH_LIST_MOST,
+	};
 	struct switch_filter filter;
-	bool found = !query->has_selected;
 
 	switch_filter_parse(&filter, query->filter);
 	list->nr_kept = count > query->first ? count - query->first : 0;
 	list->nr_rows = 0;
-	list->selected = 0;
-	for (i = query->first; i < count && list->nr_rows < SWITCH_LIST_MOST;
-	     i++) {
-		const struct switch_record *record = history_switch(history, i);
-
-		if (!switch_filter_matches(&filter, record))
-			continue;
-		if (!found && record->sequence <= query->selected) {
-			list->selected = list->nr_rows;
-			found = true;
-		}
-		list->row[list->nr_rows++] = (uint32_t)i;
-	}
-	/* It is older than all that are kept. */
-	if (!found && list->nr_rows)
-		list->selected = list->nr_rows - 1;
+	if (switch_filter_is_of_cpus(&filter))
+		switch_list_fill_runs(&fill, &filter);
+	else
+		switch_list_fill_records(&fill, &filter);
+	list->selected = query->selected.is_known && list->nr_rows ?
+		switch_list_find(list, history, &query->selected) :
+		0;
 }
 
 size_t switch_list_top(const struct switch_list *list, size_t visible)
@@ -37,4 +288,63 @@ size_t switch_list_top(const struct switch_list *list, size_t visible)
 	if (list->nr_rows <= visible)
 		return 0;
 	return top + visible > list->nr_rows ? list->nr_rows - visible : top;
+}
+
+struct switch_pick switch_list_pick(const struct switch_list_row *row,
+				    const struct history *history)
+{
+	return (struct switch_pick){
+		.is_known = true,
+		.is_run = row->is_run,
+		.sequence = row->is_run ?
+			switch_list_run(row, history)->first[0] :
+			history_switch(history, row->record)->sequence,
+	};
+}
+
+/* --- a run ----------------------------------------------------------------- */
+
+/* As the state machine is drawn: PAS to what it is left for, OL to INT. */
+static void switch_list_pair(unsigned int modes, struct switch_repeat *repeat)
+{
+	static const unsigned int order[DPAS_NR_MODES] = { DPAS_PAS, DPAS_OL,
+							   DPAS_INT, DPAS_CP };
+	bool has_from = false;
+	size_t i;
+
+	for (i = 0; i < DPAS_NR_MODES; i++) {
+		if (!(modes & 1u << order[i]))
+			continue;
+		repeat->to = order[i];
+		if (!has_from)
+			repeat->from = order[i];
+		has_from = true;
+	}
+}
+
+struct switch_repeat switch_list_repeat(const struct switch_list_row *row,
+					const struct history *history,
+					uint64_t mono_ns)
+{
+	const struct switch_run *run = switch_list_run(row, history);
+	const struct switch_record *last = history_switch(history, row->record);
+	uint64_t length_ns = last->mono_ns - run->first_mono_ns;
+	struct switch_repeat repeat = {
+		.cpu = run->cpu,
+		.since_real_ns = run->first_real_ns,
+		.last_real_ns = last->real_ns,
+		.switches = history_switch_nth(history, row->record),
+	};
+	uint64_t pace_ns = length_ns / repeat.switches;
+
+	switch_list_pair(run->modes, &repeat);
+	/* What the first record stands for was before the run's first moment. */
+	repeat.rate.known = length_ns;
+	if (length_ns)
+		repeat.rate.value = (double)(repeat.switches - run->before) *
+			1e9 / (double)length_ns;
+	repeat.is_over = (run->next_mono_ns && run->next_mono_ns <= mono_ns) ||
+		mono_ns > last->mono_ns + SWITCH_LIST_OVER_NS +
+				SWITCH_LIST_OVER_PACES * pace_ns;
+	return repeat;
 }

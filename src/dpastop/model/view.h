@@ -8,6 +8,7 @@
 #include "dpastop/model/menu.h"
 #include "dpastop/model/model.h"
 #include "dpastop/model/prompt.h"
+#include "dpastop/model/switch_list.h"
 #include "dpastop/model/view_list.h"
 
 /* The panels of the overview that take the arrow keys, in the order of Tab. */
@@ -39,8 +40,8 @@ struct view {
 
 	/* The list of switches. */
 	char filter[PROMPT_FILTER_SIZE]; /* "": all */
-	bool has_selected_switch;	 /* otherwise the newest */
-	uint64_t selected_switch;	 /* its sequence */
+	struct switch_pick selected;	 /* not known: the newest */
+	struct switch_pick open;	 /* the run that is unfolded */
 
 	unsigned int load_field; /* selected in the view of the load */
 

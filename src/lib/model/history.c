@@ -35,6 +35,8 @@ struct history {
 
 	struct ring switches;
 	struct switch_record *records;
+	uint64_t *nth; /* of its run, by record */
+	struct switch_runs *runs;
 	uint64_t missed;
 	struct last_switch *last; /* by CPU number */
 	size_t nr_last;
@@ -58,8 +60,10 @@ struct history *history_new(const struct history_limits *limits)
 	history->mark_slots = calloc(limits->marks,
 				     sizeof(*history->mark_slots));
 	history->records = calloc(limits->switches, sizeof(*history->records));
+	history->nth = calloc(limits->switches, sizeof(*history->nth));
+	history->runs = switch_runs_new(limits->switches);
 	if (history->slots && history->timeline && history->records &&
-	    history->mark_slots)
+	    history->nth && history->runs && history->mark_slots)
 		return history;
 	history_free(history);
 	return NULL;
@@ -80,6 +84,7 @@ void history_clear(struct history *history)
 	ring_clear(&history->samples);
 	mode_timeline_clear(history->timeline);
 	ring_clear(&history->switches);
+	switch_runs_clear(history->runs);
 	ring_clear(&history->marks);
 	history->missed = 0;
 	if (history->nr_last)
@@ -96,6 +101,8 @@ void history_free(struct history *history)
 	mode_timeline_free(history->timeline);
 	free(history->mark_slots);
 	free(history->records);
+	free(history->nth);
+	switch_runs_free(history->runs);
 	free(history->last);
 	free(history);
 }
@@ -231,14 +238,21 @@ static bool history_widen_last(struct history *history, uint32_t cpu)
 bool history_push_switch(struct history *history,
 			 const struct switch_record *record)
 {
-	if (record->cpu >= SAMPLE_MAX_CPUS ||
-	    !history_widen_last(history, record->cpu)) {
+	uint64_t nth = record->cpu < SAMPLE_MAX_CPUS &&
+			history_widen_last(history, record->cpu) ?
+		switch_runs_push(history->runs, record) :
+		0;
+	size_t slot;
+
+	if (!nth) {
 		history_miss_switches(history, 1);
 		return false;
 	}
 	history->last[record->cpu].seen = true;
 	history->last[record->cpu].record = *record;
-	history->records[ring_take(&history->switches)] = *record;
+	slot = ring_take(&history->switches);
+	history->records[slot] = *record;
+	history->nth[slot] = nth;
 	mode_timeline_push_switch(history->timeline, record);
 	return true;
 }
@@ -259,6 +273,32 @@ const struct switch_record *history_switch(const struct history *history,
 	if (back >= history->switches.count)
 		return NULL;
 	return history->records + ring_index(&history->switches, back);
+}
+
+size_t history_switch_at(const struct history *history, uint64_t sequence)
+{
+	size_t low = 0, high = history->switches.count;
+
+	/* Sequences fall as @back rises: halve what is between. */
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (history_switch(history, middle)->sequence > sequence)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+const struct switch_runs *history_runs(const struct history *history)
+{
+	return history->runs;
+}
+
+uint64_t history_switch_nth(const struct history *history, size_t back)
+{
+	return history->nth[ring_index(&history->switches, back)];
 }
 
 uint64_t history_missed(const struct history *history)

@@ -13,6 +13,7 @@
 #include "lib/model/mode_timeline.h"
 #include "lib/model/sample.h"
 #include "lib/model/switch_record.h"
+#include "lib/model/switch_runs.h"
 
 struct history;
 
@@ -81,6 +82,16 @@ size_t history_switches(const struct history *history);
 const struct switch_record *history_switch(const struct history *history,
 					   size_t back);
 uint64_t history_missed(const struct history *history);
+
+/* How far back the record of that sequence is, or the next older one. */
+size_t history_switch_at(const struct history *history, uint64_t sequence);
+
+/*
+ * What repeats: the runs, and how many switches the run of record @back had with
+ * it. A run can be older than the records that are kept.
+ */
+const struct switch_runs *history_runs(const struct history *history);
+uint64_t history_switch_nth(const struct history *history, size_t back);
 
 /* The last record of @cpu, even where it is no longer kept; or NULL. */
 const struct switch_record *history_last_switch(const struct history *history,

@@ -5,35 +5,43 @@
 
 selected() { screen | grep '^>'; }
 kept() { screen | sed -n 's/^SWITCHES \(.* of \)\?\([0-9]*\).*/\2/p'; }
+goes_to_run() { shows '^>.*↔' && return; press Down; return 1; }
 has_more_than() { [ "$(kept)" -gt "$1" ]; }
 
 start 80 24 "$dpastop -d 0.1 sim:optane,cpus=4,jobs=5"
 wait_for '5 Compare'
 press 3
+# What repeats is one line, with when it began.
 wait_for '^SWITCHES [0-9]+ kept, each reported' '^ time +CPU switch +why' \
-	'^ [0-9:]{8}\.[0-9]{3} +[0-3] (PAS→CP|CP→PAS) +after' \
-	'Enter shows that moment, / filters'
+	'^ [0-9:]{8}\.[0-9]{3} +[0-3] PAS↔CP  [0-9.k]+ switches a second since then' \
+	'Enter opens what repeats \(↔\) or shows that moment; / filters$'
+[ "$(screen | grep -c '^ [0-9:]\{8\}\.')" -lt 14 ] || fail "nothing is folded"
 
-# The selection stays on its record.
+# One opens; the selection stays on its record while others come.
 until_true has_more_than 200 || fail "no switches come"
+press Down
+until_true goes_to_run || fail "no run can be selected"
+wait_for '^ [0-9]+ of [0-9]+: [0-9]+ switches; Enter opens those that are kept'
+press Enter
+wait_for 'Enter folds them again' \
+	'^ [0-9:]{8}\.[0-9]{3} +[0-3] (PAS→CP|CP→PAS|OL→INT|INT→OL) +after'
 press Down Down
 wait_for '^>' '^ [0-9]+ of [0-9]+: window 10*0 of 10*0, QD [0-9.–]+, tf [0-9]+; param1 to 4: 0, 10, 10, 1'
 record=$(selected)
 until_true has_more_than $(($(kept) + 200)) || fail "no more switches come"
 [ "$(selected)" = "$record" ] || fail "selected was $record"
+press PPage PPage PPage PPage
+until_true eval '[ "$(selected)" != "$record" ]' || fail "PgUp moved nothing"
+press Escape
+wait_for '^>.*↔' '^ [0-9]+ of [0-9]+: [0-9]+ switches; Enter opens'
 press Escape
 wait_gone '^>'
-press End
-wait_for '^ ([0-9]+) of \1: '
-record=$(selected)
-press PPage
-until_true eval '[ "$(selected)" != "$record" ]' || fail "PgUp moved nothing"
 
 # The mouse selects one. A click is what tmux's terminal sends for it.
+tmux -L "$socket" send-keys -l $'\e[M %)'	# line 9, column 5
+wait_for '^>' '^ [0-9]+ of [0-9]+: '
 press Escape
 wait_gone '^>'
-tmux -L "$socket" send-keys -l $'\e[M 4)'	# line 9, column 20
-wait_for '^>' '^ [0-9]+ of [0-9]+: window 10'
 
 # A filter: all words must match.
 press / c p u 0 Space O L - '>' I N T
@@ -49,7 +57,7 @@ wait_for 'FROZEN' '^TUNABLES ' '^>   0 '
 press 3
 wait_for 'match "cpu0 OL->INT"' '^ [0-9]+ of [0-9]+'
 press Escape
-wait_for 'The newest'
+wait_for 'Enter opens'
 press / C-u n o n e Enter
 wait_for 'match "none"' 'None matches'
 # Escape lets go of the switch that is selected, and then of the filter.
@@ -68,7 +76,8 @@ wait_for '5 Compare'
 press 3
 wait_for '^SWITCHES [0-9]+ kept, guessed from samples' \
 	'number time +CPU switch +dur +why' \
-	' 0 (PAS→OL|OL→PAS) +–  between two samples'
-press Down
+	' 0 PAS↔OL +[0-9.]+ switches a second since then'
+press Down Enter Down
+wait_for ' 0 (PAS→OL|OL→PAS) +–  between two samples'
 wait_for 'somewhere in the [0-9.]+s before; the evidence was not seen'
 exit 0

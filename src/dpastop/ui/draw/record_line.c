@@ -4,6 +4,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "dpastop/ui/draw/number.h"
+
 void record_line_time(struct pen *pen, enum role role, int64_t real_ns,
 		      bool has_ms)
 {
@@ -19,18 +21,50 @@ void record_line_time(struct pen *pen, enum role role, int64_t real_ns,
 		pen_format(pen, role, ".%03u", ms);
 }
 
-void record_line_modes(struct pen *pen, enum role role,
-		       const struct switch_record *record)
+int record_line_modes_cols(const struct theme *theme)
 {
-	unsigned int from = record->event.from, to = record->event.to;
+	return RECORD_MODES_COLS + (theme->ascii ? 2 : 0);
+}
+
+static void record_line_two(struct pen *pen, enum role role, unsigned int from,
+			    enum sign sign, unsigned int to)
+{
 	bool coloured = role == ROLE_TEXT;
-	int end = pen->x + RECORD_MODES_COLS + pen->theme->ascii;
+	int end = pen->x + record_line_modes_cols(pen->theme);
 
 	pen_text(pen, coloured ? ROLE_SHARE + from : role,
 		 sample_mode_name(from));
-	pen_text(pen, coloured ? ROLE_DIM : role, pen->theme->sign[SIGN_ARROW]);
+	pen_text(pen, coloured ? ROLE_DIM : role, pen->theme->sign[sign]);
 	pen_text(pen, coloured ? ROLE_SHARE + to : role, sample_mode_name(to));
 	pen_fill_to(pen, role, end);
+}
+
+void record_line_modes(struct pen *pen, enum role role,
+		       const struct switch_record *record)
+{
+	record_line_two(pen, role, record->event.from, SIGN_ARROW,
+			record->event.to);
+}
+
+void record_line_pair(struct pen *pen, enum role role,
+		      const struct switch_repeat *repeat)
+{
+	record_line_two(pen, role, repeat->from, SIGN_BOTH, repeat->to);
+}
+
+void record_line_pace(struct pen *pen, enum role role,
+		      const struct switch_repeat *repeat)
+{
+	char rate[NUMBER_SIZE];
+
+	number_count(pen->theme, repeat->rate, rate);
+	pen_format(pen, role, "%s switches a second ", rate);
+	if (!repeat->is_over) {
+		pen_text(pen, role, "since then");
+		return;
+	}
+	pen_text(pen, role, "until ");
+	record_line_time(pen, role, repeat->last_real_ns, false);
 }
 
 /*

@@ -6,10 +6,14 @@
 #define DPASTOP_UI_DRAW_RECORD_LINE_H
 
 #include "dpastop/model/model.h"
+#include "dpastop/model/switch_list.h"
 #include "dpastop/ui/draw/pen.h"
 
 #define RECORD_TIME_COLS 12 /* "12:34:56.789" */
-#define RECORD_MODES_COLS 7 /* "PAS→PAS"; in ASCII one more */
+#define RECORD_MODES_COLS 7 /* "PAS→PAS" */
+
+/* How wide that is: in ASCII the arrows are longer. */
+int record_line_modes_cols(const struct theme *theme);
 
 /* The local time of day, to the millisecond or only to the second. */
 void record_line_time(struct pen *pen, enum role role, int64_t real_ns,
@@ -18,6 +22,14 @@ void record_line_time(struct pen *pen, enum role role, int64_t real_ns,
 /* "PAS→OL", in the colours of the modes where @role is ROLE_TEXT. */
 void record_line_modes(struct pen *pen, enum role role,
 		       const struct switch_record *record);
+
+/* "PAS↔CP", in the same way. */
+void record_line_pair(struct pen *pen, enum role role,
+		      const struct switch_repeat *repeat);
+
+/* "89 switches a second since then", or when that was over. */
+void record_line_pace(struct pen *pen, enum role role,
+		      const struct switch_repeat *repeat);
 
 /* Why, in words. */
 void record_line_evidence(struct pen *pen, enum role role,

@@ -189,7 +189,7 @@ static const char *const theme_sign_utf8[SIGN_COUNT] = {
 	[SIGN_BAR] = "\u2500",	       [SIGN_VERTICAL] = "\u2502",
 	[SIGN_TOP_LEFT] = "\u250c",    [SIGN_TOP_RIGHT] = "\u2510",
 	[SIGN_BOTTOM_LEFT] = "\u2514", [SIGN_BOTTOM_RIGHT] = "\u2518",
-	[SIGN_MARK] = "\u25bc",
+	[SIGN_MARK] = "\u25bc",	       [SIGN_BOTH] = "\u2194",
 };
 
 static const char *const theme_sign_ascii[SIGN_COUNT] = {
@@ -200,7 +200,7 @@ static const char *const theme_sign_ascii[SIGN_COUNT] = {
 	[SIGN_BAR] = "-",	  [SIGN_VERTICAL] = "|",
 	[SIGN_TOP_LEFT] = "+",	  [SIGN_TOP_RIGHT] = "+",
 	[SIGN_BOTTOM_LEFT] = "+", [SIGN_BOTTOM_RIGHT] = "+",
-	[SIGN_MARK] = "*",
+	[SIGN_MARK] = "*",	  [SIGN_BOTH] = "<->",
 };
 
 const char *palette_name(unsigned int index)

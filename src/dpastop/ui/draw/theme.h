@@ -38,10 +38,11 @@ enum role {
 	ROLE_COUNT = ROLE_SHARE + DPAS_NR_MODES
 };
 
-/* Each one column wide, but for SIGN_ARROW in ASCII. */
+/* Each one column wide, but for SIGN_ARROW and SIGN_BOTH in ASCII. */
 enum sign {
 	SIGN_UNKNOWN, /* stands for a value that is not known */
 	SIGN_ARROW,   /* between two words, from and to */
+	SIGN_BOTH,    /* between two words, to and fro */
 	SIGN_UP,      /* arrow heads, to draw with */
 	SIGN_DOWN,
 	SIGN_RIGHT,

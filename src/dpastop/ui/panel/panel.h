@@ -66,6 +66,13 @@ int panel_tunables_at(const struct overview_layout *layout, int y, int x);
 void panel_switches_draw(const struct theme *theme, struct rect area,
 			 const struct app *app);
 
+/*
+ * The newest that match @filter, or "", from the pen's line on: what repeats is
+ * one line. False: there are none.
+ */
+bool panel_switches_rows(struct pen *pen, const struct app *app,
+			 const char *filter, bool names_cpu);
+
 /* The other views: each draws the whole body. */
 void view_cpu_draw(const struct theme *theme, struct rect body,
 		   const struct app *app);

@@ -14,16 +14,71 @@
 /* From this width on the time has milliseconds; below, the evidence needs it. */
 #define SWITCHES_WIDE 85
 
-static void panel_switches_record(struct pen *pen,
-				  const struct switch_record *record)
+/* Rows beyond those in sight, among which may be newer switches. */
+#define SWITCHES_SPARE 64
+
+/* Up to the modes. Where no CPU is named there is room for milliseconds. */
+static void panel_switches_begin(struct pen *pen, int64_t real_ns, uint32_t cpu,
+				 bool names_cpu)
 {
 	pen_text(pen, ROLE_TEXT, " ");
-	record_line_time(pen, ROLE_DIM, record->real_ns,
-			 pen->area.cols >= SWITCHES_WIDE);
-	pen_format(pen, ROLE_TEXT, " CPU %-3" PRIu32 " ", record->cpu);
+	record_line_time(pen, ROLE_DIM, real_ns,
+			 !names_cpu || pen->area.cols >= SWITCHES_WIDE);
+	if (names_cpu)
+		pen_format(pen, ROLE_TEXT, " CPU %-3" PRIu32, cpu);
+	pen_text(pen, ROLE_TEXT, " ");
+}
+
+static void panel_switches_record(struct pen *pen,
+				  const struct switch_record *record,
+				  bool names_cpu)
+{
+	panel_switches_begin(pen, record->real_ns, record->cpu, names_cpu);
 	record_line_modes(pen, ROLE_TEXT, record);
 	pen_text(pen, ROLE_TEXT, " ");
 	record_line_evidence(pen, ROLE_TEXT, record);
+}
+
+static void panel_switches_run(struct pen *pen,
+			       const struct switch_repeat *repeat,
+			       bool names_cpu)
+{
+	panel_switches_begin(pen, repeat->since_real_ns, repeat->cpu,
+			     names_cpu);
+	record_line_pair(pen, ROLE_TEXT, repeat);
+	pen_text(pen, ROLE_TEXT, " ");
+	record_line_pace(pen, ROLE_TEXT, repeat);
+}
+
+bool panel_switches_rows(struct pen *pen, const struct app *app,
+			 const char *filter, bool names_cpu)
+{
+	const struct history *history = app->monitor.history;
+	struct switch_list_query query = {
+		.first = app->model.first_switch,
+		.filter = filter,
+		.most = (size_t)pen->area.lines + SWITCHES_SPARE,
+	};
+	struct switch_list list;
+	size_t i;
+
+	switch_list_fill(&list, history, &query);
+	for (i = 0; i < list.nr_rows && pen->y < pen->area.lines; i++) {
+		const struct switch_list_row *row = list.row + i;
+		struct switch_repeat repeat;
+
+		if (row->is_run) {
+			repeat = switch_list_repeat(row, history,
+						    app->model.mono_ns);
+			panel_switches_run(pen, &repeat, names_cpu);
+		} else {
+			panel_switches_record(
+				pen, history_switch(history, row->record),
+				names_cpu);
+		}
+		pen_line(pen, pen->y + 1);
+	}
+	return list.nr_rows;
 }
 
 static void panel_switches_title(struct pen *pen, const struct app *app)
@@ -51,16 +106,10 @@ static void panel_switches_title(struct pen *pen, const struct app *app)
 void panel_switches_draw(const struct theme *theme, struct rect area,
 			 const struct app *app)
 {
-	const struct history *history = app->monitor.history;
 	struct pen pen = pen_new(theme, area);
-	size_t i = app->model.first_switch;
 
 	if (area.lines > 1)
 		panel_switches_title(&pen, app);
-	if (i >= history_switches(history))
+	if (!panel_switches_rows(&pen, app, "", true))
 		pen_text(&pen, ROLE_DIM, " No switch seen yet.");
-	for (; i < history_switches(history) && pen.y < area.lines; i++) {
-		panel_switches_record(&pen, history_switch(history, i));
-		pen_line(&pen, pen.y + 1);
-	}
 }

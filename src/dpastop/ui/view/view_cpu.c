@@ -403,38 +403,18 @@ static void view_cpu_last_mark(struct pen *pen, const struct app *app)
 	pen_format(pen, ROLE_TEXT, " %s", text);
 }
 
-static void view_cpu_record(struct pen *pen, const struct switch_record *record)
-{
-	pen_text(pen, ROLE_TEXT, " ");
-	record_line_time(pen, ROLE_DIM, record->real_ns, true);
-	pen_text(pen, ROLE_TEXT, " ");
-	record_line_modes(pen, ROLE_TEXT, record);
-	pen_text(pen, ROLE_TEXT, " ");
-	record_line_evidence(pen, ROLE_TEXT, record);
-}
-
 static void view_cpu_switches(struct pen *pen, const struct app *app,
 			      const struct cpu_row *row)
 {
-	const struct history *history = app->monitor.history;
-	size_t i = app->model.first_switch;
-	char key[KEY_NAME_SIZE], remark[64];
-	int top = pen->y + 1;
+	char key[KEY_NAME_SIZE], remark[64], filter[16];
 
 	bindings_key_name(&app->bindings, ACTION_ENTER, key);
 	snprintf(remark, sizeof(remark), "%s; %s lists them",
 		 record_line_origin(app->monitor.source), key);
 	panel_title_draw(pen, false, "ITS SWITCHES", remark);
-	pen_line(pen, top);
-	for (; i < history_switches(history) && pen->y < pen->area.lines; i++) {
-		const struct switch_record *record = history_switch(history, i);
-
-		if (record->cpu != app->view.cpu)
-			continue;
-		view_cpu_record(pen, record);
-		pen_line(pen, pen->y + 1);
-	}
-	if (pen->y > top)
+	pen_line(pen, pen->y + 1);
+	snprintf(filter, sizeof(filter), "cpu%" PRIu32, app->view.cpu);
+	if (panel_switches_rows(pen, app, filter, false))
 		return;
 	/* They were before the program was, or too many came after them. */
 	pen_text(pen, ROLE_DIM,

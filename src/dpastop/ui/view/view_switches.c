@@ -30,27 +30,27 @@ void view_switches_list(const struct app *app, struct switch_list *list)
 	struct switch_list_query query = {
 		.first = app->model.first_switch,
 		.filter = view->filter,
-		.has_selected = view->has_selected_switch,
-		.selected = view->selected_switch,
+		.selected = view->selected,
+		.open = view->open,
 	};
 
 	switch_list_fill(list, app->monitor.history, &query);
 }
 
-const struct switch_record *view_switches_at(const struct app *app,
-					     struct rect body, int y)
+struct switch_pick view_switches_at(const struct app *app, struct rect body,
+				    int y)
 {
 	size_t visible = view_switches_visible(body), line;
 	struct switch_list list;
 
 	if (y < body.y + LIST_TOP || y >= body.y + LIST_TOP + (int)visible)
-		return NULL;
+		return (struct switch_pick){ 0 };
 	view_switches_list(app, &list);
 	line = switch_list_top(&list, visible) +
 		(size_t)(y - body.y - LIST_TOP);
 	if (line >= list.nr_rows)
-		return NULL;
-	return history_switch(app->monitor.history, list.row[line]);
+		return (struct switch_pick){ 0 };
+	return switch_list_pick(list.row + line, app->monitor.history);
 }
 
 static void view_switches_title(struct pen *pen, const struct app *app,
@@ -89,7 +89,7 @@ static void view_switches_columns(struct pen *pen)
 	pen_left(pen, ROLE_TITLE, RECORD_TIME_COLS, "time");
 	pen_right(pen, ROLE_TITLE, 4, "CPU");
 	pen_text(pen, ROLE_TITLE, " ");
-	pen_left(pen, ROLE_TITLE, RECORD_MODES_COLS + pen->theme->ascii + 1,
+	pen_left(pen, ROLE_TITLE, record_line_modes_cols(pen->theme) + 1,
 		 "switch");
 	if (view_switches_is_wide(pen))
 		pen_right(pen, ROLE_TITLE, 8, "dur  ");
@@ -109,24 +109,64 @@ static void view_switches_dur(struct pen *pen, enum role role,
 	pen_text(pen, role, "  ");
 }
 
+/* Up to the modes. */
+static void view_switches_begin(struct pen *pen, enum role role,
+				uint64_t sequence, int64_t real_ns,
+				uint32_t cpu)
+{
+	enum role dim = role == ROLE_SELECTED ? role : ROLE_DIM;
+
+	pen_text(pen, role, role == ROLE_SELECTED ? ">" : " ");
+	if (view_switches_is_wide(pen))
+		pen_format(pen, dim, "%9" PRIu64 " ", sequence);
+	record_line_time(pen, dim, real_ns, true);
+	pen_format(pen, role, "%4" PRIu32 " ", cpu);
+}
+
 static void view_switches_record(struct pen *pen,
 				 const struct switch_record *record,
-				 bool is_selected)
+				 enum role role)
 {
-	enum role role = is_selected ? ROLE_SELECTED : ROLE_TEXT;
-
-	pen_text(pen, role, is_selected ? ">" : " ");
-	if (view_switches_is_wide(pen))
-		pen_format(pen, is_selected ? role : ROLE_DIM, "%9" PRIu64 " ",
-			   record->sequence);
-	record_line_time(pen, is_selected ? role : ROLE_DIM, record->real_ns,
-			 true);
-	pen_format(pen, role, "%4" PRIu32 " ", record->cpu);
+	view_switches_begin(pen, role, record->sequence, record->real_ns,
+			    record->cpu);
 	record_line_modes(pen, role, record);
 	pen_text(pen, role, " ");
 	if (view_switches_is_wide(pen))
 		view_switches_dur(pen, role, record);
 	record_line_evidence(pen, role, record);
+}
+
+static void view_switches_run(struct pen *pen,
+			      const struct switch_list_row *row,
+			      const struct app *app, enum role role)
+{
+	const struct history *history = app->monitor.history;
+	struct switch_repeat repeat = switch_list_repeat(row, history,
+							 app->model.mono_ns);
+
+	view_switches_begin(pen, role, switch_list_pick(row, history).sequence,
+			    repeat.since_real_ns, repeat.cpu);
+	record_line_pair(pen, role, &repeat);
+	pen_text(pen, role, " ");
+	if (view_switches_is_wide(pen))
+		pen_right(pen, role, 8, "");
+	record_line_pace(pen, role, &repeat);
+}
+
+static void view_switches_row(struct pen *pen,
+			      const struct switch_list_row *row,
+			      const struct app *app, bool is_selected)
+{
+	enum role role = is_selected ? ROLE_SELECTED :
+		row->is_inside	     ? ROLE_DIM :
+				       ROLE_TEXT;
+
+	if (row->is_run)
+		view_switches_run(pen, row, app, role);
+	else
+		view_switches_record(
+			pen, history_switch(app->monitor.history, row->record),
+			role);
 	pen_fill_to(pen, role, pen->area.cols);
 }
 
@@ -138,9 +178,9 @@ static void view_switches_records(struct pen *pen, const struct app *app,
 
 	for (i = top; i < list->nr_rows && i < top + visible; i++) {
 		pen_line(pen, LIST_TOP + (int)(i - top));
-		view_switches_record(
-			pen, history_switch(app->monitor.history, list->row[i]),
-			app->view.has_selected_switch && i == list->selected);
+		view_switches_row(pen, list->row + i, app,
+				  app->view.selected.is_known &&
+					  i == list->selected);
 	}
 }
 
@@ -174,6 +214,23 @@ static void view_switches_detail(struct pen *pen,
 		   event->param4);
 }
 
+/* How much is folded there, and how to see it. */
+static void view_switches_folded(struct pen *pen, const struct app *app,
+				 const struct switch_list *list)
+{
+	const struct history *history = app->monitor.history;
+	const struct switch_list_row *row = list->row + list->selected;
+	bool is_open = app->view.open.is_known &&
+		app->view.open.sequence ==
+			switch_list_pick(row, history).sequence;
+	char enter[KEY_NAME_SIZE];
+
+	bindings_key_name(&app->bindings, ACTION_ENTER, enter);
+	pen_format(pen, ROLE_DIM, " %" PRIu64 " switches; %s %s",
+		   history_switch_nth(history, row->record), enter,
+		   is_open ? "folds them again" : "opens those that are kept");
+}
+
 static void view_switches_foot(struct pen *pen, const struct app *app,
 			       const struct switch_list *list)
 {
@@ -181,12 +238,18 @@ static void view_switches_foot(struct pen *pen, const struct app *app,
 		key[KEY_NAME_SIZE];
 
 	pen_line(pen, pen->area.lines - LIST_BOTTOM);
-	if (app->view.has_selected_switch && list->nr_rows) {
+	if (app->view.selected.is_known && list->nr_rows) {
+		const struct switch_list_row *row = list->row + list->selected;
+
 		pen_format(pen, ROLE_TEXT, " %zu of %zu:", list->selected + 1,
 			   list->nr_rows);
-		view_switches_detail(pen,
-				     history_switch(app->monitor.history,
-						    list->row[list->selected]));
+		if (row->is_run)
+			view_switches_folded(pen, app, list);
+		else
+			view_switches_detail(
+				pen,
+				history_switch(app->monitor.history,
+					       row->record));
 		return;
 	}
 	bindings_key_name(&app->bindings, ACTION_UP, up);
@@ -195,8 +258,8 @@ static void view_switches_foot(struct pen *pen, const struct app *app,
 	bindings_key_name(&app->bindings, ACTION_FILTER, key);
 	pen_format(
 		pen, ROLE_DIM,
-		" The newest; %s and %s select, %s shows that moment, %s filters.",
-		up, down, enter, key);
+		" %s, %s select; %s opens what repeats (%s) or shows that moment; %s filters",
+		up, down, enter, pen->theme->sign[SIGN_BOTH], key);
 }
 
 void view_switches_draw(const struct theme *theme, struct rect body,

@@ -15,8 +15,8 @@ void view_switches_list(const struct app *app, struct switch_list *list);
 /* How many records are seen at once. */
 size_t view_switches_visible(struct rect body);
 
-/* The record at line @y of the screen, or NULL. */
-const struct switch_record *view_switches_at(const struct app *app,
-					     struct rect body, int y);
+/* What is at line @y of the screen; not known: nothing is. */
+struct switch_pick view_switches_at(const struct app *app, struct rect body,
+				    int y);
 
 #endif
