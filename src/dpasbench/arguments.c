@@ -99,14 +99,15 @@ static bool arguments_take_direction(struct reading *reading, const char *word)
 
 static bool arguments_take_repeats(struct reading *reading, const char *word)
 {
-	char reason[NUMBER_REASON];
+	struct problem problem;
 
 	if (reading->repeats)
 		return problem_fail(reading->problem, NULL,
 				    "two numbers of runs are given");
-	if (!number_whole(word, 1, PLAN_MAX_REPEATS, &reading->repeats, reason))
+	if (!number_whole(word, 1, PLAN_MAX_REPEATS, &reading->repeats,
+			  &problem))
 		return problem_fail(reading->problem, NULL, "\"%s\" runs: %s",
-				    word, reason);
+				    word, problem.reason);
 	return true;
 }
 
@@ -130,24 +131,21 @@ static bool arguments_take_word(struct reading *reading, const char *word)
 
 /* --- values of options ----------------------------------------------------- */
 
-static bool arguments_take_jobs(void *context, const char *item, char *reason)
+static bool arguments_take_jobs(void *context, const char *item,
+				struct problem *problem)
 {
 	struct plan *plan = context;
 	uint64_t jobs;
 	size_t i;
 
-	if (!number_whole(item, 1, PLAN_MAX_JOBS, &jobs, reason))
+	if (!number_whole(item, 1, PLAN_MAX_JOBS, &jobs, problem))
 		return false;
 	for (i = 0; i < plan->nr_points; i++)
-		if (plan->point[i].jobs == jobs) {
-			snprintf(reason, NUMBER_REASON, "given twice");
-			return false;
-		}
-	if (plan->nr_points == PLAN_MAX_POINTS) {
-		snprintf(reason, NUMBER_REASON, "more than %d values",
-			 PLAN_MAX_POINTS);
-		return false;
-	}
+		if (plan->point[i].jobs == jobs)
+			return problem_fail(problem, NULL, "given twice");
+	if (plan->nr_points == PLAN_MAX_POINTS)
+		return problem_fail(problem, NULL, "more than %d values",
+				    PLAN_MAX_POINTS);
 	plan->point[plan->nr_points++].jobs = (unsigned int)jobs;
 	return true;
 }
@@ -157,79 +155,73 @@ struct sizes {
 	size_t count;
 };
 
-static bool arguments_take_size(void *context, const char *item, char *reason)
+static bool arguments_take_size(void *context, const char *item,
+				struct problem *problem)
 {
 	struct sizes *sizes = context;
 	uint32_t bytes;
 	size_t i;
 
-	if (!number_block(item, &bytes, reason))
+	if (!number_block(item, &bytes, problem))
 		return false;
 	for (i = 0; i < sizes->count; i++)
-		if (sizes->bytes[i] == bytes) {
-			snprintf(reason, NUMBER_REASON, "given twice");
-			return false;
-		}
-	if (sizes->count == PLAN_MAX_POINTS) {
-		snprintf(reason, NUMBER_REASON, "more than %d values",
-			 PLAN_MAX_POINTS);
-		return false;
-	}
+		if (sizes->bytes[i] == bytes)
+			return problem_fail(problem, NULL, "given twice");
+	if (sizes->count == PLAN_MAX_POINTS)
+		return problem_fail(problem, NULL, "more than %d values",
+				    PLAN_MAX_POINTS);
 	sizes->bytes[sizes->count++] = bytes;
 	return true;
 }
 
-static bool arguments_take_cpu(struct plan *plan, uint64_t cpu, char *reason)
+static bool arguments_take_cpu(struct plan *plan, uint64_t cpu,
+			       struct problem *problem)
 {
 	size_t i;
 
 	for (i = 0; i < plan->nr_cpus; i++)
-		if (plan->cpu[i] == cpu) {
-			snprintf(reason, NUMBER_REASON, "given twice");
-			return false;
-		}
-	if (plan->nr_cpus == PLAN_MAX_CPUS) {
-		snprintf(reason, NUMBER_REASON, "more than %d CPUs",
-			 PLAN_MAX_CPUS);
-		return false;
-	}
+		if (plan->cpu[i] == cpu)
+			return problem_fail(problem, NULL, "given twice");
+	if (plan->nr_cpus == PLAN_MAX_CPUS)
+		return problem_fail(problem, NULL, "more than %d CPUs",
+				    PLAN_MAX_CPUS);
 	plan->cpu[plan->nr_cpus++] = (unsigned int)cpu;
 	return true;
 }
 
 /* "3" or "0-3" */
-static bool arguments_take_cpus(void *context, const char *item, char *reason)
+static bool arguments_take_cpus(void *context, const char *item,
+				struct problem *problem)
 {
 	struct plan *plan = context;
 	size_t length = strcspn(item, "-");
-	char first[NUMBER_REASON];
+	char first[24];
 	uint64_t from, to, cpu;
 
 	snprintf(first, sizeof(first), "%.*s", (int)length, item);
-	if (!number_whole(first, 0, SAMPLE_MAX_CPUS - 1, &from, reason))
+	if (!number_whole(first, 0, SAMPLE_MAX_CPUS - 1, &from, problem))
 		return false;
 	to = from;
 	if (item[length] &&
 	    !number_whole(item + length + 1, from, SAMPLE_MAX_CPUS - 1, &to,
-			  reason))
+			  problem))
 		return false;
 	for (cpu = from; cpu <= to; cpu++)
-		if (!arguments_take_cpu(plan, cpu, reason))
+		if (!arguments_take_cpu(plan, cpu, problem))
 			return false;
 	return true;
 }
 
-bool arguments_parse_cpus(struct plan *plan, const char *text, char *reason)
+bool arguments_parse_cpus(struct plan *plan, const char *text,
+			  struct problem *problem)
 {
-	char refused[NUMBER_ITEM];
-
 	plan->nr_cpus = 0;
-	return number_list(text, arguments_take_cpus, plan, refused, reason);
+	return number_list(text, arguments_take_cpus, plan, problem);
 }
 
 /* "512m", "1g", "1t"; the unit of a bare number is the byte. */
 static bool arguments_parse_size(const char *text, uint64_t *bytes,
-				 char *reason)
+				 struct problem *problem)
 {
 	static const char units[] = "kmgt";
 	size_t length = strlen(text);
@@ -239,19 +231,15 @@ static bool arguments_parse_size(const char *text, uint64_t *bytes,
 	unsigned int shift = unit ? 10 * (unsigned int)(unit - units + 1) : 0;
 	char digits[24];
 
-	if (length >= sizeof(digits)) {
-		snprintf(reason, NUMBER_REASON, "too large");
-		return false;
-	}
+	if (length >= sizeof(digits))
+		return problem_fail(problem, NULL, "too large");
 	snprintf(digits, sizeof(digits), "%.*s", (int)(length - (unit ? 1 : 0)),
 		 text);
-	if (!number_whole(digits, 1, INT64_MAX >> shift, bytes, reason))
+	if (!number_whole(digits, 1, INT64_MAX >> shift, bytes, problem))
 		return false;
 	*bytes <<= shift;
-	if (*bytes % 4096) {
-		snprintf(reason, NUMBER_REASON, "no multiple of 4096 bytes");
-		return false;
-	}
+	if (*bytes % 4096)
+		return problem_fail(problem, NULL, "no multiple of 4096 bytes");
 	return true;
 }
 
@@ -282,14 +270,16 @@ static bool arguments_plan_points(struct reading *reading, const char *jobs,
 				  const char *blocks)
 {
 	struct plan *plan = &reading->arguments->plan;
-	char refused[NUMBER_ITEM], reason[NUMBER_REASON];
+	struct problem problem;
 	struct sizes sizes = { .count = 0 };
 	size_t i;
 
-	if (!number_list(jobs, arguments_take_jobs, plan, refused, reason))
-		return arguments_refuse_value(reading, "jobs", refused, reason);
-	if (!number_list(blocks, arguments_take_size, &sizes, refused, reason))
-		return arguments_refuse_value(reading, "bs", refused, reason);
+	if (!number_list(jobs, arguments_take_jobs, plan, &problem))
+		return arguments_refuse_value(reading, "jobs", problem.value,
+					      problem.reason);
+	if (!number_list(blocks, arguments_take_size, &sizes, &problem))
+		return arguments_refuse_value(reading, "bs", problem.value,
+					      problem.reason);
 	plan->by_size = sizes.count > 1;
 	if (plan->by_size && plan->nr_points > 1)
 		return problem_fail(
@@ -312,7 +302,7 @@ static bool arguments_plan_shape(struct reading *reading)
 	const char *jobs = arguments_option_value(reading, OPTION_JOBS);
 	const char *blocks = arguments_option_value(reading, OPTION_BS);
 	const char *cpus = arguments_option_value(reading, OPTION_CPUS);
-	char reason[NUMBER_REASON];
+	struct problem problem;
 	bool sizes = paper && !strcmp(paper, "sizes");
 
 	if (paper && !sizes && strcmp(paper, "jobs") != 0)
@@ -325,8 +315,9 @@ static bool arguments_plan_shape(struct reading *reading)
 		blocks = sizes ? "4k,8k,16k,32k,64k,128k" : "4k";
 	if (!cpus && (!paper || sizes))
 		cpus = "0";
-	if (cpus && !arguments_parse_cpus(plan, cpus, reason))
-		return arguments_refuse_value(reading, "cpus", cpus, reason);
+	if (cpus && !arguments_parse_cpus(plan, cpus, &problem))
+		return arguments_refuse_value(reading, "cpus", cpus,
+					      problem.reason);
 	return arguments_plan_points(reading, jobs, blocks);
 }
 
@@ -335,16 +326,16 @@ static bool arguments_plan_time(struct reading *reading)
 	struct plan *plan = &reading->arguments->plan;
 	const char *runtime = arguments_option_value(reading, OPTION_RUNTIME);
 	bool quick = arguments_option_value(reading, OPTION_QUICK);
-	char reason[NUMBER_REASON];
+	struct problem problem;
 	double seconds = quick ? 1 : 10;
 
 	if (runtime && quick)
 		return problem_fail(reading->problem, NULL,
 				    "--quick is --runtime 1: give one of them");
 	if (runtime &&
-	    !number_decimal(runtime, 0.1, 86400, " s", &seconds, reason))
+	    !number_decimal(runtime, 0.1, 86400, " s", &seconds, &problem))
 		return arguments_refuse_value(reading, "runtime", runtime,
-					      reason);
+					      problem.reason);
 	plan->runtime_ms = (uint32_t)(seconds * 1000 + 0.5);
 	return true;
 }
@@ -398,7 +389,7 @@ static bool arguments_plan_size(struct reading *reading)
 {
 	struct plan *plan = &reading->arguments->plan;
 	const char *text = arguments_option_value(reading, OPTION_SIZE);
-	char reason[NUMBER_REASON];
+	struct problem problem;
 	size_t i;
 
 	if (!text)
@@ -406,8 +397,9 @@ static bool arguments_plan_size(struct reading *reading)
 	if (plan->sim[0])
 		return arguments_refuse_value(reading, "size", text,
 					      "a modelled drive has no size");
-	if (!arguments_parse_size(text, &plan->size_bytes, reason))
-		return arguments_refuse_value(reading, "size", text, reason);
+	if (!arguments_parse_size(text, &plan->size_bytes, &problem))
+		return arguments_refuse_value(reading, "size", text,
+					      problem.reason);
 	for (i = 0; i < plan->nr_points; i++)
 		if (plan->point[i].block_bytes > plan->size_bytes)
 			return arguments_refuse_value(reading, "size", text,

@@ -28,9 +28,10 @@ bool arguments_parse(struct arguments *arguments, int argc, char **argv,
 		     struct problem *problem);
 
 /*
- * Read CPUs as taskset -c takes them ("0", "0-3,8") into @plan. False: @reason
- * (of NUMBER_REASON bytes) says why not.
+ * Read CPUs as taskset -c takes them ("0", "0-3,8") into @plan. False: the
+ * reason in *@problem says why not.
  */
-bool arguments_parse_cpus(struct plan *plan, const char *text, char *reason);
+bool arguments_parse_cpus(struct plan *plan, const char *text,
+			  struct problem *problem);
 
 #endif

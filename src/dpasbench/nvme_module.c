@@ -32,9 +32,9 @@ static void nvme_module_keep_parameter(struct nvme_module *module,
 {
 	const unsigned int max = sizeof(module->other) /
 		sizeof(module->other[0]);
-	char path[320], value[64];
+	char path[PATH_MAX], value[64];
 
-	snprintf(path, sizeof(path), "module/nvme/parameters/%.200s", name);
+	snprintf(path, sizeof(path), "module/nvme/parameters/%s", name);
 	if (!disk_identity_read_line(module->sysfs, path, value,
 				     sizeof(value)) ||
 	    !*value || strpbrk(value, " (") || module->nr_other == max)

@@ -23,7 +23,7 @@ static bool online_cpus_have(const struct plan *online, unsigned int cpu)
 bool online_cpus_choose(struct plan *plan, const char *sysfs,
 			unsigned int *nr_cpus, struct problem *problem)
 {
-	char line[1024], reason[NUMBER_REASON];
+	char line[1024];
 	struct plan *online = calloc(1, sizeof(*online));
 	bool good = true;
 	size_t i;
@@ -32,7 +32,7 @@ bool online_cpus_choose(struct plan *plan, const char *sysfs,
 		return problem_fail(problem, "--cpus", "no memory");
 	if (!disk_identity_read_line(sysfs, "devices/system/cpu/online", line,
 				     sizeof(line)) ||
-	    !arguments_parse_cpus(online, line, reason))
+	    !arguments_parse_cpus(online, line, problem))
 		good = problem_fail(problem, sysfs,
 				    "devices/system/cpu/online cannot be read");
 	*nr_cpus = (unsigned int)online->nr_cpus;

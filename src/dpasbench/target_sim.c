@@ -190,7 +190,7 @@ struct target *target_sim_open(struct plan *plan, int signal_fd,
 			       struct problem *problem)
 {
 	struct target_sim *target = calloc(1, sizeof(*target));
-	char item[PATH_MAX], reason[PATH_MAX];
+	struct problem wrong;
 
 	if (!target) {
 		problem_fail(problem, NULL, "no memory");
@@ -200,9 +200,9 @@ struct target *target_sim_open(struct plan *plan, int signal_fd,
 	target->base.plan = plan;
 	target->base.signal_fd = signal_fd;
 	problem_fail(problem, NULL, "no memory");
-	if (!sim_spec_parse(&target->spec, plan->sim, item, reason,
-			    sizeof(item))) {
-		problem_fail(problem, plan->sim, "%s: %s", item, reason);
+	if (!sim_spec_parse(&target->spec, plan->sim, &wrong)) {
+		problem_fail(problem, plan->sim, "%s: %s", wrong.value,
+			     wrong.reason);
 	} else if (sim_drive_open(&target->drive, &target->spec.drive,
 				  problem) &&
 		   target_sim_choose_cpus(&target->spec, plan, problem)) {

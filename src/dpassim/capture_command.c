@@ -54,7 +54,7 @@ struct capture_options {
 static int capture_command_parse(struct capture_options *options, int argc,
 				 char **argv)
 {
-	char reason[NUMBER_REASON];
+	struct problem problem;
 	int option;
 
 	*options = (struct capture_options){ .out = "/dev/stdout",
@@ -64,9 +64,9 @@ static int capture_command_parse(struct capture_options *options, int argc,
 		switch (option) {
 		case OPTION_SECONDS:
 			if (!number_decimal(optarg, 0.1, 1e6, " s",
-					    &options->seconds, reason))
+					    &options->seconds, &problem))
 				return commands_refuse_option("seconds", optarg,
-							      reason);
+							      problem.reason);
 			break;
 		case OPTION_OUT:
 			options->out = strcmp(optarg, "-") ? optarg :

@@ -46,78 +46,76 @@ static void run_command_print_usage(FILE *out)
 	fputs(usage_tail, out);
 }
 
-static bool run_command_take_jobs(void *context, const char *item, char *reason)
+static bool run_command_take_jobs(void *context, const char *item,
+				  struct problem *problem)
 {
 	struct run_plan *plan = context;
 	uint64_t jobs;
 
-	if (plan->nr_jobs == RUN_MAX_JOBS) {
-		snprintf(reason, NUMBER_REASON, "more than %d values",
-			 RUN_MAX_JOBS);
-		return false;
-	}
-	if (!number_whole(item, 1, SIM_MAX_JOBS, &jobs, reason))
+	if (plan->nr_jobs == RUN_MAX_JOBS)
+		return problem_fail(problem, NULL, "more than %d values",
+				    RUN_MAX_JOBS);
+	if (!number_whole(item, 1, SIM_MAX_JOBS, &jobs, problem))
 		return false;
 	plan->jobs[plan->nr_jobs++] = (unsigned int)jobs;
 	return true;
 }
 
 static bool run_command_take_method(void *context, const char *item,
-				    char *reason)
+				    struct problem *problem)
 {
 	struct run_plan *plan = context;
 	enum method method = method_find(item);
 
-	if (method == METHOD_UNKNOWN) {
-		snprintf(
-			reason, NUMBER_REASON,
+	if (method == METHOD_UNKNOWN)
+		return problem_fail(
+			problem, NULL,
 			"no method; there are int, cp, lhp, ehp, pas, dpas and all");
-		return false;
-	}
-	if (plan->nr_methods == RUN_MAX_METHODS) {
-		snprintf(reason, NUMBER_REASON, "more than %d methods",
-			 RUN_MAX_METHODS);
-		return false;
-	}
+	if (plan->nr_methods == RUN_MAX_METHODS)
+		return problem_fail(problem, NULL, "more than %d methods",
+				    RUN_MAX_METHODS);
 	plan->method[plan->nr_methods++] = method;
 	return true;
 }
 
 static int run_command_parse_methods(struct run_plan *plan, const char *text)
 {
-	char refused[NUMBER_ITEM], reason[NUMBER_REASON];
+	struct problem problem;
 
 	plan->nr_methods = 0;
 	if (!strcasecmp(text, "all"))
 		text = "int,cp,lhp,pas,dpas";
-	if (!number_list(text, run_command_take_method, plan, refused, reason))
-		return commands_refuse_option("method", refused, reason);
+	if (!number_list(text, run_command_take_method, plan, &problem))
+		return commands_refuse_option("method", problem.value,
+					      problem.reason);
 	return 0;
 }
 
 static int run_command_parse_jobs(struct run_plan *plan, const char *text)
 {
-	char refused[NUMBER_ITEM], reason[NUMBER_REASON];
+	struct problem problem;
 
 	plan->nr_jobs = 0;
-	if (!number_list(text, run_command_take_jobs, plan, refused, reason))
-		return commands_refuse_option("jobs", refused, reason);
+	if (!number_list(text, run_command_take_jobs, plan, &problem))
+		return commands_refuse_option("jobs", problem.value,
+					      problem.reason);
 	return 0;
 }
 
 static int run_command_parse_device(struct run_plan *plan, const char *text)
 {
-	char reason[160];
+	struct problem problem;
 
-	if (sim_drive_spec_parse(&plan->spec, text, reason, sizeof(reason)))
+	if (sim_drive_spec_parse(&plan->spec, text, &problem))
 		return 0;
-	return commands_refuse_option("device", text, reason);
+	return commands_refuse_option("device", text, problem.reason);
 }
 
 /* A tunable that the method does not set. */
 static int run_command_parse_set(struct run_plan *plan, const char *text)
 {
-	char name[64], reason[160];
+	struct problem problem;
+	char name[64];
 	int64_t value;
 	int id;
 
@@ -132,8 +130,8 @@ static int run_command_parse_set(struct run_plan *plan, const char *text)
 	if (!strchr(text, '=') || !tunable_parse(strchr(text, '=') + 1, &value))
 		return commands_refuse_option("set", text,
 					      "no whole number after =");
-	if (!tunable_check((unsigned int)id, value, reason, sizeof(reason)))
-		return commands_refuse_option("set", text, reason);
+	if (!tunable_check((unsigned int)id, value, &problem))
+		return commands_refuse_option("set", text, problem.reason);
 	plan->tunables.value[id] = (uint32_t)value;
 	return 0;
 }
@@ -141,40 +139,40 @@ static int run_command_parse_set(struct run_plan *plan, const char *text)
 static int run_command_parse_whole(const char *option, const char *text,
 				   uint64_t min, uint64_t max, uint64_t *value)
 {
-	char reason[NUMBER_REASON];
+	struct problem problem;
 
-	if (!number_whole(text, min, max, value, reason))
-		return commands_refuse_option(option, text, reason);
+	if (!number_whole(text, min, max, value, &problem))
+		return commands_refuse_option(option, text, problem.reason);
 	return 0;
 }
 
 static int run_command_parse_seconds(struct run_plan *plan, const char *text)
 {
-	char reason[NUMBER_REASON];
+	struct problem problem;
 
-	if (!number_decimal(text, 0.001, 100000, "", &plan->seconds, reason))
-		return commands_refuse_option("seconds", text, reason);
+	if (!number_decimal(text, 0.001, 100000, "", &plan->seconds, &problem))
+		return commands_refuse_option("seconds", text, problem.reason);
 	return 0;
 }
 
 static int run_command_parse_think(struct run_plan *plan, const char *text)
 {
-	char reason[NUMBER_REASON];
+	struct problem problem;
 	double us = 0;
 
 	if (strcmp(text, "0") != 0 &&
-	    !number_decimal(text, 0.001, 1e7, " us", &us, reason))
-		return commands_refuse_option("think", text, reason);
+	    !number_decimal(text, 0.001, 1e7, " us", &us, &problem))
+		return commands_refuse_option("think", text, problem.reason);
 	plan->load.think_ns = (uint64_t)(us * 1000 + 0.5);
 	return 0;
 }
 
 static int run_command_parse_block(struct run_plan *plan, const char *text)
 {
-	char reason[NUMBER_REASON];
+	struct problem problem;
 
-	if (!number_block(text, &plan->load.block_bytes, reason))
-		return commands_refuse_option("block", text, reason);
+	if (!number_block(text, &plan->load.block_bytes, &problem))
+		return commands_refuse_option("block", text, problem.reason);
 	return 0;
 }
 

@@ -7,7 +7,7 @@
 #include "lib/base/number.h"
 
 bool trace_explain_parse(const char *text, struct trace_range *range,
-			 char *reason)
+			 struct problem *problem)
 {
 	char first[32];
 	size_t length = strcspn(text, "-");
@@ -16,16 +16,15 @@ bool trace_explain_parse(const char *text, struct trace_range *range,
 	if (text[length] && length < sizeof(first)) {
 		memcpy(first, text, length);
 		first[length] = '\0';
-		if (!number_whole(first, 1, SIZE_MAX, &from, reason))
+		if (!number_whole(first, 1, SIZE_MAX, &from, problem))
 			return false;
 		text += length + 1;
 	}
-	if (!number_whole(text, 1, SIZE_MAX, &to, reason))
+	if (!number_whole(text, 1, SIZE_MAX, &to, problem))
 		return false;
-	if (to < from) {
-		snprintf(reason, NUMBER_REASON, "the last is before the first");
-		return false;
-	}
+	if (to < from)
+		return problem_fail(problem, NULL,
+				    "the last is before the first");
 	range->first = (size_t)from;
 	range->last = (size_t)to;
 	return true;

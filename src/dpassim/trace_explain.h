@@ -6,6 +6,7 @@
 #define DPASSIM_TRACE_EXPLAIN_H
 
 #include "dpassim/trace_grid.h"
+#include "lib/base/problem.h"
 
 /* I/Os @first to @last of the trace, counted from 1; last 0: none. */
 struct trace_range {
@@ -15,7 +16,7 @@ struct trace_range {
 
 /* Take "N", the first N, or "FIRST-LAST". False: @reason says why not. */
 bool trace_explain_parse(const char *text, struct trace_range *range,
-			 char *reason);
+			 struct problem *problem);
 
 /* Print them; @policies is the set of those wanted, bit by enum trace_policy. */
 void trace_explain_print(const struct trace_grid *grid,

@@ -48,16 +48,14 @@ struct fraction_list {
 };
 
 static bool trace_options_take_fraction(void *context, const char *item,
-					char *reason)
+					struct problem *problem)
 {
 	struct fraction_list *list = context;
 
-	if (list->count == GRID_MAX) {
-		snprintf(reason, NUMBER_REASON, "more than %d values",
-			 GRID_MAX);
-		return false;
-	}
-	if (!number_fraction(item, &list->value[list->count], reason))
+	if (list->count == GRID_MAX)
+		return problem_fail(problem, NULL, "more than %d values",
+				    GRID_MAX);
+	if (!number_fraction(item, &list->value[list->count], problem))
 		return false;
 	list->count++;
 	return true;
@@ -67,17 +65,17 @@ static int trace_options_parse_fractions(const char *option, const char *text,
 					 uint32_t *value, size_t *count)
 {
 	struct fraction_list list = { .value = value };
-	char refused[NUMBER_ITEM], reason[NUMBER_REASON];
+	struct problem problem;
 
-	if (!number_list(text, trace_options_take_fraction, &list, refused,
-			 reason))
-		return commands_refuse_option(option, refused, reason);
+	if (!number_list(text, trace_options_take_fraction, &list, &problem))
+		return commands_refuse_option(option, problem.value,
+					      problem.reason);
 	*count = list.count;
 	return 0;
 }
 
 static bool trace_options_take_policy(void *context, const char *item,
-				      char *reason)
+				      struct problem *problem)
 {
 	unsigned int i, *policies = context;
 
@@ -87,32 +85,31 @@ static bool trace_options_take_policy(void *context, const char *item,
 			*policies |= 1U << i;
 			return true;
 		}
-	snprintf(reason, NUMBER_REASON,
-		 "no policy; there are lhp, ehp, pas and adaptive");
-	return false;
+	return problem_fail(problem, NULL,
+			    "no policy; there are lhp, ehp, pas and adaptive");
 }
 
 static int trace_options_parse_policies(const char *text,
 					unsigned int *policies)
 {
-	char refused[NUMBER_ITEM], reason[NUMBER_REASON];
+	struct problem problem;
 
 	*policies = 0;
-	if (!number_list(text, trace_options_take_policy, policies, refused,
-			 reason))
-		return commands_refuse_option("policy", refused, reason);
+	if (!number_list(text, trace_options_take_policy, policies, &problem))
+		return commands_refuse_option("policy", problem.value,
+					      problem.reason);
 	return 0;
 }
 
 static int trace_options_parse_wakeup(struct trace_options *options,
 				      const char *text)
 {
-	char reason[NUMBER_REASON];
+	struct problem problem;
 	double us = 0;
 
 	if (strcmp(text, "0") &&
-	    !number_decimal(text, 0.001, 10000, " us", &us, reason))
-		return commands_refuse_option("wakeup", text, reason);
+	    !number_decimal(text, 0.001, 10000, " us", &us, &problem))
+		return commands_refuse_option("wakeup", text, problem.reason);
 	options->grid.wakeup_ns = (uint32_t)llround(us * 1000);
 	options->has_wakeup = true;
 	return 0;
@@ -120,7 +117,7 @@ static int trace_options_parse_wakeup(struct trace_options *options,
 
 static int trace_options_parse_format(const char *text, const char **format)
 {
-	char reason[NUMBER_REASON + 16];
+	char reason[256];
 
 	if (!trace_reader_has(text)) {
 		snprintf(reason, sizeof(reason), "no format; there are %s",
@@ -134,10 +131,10 @@ static int trace_options_parse_format(const char *text, const char **format)
 static int trace_options_parse_explain(const char *text,
 				       struct trace_range *range)
 {
-	char reason[NUMBER_REASON];
+	struct problem problem;
 
-	if (!trace_explain_parse(text, range, reason))
-		return commands_refuse_option("explain", text, reason);
+	if (!trace_explain_parse(text, range, &problem))
+		return commands_refuse_option("explain", text, problem.reason);
 	return 0;
 }
 
@@ -145,11 +142,11 @@ static int trace_options_parse_d_init(const char *text, uint32_t *d_init_ns)
 {
 	const struct dpas_tunable_limits *limits =
 		&dpas_tunable_limits[DPAS_PAS_D_INIT];
-	char reason[NUMBER_REASON];
+	struct problem problem;
 	uint64_t value;
 
-	if (!number_whole(text, limits->min, limits->max, &value, reason))
-		return commands_refuse_option("d-init", text, reason);
+	if (!number_whole(text, limits->min, limits->max, &value, &problem))
+		return commands_refuse_option("d-init", text, problem.reason);
 	*d_init_ns = (uint32_t)value;
 	return 0;
 }

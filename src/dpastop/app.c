@@ -26,11 +26,12 @@ void app_update_model(struct app *app)
 /* A recording that cannot go on ends, and that is said. */
 static void app_check_record(struct app *app)
 {
-	char problem[RECORDER_TEXT_SIZE];
+	struct problem problem;
 
-	if (app->monitor.recorder && *recorder_problem(app->monitor.recorder) &&
-	    !monitor_end_record(&app->monitor, problem))
-		message_set(&app->view.message, true, "%s", problem);
+	if (app->monitor.recorder &&
+	    recorder_has_stopped(app->monitor.recorder) &&
+	    !monitor_end_record(&app->monitor, &problem))
+		message_problem(&app->view.message, &problem);
 }
 
 /* What the scenario wants to be seen, once; then it is the user's again. */
@@ -67,10 +68,11 @@ void app_play(struct app *app)
 	app_update_model(app);
 }
 
-bool app_play_scenario(struct app *app, const char *name, char *text)
+bool app_play_scenario(struct app *app, const char *name,
+		       struct problem *problem)
 {
 	bool plays = scenario_session_start(&app->session, name, &app->monitor,
-					    text);
+					    problem);
 
 	app_show_stage(app);
 	app_update_model(app);
@@ -128,13 +130,13 @@ static void app_offer_restore(struct app *app)
 static void app_restore_from_here(struct app *app)
 {
 	struct message *message = &app->view.message;
-	char text[RESTORE_TEXT_SIZE];
+	struct problem problem;
 
 	restore_forget(&app->left);
 	if (app->restore.is_armed &&
 	    !restore_begin(&app->restore, app->monitor.sample.device,
-			   &app->monitor.sample, text))
-		message_set(message, true, "%s", text);
+			   &app->monitor.sample, &problem))
+		message_problem(message, &problem);
 }
 
 void app_answer_restore(struct app *app, bool yes)
@@ -154,85 +156,78 @@ void app_answer_restore(struct app *app, bool yes)
 	app_update_model(app);
 }
 
-static bool app_begin_restore(struct app *app, char *text)
+static bool app_begin_restore(struct app *app, struct problem *problem)
 {
 	const char *read_only = source_read_only(app->monitor.source);
 
-	if (!app_can_restore(app)) {
-		snprintf(text, APP_TEXT_SIZE,
-			 "--restore: there is nothing to put back here");
-		return false;
-	}
-	if (*read_only) {
-		snprintf(text, APP_TEXT_SIZE, "--restore: cannot put back: %s",
-			 read_only);
-		return false;
-	}
+	if (!app_can_restore(app))
+		return problem_fail(problem, "--restore",
+				    "there is nothing to put back here");
+	if (*read_only)
+		return problem_fail(problem, "--restore", "cannot put back: %s",
+				    read_only);
 	return restore_begin(&app->restore, app->monitor.sample.device,
-			     &app->monitor.sample, text);
+			     &app->monitor.sample, problem);
 }
 
 /* What --restore puts back is what was before. */
-static bool app_set_method(struct app *app, enum method method, char *text)
+static bool app_set_method(struct app *app, enum method method,
+			   struct problem *problem)
 {
 	struct message *message = &app->view.message;
 
 	editor_set_method(&app->editor, &app->monitor, method, message);
 	app_update_model(app);
-	if (message->is_error)
-		snprintf(text, APP_TEXT_SIZE, "--method: %s", message->text);
-	return !message->is_error;
+	return !message->is_error ||
+		problem_fail(problem, "--method", "%s", message->text);
 }
 
 bool app_start(struct app *app, struct source *source,
-	       const struct app_options *options, char *text)
+	       const struct app_options *options, struct problem *problem)
 {
-	struct problem error;
 
 	memset(app, 0, sizeof(*app));
 	model_init(&app->model);
 	app->session.due_ns = SOURCE_NEVER;
 	app_configure(app, options);
-	if (!monitor_start(&app->monitor, source)) {
-		snprintf(text, APP_TEXT_SIZE, "no memory");
-		return false;
-	}
+	if (!monitor_start(&app->monitor, source))
+		return problem_fail(problem, NULL, "no memory");
 	if (options->record &&
-	    !monitor_record(&app->monitor, options->record, &error)) {
-		problem_text(&error, text, APP_TEXT_SIZE);
+	    !monitor_record(&app->monitor, options->record, problem))
 		return false;
-	}
 	monitor_sample(&app->monitor);
 	app_show_sample(app);
 	if (app_can_restore(app))
 		app_offer_restore(app);
-	return (!options->restore || app_begin_restore(app, text)) &&
+	return (!options->restore || app_begin_restore(app, problem)) &&
 		(!options->method ||
-		 app_set_method(app, options->method, text)) &&
+		 app_set_method(app, options->method, problem)) &&
 		(!options->scenario ||
-		 app_play_scenario(app, options->scenario, text));
+		 app_play_scenario(app, options->scenario, problem));
 }
 
 /* One problem more, behind those that @text tells already. */
-static void app_add_problem(char *text, const char *problem)
+static void app_add_problem(char *text, const struct problem *problem)
 {
 	size_t length = strlen(text);
 
-	snprintf(text + length, APP_TEXT_SIZE - length, "%s%s",
-		 length ? "; " : "", problem);
+	snprintf(text + length, APP_TEXT_SIZE - length, "%s",
+		 length ? "; " : "");
+	length = strlen(text);
+	problem_text(problem, text + length, APP_TEXT_SIZE - length);
 }
 
 bool app_end(struct app *app, char *text)
 {
-	char problem[APP_TEXT_SIZE];
+	struct problem problem;
 
 	text[0] = '\0';
-	if (!scenario_session_stop(&app->session, &app->monitor, problem))
-		app_add_problem(text, problem);
-	if (!restore_end(&app->restore, app->monitor.source, problem))
-		app_add_problem(text, problem);
-	if (!monitor_end_record(&app->monitor, problem))
-		app_add_problem(text, problem);
+	if (!scenario_session_stop(&app->session, &app->monitor, &problem))
+		app_add_problem(text, &problem);
+	if (!restore_end(&app->restore, app->monitor.source, &problem))
+		app_add_problem(text, &problem);
+	if (!monitor_end_record(&app->monitor, &problem))
+		app_add_problem(text, &problem);
 	menu_free(&app->view.menu);
 	model_free(&app->model);
 	monitor_stop(&app->monitor);

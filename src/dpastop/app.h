@@ -30,7 +30,8 @@ struct app {
 	char away[2 * SOURCE_TEXT_SIZE]; /* why there is no sample now, or "" */
 };
 
-#define APP_TEXT_SIZE (PROBLEM_TEXT + 64)
+/* Three problems may come together at the end. */
+#define APP_TEXT_SIZE (3 * (PROBLEM_TEXT + 2))
 
 /* How the program was started. */
 struct app_options {
@@ -44,10 +45,10 @@ struct app_options {
 
 /*
  * Begin to watch @source, which is the app's from then on, and take a first
- * sample. False: @text (APP_TEXT_SIZE bytes) says why; app_end() in any case.
+ * sample. False: *@problem says why; app_end() in any case.
  */
 bool app_start(struct app *app, struct source *source,
-	       const struct app_options *options, char *text);
+	       const struct app_options *options, struct problem *problem);
 
 /*
  * Put back what is to be put back, end the recording, and free all. False: not
@@ -69,8 +70,9 @@ void app_update_model(struct app *app);
 
 /* Let a scenario go on as far as can be gone, and show what it wants shown. */
 void app_play(struct app *app);
-/* Begin the scenario @name. False: @text (SCENARIO_FILES_ERROR bytes) says why. */
-bool app_play_scenario(struct app *app, const char *name, char *text);
+/* Begin the scenario @name. False: *@problem says why. */
+bool app_play_scenario(struct app *app, const char *name,
+		       struct problem *problem);
 
 /* Take over what the monitor's last sample gave. */
 void app_show_sample(struct app *app);

@@ -21,17 +21,6 @@ struct config_reading {
 	FILE *complaints;
 };
 
-__attribute__((format(printf, 2, 3))) static bool
-config_refuse(char *reason, const char *format, ...)
-{
-	va_list arguments;
-
-	va_start(arguments, format);
-	vsnprintf(reason, SETTINGS_REASON, format, arguments);
-	va_end(arguments);
-	return false;
-}
-
 /* Behind @text, a word more of a list. */
 static void config_list(char *text, size_t size, const char *word)
 {
@@ -41,7 +30,8 @@ static void config_list(char *text, size_t size, const char *word)
 		 word);
 }
 
-static bool config_theme(struct config *config, const char *value, char *reason)
+static bool config_theme(struct config *config, const char *value,
+			 struct problem *problem)
 {
 	const struct palette *palette = palette_find(value);
 	char names[80] = "";
@@ -53,30 +43,34 @@ static bool config_theme(struct config *config, const char *value, char *reason)
 	}
 	for (i = 0; palette_name(i); i++)
 		config_list(names, sizeof(names), palette_name(i));
-	return config_refuse(reason, "there is no theme \"%s\", only %s", value,
-			     names);
+	return problem_fail(problem, NULL, "there is no theme \"%s\", only %s",
+			    value, names);
 }
 
-static bool config_delay(struct config *config, const char *value, char *reason)
+static bool config_delay(struct config *config, const char *value,
+			 struct problem *problem)
 {
 	const char *wrong = interval_parse(value, &config->interval_ns);
 
 	return !wrong ||
-		config_refuse(reason, "the delay \"%s\" %s", value, wrong);
+		problem_fail(problem, NULL, "the delay \"%s\" %s", value,
+			     wrong);
 }
 
-static bool config_ascii(struct config *config, const char *value, char *reason)
+static bool config_ascii(struct config *config, const char *value,
+			 struct problem *problem)
 {
 	bool is_yes = !strcmp(value, "yes");
 
 	if (!is_yes && strcmp(value, "no"))
-		return config_refuse(reason, "ascii is yes or no, not \"%s\"",
-				     value);
+		return problem_fail(problem, NULL,
+				    "ascii is yes or no, not \"%s\"", value);
 	config->ascii = is_yes;
 	return true;
 }
 
-static bool config_sort(struct config *config, const char *value, char *reason)
+static bool config_sort(struct config *config, const char *value,
+			struct problem *problem)
 {
 	char names[80] = "";
 	unsigned int sort;
@@ -88,20 +82,20 @@ static bool config_sort(struct config *config, const char *value, char *reason)
 		}
 		config_list(names, sizeof(names), model_sort_name(sort));
 	}
-	return config_refuse(reason, "cannot sort by \"%s\", only by %s", value,
-			     names);
+	return problem_fail(problem, NULL, "cannot sort by \"%s\", only by %s",
+			    value, names);
 }
 
 /* Titles have blanks in them, so commas part them. */
 static bool config_columns(struct config *config, const char *value,
-			   char *reason)
+			   struct problem *problem)
 {
 	uint32_t hidden = UINT32_MAX;
 	char names[512], *name, *rest;
 
 	if ((size_t)snprintf(names, sizeof(names), "%s", value) >=
 	    sizeof(names))
-		return config_refuse(reason, "too many columns");
+		return problem_fail(problem, NULL, "too many columns");
 	for (name = strtok_r(names, ",", &rest); name;
 	     name = strtok_r(NULL, ",", &rest)) {
 		size_t length;
@@ -113,8 +107,8 @@ static bool config_columns(struct config *config, const char *value,
 			name[length - 1] = '\0';
 		column = cpu_column_find(name);
 		if (column < 0)
-			return config_refuse(reason,
-					     "there is no column \"%s\"", name);
+			return problem_fail(problem, NULL,
+					    "there is no column \"%s\"", name);
 		hidden &= ~(UINT32_C(1) << column);
 	}
 	config->hidden_columns = hidden;
@@ -122,7 +116,7 @@ static bool config_columns(struct config *config, const char *value,
 }
 
 static bool config_bind(struct config *config, const char *action_name,
-			const char *value, char *reason)
+			const char *value, struct problem *problem)
 {
 	enum action action = action_find(action_name);
 	int keys[ACTION_MOST_KEYS];
@@ -130,29 +124,30 @@ static bool config_bind(struct config *config, const char *action_name,
 	size_t count = 0;
 
 	if (action == ACTION_NONE)
-		return config_refuse(reason, "there is no action \"%s\"",
-				     action_name);
+		return problem_fail(problem, NULL, "there is no action \"%s\"",
+				    action_name);
 	if ((size_t)snprintf(names, sizeof(names), "%s", value) >=
 	    sizeof(names))
-		return config_refuse(reason, "too many keys");
+		return problem_fail(problem, NULL, "too many keys");
 	for (name = strtok_r(names, " \t", &rest); name;
 	     name = strtok_r(NULL, " \t", &rest)) {
 		if (count == ACTION_MOST_KEYS)
-			return config_refuse(reason, "more than %d keys",
-					     ACTION_MOST_KEYS);
+			return problem_fail(problem, NULL, "more than %d keys",
+					    ACTION_MOST_KEYS);
 		keys[count] = key_find(name);
 		if (!keys[count++])
-			return config_refuse(reason, "there is no key \"%s\"",
-					     name);
+			return problem_fail(problem, NULL,
+					    "there is no key \"%s\"", name);
 	}
 	return bindings_set(&config->bindings, action, keys, count) ||
-		config_refuse(reason,
-			      "then no key would be left for quit or for help");
+		problem_fail(problem, NULL,
+			     "then no key would be left for quit or for help");
 }
 
 static const struct {
 	const char *key;
-	bool (*take)(struct config *config, const char *value, char *reason);
+	bool (*take)(struct config *config, const char *value,
+		     struct problem *problem);
 } config_keys[] = {
 	{ "theme", config_theme },     { "delay", config_delay },
 	{ "ascii", config_ascii },     { "sort", config_sort },
@@ -162,7 +157,7 @@ static const struct {
 #define NR_CONFIG_KEYS (sizeof(config_keys) / sizeof(*config_keys))
 
 static bool config_take(void *context, const char *key, const char *value,
-			char *reason)
+			struct problem *problem)
 {
 	struct config_reading *reading = context;
 	size_t i, length = strlen(CONFIG_BIND);
@@ -171,15 +166,15 @@ static bool config_take(void *context, const char *key, const char *value,
 	for (i = 0; i < NR_CONFIG_KEYS; i++)
 		if (!strcmp(config_keys[i].key, key))
 			return config_keys[i].take(reading->config, value,
-						   reason);
+						   problem);
 	if (!strncmp(key, CONFIG_BIND, length))
 		return config_bind(reading->config,
 				   key + length + strspn(key + length, " \t"),
-				   value, reason);
+				   value, problem);
 	for (i = 0; i < NR_CONFIG_KEYS; i++)
 		config_list(names, sizeof(names), config_keys[i].key);
-	return config_refuse(
-		reason,
+	return problem_fail(
+		problem, NULL,
 		"nothing is called \"%s\" here, only %s and bind ACTION", key,
 		names);
 }

@@ -330,16 +330,14 @@ static void loop_close(struct loop *loop)
 		close(loop->signal_fd);
 }
 
-/* Watch until asked to end. False: it cannot begin; @text says why. */
+/* Watch until asked to end. False: it cannot begin; *@problem says why. */
 static bool loop_watch(struct loop *loop, const struct loop_options *options,
-		       char *text)
+		       struct problem *problem)
 {
-	if (!loop_open(loop)) {
-		snprintf(text, APP_TEXT_SIZE, "%s", strerror(errno));
-		return false;
-	}
-	if (!screen_start(&loop->screen, options->palette, options->ascii, text,
-			  APP_TEXT_SIZE))
+	if (!loop_open(loop))
+		return problem_fail(problem, NULL, "%s", strerror(errno));
+	if (!screen_start(&loop->screen, options->palette, options->ascii,
+			  problem))
 		return false;
 	loop_set_timer(loop);
 	loop_draw(loop);
@@ -359,16 +357,17 @@ int loop_run(struct source *source, const struct loop_options *options)
 		.signal_fd = -1,
 		.samples_left = options->count,
 	};
-	char text[APP_TEXT_SIZE], problem[APP_TEXT_SIZE];
-	bool watched = app_start(&loop.app, source, &options->app, text) &&
-		loop_watch(&loop, options, text);
-	bool ended = app_end(&loop.app, problem);
+	char text[APP_TEXT_SIZE];
+	struct problem problem;
+	bool watched = app_start(&loop.app, source, &options->app, &problem) &&
+		loop_watch(&loop, options, &problem);
+	bool ended = app_end(&loop.app, text);
 
 	loop_close(&loop);
 	if (!watched)
-		fprintf(stderr, "dpastop: %s\n", text);
+		problem_complain("dpastop", &problem);
 	if (!ended)
-		fprintf(stderr, "dpastop: %s\n", problem);
+		fprintf(stderr, "dpastop: %s\n", text);
 	if (!watched || !ended)
 		return EXIT_FAILURE;
 	if (loop.quit_signal) {

@@ -87,22 +87,22 @@ static int main_run_batch(struct source *source, const struct options *options)
 static int main_run_scenario(struct source *source,
 			     const struct options *options)
 {
-	char error[SCENARIO_FILES_ERROR];
+	struct problem problem;
 	struct scenario scenario;
 	int status = EXIT_FAILURE;
 
-	if (!scenario_files_read(&scenario, options->scenario, error)) {
-		fprintf(stderr, "dpastop: %s\n", error);
+	if (!scenario_files_read(&scenario, options->scenario, &problem)) {
+		problem_complain("dpastop", &problem);
 		source_close(source);
 		return status;
 	}
-	if (scenario_fits(&scenario, source, error, sizeof(error))) {
+	if (scenario_fits(&scenario, source, &problem)) {
 		status = batch_scenario_run(source, &scenario,
 					    options->interval_ns,
 					    options->record);
 	} else {
 		fprintf(stderr, "dpastop: %s cannot be played here: %s\n",
-			options->scenario, error);
+			options->scenario, problem.reason);
 		source_close(source);
 	}
 	scenario_free(&scenario);

@@ -116,7 +116,8 @@ static enum options_result options_set(struct options *options,
 				       const char *text)
 {
 	const char *equals = strchr(text, '=');
-	char name[64], reason[SOURCE_TEXT_SIZE];
+	struct problem problem;
+	char name[64];
 	int64_t value;
 	int id;
 
@@ -133,8 +134,9 @@ static enum options_result options_set(struct options *options,
 		return options_wrong("dpastop",
 				     "--set %s: \"%s\" is no whole number",
 				     text, equals + 1);
-	if (!tunable_check((unsigned int)id, value, reason, sizeof(reason)))
-		return options_wrong("dpastop", "--set %s: %s", text, reason);
+	if (!tunable_check((unsigned int)id, value, &problem))
+		return options_wrong("dpastop", "--set %s: %s", text,
+				     problem.reason);
 	if (options->nr_settings == OPTIONS_MOST_SETTINGS)
 		return options_wrong("dpastop",
 				     "--set %s: that is one too many", text);

@@ -66,11 +66,8 @@ static bool source_refuses(const struct source *source, struct problem *error)
 bool source_set(struct source *source, unsigned int id, int64_t value,
 		struct problem *error)
 {
-	char reason[SOURCE_TEXT_SIZE], text[32];
-
-	if (!tunable_check(id, value, reason, sizeof(reason))) {
-		snprintf(text, sizeof(text), "%" PRId64, value);
-		problem_set(error, NULL, text, reason, NULL);
+	if (!tunable_check(id, value, error)) {
+		snprintf(error->value, sizeof(error->value), "%" PRId64, value);
 		return false;
 	}
 	return !source_refuses(source, error) &&

@@ -23,6 +23,7 @@
 #include "lib/model/switch_record.h"
 
 #define SOURCE_TEXT_SIZE 160
+#define SOURCE_NOTE_SIZE PROBLEM_TEXT
 #define SOURCE_MAX_FDS 8
 #define SOURCE_NEVER UINT64_MAX
 
@@ -160,7 +161,7 @@ struct source {
 	/* The same in words: "slow motion 1/1000"; "" where it models none. */
 	char pace[32];
 	/* What it reads, where that is less than usual, and what is thus not shown. */
-	char note[SOURCE_TEXT_SIZE];
+	char note[SOURCE_NOTE_SIZE];
 };
 
 /* Where the live kernel's files are; for tests they may stand elsewhere. */

@@ -50,14 +50,14 @@ static bool is_plain(const char *reason, size_t size)
 static bool hear(struct fio_report *reported, struct child_text *out,
 		 const char *data, size_t size, uint64_t now_ns)
 {
-	char reason[SOURCE_TEXT_SIZE];
+	struct problem problem;
 
 	if (size)
 		memcpy(out->data + out->length, data, size);
 	out->length += size;
 	out->data[out->length] = '\0';
-	return !fio_report_read(reported, out, now_ns, reason) ||
-		is_plain(reason, sizeof(reason));
+	return !fio_report_read(reported, out, now_ns, &problem) ||
+		is_plain(problem.reason, sizeof(problem.reason));
 }
 
 static bool fuzz_while_it_runs(const char *data, size_t size)

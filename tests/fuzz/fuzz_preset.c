@@ -32,15 +32,18 @@ static bool fuzz_is_told(const char *error)
 static bool fuzz_read(const char *data, size_t size)
 {
 	struct tunable_set values = { 0 };
-	char error[PRESET_ERROR_SIZE] = "", reason[128];
+	struct problem problem;
+	char error[PROBLEM_TEXT];
 	unsigned int id;
 	int64_t value;
 
-	if (!preset_parse(&values, data, size, "here", error))
+	if (!preset_parse(&values, data, size, "here", &problem)) {
+		problem_text(&problem, error, sizeof(error));
 		return !values.known && fuzz_is_told(error);
+	}
 	for (id = 0; id < TUNABLE_COUNT; id++)
 		if (tunable_set_get(&values, id, &value) &&
-		    !tunable_check(id, value, reason, sizeof(reason)))
+		    !tunable_check(id, value, &problem))
 			return false;
 	return values.known && !(values.known >> TUNABLE_COUNT);
 }

@@ -60,15 +60,14 @@ static bool fuzz_is_string(const char *text, size_t size)
 
 static bool fuzz_check_step(const struct scenario_step *step)
 {
-	char reason[TOKENS_REASON];
+	struct problem problem;
 
 	if (!step->line || !*step->text ||
 	    !fuzz_is_string(step->text, sizeof(step->text)))
 		return false;
 	switch (step->kind) {
 	case SCENARIO_SET:
-		return tunable_check(step->id, step->value, reason,
-				     sizeof(reason));
+		return tunable_check(step->id, step->value, &problem);
 	case SCENARIO_LOAD:
 		return step->load.read_percent <= 100 &&
 			step->load.block_bytes &&
@@ -100,13 +99,14 @@ static bool fuzz_check(const struct scenario *scenario)
 
 static bool fuzz_read(const char *data, size_t size)
 {
-	struct scenario_error error;
+	struct problem problem;
+	unsigned int line;
 	struct scenario scenario;
 	bool good;
 
-	if (!scenario_read(&scenario, data, size, &error))
-		return *error.reason &&
-			fuzz_is_string(error.reason, sizeof(error.reason));
+	if (!scenario_read(&scenario, data, size, &line, &problem))
+		return *problem.reason &&
+			fuzz_is_string(problem.reason, sizeof(problem.reason));
 	good = fuzz_check(&scenario);
 	scenario_free(&scenario);
 	return good;

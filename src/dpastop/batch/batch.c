@@ -136,7 +136,7 @@ static int batch_print_all(struct batch *batch)
 {
 	struct source *source = batch->monitor.source;
 	bool is_recording = source_is_recording(source);
-	char problem[RECORDER_TEXT_SIZE];
+	struct problem problem;
 	int status;
 
 	if (batch->options.format->is_of_last && !batch->options.count &&
@@ -148,9 +148,9 @@ static int batch_print_all(struct batch *batch)
 		fprintf(stderr, "dpastop: %s\n", source->note);
 	status = batch_complain(
 		batch, batch_print(batch) && output_end(&batch->output));
-	if (monitor_end_record(&batch->monitor, problem))
+	if (monitor_end_record(&batch->monitor, &problem))
 		return status;
-	fprintf(stderr, "dpastop: %s\n", problem);
+	problem_complain("dpastop", &problem);
 	return EXIT_FAILURE;
 }
 

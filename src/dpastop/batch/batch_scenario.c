@@ -154,14 +154,14 @@ static bool batch_scenario_start(struct batch_scenario *batch,
 /* What was put back at the end belongs into the recording. */
 static bool batch_scenario_end_record(struct batch_scenario *batch)
 {
-	char problem[RECORDER_TEXT_SIZE];
+	struct problem problem;
 
 	if (!batch->monitor.recorder)
 		return true;
 	monitor_sample(&batch->monitor);
-	if (monitor_end_record(&batch->monitor, problem))
+	if (monitor_end_record(&batch->monitor, &problem))
 		return true;
-	fprintf(stderr, "dpastop: %s\n", problem);
+	problem_complain("dpastop", &problem);
 	return false;
 }
 

@@ -37,16 +37,15 @@ static bool load_command_force(const struct options *options,
 bool load_command_read(const struct options *options,
 		       struct source_options *paths, struct load *load)
 {
-	char item[NUMBER_ITEM], reason[NUMBER_REASON];
+	struct problem problem;
 
 	if (!load_command_force(options, paths))
 		return false;
 	*load = load_default();
 	load->jobs = 1;
-	if (!options->load ||
-	    load_spec_parse(load, options->load, item, reason))
+	if (!options->load || load_spec_parse(load, options->load, &problem))
 		return true;
-	fprintf(stderr, "dpastop: --load %s: %s: %s\n", options->load, item,
-		reason);
+	fprintf(stderr, "dpastop: --load %s: %s: %s\n", options->load,
+		problem.value, problem.reason);
 	return false;
 }

@@ -26,8 +26,7 @@ static bool act_load_ask(struct app *app, const struct load *load,
 	char text[SAMPLE_TEXT_SIZE];
 
 	if (!monitor_set_load(&app->monitor, load, &error)) {
-		message->is_error = true;
-		problem_text(&error, message->text, sizeof(message->text));
+		message_problem(message, &error);
 		return false;
 	}
 	monitor_read_back(&app->monitor);
@@ -180,15 +179,17 @@ void act_load_type(struct app *app)
 void act_load_entered(struct app *app)
 {
 	struct prompt *prompt = &app->view.prompt;
-	char text[PROMPT_SIZE + 16], item[NUMBER_ITEM], reason[NUMBER_REASON];
+	char text[PROMPT_SIZE + 16];
+	struct problem problem;
 	struct load load;
 
 	snprintf(text, sizeof(text), "%s=%s",
 		 load_part_key(app->view.load_field), prompt->text);
 	if (!act_load_begin(app, &load))
 		return;
-	if (!load_spec_parse(&load, text, item, reason))
-		message_set(&app->view.message, true, "%s: %s", item, reason);
+	if (!load_spec_parse(&load, text, &problem))
+		message_set(&app->view.message, true, "%s: %s", problem.value,
+			    problem.reason);
 	else if (act_load_ask(app, &load, app->view.load_field))
 		prompt_close(prompt);
 }

@@ -28,13 +28,14 @@ static void act_preset_values(const struct preset *preset, char *text,
 /* What stands beside the name in the menu: also what is wrong with it. */
 static void act_preset_add(struct menu *menu, const char *name)
 {
-	char error[PRESET_ERROR_SIZE], detail[sizeof(menu->items->detail)];
+	char detail[sizeof(menu->items->detail)];
+	struct problem problem;
 	struct preset preset;
 
-	if (!preset_load(&preset, name, error))
-		snprintf(detail, sizeof(detail), "%.120s", error);
+	if (!preset_load(&preset, name, &problem))
+		problem_text(&problem, detail, sizeof(detail));
 	else if (*preset.meaning)
-		snprintf(detail, sizeof(detail), "%.120s", preset.meaning);
+		snprintf(detail, sizeof(detail), "%s", preset.meaning);
 	else
 		act_preset_values(&preset, detail, sizeof(detail));
 	menu_add(menu, name, detail);
@@ -43,13 +44,13 @@ static void act_preset_add(struct menu *menu, const char *name)
 void act_preset(struct app *app)
 {
 	struct view *view = &app->view;
-	char error[PRESET_ERROR_SIZE];
+	struct problem problem;
 	struct preset_list list;
 	size_t i;
 
 	menu_open(&view->menu, MENU_PRESETS, "Presets: sets of tunables");
-	if (!preset_list(&list, error))
-		message_set(&view->message, true, "%s", error);
+	if (!preset_list(&list, &problem))
+		message_problem(&view->message, &problem);
 	for (i = 0; i < list.count; i++)
 		act_preset_add(&view->menu, list.name[i]);
 	preset_list_free(&list);
@@ -60,26 +61,26 @@ void act_preset_chosen(struct app *app)
 	struct menu *menu = &app->view.menu;
 	struct message *message = &app->view.message;
 	const char *name = menu->items[menu->selected].name;
-	char error[PRESET_ERROR_SIZE];
+	struct problem problem;
 	struct preset preset;
 
 	menu_close(menu);
-	if (preset_load(&preset, name, error))
+	if (preset_load(&preset, name, &problem))
 		editor_apply(&app->editor, &app->monitor, &preset.values, name,
 			     message);
 	else
-		message_set(message, true, "%s", error);
+		message_problem(message, &problem);
 	app_update_model(app);
 }
 
 void act_preset_save(struct app *app)
 {
-	char error[PRESET_ERROR_SIZE];
+	struct problem problem;
 
-	if (preset_check_place(error))
+	if (preset_check_place(&problem))
 		prompt_open(&app->view.prompt, PROMPT_PRESET, "");
 	else
-		message_set(&app->view.message, true, "%s", error);
+		message_problem(&app->view.message, &problem);
 }
 
 void act_preset_entered(struct app *app)
@@ -87,14 +88,15 @@ void act_preset_entered(struct app *app)
 	struct prompt *prompt = &app->view.prompt;
 	struct message *message = &app->view.message;
 	struct tunable_set values = tunable_set_of(app_tunables(app));
-	char error[PRESET_ERROR_SIZE], key[KEY_NAME_SIZE];
+	struct problem problem;
+	char key[KEY_NAME_SIZE];
 
-	if (!preset_save(prompt->text, &values, error)) {
-		message_set(message, true, "%s", error);
+	if (!preset_save(prompt->text, &values, &problem)) {
+		message_problem(message, &problem);
 		return;
 	}
 	bindings_key_name(&app->bindings, ACTION_PRESETS, key);
-	message_set(message, false, "saved as preset \"%.60s\"; %s offers it",
+	message_set(message, false, "saved as preset \"%s\"; %s offers it",
 		    prompt->text, key);
 	prompt_close(prompt);
 }

@@ -25,15 +25,16 @@ static void act_record_name(const struct app *app, char *name, size_t size)
 static void act_record_end(struct app *app)
 {
 	const struct recorder *recorder = app->monitor.recorder;
-	char problem[RECORDER_TEXT_SIZE], path[PATH_MAX];
+	char path[PATH_MAX];
+	struct problem problem;
 	uint64_t samples = recorder_samples(recorder);
 
 	snprintf(path, sizeof(path), "%s", recorder_path(recorder));
-	if (monitor_end_record(&app->monitor, problem))
+	if (monitor_end_record(&app->monitor, &problem))
 		message_set(&app->view.message, false,
 			    "%" PRIu64 " samples are in %s", samples, path);
 	else
-		message_set(&app->view.message, true, "%s", problem);
+		message_problem(&app->view.message, &problem);
 }
 
 void act_record(struct app *app)
@@ -66,6 +67,5 @@ void act_record_entered(struct app *app)
 		prompt_close(prompt);
 		return;
 	}
-	message->is_error = true;
-	problem_text(&error, message->text, sizeof(message->text));
+	message_problem(message, &error);
 }

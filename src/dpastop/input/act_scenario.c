@@ -24,30 +24,30 @@ static void act_scenario_menu(struct app *app)
 void act_scenario_chosen(struct app *app)
 {
 	struct menu *menu = &app->view.menu;
-	char text[SCENARIO_FILES_ERROR];
+	struct problem problem;
 
 	menu_close(menu);
-	if (!app_play_scenario(app, menu->items[menu->selected].name, text))
-		message_set(&app->view.message, true, "%s", text);
+	if (!app_play_scenario(app, menu->items[menu->selected].name, &problem))
+		message_problem(&app->view.message, &problem);
 }
 
 static void act_scenario_end(struct app *app)
 {
-	char text[SCENARIO_FILES_ERROR];
+	struct problem problem;
 
-	if (scenario_session_stop(&app->session, &app->monitor, text))
+	if (scenario_session_stop(&app->session, &app->monitor, &problem))
 		message_set(&app->view.message, false, "the scenario is ended");
 	else
-		message_set(&app->view.message, true, "%s", text);
+		message_problem(&app->view.message, &problem);
 	monitor_read_back(&app->monitor);
 }
 
 static void act_scenario_continue(struct app *app)
 {
-	char text[SCENARIO_FILES_ERROR];
+	struct problem problem;
 
-	if (!scenario_session_continue(&app->session, &app->monitor, text))
-		message_set(&app->view.message, true, "%s", text);
+	if (!scenario_session_continue(&app->session, &app->monitor, &problem))
+		message_problem(&app->view.message, &problem);
 	monitor_read_back(&app->monitor);
 }
 

@@ -246,7 +246,7 @@ void act_time_entered(struct app *app)
 	}
 	if (!time_spec_parse(prompt->text, newest->real_ns, &real_ns)) {
 		message_set(&app->view.message, true,
-			    "\"%.40s\" is no time: 14:05:30, -90s, -5m",
+			    "\"%s\" is no time: 14:05:30, -90s, -5m",
 			    prompt->text);
 		return;
 	}

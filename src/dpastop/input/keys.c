@@ -30,7 +30,7 @@ static enum keys_result keys_enter_interval(struct view *view)
 	const char *wrong = interval_parse(view->prompt.text, &ns);
 
 	if (wrong) {
-		message_set(&view->message, true, "\"%.40s\" %s",
+		message_set(&view->message, true, "\"%s\" %s",
 			    view->prompt.text, wrong);
 		return KEYS_DONE;
 	}

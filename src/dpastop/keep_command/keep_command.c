@@ -93,13 +93,13 @@ static bool keep_command_read_device(const struct keep_options *options,
 /* Of a preset only what this kernel has. */
 static bool keep_command_take_preset(const char *name, struct keep_rule *rule)
 {
-	char error[PRESET_ERROR_SIZE];
+	struct problem problem;
 	struct preset preset;
 	unsigned int id;
 	int64_t value;
 
-	if (!preset_load(&preset, name, error)) {
-		fprintf(stderr, "dpastop: --preset: %s\n", error);
+	if (!preset_load(&preset, name, &problem)) {
+		problem_complain("dpastop: --preset", &problem);
 		return false;
 	}
 	for (id = 0; id < TUNABLE_COUNT; id++)

@@ -44,7 +44,7 @@ static void keep_options_help(void)
 static enum options_result keep_options_one(struct keep_options *options,
 					    int option, const char *argument)
 {
-	char reason[NUMBER_REASON];
+	struct problem problem;
 
 	switch (option) {
 	case OPTION_PRESET:
@@ -53,10 +53,10 @@ static enum options_result keep_options_one(struct keep_options *options,
 	case OPTION_POLL_QUEUES:
 		options->has_poll_queues = true;
 		if (!number_whole(argument, 0, 65535, &options->poll_queues,
-				  reason))
+				  &problem))
 			return options_wrong("dpastop keep",
 					     "--poll-queues %s: %s", argument,
-					     reason);
+					     problem.reason);
 		break;
 	case OPTION_LIST:
 		options->list = true;

@@ -53,9 +53,9 @@ void monitor_start_output(struct monitor *monitor, struct source *source,
 
 void monitor_stop(struct monitor *monitor)
 {
-	char problem[RECORDER_TEXT_SIZE];
+	struct problem problem;
 
-	monitor_end_record(monitor, problem);
+	monitor_end_record(monitor, &problem);
 	source_close(monitor->source);
 	history_free(monitor->history);
 	sample_free(&monitor->sample);
@@ -232,7 +232,7 @@ bool monitor_record(struct monitor *monitor, const char *path,
 	return monitor->recorder;
 }
 
-bool monitor_end_record(struct monitor *monitor, char *problem)
+bool monitor_end_record(struct monitor *monitor, struct problem *problem)
 {
 	struct recorder *recorder = monitor->recorder;
 

@@ -53,8 +53,8 @@ bool monitor_take_events(struct monitor *monitor);
 bool monitor_record(struct monitor *monitor, const char *path,
 		    struct problem *error);
 
-/* End that. False, and @problem as of recorder_close(), where it is not whole. */
-bool monitor_end_record(struct monitor *monitor, char *problem);
+/* End that. False, and *@problem as of recorder_close(), where it is not whole. */
+bool monitor_end_record(struct monitor *monitor, struct problem *problem);
 
 /*
  * Ask the source for @load, and put what is new in it on the timeline. False: it

@@ -29,6 +29,12 @@ void message_set(struct message *message, bool is_error, const char *format,
 	va_end(arguments);
 }
 
+void message_problem(struct message *message, const struct problem *problem)
+{
+	message->is_error = true;
+	problem_text(problem, message->text, sizeof(message->text));
+}
+
 void message_add(struct message *message, bool is_error, const char *text)
 {
 	size_t length = strlen(message->text);

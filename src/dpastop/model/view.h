@@ -10,6 +10,7 @@
 #include "dpastop/model/prompt.h"
 #include "dpastop/model/switch_list.h"
 #include "dpastop/model/view_list.h"
+#include "lib/base/problem.h"
 
 /* The panels of the overview that take the arrow keys, in the order of Tab. */
 enum focus {
@@ -63,6 +64,9 @@ const char *view_title(enum view_name name);
 /* In the place of what was said. */
 __attribute__((format(printf, 3, 4))) void
 message_set(struct message *message, bool is_error, const char *format, ...);
+
+/* The same, for what went wrong. */
+void message_problem(struct message *message, const struct problem *problem);
 
 /* Beside it. */
 void message_add(struct message *message, bool is_error, const char *text);

@@ -14,7 +14,8 @@ struct recorder {
 	struct output output;
 	off_t whole; /* bytes, up to the end of the last whole line */
 	char path[PATH_MAX];
-	char problem[RECORDER_TEXT_SIZE];
+	bool has_problem;
+	struct problem problem; /* why it has stopped */
 };
 
 /* An empty regular file, or -1 and *@error. */
@@ -73,15 +74,16 @@ static void recorder_stop(struct recorder *recorder)
 {
 	bool is_cut = !ftruncate(recorder->output.fd, recorder->whole);
 
-	snprintf(recorder->problem, sizeof(recorder->problem),
-		 "%s: %s; its %" PRIu64 " samples are whole%s", recorder->path,
-		 strerror(recorder->output.error), recorder->output.samples,
-		 is_cut ? "" : ", its last line is not");
+	recorder->has_problem = true;
+	problem_fail(&recorder->problem, recorder->path,
+		     "%s; its %" PRIu64 " samples are whole%s",
+		     strerror(recorder->output.error), recorder->output.samples,
+		     is_cut ? "" : ", its last line is not");
 }
 
 void recorder_take(struct recorder *recorder, const struct output_item *item)
 {
-	if (*recorder->problem)
+	if (recorder->has_problem)
 		return;
 	if (output_take(&recorder->output, item))
 		recorder->whole = lseek(recorder->output.fd, 0, SEEK_CUR);
@@ -99,25 +101,26 @@ const char *recorder_path(const struct recorder *recorder)
 	return recorder->path;
 }
 
-const char *recorder_problem(const struct recorder *recorder)
+bool recorder_has_stopped(const struct recorder *recorder)
 {
-	return recorder->problem;
+	return recorder->has_problem;
 }
 
-bool recorder_close(struct recorder *recorder, char *problem)
+bool recorder_close(struct recorder *recorder, struct problem *problem)
 {
-	bool is_good = true;
+	bool is_good;
 
 	if (!recorder)
 		return true;
 	/* Some file systems tell only now that the disk is full. */
-	if (close(recorder->output.fd) && !*recorder->problem)
-		snprintf(recorder->problem, sizeof(recorder->problem), "%s: %s",
-			 recorder->path, strerror(errno));
-	if (*recorder->problem) {
-		snprintf(problem, RECORDER_TEXT_SIZE, "%s", recorder->problem);
-		is_good = false;
+	if (close(recorder->output.fd) && !recorder->has_problem) {
+		recorder->has_problem = true;
+		problem_fail(&recorder->problem, recorder->path, "%s",
+			     strerror(errno));
 	}
+	is_good = !recorder->has_problem;
+	if (!is_good)
+		*problem = recorder->problem;
 	output_release(&recorder->output);
 	free(recorder);
 	return is_good;

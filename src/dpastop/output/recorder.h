@@ -14,8 +14,6 @@
 
 #include "dpastop/output/output.h"
 
-#define RECORDER_TEXT_SIZE (PATH_MAX + 160)
-
 struct recorder;
 
 /*
@@ -33,16 +31,13 @@ void recorder_take(struct recorder *recorder, const struct output_item *item);
 uint64_t recorder_samples(const struct recorder *recorder);
 const char *recorder_path(const struct recorder *recorder);
 
-/*
- * Why it has stopped: "run.jsonl: No space left on device; its 120 samples are
- * whole". "" while it goes on.
- */
-const char *recorder_problem(const struct recorder *recorder);
+/* Has it stopped, since not all could be written? */
+bool recorder_has_stopped(const struct recorder *recorder);
 
 /*
- * End it. False where not all went into the file; then @problem (of
- * RECORDER_TEXT_SIZE bytes) says why, as above. NULL is fine.
+ * End it. False where not all went into the file, and *@problem says why:
+ * "run.jsonl: No space left on device; its 120 samples are whole". NULL is fine.
  */
-bool recorder_close(struct recorder *recorder, char *problem);
+bool recorder_close(struct recorder *recorder, struct problem *problem);
 
 #endif

@@ -18,13 +18,6 @@ static const char *scenario_files_directory(void)
 	return asked && *asked ? asked : SCENARIO_DIR;
 }
 
-static bool scenario_files_fail(char *error, const char *path,
-				const char *reason)
-{
-	snprintf(error, SCENARIO_FILES_ERROR, "%s: %s", path, reason);
-	return false;
-}
-
 /* All of the file at @path, of *@size bytes, which the caller frees. */
 static char *scenario_files_read_file(const char *path, size_t *size)
 {
@@ -46,23 +39,25 @@ static char *scenario_files_read_file(const char *path, size_t *size)
 }
 
 static bool scenario_files_read_path(struct scenario *scenario,
-				     const char *path, char *error)
+				     const char *path, struct problem *problem)
 {
-	struct scenario_error found;
+	char place[PATH_MAX + 16];
+	unsigned int line;
 	size_t size = 0;
 	char *text = scenario_files_read_file(path, &size);
 	bool good;
 
 	if (!text)
-		return scenario_files_fail(error, path, strerror(errno));
-	good = scenario_read(scenario, text, size, &found);
+		return problem_fail(problem, path, "%s", strerror(errno));
+	good = scenario_read(scenario, text, size, &line, problem);
 	free(text);
 	if (good)
 		return true;
-	if (!found.line)
-		return scenario_files_fail(error, path, found.reason);
-	snprintf(error, SCENARIO_FILES_ERROR, "%s:%u: %s", path, found.line,
-		 found.reason);
+	if (line)
+		snprintf(place, sizeof(place), "%s:%u", path, line);
+	else
+		snprintf(place, sizeof(place), "%s", path);
+	problem_in(problem, place);
 	return false;
 }
 
@@ -75,20 +70,20 @@ static bool scenario_files_has_suffix(const char *name)
 }
 
 bool scenario_files_read(struct scenario *scenario, const char *name,
-			 char *error)
+			 struct problem *problem)
 {
 	char path[PATH_MAX];
 
 	if (strchr(name, '/') || scenario_files_has_suffix(name))
-		return scenario_files_read_path(scenario, name, error);
+		return scenario_files_read_path(scenario, name, problem);
 	if ((size_t)snprintf(path, sizeof(path), "%s/%s" SUFFIX,
 			     scenario_files_directory(), name) >= sizeof(path))
-		return scenario_files_fail(error, name, "the name is too long");
+		return problem_fail(problem, name, "the name is too long");
 	if (access(path, F_OK) == 0 || errno != ENOENT)
-		return scenario_files_read_path(scenario, path, error);
-	snprintf(error, SCENARIO_FILES_ERROR,
-		 "there is no scenario %.64s in %s; --scenario list names them",
-		 name, scenario_files_directory());
+		return scenario_files_read_path(scenario, path, problem);
+	problem_fail(problem, NULL, "there is no scenario %s in %s", name,
+		     scenario_files_directory());
+	problem_advise(problem, "--scenario list names them");
 	return false;
 }
 
@@ -100,16 +95,19 @@ static int scenario_files_is_scenario(const struct dirent *entry)
 static void scenario_files_describe(struct scenario_entry *entry,
 				    const char *file)
 {
-	char error[SCENARIO_FILES_ERROR];
+	struct problem problem;
 	struct scenario scenario;
 
 	snprintf(entry->name, sizeof(entry->name), "%.*s",
 		 (int)(strlen(file) - strlen(SUFFIX)), file);
-	entry->is_good = scenario_files_read(&scenario, entry->name, error);
-	snprintf(entry->title, sizeof(entry->title), "%.159s",
-		 entry->is_good ? scenario.title : error);
-	if (entry->is_good)
+	entry->is_good = scenario_files_read(&scenario, entry->name, &problem);
+	if (entry->is_good) {
+		snprintf(entry->title, sizeof(entry->title), "%s",
+			 scenario.title);
 		scenario_free(&scenario);
+	} else {
+		problem_text(&problem, entry->title, sizeof(entry->title));
+	}
 }
 
 static bool scenario_files_is_chapter(const char *name)

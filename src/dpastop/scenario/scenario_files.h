@@ -10,9 +10,9 @@
 
 #include <limits.h>
 
+#include "lib/base/problem.h"
 #include "lib/scenario/scenario.h"
 
-#define SCENARIO_FILES_ERROR (PATH_MAX + 512)
 #define SCENARIO_NAME_SIZE 64
 
 /* How the names of the tour's chapters begin; their order is that of the names. */
@@ -20,17 +20,17 @@
 
 struct scenario_entry {
 	char name[SCENARIO_NAME_SIZE];
-	char title[160]; /* or what is wrong with it */
+	char title[PROBLEM_TEXT]; /* or what is wrong with it */
 	bool is_good;
 };
 
 /*
  * Read the scenario @name: a file where there is a slash or ".scenario" in it,
- * else the name of a shipped one. False: @error (SCENARIO_FILES_ERROR bytes)
+ * else the name of a shipped one. False: *@problem
  * says which file, which line and why, and there is nothing to free.
  */
 bool scenario_files_read(struct scenario *scenario, const char *name,
-			 char *error);
+			 struct problem *problem);
 
 /*
  * The shipped ones, by name, into *@entries, which the caller frees. Returns

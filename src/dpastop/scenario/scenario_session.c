@@ -7,12 +7,11 @@
 #include "lib/base/clock.h"
 
 bool scenario_session_start(struct scenario_session *session, const char *name,
-			    struct monitor *monitor, char *text)
+			    struct monitor *monitor, struct problem *problem)
 {
-	if (!scenario_files_read(&session->scenario, name, text))
+	if (!scenario_files_read(&session->scenario, name, problem))
 		return false;
-	if (!scenario_fits(&session->scenario, monitor->source, text,
-			   SCENARIO_FILES_ERROR)) {
+	if (!scenario_fits(&session->scenario, monitor->source, problem)) {
 		scenario_free(&session->scenario);
 		return false;
 	}
@@ -33,7 +32,7 @@ void scenario_session_step(struct scenario_session *session,
 }
 
 bool scenario_session_continue(struct scenario_session *session,
-			       struct monitor *monitor, char *text)
+			       struct monitor *monitor, struct problem *problem)
 {
 	struct scenario_player *player = &session->player;
 	bool was_read = player->state == SCENARIO_ENDED;
@@ -49,12 +48,13 @@ bool scenario_session_continue(struct scenario_session *session,
 		return true;
 	*player->failure = '\0';
 	memcpy(next, session->next, sizeof(next));
-	scenario_session_stop(session, monitor, text);
-	return !*next || scenario_session_start(session, next, monitor, text);
+	scenario_session_stop(session, monitor, problem);
+	return !*next ||
+		scenario_session_start(session, next, monitor, problem);
 }
 
 bool scenario_session_stop(struct scenario_session *session,
-			   struct monitor *monitor, char *text)
+			   struct monitor *monitor, struct problem *problem)
 {
 	struct scenario_player *player = &session->player;
 
@@ -62,8 +62,8 @@ bool scenario_session_stop(struct scenario_session *session,
 	if (player->state == SCENARIO_NOT_PLAYING)
 		return true;
 	scenario_player_stop(player, monitor);
-	snprintf(text, SCENARIO_FILES_ERROR, "%s", player->failure);
 	player->state = SCENARIO_NOT_PLAYING;
 	scenario_free(&session->scenario);
-	return !*player->failure;
+	return !*player->failure ||
+		problem_fail(problem, NULL, "%s", player->failure);
 }

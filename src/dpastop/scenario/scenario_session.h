@@ -17,10 +17,10 @@ struct scenario_session {
 
 /*
  * Begin to play the scenario called @name, or in the file of that name, where
- * none is played. False: @text (SCENARIO_FILES_ERROR bytes) says why.
+ * none is played. False: *@problem says why.
  */
 bool scenario_session_start(struct scenario_session *session, const char *name,
-			    struct monitor *monitor, char *text);
+			    struct monitor *monitor, struct problem *problem);
 
 /* Go on as far as can be gone now; nothing where none is played. */
 void scenario_session_step(struct scenario_session *session,
@@ -28,18 +28,19 @@ void scenario_session_step(struct scenario_session *session,
 
 /*
  * The key was pressed that lets it go on or, at its end, closes it and begins the
- * next chapter of the tour, if there is one. False: that cannot be, and @text
- * (SCENARIO_FILES_ERROR bytes) says why.
+ * next chapter of the tour, if there is one. False: that cannot be, and *@problem
+ * says why.
  */
 bool scenario_session_continue(struct scenario_session *session,
-			       struct monitor *monitor, char *text);
+			       struct monitor *monitor,
+			       struct problem *problem);
 
 /*
  * End it, and put back what it has changed; nothing where none is played.
- * False: not all could be put back, and @text (SCENARIO_FILES_ERROR bytes) says
+ * False: not all could be put back, and *@problem says
  * what.
  */
 bool scenario_session_stop(struct scenario_session *session,
-			   struct monitor *monitor, char *text);
+			   struct monitor *monitor, struct problem *problem);
 
 #endif

@@ -85,8 +85,7 @@ static bool editor_write(struct monitor *monitor, unsigned int id,
 	} else if (taken) {
 		editor_report(monitor, id, value, message);
 	} else {
-		message->is_error = true;
-		problem_text(&error, message->text, sizeof(message->text));
+		message_problem(message, &error);
 	}
 	return taken;
 }

@@ -86,7 +86,7 @@ preset_built_in_values(const struct preset_built_in *built_in)
 	return values;
 }
 
-bool preset_check_name(const char *name, char *error)
+bool preset_check_name(const char *name, struct problem *problem)
 {
 	const char *at;
 	const char *reason = NULL;
@@ -104,33 +104,33 @@ bool preset_check_name(const char *name, char *error)
 		reason = "it may not begin with a dot";
 	else if (*name == ' ' || at[-1] == ' ')
 		reason = "it may not begin or end with a blank";
-	if (reason)
-		snprintf(error, PRESET_ERROR_SIZE,
-			 "\"%.64s\" is no name for a preset: %s", name, reason);
-	return !reason;
+	return !reason ||
+		problem_fail(problem, NULL,
+			     "\"%s\" is no name for a preset: %s", name,
+			     reason);
 }
 
 /* The path of the user's preset @name, "" for their directory. */
-static bool preset_path(char path[PATH_MAX], const char *name, char *error)
+static bool preset_path(char path[PATH_MAX], const char *name,
+			struct problem *problem)
 {
 	char file[sizeof("presets/") + PRESET_NAME_SIZE];
 
 	snprintf(file, sizeof(file), "presets/%s", name);
 	if (xdg_path(path, XDG_CONFIG, file))
 		return true;
-	snprintf(
-		error, PRESET_ERROR_SIZE,
+	return problem_fail(
+		problem, NULL,
 		"no place for presets: neither XDG_CONFIG_HOME nor HOME is set to a path that can be used");
-	return false;
 }
 
 /* What could not be done with @path, and why: errno, which stays. */
-static void preset_say_errno(char *error, const char *path, const char *what)
+static void preset_say_errno(struct problem *problem, const char *path,
+			     const char *what)
 {
 	int number = errno;
 
-	snprintf(error, PRESET_ERROR_SIZE, "%s: cannot be %s: %s", path, what,
-		 strerror(number));
+	problem_fail(problem, path, "cannot be %s: %s", what, strerror(number));
 	errno = number;
 }
 
@@ -138,34 +138,34 @@ static void preset_say_errno(char *error, const char *path, const char *what)
 struct preset_reading {
 	struct tunable_set values;
 	const char *file;
-	char *error;
+	struct problem *problem;
 	bool is_bad;
 };
 
 static bool preset_take(void *context, const char *key, const char *value,
-			char *reason)
+			struct problem *problem)
 {
 	struct preset_reading *reading = context;
 
-	return tunable_set_parse(&reading->values, key, value, reason,
-				 SETTINGS_REASON);
+	return tunable_set_parse(&reading->values, key, value, problem);
 }
 
 static void preset_complain(void *context, unsigned int line,
 			    const char *reason)
 {
 	struct preset_reading *reading = context;
+	char place[PATH_MAX + 16];
 
+	snprintf(place, sizeof(place), "%s:%u", reading->file, line);
 	if (!reading->is_bad)
-		snprintf(reading->error, PRESET_ERROR_SIZE, "%s:%u: %s",
-			 reading->file, line, reason);
+		problem_fail(reading->problem, place, "%s", reason);
 	reading->is_bad = true;
 }
 
 bool preset_parse(struct tunable_set *values, const char *data, size_t length,
-		  const char *file, char *error)
+		  const char *file, struct problem *problem)
 {
-	struct preset_reading reading = { .file = file, .error = error };
+	struct preset_reading reading = { .file = file, .problem = problem };
 	struct settings_reader reader = {
 		.take = preset_take,
 		.complain = preset_complain,
@@ -175,44 +175,42 @@ bool preset_parse(struct tunable_set *values, const char *data, size_t length,
 	settings_parse(data, length, &reader);
 	if (reading.is_bad)
 		return false;
-	if (!reading.values.known) {
-		snprintf(error, PRESET_ERROR_SIZE,
-			 "%s: there is no tunable in it", file);
-		return false;
-	}
+	if (!reading.values.known)
+		return problem_fail(problem, file, "there is no tunable in it");
 	*values = reading.values;
 	return true;
 }
 
-/* False: @error, and errno is ENOENT where there is just no such file. */
+/* False: @problem, and errno is ENOENT where there is just no such file. */
 static bool preset_read(const char *path, struct tunable_set *values,
-			char *error)
+			struct problem *problem)
 {
 	size_t length;
 	char *data = settings_load(path, &length);
 	bool good;
 
 	if (!data) {
-		preset_say_errno(error, path, "read");
+		preset_say_errno(problem, path, "read");
 		return false;
 	}
-	good = preset_parse(values, data, length, path, error);
+	good = preset_parse(values, data, length, path, problem);
 	free(data);
 	errno = 0;
 	return good;
 }
 
-bool preset_load(struct preset *preset, const char *name, char *error)
+bool preset_load(struct preset *preset, const char *name,
+		 struct problem *problem)
 {
 	const struct preset_built_in *built_in = preset_find_built_in(name);
 	char path[PATH_MAX];
 
-	if (!preset_check_name(name, error))
+	if (!preset_check_name(name, problem))
 		return false;
 	if (built_in)
 		preset->values = preset_built_in_values(built_in);
-	else if (!preset_path(path, name, error) ||
-		 !preset_read(path, &preset->values, error))
+	else if (!preset_path(path, name, problem) ||
+		 !preset_read(path, &preset->values, problem))
 		return false;
 	snprintf(preset->name, sizeof(preset->name), "%s", name);
 	preset->meaning = built_in ? built_in->meaning : "";
@@ -234,49 +232,47 @@ static bool preset_write(FILE *file, const void *context)
 }
 
 /* May @path be written? Not where something is there that is no preset. */
-static bool preset_may_replace(const char *path, char *error)
+static bool preset_may_replace(const char *path, struct problem *problem)
 {
 	struct tunable_set old;
-	size_t length;
 
-	if (preset_read(path, &old, error) || errno == ENOENT)
+	if (preset_read(path, &old, problem) || errno == ENOENT)
 		return true;
-	length = strlen(error);
-	snprintf(error + length, PRESET_ERROR_SIZE - length,
-		 "; so it is not overwritten, take another name");
+	problem_advise(problem, "so it is not overwritten, take another name");
 	return false;
 }
 
-bool preset_check_place(char *error)
+bool preset_check_place(struct problem *problem)
 {
 	char path[PATH_MAX];
 
-	if (!preset_path(path, "", error))
+	if (!preset_path(path, "", problem))
 		return false;
 	if (xdg_may_make(path))
 		return true;
-	preset_say_errno(error, path, "written to");
+	preset_say_errno(problem, path, "written to");
 	return false;
 }
 
 bool preset_save(const char *name, const struct tunable_set *values,
-		 char *error)
+		 struct problem *problem)
 {
 	char path[PATH_MAX];
 
-	if (!preset_check_name(name, error))
+	if (!preset_check_name(name, problem))
 		return false;
 	if (preset_find_built_in(name)) {
-		snprintf(error, PRESET_ERROR_SIZE,
-			 "\"%s\" is built in; take another name", name);
+		problem_fail(problem, NULL, "\"%s\" is built in", name);
+		problem_advise(problem, "take another name");
 		return false;
 	}
-	if (!preset_path(path, name, error) || !preset_may_replace(path, error))
+	if (!preset_path(path, name, problem) ||
+	    !preset_may_replace(path, problem))
 		return false;
 	if (xdg_make_directories(path) &&
 	    atomic_file_write(path, preset_write, values))
 		return true;
-	preset_say_errno(error, path, "written");
+	preset_say_errno(problem, path, "written");
 	return false;
 }
 
@@ -301,11 +297,11 @@ static int preset_compare(const void *one, const void *other)
 /* Names of files that could not be saved here are passed over. */
 static bool preset_list_directory(struct preset_list *list, DIR *directory)
 {
-	char error[PRESET_ERROR_SIZE];
 	const struct dirent *entry;
+	struct problem problem;
 
 	while ((entry = readdir(directory)))
-		if (preset_check_name(entry->d_name, error) &&
+		if (preset_check_name(entry->d_name, &problem) &&
 		    !preset_find_built_in(entry->d_name) &&
 		    !preset_list_add(list, entry->d_name))
 			return false;
@@ -314,7 +310,7 @@ static bool preset_list_directory(struct preset_list *list, DIR *directory)
 	return true;
 }
 
-bool preset_list(struct preset_list *list, char *error)
+bool preset_list(struct preset_list *list, struct problem *problem)
 {
 	char path[PATH_MAX];
 	DIR *directory;
@@ -322,20 +318,17 @@ bool preset_list(struct preset_list *list, char *error)
 
 	*list = (struct preset_list){ 0 };
 	while (list->count < NR_BUILT_IN)
-		if (!preset_list_add(list,
-				     presets_built_in[list->count].name)) {
-			snprintf(error, PRESET_ERROR_SIZE, "no memory");
-			return false;
-		}
+		if (!preset_list_add(list, presets_built_in[list->count].name))
+			return problem_fail(problem, NULL, "no memory");
 	list->nr_built_in = list->count;
-	if (!preset_path(path, "", error))
+	if (!preset_path(path, "", problem))
 		return false;
 	directory = opendir(path);
 	if (!directory && errno == ENOENT)
 		return true;
 	good = directory && preset_list_directory(list, directory);
 	if (!good)
-		preset_say_errno(error, path, "listed");
+		preset_say_errno(problem, path, "listed");
 	if (directory)
 		closedir(directory);
 	return good;

@@ -10,10 +10,10 @@
 
 #include <limits.h>
 
+#include "lib/base/problem.h"
 #include "lib/model/tunable_set.h"
 
 #define PRESET_NAME_SIZE 64
-#define PRESET_ERROR_SIZE (PATH_MAX + 512)
 
 struct preset {
 	char name[PRESET_NAME_SIZE];
@@ -30,36 +30,37 @@ struct preset_list {
 
 /*
  * The presets there are, the user's own sorted by name. False: the user's
- * could not be listed, and @error (PRESET_ERROR_SIZE bytes) says why; those
+ * could not be listed, and *@problem says why; those
  * built in are in the list all the same. preset_list_free() in either case.
  */
-bool preset_list(struct preset_list *list, char *error);
+bool preset_list(struct preset_list *list, struct problem *problem);
 void preset_list_free(struct preset_list *list);
 
 /*
- * The preset called @name. False: @error says why, with file and line. A file
+ * The preset called @name. False: *@problem says why, with file and line. A file
  * with a line that is wrong is no preset at all.
  */
-bool preset_load(struct preset *preset, const char *name, char *error);
+bool preset_load(struct preset *preset, const char *name,
+		 struct problem *problem);
 
 /*
  * Save @values as the user's preset @name. One of that name is replaced, unless
- * it is built in or cannot be read as a preset. False: @error says why.
+ * it is built in or cannot be read as a preset. False: *@problem says why.
  */
 bool preset_save(const char *name, const struct tunable_set *values,
-		 char *error);
+		 struct problem *problem);
 
-/* Is @name one that a preset can be saved under? Otherwise @error says why. */
-bool preset_check_name(const char *name, char *error);
+/* Is @name one that a preset can be saved under? Otherwise *@problem says why. */
+bool preset_check_name(const char *name, struct problem *problem);
 
 /*
  * Is there a place for the user's presets, that is there or can be made? Otherwise
- * @error says why not.
+ * *@problem says why not.
  */
-bool preset_check_place(char *error);
+bool preset_check_place(struct problem *problem);
 
-/* Take the text of a preset, from a file called @file in @error. */
+/* Take the text of a preset, from a file called @file in *@problem. */
 bool preset_parse(struct tunable_set *values, const char *data, size_t length,
-		  const char *file, char *error);
+		  const char *file, struct problem *problem);
 
 #endif

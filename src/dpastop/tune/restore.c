@@ -84,7 +84,7 @@ struct restore_reading {
 };
 
 static bool restore_take(void *context, const char *key, const char *value,
-			 char *reason)
+			 struct problem *problem)
 {
 	struct restore_reading *reading = context;
 	struct restore_owner *owner = &reading->record.owner;
@@ -102,11 +102,10 @@ static bool restore_take(void *context, const char *key, const char *value,
 		number = &reading->record.real_s;
 	else
 		return tunable_set_parse(&reading->record.values, key, value,
-					 reason, SETTINGS_REASON);
+					 problem);
 	if (tunable_parse(value, number))
 		return true;
-	snprintf(reason, SETTINGS_REASON, "%s is no whole number", key);
-	return false;
+	return problem_fail(problem, NULL, "%s is no whole number", key);
 }
 
 static void restore_complain(void *context, unsigned int line,
@@ -122,20 +121,19 @@ static void restore_complain(void *context, unsigned int line,
 	reading->is_bad = true;
 }
 
-static void restore_say_no_home(char *text)
+static bool restore_say_no_home(struct problem *problem)
 {
-	snprintf(
-		text, RESTORE_TEXT_SIZE,
+	return problem_fail(
+		problem, NULL,
 		"cannot keep the tunables: neither XDG_STATE_HOME nor HOME is set to a path that can be used");
 }
 
 /* Why @path cannot be read or written. */
-static void restore_say_errno(char *text, const char *path, const char *what)
+static bool restore_say_errno(struct problem *problem, const char *path,
+			      const char *what)
 {
-	int number = errno;
-
-	snprintf(text, RESTORE_TEXT_SIZE, "%s: cannot be %s: %s", path, what,
-		 strerror(number));
+	return problem_fail(problem, path, "cannot be %s: %s", what,
+			    strerror(errno));
 }
 
 static bool restore_path(char path[PATH_MAX], const char *device)
@@ -154,13 +152,15 @@ static enum restore_state restore_read(struct restore_found *found,
 				       struct restore_record *record)
 {
 	struct restore_reading reading = { .found = found };
+	struct problem problem;
 	const struct settings_reader reader = { restore_take, restore_complain,
 						&reading };
 
 	if (!settings_read(found->path, &reader)) {
 		if (errno == ENOENT)
 			return RESTORE_NONE;
-		restore_say_errno(found->text, found->path, "read");
+		restore_say_errno(&problem, found->path, "read");
+		problem_text(&problem, found->text, sizeof(found->text));
 		return RESTORE_UNREADABLE;
 	}
 	*record = reading.record;
@@ -253,7 +253,7 @@ static bool restore_write(FILE *file, const void *context)
 }
 
 bool restore_begin(struct restore *restore, const char *device,
-		   const struct sample *now, char *text)
+		   const struct sample *now, struct problem *problem)
 {
 	struct restore_record record = {
 		.real_s = clock_real_ns() / 1000000000,
@@ -266,43 +266,38 @@ bool restore_begin(struct restore *restore, const char *device,
 	case RESTORE_HELD:
 		return true;
 	case RESTORE_UNREADABLE:
-		snprintf(text, RESTORE_TEXT_SIZE, "%s", found.text);
-		return false;
+		return problem_fail(problem, NULL, "%s", found.text);
 	case RESTORE_LEFT:
 		record.values = found.values;
 		break;
 	case RESTORE_NONE:
 		break;
 	}
-	if (!restore_path(restore->path, device)) {
-		restore_say_no_home(text);
-		return false;
-	}
+	if (!restore_path(restore->path, device))
+		return restore_say_no_home(problem);
 	if (!restore_me(&record.owner) ||
 	    !xdg_make_directories(restore->path) ||
-	    !atomic_file_write(restore->path, restore_write, &record)) {
-		restore_say_errno(text, restore->path, "written");
-		return false;
-	}
+	    !atomic_file_write(restore->path, restore_write, &record))
+		return restore_say_errno(problem, restore->path, "written");
 	restore->values = record.values;
 	restore->is_armed = true;
 	return true;
 }
 
-/* Behind what @text says already. */
-static void restore_append(char *text, const struct problem *error,
+/* Behind what the reason in *@problem says already. */
+static void restore_append(struct problem *problem, const struct problem *error,
 			   const char *name)
 {
-	size_t length = strlen(text);
-	char reason[RESTORE_TEXT_SIZE];
+	char before[PROBLEM_REASON], text[PROBLEM_TEXT];
 
-	problem_text(error, reason, sizeof(reason));
-	snprintf(text + length, RESTORE_TEXT_SIZE - length, "%s%s: %s",
-		 length ? "; " : "not put back: ", name, reason);
+	memcpy(before, problem->reason, sizeof(before));
+	problem_text(error, text, sizeof(text));
+	problem_fail(problem, NULL, "%s%s%s: %s", before,
+		     *before ? "; " : "not put back: ", name, text);
 }
 
 bool restore_put_back(const struct tunable_set *set, const struct sample *now,
-		      struct source *source, char *text)
+		      struct source *source, struct problem *problem)
 {
 	struct tunable_set changed = restore_changed(set, now);
 	unsigned int order[TUNABLE_COUNT];
@@ -314,27 +309,29 @@ bool restore_put_back(const struct tunable_set *set, const struct sample *now,
 		if (source_set(source, order[i], changed.value[order[i]],
 			       &error))
 			continue;
-		restore_append(text, &error, tunable_get(order[i]).name);
+		restore_append(problem, &error, tunable_get(order[i]).name);
 		good = false;
 	}
 	return good;
 }
 
-bool restore_end(struct restore *restore, struct source *source, char *text)
+bool restore_end(struct restore *restore, struct source *source,
+		 struct problem *problem)
 {
 	struct problem error;
 	struct sample now;
 	bool after_gap, good;
 
-	*text = '\0';
+	problem_set(problem, NULL, NULL, NULL, NULL);
 	if (!restore->is_armed)
 		return true;
 	sample_init(&now);
 	good = source_sample(source, &now, &after_gap, &error) != SOURCE_GONE;
 	if (good)
-		good = restore_put_back(&restore->values, &now, source, text);
+		good = restore_put_back(&restore->values, &now, source,
+					problem);
 	else
-		restore_append(text, &error, "the tunables");
+		restore_append(problem, &error, "the tunables");
 	sample_free(&now);
 	if (good)
 		unlink(restore->path);

@@ -12,10 +12,11 @@
 
 #include <limits.h>
 
+#include "lib/base/problem.h"
 #include "lib/model/tunable_set.h"
 #include "lib/source.h"
 
-#define RESTORE_TEXT_SIZE (PATH_MAX + 512)
+#define RESTORE_TEXT_SIZE PROBLEM_TEXT
 
 /* What a file of an earlier start says. */
 enum restore_state {
@@ -47,24 +48,25 @@ struct restore {
 /*
  * Keep what @device holds @now; or where something was left (RESTORE_LEFT),
  * that, for it is older; or nothing where another one does it (RESTORE_HELD).
- * False: nothing will be put back, and @text (RESTORE_TEXT_SIZE bytes) says why.
+ * False: nothing will be put back, and *@problem says why.
  */
 bool restore_begin(struct restore *restore, const char *device,
-		   const struct sample *now, char *text);
+		   const struct sample *now, struct problem *problem);
 
 /*
  * Write those of @set that @now, what @source holds, has otherwise, in an order that
  * is right for the kernel and whatever becomes of each. False: what could not be put
- * back and why is in @text (RESTORE_TEXT_SIZE bytes), behind what it says already.
+ * back and why is in the reason of *@problem, behind what it says already.
  */
 bool restore_put_back(const struct tunable_set *set, const struct sample *now,
-		      struct source *source, char *text);
+		      struct source *source, struct problem *problem);
 
 /*
  * Put back what has changed since, and remove the file. False: not all could be
- * put back; @text says what and why, and the file stays for the next start.
+ * put back; *@problem says what and why, and the file stays for the next start.
  * Nothing to do where restore_begin() kept nothing.
  */
-bool restore_end(struct restore *restore, struct source *source, char *text);
+bool restore_end(struct restore *restore, struct source *source,
+		 struct problem *problem);
 
 #endif

@@ -85,9 +85,10 @@ static const char *tuner_refusal(const struct monitor *monitor,
 	return NULL;
 }
 
-/* Does the device have what is to be varied? @text says what it lacks. */
+/* Does the device have what is to be varied? *@problem says what it lacks. */
 static bool tuner_check_space(const struct tune_space *space,
-			      const struct sample *sample, char *text)
+			      const struct sample *sample,
+			      struct problem *problem)
 {
 	unsigned int i;
 	int64_t value;
@@ -95,10 +96,9 @@ static bool tuner_check_space(const struct tune_space *space,
 	for (i = 0; i < space->nr_axes; i++)
 		if (space->axis[i].id != TUNE_METHOD &&
 		    !sample_get_tunable(sample, space->axis[i].id, &value)) {
-			snprintf(text, TUNER_TEXT_SIZE,
-				 "%s has no %s: leave it out with --over",
-				 sample->device,
-				 tune_axis_name(space->axis[i].id));
+			problem_fail(problem, NULL, "it has no %s",
+				     tune_axis_name(space->axis[i].id));
+			problem_advise(problem, "leave it out with --over");
 			return false;
 		}
 	return true;
@@ -135,7 +135,7 @@ static void tuner_choose_loads(struct tuner *tuner, const struct source *source)
 }
 
 static bool tuner_start_search(struct tuner *tuner, const struct sample *now,
-			       enum method method, char *text)
+			       enum method method, struct problem *problem)
 {
 	struct tune_plan plan = {
 		.space = tuner->options.space,
@@ -153,29 +153,30 @@ static bool tuner_start_search(struct tuner *tuner, const struct sample *now,
 	};
 
 	if (!tune_space_size(&plan.space)) {
-		snprintf(
-			text, TUNER_TEXT_SIZE,
-			"INT is for the load to ask (fio: hipri=0), and dpastop runs none on %s: give --load",
+		problem_fail(
+			problem, NULL,
+			"INT is for the load to ask (fio: hipri=0), and dpastop runs none on %s",
 			now->device);
+		problem_advise(problem, "give --load");
 		return false;
 	}
 	if (tune_search_start(&tuner->search, &plan))
 		return true;
-	snprintf(text, TUNER_TEXT_SIZE, "no memory");
-	return false;
+	return problem_fail(problem, NULL, "no memory");
 }
 
 /* What a modelled machine holds ends with it. */
 static bool tuner_begin_restore(struct tuner *tuner,
-				const struct monitor *monitor, char *text)
+				const struct monitor *monitor,
+				struct problem *problem)
 {
 	return !monitor->source->is_persistent ||
 		restore_begin(&tuner->restore, monitor->sample.device,
-			      &monitor->sample, text);
+			      &monitor->sample, problem);
 }
 
 bool tuner_start(struct tuner *tuner, struct monitor *monitor,
-		 const struct tuner_options *options, char *text)
+		 const struct tuner_options *options, struct problem *problem)
 {
 	const struct sample *now = &monitor->sample;
 	const char *refusal = tuner_refusal(monitor, options);
@@ -184,10 +185,8 @@ bool tuner_start(struct tuner *tuner, struct monitor *monitor,
 	if (!refusal && method == METHOD_UNKNOWN)
 		refusal =
 			"it does not tell which method is set: its kernel has no DPAS";
-	if (refusal) {
-		snprintf(text, TUNER_TEXT_SIZE, "%s", refusal);
-		return false;
-	}
+	if (refusal)
+		return problem_fail(problem, NULL, "%s", refusal);
 	*tuner = (struct tuner){
 		.options = *options,
 		.is_modelled = !monitor->source->is_persistent,
@@ -200,9 +199,9 @@ bool tuner_start(struct tuner *tuner, struct monitor *monitor,
 		tune_axis_drop(tune_space_axis(&tuner->options.space,
 					       TUNE_METHOD),
 			       METHOD_EHP);
-	if (!tuner_check_space(&tuner->options.space, now, text) ||
-	    !tuner_start_search(tuner, now, method, text) ||
-	    !tuner_begin_restore(tuner, monitor, text)) {
+	if (!tuner_check_space(&tuner->options.space, now, problem) ||
+	    !tuner_start_search(tuner, now, method, problem) ||
+	    !tuner_begin_restore(tuner, monitor, problem)) {
 		tuner_free(tuner);
 		return false;
 	}
@@ -448,24 +447,23 @@ static bool tuner_put_back_load(struct tuner *tuner, struct monitor *monitor,
 
 /* Somebody else's change stays; the file of what was is no longer needed. */
 static bool tuner_end_restore(struct tuner *tuner, struct monitor *monitor,
-			      char *text)
+			      struct problem *problem)
 {
-	char problem[RESTORE_TEXT_SIZE];
-	bool good;
+	struct problem found;
 
 	tuner->restore.values = tuner->before;
-	good = restore_end(&tuner->restore, monitor->source, problem);
-	if (!good)
-		snprintf(text, TUNER_TEXT_SIZE, "%s", problem);
-	return good;
+	if (restore_end(&tuner->restore, monitor->source, &found))
+		return true;
+	*problem = found;
+	return false;
 }
 
-bool tuner_end(struct tuner *tuner, struct monitor *monitor, char *text)
+bool tuner_end(struct tuner *tuner, struct monitor *monitor,
+	       struct problem *problem)
 {
-	struct problem error;
 	bool good;
 
-	*text = '\0';
+	problem_set(problem, NULL, NULL, NULL, NULL);
 	if (tuner->state == TUNER_OFF || tuner->is_over)
 		return true;
 	if (tuner_is_busy(tuner))
@@ -475,13 +473,10 @@ bool tuner_end(struct tuner *tuner, struct monitor *monitor, char *text)
 	tuner->is_over = true;
 	monitor_read_back(monitor);
 	good = restore_put_back(&tuner->before, &monitor->sample,
-				monitor->source, text);
-	if (!tuner_put_back_load(tuner, monitor, &error)) {
-		problem_text(&error, text, TUNER_TEXT_SIZE);
-		good = false;
-	}
+				monitor->source, problem);
+	good &= tuner_put_back_load(tuner, monitor, problem);
 	monitor_read_back(monitor);
-	return tuner_end_restore(tuner, monitor, text) && good;
+	return tuner_end_restore(tuner, monitor, problem) && good;
 }
 
 void tuner_free(struct tuner *tuner)

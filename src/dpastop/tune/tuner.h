@@ -71,10 +71,10 @@ struct tuner_options tuner_options_default(void);
 
 /*
  * Begin to search on the source of @monitor, which has been sampled. False: it
- * cannot be, and @text (TUNER_TEXT_SIZE bytes) says why; nothing was changed.
+ * cannot be, and *@problem says why; nothing was changed.
  */
 bool tuner_start(struct tuner *tuner, struct monitor *monitor,
-		 const struct tuner_options *options, char *text);
+		 const struct tuner_options *options, struct problem *problem);
 
 /* Do what is due, if anything is. */
 void tuner_step(struct tuner *tuner, struct monitor *monitor);
@@ -85,10 +85,11 @@ bool tuner_is_busy(const struct tuner *tuner);
 /*
  * End the search, whether it is done or not, and put back the tunables and the
  * load as they were. What was found stays. False: not all could be put back, and
- * @text (TUNER_TEXT_SIZE bytes) says what and why; where that is a kernel's, the
+ * *@problem says what and why; where that is a kernel's, the
  * next start offers it again.
  */
-bool tuner_end(struct tuner *tuner, struct monitor *monitor, char *text);
+bool tuner_end(struct tuner *tuner, struct monitor *monitor,
+	       struct problem *problem);
 
 /* Forget all of it; after tuner_end(). */
 void tuner_free(struct tuner *tuner);

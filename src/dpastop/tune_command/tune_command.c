@@ -113,10 +113,10 @@ static bool tune_command_has_found(const struct tuner *tuner)
 static bool tune_command_save(const struct tune_command *command)
 {
 	struct tunable_set best = tune_command_best(&command->tuner);
-	char error[PRESET_ERROR_SIZE];
+	struct problem problem;
 
-	if (!preset_save(command->options.save, &best, error)) {
-		fprintf(stderr, "dpastop: --save: %s\n", error);
+	if (!preset_save(command->options.save, &best, &problem)) {
+		problem_complain("dpastop: --save", &problem);
 		return false;
 	}
 	fprintf(stderr, "dpastop: saved as the preset \"%s\"\n",
@@ -238,13 +238,13 @@ static bool tune_command_report(struct tune_command *command)
 
 static bool tune_command_begin(struct tune_command *command)
 {
-	char text[TUNER_TEXT_SIZE];
-	struct problem error;
+	char text[PROBLEM_TEXT];
+	struct problem problem;
 
 	if (command->options.record &&
 	    !monitor_record(&command->monitor, command->options.record,
-			    &error)) {
-		problem_complain("dpastop", &error);
+			    &problem)) {
+		problem_complain("dpastop", &problem);
 		return false;
 	}
 	monitor_sample(&command->monitor);
@@ -255,8 +255,9 @@ static bool tune_command_begin(struct tune_command *command)
 	snprintf(command->device, sizeof(command->device), "%s",
 		 command->monitor.sample.device);
 	if (tuner_start(&command->tuner, &command->monitor,
-			&command->options.tuner, text))
+			&command->options.tuner, &problem))
 		return true;
+	problem_text(&problem, text, sizeof(text));
 	fprintf(stderr, "dpastop: %s cannot be tuned: %s\n", command->device,
 		text);
 	return false;
@@ -264,18 +265,18 @@ static bool tune_command_begin(struct tune_command *command)
 
 static bool tune_command_end(struct tune_command *command)
 {
-	char text[TUNER_TEXT_SIZE], problem[RECORDER_TEXT_SIZE];
-	bool good = tuner_end(&command->tuner, &command->monitor, text);
+	struct problem problem;
+	bool good = tuner_end(&command->tuner, &command->monitor, &problem);
 
 	if (!good)
-		fprintf(stderr, "dpastop: %s\n", text);
+		problem_complain("dpastop", &problem);
 	if (!command->monitor.recorder)
 		return good;
 	/* What was put back belongs into the recording. */
 	monitor_sample(&command->monitor);
-	if (monitor_end_record(&command->monitor, problem))
+	if (monitor_end_record(&command->monitor, &problem))
 		return good;
-	fprintf(stderr, "dpastop: %s\n", problem);
+	problem_complain("dpastop", &problem);
 	return false;
 }
 

@@ -81,33 +81,34 @@ static void tune_options_help(void)
 static enum options_result tune_options_goal(struct tune_options *options,
 					     const char *text)
 {
-	char item[NUMBER_ITEM], reason[NUMBER_REASON];
+	struct problem problem;
 
-	if (tune_goal_parse(&options->tuner.goal, text, item, reason))
+	if (tune_goal_parse(&options->tuner.goal, text, &problem))
 		return OPTIONS_RUN;
-	return options_wrong("dpastop tune", "--goal %s: %s: %s", text, item,
-			     reason);
+	return options_wrong("dpastop tune", "--goal %s: %s: %s", text,
+			     problem.value, problem.reason);
 }
 
 static enum options_result tune_options_limit(struct tune_options *options,
 					      const char *text)
 {
-	char reason[NUMBER_REASON];
+	struct problem problem;
 
-	if (tune_goal_add_limit(&options->tuner.goal, text, reason))
+	if (tune_goal_add_limit(&options->tuner.goal, text, &problem))
 		return OPTIONS_RUN;
-	return options_wrong("dpastop tune", "--limit %s: %s", text, reason);
+	return options_wrong("dpastop tune", "--limit %s: %s", text,
+			     problem.reason);
 }
 
 static enum options_result tune_options_over(struct tune_options *options,
 					     const char *name, const char *text)
 {
-	char item[NUMBER_ITEM], reason[NUMBER_REASON];
+	struct problem problem;
 
-	if (tune_space_parse(&options->tuner.space, text, item, reason))
+	if (tune_space_parse(&options->tuner.space, text, &problem))
 		return OPTIONS_RUN;
-	return options_wrong("dpastop tune", "%s %s: %s: %s", name, text, item,
-			     reason);
+	return options_wrong("dpastop tune", "%s %s: %s: %s", name, text,
+			     problem.value, problem.reason);
 }
 
 static enum options_result tune_options_sweep(struct tune_options *options,
@@ -124,18 +125,16 @@ static enum options_result tune_options_sweep(struct tune_options *options,
 }
 
 static bool tune_options_take_jobs(void *context, const char *item,
-				   char *reason)
+				   struct problem *problem)
 {
 	struct tuner_options *tuner = context;
 	uint64_t jobs;
 
-	if (!number_whole(item, 1, 512, &jobs, reason))
+	if (!number_whole(item, 1, 512, &jobs, problem))
 		return false;
-	if (tuner->nr_loads == TUNER_MOST_LOADS) {
-		snprintf(reason, NUMBER_REASON, "more than %d",
-			 TUNER_MOST_LOADS);
-		return false;
-	}
+	if (tuner->nr_loads == TUNER_MOST_LOADS)
+		return problem_fail(problem, NULL, "more than %d",
+				    TUNER_MOST_LOADS);
 	tuner->load[tuner->nr_loads++].jobs = (uint32_t)jobs;
 	return true;
 }
@@ -143,27 +142,27 @@ static bool tune_options_take_jobs(void *context, const char *item,
 static enum options_result tune_options_jobs(struct tune_options *options,
 					     const char *text)
 {
-	char item[NUMBER_ITEM], reason[NUMBER_REASON];
+	struct problem problem;
 
 	options->tuner.nr_loads = 0;
-	if (number_list(text, tune_options_take_jobs, &options->tuner, item,
-			reason))
+	if (number_list(text, tune_options_take_jobs, &options->tuner,
+			&problem))
 		return OPTIONS_RUN;
-	return options_wrong("dpastop tune", "--jobs %s: %s: %s", text, item,
-			     reason);
+	return options_wrong("dpastop tune", "--jobs %s: %s: %s", text,
+			     problem.value, problem.reason);
 }
 
 static enum options_result tune_options_budget(struct tune_options *options,
 					       const char *text)
 {
-	char reason[NUMBER_REASON];
+	struct problem problem;
 	uint64_t seconds;
 
 	if (!number_whole(text, TUNE_BUDGET_LEAST, TUNE_BUDGET_MOST, &seconds,
-			  reason))
+			  &problem))
 		return options_wrong("dpastop tune",
 				     "--budget %s: %s; it takes seconds", text,
-				     reason);
+				     problem.reason);
 	options->tuner.budget_ns = seconds * 1000000000;
 	return OPTIONS_RUN;
 }
@@ -171,22 +170,25 @@ static enum options_result tune_options_budget(struct tune_options *options,
 static enum options_result tune_options_seed(struct tune_options *options,
 					     const char *text)
 {
-	char reason[NUMBER_REASON];
+	struct problem problem;
 
-	if (number_whole(text, 0, INT64_MAX, &options->tuner.seed, reason))
+	if (number_whole(text, 0, INT64_MAX, &options->tuner.seed, &problem))
 		return OPTIONS_RUN;
-	return options_wrong("dpastop tune", "--seed %s: %s", text, reason);
+	return options_wrong("dpastop tune", "--seed %s: %s", text,
+			     problem.reason);
 }
 
 static enum options_result tune_options_save(struct tune_options *options,
 					     const char *name)
 {
-	char error[PRESET_ERROR_SIZE];
+	struct problem problem;
+	char text[PROBLEM_TEXT];
 
 	options->save = name;
-	if (preset_check_name(name, error) && preset_check_place(error))
+	if (preset_check_name(name, &problem) && preset_check_place(&problem))
 		return OPTIONS_RUN;
-	return options_wrong("dpastop tune", "--save: %s", error);
+	problem_text(&problem, text, sizeof(text));
+	return options_wrong("dpastop tune", "--save: %s", text);
 }
 
 static enum options_result tune_options_one(struct tune_options *options,
@@ -240,16 +242,16 @@ static enum options_result tune_options_one(struct tune_options *options,
 /* What --load says of each, with the jobs that --jobs says. */
 static enum options_result tune_options_loads(struct tune_options *options)
 {
-	char item[NUMBER_ITEM], reason[NUMBER_REASON];
+	struct problem problem;
 	struct tuner_options *tuner = &options->tuner;
 	struct load load = load_default();
 	unsigned int i;
 
 	load.jobs = 1;
-	if (options->load &&
-	    !load_spec_parse(&load, options->load, item, reason))
+	if (options->load && !load_spec_parse(&load, options->load, &problem))
 		return options_wrong("dpastop tune", "--load %s: %s: %s",
-				     options->load, item, reason);
+				     options->load, problem.value,
+				     problem.reason);
 	if (!load.jobs)
 		return options_wrong(
 			"dpastop tune",

@@ -57,17 +57,14 @@ static FILE *screen_open_input(void)
 }
 
 bool screen_start(struct screen *screen, const struct palette *palette,
-		  bool ascii, char *reason, size_t size)
+		  bool ascii, struct problem *problem)
 {
 	screen->input = isatty(STDOUT_FILENO) ? screen_open_input() : NULL;
-	if (!screen->input) {
-		snprintf(
-			reason, size,
+	if (!screen->input)
+		return problem_fail(
+			problem, NULL,
 			"there is no terminal to draw on (use --batch --json)");
-		return false;
-	}
-	if (!terminal_is_able(reason, size) ||
-	    !tty_open(&screen->tty, reason, size))
+	if (!terminal_is_able(problem) || !tty_open(&screen->tty, problem))
 		return false;
 	/* They may be of another terminal; the size is this one's own. */
 	unsetenv("LINES");
@@ -75,7 +72,7 @@ bool screen_start(struct screen *screen, const struct palette *palette,
 	screen->terminal = screen_new_terminal(screen->tty.memory,
 					       screen->input);
 	if (!screen->terminal) {
-		snprintf(reason, size, "curses cannot use the terminal");
+		problem_fail(problem, NULL, "curses cannot use the terminal");
 		tty_close(&screen->tty);
 		return false;
 	}

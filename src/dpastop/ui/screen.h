@@ -13,6 +13,7 @@
 #include "dpastop/ui/draw/layout.h"
 #include "dpastop/ui/draw/theme.h"
 #include "dpastop/ui/tty.h"
+#include "lib/base/problem.h"
 
 struct screen {
 	struct theme theme;
@@ -36,7 +37,7 @@ struct screen_click {
  * is no terminal, or none that curses knows and can move the cursor on.
  */
 bool screen_start(struct screen *screen, const struct palette *palette,
-		  bool ascii, char *reason, size_t size);
+		  bool ascii, struct problem *problem);
 
 /* Give the terminal back as it was. */
 void screen_stop(struct screen *screen);

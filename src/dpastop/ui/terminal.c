@@ -12,7 +12,7 @@
 #include <term.h>
 #include <unistd.h>
 
-bool terminal_is_able(char *reason, size_t size)
+bool terminal_is_able(struct problem *problem)
 {
 	const char *name = getenv("TERM"), *move;
 	bool is_known, can_move;
@@ -25,13 +25,13 @@ bool terminal_is_able(char *reason, size_t size)
 		del_curterm(cur_term);
 	if (can_move)
 		return true;
-	snprintf(reason, size,
-		 "TERM is \"%s\", %s; set TERM to what the terminal "
-		 "is (TERM=xterm-256color fits most), or use --batch",
-		 name ? name : "",
-		 is_known ? "a terminal whose cursor cannot be moved" :
-			    "which is not known here");
-	return false;
+	return problem_fail(
+		problem, NULL,
+		"TERM is \"%s\", %s; set TERM to what the terminal "
+		"is (TERM=xterm-256color fits most), or use --batch",
+		name ? name : "",
+		is_known ? "a terminal whose cursor cannot be moved" :
+			   "which is not known here");
 }
 
 void terminal_take_all_bits(void)

@@ -9,12 +9,13 @@
 #include <stddef.h>
 
 #include "dpastop/ui/draw/theme.h"
+#include "lib/base/problem.h"
 
 /*
  * Is the terminal that TERM names known, and can its cursor be moved? False: a
  * clause in @reason (@size bytes) says what it is and what to do.
  */
-bool terminal_is_able(char *reason, size_t size);
+bool terminal_is_able(struct problem *problem);
 
 /*
  * After curses has started, have it take bytes of eight bits as they come. It

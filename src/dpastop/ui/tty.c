@@ -55,22 +55,20 @@ static FILE *tty_open_memory(void)
 	return memory;
 }
 
-bool tty_open(struct tty *tty, char *reason, size_t reason_size)
+bool tty_open(struct tty *tty, struct problem *problem)
 {
 	sigset_t stops;
 
 	*tty = (struct tty){ .fd = tty_open_anew() };
-	if (tty->fd < 0) {
-		snprintf(
-			reason, reason_size,
+	if (tty->fd < 0)
+		return problem_fail(
+			problem, NULL,
 			"the terminal cannot be opened for drawing: %s (use --batch)",
 			strerror(errno));
-		return false;
-	}
 	tty->memory = tty_open_memory();
 	if (!tty->memory) {
-		snprintf(reason, reason_size,
-			 "there is no memory to draw in: %s", strerror(errno));
+		problem_fail(problem, NULL, "there is no memory to draw in: %s",
+			     strerror(errno));
 		close(tty->fd);
 		return false;
 	}

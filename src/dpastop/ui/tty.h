@@ -17,6 +17,8 @@
 #include <stdio.h>
 #include <termios.h>
 
+#include "lib/base/problem.h"
+
 struct tty {
 	int fd;		       /* the terminal's, non-blocking, our own */
 	FILE *memory;	       /* for curses to write to */
@@ -32,7 +34,7 @@ struct tty {
  * from the background does not stop us (SIGTTOU). False: a clause in @reason
  * (@reason_size bytes) says why not.
  */
-bool tty_open(struct tty *tty, char *reason, size_t reason_size);
+bool tty_open(struct tty *tty, struct problem *problem);
 void tty_close(struct tty *tty);
 
 /* Is it ours to draw on and to read from, or do we run in the background? */

@@ -4,85 +4,72 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <math.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static bool number_refuse(char *reason, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
-
-static bool number_refuse(char *reason, const char *format, ...)
-{
-	va_list arguments;
-
-	va_start(arguments, format);
-	vsnprintf(reason, NUMBER_REASON, format, arguments);
-	va_end(arguments);
-	return false;
-}
-
 bool number_decimal(const char *text, double min, double max, const char *unit,
-		    double *value, char *reason)
+		    double *value, struct problem *problem)
 {
 	char *end;
 
 	*value = strtod(text, &end);
 	if (end == text)
-		return number_refuse(reason, *text ? "no number" : "empty");
+		return problem_fail(problem, NULL,
+				    *text ? "no number" : "empty");
 	if (*end)
-		return number_refuse(reason, "no number");
+		return problem_fail(problem, NULL, "no number");
 	if (isnan(*value))
-		return number_refuse(reason, "not a number");
+		return problem_fail(problem, NULL, "not a number");
 	if (isinf(*value))
-		return number_refuse(reason, "infinite");
+		return problem_fail(problem, NULL, "infinite");
 	/* strtod() reads hexadecimal, too, which nobody means here. */
 	if (strpbrk(text, "xXpP"))
-		return number_refuse(reason, "no decimal number");
+		return problem_fail(problem, NULL, "no decimal number");
 	if (*value < 0)
-		return number_refuse(reason, "negative");
+		return problem_fail(problem, NULL, "negative");
 	if (*value == 0)
-		return number_refuse(reason, "zero");
+		return problem_fail(problem, NULL, "zero");
 	if (*value < min)
-		return number_refuse(reason, "below %.12g%s", min, unit);
+		return problem_fail(problem, NULL, "below %.12g%s", min, unit);
 	if (*value > max)
-		return number_refuse(reason, "above %.12g%s", max, unit);
+		return problem_fail(problem, NULL, "above %.12g%s", max, unit);
 	return true;
 }
 
 bool number_whole(const char *text, uint64_t min, uint64_t max, uint64_t *value,
-		  char *reason)
+		  struct problem *problem)
 {
 	unsigned long long number;
 	char *end;
 
 	if (*text == '-')
-		return number_refuse(reason, "negative");
+		return problem_fail(problem, NULL, "negative");
 	if (!*text)
-		return number_refuse(reason, "empty");
+		return problem_fail(problem, NULL, "empty");
 	if (strspn(text, "0123456789") != strlen(text))
-		return number_refuse(reason, "no whole number");
+		return problem_fail(problem, NULL, "no whole number");
 	errno = 0;
 	number = strtoull(text, &end, 10);
 	if (errno || number > max)
-		return number_refuse(reason, "above %" PRIu64, max);
+		return problem_fail(problem, NULL, "above %" PRIu64, max);
 	if (number < min)
-		return number_refuse(reason, "below %" PRIu64, min);
+		return problem_fail(problem, NULL, "below %" PRIu64, min);
 	*value = number;
 	return true;
 }
 
-bool number_fraction(const char *text, uint32_t *parts, char *reason)
+bool number_fraction(const char *text, uint32_t *parts, struct problem *problem)
 {
 	double value;
 
-	if (!number_decimal(text, 0.000001, 1, "", &value, reason))
+	if (!number_decimal(text, 0.000001, 1, "", &value, problem))
 		return false;
 	*parts = (uint32_t)lround(value * 1000000);
 	return true;
 }
 
-bool number_block(const char *text, uint32_t *bytes, char *reason)
+bool number_block(const char *text, uint32_t *bytes, struct problem *problem)
 {
 	size_t length = strlen(text);
 	char digits[24];
@@ -96,33 +83,45 @@ bool number_block(const char *text, uint32_t *bytes, char *reason)
 	if (shift)
 		length--;
 	if (length >= sizeof(digits))
-		return number_refuse(reason, "above 16 MiB");
+		return problem_fail(problem, NULL, "above 16 MiB");
 	memcpy(digits, text, length);
 	digits[length] = '\0';
-	if (!number_whole(digits, 1, 16U << 20, &number, reason))
+	if (!number_whole(digits, 1, 16U << 20, &number, problem))
 		return false;
 	number <<= shift;
 	if (number > 16U << 20)
-		return number_refuse(reason, "above 16 MiB");
+		return problem_fail(problem, NULL, "above 16 MiB");
 	if (number % 512)
-		return number_refuse(reason, "no multiple of 512 bytes");
+		return problem_fail(problem, NULL, "no multiple of 512 bytes");
 	*bytes = (uint32_t)number;
 	return true;
 }
 
-bool number_list(const char *text,
-		 bool (*take)(void *context, const char *item, char *reason),
-		 void *context, char *refused, char *reason)
+static bool number_list_item(const char *item, size_t length, number_take *take,
+			     void *context, struct problem *problem)
+{
+	char copy[NUMBER_ITEM];
+	bool good;
+
+	snprintf(copy, sizeof(copy), "%.*s", (int)length, item);
+	if (length >= NUMBER_ITEM)
+		good = problem_fail(problem, NULL, "too long");
+	else if (!length)
+		good = problem_fail(problem, NULL, "empty");
+	else
+		good = take(context, copy, problem);
+	if (!good)
+		memcpy(problem->value, copy, sizeof(copy));
+	return good;
+}
+
+bool number_list(const char *text, number_take *take, void *context,
+		 struct problem *problem)
 {
 	for (;;) {
 		size_t length = strcspn(text, ",");
 
-		snprintf(refused, NUMBER_ITEM, "%.*s", (int)length, text);
-		if (length >= NUMBER_ITEM)
-			return number_refuse(reason, "too long");
-		if (!length)
-			return number_refuse(reason, "empty");
-		if (!take(context, refused, reason))
+		if (!number_list_item(text, length, take, context, problem))
 			return false;
 		if (!text[length])
 			return true;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "lib/base/problem.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -22,17 +21,40 @@ void problem_set(struct problem *problem, const char *file, const char *value,
 	problem_copy(problem->advice, sizeof(problem->advice), advice);
 }
 
+void problem_vfail(struct problem *problem, const char *file,
+		   const char *format, va_list arguments)
+{
+	char reason[PROBLEM_REASON + 1]; /* a byte more tells that it is cut */
+
+	vsnprintf(reason, sizeof(reason), format, arguments);
+	problem_set(problem, file, NULL, reason, NULL);
+}
+
 bool problem_fail(struct problem *problem, const char *file, const char *format,
 		  ...)
 {
-	char reason[PROBLEM_REASON + 1]; /* a byte more tells that it is cut */
 	va_list arguments;
 
 	va_start(arguments, format);
-	vsnprintf(reason, sizeof(reason), format, arguments);
+	problem_vfail(problem, file, format, arguments);
 	va_end(arguments);
-	problem_set(problem, file, NULL, reason, NULL);
 	return false;
+}
+
+void problem_advise(struct problem *problem, const char *format, ...)
+{
+	char advice[PROBLEM_ADVICE + 1]; /* as above */
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(advice, sizeof(advice), format, arguments);
+	va_end(arguments);
+	problem_copy(problem->advice, sizeof(problem->advice), advice);
+}
+
+void problem_in(struct problem *problem, const char *file)
+{
+	problem_copy(problem->file, sizeof(problem->file), file);
 }
 
 void problem_text(const struct problem *problem, char *text, size_t size)

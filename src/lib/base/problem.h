@@ -9,6 +9,7 @@
 #define LIB_BASE_PROBLEM_H
 
 #include <limits.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -38,6 +39,18 @@ void problem_set(struct problem *problem, const char *file, const char *value,
  */
 bool problem_fail(struct problem *problem, const char *file, const char *format,
 		  ...) __attribute__((format(printf, 3, 4)));
+
+/* Say what to do about it, as by printf(). */
+void problem_advise(struct problem *problem, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* It happened in @file, which the function that failed did not know. */
+void problem_in(struct problem *problem, const char *file);
+
+/* The same for those who add something of their own. */
+void problem_vfail(struct problem *problem, const char *file,
+		   const char *format, va_list arguments)
+	__attribute__((format(printf, 3, 0)));
 
 /*
  * All of @problem as one sentence, in PROBLEM_TEXT bytes or fewer:

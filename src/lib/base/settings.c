@@ -45,7 +45,7 @@ static void settings_cut_comment(char *line)
 
 /* False, with a reason, where @line is wrong. */
 static bool settings_line(char *line, const struct settings_reader *reader,
-			  char *reason)
+			  struct problem *problem)
 {
 	char *equals, *key, *value;
 
@@ -53,19 +53,15 @@ static bool settings_line(char *line, const struct settings_reader *reader,
 	if (!*settings_trim(line))
 		return true;
 	equals = strchr(line, '=');
-	if (!equals) {
-		snprintf(reason, SETTINGS_REASON, "no \"=\" in it");
-		return false;
-	}
+	if (!equals)
+		return problem_fail(problem, NULL, "no \"=\" in it");
 	*equals = '\0';
 	key = settings_trim(line);
 	value = settings_trim(equals + 1);
-	if (!*key || !*value) {
-		snprintf(reason, SETTINGS_REASON, "nothing %s the \"=\"",
-			 *key ? "after" : "before");
-		return false;
-	}
-	return reader->take(reader->context, key, value, reason);
+	if (!*key || !*value)
+		return problem_fail(problem, NULL, "nothing %s the \"=\"",
+				    *key ? "after" : "before");
+	return reader->take(reader->context, key, value, problem);
 }
 
 void settings_parse(const char *data, size_t length,
@@ -73,7 +69,8 @@ void settings_parse(const char *data, size_t length,
 {
 	const char *end = data + length, *next;
 	size_t mark = tokens_mark(data, length);
-	char line[SETTINGS_LINE], reason[SETTINGS_REASON];
+	struct problem problem;
+	char line[SETTINGS_LINE];
 	unsigned int number = 0;
 
 	for (data += mark; data < end; data = next + 1) {
@@ -95,11 +92,11 @@ void settings_parse(const char *data, size_t length,
 		}
 		memcpy(line, data, bytes);
 		line[bytes] = '\0';
-		if (settings_line(line, reader, reason))
+		if (settings_line(line, reader, &problem))
 			continue;
 		/* What it quotes may be anything, and cut within a character. */
-		tokens_make_plain(reason);
-		reader->complain(reader->context, number, reason);
+		tokens_make_plain(problem.reason);
+		reader->complain(reader->context, number, problem.reason);
 	}
 }
 

@@ -9,20 +9,17 @@
 #ifndef LIB_BASE_SETTINGS_H
 #define LIB_BASE_SETTINGS_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "lib/base/problem.h"
 
 #define SETTINGS_LINE 1024 /* no line has more bytes */
-/* It quotes a value whole. */
-#define SETTINGS_REASON (SETTINGS_LINE + 256)
 
 struct settings_reader {
 	/*
-	 * Take a line. False: it cannot be taken, and @reason (SETTINGS_REASON
-	 * bytes) says why in a clause.
+	 * Take a line. False: it cannot be taken, and the reason in *@problem
+	 * says why.
 	 */
 	bool (*take)(void *context, const char *key, const char *value,
-		     char *reason);
+		     struct problem *problem);
 	/* Line @line (from 1) is wrong. */
 	void (*complain)(void *context, unsigned int line, const char *reason);
 	void *context;

@@ -37,27 +37,25 @@ bool tokens_take_if(struct tokens *tokens, const char *word)
 	return true;
 }
 
-bool tokens_need(struct tokens *tokens, const char *word, char *reason)
+bool tokens_need(struct tokens *tokens, const char *word,
+		 struct problem *problem)
 {
 	if (tokens_take_if(tokens, word))
 		return true;
 	if (tokens->next == tokens->count)
-		snprintf(reason, TOKENS_REASON,
-			 "it ends where \"%s\" is missing", word);
-	else
-		snprintf(reason, TOKENS_REASON,
-			 "\"%s\" stands where \"%s\" should",
-			 tokens->word[tokens->next], word);
-	return false;
+		return problem_fail(problem, NULL,
+				    "it ends where \"%s\" is missing", word);
+	return problem_fail(problem, NULL,
+			    "\"%s\" stands where \"%s\" should",
+			    tokens->word[tokens->next], word);
 }
 
-bool tokens_end(const struct tokens *tokens, char *reason)
+bool tokens_end(const struct tokens *tokens, struct problem *problem)
 {
 	if (tokens->next == tokens->count)
 		return true;
-	snprintf(reason, TOKENS_REASON, "\"%s\" is too much",
-		 tokens->word[tokens->next]);
-	return false;
+	return problem_fail(problem, NULL, "\"%s\" is too much",
+			    tokens->word[tokens->next]);
 }
 
 /* A decimal number at the front of @text; *@end is what follows it. */
@@ -75,7 +73,7 @@ static bool tokens_decimal(const char *text, double *value, const char **end)
 	return stop != digits && !*stop;
 }
 
-bool tokens_time(struct tokens *tokens, double *ns, char *reason)
+bool tokens_time(struct tokens *tokens, double *ns, struct problem *problem)
 {
 	static const struct {
 		const char *name;
@@ -96,22 +94,20 @@ bool tokens_time(struct tokens *tokens, double *ns, char *reason)
 				*ns = value * units[i].ns;
 				return true;
 			}
-	snprintf(reason, TOKENS_REASON,
-		 "\"%s\" is no time, such as 5us or 0.5s (ns, us, ms, s)",
-		 word);
-	return false;
+	return problem_fail(
+		problem, NULL,
+		"\"%s\" is no time, such as 5us or 0.5s (ns, us, ms, s)", word);
 }
 
 bool tokens_number(struct tokens *tokens, const char *unit, double *value,
-		   char *reason)
+		   struct problem *problem)
 {
 	const char *word = tokens_take(tokens), *end;
 
 	if (tokens_decimal(word, value, &end) && !strcmp(end, unit))
 		return true;
-	snprintf(reason, TOKENS_REASON, "\"%s\" is no number, such as 10%s",
-		 word, unit);
-	return false;
+	return problem_fail(problem, NULL, "\"%s\" is no number, such as 10%s",
+			    word, unit);
 }
 
 /* The length of the character at @text, of @size bytes; 0: it is none. */

@@ -2,19 +2,16 @@
 /*
  * tokens.h - a line taken apart into tokens, for small languages
  *
- * Each function that says why it refuses does so in @reason, a clause of
- * TOKENS_REASON bytes.
+ * Each function that refuses says why in the reason of *@problem.
  */
-#ifndef LIB_BASE_WORDS_H
-#define LIB_BASE_WORDS_H
+#ifndef LIB_BASE_TOKENS_H
+#define LIB_BASE_TOKENS_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "lib/base/problem.h"
+
 #include <stdint.h>
 
-/* It quotes a token whole where the line has no more than TOKENS_LINE bytes. */
-#define TOKENS_LINE 1024
-#define TOKENS_REASON (TOKENS_LINE + 128)
+#define TOKENS_LINE 1024 /* no line has more bytes */
 #define TOKENS_MOST 24
 
 struct tokens {
@@ -33,17 +30,18 @@ const char *tokens_take(struct tokens *tokens);
 bool tokens_take_if(struct tokens *tokens, const char *word);
 
 /* Take the next word, which must be @word. */
-bool tokens_need(struct tokens *tokens, const char *word, char *reason);
+bool tokens_need(struct tokens *tokens, const char *word,
+		 struct problem *problem);
 
 /* False where there is a word left. */
-bool tokens_end(const struct tokens *tokens, char *reason);
+bool tokens_end(const struct tokens *tokens, struct problem *problem);
 
 /* Take a time with its unit, "5us", "0.5s"; ns, us, ms, s. */
-bool tokens_time(struct tokens *tokens, double *ns, char *reason);
+bool tokens_time(struct tokens *tokens, double *ns, struct problem *problem);
 
 /* Take a number from 0, which must end in @unit. */
 bool tokens_number(struct tokens *tokens, const char *unit, double *value,
-		   char *reason);
+		   struct problem *problem);
 
 /*
  * How many bytes of the @size at @text, where a file begins, are a byte order

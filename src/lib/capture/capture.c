@@ -47,11 +47,10 @@ static bool capture_find(struct capture *capture, const char *name,
 		 *minor);
 	if (!access(path, F_OK)) {
 		*strrchr(real, '/') = '\0';
-		problem_set(problem, name, NULL,
-			    "a partition, which has no requests of its own",
-			    "capture its disk");
-		snprintf(problem->advice, sizeof(problem->advice),
-			 "capture its disk, %.200s", strrchr(real, '/') + 1);
+		problem_fail(problem, name,
+			     "a partition, which has no requests of its own");
+		problem_advise(problem, "capture its disk, %s",
+			       strrchr(real, '/') + 1);
 		return false;
 	}
 	snprintf(capture->device, sizeof(capture->device), "%.63s",

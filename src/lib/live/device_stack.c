@@ -108,31 +108,31 @@ static const char *device_stack_maker(const char *sysfs, const char *device)
 bool device_stack_explain(const char *sysfs, const char *device,
 			  struct problem *error)
 {
-	char reason[SOURCE_TEXT_SIZE], advice[SOURCE_TEXT_SIZE], list[96];
+	char list[96];
 	const char *maker = device_stack_maker(sysfs, device);
 
 	if (maker) {
-		snprintf(
-			reason, sizeof(reason),
+		problem_fail(
+			error, NULL,
 			"%s is put together from others by %s, and has no DPAS",
 			device, maker);
 		device_stack_below(sysfs, device, list, sizeof(list));
-		snprintf(advice, sizeof(advice), "watch what is below it%s%s",
-			 *list ? ": " : "", list);
-		problem_set(error, NULL, NULL, reason, advice);
+		problem_advise(error, "watch what is below it%s%s",
+			       *list ? ": " : "", list);
 		return true;
 	}
 	if (device_stack_is_hidden(sysfs, device))
-		snprintf(
-			reason, sizeof(reason),
+		problem_fail(
+			error, NULL,
 			"%s is a path to a disk that has several, and has no DPAS",
 			device);
 	else if (device_stack_has_paths(sysfs, device))
-		snprintf(reason, sizeof(reason),
-			 "%s has several paths (NVMe multipath), and no DPAS",
-			 device);
+		problem_fail(
+			error, NULL,
+			"%s has several paths (NVMe multipath), and no DPAS",
+			device);
 	else
 		return false;
-	problem_set(error, NULL, NULL, reason, DEVICE_STACK_ADVICE_PATHS);
+	problem_advise(error, "%s", DEVICE_STACK_ADVICE_PATHS);
 	return true;
 }

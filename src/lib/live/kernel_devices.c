@@ -129,17 +129,16 @@ static bool kernel_devices_only(const char *sysfs,
 				char device[SAMPLE_TEXT_SIZE],
 				struct problem *error)
 {
-	char list[SOURCE_TEXT_SIZE - 32], reason[SOURCE_TEXT_SIZE];
+	char list[SOURCE_TEXT_SIZE - 32];
 	unsigned int count = kernel_devices_list(sysfs, true, list,
 						 sizeof(list), device);
 
 	if (count == 1)
 		return true;
 	if (count) {
-		snprintf(reason, sizeof(reason),
-			 "several devices have DPAS: %s", list);
-		problem_set(error, NULL, NULL, reason,
-			    "name one of them: dpastop DEVICE");
+		problem_fail(error, NULL, "several devices have DPAS: %s",
+			     list);
+		problem_advise(error, "name one of them: dpastop DEVICE");
 	} else {
 		problem_set(error, NULL, NULL,
 			    "no block device of this machine has DPAS",
@@ -166,21 +165,19 @@ static void kernel_devices_explain_no_dpas(const char *sysfs,
 					   struct problem *error)
 {
 	char list[SOURCE_TEXT_SIZE - 64], last[SAMPLE_TEXT_SIZE];
-	char reason[SOURCE_TEXT_SIZE], advice[SOURCE_TEXT_SIZE];
 
 	if (device_stack_explain(sysfs, device, error))
 		return;
 	if (kernel_devices_list(sysfs, true, list, sizeof(list), last)) {
-		snprintf(reason, sizeof(reason),
-			 "%s has no DPAS, because its driver cannot poll",
-			 device);
-		snprintf(advice, sizeof(advice), "these have it: %s", list);
-		problem_set(error, NULL, NULL, reason, advice);
+		problem_fail(error, NULL,
+			     "%s has no DPAS, because its driver cannot poll",
+			     device);
+		problem_advise(error, "these have it: %s", list);
 	} else {
-		snprintf(reason, sizeof(reason),
-			 "this kernel has no DPAS: %s has no queue/%s", device,
-			 KERNEL_DEVICES_MARK);
-		problem_set(error, NULL, NULL, reason, ADVICE_BOOT);
+		problem_fail(error, NULL,
+			     "this kernel has no DPAS: %s has no queue/%s",
+			     device, KERNEL_DEVICES_MARK);
+		problem_advise(error, "%s", ADVICE_BOOT);
 	}
 }
 
@@ -194,7 +191,7 @@ static bool kernel_devices_explain_controller(const char *sysfs,
 {
 	char all[SOURCE_TEXT_SIZE * 4], list[SOURCE_TEXT_SIZE - 64] = "";
 	char last[SAMPLE_TEXT_SIZE], disk[SAMPLE_TEXT_SIZE + 8];
-	char reason[SOURCE_TEXT_SIZE], advice[SOURCE_TEXT_SIZE], *name, *rest;
+	char *name, *rest;
 	unsigned int controller, namespace;
 	int end = 0;
 
@@ -213,10 +210,9 @@ static bool kernel_devices_explain_controller(const char *sysfs,
 			kernel_devices_append(list, sizeof(list), name);
 	if (!*list)
 		return false;
-	snprintf(reason, sizeof(reason),
-		 "%s is no disk but a controller's device", device);
-	snprintf(advice, sizeof(advice), "name a disk of it: %s", list);
-	problem_set(error, NULL, NULL, reason, advice);
+	problem_fail(error, NULL, "%s is no disk but a controller's device",
+		     device);
+	problem_advise(error, "name a disk of it: %s", list);
 	return true;
 }
 
@@ -224,35 +220,29 @@ static void kernel_devices_explain_none(const char *sysfs, const char *device,
 					struct problem *error)
 {
 	char list[SOURCE_TEXT_SIZE - 64], last[SAMPLE_TEXT_SIZE];
-	char reason[SOURCE_TEXT_SIZE], advice[SOURCE_TEXT_SIZE];
 
-	snprintf(reason, sizeof(reason), "there is no block device %s", device);
+	problem_fail(error, NULL, "there is no block device %s", device);
 	kernel_devices_list(sysfs, false, list, sizeof(list), last);
-	snprintf(advice, sizeof(advice), "this machine has: %s",
-		 *list ? list : "none");
-	problem_set(error, NULL, NULL, reason, advice);
+	problem_advise(error, "this machine has: %s", *list ? list : "none");
 }
 
 void kernel_devices_explain(const char *sysfs, const char *device, int number,
 			    struct problem *error)
 {
-	char reason[SOURCE_TEXT_SIZE];
-
 	if (kernel_devices_have(sysfs, "block", device, "queue")) {
 		if (number == ENOENT) {
 			kernel_devices_explain_no_dpas(sysfs, device, error);
 			return;
 		}
-		snprintf(reason, sizeof(reason), "cannot be read: %s",
-			 strerror(number));
-		problem_set(error, "queue/" KERNEL_DEVICES_MARK, NULL, reason,
-			    "run dpastop as root");
+		problem_fail(error, "queue/" KERNEL_DEVICES_MARK,
+			     "cannot be read: %s", strerror(number));
+		problem_advise(error, "run dpastop as root");
 	} else if (kernel_devices_have(sysfs, "class/block", device,
 				       "partition")) {
-		snprintf(reason, sizeof(reason),
-			 "%s is a partition and has no queue of its own",
-			 device);
-		problem_set(error, NULL, NULL, reason, "name the whole device");
+		problem_fail(error, NULL,
+			     "%s is a partition and has no queue of its own",
+			     device);
+		problem_advise(error, "name the whole device");
 	} else if (!kernel_devices_explain_controller(sysfs, device, error)) {
 		kernel_devices_explain_none(sysfs, device, error);
 	}

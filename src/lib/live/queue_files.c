@@ -230,29 +230,25 @@ bool queue_files_may_write(const struct queue_files *files)
 static void queue_files_explain_refusal(struct problem *error, const char *path,
 					const char *value, int number)
 {
-	char reason[SOURCE_TEXT_SIZE];
-	const char *advice = NULL;
-
 	switch (number) {
 	case EACCES:
 	case EPERM:
 	case EROFS:
-		snprintf(reason, sizeof(reason), "may not be written: %s",
-			 strerror(number));
-		advice = "run dpastop as root";
+		problem_fail(error, path, "may not be written: %s",
+			     strerror(number));
+		problem_advise(error, "run dpastop as root");
 		break;
 	case ENOENT:
-		snprintf(reason, sizeof(reason),
-			 "this kernel has no such file");
+		problem_fail(error, path, "this kernel has no such file");
 		break;
 	case ENODEV:
-		snprintf(reason, sizeof(reason), "the device is gone");
+		problem_fail(error, path, "the device is gone");
 		break;
 	default:
-		snprintf(reason, sizeof(reason), "the kernel refused it: %s",
-			 strerror(number));
+		problem_fail(error, path, "the kernel refused it: %s",
+			     strerror(number));
 	}
-	problem_set(error, path, value, reason, advice);
+	snprintf(error->value, sizeof(error->value), "%s", value);
 }
 
 bool queue_files_write(const struct queue_files *files, unsigned int id,

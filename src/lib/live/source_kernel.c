@@ -203,17 +203,16 @@ static enum source_status source_kernel_gone(struct source_kernel *kernel,
 					     struct problem *error)
 {
 	bool memory = errno == ENOMEM;
-	char reason[SOURCE_TEXT_SIZE];
 
 	queue_files_close(&kernel->files);
 	kernel->was_away = true;
 	sample_clear(sample);
 	sample_clear(&kernel->last);
-	snprintf(reason, sizeof(reason),
-		 memory ? "no memory to read %s" : "%s is gone",
-		 kernel->device);
-	problem_set(error, NULL, NULL, reason,
-		    memory ? "trying again" : "waiting for it to come back");
+	problem_fail(error, NULL,
+		     memory ? "no memory to read %s" : "%s is gone",
+		     kernel->device);
+	problem_advise(error,
+		       memory ? "trying again" : "waiting for it to come back");
 	return SOURCE_GONE;
 }
 

@@ -41,12 +41,13 @@ static bool fio_report_complain(struct fio_report *reported)
 
 /* A whole status has come. True: there were too many bad ones. */
 static bool fio_report_take(struct fio_report *reported, const char *text,
-			    size_t size, uint64_t now_ns, char *reason)
+			    size_t size, uint64_t now_ns,
+			    struct problem *problem)
 {
-	char wrong[FIO_STATUS_REASON];
+	struct problem wrong;
 
 	reported->heard_ns = now_ns;
-	if (fio_status_parse(text, size, &reported->status, wrong)) {
+	if (fio_status_parse(text, size, &reported->status, &wrong)) {
 		load_figures_take(&reported->figures, &reported->status,
 				  now_ns);
 		reported->nr_bad = 0;
@@ -56,14 +57,14 @@ static bool fio_report_take(struct fio_report *reported, const char *text,
 	if (++reported->nr_bad < FIO_REPORT_MOST_BAD ||
 	    !fio_report_complain(reported))
 		return false;
-	snprintf(reason, SOURCE_TEXT_SIZE,
-		 "%u of its statuses in a row could not be read: %.*s",
-		 reported->nr_bad, FIO_STATUS_REASON, wrong);
+	problem_fail(problem, NULL,
+		     "%u of its statuses in a row could not be read: %s",
+		     reported->nr_bad, wrong.reason);
 	return true;
 }
 
 bool fio_report_read(struct fio_report *reported, struct child_text *out,
-		     uint64_t now_ns, char *reason)
+		     uint64_t now_ns, struct problem *problem)
 {
 	size_t start = 0, length;
 	bool is_missing = false;
@@ -71,7 +72,7 @@ bool fio_report_read(struct fio_report *reported, struct child_text *out,
 	fio_report_note_time(reported, out->data, out->length);
 	while ((length = fio_status_find(out->data, out->length, &start))) {
 		is_missing |= fio_report_take(reported, out->data + start,
-					      length, now_ns, reason);
+					      length, now_ns, problem);
 		start += length;
 	}
 	if (out->length - start > FIO_REPORT_MOST_TEXT)
@@ -80,7 +81,7 @@ bool fio_report_read(struct fio_report *reported, struct child_text *out,
 	if (now_ns - reported->heard_ns < FIO_REPORT_SILENCE_NS ||
 	    !fio_report_complain(reported))
 		return is_missing;
-	snprintf(reason, SOURCE_TEXT_SIZE, "it has told no status for %u s",
-		 (unsigned int)(FIO_REPORT_SILENCE_NS / 1000000000));
+	problem_fail(problem, NULL, "it has told no status for %u s",
+		     (unsigned int)(FIO_REPORT_SILENCE_NS / 1000000000));
 	return true;
 }

@@ -10,6 +10,7 @@
 #define LIB_LOAD_FIO_TOLD_H
 
 #include "lib/base/child.h"
+#include "lib/base/problem.h"
 #include "lib/load/load_figures.h"
 #include "lib/source.h"
 
@@ -31,9 +32,9 @@ void fio_report_begin(struct fio_report *reported, uint64_t now_ns);
 
 /*
  * Take what has come at @out; what is no status is thrown away. True: figures
- * are missing, and @reason (of SOURCE_TEXT_SIZE bytes), a clause, says why.
+ * are missing, and the reason in *@problem says why.
  */
 bool fio_report_read(struct fio_report *reported, struct child_text *out,
-		     uint64_t now_ns, char *reason);
+		     uint64_t now_ns, struct problem *problem);
 
 #endif

@@ -124,7 +124,7 @@ static void fio_status_add_direction(struct fio_status_reader *reader,
 }
 
 bool fio_status_parse(const char *text, size_t size, struct fio_status *status,
-		      char *reason)
+		      struct problem *problem)
 {
 	struct fio_status_reader reader = { NULL };
 	json_error_t error;
@@ -134,9 +134,9 @@ bool fio_status_parse(const char *text, size_t size, struct fio_status *status,
 
 	memset(status, 0, sizeof(*status));
 	if (!root) {
-		snprintf(reason, FIO_STATUS_REASON, "line %d: %.60s",
-			 error.line, error.text);
-		tokens_make_plain(reason);
+		problem_fail(problem, NULL, "line %d: %s", error.line,
+			     error.text);
+		tokens_make_plain(problem->reason);
 		return false;
 	}
 	if (json_array_size(jobs) != 1)
@@ -146,7 +146,7 @@ bool fio_status_parse(const char *text, size_t size, struct fio_status *status,
 				 status);
 	json_decref(root);
 	if (reader.wrong)
-		snprintf(reason, FIO_STATUS_REASON,
-			 "\"%s\" is missing or wrong", reader.wrong);
+		problem_fail(problem, NULL, "\"%s\" is missing or wrong",
+			     reader.wrong);
 	return !reader.wrong;
 }

@@ -12,9 +12,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "lib/base/problem.h"
 #include "lib/model/latency_histogram.h"
-
-#define FIO_STATUS_REASON 100
 
 /* Counts since fio's start, of all jobs, reads and writes. */
 struct fio_status {
@@ -31,10 +30,10 @@ struct fio_status {
 size_t fio_status_find(const char *text, size_t size, size_t *start);
 
 /*
- * Read such an object. False: @reason (of FIO_STATUS_REASON bytes), a clause,
- * says what is wrong with it; *@status is undefined.
+ * Read such an object. False: the reason in *@problem says what is wrong with it;
+ * *@status is undefined.
  */
 bool fio_status_parse(const char *text, size_t size, struct fio_status *status,
-		      char *reason);
+		      struct problem *problem);
 
 #endif

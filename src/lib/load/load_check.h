@@ -15,8 +15,9 @@
 bool load_check(const struct load *load, uint32_t most_jobs,
 		uint32_t block_step, struct problem *error);
 
-/* Say in *@error what is wrong with @part of a load. Returns false. */
+/* Say in *@error why @part of a load is not to be @value. Returns false. */
 bool load_check_refuse(struct problem *error, const char *part,
-		       const char *value, const char *reason);
+		       const char *value, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
 
 #endif

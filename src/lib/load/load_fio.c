@@ -113,7 +113,7 @@ static bool load_fio_check_cpus(const struct load_fio *load, const char *cpus,
 {
 	static unsigned int list[SAMPLE_MAX_CPUS], here[SAMPLE_MAX_CPUS];
 	unsigned int nr_list, nr_here, i;
-	char online[1024], reason[sizeof(online) + 64];
+	char online[1024];
 
 	if (!*cpus)
 		return true;
@@ -126,9 +126,9 @@ static bool load_fio_check_cpus(const struct load_fio *load, const char *cpus,
 	for (i = 0; i < nr_list; i++) {
 		if (load_fio_has_cpu(here, nr_here, list[i]))
 			continue;
-		snprintf(reason, sizeof(reason),
-			 "CPU %u is not online (%s are)", list[i], online);
-		return load_check_refuse(error, "CPUs", cpus, reason);
+		return load_check_refuse(error, "CPUs", cpus,
+					 "CPU %u is not online (%s are)",
+					 list[i], online);
 	}
 	return true;
 }
@@ -145,8 +145,6 @@ static bool load_fio_writes(const struct load *load)
 static bool load_fio_take_device(struct load_fio *load, struct problem *error)
 {
 	const struct load_fio_place *place = &load->place;
-	char reason[PROBLEM_REASON + SAMPLE_TEXT_SIZE + 32];
-	char advice[PROBLEM_ADVICE];
 	struct problem found;
 
 	if (place->force_writes || load->hold_fd >= 0)
@@ -158,13 +156,12 @@ static bool load_fio_take_device(struct load_fio *load, struct problem *error)
 		problem_fail(&found, NULL, "it cannot be held: %s",
 			     strerror(errno));
 	}
-	snprintf(
-		advice, sizeof(advice),
+	problem_fail(error, NULL, "%s is not overwritten: %s", place->device,
+		     found.reason);
+	problem_advise(
+		error,
 		"if all that is on it may be lost, start dpastop with --force-writes %s",
 		place->device);
-	snprintf(reason, sizeof(reason), "%s is not overwritten: %s",
-		 place->device, found.reason);
-	problem_set(error, NULL, NULL, reason, advice);
 	return false;
 }
 
@@ -329,12 +326,12 @@ static void load_fio_ended(struct load_fio *load)
  */
 static void load_fio_read(struct load_fio *load)
 {
-	char reason[SOURCE_TEXT_SIZE];
+	struct problem problem;
 
 	if (fio_report_read(&load->reported, &load->child.out, clock_mono_ns(),
-			    reason) &&
+			    &problem) &&
 	    load->child.pid && !load->is_ending)
-		load_fio_trouble(load, reason,
+		load_fio_trouble(load, problem.reason,
 				 "the load goes on, its figures are missing");
 }
 

@@ -14,50 +14,51 @@ struct load_reading {
 /* Each reads @value into @load; false with @reason. */
 struct load_key {
 	const char *name;
-	bool (*take)(struct load *load, const char *value, char *reason);
+	bool (*take)(struct load *load, const char *value,
+		     struct problem *problem);
 };
 
 static bool load_spec_whole(const char *value, uint32_t max, uint32_t *number,
-			    char *reason)
+			    struct problem *problem)
 {
 	uint64_t wide;
 
-	if (!number_whole(value, 0, max, &wide, reason))
+	if (!number_whole(value, 0, max, &wide, problem))
 		return false;
 	*number = (uint32_t)wide;
 	return true;
 }
 
 static bool load_spec_take_jobs(struct load *load, const char *value,
-				char *reason)
+				struct problem *problem)
 {
-	return load_spec_whole(value, UINT32_MAX, &load->jobs, reason);
+	return load_spec_whole(value, UINT32_MAX, &load->jobs, problem);
 }
 
 static bool load_spec_take_block(struct load *load, const char *value,
-				 char *reason)
+				 struct problem *problem)
 {
-	return number_block(value, &load->block_bytes, reason);
+	return number_block(value, &load->block_bytes, problem);
 }
 
 static bool load_spec_take_reads(struct load *load, const char *value,
-				 char *reason)
+				 struct problem *problem)
 {
-	return load_spec_whole(value, 100, &load->read_percent, reason);
+	return load_spec_whole(value, 100, &load->read_percent, problem);
 }
 
 static bool load_spec_take_rate(struct load *load, const char *value,
-				char *reason)
+				struct problem *problem)
 {
-	return load_spec_whole(value, UINT32_MAX, &load->rate_iops, reason);
+	return load_spec_whole(value, UINT32_MAX, &load->rate_iops, problem);
 }
 
 static bool load_spec_take_polled(struct load *load, const char *value,
-				  char *reason)
+				  struct problem *problem)
 {
 	uint32_t number;
 
-	if (!load_spec_whole(value, 1, &number, reason))
+	if (!load_spec_whole(value, 1, &number, problem))
 		return false;
 	load->polled = number;
 	return true;
@@ -65,14 +66,12 @@ static bool load_spec_take_polled(struct load *load, const char *value,
 
 /* Which CPUs there are only the source knows. */
 static bool load_spec_take_cpus(struct load *load, const char *value,
-				char *reason)
+				struct problem *problem)
 {
 	if (!strcmp(value, "all"))
 		value = "";
-	if (strlen(value) >= sizeof(load->cpus)) {
-		snprintf(reason, NUMBER_REASON, "too long");
-		return false;
-	}
+	if (strlen(value) >= sizeof(load->cpus))
+		return problem_fail(problem, NULL, "too long");
 	snprintf(load->cpus, sizeof(load->cpus), "%s", value);
 	return true;
 }
@@ -87,45 +86,43 @@ static const struct load_key load_keys[] = {
 
 /* The commas in a list of CPUs look like those between items. */
 static bool load_spec_more_cpus(struct load_reading *reading, const char *item,
-				char *reason)
+				struct problem *problem)
 {
 	char list[SAMPLE_TEXT_SIZE + NUMBER_ITEM];
 
 	snprintf(list, sizeof(list), "%s,%s", reading->load.cpus, item);
-	return load_spec_take_cpus(&reading->load, list, reason);
+	return load_spec_take_cpus(&reading->load, list, problem);
 }
 
-static bool load_spec_take_item(void *context, const char *item, char *reason)
+static bool load_spec_take_item(void *context, const char *item,
+				struct problem *problem)
 {
 	struct load_reading *reading = context;
 	size_t i, length = strcspn(item, "=");
 
 	if (!item[length] && reading->in_cpus)
-		return load_spec_more_cpus(reading, item, reason);
+		return load_spec_more_cpus(reading, item, problem);
 	for (i = 0; i < LOAD_NR_KEYS; i++)
 		if (strlen(load_keys[i].name) == length &&
 		    !strncmp(load_keys[i].name, item, length))
 			break;
-	if (i == LOAD_NR_KEYS || !item[length]) {
-		snprintf(reason, NUMBER_REASON,
-			 "it takes jobs=, bs=, reads=, rate=, cpus=, polled=");
-		return false;
-	}
-	if (reading->seen & 1u << i) {
-		snprintf(reason, NUMBER_REASON, "given twice");
-		return false;
-	}
+	if (i == LOAD_NR_KEYS || !item[length])
+		return problem_fail(
+			problem, NULL,
+			"it takes jobs=, bs=, reads=, rate=, cpus=, polled=");
+	if (reading->seen & 1u << i)
+		return problem_fail(problem, NULL, "given twice");
 	reading->seen |= 1u << i;
 	reading->in_cpus = load_keys[i].take == load_spec_take_cpus;
-	return load_keys[i].take(&reading->load, item + length + 1, reason);
+	return load_keys[i].take(&reading->load, item + length + 1, problem);
 }
 
-bool load_spec_parse(struct load *load, const char *text, char *item,
-		     char *reason)
+bool load_spec_parse(struct load *load, const char *text,
+		     struct problem *problem)
 {
 	struct load_reading reading = { .load = *load };
 
-	if (!number_list(text, load_spec_take_item, &reading, item, reason))
+	if (!number_list(text, load_spec_take_item, &reading, problem))
 		return false;
 	*load = reading.load;
 	return true;

@@ -15,14 +15,14 @@
 #define LIB_LOAD_LOAD_SPEC_H
 
 #include "lib/base/number.h"
+#include "lib/base/problem.h"
 #include "lib/source.h"
 
 /*
- * Change in *@load what @text names. False: nothing is changed, @item (of
- * NUMBER_ITEM bytes) is what is wrong in it and @reason (of NUMBER_REASON bytes)
- * why, in a clause.
+ * Change in *@load what @text names. False: nothing is changed, and *@problem
+ * says which item of it is wrong (its value) and why.
  */
-bool load_spec_parse(struct load *load, const char *text, char *item,
-		     char *reason);
+bool load_spec_parse(struct load *load, const char *text,
+		     struct problem *problem);
 
 #endif

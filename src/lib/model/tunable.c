@@ -194,7 +194,7 @@ void tunable_describe_range(unsigned int id, char *text, size_t size)
 			 tunable.unit);
 }
 
-bool tunable_check(unsigned int id, int64_t value, char *reason, size_t size)
+bool tunable_check(unsigned int id, int64_t value, struct problem *problem)
 {
 	struct tunable tunable = tunable_get(id);
 	char range[64];
@@ -202,8 +202,7 @@ bool tunable_check(unsigned int id, int64_t value, char *reason, size_t size)
 	if (value >= tunable.min && value <= tunable.max)
 		return true;
 	tunable_describe_range(id, range, sizeof(range));
-	snprintf(reason, size, "%s takes %s", tunable.name, range);
-	return false;
+	return problem_fail(problem, NULL, "%s takes %s", tunable.name, range);
 }
 
 /* The next of ..., 1, 2, 5, 10, 20, ... above @value, which is 0 or more. */

@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "dpas_policy.h"
+#include "lib/base/problem.h"
 
 enum {
 	/* -1: poll at once, 0: sleep for half the mean, > 0: sleep that long */
@@ -42,10 +43,10 @@ int tunable_find(const char *name);
 bool tunable_parse(const char *text, int64_t *value);
 
 /*
- * Does tunable @id take @value? If not, @reason (of @size bytes) says why in a
- * clause such as "switch_param4 takes 0 or 1".
+ * Does tunable @id take @value? If not, the reason in *@problem is a clause such as
+ * "switch_param4 takes 0 or 1".
  */
-bool tunable_check(unsigned int id, int64_t value, char *reason, size_t size);
+bool tunable_check(unsigned int id, int64_t value, struct problem *problem);
 
 /*
  * The next value from @value for a step up (@direction > 0) or down: by one

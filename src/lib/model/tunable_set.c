@@ -31,19 +31,19 @@ bool tunable_set_get(const struct tunable_set *set, unsigned int id,
 }
 
 bool tunable_set_parse(struct tunable_set *set, const char *name,
-		       const char *text, char *reason, size_t size)
+		       const char *text, struct problem *problem)
 {
 	int id = tunable_find(name);
 	int64_t value;
 
 	if (id < 0)
-		snprintf(reason, size, "there is no tunable \"%s\"", name);
+		problem_fail(problem, NULL, "there is no tunable \"%s\"", name);
 	else if (tunable_set_get(set, (unsigned int)id, &value))
-		snprintf(reason, size, "%s has a value already", name);
+		problem_fail(problem, NULL, "%s has a value already", name);
 	else if (!tunable_parse(text, &value))
-		snprintf(reason, size, "%s: \"%s\" is no whole number", name,
-			 text);
-	else if (tunable_check((unsigned int)id, value, reason, size)) {
+		problem_fail(problem, NULL, "%s: \"%s\" is no whole number",
+			     name, text);
+	else if (tunable_check((unsigned int)id, value, problem)) {
 		tunable_set_put(set, (unsigned int)id, value);
 		return true;
 	}

@@ -5,6 +5,7 @@
 #ifndef LIB_MODEL_TUNABLE_SET_H
 #define LIB_MODEL_TUNABLE_SET_H
 
+#include "lib/base/problem.h"
 #include "lib/model/sample.h"
 
 struct tunable_set {
@@ -22,10 +23,10 @@ bool tunable_set_get(const struct tunable_set *set, unsigned int id,
 
 /*
  * Take "@name = @text". False where there is no such tunable, it has a value
- * already or does not take this one; @reason (of @size bytes) says so.
+ * already or does not take this one; the reason in *@problem says so.
  */
 bool tunable_set_parse(struct tunable_set *set, const char *name,
-		       const char *text, char *reason, size_t size);
+		       const char *text, struct problem *problem);
 
 /*
  * The ids of @set in the order in which to write them; returns how many. What

@@ -38,22 +38,22 @@ const char *condition_word(enum condition_what what, const char **unit)
 	return condition_quantities[i].name;
 }
 
-static bool condition_refuse(char *reason, const char *word, const char *what)
+static bool condition_refuse(struct problem *problem, const char *word,
+			     const char *what)
 {
 	if (*word)
-		snprintf(reason, TOKENS_REASON, "\"%s\" is no %s", word, what);
-	else
-		snprintf(reason, TOKENS_REASON,
-			 "it ends where there should be a %s", what);
-	return false;
+		return problem_fail(problem, NULL, "\"%s\" is no %s", word,
+				    what);
+	return problem_fail(problem, NULL, "it ends where there should be a %s",
+			    what);
 }
 
 static bool condition_parse_count(const char *word, uint32_t *count)
 {
-	char ignored[NUMBER_REASON];
+	struct problem ignored;
 	uint64_t value;
 
-	if (!number_whole(word, 0, SAMPLE_MAX_CPUS, &value, ignored))
+	if (!number_whole(word, 0, SAMPLE_MAX_CPUS, &value, &ignored))
 		return false;
 	*count = (uint32_t)value;
 	return true;
@@ -61,7 +61,7 @@ static bool condition_parse_count(const char *word, uint32_t *count)
 
 /* "cpu 0", "any cpu", "no cpu", "all cpus", "all active cpus", "3 cpus". */
 static bool condition_parse_cpus(struct condition *condition,
-				 struct tokens *tokens, char *reason)
+				 struct tokens *tokens, struct problem *problem)
 {
 	const char *word;
 
@@ -70,46 +70,46 @@ static bool condition_parse_cpus(struct condition *condition,
 		condition->cpus = CONDITION_CPU;
 		word = tokens_take(tokens);
 		return condition_parse_count(word, &condition->count) ||
-			condition_refuse(reason, word, "number of a CPU");
+			condition_refuse(problem, word, "number of a CPU");
 	}
 	if (tokens_take_if(tokens, "any")) {
 		condition->cpus = CONDITION_ANY;
-		return tokens_need(tokens, "cpu", reason);
+		return tokens_need(tokens, "cpu", problem);
 	}
 	if (tokens_take_if(tokens, "no")) {
 		condition->cpus = CONDITION_NONE;
-		return tokens_need(tokens, "cpu", reason);
+		return tokens_need(tokens, "cpu", problem);
 	}
 	if (tokens_take_if(tokens, "all")) {
 		condition->cpus = tokens_take_if(tokens, "active") ?
 			CONDITION_ALL_ACTIVE :
 			CONDITION_ALL;
-		return tokens_need(tokens, "cpus", reason);
+		return tokens_need(tokens, "cpus", problem);
 	}
 	if (tokens->next < tokens->count &&
 	    condition_parse_count(tokens->word[tokens->next],
 				  &condition->count)) {
 		tokens->next++;
 		condition->cpus = CONDITION_SOME;
-		return tokens_need(tokens, "cpus", reason);
+		return tokens_need(tokens, "cpus", problem);
 	}
 	return true;
 }
 
 static bool condition_parse_mode(const char *name, unsigned int *mode,
-				 char *reason)
+				 struct problem *problem)
 {
 	int found = sample_mode_find(name);
 
 	if (found < 0)
-		return condition_refuse(reason, name,
+		return condition_refuse(problem, name,
 					"mode (INT, CP, PAS, OL)");
 	*mode = (unsigned int)found;
 	return true;
 }
 
 bool condition_parse_edge(struct condition *condition, const char *word,
-			  char *reason)
+			  struct problem *problem)
 {
 	unsigned int from, to;
 
@@ -124,12 +124,12 @@ bool condition_parse_edge(struct condition *condition, const char *word,
 		if (!strcmp(word, name))
 			return true;
 	}
-	return condition_refuse(reason, word,
+	return condition_refuse(problem, word,
 				"switch that there is, such as PAS->CP");
 }
 
 static bool condition_parse_relation(struct condition *condition,
-				     const char *word, char *reason)
+				     const char *word, struct problem *problem)
 {
 	static const char *const names[] = {
 		[CONDITION_BELOW] = "<", [CONDITION_AT_MOST] = "<=",
@@ -143,13 +143,13 @@ static bool condition_parse_relation(struct condition *condition,
 			condition->relation = (enum condition_relation)i;
 			return true;
 		}
-	return condition_refuse(reason, word, "comparison (<, <=, =, >=, >)");
+	return condition_refuse(problem, word, "comparison (<, <=, =, >=, >)");
 }
 
 /* What is compared, up to its relation; *@unit is that of the number. */
 static bool condition_parse_quantity(struct condition *condition,
 				     struct tokens *tokens, const char **unit,
-				     char *reason)
+				     struct problem *problem)
 {
 	const char *word = tokens_take(tokens);
 	int mode = sample_mode_find(word);
@@ -159,13 +159,13 @@ static bool condition_parse_quantity(struct condition *condition,
 	if (!strcmp(word, "switches")) {
 		condition->what = CONDITION_SWITCHES;
 		return condition_parse_edge(condition, tokens_take(tokens),
-					    reason);
+					    problem);
 	}
 	if (mode >= 0 && condition->cpus != CONDITION_NO_CPUS) {
 		condition->what = CONDITION_SHARE;
 		condition->mode = (unsigned int)mode;
 		*unit = "%";
-		return tokens_need(tokens, "share", reason);
+		return tokens_need(tokens, "share", problem);
 	}
 	for (i = 0;
 	     i < sizeof(condition_quantities) / sizeof(*condition_quantities);
@@ -180,30 +180,30 @@ static bool condition_parse_quantity(struct condition *condition,
 		*unit = quantity->unit;
 		return true;
 	}
-	return condition_refuse(reason, word,
+	return condition_refuse(problem, word,
 				condition->cpus == CONDITION_NO_CPUS ?
 					"figure of the load" :
 					"figure of a CPU");
 }
 
 bool condition_parse(struct condition *condition, struct tokens *tokens,
-		     char *reason)
+		     struct problem *problem)
 {
 	const char *unit;
 	bool of_cpus;
 
 	*condition = (struct condition){ 0 };
-	if (!condition_parse_cpus(condition, tokens, reason))
+	if (!condition_parse_cpus(condition, tokens, problem))
 		return false;
 	of_cpus = condition->cpus != CONDITION_NO_CPUS;
 	if (of_cpus && tokens_take_if(tokens, "in")) {
 		condition->what = CONDITION_IN;
 		return condition_parse_mode(tokens_take(tokens),
-					    &condition->mode, reason);
+					    &condition->mode, problem);
 	}
-	if (!condition_parse_quantity(condition, tokens, &unit, reason) ||
-	    !condition_parse_relation(condition, tokens_take(tokens), reason))
+	if (!condition_parse_quantity(condition, tokens, &unit, problem) ||
+	    !condition_parse_relation(condition, tokens_take(tokens), problem))
 		return false;
-	return unit ? tokens_number(tokens, unit, &condition->value, reason) :
-		      tokens_time(tokens, &condition->value, reason);
+	return unit ? tokens_number(tokens, unit, &condition->value, problem) :
+		      tokens_time(tokens, &condition->value, problem);
 }

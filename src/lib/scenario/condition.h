@@ -8,6 +8,7 @@
 #ifndef LIB_SCENARIO_CONDITION_H
 #define LIB_SCENARIO_CONDITION_H
 
+#include "lib/base/problem.h"
 #include "lib/base/tokens.h"
 #include "lib/model/mode_edge.h"
 
@@ -56,13 +57,13 @@ struct condition {
 	double value;
 };
 
-/* Take a condition off the front of @tokens. False: @reason says why. */
+/* Take a condition off the front of @tokens. False: *@problem says why. */
 bool condition_parse(struct condition *condition, struct tokens *tokens,
-		     char *reason);
+		     struct problem *problem);
 
-/* Only its edge, "PAS->CP", from @word. False: @reason says why not. */
+/* Only its edge, "PAS->CP", from @word. False: *@problem says why not. */
 bool condition_parse_edge(struct condition *condition, const char *word,
-			  char *reason);
+			  struct problem *problem);
 
 /*
  * How @what, CONDITION_OVERS or one after it, is written, and its unit (NULL: a

@@ -11,18 +11,19 @@
 #include "lib/scenario/scenario_line.h"
 
 /* Room for one more step, with nothing in it. */
-static bool scenario_add_step(struct scenario *scenario, char *reason)
+static bool scenario_add_step(struct scenario *scenario,
+			      struct problem *problem)
 {
 	struct scenario_step *steps;
 
 	if (scenario->nr_steps == SCENARIO_MOST_STEPS)
-		return scenario_line_refuse(reason,
-					    "there are more than %d steps",
-					    SCENARIO_MOST_STEPS);
+		return problem_fail(problem, NULL,
+				    "there are more than %d steps",
+				    SCENARIO_MOST_STEPS);
 	steps = realloc(scenario->steps,
 			(scenario->nr_steps + 1) * sizeof(*steps));
 	if (!steps)
-		return scenario_line_refuse(reason, "out of memory");
+		return problem_fail(problem, NULL, "out of memory");
 	scenario->steps = steps;
 	steps[scenario->nr_steps] = (struct scenario_step){ 0 };
 	return true;
@@ -36,7 +37,7 @@ static bool scenario_read_entry(struct scenario_line *line,
 
 	if (!entry->is_step)
 		return entry->read(line);
-	if (!scenario_add_step(scenario, line->reason))
+	if (!scenario_add_step(scenario, line->problem))
 		return false;
 	line->step = scenario->steps + scenario->nr_steps;
 	line->step->kind = entry->kind;
@@ -50,9 +51,10 @@ static bool scenario_read_entry(struct scenario_line *line,
 
 /* A line of one word or more, which is no comment. */
 static bool scenario_read_line(struct scenario *scenario, const char *text,
-			       unsigned int number, char *reason)
+			       unsigned int number, struct problem *problem)
 {
-	struct scenario_line line = { .scenario = scenario, .reason = reason };
+	struct scenario_line line = { .scenario = scenario,
+				      .problem = problem };
 	char copy[SCENARIO_TEXT_SIZE], word[16];
 	size_t length = strcspn(text, " \t");
 	const struct scenario_word *entry;
@@ -60,29 +62,30 @@ static bool scenario_read_line(struct scenario *scenario, const char *text,
 	snprintf(word, sizeof(word), "%.*s", (int)length, text);
 	entry = scenario_line_word(word);
 	if (!entry)
-		return scenario_line_refuse(
-			reason,
+		return problem_fail(
+			problem, NULL,
 			"\"%.*s\" is no step (say, look, try, ask, answer, mark, key, method, set, load, wait, expect, view, show, speed), nor title, needs, keep",
 			length < 40 ? (int)length : 40, text);
 	line.word = entry->word;
 	line.rest = text + length + strspn(text + length, " \t");
 	snprintf(copy, sizeof(copy), "%s", line.rest);
 	if (!entry->has_text && !tokens_split(&line.tokens, copy))
-		return scenario_line_refuse(
-			reason, "there are more than %d words", TOKENS_MOST);
+		return problem_fail(problem, NULL,
+				    "there are more than %d words",
+				    TOKENS_MOST);
 	return scenario_read_entry(&line, entry, text, number);
 }
 
 /* The @size bytes at @text as a string without blanks at its ends. */
 static bool scenario_copy_line(char *copy, const char *text, size_t size,
-			       char *reason)
+			       struct problem *problem)
 {
 	/* A file that comes from Windows. */
 	if (size && text[size - 1] == '\r')
 		size--;
 	if (!tokens_are_plain(text, size))
-		return scenario_line_refuse(
-			reason, "it has control characters or no UTF-8");
+		return problem_fail(problem, NULL,
+				    "it has control characters or no UTF-8");
 	while (size && strchr(" \t", text[size - 1]))
 		size--;
 	while (size && strchr(" \t", *text)) {
@@ -90,16 +93,16 @@ static bool scenario_copy_line(char *copy, const char *text, size_t size,
 		size--;
 	}
 	if (size >= SCENARIO_TEXT_SIZE)
-		return scenario_line_refuse(reason,
-					    "it is longer than %d bytes",
-					    SCENARIO_TEXT_SIZE - 1);
+		return problem_fail(problem, NULL, "it is longer than %d bytes",
+				    SCENARIO_TEXT_SIZE - 1);
 	memcpy(copy, text, size);
 	copy[size] = '\0';
 	return true;
 }
 
 static bool scenario_read_lines(struct scenario *scenario, const char *text,
-				size_t size, struct scenario_error *error)
+				size_t size, unsigned int *line,
+				struct problem *error)
 {
 	char copy[SCENARIO_TEXT_SIZE];
 
@@ -107,36 +110,35 @@ static bool scenario_read_lines(struct scenario *scenario, const char *text,
 		const char *newline = memchr(text, '\n', size);
 		size_t length = newline ? (size_t)(newline - text) : size;
 
-		error->line++;
-		if (!scenario_copy_line(copy, text, length, error->reason))
+		++*line;
+		if (!scenario_copy_line(copy, text, length, error))
 			return false;
 		if (*copy && *copy != '#' &&
-		    !scenario_read_line(scenario, copy, error->line,
-					error->reason))
+		    !scenario_read_line(scenario, copy, *line, error))
 			return false;
 		length += newline != NULL;
 		text += length;
 		size -= length;
 	}
-	error->line = 0;
+	*line = 0;
 	if (!*scenario->title)
-		return scenario_line_refuse(error->reason, "there is no title");
+		return problem_fail(error, NULL, "there is no title");
 	return scenario->nr_steps ||
-		scenario_line_refuse(error->reason, "there is no step");
+		problem_fail(error, NULL, "there is no step");
 }
 
 bool scenario_read(struct scenario *scenario, const char *text, size_t size,
-		   struct scenario_error *error)
+		   unsigned int *line, struct problem *error)
 {
 	size_t mark = tokens_mark(text, size);
 
 	*scenario = (struct scenario){ 0 };
-	*error = (struct scenario_error){ 0 };
+	*line = 0;
 	if (size > SCENARIO_MOST_BYTES)
-		return scenario_line_refuse(error->reason,
-					    "it is larger than %d bytes",
-					    SCENARIO_MOST_BYTES);
-	if (scenario_read_lines(scenario, text + mark, size - mark, error))
+		return problem_fail(error, NULL, "it is larger than %d bytes",
+				    SCENARIO_MOST_BYTES);
+	if (scenario_read_lines(scenario, text + mark, size - mark, line,
+				error))
 		return true;
 	/* What it quotes may be cut within a character. */
 	tokens_make_plain(error->reason);
@@ -173,7 +175,7 @@ bool scenario_changes(const struct scenario *scenario)
 }
 
 bool scenario_fits(const struct scenario *scenario, const struct source *source,
-		   char *reason, size_t size)
+		   struct problem *problem)
 {
 	static const char *const names[] = {
 		[SCENARIO_ON_ANY] = "",
@@ -182,13 +184,11 @@ bool scenario_fits(const struct scenario *scenario, const struct source *source,
 	};
 	const char *name = names[scenario->place];
 
-	*reason = '\0';
 	if (*name && strcmp(name, source->ops->name) != 0)
-		snprintf(reason, size, "it is for %s",
-			 scenario->place == SCENARIO_ON_SIM ?
-				 "the simulator (sim)" :
-				 "a kernel");
-	else if (scenario_changes(scenario))
-		snprintf(reason, size, "%s", source_read_only(source));
-	return !*reason;
+		return problem_fail(problem, NULL, "it is for %s",
+				    scenario->place == SCENARIO_ON_SIM ?
+					    "the simulator (sim)" :
+					    "a kernel");
+	return !scenario_changes(scenario) || !*source_read_only(source) ||
+		problem_fail(problem, NULL, "%s", source_read_only(source));
 }

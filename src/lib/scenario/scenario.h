@@ -9,6 +9,7 @@
 #ifndef LIB_SCENARIO_SCENARIO_H
 #define LIB_SCENARIO_SCENARIO_H
 
+#include "lib/base/problem.h"
 #include "lib/model/method.h"
 #include "lib/scenario/condition.h"
 #include "lib/source.h"
@@ -86,17 +87,12 @@ struct scenario {
 	size_t nr_steps;
 };
 
-struct scenario_error {
-	unsigned int line;		/* 0: of none */
-	char reason[2 * TOKENS_REASON]; /* a clause */
-};
-
 /*
- * Read the @size bytes at @text. False: *@error says why, and there is nothing
- * to free.
+ * Read the @size bytes at @text. False: *@problem says why, *@line of which line
+ * (0: of none), and there is nothing to free.
  */
 bool scenario_read(struct scenario *scenario, const char *text, size_t size,
-		   struct scenario_error *error);
+		   unsigned int *line, struct problem *problem);
 void scenario_free(struct scenario *scenario);
 
 /* Does @step wait until somebody presses a key? */
@@ -109,8 +105,8 @@ const char *scenario_voice_label(enum scenario_voice voice);
 /* Does it change anything? Then a recording cannot be its source. */
 bool scenario_changes(const struct scenario *scenario);
 
-/* Can it be played on @source? False: @reason (of @size bytes) says why not. */
+/* Can it be played on @source? False: *@problem says why not. */
 bool scenario_fits(const struct scenario *scenario, const struct source *source,
-		   char *reason, size_t size);
+		   struct problem *problem);
 
 #endif

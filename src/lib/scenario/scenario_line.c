@@ -2,7 +2,6 @@
 #include "lib/scenario/scenario_line.h"
 
 #include <ctype.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -13,23 +12,13 @@
 #define WAIT_DEFAULT_NS ((uint64_t)10 * NS_PER_S)
 #define WAIT_MOST_NS ((uint64_t)3600 * NS_PER_S)
 
-bool scenario_line_refuse(char *reason, const char *format, ...)
-{
-	va_list arguments;
-
-	va_start(arguments, format);
-	vsnprintf(reason, TOKENS_REASON, format, arguments);
-	va_end(arguments);
-	return false;
-}
-
 static bool scenario_line_title(struct scenario_line *line)
 {
 	if (*line->scenario->title)
-		return scenario_line_refuse(line->reason,
-					    "there is a title already");
+		return problem_fail(line->problem, NULL,
+				    "there is a title already");
 	if (!*line->rest)
-		return scenario_line_refuse(line->reason, "the title is empty");
+		return problem_fail(line->problem, NULL, "the title is empty");
 	snprintf(line->scenario->title, sizeof(line->scenario->title), "%s",
 		 line->rest);
 	return true;
@@ -48,27 +37,26 @@ static bool scenario_line_needs(struct scenario_line *line)
 	for (i = 0; i < sizeof(places) / sizeof(*places); i++)
 		if (!strcmp(word, places[i])) {
 			line->scenario->place = (enum scenario_place)i;
-			return tokens_end(&line->tokens, line->reason);
+			return tokens_end(&line->tokens, line->problem);
 		}
-	return scenario_line_refuse(line->reason,
-				    "it needs any, sim or kernel");
+	return problem_fail(line->problem, NULL, "it needs any, sim or kernel");
 }
 
 static bool scenario_line_keep(struct scenario_line *line)
 {
 	line->scenario->keeps = true;
-	return tokens_end(&line->tokens, line->reason);
+	return tokens_end(&line->tokens, line->problem);
 }
 
 static bool scenario_line_duration(struct scenario_line *line, uint64_t *ns)
 {
 	double value;
 
-	if (!tokens_time(&line->tokens, &value, line->reason))
+	if (!tokens_time(&line->tokens, &value, line->problem))
 		return false;
 	if (value > (double)WAIT_MOST_NS)
-		return scenario_line_refuse(line->reason,
-					    "it waits for more than an hour");
+		return problem_fail(line->problem, NULL,
+				    "it waits for more than an hour");
 	*ns = (uint64_t)value;
 	return true;
 }
@@ -126,8 +114,8 @@ static bool scenario_line_say(struct scenario_line *line)
 	if (!scenario_line_text_time(line))
 		return false;
 	if (!*line->rest)
-		return scenario_line_refuse(line->reason,
-					    "there is nothing to say");
+		return problem_fail(line->problem, NULL,
+				    "there is nothing to say");
 	if (!before || before->kind != SCENARIO_SAY || before->ends_at_key ||
 	    before->voice != line->step->voice || line->step->limit_ns) {
 		snprintf(line->step->text, sizeof(line->step->text), "%s",
@@ -136,8 +124,8 @@ static bool scenario_line_say(struct scenario_line *line)
 	}
 	used = strlen(before->text);
 	if (used + 1 + strlen(line->rest) >= sizeof(before->text))
-		return scenario_line_refuse(line->reason,
-					    "that is too much to say at once");
+		return problem_fail(line->problem, NULL,
+				    "that is too much to say at once");
 	snprintf(before->text + used, sizeof(before->text) - used, " %s",
 		 line->rest);
 	line->step = NULL;
@@ -153,14 +141,14 @@ static bool scenario_line_mark_place(struct scenario_line *line,
 	snprintf(copy, sizeof(copy), "%s", text);
 	line->step->at_switch = true;
 	return (tokens_split(&line->tokens, copy) ||
-		scenario_line_refuse(line->reason,
-				     "there are too many words")) &&
-		tokens_need(&line->tokens, "at", line->reason) &&
-		tokens_need(&line->tokens, "switch", line->reason) &&
+		problem_fail(line->problem, NULL,
+			     "there are too many words")) &&
+		tokens_need(&line->tokens, "at", line->problem) &&
+		tokens_need(&line->tokens, "switch", line->problem) &&
 		condition_parse_edge(&line->step->condition,
 				     tokens_take(&line->tokens),
-				     line->reason) &&
-		tokens_end(&line->tokens, line->reason);
+				     line->problem) &&
+		tokens_end(&line->tokens, line->problem);
 }
 
 static bool scenario_line_mark(struct scenario_line *line)
@@ -171,17 +159,17 @@ static bool scenario_line_mark(struct scenario_line *line)
 	if (*text == '"') {
 		end = strchr(++text, '"');
 		if (!end)
-			return scenario_line_refuse(line->reason,
-						    "the quote has no end");
+			return problem_fail(line->problem, NULL,
+					    "the quote has no end");
 		length = (size_t)(end - text);
 	}
 	if (!length)
-		return scenario_line_refuse(line->reason,
-					    "the mark has no text");
+		return problem_fail(line->problem, NULL,
+				    "the mark has no text");
 	if (length >= MARK_TEXT_SIZE)
-		return scenario_line_refuse(line->reason,
-					    "a mark has at most %d bytes",
-					    MARK_TEXT_SIZE - 1);
+		return problem_fail(line->problem, NULL,
+				    "a mark has at most %d bytes",
+				    MARK_TEXT_SIZE - 1);
 	snprintf(line->step->text, sizeof(line->step->text), "%.*s",
 		 (int)length, text);
 	return !end || !end[1] || scenario_line_mark_place(line, end + 1);
@@ -199,7 +187,7 @@ static bool scenario_line_key(struct scenario_line *line)
 		before->ends_at_key = true;
 		line->step = NULL;
 	}
-	return tokens_end(&line->tokens, line->reason);
+	return tokens_end(&line->tokens, line->problem);
 }
 
 static bool scenario_line_view(struct scenario_line *line)
@@ -218,10 +206,10 @@ static bool scenario_line_view(struct scenario_line *line)
 	for (i = 0; i < SCENARIO_NR_VIEWS; i++)
 		if (!strcmp(word, names[i])) {
 			line->step->view = (enum scenario_view)i;
-			return tokens_end(&line->tokens, line->reason);
+			return tokens_end(&line->tokens, line->problem);
 		}
-	return scenario_line_refuse(
-		line->reason,
+	return problem_fail(
+		line->problem, NULL,
 		"there are the views overview, presenter, cpu, switches, load and compare");
 }
 
@@ -229,23 +217,23 @@ static bool scenario_line_speed(struct scenario_line *line)
 {
 	double *speed = &line->step->speed;
 
-	if (!tokens_number(&line->tokens, "", speed, line->reason))
+	if (!tokens_number(&line->tokens, "", speed, line->problem))
 		return false;
 	if (*speed && (*speed < SOURCE_SLOWEST || *speed > SOURCE_FASTEST))
-		return scenario_line_refuse(line->reason,
-					    "it takes 0, or %g to %g",
-					    SOURCE_SLOWEST, SOURCE_FASTEST);
-	return tokens_end(&line->tokens, line->reason);
+		return problem_fail(line->problem, NULL,
+				    "it takes 0, or %g to %g", SOURCE_SLOWEST,
+				    SOURCE_FASTEST);
+	return tokens_end(&line->tokens, line->problem);
 }
 
 static bool scenario_line_method(struct scenario_line *line)
 {
 	line->step->method = method_find(tokens_take(&line->tokens));
 	if (line->step->method == METHOD_UNKNOWN)
-		return scenario_line_refuse(
-			line->reason,
-			"there are the methods int, cp, lhp, pas and dpas");
-	return tokens_end(&line->tokens, line->reason);
+		return problem_fail(
+			line->problem, NULL,
+			"there are the methods int, cp, lhp, ehp, pas and dpas");
+	return tokens_end(&line->tokens, line->problem);
 }
 
 static bool scenario_line_tunable(struct scenario_line *line)
@@ -254,8 +242,8 @@ static bool scenario_line_tunable(struct scenario_line *line)
 	int id = tunable_find(name);
 
 	if (id < 0)
-		return scenario_line_refuse(line->reason,
-					    "there is no tunable \"%s\"", name);
+		return problem_fail(line->problem, NULL,
+				    "there is no tunable \"%s\"", name);
 	line->step->id = (unsigned int)id;
 	return true;
 }
@@ -263,7 +251,7 @@ static bool scenario_line_tunable(struct scenario_line *line)
 static bool scenario_line_show(struct scenario_line *line)
 {
 	return scenario_line_tunable(line) &&
-		tokens_end(&line->tokens, line->reason);
+		tokens_end(&line->tokens, line->problem);
 }
 
 static bool scenario_line_set(struct scenario_line *line)
@@ -275,18 +263,17 @@ static bool scenario_line_set(struct scenario_line *line)
 		return false;
 	value = tokens_take(&line->tokens);
 	if (!tunable_parse(value, &step->value))
-		return scenario_line_refuse(line->reason,
-					    "\"%s\" is no whole number", value);
-	return tunable_check(step->id, step->value, line->reason,
-			     TOKENS_REASON) &&
-		tokens_end(&line->tokens, line->reason);
+		return problem_fail(line->problem, NULL,
+				    "\"%s\" is no whole number", value);
+	return tunable_check(step->id, step->value, line->problem) &&
+		tokens_end(&line->tokens, line->problem);
 }
 
 /* The keys as words or, as on the command line, with commas between them. */
 static bool scenario_line_load(struct scenario_line *line)
 {
 	char text[SCENARIO_TEXT_SIZE] = "";
-	char item[NUMBER_ITEM], why[NUMBER_REASON];
+	struct problem wrong;
 	size_t used = 0;
 
 	line->step->load = load_default();
@@ -295,15 +282,15 @@ static bool scenario_line_load(struct scenario_line *line)
 		used += (size_t)snprintf(text + used, sizeof(text) - used,
 					 "%s%s", used ? "," : "",
 					 tokens_take(&line->tokens));
-	return load_spec_parse(&line->step->load, text, item, why) ||
-		scenario_line_refuse(line->reason, "%s: %s",
-				     *item ? item : "load", why);
+	return load_spec_parse(&line->step->load, text, &wrong) ||
+		problem_fail(line->problem, NULL, "%s: %s",
+			     *wrong.value ? wrong.value : "load", wrong.reason);
 }
 
 static bool scenario_line_condition(struct scenario_line *line)
 {
 	return condition_parse(&line->step->condition, &line->tokens,
-			       line->reason);
+			       line->problem);
 }
 
 static bool scenario_line_wait(struct scenario_line *line)
@@ -312,24 +299,24 @@ static bool scenario_line_wait(struct scenario_line *line)
 
 	if (!tokens_take_if(&line->tokens, "until"))
 		return scenario_line_duration(line, &step->limit_ns) &&
-			tokens_end(&line->tokens, line->reason);
+			tokens_end(&line->tokens, line->problem);
 	step->kind = SCENARIO_WAIT_UNTIL;
 	step->limit_ns = WAIT_DEFAULT_NS;
 	if (!scenario_line_condition(line))
 		return false;
 	if (tokens_take_if(&line->tokens, "for") &&
-	    (!tokens_need(&line->tokens, "at", line->reason) ||
-	     !tokens_need(&line->tokens, "most", line->reason) ||
+	    (!tokens_need(&line->tokens, "at", line->problem) ||
+	     !tokens_need(&line->tokens, "most", line->problem) ||
 	     !scenario_line_duration(line, &step->limit_ns)))
 		return false;
-	return tokens_end(&line->tokens, line->reason);
+	return tokens_end(&line->tokens, line->problem);
 }
 
 static bool scenario_line_expect(struct scenario_line *line)
 {
 	line->step->limit_ns = WAIT_DEFAULT_NS;
 	return scenario_line_condition(line) &&
-		tokens_end(&line->tokens, line->reason);
+		tokens_end(&line->tokens, line->problem);
 }
 
 static const struct scenario_word words[] = {

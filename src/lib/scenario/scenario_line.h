@@ -15,12 +15,12 @@ struct scenario_line {
 	const char *rest;	    /* what follows it */
 	struct tokens tokens;	    /* the same */
 	struct scenario_step *step; /* where it is one */
-	char *reason;
+	struct problem *problem;
 };
 
 struct scenario_word {
 	const char *word;
-	/* False: line->reason says why. A step may leave line->step NULL: none. */
+	/* False: line->problem says why. A step may leave line->step NULL: none. */
 	bool (*read)(struct scenario_line *line);
 	bool has_text; /* what follows is not taken apart */
 	bool is_step;
@@ -29,9 +29,5 @@ struct scenario_word {
 
 /* The one that is called @word, or NULL. */
 const struct scenario_word *scenario_line_word(const char *word);
-
-/* Put the text into @reason (TOKENS_REASON bytes). Always false. */
-__attribute__((format(printf, 2, 3))) bool
-scenario_line_refuse(char *reason, const char *format, ...);
 
 #endif

@@ -29,38 +29,35 @@ static void sim_drive_list(char *text, size_t size)
 
 /* A word that is no file is rather a profile's name with a slip in it. */
 static bool sim_drive_take_name(struct sim_drive_spec *spec, const char *name,
-				char *reason, size_t size)
+				struct problem *problem)
 {
 	char names[64];
 
-	if (strlen(name) >= sizeof(spec->name)) {
-		snprintf(reason, size, "the name is too long");
-		return false;
-	}
+	if (strlen(name) >= sizeof(spec->name))
+		return problem_fail(problem, NULL, "the name is too long");
 	if (!sim_profile_find(name) && !trace_stock_is(name) &&
 	    !strchr(name, '/') && access(name, F_OK)) {
 		sim_drive_list(names, sizeof(names));
-		snprintf(reason, size,
-			 "no such device; there are %s, or a trace's file",
-			 names);
-		return false;
+		return problem_fail(
+			problem, NULL,
+			"no such device; there are %s, or a trace's file",
+			names);
 	}
 	snprintf(spec->name, sizeof(spec->name), "%s", name);
 	return true;
 }
 
 static bool sim_drive_take_order(struct sim_drive_spec *spec, const char *text,
-				 char *reason, size_t size)
+				 struct problem *problem)
 {
 	spec->in_order = !strcmp(text, "trace");
 	if (spec->in_order || !strcmp(text, "chance"))
 		return true;
-	snprintf(reason, size, "it takes trace or chance");
-	return false;
+	return problem_fail(problem, NULL, "it takes trace or chance");
 }
 
 static bool sim_drive_take_machine(struct sim_drive_spec *spec,
-				   const char *text, char *reason, size_t size)
+				   const char *text, struct problem *problem)
 {
 	const struct sim_profile *profile = sim_profile_find(text);
 	char names[64];
@@ -70,37 +67,35 @@ static bool sim_drive_take_machine(struct sim_drive_spec *spec,
 		return true;
 	}
 	sim_drive_list(names, sizeof(names));
-	snprintf(reason, size, "it takes one of %s", names);
-	return false;
+	return problem_fail(problem, NULL, "it takes one of %s", names);
 }
 
 bool sim_drive_spec_take(struct sim_drive_spec *spec, const char *item,
-			 bool *mine, char *reason, size_t size)
+			 bool *mine, struct problem *problem)
 {
-	char text[NUMBER_REASON];
+	struct problem wrong;
 	uint64_t channels;
 
 	*mine = true;
 	if (!strncmp(item, "order=", 6))
-		return sim_drive_take_order(spec, item + 6, reason, size);
+		return sim_drive_take_order(spec, item + 6, problem);
 	if (!strncmp(item, "machine=", 8))
-		return sim_drive_take_machine(spec, item + 8, reason, size);
+		return sim_drive_take_machine(spec, item + 8, problem);
 	if (!strncmp(item, "channels=", 9)) {
 		if (number_whole(item + 9, 1, SIM_MAX_CHANNELS, &channels,
-				 text)) {
+				 &wrong)) {
 			spec->channels = (unsigned int)channels;
 			return true;
 		}
-		snprintf(reason, size, "%s; it takes 1 to %d", text,
-			 SIM_MAX_CHANNELS);
-		return false;
+		return problem_fail(problem, NULL, "%s; it takes 1 to %d",
+				    wrong.reason, SIM_MAX_CHANNELS);
 	}
 	*mine = !strchr(item, '=');
-	return *mine && sim_drive_take_name(spec, item, reason, size);
+	return *mine && sim_drive_take_name(spec, item, problem);
 }
 
 bool sim_drive_spec_parse(struct sim_drive_spec *spec, const char *text,
-			  char *reason, size_t size)
+			  struct problem *problem)
 {
 	char item[PATH_MAX];
 	bool mine;
@@ -110,11 +105,11 @@ bool sim_drive_spec_parse(struct sim_drive_spec *spec, const char *text,
 
 		snprintf(item, sizeof(item), "%.*s", (int)length, text);
 		text += length + (text[length] == ',');
-		if (sim_drive_spec_take(spec, item, &mine, reason, size))
+		if (sim_drive_spec_take(spec, item, &mine, problem))
 			continue;
 		if (!mine)
-			snprintf(
-				reason, size,
+			problem_fail(
+				problem, NULL,
 				"after the name there are channels, order and machine");
 		return false;
 	}

@@ -41,15 +41,15 @@ struct sim_drive_spec sim_drive_spec_default(void);
 
 /*
  * Take "tlc", "FILE", "stock:NAME", "channels=N", "order=trace|chance" or
- * "machine=NAME" into @spec. False: @reason (of @size bytes) says why not, in a
- * clause; *@mine, if it is for this function to say so.
+ * "machine=NAME" into @spec. False: the reason in *@problem says why not;
+ * *@mine, if it is for this function to say so.
  */
 bool sim_drive_spec_take(struct sim_drive_spec *spec, const char *item,
-			 bool *mine, char *reason, size_t size);
+			 bool *mine, struct problem *problem);
 
 /* Take all of @text, such items with commas between. False: as above. */
 bool sim_drive_spec_parse(struct sim_drive_spec *spec, const char *text,
-			  char *reason, size_t size);
+			  struct problem *problem);
 
 /* Read what is to be read. False: *@problem says why, and nothing is open. */
 bool sim_drive_open(struct sim_drive *drive, const struct sim_drive_spec *spec,

@@ -14,87 +14,85 @@ bool sim_spec_is(const char *text)
 }
 
 static bool sim_spec_parse_whole(const char *text, int64_t min, int64_t max,
-				 int64_t *value, char *reason, size_t size)
+				 int64_t *value, struct problem *problem)
 {
 	if (tunable_parse(text, value) && *value >= min && *value <= max)
 		return true;
-	snprintf(reason, size, "it takes %" PRId64 " to %" PRId64, min, max);
-	return false;
+	return problem_fail(problem, NULL, "it takes %" PRId64 " to %" PRId64,
+			    min, max);
 }
 
 static bool sim_spec_parse_speed(struct sim_spec *spec, const char *text,
-				 char *reason, size_t size)
+				 struct problem *problem)
 {
 	char *end;
 	double speed = strtod(text, &end);
 
 	if (end == text || *end ||
-	    !(speed >= SOURCE_SLOWEST && speed <= SOURCE_FASTEST)) {
-		snprintf(reason, size, "it takes %g to %g", SOURCE_SLOWEST,
-			 SOURCE_FASTEST);
-		return false;
-	}
+	    !(speed >= SOURCE_SLOWEST && speed <= SOURCE_FASTEST))
+		return problem_fail(problem, NULL, "it takes %g to %g",
+				    SOURCE_SLOWEST, SOURCE_FASTEST);
 	spec->speed = speed;
 	return true;
 }
 
 /* "NAME=VALUE", with @name cut off at the equals sign. */
 static bool sim_spec_parse_pair(struct sim_spec *spec, const char *name,
-				const char *text, char *reason, size_t size)
+				const char *text, struct problem *problem)
 {
 	int64_t value = 0;
 	bool good;
 
 	if (!strcmp(name, "cpus")) {
 		good = sim_spec_parse_whole(text, 1, SIM_MAX_CPUS, &value,
-					    reason, size);
+					    problem);
 		spec->cpus = (unsigned int)value;
 	} else if (!strcmp(name, "jobs")) {
 		good = sim_spec_parse_whole(text, 0, SIM_MAX_JOBS, &value,
-					    reason, size);
+					    problem);
 		spec->jobs = (unsigned int)value;
 	} else if (!strcmp(name, "seed")) {
-		good = sim_spec_parse_whole(text, 0, INT64_MAX, &value, reason,
-					    size);
+		good = sim_spec_parse_whole(text, 0, INT64_MAX, &value,
+					    problem);
 		spec->seed = (uint64_t)value;
 	} else if (!strcmp(name, "think")) {
-		good = sim_spec_parse_whole(text, 0, 10000000, &value, reason,
-					    size);
+		good = sim_spec_parse_whole(text, 0, 10000000, &value, problem);
 		spec->think_ns = (uint64_t)value * 1000;
 	} else if (!strcmp(name, "speed")) {
-		good = sim_spec_parse_speed(spec, text, reason, size);
+		good = sim_spec_parse_speed(spec, text, problem);
 	} else if (!strcmp(name, "method")) {
 		spec->method = method_find(text);
 		good = spec->method != METHOD_UNKNOWN;
 		if (!good)
-			snprintf(reason, size,
-				 "there are int, cp, lhp, pas and dpas");
+			problem_fail(
+				problem, NULL,
+				"there are int, cp, lhp, ehp, pas and dpas");
 	} else {
 		good = false;
-		snprintf(reason, size,
-			 "there are cpus, jobs, method, speed, seed, think, "
-			 "channels, order and machine");
+		problem_fail(
+			problem, NULL,
+			"there are cpus, jobs, method, speed, seed, think, "
+			"channels, order and machine");
 	}
 	return good;
 }
 
 static bool sim_spec_parse_item(struct sim_spec *spec, const char *item,
-				char *reason, size_t size)
+				struct problem *problem)
 {
 	char name[16];
 	bool mine;
 
-	if (sim_drive_spec_take(&spec->drive, item, &mine, reason, size))
+	if (sim_drive_spec_take(&spec->drive, item, &mine, problem))
 		return true;
 	if (mine)
 		return false;
 	snprintf(name, sizeof(name), "%.*s", (int)strcspn(item, "="), item);
-	return sim_spec_parse_pair(spec, name, strchr(item, '=') + 1, reason,
-				   size);
+	return sim_spec_parse_pair(spec, name, strchr(item, '=') + 1, problem);
 }
 
-bool sim_spec_parse(struct sim_spec *spec, const char *text, char *item,
-		    char *reason, size_t size)
+bool sim_spec_parse(struct sim_spec *spec, const char *text,
+		    struct problem *problem)
 {
 	const unsigned int unset = SIM_MAX_JOBS + 1;
 
@@ -108,13 +106,13 @@ bool sim_spec_parse(struct sim_spec *spec, const char *text, char *item,
 	};
 	text += strlen("sim");
 	while (*text) {
-		char part[PATH_MAX];
+		char part[PROBLEM_VALUE];
 		size_t length = strcspn(++text, ",");
 
 		snprintf(part, sizeof(part), "%.*s", (int)length, text);
 		text += length;
-		if (*part && !sim_spec_parse_item(spec, part, reason, size)) {
-			snprintf(item, size, "%.*s", (int)size - 1, part);
+		if (*part && !sim_spec_parse_item(spec, part, problem)) {
+			memcpy(problem->value, part, sizeof(part));
 			return false;
 		}
 	}

@@ -10,7 +10,7 @@
  *	cpus=N		CPUs
  *	jobs=N		jobs at the start; by default one more than CPUs, so that
  *			one CPU has two and the others have one
- *	method=NAME	int, cp, lhp, pas, dpas
+ *	method=NAME	int, cp, lhp, ehp, pas, dpas
  *	speed=X		simulated seconds a real second, 0.0001 to 100
  *	seed=N		the same seed gives the same run
  *	think=US	a job sleeps so long between two I/Os
@@ -18,6 +18,7 @@
 #ifndef LIB_SIM_SIM_SPEC_H
 #define LIB_SIM_SIM_SPEC_H
 
+#include "lib/base/problem.h"
 #include "lib/sim/sim.h"
 #include "lib/sim/sim_drive.h"
 
@@ -35,10 +36,10 @@ struct sim_spec {
 bool sim_spec_is(const char *text);
 
 /*
- * Read such a name. False: @item (of @size bytes) is what is wrong in it and
- * @reason (of @size bytes) says why, in a clause.
+ * Read such a name. False: *@problem says what is wrong in it (its value) and
+ * why.
  */
-bool sim_spec_parse(struct sim_spec *spec, const char *text, char *item,
-		    char *reason, size_t size);
+bool sim_spec_parse(struct sim_spec *spec, const char *text,
+		    struct problem *problem);
 
 #endif

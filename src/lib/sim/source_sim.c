@@ -371,17 +371,14 @@ static bool source_sim_set(struct source *source, unsigned int id,
 static bool source_sim_load_cpus(struct source_sim *self, const char *text,
 				 struct sim_load *load, struct problem *error)
 {
-	char reason[SOURCE_TEXT_SIZE];
-
 	if (!*text)
 		return true;
 	if (!cpu_list_parse(text, self->spec.cpus, self->load_cpus,
-			    &load->nr_cpus)) {
-		snprintf(reason, sizeof(reason),
-			 "it takes a list such as 0-1,3, of CPUs 0 to %u",
-			 self->spec.cpus - 1);
-		return load_check_refuse(error, "CPUs", text, reason);
-	}
+			    &load->nr_cpus))
+		return load_check_refuse(
+			error, "CPUs", text,
+			"it takes a list such as 0-1,3, of CPUs 0 to %u",
+			self->spec.cpus - 1);
 	load->cpus = self->load_cpus;
 	return true;
 }
@@ -467,12 +464,10 @@ static bool source_sim_start(struct source_sim *self)
 struct source *source_sim_open(const char *spec, struct problem *error)
 {
 	struct source_sim *self = calloc(1, sizeof(*self));
-	char item[PATH_MAX], reason[PATH_MAX];
 
-	if (self &&
-	    !sim_spec_parse(&self->spec, spec, item, reason, sizeof(item))) {
+	if (self && !sim_spec_parse(&self->spec, spec, error)) {
 		free(self);
-		problem_set(error, "sim", item, reason, NULL);
+		problem_in(error, "sim");
 		return NULL;
 	}
 	if (self && !sim_drive_open(&self->drive, &self->spec.drive, error)) {

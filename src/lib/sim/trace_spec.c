@@ -16,12 +16,12 @@ bool trace_spec_is(const char *text)
 }
 
 static bool trace_spec_take_wakeup(struct trace_spec *spec, const char *text,
-				   char *reason)
+				   struct problem *problem)
 {
 	double us = 0;
 
 	if (strcmp(text, "0") &&
-	    !number_decimal(text, 0.001, 10000, " us", &us, reason))
+	    !number_decimal(text, 0.001, 10000, " us", &us, problem))
 		return false;
 	spec->wakeup_ns = (uint32_t)llround(us * 1000);
 	spec->feedback = true;
@@ -29,30 +29,29 @@ static bool trace_spec_take_wakeup(struct trace_spec *spec, const char *text,
 }
 
 static bool trace_spec_take(struct trace_spec *spec, const char *item,
-			    char *reason)
+			    struct problem *problem)
 {
 	size_t length = strlen(spec->name);
 
 	if (!strncmp(item, "speed=", 6))
 		return number_decimal(item + 6, SOURCE_SLOWEST, SOURCE_FASTEST,
-				      "", &spec->speed, reason);
+				      "", &spec->speed, problem);
 	if (!strncmp(item, "wakeup=", 7))
-		return trace_spec_take_wakeup(spec, item + 7, reason);
+		return trace_spec_take_wakeup(spec, item + 7, problem);
 	/* A part of a stock trace's name. */
 	if (!strncmp(item, "seed=", 5)) {
 		snprintf(spec->name + length, sizeof(spec->name) - length,
 			 ",%s", item);
 		return true;
 	}
-	snprintf(reason, NUMBER_REASON,
-		 "after the trace there are speed, wakeup and seed");
-	return false;
+	return problem_fail(problem, NULL,
+			    "after the trace there are speed, wakeup and seed");
 }
 
 bool trace_spec_parse(struct trace_spec *spec, const char *text,
 		      struct problem *problem)
 {
-	char item[PROBLEM_VALUE], reason[NUMBER_REASON];
+	char item[PROBLEM_VALUE];
 	size_t length;
 
 	memset(spec, 0, sizeof(*spec));
@@ -69,8 +68,9 @@ bool trace_spec_parse(struct trace_spec *spec, const char *text,
 	for (text += length; *text; text += length) {
 		length = strcspn(++text, ",");
 		snprintf(item, sizeof(item), "%.*s", (int)length, text);
-		if (!trace_spec_take(spec, item, reason)) {
-			problem_set(problem, "trace", item, reason, NULL);
+		if (!trace_spec_take(spec, item, problem)) {
+			problem_in(problem, "trace");
+			memcpy(problem->value, item, sizeof(item));
 			return false;
 		}
 	}

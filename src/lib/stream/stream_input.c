@@ -219,7 +219,7 @@ static void stream_input_note(struct stream_input *input, const char *complaint)
 	if (input->bad_lines++)
 		snprintf(before, sizeof(before), ", as %llu before it",
 			 (unsigned long long)input->bad_lines - 1);
-	snprintf(input->note, sizeof(input->note), "%.100s; passed over%s",
+	snprintf(input->note, sizeof(input->note), "%s; passed over%s",
 		 complaint, before);
 }
 

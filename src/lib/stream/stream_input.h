@@ -34,7 +34,7 @@ struct stream_input {
 	struct stream_record record; /* what was read last */
 	bool has_header;
 	/* Which lines were passed over, for the user; "": none. */
-	char note[SOURCE_TEXT_SIZE];
+	char note[SOURCE_NOTE_SIZE];
 	bool is_fed;	   /* whole lines may wait in the reader */
 	uint64_t probe_ns; /* when to see whether a pipe has no more */
 

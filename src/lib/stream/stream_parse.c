@@ -13,12 +13,12 @@
 #include "lib/base/tokens.h"
 
 __attribute__((format(printf, 2, 3))) static enum stream_result
-stream_parse_bad(char *reason, const char *format, ...)
+stream_parse_bad(struct problem *problem, const char *format, ...)
 {
 	va_list arguments;
 
 	va_start(arguments, format);
-	vsnprintf(reason, STREAM_TEXT_SIZE, format, arguments);
+	problem_vfail(problem, NULL, format, arguments);
 	va_end(arguments);
 	return STREAM_BAD;
 }
@@ -98,7 +98,7 @@ static bool stream_parse_times(const json_t *object, uint64_t *mono_ns,
 		stream_parse_signed(object, "real_ns", real_ns);
 }
 
-static enum stream_result stream_parse_header(char *reason,
+static enum stream_result stream_parse_header(struct problem *problem,
 					      const json_t *object,
 					      struct stream_header *header)
 {
@@ -109,10 +109,10 @@ static enum stream_result stream_parse_header(char *reason,
 	stream_parse_text(object, "format", format, sizeof(format));
 	if (strcmp(format, STREAM_FORMAT) ||
 	    !stream_parse_u32(object, "version", &version))
-		return stream_parse_bad(reason,
+		return stream_parse_bad(problem,
 					"not the header of a dpastop stream");
 	if (version != STREAM_VERSION)
-		return stream_parse_bad(reason,
+		return stream_parse_bad(problem,
 					"format version %" PRIu32
 					", this program reads %d",
 					version, STREAM_VERSION);
@@ -157,8 +157,9 @@ static const char *stream_parse_row(const json_t *object, struct sample *sample)
 	return NULL;
 }
 
-static enum stream_result
-stream_parse_sample(char *reason, const json_t *object, struct sample *sample)
+static enum stream_result stream_parse_sample(struct problem *problem,
+					      const json_t *object,
+					      struct sample *sample)
 {
 	const json_t *part;
 	const char *complaint;
@@ -168,7 +169,7 @@ stream_parse_sample(char *reason, const json_t *object, struct sample *sample)
 
 	sample_clear(sample);
 	if (!stream_parse_times(object, &sample->mono_ns, &sample->real_ns))
-		return stream_parse_bad(reason, "a sample without its time");
+		return stream_parse_bad(problem, "a sample without its time");
 	stream_parse_text(object, "device", sample->device,
 			  sizeof(sample->device));
 	stream_parse_text(object, "kernel", sample->kernel,
@@ -195,7 +196,7 @@ stream_parse_sample(char *reason, const json_t *object, struct sample *sample)
 	for (i = 0; i < json_array_size(part); i++) {
 		complaint = stream_parse_row(json_array_get(part, i), sample);
 		if (complaint)
-			return stream_parse_bad(reason, "%s", complaint);
+			return stream_parse_bad(problem, "%s", complaint);
 	}
 	return STREAM_SAMPLE;
 }
@@ -217,7 +218,7 @@ static bool stream_parse_evidence(const json_t *object,
 	return true;
 }
 
-static enum stream_result stream_parse_switch(char *reason,
+static enum stream_result stream_parse_switch(struct problem *problem,
 					      const json_t *object,
 					      struct switch_record *record)
 {
@@ -227,10 +228,10 @@ static enum stream_result stream_parse_switch(char *reason,
 	    !stream_parse_u32(object, "cpu", &record->cpu) ||
 	    record->cpu >= SAMPLE_MAX_CPUS)
 		return stream_parse_bad(
-			reason, "a switch without its time, sequence or CPU");
+			problem, "a switch without its time, sequence or CPU");
 	if (!stream_parse_mode(object, "from", &record->event.from) ||
 	    !stream_parse_mode(object, "to", &record->event.to))
-		return stream_parse_bad(reason, "a switch without its modes");
+		return stream_parse_bad(problem, "a switch without its modes");
 	record->sampled = stream_parse_number(object, "span_ns",
 					      &record->span_ns);
 	if (record->sampled) {
@@ -239,25 +240,27 @@ static enum stream_result stream_parse_switch(char *reason,
 	}
 	record->count = 1;
 	if (!stream_parse_evidence(object, &record->event))
-		return stream_parse_bad(reason,
+		return stream_parse_bad(problem,
 					"a switch without its evidence");
 	return STREAM_SWITCH;
 }
 
-static enum stream_result stream_parse_gap(char *reason, const json_t *object,
+static enum stream_result stream_parse_gap(struct problem *problem,
+					   const json_t *object,
 					   struct stream_gap *gap)
 {
 	memset(gap, 0, sizeof(*gap));
 	if (!stream_parse_times(object, &gap->mono_ns, &gap->real_ns))
-		return stream_parse_bad(reason, "a gap without its time");
+		return stream_parse_bad(problem, "a gap without its time");
 	stream_parse_number(object, "missed", &gap->missed);
 	stream_parse_text(object, "reason", gap->reason, sizeof(gap->reason));
 	return STREAM_GAP;
 }
 
 /* STREAM_MORE: of a tunable that this version does not know. */
-static enum stream_result
-stream_parse_change(char *reason, const json_t *object, struct mark *mark)
+static enum stream_result stream_parse_change(struct problem *problem,
+					      const json_t *object,
+					      struct mark *mark)
 {
 	const char *name = json_string_value(
 		json_object_get(object, "tunable"));
@@ -267,7 +270,7 @@ stream_parse_change(char *reason, const json_t *object, struct mark *mark)
 	if (!stream_parse_times(object, &mark->mono_ns, &mark->real_ns) ||
 	    !name || !stream_parse_signed(object, "after", &mark->after))
 		return stream_parse_bad(
-			reason, "a change without its time, tunable or value");
+			problem, "a change without its time, tunable or value");
 	if (id < 0)
 		return STREAM_MORE;
 	mark->id = (unsigned int)id;
@@ -278,12 +281,13 @@ stream_parse_change(char *reason, const json_t *object, struct mark *mark)
 	return STREAM_MARK;
 }
 
-static enum stream_result
-stream_parse_marker(char *reason, const json_t *object, struct mark *mark)
+static enum stream_result stream_parse_marker(struct problem *problem,
+					      const json_t *object,
+					      struct mark *mark)
 {
 	*mark = (struct mark){ .kind = MARK_TEXT };
 	if (!stream_parse_times(object, &mark->mono_ns, &mark->real_ns))
-		return stream_parse_bad(reason, "a marker without its time");
+		return stream_parse_bad(problem, "a marker without its time");
 	stream_parse_text(object, "text", mark->text, sizeof(mark->text));
 	return STREAM_MARK;
 }
@@ -292,41 +296,41 @@ stream_parse_marker(char *reason, const json_t *object, struct mark *mark)
 static enum stream_result stream_parse_object(const json_t *object,
 					      bool needs_header,
 					      struct stream_record *record,
-					      char *reason)
+					      struct problem *problem)
 {
 	const char *type = json_string_value(json_object_get(object, "type"));
 
 	if (!type)
-		return stream_parse_bad(reason, "no record: it has no type");
+		return stream_parse_bad(problem, "no record: it has no type");
 	if (!strcmp(type, "header"))
-		return stream_parse_header(reason, object, &record->header);
+		return stream_parse_header(problem, object, &record->header);
 	if (needs_header)
-		return stream_parse_bad(reason, "the header is missing");
+		return stream_parse_bad(problem, "the header is missing");
 	if (!strcmp(type, "sample"))
-		return stream_parse_sample(reason, object, &record->sample);
+		return stream_parse_sample(problem, object, &record->sample);
 	if (!strcmp(type, "switch"))
-		return stream_parse_switch(reason, object, &record->event);
+		return stream_parse_switch(problem, object, &record->event);
 	if (!strcmp(type, "gap"))
-		return stream_parse_gap(reason, object, &record->gap);
+		return stream_parse_gap(problem, object, &record->gap);
 	if (!strcmp(type, "change"))
-		return stream_parse_change(reason, object, &record->mark);
+		return stream_parse_change(problem, object, &record->mark);
 	if (!strcmp(type, "marker"))
-		return stream_parse_marker(reason, object, &record->mark);
+		return stream_parse_marker(problem, object, &record->mark);
 	return STREAM_MORE;
 }
 
 enum stream_result stream_parse(const char *line, size_t size,
 				bool needs_header, struct stream_record *record,
-				char *reason)
+				struct problem *problem)
 {
 	enum stream_result result;
 	json_error_t error;
 	json_t *object = json_loadb(line, size, 0, &error);
 
 	if (!object)
-		return stream_parse_bad(reason, "column %d: %s", error.column,
+		return stream_parse_bad(problem, "column %d: %s", error.column,
 					error.text);
-	result = stream_parse_object(object, needs_header, record, reason);
+	result = stream_parse_object(object, needs_header, record, problem);
 	json_decref(object);
 	return result;
 }

@@ -5,15 +5,16 @@
 #ifndef LIB_STREAM_STREAM_PARSE_H
 #define LIB_STREAM_STREAM_PARSE_H
 
+#include "lib/base/problem.h"
 #include "lib/stream/stream_record.h"
 
 /*
- * Read @line. STREAM_BAD: @reason (of STREAM_TEXT_SIZE bytes) says why, and may
+ * Read @line. STREAM_BAD: the reason in *@problem says why, and may
  * quote the line. STREAM_MORE: this version does not know what it is about.
  * @needs_header: anything but a header is bad.
  */
 enum stream_result stream_parse(const char *line, size_t size,
 				bool needs_header, struct stream_record *record,
-				char *reason);
+				struct problem *problem);
 
 #endif

@@ -26,8 +26,8 @@ struct stream_reader {
 	bool skipping; /* inside a line that is too long */
 	bool finished;
 	bool has_header;
-	bool hopeless; /* no header, or another version */
-	char complaint[STREAM_TEXT_SIZE + 32]; /* with the number of the line */
+	bool hopeless;			     /* no header, or another version */
+	char complaint[PROBLEM_REASON + 32]; /* with the number of the line */
 };
 
 struct stream_reader *stream_reader_new(void)
@@ -131,18 +131,19 @@ static enum stream_result stream_reader_parse(struct stream_reader *reader,
 					      const char *line, size_t size,
 					      struct stream_record *record)
 {
-	char reason[STREAM_TEXT_SIZE];
+	struct problem problem;
 	/* Files that were put together may each begin with one. */
 	size_t mark = tokens_mark(line, size);
-	enum stream_result result = stream_parse(
-		line + mark, size - mark, !reader->has_header, record, reason);
+	enum stream_result result = stream_parse(line + mark, size - mark,
+						 !reader->has_header, record,
+						 &problem);
 
 	if (result == STREAM_HEADER)
 		reader->has_header = true;
 	if (result != STREAM_BAD)
 		return result;
 	reader->hopeless = !reader->has_header;
-	stream_reader_bad(reader, reason);
+	stream_reader_bad(reader, problem.reason);
 	if (!reader->hopeless)
 		stream_reader_find_header(reader, line, size);
 	return STREAM_BAD;

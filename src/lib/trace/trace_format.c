@@ -9,19 +9,18 @@
 
 #include "dpas_policy.h"
 
-/* What a terminal should not see, and no more than a message can hold. */
+/* What a terminal should not see, and no more than fits into a line of it. */
 bool trace_format_refuse(struct trace_reading *reading, const char *what,
 			 const char *reason)
 {
 	size_t i;
 
+	problem_fail(&reading->problem, NULL, "%s", reason);
 	for (i = 0; what[i] && i < 40; i++)
-		reading->what[i] = isprint((unsigned char)what[i]) ? what[i] :
-								     '?';
-	reading->what[i] = '\0';
-	if (reason != reading->reason)
-		snprintf(reading->reason, sizeof(reading->reason), "%s",
-			 reason);
+		reading->problem.value[i] = isprint((unsigned char)what[i]) ?
+			what[i] :
+			'?';
+	reading->problem.value[i] = '\0';
 	return false;
 }
 

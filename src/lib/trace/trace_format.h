@@ -20,8 +20,7 @@ struct trace_reading {
 	struct trace_pairing pairing; /* of issues and completions */
 	bool past_first;	      /* a line has been taken */
 	bool ended;		      /* what follows are the tool's totals */
-	char what[80];		      /* what was refused */
-	char reason[NUMBER_REASON];
+	struct problem problem;	      /* what was refused, and why */
 };
 
 struct trace_format {
@@ -31,8 +30,8 @@ struct trace_format {
 	const char *lacking;  /* why there may be nothing in a good file */
 	bool (*recognises)(const char *line);
 	/*
-	 * Take @line, which may be written to. False: reading->what and
-	 * reading->reason say why not.
+	 * Take @line, which may be written to. False: reading->problem
+	 * says why not.
 	 */
 	bool (*take)(struct trace_reading *reading, char *line);
 };

@@ -53,14 +53,14 @@ static bool trace_format_plain_take(struct trace_reading *reading, char *line)
 {
 	bool has_columns;
 	char *column = trace_format_plain_column(line, &has_columns);
+	struct problem wrong;
 	double us;
 
 	if (!reading->past_first &&
 	    trace_format_plain_is_heading(column, has_columns))
 		return true;
-	if (!number_decimal(column, LEAST_US, MOST_US, " us", &us,
-			    reading->reason))
-		return trace_format_refuse(reading, column, reading->reason);
+	if (!number_decimal(column, LEAST_US, MOST_US, " us", &us, &wrong))
+		return trace_format_refuse(reading, column, wrong.reason);
 	return trace_format_append(reading, (uint64_t)llround(us * 1000), false,
 				   4096);
 }

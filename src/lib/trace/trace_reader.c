@@ -62,7 +62,7 @@ static bool trace_reader_says_nothing(const char *line)
 	return !*line || *line == '#';
 }
 
-/* One line. False: reading->what and reading->reason say why. */
+/* One line. False: reading->problem says what and why. */
 static bool trace_reader_take(struct trace_reading *reading,
 			      const struct trace_format **format, char *line)
 {
@@ -80,36 +80,32 @@ static bool trace_reader_take(struct trace_reading *reading,
 	return true;
 }
 
-/* "PATH:12" and why. */
-static void trace_reader_refuse_line(struct problem *problem, const char *path,
-				     unsigned long number, const char *reason)
+/* "PATH:12", the place of what went wrong. */
+static void trace_reader_place(struct problem *problem, const char *path,
+			       unsigned long number)
 {
 	char place[PATH_MAX + 32];
 
 	snprintf(place, sizeof(place), "%s:%lu", path, number);
-	problem_set(problem, place, NULL, reason, NULL);
+	problem_in(problem, place);
 }
 
-static void trace_reader_complain(const struct trace_reading *reading,
+static void trace_reader_complain(const struct problem *wrong, bool is_first,
 				  const struct trace_format *format,
-				  const char *path, unsigned long number,
 				  struct problem *problem)
 {
-	bool is_plain = !format || format == &trace_format_plain;
-	char reason[PROBLEM_REASON];
-
-	if (is_plain && !reading->past_first)
-		snprintf(reason, sizeof(reason),
-			 "service time \"%s\": %s (nor is it any of %s)",
-			 reading->what, reading->reason, trace_reader_names());
-	else if (is_plain)
-		snprintf(reason, sizeof(reason), "service time \"%s\": %s",
-			 reading->what, reading->reason);
+	if (format && format != &trace_format_plain)
+		problem_fail(problem, NULL,
+			     "\"%s\": %s; read as %s, which has %s",
+			     wrong->value, wrong->reason, format->name,
+			     format->expected);
+	else if (is_first)
+		problem_fail(problem, NULL,
+			     "service time \"%s\": %s (nor is it any of %s)",
+			     wrong->value, wrong->reason, trace_reader_names());
 	else
-		snprintf(reason, sizeof(reason),
-			 "\"%s\": %s; read as %s, which has %s", reading->what,
-			 reading->reason, format->name, format->expected);
-	trace_reader_refuse_line(problem, path, number, reason);
+		problem_fail(problem, NULL, "service time \"%s\": %s",
+			     wrong->value, wrong->reason);
 }
 
 static bool trace_reader_read_lines(struct trace_reading *reading,
@@ -127,19 +123,21 @@ static bool trace_reader_read_lines(struct trace_reading *reading,
 	     number++) {
 		/* Text after a NUL would be passed over in silence. */
 		if (strlen(line) != (size_t)length) {
-			trace_reader_refuse_line(
-				problem, path, number,
+			good = problem_fail(
+				problem, NULL, "a NUL byte: this is no text%s",
 				number == 1 ?
-					"a NUL byte: this is no text (blktrace's own files go through blkparse first)" :
-					"a NUL byte: this is no text");
-			good = false;
+					" (blktrace's own files go through blkparse first)" :
+					"");
+			trace_reader_place(problem, path, number);
 			break;
 		}
 		line[strcspn(line, "\r\n")] = '\0';
 		mark = number == 1 ? tokens_mark(line, strlen(line)) : 0;
 		if (!trace_reader_take(reading, format, line + mark)) {
-			trace_reader_complain(reading, *format, path, number,
+			trace_reader_complain(&reading->problem,
+					      !reading->past_first, *format,
 					      problem);
+			trace_reader_place(problem, path, number);
 			good = false;
 		}
 	}
@@ -156,13 +154,10 @@ static bool trace_reader_finish(struct trace_reading *reading,
 				const struct trace_format *format,
 				const char *path, struct problem *problem)
 {
-	char reason[PROBLEM_REASON];
-
 	if (!format)
 		format = &trace_format_plain;
 	if (!reading->trace->count) {
-		snprintf(reason, sizeof(reason), "empty: %s", format->lacking);
-		problem_set(problem, path, NULL, reason, NULL);
+		problem_fail(problem, path, "empty: %s", format->lacking);
 		return false;
 	}
 	reading->origin->format = format->name;

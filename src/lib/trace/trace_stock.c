@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "lib/trace/trace_stock.h"
+#include "lib/base/text.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -104,32 +105,26 @@ static const struct trace_stock *trace_stock_find(const char *name,
 static void trace_stock_say_names(const char *text, struct problem *problem)
 {
 	const struct trace_stock *stock;
-	char reason[PROBLEM_REASON];
-	size_t used;
+	char names[256];
+	struct text list = text_begin(names, sizeof(names));
 
-	used = (size_t)snprintf(reason, sizeof(reason),
-				"no stock trace; there are");
 	for (stock = trace_stocks; stock->name; stock++)
-		used += (size_t)snprintf(reason + used, sizeof(reason) - used,
-					 "%s %s",
-					 stock == trace_stocks ? "" : ",",
-					 stock->name);
-	problem_set(problem, text, NULL, reason, NULL);
+		text_add(&list, "%s %s", stock == trace_stocks ? "" : ",",
+			 stock->name);
+	problem_fail(problem, text, "no stock trace; there are%s", names);
 }
 
 /* Of "NAME" or "NAME,seed=N": where it ends, and the seed. */
 static bool trace_stock_read_seed(const char *option, uint64_t *seed,
-				  char *reason)
+				  struct problem *problem)
 {
 	*seed = 1;
 	if (!*option)
 		return true;
-	if (strncmp(option, ",seed=", 6)) {
-		snprintf(reason, NUMBER_REASON,
-			 "only seed=N may follow the name");
-		return false;
-	}
-	return number_whole(option + 6, 0, UINT64_MAX, seed, reason);
+	if (strncmp(option, ",seed=", 6))
+		return problem_fail(problem, NULL,
+				    "only seed=N may follow the name");
+	return number_whole(option + 6, 0, UINT64_MAX, seed, problem);
 }
 
 bool trace_stock_make(struct trace *trace, const char *text,
@@ -140,15 +135,14 @@ bool trace_stock_make(struct trace *trace, const char *text,
 	const struct trace_stock *stock = trace_stock_find(name, length);
 	uint8_t bucket = (uint8_t)dpas_bucket_index(false, 8);
 	struct sim_random random = { 0 };
-	char reason[NUMBER_REASON];
 
 	memset(trace, 0, sizeof(*trace));
 	if (!stock) {
 		trace_stock_say_names(text, problem);
 		return false;
 	}
-	if (!trace_stock_read_seed(name + length, &random.state, reason)) {
-		problem_set(problem, text, NULL, reason, NULL);
+	if (!trace_stock_read_seed(name + length, &random.state, problem)) {
+		problem_in(problem, text);
 		return false;
 	}
 	for (i = 0; i < stock->count; i++) {

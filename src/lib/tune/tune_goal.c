@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "lib/tune/tune_goal.h"
+#include "lib/base/text.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -92,9 +93,10 @@ void tune_metric_format(enum tune_metric metric, struct figure figure,
 }
 
 static bool tune_metric_find(const char *name, enum tune_metric *metric,
-			     char *reason)
+			     struct problem *problem)
 {
-	size_t length = 0;
+	char names[256];
+	struct text text = text_begin(names, sizeof(names));
 	unsigned int i;
 
 	for (i = 0; i < TUNE_NR_METRICS; i++)
@@ -102,16 +104,14 @@ static bool tune_metric_find(const char *name, enum tune_metric *metric,
 			*metric = i;
 			return true;
 		}
-	length = (size_t)snprintf(reason, NUMBER_REASON, "there are only");
 	for (i = 0; i < TUNE_NR_METRICS; i++)
-		length += (size_t)snprintf(reason + length,
-					   NUMBER_REASON - length, "%s %s",
-					   i ? "," : "", metrics[i].name);
-	return false;
+		text_add(&text, "%s %s", i ? "," : "", metrics[i].name);
+	return problem_fail(problem, NULL, "there are only%s", names);
 }
 
 /* "p99" or "p99:2". */
-static bool tune_goal_take(void *context, const char *item, char *reason)
+static bool tune_goal_take(void *context, const char *item,
+			   struct problem *problem)
 {
 	struct tune_goal *goal = context;
 	const char *colon = strchr(item, ':');
@@ -121,31 +121,28 @@ static bool tune_goal_take(void *context, const char *item, char *reason)
 
 	snprintf(name, sizeof(name), "%.*s",
 		 colon ? (int)(colon - item) : (int)strlen(item), item);
-	if (!tune_metric_find(name, &term.metric, reason) ||
+	if (!tune_metric_find(name, &term.metric, problem) ||
 	    (colon &&
-	     !number_decimal(colon + 1, 0.001, 1000, "", &term.weight, reason)))
+	     !number_decimal(colon + 1, 0.001, 1000, "", &term.weight,
+			     problem)))
 		return false;
 	for (i = 0; i < goal->nr_terms; i++)
-		if (goal->term[i].metric == term.metric) {
-			snprintf(reason, NUMBER_REASON, "it is there twice");
-			return false;
-		}
-	if (goal->nr_terms == TUNE_MOST_TERMS) {
-		snprintf(reason, NUMBER_REASON, "that is one too many");
-		return false;
-	}
+		if (goal->term[i].metric == term.metric)
+			return problem_fail(problem, NULL, "it is there twice");
+	if (goal->nr_terms == TUNE_MOST_TERMS)
+		return problem_fail(problem, NULL, "that is one too many");
 	goal->term[goal->nr_terms++] = term;
 	return true;
 }
 
-bool tune_goal_parse(struct tune_goal *goal, const char *text, char *item,
-		     char *reason)
+bool tune_goal_parse(struct tune_goal *goal, const char *text,
+		     struct problem *problem)
 {
 	double sum = 0;
 	unsigned int i;
 
 	goal->nr_terms = 0;
-	if (!number_list(text, tune_goal_take, goal, item, reason))
+	if (!number_list(text, tune_goal_take, goal, problem))
 		return false;
 	for (i = 0; i < goal->nr_terms; i++)
 		sum += goal->term[i].weight;
@@ -156,7 +153,7 @@ bool tune_goal_parse(struct tune_goal *goal, const char *text, char *item,
 
 /* The number at the start of @text, by the unit behind it. */
 static bool tune_limit_value(enum tune_unit unit, const char *text,
-			     double *value, char *reason)
+			     double *value, struct problem *problem)
 {
 	size_t length = strspn(text, "0123456789."), i;
 	char digits[32];
@@ -166,41 +163,38 @@ static bool tune_limit_value(enum tune_unit unit, const char *text,
 		if (units[i].unit == unit &&
 		    !strcasecmp(text + length, units[i].suffix))
 			break;
-	if (i == NR_UNITS) {
-		snprintf(reason, NUMBER_REASON, "\"%s\" is no number %s", text,
-			 unit == UNIT_TIME ? "with ns, us, ms or s" :
-				 unit == UNIT_PERCENT ?
-					     "of percent" :
-					     "such as 100000 or 100k");
-		return false;
-	}
-	if (!number_decimal(digits, 1e-6, 1e12, "", value, reason))
+	if (i == NR_UNITS)
+		return problem_fail(problem, NULL, "\"%s\" is no number %s",
+				    text,
+				    unit == UNIT_TIME ?
+					    "with ns, us, ms or s" :
+					    unit == UNIT_PERCENT ?
+					    "of percent" :
+					    "such as 100000 or 100k");
+	if (!number_decimal(digits, 1e-6, 1e12, "", value, problem))
 		return false;
 	*value *= units[i].factor;
 	return true;
 }
 
-bool tune_goal_add_limit(struct tune_goal *goal, const char *text, char *reason)
+bool tune_goal_add_limit(struct tune_goal *goal, const char *text,
+			 struct problem *problem)
 {
 	const char *sign = strpbrk(text, "<>");
 	struct tune_limit limit;
 	char name[32];
 
-	if (!sign) {
-		snprintf(
-			reason, NUMBER_REASON,
+	if (!sign)
+		return problem_fail(
+			problem, NULL,
 			"it takes FIGURE<VALUE or FIGURE>VALUE, such as cpu<60%%");
-		return false;
-	}
-	if (goal->nr_limits == TUNE_MOST_LIMITS) {
-		snprintf(reason, NUMBER_REASON, "that is one too many");
-		return false;
-	}
+	if (goal->nr_limits == TUNE_MOST_LIMITS)
+		return problem_fail(problem, NULL, "that is one too many");
 	snprintf(name, sizeof(name), "%.*s", (int)(sign - text), text);
 	limit.is_least = *sign == '>';
-	if (!tune_metric_find(name, &limit.metric, reason) ||
+	if (!tune_metric_find(name, &limit.metric, problem) ||
 	    !tune_limit_value(metrics[limit.metric].unit, sign + 1,
-			      &limit.value, reason))
+			      &limit.value, problem))
 		return false;
 	goal->limit[goal->nr_limits++] = limit;
 	return true;

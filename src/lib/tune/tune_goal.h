@@ -11,6 +11,7 @@
 #define LIB_TUNE_TUNE_GOAL_H
 
 #include "lib/base/number.h"
+#include "lib/base/problem.h"
 #include "lib/model/figure.h"
 
 enum tune_metric {
@@ -56,14 +57,14 @@ void tune_metric_format(enum tune_metric metric, struct figure figure,
 			char *text, size_t size);
 
 /*
- * Read "iops" or "p99:2,cpu:1" (weights) into the terms of @goal. False: @item
- * (of NUMBER_ITEM bytes) is what is wrong in it and @reason (NUMBER_REASON) why.
+ * Read "iops" or "p99:2,cpu:1" (weights) into the terms of @goal. False:
+ * *@problem says what is wrong in it (its value) and why.
  */
-bool tune_goal_parse(struct tune_goal *goal, const char *text, char *item,
-		     char *reason);
+bool tune_goal_parse(struct tune_goal *goal, const char *text,
+		     struct problem *problem);
 /* Add a limit: "cpu<60%", "p99<50us", "iops>100k". */
 bool tune_goal_add_limit(struct tune_goal *goal, const char *text,
-			 char *reason);
+			 struct problem *problem);
 
 /* False: a figure that the goal needs is not known, or 0. */
 bool tune_goal_score(const struct tune_goal *goal,

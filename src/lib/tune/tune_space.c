@@ -164,33 +164,23 @@ struct tune_axis *tune_space_axis(struct tune_space *space, unsigned int id)
 
 /* --- from text ------------------------------------------------------------- */
 
-__attribute__((format(printf, 2, 3))) static bool
-tune_space_refuse(char *reason, const char *format, ...)
-{
-	va_list arguments;
-
-	va_start(arguments, format);
-	vsnprintf(reason, NUMBER_REASON, format, arguments);
-	va_end(arguments);
-	return false;
-}
-
 static bool tune_space_begin_axis(struct tune_space *space, const char *name,
-				  char *reason)
+				  struct problem *problem)
 {
 	int found = strcmp(name, "method") ? tunable_find(name) : TUNE_METHOD;
 	struct tune_axis *axis = space->axis + space->nr_axes;
 
 	if (found < 0)
-		return tune_space_refuse(reason,
-					 "there is no tunable of that name");
+		return problem_fail(problem, NULL,
+				    "there is no tunable of that name");
 	if (found != TUNE_METHOD && !tune_scale_find((unsigned int)found))
-		return tune_space_refuse(
-			reason, "it is set by the method: give method instead");
+		return problem_fail(
+			problem, NULL,
+			"it is set by the method: give method instead");
 	if (tune_space_axis(space, (unsigned int)found))
-		return tune_space_refuse(reason, "it is there twice");
+		return problem_fail(problem, NULL, "it is there twice");
 	if (space->nr_axes == TUNE_MOST_AXES)
-		return tune_space_refuse(reason, "that is one too many");
+		return problem_fail(problem, NULL, "that is one too many");
 	*axis = (struct tune_axis){ .id = (unsigned int)found };
 	space->nr_axes++;
 	return true;
@@ -215,26 +205,28 @@ static bool tune_space_number(const char *text, const char **end,
 	return true;
 }
 
-static bool tune_space_take(struct tune_axis *axis, int64_t value, char *reason)
+static bool tune_space_take(struct tune_axis *axis, int64_t value,
+			    struct problem *problem)
 {
-	if (!tunable_check(axis->id, value, reason, NUMBER_REASON))
+	if (!tunable_check(axis->id, value, problem))
 		return false;
 	return tune_axis_put(axis, value) ||
-		tune_space_refuse(reason, "more than %d values",
-				  TUNE_MOST_VALUES);
+		problem_fail(problem, NULL, "more than %d values",
+			     TUNE_MOST_VALUES);
 }
 
 /* Both ends, and between them 1-2-5, or steps of equal size. */
 static bool tune_space_take_range(struct tune_axis *axis, int64_t first,
-				  int64_t last, char *reason)
+				  int64_t last, struct problem *problem)
 {
 	int64_t value, step;
 
 	if (first >= last)
-		return tune_space_refuse(
-			reason, "a range goes from the smaller to the larger");
-	if (!tune_space_take(axis, first, reason) ||
-	    !tune_space_take(axis, last, reason))
+		return problem_fail(
+			problem, NULL,
+			"a range goes from the smaller to the larger");
+	if (!tune_space_take(axis, first, problem) ||
+	    !tune_space_take(axis, last, problem))
 		return false;
 	if (!tune_axis_is_log(axis->id)) {
 		step = (last - first + TUNE_LINEAR_STEPS - 1) /
@@ -252,37 +244,37 @@ static bool tune_space_take_range(struct tune_axis *axis, int64_t first,
 }
 
 static bool tune_space_take_method(struct tune_axis *axis, const char *text,
-				   char *reason)
+				   struct problem *problem)
 {
 	enum method method = method_find(text);
 
 	if (method == METHOD_UNKNOWN)
-		return tune_space_refuse(
-			reason,
+		return problem_fail(
+			problem, NULL,
 			"the methods are INT, CP, LHP, EHP, PAS and DPAS");
 	return tune_axis_put(axis, method);
 }
 
 /* A value or a range of the last axis. */
 static bool tune_space_take_value(struct tune_space *space, const char *text,
-				  char *reason)
+				  struct problem *problem)
 {
 	struct tune_axis *axis = space->axis + space->nr_axes - 1;
 	int64_t first, last;
 	const char *end;
 
 	if (axis->id == TUNE_METHOD)
-		return tune_space_take_method(axis, text, reason);
+		return tune_space_take_method(axis, text, problem);
 	if (!tune_space_number(text, &end, &first))
-		return tune_space_refuse(reason,
-					 "no whole number such as 100 or 30k");
+		return problem_fail(problem, NULL,
+				    "no whole number such as 100 or 30k");
 	if (!*end)
-		return tune_space_take(axis, first, reason);
+		return tune_space_take(axis, first, problem);
 	if (strncmp(end, "..", 2) || !tune_space_number(end + 2, &end, &last) ||
 	    *end)
-		return tune_space_refuse(
-			reason, "no number, and no range such as 100..30k");
-	return tune_space_take_range(axis, first, last, reason);
+		return problem_fail(problem, NULL,
+				    "no number, and no range such as 100..30k");
+	return tune_space_take_range(axis, first, last, problem);
 }
 
 /* Does the last axis take @item as one more of its values? */
@@ -297,27 +289,28 @@ static bool tune_space_goes_on(const struct tune_space *space, const char *item)
 		 method_find(item) != METHOD_UNKNOWN);
 }
 
-static bool tune_space_item(void *context, const char *item, char *reason)
+static bool tune_space_item(void *context, const char *item,
+			    struct problem *problem)
 {
 	struct tune_space *space = context;
 	const char *equals = strchr(item, '=');
 	char name[64];
 
 	if (tune_space_goes_on(space, item))
-		return tune_space_take_value(space, item, reason);
+		return tune_space_take_value(space, item, problem);
 	snprintf(name, sizeof(name), "%.*s",
 		 equals ? (int)(equals - item) : (int)strlen(item), item);
-	return tune_space_begin_axis(space, name, reason) &&
-		(!equals || tune_space_take_value(space, equals + 1, reason));
+	return tune_space_begin_axis(space, name, problem) &&
+		(!equals || tune_space_take_value(space, equals + 1, problem));
 }
 
-bool tune_space_parse(struct tune_space *space, const char *text, char *item,
-		      char *reason)
+bool tune_space_parse(struct tune_space *space, const char *text,
+		      struct problem *problem)
 {
 	unsigned int i;
 
 	*space = (struct tune_space){ 0 };
-	if (!number_list(text, tune_space_item, space, item, reason))
+	if (!number_list(text, tune_space_item, space, problem))
 		return false;
 	for (i = 0; i < space->nr_axes; i++)
 		if (!space->axis[i].count)

@@ -11,6 +11,7 @@
 #define LIB_TUNE_TUNE_SPACE_H
 
 #include "lib/base/number.h"
+#include "lib/base/problem.h"
 #include "lib/model/method.h"
 #include "lib/model/tunable_set.h"
 
@@ -42,11 +43,10 @@ struct tune_space tune_space_default(void);
 /*
  * Read "method,pas_d_init=100..30k,switch_param3=10,20,40" into @space: axes, each
  * alone (with values that suit it), with a range or with its values. False:
- * @item (of NUMBER_ITEM bytes) is what is wrong in it and @reason (NUMBER_REASON)
- * why.
+ * *@problem says what is wrong in it (its value) and why.
  */
-bool tune_space_parse(struct tune_space *space, const char *text, char *item,
-		      char *reason);
+bool tune_space_parse(struct tune_space *space, const char *text,
+		      struct problem *problem);
 
 /* The axis of @id, or NULL. */
 struct tune_axis *tune_space_axis(struct tune_space *space, unsigned int id);

@@ -148,13 +148,14 @@ TestSuite(player, .init = set_up, .fini = tear_down);
 
 static void start(const char *text, bool is_alone)
 {
-	struct scenario_error error;
+	struct problem error;
+	unsigned int line;
 	char all[512];
 
 	scenario_free(&scenario);
 	snprintf(all, sizeof(all), "title T\n%s", text);
-	cr_assert(scenario_read(&scenario, all, strlen(all), &error), "%s",
-		  error.reason);
+	cr_assert(scenario_read(&scenario, all, strlen(all), &line, &error),
+		  "%s", error.reason);
 	scenario_player_start(&player, &scenario, &monitor, is_alone, report,
 			      NULL);
 }
@@ -468,21 +469,17 @@ Test(player, what_cannot_be_put_back_is_told)
 
 Test(player, a_scenario_may_not_fit)
 {
-	char reason[SOURCE_TEXT_SIZE];
+	struct problem problem;
 
 	start("needs kernel\nkey\n", true);
-	cr_assert_not(
-		scenario_fits(&scenario, &fake.source, reason, sizeof(reason)));
-	cr_assert_str_eq(reason, "it is for a kernel");
+	cr_assert_not(scenario_fits(&scenario, &fake.source, &problem));
+	cr_assert_str_eq(problem.reason, "it is for a kernel");
 	start("needs sim\nkey\n", true);
-	cr_assert(
-		scenario_fits(&scenario, &fake.source, reason, sizeof(reason)));
+	cr_assert(scenario_fits(&scenario, &fake.source, &problem));
 	snprintf(fake.source.read_only, sizeof(fake.source.read_only),
 		 "looking only");
-	cr_assert(
-		scenario_fits(&scenario, &fake.source, reason, sizeof(reason)));
+	cr_assert(scenario_fits(&scenario, &fake.source, &problem));
 	start("set switch_param1 5\n", true);
-	cr_assert_not(
-		scenario_fits(&scenario, &fake.source, reason, sizeof(reason)));
-	cr_assert_str_eq(reason, "looking only");
+	cr_assert_not(scenario_fits(&scenario, &fake.source, &problem));
+	cr_assert_str_eq(problem.reason, "looking only");
 }

@@ -8,7 +8,16 @@
 #include "lib/base/settings.h"
 #include "lib/base/xdg.h"
 
-static char error[PRESET_ERROR_SIZE];
+static struct problem problem;
+
+/* All that is said of it. */
+static const char *said(void)
+{
+	static char text[PROBLEM_TEXT];
+
+	problem_text(&problem, text, sizeof(text));
+	return text;
+}
 
 TestSuite(preset, .init = home_make, .fini = home_remove);
 
@@ -30,16 +39,14 @@ static unsigned int changes_of(const char *name, struct preset *preset)
 	unsigned int id, changes = 0;
 	int64_t value;
 
-	cr_assert(preset_load(preset, name, error), "%s", error);
+	cr_assert(preset_load(preset, name, &problem), "%s", said());
 	check_value(&preset->values, TUNABLE_IO_POLL_DELAY, 0);
 	check_value(&preset->values, DPAS_PAS_ENABLED, 1);
 	check_value(&preset->values, DPAS_SWITCH_ENABLED, 1);
 	for (id = 0; id < TUNABLE_COUNT; id++) {
-		char reason[128];
-
 		cr_assert(tunable_set_get(&preset->values, id, &value));
-		cr_expect(tunable_check(id, value, reason, sizeof(reason)),
-			  "%s: %s", name, reason);
+		cr_expect(tunable_check(id, value, &problem), "%s: %s", name,
+			  problem.reason);
 		changes += id != TUNABLE_IO_POLL_DELAY &&
 			id != DPAS_PAS_ENABLED && id != DPAS_SWITCH_ENABLED &&
 			value != tunable_get(id).init;
@@ -87,18 +94,18 @@ Test(preset, is_saved_listed_and_loaded)
 	struct preset_list list;
 	struct preset preset;
 
-	cr_assert(preset_save("mine", &values, error), "%s", error);
-	cr_assert(preset_save("a b", &values, error), "%s", error);
+	cr_assert(preset_save("mine", &values, &problem), "%s", said());
+	cr_assert(preset_save("a b", &values, &problem), "%s", said());
 	cr_expect_str_eq(home_get(PRESETS "mine"),
 			 "pas_d_init = 8000\nio_poll_delay = -1\n");
-	cr_assert(preset_list(&list, error), "%s", error);
+	cr_assert(preset_list(&list, &problem), "%s", said());
 	cr_assert_eq(list.count, 5);
 	cr_expect_eq(list.nr_built_in, 3);
 	cr_expect_str_eq(list.name[0], "lab default");
 	cr_expect_str_eq(list.name[3], "a b");
 	cr_expect_str_eq(list.name[4], "mine");
 	preset_list_free(&list);
-	cr_assert(preset_load(&preset, "mine", error), "%s", error);
+	cr_assert(preset_load(&preset, "mine", &problem), "%s", said());
 	cr_expect_str_eq(preset.name, "mine");
 	cr_expect_str_eq(preset.meaning, "");
 	cr_expect_eq(preset.values.known, values.known);
@@ -110,7 +117,7 @@ Test(preset, without_any_of_ones_own_there_are_those_built_in)
 {
 	struct preset_list list;
 
-	cr_assert(preset_list(&list, error), "%s", error);
+	cr_assert(preset_list(&list, &problem), "%s", said());
 	cr_expect_eq(list.count, 3);
 	preset_list_free(&list);
 }
@@ -120,7 +127,7 @@ Test(preset, that_can_be_read_is_replaced)
 	struct tunable_set values = two_values();
 
 	home_put(PRESETS "mine", "switch_param1 = 5 # of last year\n");
-	cr_assert(preset_save("mine", &values, error), "%s", error);
+	cr_assert(preset_save("mine", &values, &problem), "%s", said());
 	cr_expect_str_eq(home_get(PRESETS "mine"),
 			 "pas_d_init = 8000\nio_poll_delay = -1\n");
 }
@@ -130,15 +137,15 @@ Test(preset, that_cannot_be_read_is_not_overwritten)
 	struct tunable_set values = two_values();
 
 	home_put(PRESETS "notes", "buy milk\n");
-	cr_expect_not(preset_save("notes", &values, error));
+	cr_expect_not(preset_save("notes", &values, &problem));
 	cr_expect_not_null(
-		strstr(error,
+		strstr(said(),
 		       "presets/notes:1: no \"=\" in it; so it is not overwritten"),
-		"%s", error);
+		"%s", said());
 	cr_expect_str_eq(home_get(PRESETS "notes"), "buy milk\n");
 	cr_assert_eq(mkdir(home_at(PRESETS "dir"), 0700), 0);
-	cr_expect_not(preset_save("dir", &values, error));
-	cr_expect_not_null(strstr(error, "Is a directory"), "%s", error);
+	cr_expect_not(preset_save("dir", &values, &problem));
+	cr_expect_not_null(strstr(said(), "Is a directory"), "%s", said());
 }
 
 /* Loads @text and expects @complaint of it; *preset is as it was. */
@@ -147,8 +154,8 @@ static void check_refused(const char *text, const char *complaint)
 	struct preset preset = { .values.known = 0x55 };
 
 	home_put(PRESETS "bad", text);
-	cr_expect_not(preset_load(&preset, "bad", error), "%s", text);
-	cr_expect_not_null(strstr(error, complaint), "%s\n%s", text, error);
+	cr_expect_not(preset_load(&preset, "bad", &problem), "%s", text);
+	cr_expect_not_null(strstr(said(), complaint), "%s\n%s", text, said());
 	cr_expect_eq(preset.values.known, 0x55);
 	cr_expect_str_empty(preset.name);
 }
@@ -174,10 +181,10 @@ Test(preset, that_is_missing_is_told_with_its_file)
 {
 	struct preset preset;
 
-	cr_expect_not(preset_load(&preset, "none", error));
-	cr_expect_not_null(strstr(error,
+	cr_expect_not(preset_load(&preset, "none", &problem));
+	cr_expect_not_null(strstr(said(),
 				  "presets/none: cannot be read: No such file"),
-			   "%s", error);
+			   "%s", said());
 }
 
 Test(preset, names_are_checked)
@@ -193,14 +200,15 @@ Test(preset, names_are_checked)
 	size_t i;
 
 	for (i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
-		cr_expect_not(preset_save(bad[i], &values, error), "%s",
+		cr_expect_not(preset_save(bad[i], &values, &problem), "%s",
 			      bad[i]);
-		cr_expect_not_null(strstr(error, "is no name for a preset"),
-				   "%s", error);
+		cr_expect_not_null(strstr(said(), "is no name for a preset"),
+				   "%s", said());
 	}
-	cr_expect_not(preset_save("3D XPoint", &values, error));
-	cr_expect_not_null(strstr(error, "is built in"), "%s", error);
-	cr_expect(preset_check_name("theta = 2 (mine)", error), "%s", error);
+	cr_expect_not(preset_save("3D XPoint", &values, &problem));
+	cr_expect_not_null(strstr(said(), "is built in"), "%s", said());
+	cr_expect(preset_check_name("theta = 2 (mine)", &problem), "%s",
+		  said());
 }
 
 Test(preset, a_place_that_cannot_be_written_is_told)
@@ -208,21 +216,23 @@ Test(preset, a_place_that_cannot_be_written_is_told)
 	struct tunable_set values = two_values();
 
 	home_put("file", "");
-	cr_expect(preset_check_place(error), "%s", error);
+	cr_expect(preset_check_place(&problem), "%s", said());
 	setenv("XDG_CONFIG_HOME", home_at("not/yet/there"), 1);
-	cr_expect(preset_check_place(error), "%s", error);
+	cr_expect(preset_check_place(&problem), "%s", said());
 	cr_expect(access(home_at("not"), F_OK), "made before it is wanted");
 	setenv("XDG_CONFIG_HOME", home_at("file"), 1);
-	cr_expect_not(preset_check_place(error));
-	cr_expect_not_null(strstr(error, "Not a directory"), "%s", error);
-	cr_expect_not(preset_save("mine", &values, error));
-	cr_expect_not_null(strstr(error, "Not a directory"), "%s", error);
+	cr_expect_not(preset_check_place(&problem));
+	cr_expect_not_null(strstr(said(), "Not a directory"), "%s", said());
+	cr_expect_not(preset_save("mine", &values, &problem));
+	cr_expect_not_null(strstr(said(), "Not a directory"), "%s", said());
 	unsetenv("XDG_CONFIG_HOME");
 	unsetenv("HOME");
-	cr_expect_not(preset_check_place(error));
-	cr_expect_not_null(strstr(error, "no place for presets"), "%s", error);
-	cr_expect_not(preset_save("mine", &values, error));
-	cr_expect_not_null(strstr(error, "no place for presets"), "%s", error);
+	cr_expect_not(preset_check_place(&problem));
+	cr_expect_not_null(strstr(said(), "no place for presets"), "%s",
+			   said());
+	cr_expect_not(preset_save("mine", &values, &problem));
+	cr_expect_not_null(strstr(said(), "no place for presets"), "%s",
+			   said());
 	setenv("HOME", home, 1);
 }
 
@@ -247,14 +257,14 @@ Test(preset, xdg_directories_are_heeded)
 static char log_text[1024];
 
 static bool log_take(void *context, const char *key, const char *value,
-		     char *reason)
+		     struct problem *wrong)
 {
 	size_t length = strlen(log_text);
 
 	(void)context;
 	snprintf(log_text + length, sizeof(log_text) - length, "[%s|%s]", key,
 		 value);
-	snprintf(reason, SETTINGS_REASON, "refused");
+	problem_fail(wrong, NULL, "refused");
 	return strcmp(key, "bad");
 }
 

@@ -13,7 +13,7 @@
 
 static struct source *source;
 static struct sample now;
-static char text[RESTORE_TEXT_SIZE];
+static struct problem problem;
 
 /* A machine that holds its values, as a device would. */
 static void look(void)
@@ -92,20 +92,22 @@ Test(restore, puts_back_what_was_changed_and_removes_its_file)
 	struct restore restore;
 
 	set(DPAS_SWITCH_PARAM1, 3);
-	cr_assert(restore_begin(&restore, "nvme0n1", &now, text), "%s", text);
+	cr_assert(restore_begin(&restore, "nvme0n1", &now, &problem), "%s",
+		  problem.reason);
 	cr_expect_not_null(strstr(home_get(STATE), "switch_param1 = 3\n"), "%s",
 			   home_get(STATE));
 	set(DPAS_SWITCH_PARAM1, 9);
 	set(DPAS_PAS_ENABLED, 1);
 	set(TUNABLE_IO_POLL_DELAY, 0);
-	cr_expect(restore_end(&restore, source, text), "%s", text);
+	cr_expect(restore_end(&restore, source, &problem), "%s",
+		  problem.reason);
 	cr_expect_eq(held(DPAS_SWITCH_PARAM1), 3);
 	cr_expect_eq(held(DPAS_PAS_ENABLED), 0);
 	cr_expect_eq(held(TUNABLE_IO_POLL_DELAY), -1);
 	cr_expect_not(home_has(STATE));
 	/* A second end does nothing. */
 	set(DPAS_SWITCH_PARAM1, 4);
-	cr_expect(restore_end(&restore, source, text));
+	cr_expect(restore_end(&restore, source, &problem));
 	cr_expect_eq(held(DPAS_SWITCH_PARAM1), 4);
 }
 
@@ -119,7 +121,7 @@ static pid_t crash(void)
 	fflush(NULL);
 	child = fork();
 	if (!child)
-		_exit(!restore_begin(&restore, "nvme0n1", &now, text));
+		_exit(!restore_begin(&restore, "nvme0n1", &now, &problem));
 	cr_assert_eq(waitpid(child, NULL, 0), child);
 	set(DPAS_SWITCH_PARAM1, 9);
 	return child;
@@ -157,8 +159,10 @@ Test(restore, what_a_crash_left_is_older_than_what_is_there_now)
 	struct restore restore;
 
 	crash();
-	cr_assert(restore_begin(&restore, "nvme0n1", &now, text), "%s", text);
-	cr_expect(restore_end(&restore, source, text), "%s", text);
+	cr_assert(restore_begin(&restore, "nvme0n1", &now, &problem), "%s",
+		  problem.reason);
+	cr_expect(restore_end(&restore, source, &problem), "%s",
+		  problem.reason);
 	cr_expect_eq(held(DPAS_SWITCH_PARAM1), 3);
 }
 
@@ -192,7 +196,8 @@ Test(restore, a_process_is_known_by_its_start_too)
 	char edited[4096], *start;
 	struct restore restore;
 
-	cr_assert(restore_begin(&restore, "nvme0n1", &now, text), "%s", text);
+	cr_assert(restore_begin(&restore, "nvme0n1", &now, &problem), "%s",
+		  problem.reason);
 	set(DPAS_SWITCH_PARAM1, 9);
 	cr_expect_eq(restore_find("nvme0n1", &now, &found), RESTORE_HELD);
 	snprintf(edited, sizeof(edited), "%s", home_get(STATE));
@@ -209,19 +214,20 @@ Test(restore, a_second_one_leaves_it_to_the_first)
 	struct restore first, second;
 	char before[4096];
 
-	cr_assert(restore_begin(&first, "nvme0n1", &now, text), "%s", text);
+	cr_assert(restore_begin(&first, "nvme0n1", &now, &problem), "%s",
+		  problem.reason);
 	snprintf(before, sizeof(before), "%s", home_get(STATE));
 	set(DPAS_SWITCH_PARAM1, 9);
 	cr_assert_eq(restore_find("nvme0n1", &now, &found), RESTORE_HELD);
 	cr_expect_not_null(strstr(found.text, "is running with --restore"),
 			   "%s", found.text);
-	cr_expect(restore_begin(&second, "nvme0n1", &now, text));
+	cr_expect(restore_begin(&second, "nvme0n1", &now, &problem));
 	cr_expect_not(second.is_armed);
 	set(DPAS_SWITCH_PARAM1, 8);
-	cr_expect(restore_end(&second, source, text));
+	cr_expect(restore_end(&second, source, &problem));
 	cr_expect_eq(held(DPAS_SWITCH_PARAM1), 8);
 	cr_expect_str_eq(home_get(STATE), before);
-	cr_expect(restore_end(&first, source, text));
+	cr_expect(restore_end(&first, source, &problem));
 	cr_expect_eq(held(DPAS_SWITCH_PARAM1), 0);
 }
 
@@ -235,7 +241,7 @@ Test(restore, a_file_that_cannot_be_read_is_left_as_it_is)
 	cr_expect_not_null(strstr(found.text,
 				  "restore-nvme0n1:2: pid is no whole number"),
 			   "%s", found.text);
-	cr_expect_not(restore_begin(&restore, "nvme0n1", &now, text));
+	cr_expect_not(restore_begin(&restore, "nvme0n1", &now, &problem));
 	cr_expect_str_eq(home_get(STATE), "boot = x\npid = many\n");
 }
 
@@ -244,14 +250,17 @@ Test(restore, what_cannot_be_put_back_is_told_and_kept)
 	struct restore_found found;
 	struct restore restore;
 
-	cr_assert(restore_begin(&restore, "nvme0n1", &now, text), "%s", text);
+	cr_assert(restore_begin(&restore, "nvme0n1", &now, &problem), "%s",
+		  problem.reason);
 	set(DPAS_SWITCH_PARAM1, 9);
 	set(DPAS_SWITCH_PARAM2, 5);
 	source->is_locked = true;
-	cr_expect_not(restore_end(&restore, source, text));
-	cr_expect_not_null(strstr(text, "not put back: switch_param1: "), "%s",
-			   text);
-	cr_expect_not_null(strstr(text, "; switch_param2: "), "%s", text);
+	cr_expect_not(restore_end(&restore, source, &problem));
+	cr_expect_not_null(strstr(problem.reason,
+				  "not put back: switch_param1: "),
+			   "%s", problem.reason);
+	cr_expect_not_null(strstr(problem.reason, "; switch_param2: "), "%s",
+			   problem.reason);
 	cr_expect(home_has(STATE));
 	/* This process is still there; to the next one it is not. */
 	cr_expect_eq(restore_find("nvme0n1", &now, &found), RESTORE_HELD);
@@ -262,7 +271,8 @@ Test(restore, without_a_home_nothing_is_promised)
 	struct restore restore;
 
 	unsetenv("HOME");
-	cr_expect_not(restore_begin(&restore, "nvme0n1", &now, text));
-	cr_expect_not_null(strstr(text, "XDG_STATE_HOME"), "%s", text);
+	cr_expect_not(restore_begin(&restore, "nvme0n1", &now, &problem));
+	cr_expect_not_null(strstr(problem.reason, "XDG_STATE_HOME"), "%s",
+			   problem.reason);
 	setenv("HOME", home, 1);
 }

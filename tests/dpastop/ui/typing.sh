@@ -50,7 +50,7 @@ press Escape Up Up
 
 # A message is broken between words.
 press W "$(printf 'y%.0s' {1..70})" Enter
-wait_for 'is no name *$' '^ for a preset: it is too long'
+wait_for 'y" is no *$' '^ name for a preset: it is too long'
 press Escape Escape
 wait_for '\? help'
 

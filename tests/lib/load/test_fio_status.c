@@ -19,11 +19,11 @@
 static const char one[] = OBJECT(4, 100.5, 200, "\"100\" : 3, \"200\" : 1");
 
 static struct fio_status status;
-static char reason[FIO_STATUS_REASON];
+static struct problem problem;
 
 Test(fio_status, reads_one)
 {
-	cr_assert(fio_status_parse(one, strlen(one), &status, reason));
+	cr_assert(fio_status_parse(one, strlen(one), &status, &problem));
 	cr_expect_eq(status.ios, 4);
 	cr_expect_eq(status.runtime_ms, 500);
 	cr_expect_eq(status.latencies.count, 4);
@@ -48,7 +48,7 @@ Test(fio_status, what_is_none)
 
 	for (i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
 		cr_expect_not(fio_status_parse(wrong[i], strlen(wrong[i]),
-					       &status, reason),
+					       &status, &problem),
 			      "%zu", i);
 }
 
@@ -58,10 +58,11 @@ Test(fio_status, why_it_is_none)
 	static const char nan[] = OBJECT(4, -nan, 2, "");
 	static const char text[] = OBJECT("4", 1, 2, "");
 
-	cr_assert_not(fio_status_parse(nan, strlen(nan), &status, reason));
-	cr_expect_eq(strncmp(reason, "line 5: ", 8), 0, "%s", reason);
-	cr_assert_not(fio_status_parse(text, strlen(text), &status, reason));
-	cr_expect_str_eq(reason, "\"N\" is missing or wrong");
+	cr_assert_not(fio_status_parse(nan, strlen(nan), &status, &problem));
+	cr_expect_eq(strncmp(problem.reason, "line 5: ", 8), 0, "%s",
+		     problem.reason);
+	cr_assert_not(fio_status_parse(text, strlen(text), &status, &problem));
+	cr_expect_str_eq(problem.reason, "\"N\" is missing or wrong");
 }
 
 /* Whatever part of it has come so far: nothing is found before its end. */
@@ -105,7 +106,7 @@ Test(load_figures, what_happened_between)
 	load_figures_begin(&figures);
 	load_figures_tell(&figures, 1, &look);
 	cr_expect_eq(look.load_known, 0, "nothing yet");
-	fio_status_parse(one, strlen(one), &status, reason);
+	fio_status_parse(one, strlen(one), &status, &problem);
 	load_figures_take(&figures, &status, 10);
 	load_figures_tell(&figures, 20, &look);
 	cr_expect_eq(figure(&look, LOAD_IOPS), 8);
@@ -132,7 +133,7 @@ Test(load_figures, the_same_again_and_then_unknown)
 
 	sample_init(&look);
 	load_figures_begin(&figures);
-	fio_status_parse(one, strlen(one), &status, reason);
+	fio_status_parse(one, strlen(one), &status, &problem);
 	load_figures_take(&figures, &status, 10);
 	load_figures_tell(&figures, 20, &look);
 	sample_clear(&look);

@@ -6,7 +6,7 @@
 #include "lib/load/load_check.h"
 #include "lib/load/load_spec.h"
 
-static char item[NUMBER_ITEM], reason[NUMBER_REASON];
+static struct problem problem;
 
 Test(load_spec, all_of_it)
 {
@@ -15,8 +15,8 @@ Test(load_spec, all_of_it)
 	cr_assert(load_spec_parse(
 			  &load,
 			  "jobs=4,bs=8k,reads=70,rate=1000,cpus=0-3,8,polled=0",
-			  item, reason),
-		  "%s: %s", item, reason);
+			  &problem),
+		  "%s: %s", problem.value, problem.reason);
 	cr_expect_eq(load.jobs, 4);
 	cr_expect_eq(load.block_bytes, 8192);
 	cr_expect_eq(load.read_percent, 70);
@@ -29,13 +29,13 @@ Test(load_spec, the_rest_stays)
 {
 	struct load load = load_default();
 
-	cr_assert(load_spec_parse(&load, "cpus=1,2,jobs=2", item, reason));
+	cr_assert(load_spec_parse(&load, "cpus=1,2,jobs=2", &problem));
 	cr_expect_eq(load.jobs, 2);
 	cr_expect_str_eq(load.cpus, "1,2");
 	cr_expect_eq(load.block_bytes, 4096);
 	cr_expect_eq(load.read_percent, 100);
 	cr_expect(load.polled);
-	cr_assert(load_spec_parse(&load, "cpus=all", item, reason));
+	cr_assert(load_spec_parse(&load, "cpus=all", &problem));
 	cr_expect_str_eq(load.cpus, "");
 	cr_expect_eq(load.jobs, 2);
 }
@@ -44,9 +44,10 @@ static void refused(const char *text, const char *what, const char *why)
 {
 	struct load load = load_default();
 
-	cr_expect_not(load_spec_parse(&load, text, item, reason), "%s", text);
-	cr_expect_str_eq(item, what, "%s: %s", text, item);
-	cr_expect_not_null(strstr(reason, why), "%s: %s", text, reason);
+	cr_expect_not(load_spec_parse(&load, text, &problem), "%s", text);
+	cr_expect_str_eq(problem.value, what, "%s: %s", text, problem.value);
+	cr_expect_not_null(strstr(problem.reason, why), "%s: %s", text,
+			   problem.reason);
 	cr_expect_eq(load.jobs, 0, "%s", text);
 }
 

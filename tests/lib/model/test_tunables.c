@@ -7,7 +7,7 @@
 Test(tunables, each_has_a_name_a_sentence_and_a_default_in_its_range)
 {
 	unsigned int id;
-	char reason[128];
+	struct problem wrong;
 
 	for (id = 0; id < TUNABLE_COUNT; id++) {
 		struct tunable tunable = tunable_get(id);
@@ -19,8 +19,7 @@ Test(tunables, each_has_a_name_a_sentence_and_a_default_in_its_range)
 		cr_assert_eq(tunable.meaning[strlen(tunable.meaning) - 1], '.');
 		/* The list on a screen of 120 columns shows no more. */
 		cr_assert_leq(strlen(tunable.meaning), 79, "%s", tunable.name);
-		cr_assert(tunable_check(id, tunable.init, reason,
-					sizeof(reason)));
+		cr_assert(tunable_check(id, tunable.init, &wrong));
 	}
 	cr_assert_eq(tunable_find("switch_stat"), -1);
 	cr_assert_eq(tunable_find(""), -1);
@@ -63,22 +62,16 @@ Test(tunables, parse_takes_whole_integers_only)
 
 Test(tunables, check_says_what_is_taken)
 {
-	char reason[128];
+	struct problem wrong;
 
-	cr_assert_not(
-		tunable_check(DPAS_SWITCH_PARAM4, 7, reason, sizeof(reason)));
-	cr_assert_str_eq(reason, "switch_param4 takes 0 or 1");
-	cr_assert_not(
-		tunable_check(DPAS_PAS_D_INIT, 99, reason, sizeof(reason)));
-	cr_assert_str_eq(reason, "pas_d_init takes 100 to 10000000 ns");
-	cr_assert_not(
-		tunable_check(DPAS_PAS_ENABLED, -1, reason, sizeof(reason)));
-	cr_assert_not(tunable_check(TUNABLE_IO_POLL_DELAY, -2, reason,
-				    sizeof(reason)));
-	cr_assert(tunable_check(TUNABLE_IO_POLL_DELAY, -1, reason,
-				sizeof(reason)));
-	cr_assert_not(tunable_check(DPAS_SWITCH_PARAM7, INT64_MAX, reason,
-				    sizeof(reason)));
+	cr_assert_not(tunable_check(DPAS_SWITCH_PARAM4, 7, &wrong));
+	cr_assert_str_eq(wrong.reason, "switch_param4 takes 0 or 1");
+	cr_assert_not(tunable_check(DPAS_PAS_D_INIT, 99, &wrong));
+	cr_assert_str_eq(wrong.reason, "pas_d_init takes 100 to 10000000 ns");
+	cr_assert_not(tunable_check(DPAS_PAS_ENABLED, -1, &wrong));
+	cr_assert_not(tunable_check(TUNABLE_IO_POLL_DELAY, -2, &wrong));
+	cr_assert(tunable_check(TUNABLE_IO_POLL_DELAY, -1, &wrong));
+	cr_assert_not(tunable_check(DPAS_SWITCH_PARAM7, INT64_MAX, &wrong));
 }
 
 Test(tunables, steps_are_sensible)

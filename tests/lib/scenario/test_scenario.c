@@ -12,11 +12,12 @@
 #define HEAD "title A test\n"
 
 static struct scenario scenario;
-static struct scenario_error error;
+static struct problem error;
+static unsigned int bad_line;
 
 static bool take(const char *text)
 {
-	return scenario_read(&scenario, text, strlen(text), &error);
+	return scenario_read(&scenario, text, strlen(text), &bad_line, &error);
 }
 
 /* The step of a scenario that has only this one. */
@@ -33,7 +34,7 @@ static const struct scenario_step *one(const char *text)
 static void refused(const char *text, unsigned int line, const char *words)
 {
 	cr_assert_not(take(text), "taken: %s", text);
-	cr_assert_eq(error.line, line, "%s: line %u", text, error.line);
+	cr_assert_eq(bad_line, line, "%s: line %u", text, bad_line);
 	cr_assert(strstr(error.reason, words), "%s: \"%s\" is not in \"%s\"",
 		  text, words, error.reason);
 	cr_assert_null(scenario.steps);
@@ -82,10 +83,11 @@ Test(scenario, steps_are_read)
 Test(scenario, a_byte_order_mark_is_passed_over)
 {
 	static const char text[] = "\xef\xbb\xbftitle One\nsay Two.\n";
-	struct scenario_error wrong;
+	unsigned int line;
+	struct problem wrong;
 
-	cr_assert(scenario_read(&scenario, text, strlen(text), &wrong), "%s",
-		  wrong.reason);
+	cr_assert(scenario_read(&scenario, text, strlen(text), &line, &wrong),
+		  "%s", wrong.reason);
 	cr_assert_str_eq(scenario.title, "One");
 	scenario_free(&scenario);
 }
@@ -154,7 +156,7 @@ Test(scenario, wrong_lines_are_named)
 	refused(HEAD "speed 0.00001\n", 2, "0, or 0.0001 to 100");
 	refused(HEAD "speed 101\n", 2, "0, or 0.0001 to 100");
 	refused(HEAD "key now\n", 2, "\"now\" is too much");
-	refused(HEAD "method cpx\n", 2, "int, cp, lhp, pas and dpas");
+	refused(HEAD "method cpx\n", 2, "int, cp, lhp, ehp, pas and dpas");
 	refused(HEAD "set param 1\n", 2, "no tunable \"param\"");
 	refused(HEAD "set switch_param4 2\n", 2, "0 or 1");
 	refused(HEAD "set switch_param4 one\n", 2, "no whole number");

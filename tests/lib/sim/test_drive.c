@@ -28,10 +28,10 @@ static void open_drive(struct sim_drive *drive, const char *text)
 {
 	struct sim_drive_spec spec = sim_drive_spec_default();
 	struct problem problem;
-	char reason[200];
+	struct problem wrong;
 
-	cr_assert(sim_drive_spec_parse(&spec, text, reason, sizeof(reason)),
-		  "%s: %s", text, reason);
+	cr_assert(sim_drive_spec_parse(&spec, text, &wrong), "%s: %s", text,
+		  wrong.reason);
 	cr_assert(sim_drive_open(drive, &spec, &problem), "%s: %s", text,
 		  problem.reason);
 }
@@ -238,11 +238,11 @@ Test(drive, channels_are_what_is_asked_for)
 static void refuses(const char *text, const char *words)
 {
 	struct sim_drive_spec spec = sim_drive_spec_default();
-	char reason[200] = "";
+	struct problem wrong;
 
-	cr_expect_not(
-		sim_drive_spec_parse(&spec, text, reason, sizeof(reason)));
-	cr_expect(strstr(reason, words), "%s: \"%s\"", text, reason);
+	cr_expect_not(sim_drive_spec_parse(&spec, text, &wrong));
+	cr_expect(strstr(wrong.reason, words), "%s: \"%s\"", text,
+		  wrong.reason);
 }
 
 Test(drive, refuses_what_is_none)
@@ -250,18 +250,16 @@ Test(drive, refuses_what_is_none)
 	struct sim_drive_spec spec = sim_drive_spec_default();
 	struct sim_drive drive;
 	struct problem problem;
-	char reason[200];
+	struct problem wrong;
 
 	refuses("optain", "no such device; there are optane");
 	refuses("optane,channels=65", "1 to 64");
 	refuses("stock:gc,order=file", "trace or chance");
 	refuses("stock:gc,machine=pc", "it takes one of optane");
 	refuses("stock:gc,speed=2", "channels, order and machine");
-	cr_assert(sim_drive_spec_parse(&spec, "tlc,channels=2", reason,
-				       sizeof(reason)));
+	cr_assert(sim_drive_spec_parse(&spec, "tlc,channels=2", &wrong));
 	cr_expect_not(sim_drive_open(&drive, &spec, &problem));
-	cr_assert(sim_drive_spec_parse(&spec, "/no/such/file", reason,
-				       sizeof(reason)));
+	cr_assert(sim_drive_spec_parse(&spec, "/no/such/file", &wrong));
 	cr_expect_not(sim_drive_open(&drive, &spec, &problem));
 	cr_expect_str_eq(problem.file, "/no/such/file");
 }

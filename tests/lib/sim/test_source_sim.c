@@ -73,11 +73,11 @@ static uint64_t load_value(const struct sample *sample, enum load_field field)
 Test(spec, names_what_it_takes)
 {
 	struct sim_spec spec;
-	char item[160], reason[160];
+	struct problem problem;
 
 	cr_expect(sim_spec_is("sim") && sim_spec_is("sim:tlc"));
 	cr_expect(!sim_spec_is("simple") && !sim_spec_is("nvme0n1"));
-	cr_assert(sim_spec_parse(&spec, "sim", item, reason, sizeof(item)));
+	cr_assert(sim_spec_parse(&spec, "sim", &problem));
 	cr_expect_str_eq(spec.drive.name, "optane");
 	cr_expect_eq(spec.jobs, spec.cpus + 1);
 	cr_expect_eq(spec.method, METHOD_DPAS);
@@ -85,7 +85,7 @@ Test(spec, names_what_it_takes)
 	cr_assert(sim_spec_parse(
 		&spec,
 		"sim:cpus=8,tlc,jobs=4,speed=0.1,seed=9,method=pas,think=5",
-		item, reason, sizeof(item)));
+		&problem));
 	cr_expect_str_eq(spec.drive.name, "tlc");
 	cr_expect_eq(spec.cpus, 8);
 	cr_expect_eq(spec.jobs, 4);

@@ -163,16 +163,16 @@ Test(tune_search, limits_are_hard)
 {
 	struct rig rig = { .iops = hill, .noise = 0.005, .cpu_of = cpu_of };
 	struct tune_plan plan = rig_plan(NULL);
-	char reason[NUMBER_REASON];
+	struct problem problem;
 
-	cr_assert(tune_goal_add_limit(&plan.goal, "cpu<60%", reason));
+	cr_assert(tune_goal_add_limit(&plan.goal, "cpu<60%", &problem));
 	rig_run(&rig, &plan);
 	cr_expect_eq(rig_leader(&rig)->method, METHOD_PAS);
 	cr_expect_eq(tune_verdict_outcome(&rig.search), TUNE_KEEPS_LIMIT,
 		     "what it is compared with breaks the limit");
 	tune_search_free(&rig.search);
 	plan.goal.nr_limits = 0;
-	cr_assert(tune_goal_add_limit(&plan.goal, "cpu<30%", reason));
+	cr_assert(tune_goal_add_limit(&plan.goal, "cpu<30%", &problem));
 	rig_run(&rig, &plan);
 	cr_expect_eq(tune_verdict_outcome(&rig.search), TUNE_NO_SETTING);
 	tune_search_free(&rig.search);

@@ -10,7 +10,7 @@
 #include "lib/tune/tune_goal.h"
 #include "lib/tune/tune_space.h"
 
-static char item[NUMBER_ITEM], reason[NUMBER_REASON];
+static struct problem problem;
 static struct tune_space space;
 
 static void check_axis(unsigned int id, const char *expected)
@@ -30,8 +30,8 @@ static void check_axis(unsigned int id, const char *expected)
 
 static void parse(const char *text)
 {
-	cr_assert(tune_space_parse(&space, text, item, reason), "%s: %s: %s",
-		  text, item, reason);
+	cr_assert(tune_space_parse(&space, text, &problem), "%s: %s: %s", text,
+		  problem.value, problem.reason);
 }
 
 Test(tune_space, ranges_lists_and_names)
@@ -49,7 +49,6 @@ Test(tune_space, ranges_lists_and_names)
 Test(tune_space, every_tunable_has_values_that_it_takes)
 {
 	unsigned int id, i, axes = 0;
-	char why[128];
 
 	for (id = 0; id < TUNABLE_COUNT; id++) {
 		const struct tune_axis *axis;
@@ -60,9 +59,8 @@ Test(tune_space, every_tunable_has_values_that_it_takes)
 		axis = tune_space_axis(&space, id);
 		cr_expect_gt(axis->count, 1);
 		for (i = 0; i < axis->count; i++)
-			cr_expect(tunable_check(id, axis->value[i], why,
-						sizeof(why)),
-				  "%s", why);
+			cr_expect(tunable_check(id, axis->value[i], &problem),
+				  "%s", problem.reason);
 		axes++;
 	}
 	cr_expect_eq(axes, 11, "all but what the method sets");
@@ -84,11 +82,10 @@ Test(tune_space, refuses_with_the_item_and_why)
 	size_t i;
 
 	for (i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
-		cr_expect_not(tune_space_parse(&space, wrong[i][0], item,
-					       reason),
+		cr_expect_not(tune_space_parse(&space, wrong[i][0], &problem),
 			      "%s", wrong[i][0]);
-		cr_expect_str_eq(item, wrong[i][1]);
-		cr_expect_str_not_empty(reason);
+		cr_expect_str_eq(problem.value, wrong[i][1]);
+		cr_expect_str_not_empty(problem.reason);
 	}
 }
 
@@ -121,13 +118,13 @@ Test(tune_goal, figures_and_weights)
 	double score, other;
 
 	better.metric[TUNE_P999].value = 10000;
-	cr_assert(tune_goal_parse(&goal, "p99.9", item, reason));
+	cr_assert(tune_goal_parse(&goal, "p99.9", &problem));
 	cr_assert(tune_goal_score(&goal, &figures, &score));
 	cr_assert(tune_goal_score(&goal, &better, &other));
 	cr_expect_gt(other, score);
 	cr_expect_float_eq(tune_goal_change(&goal, other - score), -0.5, 1e-9,
 			   "half the latency");
-	cr_assert(tune_goal_parse(&goal, "iops:3,cpu:1", item, reason));
+	cr_assert(tune_goal_parse(&goal, "iops:3,cpu:1", &problem));
 	cr_expect_float_eq(goal.term[0].weight, 0.75, 1e-9);
 	cr_assert(tune_goal_score(&goal, &figures, &score));
 	better.metric[TUNE_CPU].value = 25;
@@ -136,8 +133,8 @@ Test(tune_goal, figures_and_weights)
 			   pow(2, 0.25) - 1, 1e-9);
 	better.metric[TUNE_CPU].known = false;
 	cr_expect_not(tune_goal_score(&goal, &better, &other));
-	cr_expect_not(tune_goal_parse(&goal, "speed", item, reason));
-	cr_expect_not(tune_goal_parse(&goal, "iops,iops", item, reason));
+	cr_expect_not(tune_goal_parse(&goal, "speed", &problem));
+	cr_expect_not(tune_goal_parse(&goal, "iops,iops", &problem));
 }
 
 Test(tune_goal, limits)
@@ -150,17 +147,17 @@ Test(tune_goal, limits)
 					} };
 	char text[80];
 
-	cr_assert(tune_goal_add_limit(&goal, "p99<50us", reason));
-	cr_assert(tune_goal_add_limit(&goal, "iops>100k", reason));
+	cr_assert(tune_goal_add_limit(&goal, "p99<50us", &problem));
+	cr_assert(tune_goal_add_limit(&goal, "iops>100k", &problem));
 	cr_expect_null(tune_goal_broken(&goal, &figures));
-	cr_assert(tune_goal_add_limit(&goal, "cpu<60%", reason));
+	cr_assert(tune_goal_add_limit(&goal, "cpu<60%", &problem));
 	cr_expect_eq(tune_goal_broken(&goal, &figures), goal.limit + 2);
 	tune_limit_describe(goal.limit + 2, text, sizeof(text));
 	cr_expect_str_eq(text, "CPU use at most 60 %");
-	cr_expect_not(tune_goal_add_limit(&goal, "p99<50", reason),
+	cr_expect_not(tune_goal_add_limit(&goal, "p99<50", &problem),
 		      "a time needs a unit");
-	cr_expect_not(tune_goal_add_limit(&goal, "cpu=60", reason));
-	cr_expect_not(tune_goal_add_limit(&goal, "load<1", reason));
+	cr_expect_not(tune_goal_add_limit(&goal, "cpu=60", &problem));
+	cr_expect_not(tune_goal_add_limit(&goal, "load<1", &problem));
 	figures.metric[TUNE_P99].known = false;
 	cr_expect_eq(tune_goal_broken(&goal, &figures), goal.limit,
 		     "what is not known is not kept");

@@ -45,13 +45,13 @@ static inline struct tune_plan rig_plan(const char *space)
 		.budget_ns = 400 * RIG_TRIAL_NS,
 		.trial_ns = RIG_TRIAL_NS,
 	};
-	char item[NUMBER_ITEM], reason[NUMBER_REASON];
+	struct problem problem;
 	static const struct tunable_set nothing;
 
-	cr_assert(tune_goal_parse(&plan.goal, "iops", item, reason));
+	cr_assert(tune_goal_parse(&plan.goal, "iops", &problem));
 	if (space)
-		cr_assert(tune_space_parse(&plan.space, space, item, reason),
-			  "%s: %s", item, reason);
+		cr_assert(tune_space_parse(&plan.space, space, &problem),
+			  "%s: %s", &problem);
 	else
 		plan.space = tune_space_default();
 	plan.reference = tune_space_setting(&plan.space, METHOD_DPAS, &nothing);

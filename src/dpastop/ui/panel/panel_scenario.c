@@ -48,7 +48,7 @@ static void panel_scenario_state(const struct app *app, char *text, size_t size)
 	if (player->state != SCENARIO_PLAYING)
 		snprintf(text, size, "%s %s", key, panel_scenario_offer(app));
 	else if (step && step->kind != SCENARIO_SAY)
-		snprintf(text, size, "%.100s", step->text);
+		snprintf(text, size, "%s", step->text);
 	else
 		*text = '\0';
 }
@@ -83,10 +83,10 @@ static void panel_scenario_below(struct pen *pen, const struct app *app)
 	const struct scenario_player *player = &app->session.player;
 	size_t count = player->scenario->nr_steps;
 	size_t step = player->step < count ? player->step + 1 : count;
-	char state[128];
+	char state[SCENARIO_TEXT_SIZE];
 
 	panel_scenario_state(app, state, sizeof(state));
-	pen_format(pen, ROLE_TITLE, "%.60s %zu/%zu ", player->scenario->title,
+	pen_format(pen, ROLE_TITLE, "%s %zu/%zu ", player->scenario->title,
 		   step, count);
 	pen_format(pen, panel_scenario_state_role(app), "%s ", state);
 	pen_bar_to(pen, ROLE_DIM, pen->area.cols);
@@ -111,7 +111,7 @@ static void panel_scenario_page(struct pen *pen,
 static void panel_scenario_beside(struct pen *pen, const struct app *app)
 {
 	const struct scenario_player *player = &app->session.player;
-	char state[128];
+	char state[SCENARIO_TEXT_SIZE];
 
 	pen_paragraph(pen, ROLE_TITLE, player->scenario->title);
 	pen_line(pen, pen->y + 1);
