@@ -167,7 +167,7 @@ static bool results_file_take_file(struct results *results, const json_t *root,
 bool results_file_load(struct results *results, const char *path,
 		       struct problem *problem)
 {
-	json_error_t trouble;
+	json_error_t error;
 	FILE *file = fopen(path, "re");
 	json_t *root;
 	bool good;
@@ -175,11 +175,11 @@ bool results_file_load(struct results *results, const char *path,
 	if (!file)
 		return problem_fail(problem, path, "nothing to resume from: %s",
 				    strerror(errno));
-	root = json_loadf(file, 0, &trouble);
+	root = json_loadf(file, 0, &error);
 	fclose(file);
 	if (!root)
-		return problem_fail(problem, path, "line %d: %s", trouble.line,
-				    trouble.text);
+		return problem_fail(problem, path, "line %d: %s", error.line,
+				    error.text);
 	good = results_file_take_file(results, root, path, problem);
 	json_decref(root);
 	return good;

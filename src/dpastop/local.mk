@@ -40,6 +40,7 @@ dpastop_SOURCES += \
 	%D%/tune/restore.c %D%/tune/restore.h \
 	%D%/tune/summary.c %D%/tune/summary.h \
 	%D%/tune/tuner.c %D%/tune/tuner.h \
+	%D%/tune/tuner_state.h \
 	%D%/tune/tuner_trial.c %D%/tune/tuner_trial.h
 
 # dpastop keep: a device's tunables for good.

@@ -236,7 +236,7 @@ static void loop_session(struct loop *loop)
 }
 
 /* What failed by itself is told where answers to keys are. */
-static void loop_take_trouble(struct loop *loop)
+static void loop_take_error(struct loop *loop)
 {
 	struct app *app = &loop->app;
 	struct problem error;
@@ -295,7 +295,7 @@ static void loop_turn(struct loop *loop)
 		loop_sample(loop);
 	else
 		loop_take_events(loop);
-	loop_take_trouble(loop);
+	loop_take_error(loop);
 	if (fds[LOOP_TIMER].revents)
 		loop_timer(loop);
 	loop_session(loop);

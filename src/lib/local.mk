@@ -92,7 +92,8 @@ libdpastop_a_SOURCES += \
 	%D%/scenario/condition.c %D%/scenario/condition.h \
 	%D%/scenario/condition_check.c %D%/scenario/condition_check.h \
 	%D%/scenario/scenario.c %D%/scenario/scenario.h \
-	%D%/scenario/scenario_line.c %D%/scenario/scenario_line.h
+	%D%/scenario/scenario_line.c %D%/scenario/scenario_line.h \
+	%D%/scenario/scenario_read.c %D%/scenario/scenario_read.h
 
 # The simulator: a modelled machine around the policy (SIMULATOR.md).
 libdpastop_a_SOURCES += \
@@ -146,6 +147,7 @@ libdpastop_a_SOURCES += \
 	%D%/tune/tune_curve.c %D%/tune/tune_curve.h \
 	%D%/tune/tune_design.c %D%/tune/tune_design.h \
 	%D%/tune/tune_goal.c %D%/tune/tune_goal.h \
+	%D%/tune/tune_candidates.c %D%/tune/tune_candidates.h \
 	%D%/tune/tune_search.c %D%/tune/tune_search.h \
 	%D%/tune/tune_space.c %D%/tune/tune_space.h \
 	%D%/tune/tune_trials.c %D%/tune/tune_trials.h \

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "fuzz/fuzz.h"
-#include "lib/scenario/scenario.h"
+#include "lib/scenario/scenario_read.h"
 
 static const char *const texts[] = {
 	"# A comment\n"

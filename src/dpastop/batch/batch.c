@@ -35,7 +35,7 @@ static bool batch_has_ended(const struct batch *batch)
 }
 
 /* It goes on without what failed. */
-static void batch_say_trouble(struct batch *batch)
+static void batch_print_error(struct batch *batch)
 {
 	struct problem error;
 
@@ -65,7 +65,7 @@ static bool batch_wait(struct batch *batch, uint64_t until_ns)
 		ppoll(fds, source_fds(source, fds),
 		      wake_ns == SOURCE_NEVER ? NULL : &timeout, NULL);
 		is_news = source_work(source);
-		batch_say_trouble(batch);
+		batch_print_error(batch);
 		if (is_news)
 			return true;
 		monitor_take_events(&batch->monitor);

@@ -65,7 +65,7 @@ static void batch_scenario_print_result(void *context,
 }
 
 /* What fails by itself fails no step, but perhaps what is waited for. */
-static void batch_scenario_print_trouble(struct source *source)
+static void batch_scenario_print_error(struct source *source)
 {
 	struct problem error;
 	char text[PROBLEM_TEXT];
@@ -90,7 +90,7 @@ static bool batch_scenario_wait_for_news(struct batch_scenario *batch,
 			      due_ns < until_ns ? due_ns : until_ns);
 	ppoll(fds, source_fds(source, fds), &timeout, &batch->unblocked);
 	is_news = source_work(source);
-	batch_scenario_print_trouble(source);
+	batch_scenario_print_error(source);
 	return is_news;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "dpastop/scenario/scenario_files.h"
+#include "lib/scenario/scenario_read.h"
 
 #include <dirent.h>
 #include <errno.h>

@@ -83,7 +83,8 @@ static bool summary_comes_before(const struct tune_search *search,
 		return a == search->leader;
 	if (is_fit != other_is_fit)
 		return is_fit;
-	return tune_search_rank(search, a) > tune_search_rank(search, b);
+	return tune_candidates_rank(search, a) >
+		tune_candidates_rank(search, b);
 }
 
 /* Let the worst one go that has no part in the proof. False: all have. */

@@ -5,7 +5,7 @@
 #ifndef DPASTOP_TUNE_TUNER_TRIAL_H
 #define DPASTOP_TUNE_TUNER_TRIAL_H
 
-#include "dpastop/tune/tuner.h"
+#include "dpastop/tune/tuner_state.h"
 
 /* While it has not settled it is looked at so often. */
 #define TUNER_TRIAL_LOOK_NS UINT64_C(50000000)

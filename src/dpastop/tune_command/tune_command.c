@@ -59,7 +59,7 @@ static void tune_command_wait(struct tune_command *command, uint64_t until_ns)
 }
 
 /* What fails by itself is the load, and without it there is nothing to tune. */
-static bool tune_command_has_trouble(struct tune_command *command)
+static bool tune_command_has_error(struct tune_command *command)
 {
 	struct problem error;
 
@@ -74,7 +74,7 @@ static void tune_command_search(struct tune_command *command)
 	struct tuner *tuner = &command->tuner;
 
 	while (!end_signals_taken() && tuner_is_busy(tuner) &&
-	       !tune_command_has_trouble(command)) {
+	       !tune_command_has_error(command)) {
 		tuner_step(tuner, &command->monitor);
 		tune_progress_show(&command->progress, tuner);
 		if (!tuner_is_busy(tuner))

@@ -45,8 +45,7 @@ bool tokens_need(struct tokens *tokens, const char *word,
 	if (tokens->next == tokens->count)
 		return problem_fail(problem, NULL,
 				    "it ends where \"%s\" is missing", word);
-	return problem_fail(problem, NULL,
-			    "\"%s\" stands where \"%s\" should",
+	return problem_fail(problem, NULL, "\"%s\" stands where \"%s\" should",
 			    tokens->word[tokens->next], word);
 }
 

@@ -352,7 +352,7 @@ static bool source_kernel_set_load(struct source *source,
 static bool source_kernel_take_error(struct source *source,
 				     struct problem *error)
 {
-	return load_fio_take_trouble(source_kernel(source)->load, error);
+	return load_fio_take_error(source_kernel(source)->load, error);
 }
 
 /* The load beside the device, which is chosen by now. */

@@ -182,7 +182,7 @@ bool fio_parse(const char *text, size_t size, bool write,
 {
 	const char *start = fio_find_json(text, size);
 	const json_t *jobs;
-	json_error_t trouble;
+	json_error_t error;
 	json_t *root;
 	bool good;
 
@@ -191,15 +191,15 @@ bool fio_parse(const char *text, size_t size, bool write,
 		return problem_fail(problem, "fio",
 				    "it printed no JSON result");
 	root = json_loadb(start, size - (size_t)(start - text),
-			  JSON_DISABLE_EOF_CHECK, &trouble);
+			  JSON_DISABLE_EOF_CHECK, &error);
 	if (!root)
 		return problem_fail(
 			problem, "fio", "its JSON result is %s: line %d: %s",
-			json_error_code(&trouble) ==
+			json_error_code(&error) ==
 					json_error_premature_end_of_input ?
 				"cut off" :
 				"garbled",
-			trouble.line, trouble.text);
+			error.line, error.text);
 	jobs = json_object_get(root, "jobs");
 	good = json_array_size(jobs) == 1;
 	if (good)

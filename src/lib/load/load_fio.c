@@ -46,8 +46,8 @@ struct load_fio {
 	uint64_t base_cpu_ns;
 	uint64_t share;
 
-	bool has_trouble;
-	struct problem trouble;
+	bool has_error;
+	struct problem error;
 };
 
 struct load_fio *load_fio_new(const struct load_fio_place *place)
@@ -279,11 +279,11 @@ bool load_fio_set(struct load_fio *load, const struct load *wanted,
 	return true;
 }
 
-static void load_fio_trouble(struct load_fio *load, const char *reason,
-			     const char *advice)
+static void load_fio_set_error(struct load_fio *load, const char *reason,
+			       const char *advice)
 {
-	load->has_trouble = true;
-	problem_set(&load->trouble, "fio", NULL, reason, advice);
+	load->has_error = true;
+	problem_set(&load->error, "fio", NULL, reason, advice);
 }
 
 /* Nobody asked it to end: in its own words, or how. */
@@ -299,7 +299,7 @@ static void load_fio_explain_end(struct load_fio *load)
 		snprintf(complaint, sizeof(complaint), "the load has ended");
 	snprintf(reason, sizeof(reason), "%s (%s)",
 		 complaint + (strncmp(complaint, "fio: ", 5) ? 0 : 5), end);
-	load_fio_trouble(load, reason, NULL);
+	load_fio_set_error(load, reason, NULL);
 }
 
 /* A fio has ended. Start the next one, if one is wanted. */
@@ -315,8 +315,8 @@ static void load_fio_ended(struct load_fio *load)
 	fio_others_again(&load->others);
 	load_fio_watch(load, NULL, 0, false);
 	if (!load_fio_start(load, &error)) {
-		load->has_trouble = true;
-		load->trouble = error;
+		load->has_error = true;
+		load->error = error;
 	}
 }
 
@@ -331,8 +331,8 @@ static void load_fio_read(struct load_fio *load)
 	if (fio_report_read(&load->reported, &load->child.out, clock_mono_ns(),
 			    &problem) &&
 	    load->child.pid && !load->is_ending)
-		load_fio_trouble(load, problem.reason,
-				 "the load goes on, its figures are missing");
+		load_fio_set_error(load, problem.reason,
+				   "the load goes on, its figures are missing");
 }
 
 unsigned int load_fio_fds(const struct load_fio *load, struct pollfd *fds)
@@ -427,12 +427,12 @@ void load_fio_sample(struct load_fio *load, struct sample *sample)
 		load_fio_tell_usage(load, sample);
 }
 
-bool load_fio_take_trouble(struct load_fio *load, struct problem *error)
+bool load_fio_take_error(struct load_fio *load, struct problem *error)
 {
-	if (!load->has_trouble)
+	if (!load->has_error)
 		return false;
-	load->has_trouble = false;
-	*error = load->trouble;
+	load->has_error = false;
+	*error = load->error;
 	return true;
 }
 

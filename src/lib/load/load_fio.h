@@ -53,6 +53,6 @@ void load_fio_report_request(const struct load_fio *load,
 void load_fio_sample(struct load_fio *load, struct sample *sample);
 
 /* Has something gone wrong by itself since the last call? Then *@error says. */
-bool load_fio_take_trouble(struct load_fio *load, struct problem *error);
+bool load_fio_take_error(struct load_fio *load, struct problem *error);
 
 #endif

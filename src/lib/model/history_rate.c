@@ -19,7 +19,7 @@ static struct interval history_rate_interval(const struct history *history,
 {
 	struct interval interval = { .end = history_sample(history, back) };
 
-	while (interval.ns < HISTORY_RATE_LEAST_NS &&
+	while (interval.ns < SAMPLE_RATE_LEAST_NS &&
 	       history_interval_ns(history, back)) {
 		interval.start = history_sample(history, ++back);
 		interval.ns = sample_machine_between(interval.start,

@@ -11,12 +11,6 @@
 
 #include "lib/model/history.h"
 
-/*
- * A rate is of no less of the machine's time: in a few microseconds, between two
- * samples in slow motion, there are too few I/Os to count.
- */
-#define HISTORY_RATE_LEAST_NS UINT64_C(500000)
-
 bool history_rate_cpu(const struct history *history, size_t back, uint32_t cpu,
 		      enum cpu_field field, double *rate);
 bool history_rate_queue(const struct history *history, size_t back,

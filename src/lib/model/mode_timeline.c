@@ -13,7 +13,6 @@
 
 #include "lib/base/array.h"
 #include "lib/base/ring.h"
-#include "lib/model/history_rate.h"
 
 /* A tick's byte for a CPU: 0-3 its modes, 4-5 the main one, 6 known, 7 active. */
 #define TICK_MODES 0x0fu
@@ -401,7 +400,7 @@ bool mode_timeline_edge_rate(const struct mode_timeline *timeline, size_t back,
 	const struct tick *tick = mode_timeline_tick(timeline, back);
 	uint64_t ns = 0, count = 0;
 
-	while (ns < HISTORY_RATE_LEAST_NS && tick &&
+	while (ns < SAMPLE_RATE_LEAST_NS && tick &&
 	       !(tick->flags & TICK_AFTER_GAP) && tick->machine_ns) {
 		ns += tick->machine_ns;
 		count += tick->edges[edge];

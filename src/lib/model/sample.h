@@ -86,6 +86,11 @@ struct cpu_row {
 
 #define SAMPLE_TEXT_SIZE 64
 #define SAMPLE_MAX_CPUS 8192 /* Linux has no more; CPU numbers are below */
+/*
+ * A rate is of no less of the machine's time: in a few microseconds, between two
+ * samples in slow motion, there are too few I/Os to count.
+ */
+#define SAMPLE_RATE_LEAST_NS UINT64_C(500000)
 
 struct sample {
 	uint64_t mono_ns; /* CLOCK_MONOTONIC, when the counts were read */

@@ -87,12 +87,6 @@ struct scenario {
 	size_t nr_steps;
 };
 
-/*
- * Read the @size bytes at @text. False: *@problem says why, *@line of which line
- * (0: of none), and there is nothing to free.
- */
-bool scenario_read(struct scenario *scenario, const char *text, size_t size,
-		   unsigned int *line, struct problem *problem);
 void scenario_free(struct scenario *scenario);
 
 /* Does @step wait until somebody presses a key? */

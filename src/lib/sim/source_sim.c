@@ -11,7 +11,6 @@
 #include "lib/load/load_check.h"
 #include "lib/load/load_latency.h"
 #include "lib/model/changes.h"
-#include "lib/model/history_rate.h"
 #include "lib/sim/sim.h"
 #include "lib/sim/sim_spec.h"
 
@@ -251,7 +250,7 @@ static void source_sim_sample_load(struct source_sim *self,
 					elapsed);
 		load_latency_tell(since, sample);
 	}
-	if (!self->has_sample || elapsed >= HISTORY_RATE_LEAST_NS) {
+	if (!self->has_sample || elapsed >= SAMPLE_RATE_LEAST_NS) {
 		self->totals = totals;
 		self->latencies = *sim_latencies(self->sim);
 		self->base_ns = now_ns;

@@ -4,7 +4,7 @@
  *
  * A clock over a recording: positions are nanoseconds since its first sample.
  * It runs at a speed, stands still, plays to the next sample, switch or mark,
- * or hastens to a position. It reads no clock: the times by CLOCK_MONOTONIC
+ * or fast-forwards to a position. It reads no clock: the times by CLOCK_MONOTONIC
  * come in as arguments.
  */
 #ifndef LIB_STREAM_STREAM_PLAYER_H

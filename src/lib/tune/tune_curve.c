@@ -45,8 +45,8 @@ struct tune_curve tune_curve_of(const struct tune_search *search,
 		point = tune_curve_place(&curve, value);
 		if (!point ||
 		    (point->candidate != UINT32_MAX &&
-		     tune_search_rank(search, point->candidate) >=
-			     tune_search_rank(search, i)))
+		     tune_candidates_rank(search, point->candidate) >=
+			     tune_candidates_rank(search, i)))
 			continue;
 		point->candidate = i;
 		point->change = seen.change;

@@ -185,7 +185,7 @@ tune_design_best_of(const struct tune_search *search, enum method method)
 	for (i = 0; i < search->nr_candidates; i++) {
 		const struct tune_setting *setting =
 			&search->candidate[i].setting;
-		double rank = tune_search_rank(search, i);
+		double rank = tune_candidates_rank(search, i);
 
 		if (setting->method != method || (best && rank <= most))
 			continue;

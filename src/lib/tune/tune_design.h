@@ -5,7 +5,7 @@
 #ifndef LIB_TUNE_TUNE_DESIGN_H
 #define LIB_TUNE_TUNE_DESIGN_H
 
-#include "lib/tune/tune_search.h"
+#include "lib/tune/tune_candidates.h"
 
 /*
  * The reference, the methods with their defaults, each axis coarsely with the

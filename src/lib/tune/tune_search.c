@@ -144,15 +144,6 @@ uint64_t tune_search_left_ns(const struct tune_search *search)
 
 /* --- looking --------------------------------------------------------------- */
 
-double tune_search_rank(const struct tune_search *search,
-			unsigned int candidate)
-{
-	struct tune_difference difference = tune_trials_compare(
-		&search->trials, candidate, TUNE_REFERENCE, 0);
-
-	return difference.blocks ? difference.mean.mean : -HUGE_VAL;
-}
-
 /* Hard limits: by the mean of each load's trials. */
 static void tune_search_check_limits(struct tune_search *search)
 {
@@ -187,12 +178,13 @@ static size_t tune_search_order(const struct tune_search *search,
 	unsigned int i;
 
 	for (i = 0; i < search->nr_candidates; i++) {
-		double rank = tune_search_rank(search, i);
+		double rank = tune_candidates_rank(search, i);
 
 		if (search->candidate[i].fate != TUNE_LIVE)
 			continue;
 		for (at = count;
-		     at && tune_search_rank(search, order[at - 1]) < rank; at--)
+		     at && tune_candidates_rank(search, order[at - 1]) < rank;
+		     at--)
 			order[at] = order[at - 1];
 		order[at] = i;
 		count++;
@@ -225,14 +217,14 @@ static bool tune_search_revive(struct tune_search *search)
 	unsigned int i, j;
 
 	for (i = 0; i < search->nr_candidates; i++) {
-		double rank = tune_search_rank(search, i);
+		double rank = tune_candidates_rank(search, i);
 		unsigned int better = 0;
 
 		if (search->candidate[i].fate != TUNE_DROPPED)
 			continue;
 		for (j = 0; j < search->nr_candidates; j++)
 			better += search->candidate[j].fate <= TUNE_DROPPED &&
-				tune_search_rank(search, j) > rank;
+				tune_candidates_rank(search, j) > rank;
 		if (better >= TUNE_REVIVED)
 			continue;
 		search->candidate[i].fate = TUNE_LIVE;
@@ -250,7 +242,7 @@ static bool tune_search_choose(struct tune_search *search)
 
 	for (i = 0; i < search->nr_candidates; i++) {
 		enum tune_fate fate = search->candidate[i].fate;
-		double rank = tune_search_rank(search, i);
+		double rank = tune_candidates_rank(search, i);
 
 		if ((fate != TUNE_LIVE && fate != TUNE_DROPPED) ||
 		    !(rank > best))

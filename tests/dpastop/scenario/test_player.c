@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dpastop/scenario/scenario_player.h"
+#include "lib/scenario/scenario_read.h"
 
 #define S 1000000000u
 

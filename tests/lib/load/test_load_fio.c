@@ -136,14 +136,14 @@ static void wait_for_word(void)
 {
 	uint64_t end_ns = clock_mono_ns() + PATIENCE_NS;
 
-	while (!load_fio_take_trouble(load, &error)) {
-		cr_assert_lt(clock_mono_ns(), end_ns, "no trouble came");
+	while (!load_fio_take_error(load, &error)) {
+		cr_assert_lt(clock_mono_ns(), end_ns, "no error came");
 		turn();
 	}
-	cr_expect_not(load_fio_take_trouble(load, &error), "once is enough");
+	cr_expect_not(load_fio_take_error(load, &error), "once is enough");
 }
 
-static void wait_for_trouble(void)
+static void wait_for_error(void)
 {
 	wait_for_word();
 	wait_until_stopped();
@@ -194,7 +194,7 @@ Test(load_fio, figures)
 	wait_for(LOAD_CPU_PERMILLE, 1);
 	wait_for(LOAD_CONTEXT_SWITCHES, 10);
 	cr_expect(knows(LOAD_RUN_DELAY_NS));
-	cr_expect_not(load_fio_take_trouble(load, &error), "%s", error.reason);
+	cr_expect_not(load_fio_take_error(load, &error), "%s", error.reason);
 }
 
 Test(load_fio, changed_and_stopped)
@@ -214,7 +214,7 @@ Test(load_fio, changed_and_stopped)
 	wait_until_stopped();
 	cr_expect_not(knows(LOAD_IOPS));
 	cr_expect_eq(wait_for(LOAD_BLOCK_BYTES, 0), 8192, "kept");
-	cr_expect_not(load_fio_take_trouble(load, &error), "%s", error.reason);
+	cr_expect_not(load_fio_take_error(load, &error), "%s", error.reason);
 }
 
 Test(load_fio, a_rate_is_kept)
@@ -270,7 +270,7 @@ Test(load_fio, fails_at_once)
 	stand_in(
 		"echo note: something >&2; echo 'fio: no room on the moon' >&2; exit 3");
 	start(1);
-	wait_for_trouble();
+	wait_for_error();
 	cr_expect_str_eq(error.file, "fio");
 	cr_expect_str_eq(error.reason, "no room on the moon (exit status 3)");
 	setenv("PATH", "/bin:/usr/bin", 1);
@@ -282,7 +282,7 @@ Test(load_fio, complains_while_it_tells)
 	stand_in(
 		"echo a note >&2; printf 'fio: pid=7, error=Input/output error\\nmore\\n{\\n'; exit 2");
 	start(1);
-	wait_for_trouble();
+	wait_for_error();
 	cr_expect_str_eq(error.reason,
 			 "pid=7, error=Input/output error (exit status 2)");
 	setenv("PATH", "/bin:/usr/bin", 1);
@@ -345,7 +345,7 @@ Test(load_fio, one_bad_status_is_skipped)
 	start(1);
 	/* The first alone would be 100. */
 	wait_for(LOAD_IOPS, 150);
-	cr_expect_not(load_fio_take_trouble(load, &error), "%s", error.reason);
+	cr_expect_not(load_fio_take_error(load, &error), "%s", error.reason);
 	check_goes_on();
 }
 
@@ -390,7 +390,7 @@ Test(load_fio, ends_with_what_is_not_understood)
 	stand_in("printf '{\\n  \"jobs\" : [ ]\\n}\\n'; exit 4");
 	start(1);
 	cr_assert_eq(waitid(P_ALL, 0, &ended, WEXITED | WNOWAIT), 0);
-	wait_for_trouble();
+	wait_for_error();
 	cr_expect_str_eq(error.reason, "the load has ended (exit status 4)");
 	setenv("PATH", "/bin:/usr/bin", 1);
 }
@@ -418,7 +418,7 @@ Test(load_fio, killed_by_somebody)
 	if (!pid)
 		cr_skip_test("this kernel does not tell of children");
 	kill(pid, SIGKILL);
-	wait_for_trouble();
+	wait_for_error();
 	cr_expect_str_eq(error.reason,
 			 "the load has ended (killed by SIGKILL)");
 	start(1);

@@ -6,7 +6,7 @@
 
 #include "lib/model/method.h"
 #include "lib/scenario/condition_check.h"
-#include "lib/scenario/scenario.h"
+#include "lib/scenario/scenario_read.h"
 
 #define S 1000000000u
 #define HEAD "title A test\n"

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * scenario_read.h - a scenario from its text
+ */
+#ifndef LIB_SCENARIO_SCENARIO_READ_H
+#define LIB_SCENARIO_SCENARIO_READ_H
+
+#include "lib/scenario/scenario.h"
+
+/*
+ * Read the @size bytes at @text. False: *@problem says why, *@line of which line
+ * (0: of none), and there is nothing to free.
+ */
+bool scenario_read(struct scenario *scenario, const char *text, size_t size,
+		   unsigned int *line, struct problem *problem);
+
+#endif
