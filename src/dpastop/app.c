@@ -87,6 +87,8 @@ void app_show_sample(struct app *app)
 	if (monitor->status == SOURCE_GONE || monitor->status == SOURCE_END)
 		problem_text(&monitor->error, app->away, sizeof(app->away));
 	app_play(app);
+	if (monitor->status == SOURCE_OK)
+		effect_sample(&app->effect, monitor->history);
 	app_check_record(app);
 }
 

@@ -10,6 +10,7 @@
 
 #include "dpastop/config.h"
 #include "dpastop/model/compare.h"
+#include "dpastop/model/effect.h"
 #include "dpastop/model/monitor.h"
 #include "dpastop/model/model.h"
 #include "dpastop/model/view.h"
@@ -25,6 +26,7 @@ struct app {
 	struct bindings bindings;
 	struct scenario_session session;
 	struct compare compare;
+	struct effect effect;
 	struct restore restore;
 	struct restore_found left; /* by an earlier run; while it is offered */
 	char away[2 * SOURCE_TEXT_SIZE]; /* why there is no sample now, or "" */

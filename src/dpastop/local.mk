@@ -16,6 +16,7 @@ dpastop_SOURCES = \
 # What is shown and how the user looks at it, without a terminal.
 dpastop_SOURCES += \
 	%D%/model/compare.c %D%/model/compare.h \
+	%D%/model/effect.c %D%/model/effect.h \
 	%D%/model/cpu_column.c %D%/model/cpu_column.h \
 	%D%/model/cpu_span.c %D%/model/cpu_span.h \
 	%D%/model/interval.c %D%/model/interval.h \
@@ -125,7 +126,7 @@ dpastop_SOURCES += \
 dpastop_SOURCES += \
 	%D%/ui/panel/panel.h \
 	%D%/ui/panel/panel_cpus.c \
-	%D%/ui/panel/panel_header.c \
+	%D%/ui/panel/panel_effect.c %D%/ui/panel/panel_header.c \
 	%D%/ui/panel/panel_heat.c \
 	%D%/ui/panel/panel_help.c \
 	%D%/ui/panel/panel_machine.c \

@@ -3,6 +3,7 @@
 DPASTOP_TESTS = \
 	%D%/test_config \
 	%D%/model/test_compare \
+	%D%/model/test_effect \
 	%D%/model/test_cpu_span \
 	%D%/model/test_time_spec \
 	%D%/model/test_prompt \
@@ -41,6 +42,14 @@ CONFIG_SOURCES = \
 %C%_model_test_compare_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_model_test_compare_CFLAGS = $(TEST_CFLAGS)
 %C%_model_test_compare_LDADD = $(TEST_LDADD)
+
+%C%_model_test_effect_SOURCES = %D%/model/test_effect.c \
+	src/dpastop/model/compare.c src/dpastop/model/compare.h \
+	src/dpastop/model/effect.c src/dpastop/model/effect.h \
+	src/dpastop/model/load_part.c src/dpastop/model/load_part.h
+%C%_model_test_effect_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_model_test_effect_CFLAGS = $(TEST_CFLAGS)
+%C%_model_test_effect_LDADD = $(TEST_LDADD)
 
 %C%_model_test_cpu_span_SOURCES = %D%/model/test_cpu_span.c \
 	src/dpastop/model/cpu_span.c src/dpastop/model/cpu_span.h \
@@ -154,6 +163,7 @@ DPASTOP_SHELL_TESTS = \
 	%D%/ui/compare_view.sh \
 	%D%/ui/config.sh \
 	%D%/ui/cpu_view.sh \
+	%D%/ui/effect.sh \
 	%D%/ui/editing.sh \
 	%D%/ui/front.sh \
 	%D%/ui/golden.sh \

@@ -52,8 +52,7 @@ static bool compare_same_settings(const struct sample *x,
 		mark_next_change(x, y, UINT32_MAX, 0, &mark) > TUNABLE_COUNT;
 }
 
-/* Was nothing changed between sample @back + 1 and sample @back? */
-static bool compare_is_calm(const struct history *history, size_t back)
+bool compare_is_calm(const struct history *history, size_t back)
 {
 	return history_interval_ns(history, back) &&
 		compare_same_settings(history_sample(history, back + 1),

@@ -55,6 +55,12 @@ struct compare {
 };
 
 /*
+ * Is there neither a gap nor a change of a setting between sample @back and the
+ * one before it?
+ */
+bool compare_is_calm(const struct history *history, size_t back);
+
+/*
  * Take into *@side the stretch of @history that ends with the sample @back and
  * begins after @other where that has ended by then. @now: the settings that hold now,
  * which may have been changed since that sample; NULL for a moment in the past.

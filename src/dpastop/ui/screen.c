@@ -212,6 +212,7 @@ static void screen_draw_all(const struct theme *theme,
 	panel_tabs_draw(theme, layout->tabs, app);
 	panel_header_draw(theme, layout->header, app);
 	views_current(&app->view)->draw(theme, layout->body, app);
+	panel_effect_draw(theme, layout->body, app);
 	if (layout->caption.lines)
 		panel_scenario_draw(theme, layout->caption, app);
 	if (layout->strip.lines)

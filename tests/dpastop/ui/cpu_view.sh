@@ -65,7 +65,7 @@ for size in 80x24 120x40 200x50; do
 	start "$cols" "${size#*x}" "$dpastop --ascii -d 0.1 sim:optane,cpus=2,jobs=3"
 	wait_for '5 Compare'
 	press 2
-	wait_for '^CPU 0 of 2 ' 'us\||ns\|' '^ +\+0\.1 s per column ' 'OL->INT'
+	wait_for '^CPU 0 of 2 ' 'us\||ns\|' '^ +\+0\.1 s per column ' 'OL<->INT'
 	screen | LC_ALL=C grep -q '[^ -~]' && fail "not only ASCII"
 	while read -r line; do
 		[ ${#line} -le "$cols" ] || fail "$size: too wide: $line"

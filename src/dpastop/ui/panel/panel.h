@@ -73,6 +73,14 @@ void panel_switches_draw(const struct theme *theme, struct rect area,
 bool panel_switches_rows(struct pen *pen, const struct app *app,
 			 const char *filter, bool names_cpu);
 
+/*
+ * Before and after the last change, over the last lines of the body while that
+ * is to be seen; how many lines, or 0.
+ */
+int panel_effect_lines(const struct app *app);
+void panel_effect_draw(const struct theme *theme, struct rect body,
+		       const struct app *app);
+
 /* The other views: each draws the whole body. */
 void view_cpu_draw(const struct theme *theme, struct rect body,
 		   const struct app *app);
