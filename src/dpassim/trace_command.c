@@ -13,6 +13,7 @@
 #include "dpassim/trace_emulation.h"
 #include "dpassim/trace_options.h"
 #include "dpassim/trace_chart.h"
+#include "dpassim/trace_progress.h"
 #include "lib/trace/trace_open.h"
 
 static void trace_command_print_csv(const struct trace_step *step, size_t count,
@@ -229,13 +230,19 @@ int trace_command(int argc, char **argv)
 {
 	struct trace_options options;
 	struct trace trace;
+	struct trace_progress progress;
 	struct problem problem;
+	bool good;
 	int status = trace_options_parse(&options, argc, argv);
 
 	if (status)
 		return status;
-	if (!trace_open(&trace, &options.grid.origin, options.grid.path,
-			options.format, &problem)) {
+	good = trace_open(&trace, &options.grid.origin, options.grid.path,
+			  options.format,
+			  trace_progress_begin(&progress, options.grid.path),
+			  &problem);
+	trace_progress_end(&progress);
+	if (!good) {
 		problem_complain("dpassim", &problem);
 		return EXIT_FAILURE;
 	}

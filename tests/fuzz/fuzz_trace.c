@@ -56,7 +56,7 @@ static bool fuzz_read(const char *data, size_t size)
 		return false;
 	snprintf(path, sizeof(path), "/proc/self/fd/%d", file);
 	for (i = 0; i < sizeof(formats) / sizeof(*formats) && good; i++) {
-		if (trace_reader_read(&trace, &origin, path, formats[i],
+		if (trace_reader_read(&trace, &origin, path, formats[i], NULL,
 				      &problem))
 			good = fuzz_check(&trace) && origin.format;
 		else

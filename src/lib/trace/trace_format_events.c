@@ -205,7 +205,7 @@ const struct trace_format trace_format_events = {
 	.expected =
 		"\"seconds: block_rq_issue: major,minor kind ... sector + sectors\"",
 	.lacking =
-		"no I/O in it of which both block_rq_issue and block_rq_complete are there (dpas_sleep tells of sleeps, not of service times)",
+		"no I/O in it of which both block_rq_issue and block_rq_complete are there (dpas_sleep alone tells how long an I/O slept: its service time was shorter where that was over, longer where it was under; record all three events)",
 	.recognises = trace_format_events_recognises,
 	.take = trace_format_events_take,
 };

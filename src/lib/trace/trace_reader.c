@@ -6,9 +6,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "lib/base/tokens.h"
+#include "lib/trace/trace_foreign.h"
 #include "lib/trace/trace_format.h"
+
+#define LINES_A_TELLING 16384
 
 /* In the order in which they are tried: the last takes anything. */
 static const struct trace_format *const formats[] = {
@@ -68,10 +72,6 @@ static bool trace_reader_take(struct trace_reading *reading,
 {
 	if (trace_reader_says_nothing(line))
 		return true;
-	if (!*format && *line == '{')
-		return trace_format_refuse(
-			reading, line,
-			"JSON, as dpastop's recordings are, has no single I/Os");
 	if (!*format)
 		*format = trace_reader_recognise(line);
 	if (!(*format)->take(reading, line))
@@ -108,38 +108,65 @@ static void trace_reader_complain(const struct problem *wrong, bool is_first,
 			     wrong->value, wrong->reason);
 }
 
+/* The @length bytes of a line. False: *@problem says why not. */
+static bool trace_reader_take_bytes(struct trace_reading *reading,
+				    const struct trace_format **format,
+				    char *line, size_t length, bool is_first,
+				    struct problem *problem)
+{
+	size_t mark = is_first ? tokens_mark(line, length) : 0;
+	const char *foreign = reading->trace->count ?
+		NULL :
+		trace_foreign_reason(line + mark, length - mark);
+
+	if (foreign)
+		return problem_fail(problem, NULL, "%s", foreign);
+	/* Text after a NUL would be passed over in silence. */
+	if (strlen(line) != length)
+		return problem_fail(problem, NULL,
+				    "a NUL byte: this is no text");
+	line[strcspn(line, "\r\n")] = '\0';
+	if (trace_reader_take(reading, format, line + mark))
+		return true;
+	trace_reader_complain(&reading->problem, !reading->past_first, *format,
+			      problem);
+	return false;
+}
+
+/* 0: unknown, of a pipe. */
+static uint64_t trace_reader_size(FILE *stream)
+{
+	struct stat status;
+
+	if (fstat(fileno(stream), &status) || !S_ISREG(status.st_mode))
+		return 0;
+	return (uint64_t)status.st_size;
+}
+
 static bool trace_reader_read_lines(struct trace_reading *reading,
 				    const struct trace_format **format,
 				    FILE *stream, const char *path,
+				    const struct trace_watch *watch,
 				    struct problem *problem)
 {
+	uint64_t bytes = 0, all_bytes = trace_reader_size(stream);
 	unsigned long number;
 	bool good = true;
 	char *line = NULL;
-	size_t size = 0, mark;
+	size_t size = 0;
 	ssize_t length;
 
 	for (number = 1; good && (length = getline(&line, &size, stream)) >= 0;
 	     number++) {
-		/* Text after a NUL would be passed over in silence. */
-		if (strlen(line) != (size_t)length) {
-			good = problem_fail(
-				problem, NULL, "a NUL byte: this is no text%s",
-				number == 1 ?
-					" (blktrace's own files go through blkparse first)" :
-					"");
+		good = trace_reader_take_bytes(reading, format, line,
+					       (size_t)length, number == 1,
+					       problem);
+		if (!good)
 			trace_reader_place(problem, path, number);
-			break;
-		}
-		line[strcspn(line, "\r\n")] = '\0';
-		mark = number == 1 ? tokens_mark(line, strlen(line)) : 0;
-		if (!trace_reader_take(reading, format, line + mark)) {
-			trace_reader_complain(&reading->problem,
-					      !reading->past_first, *format,
-					      problem);
-			trace_reader_place(problem, path, number);
-			good = false;
-		}
+		bytes += (uint64_t)length;
+		if (watch && number % LINES_A_TELLING == 0)
+			watch->tell(watch->context, bytes, all_bytes,
+				    reading->trace->count);
 	}
 	free(line);
 	if (good && ferror(stream)) {
@@ -168,7 +195,7 @@ static bool trace_reader_finish(struct trace_reading *reading,
 
 bool trace_reader_read(struct trace *trace, struct trace_origin *origin,
 		       const char *path, const char *format,
-		       struct problem *problem)
+		       const struct trace_watch *watch, struct problem *problem)
 {
 	const struct trace_format *chosen = format ? trace_reader_find(format) :
 						     NULL;
@@ -189,7 +216,7 @@ bool trace_reader_read(struct trace *trace, struct trace_origin *origin,
 	}
 	reading->trace = trace;
 	reading->origin = origin;
-	good = trace_reader_read_lines(reading, &chosen, stream, name,
+	good = trace_reader_read_lines(reading, &chosen, stream, name, watch,
 				       problem) &&
 		trace_reader_finish(reading, chosen, name, problem);
 	if (!is_stdin)

@@ -14,6 +14,14 @@
 #include "lib/trace/trace.h"
 #include "lib/trace/trace_origin.h"
 
+/* Who wants to know how far the reading of a long file is; told now and then. */
+struct trace_watch {
+	/* @all_bytes is 0 where it is unknown, of a pipe. */
+	void (*tell)(void *context, uint64_t bytes, uint64_t all_bytes,
+		     size_t ios);
+	void *context;
+};
+
 /* "plain, fio, ...": the names that trace_reader_read() takes. */
 const char *trace_reader_names(void);
 
@@ -22,11 +30,12 @@ bool trace_reader_has(const char *name);
 
 /*
  * Read all of @path ("-": standard input) as @format (NULL: as its shape says).
- * False: *@trace is empty, and *@problem says what is wrong, with the line's
+ * @watch may be NULL. False: *@trace is empty, and *@problem says what is wrong, with the line's
  * number where it lies in a line.
  */
 bool trace_reader_read(struct trace *trace, struct trace_origin *origin,
 		       const char *path, const char *format,
+		       const struct trace_watch *watch,
 		       struct problem *problem);
 
 #endif

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "lib/trace/trace_foreign.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+/* A file begins with @start and has @word in its first line. */
+struct trace_foreign {
+	const char *start;
+	size_t length;
+	const char *word; /* "" any */
+	const char *reason;
+};
+
+#define START(text) (text), sizeof(text) - 1
+#define RECORD_BOTH "record block:block_rq_issue and block:block_rq_complete"
+#define HISTOGRAM \
+	"a histogram says how often each latency came up, but not in which order; dpassim capture records I/Os"
+
+/* The first that fits counts. */
+static const struct trace_foreign foreigners[] = {
+	{ START("{"), "\"dpastop\"",
+	  "a recording of dpastop has the figures of each sample, but no single I/Os; dpastop --replay shows it, and dpassim capture records I/Os" },
+	{ START("{"), "",
+	  "JSON has no single I/Os; of fio, --write_lat_log has" },
+	{ START("PERFILE2"), "",
+	  "perf.data is read as the text of perf script --ns; " RECORD_BOTH },
+	{ START("\x17\x08\x44tracing"), "",
+	  "trace.dat is read as the text of trace-cmd report; " RECORD_BOTH },
+	/* Its magic number as a little-endian and a big-endian machine write it. */
+	{ START("\x07tae"), "",
+	  "blktrace's own files are read as the text of blkparse" },
+	{ START("eat\x07"), "",
+	  "blktrace's own files are read as the text of blkparse" },
+	{ START("Tracing block device I/O"), "", HISTOGRAM },
+	{ START("     usecs"), "distribution", HISTOGRAM },
+	{ START("     msecs"), "distribution", HISTOGRAM },
+	{ START("@usecs:"), "", HISTOGRAM },
+};
+
+/* strstr(), since there may be NULs. */
+static bool trace_foreign_has(const char *line, size_t length, const char *word)
+{
+	return memmem(line, length, word, strlen(word));
+}
+
+const char *trace_foreign_reason(const char *line, size_t length)
+{
+	const struct trace_foreign *foreign = foreigners;
+	size_t i;
+
+	for (i = 0; i < sizeof(foreigners) / sizeof(*foreigners);
+	     i++, foreign++)
+		if (length >= foreign->length &&
+		    !memcmp(line, foreign->start, foreign->length) &&
+		    trace_foreign_has(line, length, foreign->word))
+			return foreign->reason;
+	return NULL;
+}
