@@ -170,7 +170,9 @@ static enum target_status bench_run_once(struct bench_state *state,
 	if (status != TARGET_OK)
 		return status;
 	results_add(results, &measurement);
-	return results_file_save(results, state->bench->path, state->problem) ?
+	return !state->bench->saves_each ||
+			results_file_save(results, state->bench->path,
+					  state->problem) ?
 		TARGET_OK :
 		TARGET_FAILED;
 }

@@ -9,8 +9,9 @@
 
 struct bench {
 	struct target *target;
-	struct results *results; /* grows; saved to path after each run */
+	struct results *results; /* grows */
 	const char *path;
+	bool saves_each; /* run, to path: it is a plain file */
 };
 
 /*

@@ -55,15 +55,20 @@ static void main_complain(const struct problem *problem)
 	problem_complain("dpasbench", problem);
 }
 
+static void main_signals(sigset_t *set)
+{
+	sigemptyset(set);
+	sigaddset(set, SIGINT);
+	sigaddset(set, SIGTERM);
+	sigaddset(set, SIGHUP);
+}
+
 /* SIGINT and its like become readable on a descriptor; -1 where that fails. */
 static int main_catch_signals(void)
 {
 	sigset_t set;
 
-	sigemptyset(&set);
-	sigaddset(&set, SIGINT);
-	sigaddset(&set, SIGTERM);
-	sigaddset(&set, SIGHUP);
+	main_signals(&set);
 	if (sigprocmask(SIG_BLOCK, &set, NULL))
 		return -1;
 	/* A closed pipe must not keep us from putting things back. */
@@ -80,6 +85,15 @@ static int main_exit_status_of_signal(int signal_fd)
 	return 128 + (int)info.ssi_signo;
 }
 
+/* All is put back: from here on a pipe that nobody reads can be interrupted. */
+static void main_release_signals(void)
+{
+	sigset_t set;
+
+	main_signals(&set);
+	sigprocmask(SIG_UNBLOCK, &set, NULL);
+}
+
 /* "dpasbench-sim-optane.json" */
 static void main_default_path(const struct plan *plan, char *path, size_t size)
 {
@@ -92,17 +106,23 @@ static void main_default_path(const struct plan *plan, char *path, size_t size)
 }
 
 /*
- * What earlier runs have left there is kept as FILE~; a device or a pipe stays
- * what it is.
+ * What earlier runs have left there is kept as FILE~. A device or a pipe stays
+ * what it is, and gets the results once, at the end.
  */
-static bool main_begin_file(const struct results *results, const char *path,
-			    struct problem *problem)
+static bool main_begin_file(struct bench *bench, struct problem *problem)
 {
+	const char *path = bench->path;
+
+	if (!bench->saves_each)
+		return !access(path, W_OK) ||
+			problem_fail(problem, path,
+				     "the results cannot be saved: %s",
+				     strerror(errno));
 	if (!atomic_file_keep_old(path))
 		return problem_fail(problem, path,
 				    "it cannot be kept as %s~: %s", path,
 				    strerror(errno));
-	return results_file_save(results, path, problem);
+	return results_file_save(bench->results, path, problem);
 }
 
 static bool main_prepare_results(struct results *results, struct bench *bench,
@@ -112,9 +132,12 @@ static bool main_prepare_results(struct results *results, struct bench *bench,
 	if (!results_init(results, &arguments->plan))
 		return problem_fail(problem, NULL, "no memory");
 	results->machine = bench->target->machine;
+	if (arguments->resume && !bench->saves_each)
+		return problem_fail(problem, bench->path,
+				    "it keeps no results to go on from");
 	if (arguments->resume)
 		return results_file_load(results, bench->path, problem);
-	return main_begin_file(results, bench->path, problem);
+	return main_begin_file(bench, problem);
 }
 
 static bool main_write_reports(const struct arguments *arguments,
@@ -151,10 +174,28 @@ static void main_conclude(const struct bench *bench, enum target_status status,
 		return;
 	}
 	main_complain(problem);
-	if (results->count)
+	if (results->count && bench->saves_each)
 		fprintf(stderr,
 			"dpasbench: %zu of %zu runs are saved in %s; the same command with --resume does the rest\n",
 			results->count, results->size, bench->path);
+}
+
+/* What could not be saved after each run. */
+static enum target_status main_save_once(const struct bench *bench,
+					 enum target_status status,
+					 struct problem *problem)
+{
+	struct problem unsaved;
+
+	fflush(stdout);
+	if (bench->saves_each ||
+	    results_file_save(bench->results, bench->path, &unsaved))
+		return status;
+	if (status == TARGET_OK)
+		*problem = unsaved;
+	else
+		main_complain(&unsaved);
+	return status == TARGET_OK ? TARGET_FAILED : status;
 }
 
 static int main_measure(const struct arguments *arguments, struct bench *bench)
@@ -169,9 +210,13 @@ static int main_measure(const struct arguments *arguments, struct bench *bench)
 		main_complain(&left);
 		result = EXIT_FAILURE;
 	}
+	if (status == TARGET_INTERRUPTED)
+		result = main_exit_status_of_signal(target->signal_fd);
+	main_release_signals();
+	status = main_save_once(bench, status, &problem);
 	main_conclude(bench, status, &problem);
 	if (status == TARGET_INTERRUPTED)
-		return main_exit_status_of_signal(target->signal_fd);
+		return result;
 	if (status != TARGET_OK ||
 	    !main_write_reports(arguments, bench->results))
 		return EXIT_FAILURE;
@@ -212,6 +257,7 @@ static int main_run(struct arguments *arguments)
 	}
 	main_default_path(&arguments->plan, path, sizeof(path));
 	bench.path = arguments->json ? arguments->json : path;
+	bench.saves_each = atomic_file_is_plain(bench.path);
 	if (main_prepare_results(&results, &bench, arguments, &problem))
 		status = main_measure(arguments, &bench);
 	else

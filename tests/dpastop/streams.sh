@@ -72,5 +72,26 @@ bench --json "$work/elsewhere/results.json" >"$work/table" || fail "again"
 bench --json /dev/null --csv /dev/stdout >"$work/both" || fail "into /dev/stdout"
 [ -e "$work/both" ] && [ ! -e "$work/both~" ] || fail "standard output was moved away"
 grep -q '^[^,]*,INT,' "$work/both" || fail "no CSV on standard output"
+# A stream gets one document, however many runs there were.
+cat "$work/pipe" >"$work/json" &
+check "dpasbench into a pipe" \
+	./dpasbench INT CP --device sim:optane --jobs 1,2 --runtime 0.1 \
+	--json "$work/pipe" >"$work/table"
+wait
+[ "$(grep -c '"complete"' "$work/json")" = 1 ] &&
+	grep -q '"complete": true' "$work/json" ||
+	fail "not one document came through the pipe"
+# One that nobody reads is waited for, but not against signals: the first may
+# come while it measures.
+./dpasbench INT --device sim:optane --jobs 1 --runtime 0.1 --json "$work/pipe" \
+	>"$work/table" 2>&1 &
+for ((i = 0; i < 600; i++)); do
+	sleep 0.1
+	kill $! 2>/dev/null || break
+done
+kill -KILL $! 2>/dev/null && fail "SIGTERM does not end the waiting for a reader"
+wait $!
+[ $? -eq 143 ] || fail "ended by SIGTERM, but its status is another"
+fails_and_says bench --resume --json "$work/pipe"
 [ -c /dev/null ] || fail "/dev/null is no device any more"
 exit 0

@@ -25,13 +25,19 @@ static int atomic_file_descriptor(const char *path)
 	return -1;
 }
 
+bool atomic_file_is_plain(const char *path)
+{
+	struct stat there;
+
+	return atomic_file_descriptor(path) < 0 &&
+		(stat(path, &there) || S_ISREG(there.st_mode));
+}
+
 bool atomic_file_keep_old(const char *path)
 {
 	char plain[PATH_MAX], old[PATH_MAX + 1];
-	struct stat there;
 
-	if (atomic_file_descriptor(path) >= 0 || !realpath(path, plain) ||
-	    stat(plain, &there) || !S_ISREG(there.st_mode))
+	if (!atomic_file_is_plain(path) || !realpath(path, plain))
 		return true;
 	snprintf(old, sizeof(old), "%s~", plain);
 	return (!unlink(old) || errno == ENOENT) && !link(plain, old);

@@ -22,6 +22,12 @@ struct atomic_file {
 };
 
 /*
+ * Is @path a plain file, or nothing yet? Otherwise each writing adds a document
+ * to a stream: do it once.
+ */
+bool atomic_file_is_plain(const char *path);
+
+/*
  * Keep what is at @path now as PATH~ beside it, where it is a plain file that
  * is going to be replaced. False: errno says why it could not be kept.
  */
