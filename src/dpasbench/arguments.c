@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "lib/base/number.h"
+#include "lib/base/option_name.h"
 #include "lib/model/method.h"
 #include "lib/sim/sim_spec.h"
 
@@ -440,10 +441,14 @@ static bool arguments_take_option(struct reading *reading, int id, char **argv)
 	else if (id == '?')
 		return problem_fail(reading->problem, NULL, "unknown option %s",
 				    argv[optind - 1]);
+	else if (option_name_is_empty(optarg))
+		return problem_fail(reading->problem, NULL,
+				    "--%s: " OPTION_NAME_EMPTY,
+				    option_name(long_options, id));
 	else if (arguments_option_value(reading, (enum option_id)id))
 		return problem_fail(reading->problem, NULL,
 				    "--%s is given twice",
-				    long_options[id - OPTION_DEVICE].name);
+				    option_name(long_options, id));
 	else
 		reading->value[id - OPTION_DEVICE] = optarg ? optarg : "";
 	return true;

@@ -114,7 +114,7 @@ static bool main_begin_file(struct bench *bench, struct problem *problem)
 	const char *path = bench->path;
 
 	if (!bench->saves_each)
-		return !access(path, W_OK) ||
+		return !strcmp(path, "-") || !access(path, W_OK) ||
 			problem_fail(problem, path,
 				     "the results cannot be saved: %s",
 				     strerror(errno));
@@ -170,7 +170,8 @@ static void main_conclude(const struct bench *bench, enum target_status status,
 
 	if (status == TARGET_OK) {
 		table_summary(results);
-		printf("The results are in %s.\n", bench->path);
+		if (bench->saves_each)
+			printf("The results are in %s.\n", bench->path);
 		return;
 	}
 	main_complain(problem);

@@ -16,6 +16,7 @@
 #include "dpassim/commands.h"
 #include "lib/base/clock.h"
 #include "lib/base/number.h"
+#include "lib/base/option_name.h"
 #include "lib/base/atomic_file.h"
 #include "lib/capture/capture.h"
 
@@ -57,10 +58,13 @@ static int capture_command_parse(struct capture_options *options, int argc,
 	struct problem problem;
 	int option;
 
-	*options = (struct capture_options){ .out = "/dev/stdout",
-					     .seconds = 10 };
+	*options = (struct capture_options){ .out = "-", .seconds = 10 };
 	while ((option = getopt_long(argc, argv, "h", long_options, NULL)) >=
 	       0) {
+		if (option_name_is_empty(optarg))
+			return commands_refuse_option(option_name(long_options,
+								  option),
+						      "", OPTION_NAME_EMPTY);
 		switch (option) {
 		case OPTION_SECONDS:
 			if (!number_decimal(optarg, 0.1, 1e6, " s",
@@ -69,8 +73,7 @@ static int capture_command_parse(struct capture_options *options, int argc,
 							      problem.reason);
 			break;
 		case OPTION_OUT:
-			options->out = strcmp(optarg, "-") ? optarg :
-							     "/dev/stdout";
+			options->out = optarg;
 			break;
 		case 'h':
 			fputs(usage, stdout);

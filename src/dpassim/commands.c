@@ -15,7 +15,8 @@ int commands_refuse_option(const char *option, const char *argument,
 {
 	struct problem problem;
 
-	problem_fail(&problem, NULL, "--%s %s: %s", option, argument, reason);
+	problem_fail(&problem, NULL, "--%s%s%s: %s", option,
+		     *argument ? " " : "", argument, reason);
 	problem_complain("dpassim", &problem);
 	return EXIT_USAGE;
 }

@@ -12,6 +12,7 @@
 #include "dpassim/commands.h"
 #include "dpassim/run_result.h"
 #include "lib/base/number.h"
+#include "lib/base/option_name.h"
 
 static const char usage_head[] =
 	"Usage: dpassim run [OPTION]...\n"
@@ -270,6 +271,10 @@ static int run_command_parse_options(struct run_plan *plan, bool *json,
 	dpas_tunables_init(&plan->tunables);
 	while ((option = getopt_long(argc, argv, "h", long_options, NULL)) >=
 	       0) {
+		if (option_name_is_empty(optarg))
+			return commands_refuse_option(option_name(long_options,
+								  option),
+						      "", OPTION_NAME_EMPTY);
 		status = run_command_parse_option(plan, option, json);
 		if (status)
 			return status;

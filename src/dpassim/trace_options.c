@@ -10,6 +10,7 @@
 
 #include "dpassim/commands.h"
 #include "lib/base/number.h"
+#include "lib/base/option_name.h"
 #include "lib/trace/trace_reader.h"
 
 static const char usage[] =
@@ -274,6 +275,10 @@ int trace_options_parse(struct trace_options *options, int argc, char **argv)
 	};
 	while ((option = getopt_long(argc, argv, "h", long_options, NULL)) >=
 	       0) {
+		if (option_name_is_empty(optarg))
+			return commands_refuse_option(option_name(long_options,
+								  option),
+						      "", OPTION_NAME_EMPTY);
 		status = trace_options_parse_option(options, option);
 		if (status)
 			return status;

@@ -8,6 +8,7 @@
 
 #include "dpastop/model/interval.h"
 #include "dpastop/ui/draw/theme.h"
+#include "lib/base/option_name.h"
 #include "lib/source.h"
 
 enum {
@@ -147,27 +148,14 @@ static enum options_result options_set(struct options *options,
 	return OPTIONS_RUN;
 }
 
-/* How @option is written, at length. */
-static const char *options_name(int option)
-{
-	static char name[32];
-	size_t i;
-
-	for (i = 0; long_options[i].name; i++)
-		if (long_options[i].val == option)
-			snprintf(name, sizeof(name), "--%s",
-				 long_options[i].name);
-	return name;
-}
-
 static enum options_result options_one(struct options *options, int option,
 				       const char *argument)
 {
 	const char *wrong;
 
-	if (argument && !*argument)
-		return options_wrong("dpastop", "%s: nothing is given for it",
-				     options_name(option));
+	if (option_name_is_empty(argument))
+		return options_wrong("dpastop", "--%s: " OPTION_NAME_EMPTY,
+				     option_name(long_options, option));
 	switch (option) {
 	case OPTION_RECORD:
 		options->record = argument;

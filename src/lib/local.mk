@@ -21,6 +21,7 @@ libdpastop_a_SOURCES += \
 	%D%/base/problem.c %D%/base/problem.h \
 	%D%/base/ring.h \
 	%D%/base/settings.c %D%/base/settings.h \
+	%D%/base/option_name.c %D%/base/option_name.h \
 	%D%/base/small_file.c %D%/base/small_file.h \
 	%D%/base/standard_streams.c %D%/base/standard_streams.h \
 	%D%/base/atomic_file.c %D%/base/atomic_file.h \

@@ -30,6 +30,15 @@ for way in into_full_device into_nothing; do
 		done
 	done
 	fails_and_says $way ./dpastop -b --json -n 2 -d 0.1 sim
+	for command in "dpastop tune" "dpastop keep" "dpassim trace" "dpassim run" \
+		"dpassim capture"; do
+		# shellcheck disable=SC2086 # two words
+		fails_and_says $way ./$command --help
+	done
+	fails_and_says $way ./dpastop tune --load jobs=1 --budget 2 --json \
+		--sweep pas_d_init=100,1000 sim:optane
+	fails_and_says $way ./dpassim run --seconds 0.01 --json
+	fails_and_says $way ./dpasbench --device sim:optane INT --jobs 1 --runtime 0.1
 	fails_and_says $way ./dpassim trace "${srcdir:-.}/tests/dpassim/data/by_hand.txt"
 	rm -f "$work/x.jsonl"
 	fails_and_says $way ./dpastop -b --csv -n 2 -d 0.1 --record "$work/x.jsonl" sim

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "lib/base/number.h"
+#include "lib/base/option_name.h"
 
 enum {
 	OPTION_PRESET = 256,
@@ -102,9 +103,10 @@ enum options_result keep_options_parse(struct keep_options *options, int argc,
 	while (result == OPTIONS_RUN &&
 	       (option = getopt_long(argc, argv, "h", long_options, NULL)) !=
 		       -1) {
-		if (optarg && !*optarg)
+		if (option_name_is_empty(optarg))
 			return options_wrong("dpastop keep",
-					     "an option is given nothing");
+					     "--%s: " OPTION_NAME_EMPTY,
+					     option_name(long_options, option));
 		result = keep_options_one(options, option, optarg);
 	}
 	if (result != OPTIONS_RUN)

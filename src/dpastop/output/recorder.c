@@ -18,6 +18,15 @@ struct recorder {
 	struct problem problem; /* why it has stopped */
 };
 
+/* "record.jsonl >record.jsonl": the lines of both would be mixed. */
+static bool recorder_is_output(const struct stat *file)
+{
+	struct stat output;
+
+	return !fstat(STDOUT_FILENO, &output) &&
+		output.st_dev == file->st_dev && output.st_ino == file->st_ino;
+}
+
 /* An empty regular file, or -1 and *@error. */
 static int recorder_create(const char *path, struct problem *error)
 {
@@ -28,10 +37,15 @@ static int recorder_create(const char *path, struct problem *error)
 	const char *reason = NULL, *advice = NULL;
 	struct stat status;
 
-	if (fd < 0 || fstat(fd, &status)) {
+	/* A pipe that nobody reads is ENXIO. */
+	if (fd < 0 ? errno != ENXIO : fstat(fd, &status)) {
 		reason = strerror(errno);
-	} else if (!S_ISREG(status.st_mode)) {
+	} else if (fd < 0 || !S_ISREG(status.st_mode)) {
 		reason = "it is no regular file";
+		advice = "to pass it on: --record - | PROGRAM";
+	} else if (recorder_is_output(&status)) {
+		reason = "standard output goes there";
+		advice = "record to another file";
 	} else if (status.st_size) {
 		reason = "there is such a file already";
 		advice = "record to a new one";

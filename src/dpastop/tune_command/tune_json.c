@@ -209,11 +209,12 @@ static json_t *tune_json_of(const struct tuner *tuner, const char *device)
 bool tune_json_print(const struct tuner *tuner, const char *device)
 {
 	json_t *object = tune_json_of(tuner, device);
-	bool good = object &&
-		!json_dumpf(object, stdout,
-			    JSON_INDENT(2) | JSON_REAL_PRECISION(9));
 
+	if (!object)
+		return false;
+	/* What cannot be written is told of at the program's end. */
+	json_dumpf(object, stdout, JSON_INDENT(2) | JSON_REAL_PRECISION(9));
 	json_decref(object);
 	putchar('\n');
-	return good;
+	return true;
 }

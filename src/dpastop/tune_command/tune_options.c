@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "dpastop/tune/preset.h"
+#include "lib/base/option_name.h"
 #include "lib/load/load_spec.h"
 
 enum {
@@ -295,9 +296,10 @@ enum options_result tune_options_parse(struct tune_options *options, int argc,
 	while (result == OPTIONS_RUN &&
 	       (option = getopt_long(argc, argv, "h", long_options, NULL)) !=
 		       -1) {
-		if (optarg && !*optarg)
+		if (option_name_is_empty(optarg))
 			return options_wrong("dpastop tune",
-					     "an option is given nothing");
+					     "--%s: " OPTION_NAME_EMPTY,
+					     option_name(long_options, option));
 		has_over |= option == OPTION_OVER;
 		result = tune_options_one(options, option, optarg);
 	}

@@ -14,7 +14,7 @@ static int atomic_file_descriptor(const char *path)
 {
 	int number = -1, end = 0;
 
-	if (!strcmp(path, "/dev/stdout"))
+	if (!strcmp(path, "-") || !strcmp(path, "/dev/stdout"))
 		return STDOUT_FILENO;
 	if (!strcmp(path, "/dev/stderr"))
 		return STDERR_FILENO;

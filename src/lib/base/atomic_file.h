@@ -5,8 +5,8 @@
  * What is written goes to a temporary file in the same directory, which takes
  * the place of the old file, with its owner and permissions, once all of it is
  * there. Links are followed: what they lead to is replaced, and they stay. What
- * is no plain file (a device, a pipe, /dev/stdout) cannot be replaced: it is
- * written to.
+ * is no plain file (a device, a pipe, "-", which is standard output) cannot be
+ * replaced: it is written to.
  */
 #ifndef LIB_BASE_WHOLE_FILE_H
 #define LIB_BASE_WHOLE_FILE_H

@@ -6,6 +6,7 @@
 #include <spawn.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -95,27 +96,59 @@ static bool gnuplot_draw_into(int output, enum gnuplot_format format,
 	return true;
 }
 
+/* A file of no name that holds the picture; -1: @problem says why not. */
+static int gnuplot_make_picture(enum gnuplot_format format,
+				gnuplot_script_fn *write_script,
+				const void *context, struct problem *problem)
+{
+	int picture = memfd_create("picture", MFD_CLOEXEC);
+	struct stat status;
+	bool good;
+
+	if (picture < 0) {
+		problem_fail(problem, "gnuplot", "%s", strerror(errno));
+		return -1;
+	}
+	good = gnuplot_draw_into(picture, format, write_script, context,
+				 problem);
+	if (good && (fstat(picture, &status) || !status.st_size))
+		good = problem_fail(problem, "gnuplot", "it drew nothing");
+	if (good)
+		return picture;
+	close(picture);
+	return -1;
+}
+
+static bool gnuplot_copy(FILE *file, const void *context)
+{
+	char bytes[65536];
+	const int *picture = context;
+	off_t at = 0;
+	ssize_t got;
+
+	while ((got = pread(*picture, bytes, sizeof(bytes), at)) > 0) {
+		if (fwrite(bytes, 1, (size_t)got, file) != (size_t)got)
+			return false;
+		at += got;
+	}
+	return !got;
+}
+
+/* gnuplot itself does not notice that a disk is full. */
 bool gnuplot_draw(const char *path, enum gnuplot_format format,
 		  gnuplot_script_fn *write_script, const void *context,
 		  struct problem *problem)
 {
-	struct atomic_file file;
-	struct stat picture;
-	bool good = atomic_file_begin(&file, path);
+	int picture = gnuplot_make_picture(format, write_script, context,
+					   problem);
+	bool good;
 
-	if (!good)
-		return problem_fail(problem, path, "%s", strerror(errno));
-	good = gnuplot_draw_into(file.fd, format, write_script, context,
-				 problem);
-	if (good && (fstat(file.fd, &picture) || !picture.st_size))
-		good = problem_fail(problem, "gnuplot", "it drew nothing");
-	if (!good) {
-		atomic_file_discard(&file);
+	if (picture < 0)
 		return false;
-	}
-	if (atomic_file_commit(&file))
-		return true;
-	return problem_fail(problem, path, "%s", strerror(errno));
+	good = atomic_file_write(path, gnuplot_copy, &picture) ||
+		problem_fail(problem, path, "%s", strerror(errno));
+	close(picture);
+	return good;
 }
 
 bool gnuplot_can_draw(struct problem *problem)
