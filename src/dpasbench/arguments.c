@@ -19,6 +19,7 @@ enum option_id {
 	OPTION_BS,
 	OPTION_RUNTIME,
 	OPTION_SIZE,
+	OPTION_JOB,
 	OPTION_JSON,
 	OPTION_CSV,
 	OPTION_SVG,
@@ -37,6 +38,7 @@ static const struct option long_options[] = {
 	{ "bs", required_argument, NULL, OPTION_BS },
 	{ "runtime", required_argument, NULL, OPTION_RUNTIME },
 	{ "size", required_argument, NULL, OPTION_SIZE },
+	{ "job", required_argument, NULL, OPTION_JOB },
 	{ "json", required_argument, NULL, OPTION_JSON },
 	{ "csv", required_argument, NULL, OPTION_CSV },
 	{ "svg", required_argument, NULL, OPTION_SVG },
@@ -408,10 +410,34 @@ static bool arguments_plan_size(struct reading *reading)
 	return true;
 }
 
+/* What the file says cannot be said once more. */
+static bool arguments_check_job(struct reading *reading)
+{
+	const struct arguments *arguments = reading->arguments;
+	const char *reason;
+
+	if (!arguments->job)
+		return true;
+	if (arguments->plan.sim[0])
+		reason =
+			"a modelled drive runs no fio: give a disk with --device";
+	else if (reading->direction)
+		reason =
+			"the file says what is read and written: leave out R and W";
+	else if (arguments->plan.by_size || arguments->plan.size_bytes ||
+		 arguments_option_value(reading, OPTION_BS))
+		reason =
+			"the file says which sizes: leave out --bs, --size and --paper sizes";
+	else
+		return true;
+	return arguments_refuse_value(reading, "job", arguments->job, reason);
+}
+
 static bool arguments_plan_make(struct reading *reading)
 {
 	struct arguments *arguments = reading->arguments;
 
+	arguments->job = arguments_option_value(reading, OPTION_JOB);
 	arguments->json = arguments_option_value(reading, OPTION_JSON);
 	arguments->csv = arguments_option_value(reading, OPTION_CSV);
 	arguments->svg = arguments_option_value(reading, OPTION_SVG);
@@ -424,7 +450,8 @@ static bool arguments_plan_make(struct reading *reading)
 		1;
 	return arguments_plan_methods(reading) &&
 		arguments_plan_shape(reading) && arguments_plan_time(reading) &&
-		arguments_plan_device(reading) && arguments_plan_size(reading);
+		arguments_plan_device(reading) &&
+		arguments_plan_size(reading) && arguments_check_job(reading);
 }
 
 static bool arguments_take_option(struct reading *reading, int id, char **argv)

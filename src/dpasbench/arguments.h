@@ -14,6 +14,7 @@ struct arguments {
 	const char *csv;  /* NULL: none */
 	const char *svg;
 	const char *report;
+	const char *job;   /* fio's file with what to do; NULL: random I/O */
 	const char *force; /* the device's name, repeated; or NULL */
 	bool resume;
 	bool help;

@@ -120,9 +120,11 @@ static enum target_status bench_find_d_init(struct bench_state *state,
 	if (status != TARGET_OK)
 		return status;
 	state->d_init_ns[index] = bench_tenth_of(measurement.mean_ns);
-	printf("pas_d_init is %u ns: a tenth of %.1f us, one job with CP, %u bytes\n",
-	       state->d_init_ns[index], measurement.mean_ns / 1000,
-	       run.point.block_bytes);
+	printf("pas_d_init is %u ns: a tenth of %.1f us, one job with CP",
+	       state->d_init_ns[index], measurement.mean_ns / 1000);
+	if (run.point.block_bytes)
+		printf(", %u bytes", run.point.block_bytes);
+	putchar('\n');
 	return bench_flush_output(state);
 }
 
@@ -236,7 +238,7 @@ static void bench_print_head(const struct bench_state *state)
 	       results->machine.model[0] ? results->machine.model :
 					   "unknown model",
 	       results->machine.kernel);
-	printf("random %s on ", plan->write ? "writes" : "reads");
+	printf("%s on ", plan_work(plan));
 	bench_print_cpus(plan);
 	printf(", %g s a run\n%zu runs", plan->runtime_ms / 1000.0, left);
 	if (results->count)

@@ -4,6 +4,7 @@ dpasbench_SOURCES = \
 	%D%/arguments.c %D%/arguments.h \
 	%D%/bench.c %D%/bench.h \
 	%D%/disk_identity.c %D%/disk_identity.h \
+	%D%/job_file.c %D%/job_file.h \
 	%D%/main.c \
 	%D%/measurement.c %D%/measurement.h \
 	%D%/mode_counts.c %D%/mode_counts.h \

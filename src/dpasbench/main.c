@@ -13,6 +13,7 @@
 
 #include "dpasbench/arguments.h"
 #include "dpasbench/bench.h"
+#include "dpasbench/job_file.h"
 #include "dpasbench/report.h"
 #include "dpasbench/results_file.h"
 #include "dpasbench/table.h"
@@ -35,6 +36,7 @@ static const char usage[] =
 	"  --bs LIST        block sizes (default 4k)\n"
 	"  --runtime S      seconds of each run (default 10)\n"
 	"  --quick          1 second\n"
+	"  --job FILE       do what this job file of fio says, instead of random I/O\n"
 	"  --size BYTES     use so much of the device, as 512m (default: all)\n"
 	"  --paper jobs     the paper's benchmark of job counts, spread over all CPUs\n"
 	"  --paper sizes    and that of sizes: one job, 4k to 128k; both with percentiles\n"
@@ -224,6 +226,27 @@ static int main_measure(const struct arguments *arguments, struct bench *bench)
 	return result;
 }
 
+/* A file of fio's becomes the plan's. False: @problem says why not. */
+static bool main_read_job(struct arguments *arguments, struct job_file *job,
+			  struct problem *problem)
+{
+	struct plan *plan = &arguments->plan;
+	size_t i;
+
+	if (!arguments->job)
+		return true;
+	if (!job_file_read(job, arguments->job, problem))
+		return false;
+	plan->job = job;
+	plan->write = job->writes;
+	for (i = 0; i < plan->nr_points; i++)
+		plan->point[i].block_bytes = 0;
+	if (job->laid_over[0])
+		printf("Decided here, whatever %s says: %s.\n", job->name,
+		       job->laid_over);
+	return true;
+}
+
 static struct target *main_open_target(struct arguments *arguments,
 				       struct problem *problem)
 {
@@ -239,7 +262,7 @@ static struct target *main_open_target(struct arguments *arguments,
 	return target_kernel_open(plan, arguments->force, signal_fd, problem);
 }
 
-static int main_run(struct arguments *arguments)
+static int main_open_and_measure(struct arguments *arguments)
 {
 	struct results results = { .measurement = NULL };
 	struct problem problem;
@@ -247,10 +270,6 @@ static int main_run(struct arguments *arguments)
 	struct bench bench = { .results = &results };
 	int status = EXIT_FAILURE;
 
-	if (arguments->svg && !report_svg_can_draw(&problem)) {
-		main_complain(&problem);
-		return EXIT_FAILURE;
-	}
 	bench.target = main_open_target(arguments, &problem);
 	if (!bench.target) {
 		main_complain(&problem);
@@ -265,6 +284,23 @@ static int main_run(struct arguments *arguments)
 		main_complain(&problem);
 	results_free(&results);
 	bench.target->ops->close(bench.target);
+	return status;
+}
+
+static int main_run(struct arguments *arguments)
+{
+	struct problem problem;
+	struct job_file job;
+	int status;
+
+	if ((arguments->svg && !report_svg_can_draw(&problem)) ||
+	    !main_read_job(arguments, &job, &problem)) {
+		main_complain(&problem);
+		return EXIT_FAILURE;
+	}
+	status = main_open_and_measure(arguments);
+	if (arguments->job)
+		job_file_free(&job);
 	return status;
 }
 

@@ -4,10 +4,17 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "dpasbench/job_file.h"
+
+unsigned int plan_all_jobs(const struct plan *plan, const struct point *point)
+{
+	return plan->job ? point->jobs * plan->job->sections : point->jobs;
+}
+
 unsigned int plan_jobs_on(const struct plan *plan, const struct point *point,
 			  size_t index)
 {
-	size_t jobs = point->jobs, cpus = plan->nr_cpus;
+	size_t jobs = plan_all_jobs(plan, point), cpus = plan->nr_cpus;
 
 	return (unsigned int)(jobs / cpus + (index < jobs % cpus));
 }
@@ -39,11 +46,25 @@ void plan_point_name(const struct plan *plan, const struct point *point,
 		snprintf(text, size, "%" PRIu32 "k", point->block_bytes / 1024);
 }
 
+const char *plan_direction(const struct plan *plan)
+{
+	if (plan->job)
+		return "job";
+	return plan->write ? "write" : "read";
+}
+
+const char *plan_work(const struct plan *plan)
+{
+	if (plan->job)
+		return plan->job->name;
+	return plan->write ? "random writes" : "random reads";
+}
+
 json_t *plan_to_json(const struct plan *plan)
 {
 	char cpus[PLAN_CPUS_TEXT];
 	json_t *modes = json_array(), *jobs = json_array();
-	json_t *sizes = json_array();
+	json_t *sizes = json_array(), *plan_object;
 	size_t i;
 
 	for (i = 0; i < plan->nr_methods; i++)
@@ -56,13 +77,17 @@ json_t *plan_to_json(const struct plan *plan)
 	}
 	plan_cpus_text(plan, cpus);
 	/* clang-format off */
-	return json_pack("{s:s,s:s,s:o,s:o,s:o,s:i,s:i,s:I,s:s}",
+	plan_object = json_pack("{s:s,s:s,s:o,s:o,s:o,s:i,s:i,s:I,s:s}",
 			 "device", plan->device,
-			 "direction", plan->write ? "write" : "read",
+			 "direction", plan_direction(plan),
 			 "modes", modes, "jobs", jobs, "block_bytes", sizes,
 			 "repeats", (int)plan->repeats,
 			 "runtime_ms", (int)plan->runtime_ms,
 			 "size_bytes", (json_int_t)plan->size_bytes,
 			 "cpus", cpus);
 	/* clang-format on */
+	if (plan_object && plan->job)
+		json_object_set_new(plan_object, "job",
+				    json_string(plan->job->whole));
+	return plan_object;
 }

@@ -19,6 +19,8 @@
 #include "lib/model/method.h"
 #include "lib/model/sample.h"
 
+struct job_file;
+
 #define PLAN_MAX_POINTS 16
 #define PLAN_MAX_JOBS 4096
 #define PLAN_MAX_CPUS 1024
@@ -40,13 +42,18 @@ struct plan {
 	size_t nr_points;
 	bool by_size;	  /* the points differ in their sizes */
 	bool percentiles; /* are shown in the tables */
-	bool write;
+	/* What fio does instead of random I/O (job_file.h); NULL: nothing else. */
+	const struct job_file *job;
+	bool write; /* of a job: it may */
 	unsigned int repeats;
 	uint32_t runtime_ms; /* of each run */
 	uint64_t size_bytes; /* from the start of the device; 0: all */
 	unsigned int cpu[PLAN_MAX_CPUS]; /* job i is on the ith, in turn */
 	size_t nr_cpus;			 /* 0: all, until the target is open */
 };
+
+/* How many jobs run at @point: with a job file so many of each in it. */
+unsigned int plan_all_jobs(const struct plan *plan, const struct point *point);
 
 /* How many jobs does the cpu[@index] have at @point? */
 unsigned int plan_jobs_on(const struct plan *plan, const struct point *point,
@@ -64,6 +71,12 @@ void plan_cpus_text(const struct plan *plan, char text[PLAN_CPUS_TEXT]);
 /* What a column is called: "j=4", or "16k" where the sizes differ. */
 void plan_point_name(const struct plan *plan, const struct point *point,
 		     char *text, size_t size);
+
+/* "read", "write" or "job", as files of results have it. */
+const char *plan_direction(const struct plan *plan);
+
+/* "random reads", or the job file's name. */
+const char *plan_work(const struct plan *plan);
 
 /* All of it as a JSON object, or NULL where memory is short. */
 json_t *plan_to_json(const struct plan *plan);

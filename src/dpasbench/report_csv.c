@@ -32,8 +32,8 @@ static void report_csv_write_run(FILE *file, const struct plan *plan,
 {
 	/* A modelled machine's name has commas in it, and never quotes. */
 	fprintf(file, "\"%s\",%s,%s,%u,%" PRIu32 ",%u,%.3f,%s,", plan->device,
-		method_name(run->method), plan->write ? "write" : "read",
-		run->point.jobs, run->point.block_bytes, run->repeat + 1,
+		method_name(run->method), plan_direction(plan), run->point.jobs,
+		run->point.block_bytes, run->repeat + 1,
 		plan->runtime_ms / 1000.0, run->fresh ? "yes" : "no");
 	if (run->poll_queues_known)
 		fprintf(file, "%" PRIu64, run->poll_queues);

@@ -60,9 +60,8 @@ static void report_html_write_machine(FILE *page, const struct results *results)
 	report_html_write_row(page, "CPUs online", text);
 	plan_cpus_text(plan, text);
 	report_html_write_row(page, "Jobs on CPUs", text);
-	report_html_write_row(page, "Load",
-			      plan->write ? "random writes, synchronous" :
-					    "random reads, synchronous");
+	snprintf(text, sizeof(text), "%s, synchronous", plan_work(plan));
+	report_html_write_row(page, "Load", text);
 	snprintf(text, sizeof(text), "%g s, %u of each", plan->runtime_ms / 1e3,
 		 plan->repeats);
 	report_html_write_row(page, "Runs", text);

@@ -54,8 +54,7 @@ static void report_svg_write_script(FILE *script, const void *context)
 	size_t i;
 
 	snprintf(title, sizeof(title), "%s, %s, %s", plan->device,
-		 results->machine.kernel,
-		 plan->write ? "random writes" : "random reads");
+		 results->machine.kernel, plan_work(plan));
 	fputs("set title ", script);
 	gnuplot_write_quoted(script, title);
 	fprintf(script,

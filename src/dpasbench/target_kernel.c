@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "dpasbench/disk_identity.h"
+#include "dpasbench/job_file.h"
 #include "dpasbench/mode_counts.h"
 #include "dpasbench/nvme_module.h"
 #include "dpasbench/online_cpus.h"
@@ -108,7 +109,9 @@ static bool target_kernel_load_driver(struct target_kernel *target,
 				      const struct run *run, bool *fresh,
 				      struct problem *problem)
 {
-	unsigned int queues = run->method == METHOD_INT ? 0 : run->point.jobs;
+	unsigned int queues = run->method == METHOD_INT ?
+		0 :
+		plan_all_jobs(target->base.plan, &run->point);
 	bool good = true;
 
 	*fresh = false;
@@ -231,6 +234,8 @@ static bool target_kernel_start_fio(const struct plan *plan,
 	struct fio_job job = {
 		.path = path,
 		.cpus = cpus,
+		.job_file = plan->job ? plan->job->path : NULL,
+		.may_write = plan->write,
 		.read_percent = plan->write ? 0 : 100,
 		.polled = method_is_polled(run->method),
 		.jobs = run->point.jobs,
@@ -264,6 +269,9 @@ static enum target_status target_kernel_run_fio(struct target_kernel *target,
 						struct problem *problem)
 {
 	const struct plan *plan = target->base.plan;
+	enum fio_direction direction = plan->job ? FIO_BOTH :
+		plan->write			 ? FIO_WRITES :
+						   FIO_READS;
 	enum target_status status;
 	struct fio_result result;
 	struct child child;
@@ -273,7 +281,7 @@ static enum target_status target_kernel_run_fio(struct target_kernel *target,
 	status = target_kernel_watch_fio(target, run, &child, counts, problem);
 	if (status != TARGET_OK) {
 		child_stop(&child);
-	} else if (fio_read_result(&child, plan->write, &result, problem)) {
+	} else if (fio_read_result(&child, direction, &result, problem)) {
 		target_kernel_set_figures(&result, measurement);
 	} else {
 		status = TARGET_FAILED;

@@ -1,6 +1,7 @@
 # dpasbench.
 DPASBENCH_TESTS = \
 	%D%/test_arguments \
+	%D%/test_job_file \
 	%D%/test_results
 check_PROGRAMS += $(DPASBENCH_TESTS)
 TESTS += $(DPASBENCH_TESTS)
@@ -11,6 +12,12 @@ TESTS += $(DPASBENCH_TESTS)
 %C%_test_arguments_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_arguments_CFLAGS = $(TEST_CFLAGS)
 %C%_test_arguments_LDADD = $(TEST_LDADD)
+
+%C%_test_job_file_SOURCES = %D%/test_job_file.c tests/file_rig.h \
+	src/dpasbench/job_file.c src/dpasbench/job_file.h
+%C%_test_job_file_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_job_file_CFLAGS = $(TEST_CFLAGS)
+%C%_test_job_file_LDADD = $(TEST_LDADD)
 
 %C%_test_results_SOURCES = %D%/test_results.c %D%/small_plan.h tests/file_rig.h \
 	src/dpasbench/measurement.c src/dpasbench/measurement.h \

@@ -72,6 +72,13 @@ check "and says so" grep -q '/nonexistent/x.json' no.txt
 "$dpasbench" --device sim:floppy INT --quick >no.txt 2>&1
 check "no such model" test $? -eq 1
 check "and names those there are" grep -q 'floppy: no such device; there are optane' no.txt
+printf '[a]\nrw=randread\n[b]\nstonewall\n' >two.fio
+"$dpasbench" --device sim:optane INT --quick --job two.fio >no.txt 2>&1
+check "a model runs no job file" test $? -eq 2
+check "and says so" grep -q 'two.fio: a modelled drive runs no fio' no.txt
+"$dpasbench" INT --quick --job two.fio >no.txt 2>&1
+check "a job file that cannot be measured" test $? -eq 1
+check "is named with its line" grep -q 'two.fio:4: stonewall' no.txt
 "$dpasbench" --device sim:optane INT --quick --cpus 7 >no.txt 2>&1
 check "no such CPU" grep -q 'has no CPU 7' no.txt
 check "output that nobody reads ends it" bash -c \

@@ -65,6 +65,19 @@ Test(arguments, the_handouts_lines)
 	means("CP INT R 2", "INT CP R 2");
 }
 
+Test(arguments, a_job_file_says_the_rest)
+{
+	means("ALL --job web.fio --jobs 1,4", "INT CP LHP PAS DPAS R 1");
+	cr_assert_str_eq(arguments.job, "web.fio");
+	refused("ALL W --job web.fio", "leave out R and W");
+	refused("ALL R --job web.fio", "leave out R and W");
+	refused("ALL --job web.fio --bs 8k", "leave out --bs");
+	refused("ALL --job web.fio --size 1g", "leave out --bs, --size");
+	refused("ALL --job web.fio --paper sizes", "--paper sizes");
+	refused("ALL --job web.fio --device sim:optane", "runs no fio");
+	refused("ALL --job a --job b", "--job is given twice");
+}
+
 /* All orders of five words, options among them. */
 Test(arguments, every_order)
 {

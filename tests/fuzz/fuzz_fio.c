@@ -84,7 +84,7 @@ static bool fuzz_result(const char *data, size_t size)
 	struct problem problem = { .reason = "" };
 	struct fio_result result;
 
-	return fio_parse(data, size, false, &result, &problem) ?
+	return fio_parse(data, size, FIO_READS, &result, &problem) ?
 		result.ios && result.iops >= 0 && result.mean_ns >= 0 :
 		*problem.reason;
 }

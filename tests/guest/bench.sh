@@ -26,9 +26,9 @@ of() {
 		'$2 == mode && $4 == jobs { print $column }' bench.csv
 }
 
-# The mode counts of a run sum up to what fio counted.
+# sums_are_equal RUNS: the mode counts of so many sum up to what fio counted
 sums_are_equal() {
-	awk -F, -v first="$(field cp_ios)" -v ios="$(field ios)" '
+	awk -F, -v first="$(field cp_ios)" -v ios="$(field ios)" -v wanted="$1" '
 		NR > 1 && $first != "" {
 			sum = $first + $(first + 1) + $(first + 2) + $(first + 3)
 			runs++
@@ -37,7 +37,7 @@ sums_are_equal() {
 				bad = 1
 			}
 		}
-		END { exit bad || runs != 10 }' bench.csv
+		END { exit bad || runs != wanted }' bench.csv
 }
 
 # Everything that dpasbench may change, in one text.
@@ -68,7 +68,7 @@ check "the JSON has 25 cells" test "$(grep -c '"repeat": 1' bench.json)" -eq 25
 check "the JSON is complete" grep -q '"complete": true' bench.json
 check "nvme was loaded anew for each of them" \
 	test "$(grep -c '"nvme_reloaded": true' bench.json)" -eq 25
-check "the sums by mode are fio's counts" sums_are_equal
+check "the sums by mode are fio's counts" sums_are_equal 10
 check "one job ends in CP" test "$(of DPAS 1 final_mode)" = CP
 for jobs in 2 4 8 16; do
 	check "$jobs jobs end in INT" test "$(of DPAS $jobs final_mode)" = INT
@@ -108,7 +108,34 @@ check "it says that nvme is in use" grep -q 'nvme is in use' inuse.txt
 check "such rows are marked" test "$(grep -c '^1\*' inuse.txt)" -eq 2
 exec 7<&-
 
+# A job file of the user's, with the methods and the numbers of jobs laid over it.
+cat >web.fio <<'END'
+[global]
+ioengine=libaio
+iodepth=32
+bssplit=4k/60:16k/40
+[pages]
+rw=randread
+[index]
+rw=read
+END
+settings >before
+dpasbench INT CP DPAS --jobs 1,2 --runtime 1 --job web.fio --json job.json --csv bench.csv >job.txt 2>&1
+check "a job file is run" test $? -eq 0
+cat job.txt
+settings >after
+check "after a job file everything is as it was" diff before after
+check "it says what it decides" grep -q 'whatever web.fio says: ioengine, iodepth' job.txt
+check "a poll queue for each of its jobs" test "$(of CP 1 poll_queues)" = 2
+check "by mode as many as fio counted" sums_are_equal 2
+
 # What must not be overwritten.
+mkfs.ext4 -q -F /dev/nvme0n1
+sed -i 's/^rw=read$/rw=write/' web.fio
+dpasbench INT --jobs 1 --runtime 0.3 --job web.fio --json job.json >job.txt 2>&1
+check "a job file that writes is refused by a file system" test $? -eq 1
+check "which it names" grep -q 'it holds a file system (ext4)' job.txt
+dd if=/dev/zero of=/dev/nvme0n1 bs=1M count=4 2>/dev/null
 dpasbench INT W --jobs 1 --runtime 0.3 --json write.json >write.txt 2>&1
 check "an empty disk is written to" test $? -eq 0
 mkfs.ext4 -q -F /dev/nvme0n1

@@ -68,11 +68,30 @@ static void fio_status_arguments(struct fio_arguments *arguments,
 	fio_argument(arguments, "--disable_slat=1");
 }
 
+/* What is done; before a file they are the defaults of all jobs in it. */
+static void fio_load_arguments(struct fio_arguments *arguments,
+			       const struct fio_job *job)
+{
+	if (job->job_file) {
+		fio_argument(arguments, "--unified_rw_reporting=1");
+		if (!job->may_write)
+			fio_argument(arguments, "--readonly");
+		return;
+	}
+	fio_argument(arguments, "--name=load");
+	fio_argument(arguments, "--rw=%s", fio_pattern(job));
+	fio_argument(arguments, "--rwmixread=%" PRIu32, job->read_percent);
+	fio_argument(arguments, "--norandommap");
+	fio_argument(arguments, "--bs=%" PRIu32, job->block_bytes);
+	if (job->size_bytes)
+		fio_argument(arguments, "--size=%" PRIu64, job->size_bytes);
+}
+
 bool fio_arguments(struct fio_arguments *arguments, const struct fio_job *job)
 {
 	memset(arguments, 0, sizeof(*arguments));
 	fio_argument(arguments, "fio");
-	fio_argument(arguments, "--name=load");
+	fio_load_arguments(arguments, job);
 	fio_argument(arguments, "--filename=%s", job->path);
 	/* Without this it would measure a new file where the device is gone. */
 	fio_argument(arguments, "--allow_file_create=0");
@@ -80,12 +99,6 @@ bool fio_arguments(struct fio_arguments *arguments, const struct fio_job *job)
 	fio_argument(arguments, "--direct=1");
 	fio_argument(arguments, "--iodepth=1");
 	fio_argument(arguments, "--hipri=%d", job->polled);
-	fio_argument(arguments, "--rw=%s", fio_pattern(job));
-	fio_argument(arguments, "--rwmixread=%" PRIu32, job->read_percent);
-	fio_argument(arguments, "--norandommap");
-	fio_argument(arguments, "--bs=%" PRIu32, job->block_bytes);
-	if (job->size_bytes)
-		fio_argument(arguments, "--size=%" PRIu64, job->size_bytes);
 	fio_argument(arguments, "--time_based");
 	/* There is no "for ever". */
 	if (job->runtime_ms)
@@ -107,6 +120,8 @@ bool fio_arguments(struct fio_arguments *arguments, const struct fio_job *job)
 	if (job->force_writes)
 		fio_argument(arguments, "--allow_mounted_write=1");
 	fio_status_arguments(arguments, job);
+	if (job->job_file)
+		fio_argument(arguments, "%s", job->job_file);
 	return arguments->used < sizeof(arguments->text);
 }
 
@@ -129,10 +144,22 @@ static uint64_t fio_whole(const json_t *object, const char *key,
 	return (uint64_t)json_integer_value(value);
 }
 
-static bool fio_parse_job(const json_t *job, bool write,
+/* What it calls each: in its result, and one I/O. */
+static const char *const direction_keys[] = {
+	[FIO_READS] = "read",
+	[FIO_WRITES] = "write",
+	[FIO_BOTH] = "mixed",
+};
+static const char *const direction_words[] = {
+	[FIO_READS] = "read",
+	[FIO_WRITES] = "write",
+	[FIO_BOTH] = "I/O",
+};
+
+static bool fio_parse_job(const json_t *job, enum fio_direction direction,
 			  struct fio_result *result, struct problem *problem)
 {
-	const json_t *data = json_object_get(job, write ? "write" : "read");
+	const json_t *data = json_object_get(job, direction_keys[direction]);
 	const json_t *latency = json_object_get(data, "clat_ns");
 	const json_t *percentile = json_object_get(latency, "percentile");
 	unsigned int wrong = 0;
@@ -145,7 +172,7 @@ static bool fio_parse_job(const json_t *job, bool write,
 	if (!wrong && !result->ios)
 		return problem_fail(problem, "fio",
 				    "it did not finish a single %s",
-				    write ? "write" : "read");
+				    direction_words[direction]);
 	result->iops = fio_number(data, "iops", &wrong);
 	result->mean_ns = fio_number(latency, "mean", &wrong);
 	result->max_ns = fio_whole(latency, "max", &wrong);
@@ -177,7 +204,7 @@ static const char *fio_find_json(const char *text, size_t size)
 	return NULL;
 }
 
-bool fio_parse(const char *text, size_t size, bool write,
+bool fio_parse(const char *text, size_t size, enum fio_direction direction,
 	       struct fio_result *result, struct problem *problem)
 {
 	const char *start = fio_find_json(text, size);
@@ -203,7 +230,7 @@ bool fio_parse(const char *text, size_t size, bool write,
 	jobs = json_object_get(root, "jobs");
 	good = json_array_size(jobs) == 1;
 	if (good)
-		good = fio_parse_job(json_array_get(jobs, 0), write, result,
+		good = fio_parse_job(json_array_get(jobs, 0), direction, result,
 				     problem);
 	else
 		problem_fail(problem, "fio",
@@ -223,12 +250,12 @@ bool fio_complaint(const char *text, char *line, size_t size)
 	return *line;
 }
 
-bool fio_read_result(const struct child *ended, bool write,
+bool fio_read_result(const struct child *ended, enum fio_direction direction,
 		     struct fio_result *result, struct problem *problem)
 {
 	char end[64], complaint[PROBLEM_REASON];
-	bool good = fio_parse(ended->out.data, ended->out.length, write, result,
-			      problem);
+	bool good = fio_parse(ended->out.data, ended->out.length, direction,
+			      result, problem);
 
 	if (good && child_succeeded(ended))
 		return true;

@@ -19,8 +19,22 @@
 
 #define FIO_MAX_ARGUMENTS 40
 
+/* Whose figures are wanted. */
+enum fio_direction {
+	FIO_READS,
+	FIO_WRITES,
+	FIO_BOTH, /* of a job file: unified_rw_reporting */
+};
+
 struct fio_job {
 	const char *path; /* of the device; must exist */
+	/*
+	 * A file of fio's with what is to be done, in which nothing stands that
+	 * is set here, and may it write? Then read_percent, block_bytes and
+	 * size_bytes do not count. NULL: none.
+	 */
+	const char *job_file;
+	bool may_write;
 	/* As taskset -c takes them; job i is on the ith. NULL: anywhere. */
 	const char *cpus;
 	uint32_t read_percent; /* the rest are writes */
@@ -64,18 +78,18 @@ bool fio_arguments(struct fio_arguments *arguments, const struct fio_job *job);
 bool fio_complaint(const char *text, char *line, size_t size);
 
 /*
- * What a fio that has ended found, of its reads or its writes. False: @problem
+ * What a fio that has ended found. False: @problem
  * says why there is nothing, in fio's own words where
  * it had any.
  */
-bool fio_read_result(const struct child *ended, bool write,
+bool fio_read_result(const struct child *ended, enum fio_direction direction,
 		     struct fio_result *result, struct problem *problem);
 
 /*
  * Read the @size bytes of fio's output at @text; it may print notes before its
  * JSON. False: @problem says what is wrong with it.
  */
-bool fio_parse(const char *text, size_t size, bool write,
+bool fio_parse(const char *text, size_t size, enum fio_direction direction,
 	       struct fio_result *result, struct problem *problem);
 
 #endif

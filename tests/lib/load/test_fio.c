@@ -29,7 +29,7 @@ Test(fio, reads_its_result)
 	size_t size;
 	char *text = real_output(&size);
 
-	cr_assert(fio_parse(text, size, false, &result, &problem), "%s",
+	cr_assert(fio_parse(text, size, FIO_READS, &result, &problem), "%s",
 		  problem.reason);
 	cr_assert_eq(result.ios, 8618u);
 	cr_assert_float_eq(result.iops, 28631.229236, 0.001);
@@ -48,7 +48,7 @@ Test(fio, the_other_direction_did_nothing)
 	size_t size;
 	char *text = real_output(&size);
 
-	cr_assert(!fio_parse(text, size, true, &result, &problem));
+	cr_assert(!fio_parse(text, size, FIO_WRITES, &result, &problem));
 	cr_assert_str_eq(problem.reason, "it did not finish a single write");
 	free(text);
 }
@@ -66,7 +66,7 @@ Test(fio, cut_off_anywhere)
 		copy = malloc(cut ? cut : 1);
 		cr_assert(copy);
 		memcpy(copy, text, cut);
-		cr_assert(!fio_parse(copy, cut, false, &result, &problem),
+		cr_assert(!fio_parse(copy, cut, FIO_READS, &result, &problem),
 			  "cut at %zu", cut);
 		cr_assert(strstr(problem.reason, "cut off") ||
 				  strstr(problem.reason, "no JSON") ||
@@ -86,8 +86,8 @@ static void parse_with(const char *old, const char *new, const char *words)
 	cr_assert(at && changed);
 	sprintf(changed, "%.*s%s%s", (int)(at - text), text, new,
 		at + strlen(old));
-	cr_assert(
-		!fio_parse(changed, strlen(changed), false, &result, &problem));
+	cr_assert(!fio_parse(changed, strlen(changed), FIO_READS, &result,
+			     &problem));
 	cr_assert(strstr(problem.reason, words), "%s", problem.reason);
 	free(changed);
 	free(text);
@@ -104,11 +104,11 @@ Test(fio, what_is_wrong_with_it)
 
 Test(fio, text_without_json)
 {
-	cr_assert(!fio_parse("", 0, false, &result, &problem));
-	cr_assert(!fio_parse("{", 1, false, &result, &problem));
-	cr_assert(!fio_parse("a {}\n", 5, false, &result, &problem));
-	cr_assert(!fio_parse("{}\n", 3, false, &result, &problem));
-	cr_assert(!fio_parse("[1]\n", 4, false, &result, &problem));
+	cr_assert(!fio_parse("", 0, FIO_READS, &result, &problem));
+	cr_assert(!fio_parse("{", 1, FIO_READS, &result, &problem));
+	cr_assert(!fio_parse("a {}\n", 5, FIO_READS, &result, &problem));
+	cr_assert(!fio_parse("{}\n", 3, FIO_READS, &result, &problem));
+	cr_assert(!fio_parse("[1]\n", 4, FIO_READS, &result, &problem));
 }
 
 static bool has(const struct fio_arguments *arguments, const char *argument)
@@ -182,7 +182,7 @@ Test(child, fios_own_words)
 
 	shell(&child, "echo 'fio: engine x not loadable' >&2; exit 1");
 	cr_assert_eq(child_wait(&child, in_seconds(10), -1), CHILD_ENDED);
-	cr_assert(!fio_read_result(&child, false, &result, &problem));
+	cr_assert(!fio_read_result(&child, FIO_READS, &result, &problem));
 	cr_assert_str_eq(
 		problem.reason,
 		"fio failed (exit status 1): fio: engine x not loadable");
@@ -195,7 +195,7 @@ Test(child, killed_without_a_word)
 
 	shell(&child, "kill -SEGV $$");
 	cr_assert_eq(child_wait(&child, in_seconds(10), -1), CHILD_ENDED);
-	cr_assert(!fio_read_result(&child, false, &result, &problem));
+	cr_assert(!fio_read_result(&child, FIO_READS, &result, &problem));
 	cr_assert_str_eq(
 		problem.reason,
 		"fio failed (killed by SIGSEGV): it printed no JSON result");
