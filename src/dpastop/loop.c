@@ -86,17 +86,20 @@ static void loop_timer(struct loop *loop)
 		loop_sample(loop);
 }
 
-static void loop_key(struct loop *loop, int key)
+static enum keys_result loop_press(struct loop *loop, int key)
 {
 	struct layout layout = screen_layout(&loop->app);
 	struct screen_click click;
 
-	if (key == KEY_MOUSE) {
-		if (screen_mouse(&click))
-			mouse_click(&loop->app, &layout, click);
-		return;
-	}
-	switch (keys_press(&loop->app, &layout, key)) {
+	if (key != KEY_MOUSE)
+		return keys_press(&loop->app, &layout, key);
+	return screen_mouse(&click) ? mouse_click(&loop->app, &layout, click) :
+				      KEYS_DONE;
+}
+
+static void loop_key(struct loop *loop, int key)
+{
+	switch (loop_press(loop, key)) {
 	case KEYS_QUIT:
 		loop->quit = true;
 		break;

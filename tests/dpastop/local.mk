@@ -185,6 +185,7 @@ DPASTOP_SHELL_TESTS = \
 	%D%/ui/svg.sh \
 	%D%/ui/switches_view.sh \
 	%D%/ui/methods.sh \
+	%D%/ui/mouse.sh \
 	%D%/ui/table.sh \
 	%D%/ui/time.sh \
 	%D%/ui/tour.sh \

@@ -243,13 +243,25 @@ void act_overview_chosen(struct app *app)
 	menu->items[menu->selected].is_on = !(app->view.hidden_columns & bit);
 }
 
+/* The tunable that governs @edge is selected. */
+static void act_overview_edge(struct app *app, enum mode_edge edge)
+{
+	if (edge == EDGE_COUNT)
+		return;
+	app->view.focus = FOCUS_TUNABLES;
+	app->editor.selected = mode_edge_tunable(edge);
+}
+
 static void act_overview_click(struct app *app, struct rect body, int y, int x)
 {
 	struct overview_layout parts = overview_layout(app, body);
 	int hit;
 
-	if (app->view.is_presenter)
+	if (app->view.is_presenter) {
+		act_overview_edge(app, presenter_at(body, y, x));
 		return;
+	}
+	act_overview_edge(app, panel_machine_at(parts.machine, y, x));
 	if (layout_contains(parts.tunables, y, x)) {
 		app->view.focus = FOCUS_TUNABLES;
 		hit = panel_tunables_at(&parts, y, x);

@@ -27,6 +27,8 @@ static const struct action_info actions[ACTION_COUNT] = {
 		ACTION_GROUP_GENERAL, { 'q', KEY_F(10) } },
 	[ACTION_HELP] = { "help", "show the keys", "help",
 		ACTION_GROUP_GENERAL, { '?', KEY_F(1) } },
+	[ACTION_WORDS] = { "words", "show what the words mean", "words",
+		ACTION_GROUP_GENERAL, { 'w' } },
 	VIEW_LIST(ACTION_INFO_OF_VIEW)
 	[ACTION_PRESENTER] = { "presenter", "fewer, larger things", "large",
 		ACTION_GROUP_GENERAL, { 'P' } },

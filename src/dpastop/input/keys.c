@@ -121,8 +121,9 @@ static void keys_help(struct view *view, const struct layout *layout,
 		      enum action action)
 {
 	int lines = layout->status.y + layout->status.lines;
-	size_t page = (size_t)(panel_help_shown(lines) - KEYS_HELP_COMMON);
-	size_t last = panel_help_last(lines), *first = &view->first_help;
+	int shown = panel_help_shown(view, lines);
+	size_t page = (size_t)(shown - KEYS_HELP_COMMON);
+	size_t last = panel_help_last(view, lines), *first = &view->first_help;
 
 	/* The terminal may have grown. */
 	if (*first > last)
@@ -204,7 +205,9 @@ static bool keys_general(struct app *app, enum action action)
 	}
 	switch (action) {
 	case ACTION_HELP:
+	case ACTION_WORDS:
 		view->shows_help = true;
+		view->shows_words = action == ACTION_WORDS;
 		view->first_help = 0;
 		break;
 	case ACTION_PRESENTER:

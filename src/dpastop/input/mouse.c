@@ -5,38 +5,54 @@
 #include "dpastop/ui/panel/panel.h"
 #include "dpastop/views.h"
 
-/* The wheel is the arrow keys. */
-static void mouse_wheel(struct app *app, const struct layout *layout,
-			int direction)
+/* As if the first key of @action were pressed. */
+static enum keys_result
+mouse_press(struct app *app, const struct layout *layout, enum action action)
 {
-	enum action action = direction < 0 ? ACTION_UP : ACTION_DOWN;
+	int key = app->bindings.keys[action][0];
 
-	keys_press(app, layout, app->bindings.keys[action][0]);
+	return key ? keys_press(app, layout, key) : KEYS_DONE;
 }
 
-void mouse_click(struct app *app, const struct layout *layout,
-		 struct screen_click click)
+/* On the view itself, which nothing lies over. */
+static enum keys_result mouse_view(struct app *app, const struct layout *layout,
+				   struct screen_click click)
 {
-	struct view *view = &app->view;
-	const struct view_object *shown = views_current(view);
+	const struct view_object *shown = views_current(&app->view);
+	bool tells = *app->view.message.text;
 	int hit;
 
-	if (layout->too_small)
-		return;
-	if (click.wheel) {
-		mouse_wheel(app, layout, click.wheel);
-		return;
-	}
-	/* What lies over the view is left by a key. */
-	if (view->shows_help || view->menu.kind != MENU_NONE ||
-	    view->prompt.kind != PROMPT_NONE)
-		return;
-	view->message.text[0] = '\0';
+	app->view.message.text[0] = '\0';
 	if (layout_contains(layout->tabs, click.y, click.x)) {
 		hit = panel_tabs_at(app, click.x);
 		if (hit >= 0)
-			view->name = (enum view_name)hit;
+			app->view.name = (enum view_name)hit;
+	} else if (layout_contains(layout->status, click.y, click.x)) {
+		/* A message lies over the keys. */
+		if (!tells)
+			return mouse_press(app, layout,
+					   panel_status_at(app, layout->status,
+							   click.x));
 	} else if (shown->click) {
 		shown->click(app, layout->body, click.y, click.x);
 	}
+	return KEYS_DONE;
+}
+
+enum keys_result mouse_click(struct app *app, const struct layout *layout,
+			     struct screen_click click)
+{
+	const struct view *view = &app->view;
+
+	if (layout->too_small)
+		return KEYS_DONE;
+	/* The wheel is the arrow keys. */
+	if (click.wheel)
+		return mouse_press(app, layout,
+				   click.wheel < 0 ? ACTION_UP : ACTION_DOWN);
+	/* What lies over the view is left by a key. */
+	if (view->shows_help || view->menu.kind != MENU_NONE ||
+	    view->prompt.kind != PROMPT_NONE)
+		return KEYS_DONE;
+	return mouse_view(app, layout, click);
 }

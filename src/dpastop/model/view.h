@@ -47,6 +47,7 @@ struct view {
 	unsigned int load_field; /* selected in the view of the load */
 
 	bool shows_help;
+	bool shows_words;  /* without the keys */
 	size_t first_help; /* the line at the top */
 	struct prompt prompt;
 	struct menu menu;

@@ -25,6 +25,8 @@ screens() {
 	golden cpu 2
 	golden switches 3 Down Down
 	golden load 4 Z Z
+	golden presenter P
+	golden words w
 }
 
 # --- how ---

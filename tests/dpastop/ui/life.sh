@@ -110,14 +110,14 @@ until_true gone || fail "it goes on without a terminal"
 
 # No colour, no sign outside ASCII.
 start 80 24 "NO_COLOR=1 $dpastop --ascii -d 0.1 nvme0n1"
-wait_for 'TUNABLES -----'
+wait_for 'SWITCHES .*-----'
 ! screen | LC_ALL=C grep -q '[^ -~]' || fail "--ascii shows other signs"
 ! tmux -L "$socket" capture-pane -pe | grep -qE $'\e\\[[0-9;]*([34][0-7]|[34]8;5;[0-9]+)m' ||
 	fail "NO_COLOR shows colours"
 start 80 24 "LC_ALL=C $dpastop -d 0.1 nvme0n1"
-wait_for 'TUNABLES -----'
+wait_for 'SWITCHES .*-----'
 start 80 24 "$dpastop -d 0.1 nvme0n1"
-wait_for 'TUNABLES ───'
+wait_for 'SWITCHES .*───'
 tmux -L "$socket" capture-pane -pe | grep -qE $'\e\\[[0-9;]*4[0-8][;m]' ||
 	fail "there is no colour"
 

@@ -34,7 +34,7 @@ wait_for 'PLAY x1' 'dpastop nvme0n1' 'this is a recording'
 press Space
 wait_for 'PAUSED'
 # How often it was looked at is its own; what keys cannot change is not offered.
-wait_for '^ q quit +\? help +P large +\[ \] speed +a b compare +Tab next panel +Space freeze'
+wait_for '^ q quit +\? help +P large +\[ \] speed +a b compare +w words +Tab next panel'
 press d
 wait_for 'it has; \[ and \] change its speed'
 # To a place that is known: the start.

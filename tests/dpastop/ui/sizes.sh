@@ -21,10 +21,10 @@ for size in 80x22 80x24 120x40 200x50; do
 		'^> +0 +(PAS|OL) +1 .* 4 .*41\.2µs .*[0-9.]+k .* [cOP|]*c[cOP|]*$' \
 		'^ +1 +CP +1 .* [cC|]*c[cC|]*$' \
 		'rows 1 to [0-9]+ of 64' \
-		'TUNABLES ─' '>pas_enabled +1' 'switch_param7 +10000' \
+		'TUNABLES CP' '>pas_enabled +1' 'switch_param7 +10000' \
 		'io_poll_delay +0' 'Sleep before polling' \
 		'Takes 0 or 1, default 0' 'the method is DPAS now' \
-		'CPU 0 +(PAS→OL|OL→PAS) +between two samples' \
+		'CPU 0 +(PAS↔OL +[0-9.]+ switches a second since then|PAS→OL|OL→PAS)' \
 		'q quit .*\? help'
 	# The least has room for three of them.
 	[ "$lines" -lt 24 ] || wait_for '^ +3 +PAS +0 .* P+$'

@@ -66,3 +66,22 @@ struct machine_layout machine_layout(int lines, int cols, int box_cols)
 	}
 	return layout;
 }
+
+enum mode_edge machine_layout_at(const struct machine_layout *layout, int y,
+				 int x)
+{
+	enum mode_edge edge;
+
+	for (edge = 0; edge < EDGE_COUNT; edge++) {
+		const struct machine_edge_place *place = layout->edge + edge;
+
+		/* Words may touch the boxes. */
+		if (x < place->x - 1 || x > place->x + place->cols)
+			continue;
+		if (y == place->y ||
+		    (y >= place->label_y &&
+		     y < place->label_y + place->label_lines))
+			break;
+	}
+	return edge;
+}

@@ -34,4 +34,8 @@ struct machine_layout {
  */
 struct machine_layout machine_layout(int lines, int cols, int box_cols);
 
+/* The edge whose arrow or words stand at that place, or EDGE_COUNT. */
+enum mode_edge machine_layout_at(const struct machine_layout *layout, int y,
+				 int x);
+
 #endif

@@ -34,6 +34,10 @@ void presenter_draw(const struct theme *theme, struct rect body,
 void panel_machine_draw(const struct theme *theme, struct rect area,
 			const struct app *app);
 
+/* The edge at that place of the screen, or EDGE_COUNT. */
+enum mode_edge panel_machine_at(struct rect area, int y, int x);
+enum mode_edge presenter_at(struct rect body, int y, int x);
+
 /* How many CPUs the table has: all, or those that are not folded away. */
 size_t panel_cpus_rows(const struct app *app);
 /* How many lines below its title it would like to have. */
@@ -112,14 +116,16 @@ int panel_prompt_cols(const struct prompt *prompt, int cols);
  */
 void panel_status_draw(const struct theme *theme, struct rect area,
 		       const struct app *app);
+/* What the key offered at column @x does, or ACTION_NONE. */
+enum action panel_status_at(const struct app *app, struct rect area, int x);
 
 /*
  * All keys and the words explained, over everything else, on @lines of @cols.
  * The line at its top is app->view.first_help, up to panel_help_last(); there are
  * panel_help_shown() of them.
  */
-size_t panel_help_last(int lines);
-int panel_help_shown(int lines);
+size_t panel_help_last(const struct view *view, int lines);
+int panel_help_shown(const struct view *view, int lines);
 void panel_help_draw(const struct theme *theme, int lines, int cols,
 		     const struct app *app);
 

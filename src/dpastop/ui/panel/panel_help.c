@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * panel_help.c - the overlay that ? shows: every key, then the words
+ * panel_help.c - the overlay that ? shows: every key, then the words; and w, these
  *
  * It is a list of lines, made anew from the bindings each time; as much of it
  * is drawn as there is room for.
@@ -13,14 +13,21 @@
 static const char *const help_words[] = {
 	"",
 	"The words",
-	" MODE     INT interrupt, CP poll at once, PAS sleep then poll, OL overloaded",
-	" QD       I/Os of this CPU in sleep-then-poll now; avgQD: mean of the window",
-	" tf       timer failures: dur fell below pas_d_init, in this window",
+	" MODE     how a CPU waits for its polled I/O now; DPAS moves it between four:",
+	" CP       classic polling: asks the device at once, until the I/O is done",
+	" PAS      polling after sleep: sleeps about as long as the device takes, polls",
+	" OL       overloaded: still sleeps and polls, but the sleep is at its floor",
+	" INT      interrupt: the device calls, as without polling",
+	" window   so many I/Os of a CPU; then it decides, and counts anew",
+	" QD       its I/Os in sleep-then-poll now; avgQD: the mean over the window",
 	" dur      the sleep before polling, of the kind of I/O that came last",
-	" over%    sleeps that were too long",
+	" tf       timer failures: dur fell below pas_d_init, in this window",
+	" over%    sleeps that were too long; the others (under) were too short",
 	" X/s X%   I/Os a second in mode X, and their share",
 	" timeline a cell a tick or, zoomed out, several: the letter of the mode of most",
 	"          I/Os, small where some were in another; | is a gap in what was seen",
+	" repeats  a CPU that goes to and fro between two modes: one line in SWITCHES",
+	" param1   switch_param1, and so on: what each edge of the diagram compares with",
 };
 
 #define NR_WORDS (sizeof(help_words) / sizeof(*help_words))
@@ -112,37 +119,43 @@ static void panel_help_all_words(struct help *help)
 	}
 }
 
-static int panel_help_lines(void)
+static int panel_help_lines(const struct view *view)
 {
-	return ACTION_COUNT - 1 + ACTION_NR_GROUPS + (int)NR_WORDS;
+	int keys = ACTION_COUNT - 1 + ACTION_NR_GROUPS;
+
+	return (int)NR_WORDS + (view->shows_words ? 0 : keys);
 }
 
-int panel_help_shown(int lines)
+int panel_help_shown(const struct view *view, int lines)
 {
-	return panel_help_lines() < lines - 2 ? panel_help_lines() : lines - 2;
+	int all = panel_help_lines(view);
+
+	return all < lines - 2 ? all : lines - 2;
 }
 
-size_t panel_help_last(int lines)
+size_t panel_help_last(const struct view *view, int lines)
 {
-	return (size_t)(panel_help_lines() - panel_help_shown(lines));
+	return (size_t)(panel_help_lines(view) - panel_help_shown(view, lines));
 }
 
 void panel_help_draw(const struct theme *theme, int lines, int cols,
 		     const struct app *app)
 {
-	int shown = panel_help_shown(lines);
+	const struct view *view = &app->view;
+	int shown = panel_help_shown(view, lines);
 	struct rect area = { (lines - shown - 2) / 2, (cols - HELP_COLS) / 2,
 			     shown + 2, HELP_COLS };
-	size_t last = panel_help_last(lines);
-	size_t first = app->view.first_help < last ? app->view.first_help :
-						     last;
+	size_t last = panel_help_last(view, lines);
+	size_t first = view->first_help < last ? view->first_help : last;
 	struct help help = { .pen = pen_new(theme, area), .skip = first };
 	enum action_group group;
 	char up[KEY_NAME_SIZE], down[KEY_NAME_SIZE], place[48];
 
-	pen_text(&help.pen, ROLE_FOCUSED_TITLE, " dpastop: keys and words");
+	pen_text(&help.pen, ROLE_FOCUSED_TITLE,
+		 view->shows_words ? " dpastop: words" :
+				     " dpastop: keys and words");
 	pen_fill_to(&help.pen, ROLE_FOCUSED_TITLE, HELP_COLS);
-	for (group = 0; group < ACTION_NR_GROUPS; group++)
+	for (group = 0; group < ACTION_NR_GROUPS && !view->shows_words; group++)
 		panel_help_group(&help, app, group);
 	panel_help_all_words(&help);
 	pen_line(&help.pen, shown + 1);
@@ -152,7 +165,7 @@ void panel_help_draw(const struct theme *theme, int lines, int cols,
 		   " %s, %s and pages scroll, any other key goes back", up,
 		   down);
 	snprintf(place, sizeof(place), "%zu to %zu of %d ", first + 1,
-		 first + (size_t)shown, panel_help_lines());
+		 first + (size_t)shown, panel_help_lines(view));
 	pen_right(&help.pen, ROLE_FOCUSED_TITLE, HELP_COLS - help.pen.x, place);
 	pen_fill_to(&help.pen, ROLE_FOCUSED_TITLE, HELP_COLS);
 }

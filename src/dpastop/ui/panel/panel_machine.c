@@ -60,11 +60,16 @@ static void panel_machine_box(struct pen *pen, struct rect box,
 	}
 }
 
+static struct machine_layout panel_machine_layout(struct rect area)
+{
+	return machine_layout(area.lines, area.cols,
+			      area.cols >= WIDE_COLS ? BOX_COLS_WIDE :
+						       BOX_COLS);
+}
+
 static void panel_machine_diagram(struct pen *pen, const struct app *app)
 {
-	int box_cols = pen->area.cols >= WIDE_COLS ? BOX_COLS_WIDE : BOX_COLS;
-	struct machine_layout layout = machine_layout(pen->area.lines,
-						      pen->area.cols, box_cols);
+	struct machine_layout layout = panel_machine_layout(pen->area);
 	unsigned int mode;
 
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
@@ -118,19 +123,39 @@ static void panel_machine_list(struct pen *pen, const struct model *model)
 	}
 }
 
+/* Is there room for the list? Then *@area is what the diagram has of it. */
+static bool panel_machine_divide(struct rect *area)
+{
+	if (area->lines < 1 + DIAGRAM_LINES + LIST_LINES)
+		return false;
+	area->y++;
+	area->lines = DIAGRAM_LINES;
+	return true;
+}
+
 void panel_machine_draw(const struct theme *theme, struct rect area,
 			const struct app *app)
 {
 	struct pen pen = pen_new(theme, area);
 
-	if (area.lines < 1 + DIAGRAM_LINES + LIST_LINES) {
-		panel_machine_diagram(&pen, app);
-		return;
+	if (panel_machine_divide(&area)) {
+		panel_title_draw(&pen, false, "STATE MACHINE", "");
+		panel_machine_list(&pen, &app->model);
+		pen = pen_new(theme, area);
 	}
-	panel_title_draw(&pen, false, "STATE MACHINE", "");
-	panel_machine_list(&pen, &app->model);
-	area.y++;
-	area.lines = DIAGRAM_LINES;
-	pen = pen_new(theme, area);
 	panel_machine_diagram(&pen, app);
+}
+
+enum mode_edge panel_machine_at(struct rect area, int y, int x)
+{
+	/* The list's first line, under its title. */
+	int listed = y - area.y - DIAGRAM_LINES - 3;
+	struct machine_layout layout;
+
+	if (!layout_contains(area, y, x))
+		return EDGE_COUNT;
+	if (panel_machine_divide(&area) && listed >= 0 && listed < EDGE_COUNT)
+		return (enum mode_edge)listed;
+	layout = panel_machine_layout(area);
+	return machine_layout_at(&layout, y - area.y, x - area.x);
 }

@@ -100,6 +100,8 @@ static bool panel_status_offers(const struct app *app, enum action action)
 	if (action == ACTION_LESS)
 		return source_is_recording(source) ||
 			!*source_load_refusal(source);
+	if (action == ACTION_UNDO && !app->editor.nr_changes)
+		return false;
 	if (action == ACTION_NEXT_PANEL)
 		return app->view.name == VIEW_OVERVIEW &&
 			!app->view.is_presenter;
@@ -120,6 +122,7 @@ static const struct status_keys {
 	{ ACTION_ENTER, ACTION_NONE },	   { ACTION_UNDO, ACTION_NONE },
 	{ ACTION_PRESENTER, ACTION_NONE }, { ACTION_SCENARIO, ACTION_NONE },
 	{ ACTION_LESS, ACTION_MORE },	   { ACTION_MARK_A, ACTION_MARK_B },
+	{ ACTION_WORDS, ACTION_NONE },
 };
 
 #define NR_FIRST (sizeof(status_first) / sizeof(*status_first))
@@ -142,40 +145,85 @@ static const char *panel_status_hint(const struct app *app, enum action action)
 	return action_info(action)->hint;
 }
 
-/* False: there is no room. */
-static bool panel_status_key(struct pen *pen, const struct app *app,
-			     struct status_keys keys)
-{
-	const char *hint = panel_status_hint(app, keys.action);
-	char key[KEY_NAME_SIZE], also[KEY_NAME_SIZE] = "";
-	int width;
+/* Where a key stands in the line, and what it is. */
+struct status_place {
+	struct status_keys keys;
+	char key[KEY_NAME_SIZE], also[KEY_NAME_SIZE]; /* "": none */
+	const char *hint;
+	int x, also_x, end;
+};
 
+/* The place of @keys from column @x on. False: they are not offered. */
+static bool panel_status_place(const struct app *app, struct status_keys keys,
+			       int x, struct status_place *place)
+{
+	*place = (struct status_place){ .keys = keys, .x = x };
 	if (!panel_status_offers(app, keys.action))
-		return true;
-	bindings_key_name(&app->bindings, keys.action, key);
-	if (keys.also != ACTION_NONE && app->bindings.keys[keys.also][0])
-		bindings_key_name(&app->bindings, keys.also, also);
-	width = pen_width(key) + pen_width(also) + !!*also + pen_width(hint);
-	if (pen->x + 3 + width > pen->area.cols)
 		return false;
-	pen_format(pen, ROLE_STRONG, " %s%s%s", key, *also ? " " : "", also);
-	pen_format(pen, ROLE_DIM, " %s ", hint);
+	place->hint = panel_status_hint(app, keys.action);
+	bindings_key_name(&app->bindings, keys.action, place->key);
+	if (keys.also != ACTION_NONE && app->bindings.keys[keys.also][0])
+		bindings_key_name(&app->bindings, keys.also, place->also);
+	/* A blank before each, and one after the hint. */
+	place->also_x = x + 1 + pen_width(place->key) + 1;
+	place->end = place->also_x + pen_width(place->hint) + 1;
+	if (*place->also)
+		place->end += pen_width(place->also) + 1;
 	return true;
+}
+
+/* The key after @keys, in the order in which there is room for them. */
+static bool panel_status_next(size_t *at, struct status_keys *keys)
+{
+	while (++*at <= NR_FIRST + ACTION_COUNT) {
+		*keys = (struct status_keys){ ACTION_NONE, ACTION_NONE };
+		if (*at <= NR_FIRST)
+			*keys = status_first[*at - 1];
+		else
+			keys->action = (enum action)(*at - NR_FIRST - 1);
+		if (*at <= NR_FIRST || !panel_status_is_first(keys->action))
+			return true;
+	}
+	return false;
+}
+
+/* The next place in a line of @cols. False: there is no room for more. */
+static bool panel_status_next_place(const struct app *app, int cols, size_t *at,
+				    struct status_place *place)
+{
+	struct status_keys keys;
+	int x = place->end;
+
+	while (panel_status_next(at, &keys))
+		if (panel_status_place(app, keys, x, place))
+			return place->end - 1 <= cols; /* but for the blank */
+	return false;
 }
 
 /* The keys that there is room for; the help has all of them. */
 static void panel_status_keys(struct pen *pen, const struct app *app)
 {
-	struct status_keys keys = { ACTION_NONE, ACTION_NONE };
-	size_t i;
+	struct status_place place = { 0 };
+	size_t at = 0;
 
-	for (i = 0; i < NR_FIRST; i++)
-		if (!panel_status_key(pen, app, status_first[i]))
-			return;
-	for (keys.action++; keys.action < ACTION_COUNT; keys.action++)
-		if (!panel_status_is_first(keys.action) &&
-		    !panel_status_key(pen, app, keys))
-			return;
+	while (panel_status_next_place(app, pen->area.cols, &at, &place)) {
+		pen_format(pen, ROLE_STRONG, " %s%s%s", place.key,
+			   *place.also ? " " : "", place.also);
+		pen_format(pen, ROLE_DIM, " %s ", place.hint);
+	}
+}
+
+enum action panel_status_at(const struct app *app, struct rect area, int x)
+{
+	struct status_place place = { 0 };
+	size_t at = 0;
+
+	while (panel_status_next_place(app, area.cols, &at, &place))
+		if (x >= place.x && x < place.end)
+			return *place.also && x >= place.also_x ?
+				place.keys.also :
+				place.keys.action;
+	return ACTION_NONE;
 }
 
 void panel_status_draw(const struct theme *theme, struct rect area,

@@ -182,7 +182,22 @@ static const struct mark *panel_tunables_last_mark(const struct app *app)
 	return mark;
 }
 
-/* Why nothing can be edited, or what was done last. */
+/* Under the boxes of the diagram: what their letters mean. */
+static void panel_tunables_words(char remark[REMARK_SIZE])
+{
+	static const unsigned int order[DPAS_NR_MODES] = { DPAS_CP, DPAS_PAS,
+							   DPAS_OL, DPAS_INT };
+	size_t length = 0, i;
+
+	for (i = 0; i < DPAS_NR_MODES; i++)
+		length += (size_t)snprintf(remark + length,
+					   REMARK_SIZE - length, "%s%s %s",
+					   i ? "; " : "",
+					   sample_mode_name(order[i]),
+					   sample_mode_words(order[i]));
+}
+
+/* Why nothing can be edited, what was done last or, until then, the words. */
 static void panel_tunables_remark(const struct app *app,
 				  char remark[REMARK_SIZE])
 {
@@ -199,6 +214,8 @@ static void panel_tunables_remark(const struct app *app,
 		snprintf(remark, REMARK_SIZE, "%s ago: %s", ago, text);
 	} else if (*read_only) {
 		snprintf(remark, REMARK_SIZE, "cannot edit: %s", read_only);
+	} else {
+		panel_tunables_words(remark);
 	}
 }
 

@@ -154,18 +154,30 @@ static void presenter_edge(struct pen *pen, const struct app *app,
 	pen_centre(pen, role, place->x - 1, place->cols + 2, text);
 }
 
-/* With a line below it for words, where there are so many. Returns its lines. */
+static struct machine_layout presenter_layout(struct rect body)
+{
+	struct digits_scale scale = presenter_scale(body, DIGITS);
+	int box_cols = presenter_fit_box(DIGITS, scale, body.cols);
+
+	return machine_layout(BOX_LINES(scale.high), body.cols, box_cols);
+}
+
+/* Is there a line for words below the diagram? */
+static bool presenter_has_words(const struct machine_layout *layout,
+				struct rect body)
+{
+	return layout->lines + SENTENCE_LINES + EDGE_COUNT < body.lines;
+}
+
+/* Returns its lines. */
 static int presenter_diagram(struct pen *pen, const struct app *app)
 {
 	const struct model *model = &app->model;
 	struct digits_scale scale = presenter_scale(pen->area, DIGITS);
-	int box_cols = presenter_fit_box(DIGITS, scale, pen->area.cols);
-	struct machine_layout layout;
+	struct machine_layout layout = presenter_layout(pen->area);
 	unsigned int mode;
 	enum mode_edge edge;
 
-	layout = machine_layout(BOX_LINES(scale.high), pen->area.cols,
-				box_cols);
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
 		presenter_box(pen, model, mode, layout.box[mode], scale);
 	for (edge = 0; edge < EDGE_COUNT; edge++) {
@@ -175,7 +187,7 @@ static int presenter_diagram(struct pen *pen, const struct app *app)
 		presenter_edge(pen, app, edge, layout.edge + edge,
 			       is_upper ? -1 : 1);
 	}
-	if (layout.lines + SENTENCE_LINES + EDGE_COUNT >= pen->area.lines)
+	if (!presenter_has_words(&layout, pen->area))
 		return layout.lines;
 	presenter_words(pen, &layout);
 	return layout.lines + 1;
@@ -265,29 +277,58 @@ static void presenter_rule(struct pen *pen, const struct app *app,
 		   rule.name, rule.value);
 }
 
+/* What stands below a diagram of @lines. */
+struct presenter_rest {
+	int sentence; /* its first line; -1: there is no room for it */
+	int rules;    /* the first one's line */
+	int step;     /* from one to the next */
+};
+
+/* What room there is keeps the rules apart. */
+static struct presenter_rest presenter_rest(struct rect body, int lines)
+{
+	int spare = body.lines - lines - SENTENCE_LINES - EDGE_COUNT;
+	struct presenter_rest rest = { .sentence = -1, .rules = lines };
+
+	/* Where a scenario speaks there may be no room for one more. */
+	if (spare >= 0) {
+		rest.sentence = lines + (spare > 1);
+		rest.rules += SENTENCE_LINES + (spare < 2 ? spare : 2);
+	}
+	rest.step = rest.rules + 2 * EDGE_COUNT <= body.lines ? 2 : 1;
+	return rest;
+}
+
 void presenter_draw(const struct theme *theme, struct rect body,
 		    const struct app *app)
 {
 	struct pen pen = pen_new(theme, body);
+	struct presenter_rest rest;
 	enum mode_edge edge;
-	int y, step, spare;
 
 	if (!app->model.has_sample) {
 		pen_text(&pen, ROLE_DIM, " No sample yet.");
 		return;
 	}
-	y = presenter_diagram(&pen, app);
-	spare = body.lines - y - SENTENCE_LINES - EDGE_COUNT;
-	/* Where a scenario speaks there may be no room for one more. */
-	if (spare >= 0) {
-		pen_line(&pen, y + (spare > 1));
+	rest = presenter_rest(body, presenter_diagram(&pen, app));
+	if (rest.sentence >= 0) {
+		pen_line(&pen, rest.sentence);
 		presenter_sentence(&pen, app);
-		y += SENTENCE_LINES + (spare < 2 ? spare : 2);
 	}
-	/* What room there is keeps the rules apart. */
-	step = y + 2 * EDGE_COUNT <= body.lines ? 2 : 1;
 	for (edge = 0; edge < EDGE_COUNT; edge++) {
-		pen_line(&pen, y + edge * step);
+		pen_line(&pen, rest.rules + (int)edge * rest.step);
 		presenter_rule(&pen, app, edge);
 	}
+}
+
+enum mode_edge presenter_at(struct rect body, int y, int x)
+{
+	struct machine_layout layout = presenter_layout(body);
+	int lines = layout.lines + presenter_has_words(&layout, body), rule;
+	struct presenter_rest rest = presenter_rest(body, lines);
+
+	rule = y - body.y - rest.rules;
+	if (rule >= 0 && rule % rest.step == 0 && rule / rest.step < EDGE_COUNT)
+		return (enum mode_edge)(rule / rest.step);
+	return machine_layout_at(&layout, y - body.y, x - body.x);
 }
