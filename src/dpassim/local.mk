@@ -7,6 +7,7 @@ dpassim_SOURCES = \
 	%D%/main.c \
 	%D%/plot.c %D%/plot.h \
 	%D%/run_command.c \
+	%D%/run_report.c %D%/run_report.h \
 	%D%/run_result.c %D%/run_result.h \
 	%D%/style.c %D%/style.h \
 	%D%/trace_command.c \

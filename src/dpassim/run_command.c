@@ -10,6 +10,8 @@
 #include <strings.h>
 
 #include "dpassim/commands.h"
+#include "dpassim/json_output.h"
+#include "dpassim/run_report.h"
 #include "dpassim/run_result.h"
 #include "lib/base/number.h"
 #include "lib/base/option_name.h"
@@ -34,6 +36,7 @@ static const char usage_tail[] =
 	"  --think US         a job sleeps so long between two I/Os (default 0)\n"
 	"  --set NAME=VALUE   a tunable, as pas_d_init=8000; may be repeated\n"
 	"  --json             print the results as JSON\n"
+	"  --report FILE      write all of it there as one page of HTML\n"
 	"  -h, --help\n";
 
 static void run_command_print_usage(FILE *out)
@@ -189,6 +192,7 @@ enum {
 	OPTION_THINK,
 	OPTION_SET,
 	OPTION_JSON,
+	OPTION_REPORT,
 };
 
 static const struct option long_options[] = {
@@ -203,12 +207,19 @@ static const struct option long_options[] = {
 	{ "think", required_argument, NULL, OPTION_THINK },
 	{ "set", required_argument, NULL, OPTION_SET },
 	{ "json", no_argument, NULL, OPTION_JSON },
+	{ "report", required_argument, NULL, OPTION_REPORT },
 	{ "help", no_argument, NULL, 'h' },
 	{ 0 },
 };
 
+/* What becomes of the results. */
+struct run_output {
+	bool json;
+	const char *report; /* NULL: none */
+};
+
 static int run_command_parse_option(struct run_plan *plan, int option,
-				    bool *json)
+				    struct run_output *output)
 {
 	uint64_t value = 0;
 	int status = 0;
@@ -242,7 +253,10 @@ static int run_command_parse_option(struct run_plan *plan, int option,
 	case OPTION_SET:
 		return run_command_parse_set(plan, optarg);
 	case OPTION_JSON:
-		*json = true;
+		output->json = true;
+		return 0;
+	case OPTION_REPORT:
+		output->report = optarg;
 		return 0;
 	case 'h':
 		run_command_print_usage(stdout);
@@ -252,8 +266,9 @@ static int run_command_parse_option(struct run_plan *plan, int option,
 	}
 }
 
-static int run_command_parse_options(struct run_plan *plan, bool *json,
-				     int argc, char **argv)
+static int run_command_parse_options(struct run_plan *plan,
+				     struct run_output *output, int argc,
+				     char **argv)
 {
 	int option, status;
 
@@ -275,7 +290,7 @@ static int run_command_parse_options(struct run_plan *plan, bool *json,
 			return commands_refuse_option(option_name(long_options,
 								  option),
 						      "", OPTION_NAME_EMPTY);
-		status = run_command_parse_option(plan, option, json);
+		status = run_command_parse_option(plan, option, output);
 		if (status)
 			return status;
 	}
@@ -305,7 +320,7 @@ static bool run_command_run_all(const struct run_plan *plan,
 		}
 	}
 	if (json)
-		return run_result_print_json(plan, result);
+		return json_output(run_result_to_json(plan, result));
 	if (plan->nr_methods > 1)
 		run_result_print_iops(plan, result);
 	return true;
@@ -316,8 +331,9 @@ int run_command(int argc, char **argv)
 	struct run_result *result;
 	struct run_plan plan;
 	struct problem problem;
-	bool json = false, good;
-	int status = run_command_parse_options(&plan, &json, argc, argv);
+	struct run_output output = { .report = NULL };
+	bool good, written = true;
+	int status = run_command_parse_options(&plan, &output, argc, argv);
 
 	if (status)
 		return status;
@@ -326,8 +342,15 @@ int run_command(int argc, char **argv)
 		return EXIT_FAILURE;
 	}
 	result = calloc(plan.nr_methods * plan.nr_jobs, sizeof(*result));
-	good = result && run_command_run_all(&plan, result, json);
+	good = result && run_command_run_all(&plan, result, output.json);
+	if (good && output.report)
+		written = run_report(&plan, result, output.report, &problem);
 	free(result);
 	sim_drive_close(&plan.drive);
-	return good ? commands_finish_output() : commands_out_of_memory();
+	if (!good)
+		return commands_out_of_memory();
+	if (written)
+		return commands_finish_output();
+	problem_complain("dpassim", &problem);
+	return EXIT_FAILURE;
 }

@@ -5,8 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "dpassim/json_output.h"
-
 bool run_result_method_sets(unsigned int id)
 {
 	int64_t value;
@@ -230,7 +228,7 @@ static json_t *run_result_tunables_json(const struct run_plan *plan)
 	return object;
 }
 
-bool run_result_print_json(const struct run_plan *plan,
+json_t *run_result_to_json(const struct run_plan *plan,
 			   const struct run_result *result)
 {
 	json_t *results = json_array(), *root;
@@ -252,5 +250,5 @@ bool run_result_print_json(const struct run_plan *plan,
 	if (root)
 		json_object_set_new(root, "tunables",
 				    run_result_tunables_json(plan));
-	return json_output(root);
+	return root;
 }

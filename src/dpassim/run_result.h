@@ -5,6 +5,7 @@
 #ifndef DPASSIM_RUN_RESULT_H
 #define DPASSIM_RUN_RESULT_H
 
+#include <jansson.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -57,8 +58,8 @@ void run_result_print_method(const struct run_plan *plan,
 void run_result_print_iops(const struct run_plan *plan,
 			   const struct run_result *result);
 
-/* All results, method by method, as one JSON object. False: no memory. */
-bool run_result_print_json(const struct run_plan *plan,
+/* All results, method by method, as one JSON object. NULL: no memory. */
+json_t *run_result_to_json(const struct run_plan *plan,
 			   const struct run_result *result);
 
 #endif

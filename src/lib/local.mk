@@ -17,6 +17,7 @@ libdpastop_a_SOURCES += \
 	%D%/base/end_signals.c %D%/base/end_signals.h \
 	%D%/base/gnuplot.c %D%/base/gnuplot.h \
 	%D%/base/html.c %D%/base/html.h \
+	%D%/base/html_report.c %D%/base/html_report.h \
 	%D%/base/number.c %D%/base/number.h \
 	%D%/base/problem.c %D%/base/problem.h \
 	%D%/base/ring.h \

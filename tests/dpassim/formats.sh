@@ -139,6 +139,7 @@ expect "no progress in a file" "$(slowly | "$dpassim" trace - 2>&1 >"$work/out" 
 if command -v script >/dev/null; then
 	export -f slowly
 	export work dpassim
+	# shellcheck disable=SC2016
 	SHELL=/bin/bash TERM=xterm script -qec 'slowly | "$dpassim" trace - >"$work/again"' \
 		/dev/null </dev/null >"$work/screen"
 	expect "progress" "$(grep -o 'reading standard input: [0-9]* I/Os' "$work/screen")" \
