@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * source.c - what all sources have in common
+ * source.c - the code common to all sources
  */
 #include "lib/source.h"
 
@@ -55,7 +55,7 @@ const char *source_load_refusal(const struct source *source)
 	return source->is_locked ? source_read_only(source) : "";
 }
 
-/* True where @source is locked, and then says so. */
+/* True, with *@error set, if @source is locked. */
 static bool source_refuses(const struct source *source, struct problem *error)
 {
 	if (source->is_locked)
@@ -103,7 +103,7 @@ bool source_take_error(struct source *source, struct problem *error)
 {
 	if (!source->ops->take_error || !source->ops->take_error(source, error))
 		return false;
-	/* What goes wrong by itself is the load; none runs any more. */
+	/* Only loads fail asynchronously, and the failed one is gone. */
 	source->asked.jobs = 0;
 	return true;
 }

@@ -28,7 +28,7 @@ struct source *source_open(const char *spec,
 {
 	struct source *source;
 
-	/* Other kinds of source are told by the start of their names, here. */
+	/* Other kinds of source, recognised by prefix. */
 	if (spec && sim_spec_is(spec))
 		source = source_sim_open(spec, error);
 	else if (spec && trace_spec_is(spec))

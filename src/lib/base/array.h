@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * array.h - arrays that become longer
+ * array.h - growable arrays
  */
 #ifndef LIB_BASE_ARRAY_H
 #define LIB_BASE_ARRAY_H
@@ -9,8 +9,8 @@
 #include <stddef.h>
 
 /*
- * Make *@array, of @old elements of @element bytes, hold @new; zeroes follow.
- * False where memory is short; then it is as it was.
+ * Grow *@array from @old to @new elements of @element bytes each; the new ones
+ * are zeroed. False on allocation failure; *@array is then unchanged.
  */
 bool array_widen(void **array, size_t old, size_t new, size_t element);
 

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The descriptor of this program that @path is another name of, or -1. */
+/* This program's open descriptor that @path refers to, or -1. */
 static int atomic_file_descriptor(const char *path)
 {
 	int number = -1, end = 0;
@@ -44,20 +44,23 @@ bool atomic_file_keep_old(const char *path)
 }
 
 /*
- * Where the path is of @descriptor (not -1), of no plain file, or a link to what
- * is not there yet.
+ * For a path that refers to @descriptor (not -1), is not a regular file, or is
+ * a dangling link.
  */
 static bool atomic_file_begin_in_place(struct atomic_file *file, int descriptor)
 {
 	file->temporary[0] = '\0';
-	/* Where it stands, so that nothing is written over. */
+	/* At its current position, so that nothing is overwritten. */
 	file->fd = descriptor >= 0 ?
 		dup(descriptor) :
 		open(file->path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
 	return file->fd >= 0;
 }
 
-/* The permissions and the owner of @old or, where that is NULL, of any file. */
+/*
+ * Set the permissions and owner of @old or, if that is NULL, those of a new
+ * file.
+ */
 static void atomic_file_dress(const struct atomic_file *file,
 			      const struct stat *old)
 {
@@ -98,7 +101,7 @@ bool atomic_file_begin(struct atomic_file *file, const char *path)
 	return true;
 }
 
-/* Is what was written on its way? Not every kind of file can be waited for. */
+/* Has the data been written out? Not every kind of file supports fsync(). */
 static bool atomic_file_sync(const struct atomic_file *file)
 {
 	return !fsync(file->fd) || errno == EINVAL || errno == EROFS;

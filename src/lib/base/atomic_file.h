@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * atomic_file.h - replace a file by a whole new one, or not at all
+ * atomic_file.h - replace a file completely or not at all
  *
  * What is written goes to a temporary file in the same directory, which takes
  * the place of the old file, with its owner and permissions, once all of it is
@@ -18,7 +18,7 @@
 struct atomic_file {
 	int fd; /* to write to */
 	char path[PATH_MAX];
-	char temporary[PATH_MAX]; /* "": @path itself is written to */
+	char temporary[PATH_MAX]; /* "": @path is written to directly */
 };
 
 /*
@@ -28,23 +28,23 @@ struct atomic_file {
 bool atomic_file_is_plain(const char *path);
 
 /*
- * Keep what is at @path now as PATH~ beside it, where it is a plain file that
- * is going to be replaced. False: errno says why it could not be kept.
+ * Keep the current @path as PATH~ in the same directory if it is a regular file
+ * that is about to be replaced. False: errno says why it could not be kept.
  */
 bool atomic_file_keep_old(const char *path);
 
 /* Begin a new @path. False: errno says why, and nothing is open. */
 bool atomic_file_begin(struct atomic_file *file, const char *path);
 
-/* Put it into its place. False: errno says why; the old file is as it was. */
+/* Move it into place. False: errno says why; the old file is unchanged. */
 bool atomic_file_commit(struct atomic_file *file);
 
-/* Forget it; the old file is as it was, if it is a plain one. */
+/* Discard it; the old file, if a regular one, is unchanged. */
 void atomic_file_discard(struct atomic_file *file);
 
 /*
- * All of that: @write writes the new contents of @path to a stream, and returns
- * false with errno where it cannot. False: errno says why.
+ * All of the above in one call: @write writes the new contents of @path to a
+ * stream, or returns false with errno set. False: errno says why.
  */
 bool atomic_file_write(const char *path,
 		       bool (*write)(FILE *file, const void *context),

@@ -10,11 +10,11 @@
 #define LEFT 70
 #define TOP 40
 #define BOTTOM 40
-#define RIGHT 90 /* the names of the bars */
+#define RIGHT 90 /* the legend */
 #define PLOT_HEIGHT (HEIGHT - TOP - BOTTOM)
 #define PLOT_WIDTH (WIDTH - LEFT - RIGHT)
 
-/* Okabe and Ito's, told apart with any common colour blindness. */
+/* The Okabe-Ito palette, which is safe for colour-blind readers. */
 static const char *const colour[BAR_CHART_MOST_BARS] = {
 	"#0072b2", "#d55e00", "#009e73", "#cc79a7",
 	"#000000", "#e69f00", "#56b4e9", "#f0e442",
@@ -33,7 +33,10 @@ static double bar_chart_most(const struct bar_chart *chart)
 	return most > 0 ? most : 1;
 }
 
-/* A step of 1, 2 or 5 of a power of ten, four to nine of them up to @most. */
+/*
+ * A tick step of 1, 2 or 5 times a power of ten, with four to nine ticks up to
+ * @most.
+ */
 static double bar_chart_step(double most)
 {
 	double power = pow(10, floor(log10(most / 4)));

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * bar_chart.h - groups of bars as SVG inside a page
+ * bar_chart.h - a grouped bar chart as inline SVG
  *
- * Drawn here, so that a page needs no other program: gnuplot's pictures are for
- * files of their own.
+ * Drawn here so that a page needs no other program; gnuplot is used for
+ * standalone image files.
  */
 #ifndef LIB_BASE_BAR_CHART_H
 #define LIB_BASE_BAR_CHART_H
@@ -16,12 +16,12 @@
 struct bar_chart {
 	const char *title;
 	size_t nr_groups;
-	size_t nr_bars; /* in each group; up to BAR_CHART_MOST_BARS */
-	/* The name of a group, in @text of @size bytes. */
+	size_t nr_bars; /* per group; at most BAR_CHART_MOST_BARS */
+	/* Writes the name of a group to @text, of @size bytes. */
 	void (*group_name)(const void *context, size_t group, char *text,
 			   size_t size);
 	const char *(*bar_name)(const void *context, size_t bar);
-	/* Below 0: there is none. */
+	/* Negative: no value. */
 	double (*value)(const void *context, size_t group, size_t bar);
 	const void *context;
 };

@@ -17,7 +17,7 @@
 #define CHILD_FIRST_SIZE 16384
 #define CHILD_GRACE_NS (5 * UINT64_C(1000000000))
 
-/* In the new process: become the program, or write errno to @report. */
+/* In the child process: exec the program, or write errno to @report. */
 static void child_become(char *const argv[], int out, int err, int report,
 			 pid_t parent)
 {
@@ -26,7 +26,7 @@ static void child_become(char *const argv[], int out, int err, int report,
 
 	setpgid(0, 0);
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	/* It may have died before that. */
+	/* The parent may have died before prctl(). */
 	if (getppid() != parent)
 		_exit(127);
 	sigemptyset(&none);
@@ -35,7 +35,7 @@ static void child_become(char *const argv[], int out, int err, int report,
 	if (null >= 0 && dup2(null, STDIN_FILENO) >= 0 &&
 	    dup2(out, STDOUT_FILENO) >= 0 && dup2(err, STDERR_FILENO) >= 0)
 		execvp(argv[0], argv);
-	/* Were even this to fail, the parent sees that the program ended. */
+	/* Should even this fail, the parent still sees the program exit. */
 	if (write(report, &errno, sizeof(errno)) < 0)
 		_exit(126);
 	_exit(127);
@@ -120,7 +120,7 @@ bool child_start(struct child *child, char *const argv[])
 	return false;
 }
 
-/* Room for more; or what comes is thrown away. */
+/* Make room for more, or discard further output. */
 static bool child_text_grow(struct child_text *text)
 {
 	char *data;
@@ -137,7 +137,7 @@ static bool child_text_grow(struct child_text *text)
 	return true;
 }
 
-/* Read what is there. */
+/* Read what is available. */
 static void child_text_read(struct child_text *text)
 {
 	char waste[512];
@@ -162,7 +162,7 @@ static void child_text_read(struct child_text *text)
 	}
 }
 
-/* It has ended: collect its status and its last words. */
+/* It has exited: collect its status and remaining output. */
 static void child_collect(struct child *child)
 {
 	while (waitpid(child->pid, &child->status, 0) < 0 && errno == EINTR)
@@ -222,13 +222,13 @@ unsigned int child_fds(const struct child *child, struct pollfd *fds)
 void child_text_drop(struct child_text *text, size_t length)
 {
 	text->length -= length;
-	/* The null character goes with it. */
+	/* The terminating NUL moves along. */
 	memmove(text->data, text->data + length, text->length + 1);
 }
 
 void child_kill(const struct child *child)
 {
-	/* 0 would be our own group. */
+	/* 0 would signal our own process group. */
 	if (child->pid)
 		kill(-child->pid, SIGKILL);
 }
@@ -239,7 +239,7 @@ bool child_stop(struct child *child)
 	unsigned int i;
 
 	for (i = 0; i < 2 && child->pid; i++) {
-		/* A stopped one would not notice. */
+		/* A stopped process would not handle the SIGTERM. */
 		kill(-child->pid, signals[i]);
 		kill(-child->pid, SIGCONT);
 		child_wait(child, clock_mono_ns() + CHILD_GRACE_NS, -1);

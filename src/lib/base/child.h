@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * child.h - another program, started with an argument list, and what it says
+ * child.h - run another program from an argument list and collect its output
  *
- * Its two outputs are kept, up to CHILD_MAX_TEXT bytes each. It is in a process
- * group of its own, so that a Ctrl-C at the terminal does not reach it, and it
- * dies with the thread that started it.
+ * Its standard output and standard error are kept, up to CHILD_MAX_TEXT bytes
+ * each. It runs in its own process group, so that Ctrl-C at the terminal does
+ * not reach it, and is killed when the thread that started it exits.
  */
 #ifndef LIB_BASE_CHILD_H
 #define LIB_BASE_CHILD_H
@@ -20,7 +20,7 @@
 
 struct child_text {
 	int fd;
-	char *data; /* always ends in a null character, once started */
+	char *data; /* always NUL-terminated once started */
 	size_t length;
 	size_t size;
 };
@@ -28,60 +28,61 @@ struct child_text {
 struct child {
 	pid_t pid; /* 0: none */
 	int pidfd;
-	int status;	       /* as waitpid() says, once it has ended */
+	int status;	       /* from waitpid(), once it has exited */
 	struct child_text out; /* standard output */
 	struct child_text err; /* standard error */
 };
 
 enum child_state {
-	CHILD_ENDED,   /* and its status and texts are complete */
-	CHILD_RUNNING, /* the time is over */
-	CHILD_WOKEN,   /* something else wants attention */
+	CHILD_ENDED,   /* its status and output are complete */
+	CHILD_RUNNING, /* timed out */
+	CHILD_WOKEN,   /* @wake_fd is readable */
 };
 
 /*
- * Start argv[0], looked for on the PATH, with an empty standard input and no
- * signal blocked. False: errno says why (ENOENT: no such program), and there
+ * Start argv[0], searched for in PATH, with an empty standard input and no
+ * signals blocked. False: errno says why (ENOENT: no such program), and there
  * is nothing to free.
  */
 bool child_start(struct child *child, char *const argv[]);
 
 /*
- * Wait until it has ended, until CLOCK_MONOTONIC is @until_ns (0: only take
- * what is there, without waiting), or until @wake_fd (-1: none) has something
- * to read.
+ * Wait until it has exited, until CLOCK_MONOTONIC reaches @until_ns (0: only
+ * read what is available, do not wait), or until @wake_fd (-1: none) is
+ * readable.
  */
 enum child_state child_wait(struct child *child, uint64_t until_ns,
 			    int wake_fd);
 
 /*
- * For one that is waited for among other things: when one of these is readable,
- * call child_wait(). Fills @fds (of CHILD_MAX_FDS) and returns how many.
+ * For use in a caller's own poll loop: when one of these is readable, call
+ * child_wait(). Fills @fds (room for CHILD_MAX_FDS) and returns how many.
  */
 unsigned int child_fds(const struct child *child, struct pollfd *fds);
 
-/* Forget the first @length bytes of what it said. */
+/* Discard the first @length bytes of its output. */
 void child_text_drop(struct child_text *text, size_t length);
 
 /*
- * End it and its children now; child_wait() says when it has ended. Nothing
- * where it has ended already.
+ * Kill it and its children now; child_wait() tells when it has exited. No
+ * effect if it has exited already.
  */
 void child_kill(const struct child *child);
 
 /*
- * End it and its children: SIGTERM and, if that does not do within a few
- * seconds, SIGKILL. False: not even that did (it hangs in the kernel).
+ * Terminate it and its children with SIGTERM and, if they are still running
+ * after a few seconds, SIGKILL. False: even SIGKILL had no effect (it is stuck
+ * in the kernel).
  */
 bool child_stop(struct child *child);
 
-/* Free what belongs to one that was started and has ended. */
+/* Free the resources of a child that was started and has exited. */
 void child_free(struct child *child);
 
-/* Did it end by itself, with status 0? */
+/* Did it exit with status 0? */
 bool child_succeeded(const struct child *child);
 
-/* How it ended, in words: "exit status 1", "killed by SIGKILL". */
+/* Describes how it ended: "exit status 1", "killed by SIGKILL". */
 void child_describe_end(const struct child *child, char *text, size_t size);
 
 #endif

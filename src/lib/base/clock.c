@@ -5,7 +5,7 @@
 
 #define SECOND_NS 1000000000u
 
-/* Once it is stopped, what it shows. */
+/* The current time once the clock is stopped. */
 static struct {
 	bool is_stopped;
 	uint64_t mono_ns;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * clock.h - the time in nanoseconds
+ * clock.h - clocks, in nanoseconds
  */
 #ifndef LIB_BASE_CLOCK_H
 #define LIB_BASE_CLOCK_H
@@ -12,16 +12,20 @@ uint64_t clock_mono_ns(void);
 int64_t clock_real_ns(void);
 
 /*
- * From now on time passes only by clock_pass(), for all of this process: for one
- * whose whole world is modelled, which is then quick and exactly repeatable.
+ * From now on, time advances only through clock_pass(), for the whole process.
+ * For runs in which everything is simulated: they then finish quickly and are
+ * exactly reproducible.
  */
 void clock_stop(void);
 void clock_pass(uint64_t ns);
 
-/* How long from @now_ns until @then_ns; nothing where that has passed. */
+/* The time from @now_ns until @then_ns; 0 if that has passed. */
 struct timespec clock_until(uint64_t now_ns, uint64_t then_ns);
 
-/* The first time after @now_ns that is a number of intervals after @last_ns. */
+/*
+ * The first time after @now_ns that is a whole number of intervals after
+ * @last_ns.
+ */
 uint64_t clock_next(uint64_t last_ns, uint64_t interval_ns, uint64_t now_ns);
 
 #endif

@@ -19,7 +19,7 @@ static void cpu_list_add(unsigned int cpu, unsigned int *cpus,
 	cpus[(*count)++] = cpu;
 }
 
-/* "3" or "0-3" at *@text, which is then behind it. */
+/* Parse "3" or "0-3" at *@text and advance it. */
 static bool cpu_list_range(const char **text, unsigned long *first,
 			   unsigned long *last)
 {

@@ -8,9 +8,9 @@
 #include <stdbool.h>
 
 /*
- * Read such a list of CPUs below @limit into @cpus, which has room for @limit
- * of them; *@count is how many there are. They stay in the order of @text; one
- * that is named again is left out. False: it is no such list.
+ * Parse a list of CPUs below @limit into @cpus, which has room for @limit of
+ * them, and store their number in *@count. They stay in the order of @text;
+ * duplicates are dropped. False: not a valid list.
  */
 bool cpu_list_parse(const char *text, unsigned int limit, unsigned int *cpus,
 		    unsigned int *count);

@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * end_signals.h - SIGINT, SIGTERM and SIGHUP interrupt nothing but waiting, so that
- * a program can put all back before they end it
+ * end_signals.h - SIGINT, SIGTERM and SIGHUP are delivered only while waiting,
+ * so that a program can restore everything before it exits
  */
 #ifndef LIB_BASE_END_SIGNALS_H
 #define LIB_BASE_END_SIGNALS_H
 
 #include <signal.h>
 
-/* From here on; they come through where ppoll() waits with *@unblocked. */
+/*
+ * Block them from here on; they are delivered while ppoll() waits with
+ * *@unblocked.
+ */
 void end_signals_hold(sigset_t *unblocked);
 
-/* The one that came last, or 0. */
+/* The last one received, or 0. */
 int end_signals_taken(void);
 
 #endif

@@ -15,7 +15,7 @@
 #include "lib/base/child.h"
 #include "lib/base/clock.h"
 
-/* So long it may take to say which version it is. */
+/* The time limit for "gnuplot --version". */
 #define GNUPLOT_ANSWER_NS UINT64_C(10000000000)
 
 extern char **environ;

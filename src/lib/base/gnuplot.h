@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * gnuplot.h - a picture in a file, drawn by the program gnuplot
+ * gnuplot.h - image files drawn by gnuplot
  *
- * gnuplot is started with an argument list, reads its commands from a pipe and
- * writes to a file that is opened here: no name of a file passes through a
- * shell or through its language.
+ * gnuplot is started from an argument list, reads its commands from a pipe and
+ * writes to a file descriptor opened here, so that no file name is ever
+ * interpreted by a shell or by gnuplot.
  */
 #ifndef LIB_BASE_GNUPLOT_H
 #define LIB_BASE_GNUPLOT_H
@@ -20,21 +20,24 @@ enum gnuplot_format {
 	GNUPLOT_PNG,
 };
 
-/* Write gnuplot's commands, but for the terminal, to @script. */
+/* Write gnuplot commands, except for the terminal setting, to @script. */
 typedef void gnuplot_script_fn(FILE *script, const void *context);
 
 /*
- * Draw what @write_script says into the file @path, which is replaced only by
- * a whole picture. False: @problem says why.
+ * Draw the output of @write_script into the file @path, which is replaced only
+ * by a complete image. False: @problem says why.
  */
 bool gnuplot_draw(const char *path, enum gnuplot_format format,
 		  gnuplot_script_fn *write_script, const void *context,
 		  struct problem *problem);
 
-/* Is gnuplot there? Otherwise @problem says what to do. */
+/* Is gnuplot installed? If not, @problem says what to do. */
 bool gnuplot_can_draw(struct problem *problem);
 
-/* @text as a string of gnuplot's language; what that would interpret is left out. */
+/*
+ * Write @text as a gnuplot string; characters that gnuplot would interpret are
+ * dropped.
+ */
 void gnuplot_write_quoted(FILE *script, const char *text);
 
 #endif

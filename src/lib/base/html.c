@@ -23,7 +23,7 @@ void html_text(FILE *page, const char *text)
 	}
 }
 
-/* Outside of its strings JSON has none of these. */
+/* Outside strings, JSON contains none of these. */
 void html_json(FILE *page, const char *json)
 {
 	for (; *json; json++)

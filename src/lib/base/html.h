@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * html.h - text and data inside a page of HTML
+ * html.h - text and data in an HTML page
  */
 #ifndef LIB_BASE_HTML_H
 #define LIB_BASE_HTML_H
@@ -8,14 +8,14 @@
 #include <stdio.h>
 
 /*
- * Write @text so that it is read as such, in an element or in an attribute in
- * double quotes, whatever is in it. Control characters become question marks.
+ * Write @text, escaped for an element or a double-quoted attribute. Control
+ * characters become question marks.
  */
 void html_text(FILE *page, const char *text);
 
 /*
- * Write @json, the text of a JSON value, for the inside of a script element:
- * nothing in it can end that.
+ * Write @json, a serialized JSON value, for use inside a script element:
+ * nothing in it can close the element.
  */
 void html_json(FILE *page, const char *json);
 

@@ -23,7 +23,7 @@ bool number_decimal(const char *text, double min, double max, const char *unit,
 		return problem_fail(problem, NULL, "not a number");
 	if (isinf(*value))
 		return problem_fail(problem, NULL, "infinite");
-	/* strtod() reads hexadecimal, too, which nobody means here. */
+	/* strtod() also accepts hexadecimal, which is not wanted here. */
 	if (strpbrk(text, "xXpP"))
 		return problem_fail(problem, NULL, "no decimal number");
 	if (*value < 0)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * number.h - numbers from outside, taken whole or refused with a reason
+ * number.h - strict parsing of numbers from user input
  *
- * Each function reads all of @text. False: the reason in *@problem says why in a
- * clause, such as "negative" or "above 1"; to name what was read is the caller's.
+ * Each function parses all of @text. False: the reason in *@problem is a clause
+ * such as "negative" or "above 1"; the caller names what was being parsed.
  */
 #ifndef LIB_BASE_NUMBER_H
 #define LIB_BASE_NUMBER_H
@@ -15,7 +15,7 @@
 /* An item of a list. */
 #define NUMBER_ITEM PROBLEM_VALUE
 
-/* A decimal number from @min to @max, both above 0, of a unit called @unit. */
+/* A decimal number from @min to @max, both positive, in units of @unit. */
 bool number_decimal(const char *text, double min, double max, const char *unit,
 		    double *value, struct problem *problem);
 
@@ -23,21 +23,24 @@ bool number_decimal(const char *text, double min, double max, const char *unit,
 bool number_whole(const char *text, uint64_t min, uint64_t max, uint64_t *value,
 		  struct problem *problem);
 
-/* A fraction from 0.000001 to 1, in parts of a million. */
+/* A fraction from 0.000001 to 1, stored in parts per million. */
 bool number_fraction(const char *text, uint32_t *parts,
 		     struct problem *problem);
 
-/* Bytes from 512 to 16 MiB in steps of 512: "4096", "4k", "1m". */
+/* A size from 512 bytes to 16 MiB in multiples of 512: "4096", "4k", "1m". */
 bool number_block(const char *text, uint32_t *bytes, struct problem *problem);
 
-/* Take an item of a list. False: the reason in *@problem says why not. */
+/*
+ * Handle one list item. False: the reason in *@problem says why it was
+ * rejected.
+ */
 typedef bool number_take(void *context, const char *item,
 			 struct problem *problem);
 
 /*
- * Call @take for each of the items of @text that commas part. Stops at the
- * first that it refuses, which *@problem then has as its value; an empty item
- * is refused here.
+ * Call @take for each comma-separated item of @text. Stops at the first that is
+ * rejected, which *@problem then has as its value; empty items are rejected
+ * here.
  */
 bool number_list(const char *text, number_take *take, void *context,
 		 struct problem *problem);

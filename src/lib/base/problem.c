@@ -24,7 +24,7 @@ void problem_set(struct problem *problem, const char *file, const char *value,
 void problem_vfail(struct problem *problem, const char *file,
 		   const char *format, va_list arguments)
 {
-	char reason[PROBLEM_REASON + 1]; /* a byte more tells that it is cut */
+	char reason[PROBLEM_REASON + 1]; /* + 1 to detect truncation */
 
 	vsnprintf(reason, sizeof(reason), format, arguments);
 	problem_set(problem, file, NULL, reason, NULL);

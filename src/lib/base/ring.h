@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * ring.h - which place in an array of fixed size is next, and which is how old
+ * ring.h - the indices of a ring buffer
  *
- * The newest overwrites the oldest. The array is the caller's.
+ * The newest element overwrites the oldest. The caller provides the array.
  */
 #ifndef LIB_BASE_RING_H
 #define LIB_BASE_RING_H
@@ -22,7 +22,7 @@ static inline size_t ring_index(const struct ring *ring, size_t back)
 	return (ring->next + ring->size - 1 - back) % ring->size;
 }
 
-/* Take the place of the next element, over the oldest where it is full. */
+/* Claim the next slot, overwriting the oldest element if the ring is full. */
 static inline size_t ring_take(struct ring *ring)
 {
 	size_t at = ring->next;
@@ -33,7 +33,7 @@ static inline size_t ring_take(struct ring *ring)
 	return at;
 }
 
-/* Drop the oldest element: its index. There must be one. */
+/* Drop the oldest element and return its index. The ring must not be empty. */
 static inline size_t ring_drop(struct ring *ring)
 {
 	size_t oldest = ring_index(ring, ring->count - 1);

@@ -10,7 +10,7 @@
 
 #include "lib/base/tokens.h"
 
-/* Nobody writes longer ones by hand. */
+/* Far more than anybody writes by hand. */
 
 #define SETTINGS_FILE (256 * 1024)
 
@@ -19,7 +19,7 @@ static bool settings_is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\r';
 }
 
-/* @text without the blanks around it, which are overwritten. */
+/* Trim leading and trailing blanks of @text in place. */
 static char *settings_trim(char *text)
 {
 	char *end = text + strlen(text);
@@ -43,7 +43,7 @@ static void settings_cut_comment(char *line)
 		}
 }
 
-/* False, with a reason, where @line is wrong. */
+/* False, with a reason, if @line is invalid. */
 static bool settings_line(char *line, const struct settings_reader *reader,
 			  struct problem *problem)
 {
@@ -94,13 +94,16 @@ void settings_parse(const char *data, size_t length,
 		line[bytes] = '\0';
 		if (settings_line(line, reader, &problem))
 			continue;
-		/* What it quotes may be anything, and cut within a character. */
+		/*
+		 * The quoted text may be arbitrary bytes, truncated inside a
+		 * character.
+		 */
 		tokens_make_plain(problem.reason);
 		reader->complain(reader->context, number, problem.reason);
 	}
 }
 
-/* Up to SETTINGS_FILE bytes of @fd into @data. False: errno. */
+/* Read up to SETTINGS_FILE bytes from @fd into @data. False: errno is set. */
 static bool settings_load_fd(int fd, char *data, size_t *length)
 {
 	ssize_t got;
@@ -120,7 +123,7 @@ static bool settings_load_fd(int fd, char *data, size_t *length)
 
 char *settings_load(const char *path, size_t *length)
 {
-	/* A pipe in its place must not hold the program up. */
+	/* Do not block if the path is a FIFO. */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	char *data = malloc(SETTINGS_FILE);
 	bool good = fd >= 0 && data && settings_load_fd(fd, data, length);

@@ -12,7 +12,7 @@ void standard_streams_open(void)
 {
 	int fd;
 
-	/* From below, so that each open() returns the number that is missing. */
+	/* In ascending order: each open() returns the missing number. */
 	for (fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
 		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF &&
 		    open("/dev/null",

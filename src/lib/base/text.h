@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * text.h - a text that is put together piece by piece, in memory of a given size
+ * text.h - build a string piece by piece in a fixed-size buffer
  */
 #ifndef LIB_BASE_TEXT_H
 #define LIB_BASE_TEXT_H
@@ -8,15 +8,15 @@
 #include <stddef.h>
 
 struct text {
-	char *bytes; /* with a NUL behind them */
+	char *bytes; /* NUL-terminated */
 	size_t size;
 	size_t length;
 };
 
-/* An empty text in @bytes, which live on. */
+/* Start an empty text in @bytes, which the caller keeps alive. */
 struct text text_begin(char *bytes, size_t size);
 
-/* Put more behind it, as far as there is room. */
+/* Append to it, truncated to the room left. */
 __attribute__((format(printf, 2, 3))) void text_add(struct text *text,
 						    const char *format, ...);
 

@@ -57,7 +57,7 @@ bool tokens_end(const struct tokens *tokens, struct problem *problem)
 			    tokens->word[tokens->next]);
 }
 
-/* A decimal number at the front of @text; *@end is what follows it. */
+/* Parse a decimal number at the start of @text; *@end is what follows. */
 static bool tokens_decimal(const char *text, double *value, const char **end)
 {
 	size_t length = strspn(text, "0123456789.");
@@ -109,7 +109,10 @@ bool tokens_number(struct tokens *tokens, const char *unit, double *value,
 			    word, unit);
 }
 
-/* The length of the character at @text, of @size bytes; 0: it is none. */
+/*
+ * The length of the UTF-8 character at @text, of @size bytes; 0: not a valid
+ * one.
+ */
 static size_t tokens_utf8(const unsigned char *text, size_t size)
 {
 	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };

@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-/* Beyond this the normal distribution is as good. */
+/* Beyond this, the normal distribution is close enough. */
 #define WELCH_MOST_FREEDOM 1e7
 
 #define WELCH_STEPS 300
@@ -61,7 +61,7 @@ static double welch_beta_fraction(double x, double a, double b)
 	return fraction;
 }
 
-/* The regularized incomplete beta function; @y is 1 - @x, without its rounding. */
+/* The regularized incomplete beta function; @y is 1 - @x, not rounded. */
 static double welch_beta(double x, double y, double a, double b)
 {
 	double front;
@@ -70,7 +70,7 @@ static double welch_beta(double x, double y, double a, double b)
 		return x <= 0 ? 0 : 1;
 	front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) +
 		    b * log(y));
-	/* The fraction converges fast on this side of the mean only. */
+	/* The fraction converges fast only on this side of the mean. */
 	if (x < (a + 1) / (a + b + 2))
 		return front * welch_beta_fraction(x, a, b) / a;
 	return 1 - front * welch_beta_fraction(y, b, a) / b;

@@ -15,7 +15,7 @@ bool xdg_path(char path[PATH_MAX], enum xdg where, const char *name)
 	const char *below = "";
 	int length;
 
-	/* A relative path is to be passed over, says the specification. */
+	/* The specification says that relative paths must be ignored. */
 	if (!base || *base != '/') {
 		base = getenv("HOME");
 		below = where == XDG_CONFIG ? "/.config" : "/.local/state";
@@ -31,7 +31,7 @@ bool xdg_path(char path[PATH_MAX], enum xdg where, const char *name)
 	return false;
 }
 
-/* A copy to cut up. False: it has no room; errno says so. */
+/* A modifiable copy of the path. False: it does not fit, with errno set. */
 static bool xdg_copy(char copy[PATH_MAX], const char *path)
 {
 	if ((size_t)snprintf(copy, PATH_MAX, "%s", path) < PATH_MAX)
@@ -64,7 +64,7 @@ bool xdg_may_make(const char *path)
 
 	if (!xdg_copy(directory, path))
 		return false;
-	/* The slash stays: so a file of that name is no directory. */
+	/* Keep the slash: a regular file of that name does not do. */
 	while (access(directory, W_OK | X_OK)) {
 		if (errno != ENOENT)
 			return false;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * xdg.h - where a user's own files are (XDG Base Directory Specification)
+ * xdg.h - the user's configuration and state files (XDG Base Directory
+ * Specification)
  */
 #ifndef LIB_BASE_XDG_H
 #define LIB_BASE_XDG_H
@@ -14,17 +15,17 @@ enum xdg {
 };
 
 /*
- * The path of @name in dpastop's directory there. False: the environment tells
- * of no home, or it is too long; errno is ENOENT or ENAMETOOLONG.
+ * The path of @name in dpastop's directory there. False: no home directory is
+ * set (errno ENOENT) or the path is too long (ENAMETOOLONG).
  */
 bool xdg_path(char path[PATH_MAX], enum xdg where, const char *name);
 
-/* Make the directories above @path that are missing. False: errno says why. */
+/* Create the missing parent directories of @path. False: errno says why. */
 bool xdg_make_directories(const char *path);
 
 /*
- * May files be made in the directory @path, which ends in a slash, also where it
- * has to be made first? False: errno says why.
+ * Can files be created in the directory @path, which ends in a slash and may
+ * have to be created first? False: errno says why.
  */
 bool xdg_may_make(const char *path);
 

@@ -10,7 +10,7 @@ void changes_forget(struct changes *changes)
 	changes->reported.tunables_known = 0;
 }
 
-/* Where there is no room it is not told, so a later sample tells it. */
+/* If there is no room it is not reported now, but from a later sample. */
 static void changes_put(struct changes *changes, const struct mark *mark)
 {
 	if (changes->count == CHANGES_SIZE)
@@ -81,7 +81,7 @@ void changes_sample(struct changes *changes, const struct sample *sample,
 			sample_set_tunable(&changes->reported, id, value);
 }
 
-/* An event can become two marks. */
+/* One event can produce two marks. */
 bool changes_are_pressed(const struct changes *changes)
 {
 	return changes->count > CHANGES_SIZE - 2;

@@ -7,7 +7,7 @@
 #define BIT(field) (UINT32_C(1) << (field))
 #define ALL_FIELDS (BIT(CPU_NR_FIELDS) - 1)
 
-/* Sleeps and how they turned out; every I/O is counted in mode PAS. */
+/* Sleeps and their outcomes; every I/O is counted as mode PAS. */
 #define PAS_FIELDS                                                          \
 	(BIT(CPU_MODE) | BIT(CPU_QD) | BIT(CPU_IOS_INT) | BIT(CPU_IOS_CP) | \
 	 BIT(CPU_IOS_PAS) | BIT(CPU_IOS_OL) | BIT(CPU_DUR_NS) |             \
@@ -15,7 +15,7 @@
 	 BIT(CPU_BUSIEST_DUR_NS) | BIT(CPU_SECOND_BUCKET) |                 \
 	 BIT(CPU_SECOND_DUR_NS) | BIT(CPU_SERVICE_NS))
 
-/* The fields that are kept up. */
+/* The fields that the kernel updates under a method. */
 static const uint32_t current_fields[] = {
 	[METHOD_UNKNOWN] = ALL_FIELDS,
 	[METHOD_INT] = 0,

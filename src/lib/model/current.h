@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * current.h - what of a sample belongs to the method that is on
+ * current.h - which fields of a sample apply to the current method
  *
- * The kernel keeps the modes and counts of DPAS when another method takes over:
- * they stand still, and what they say is of the past.
+ * When another method takes over, the kernel keeps the modes and counts of DPAS
+ * but no longer updates them: they are stale.
  */
 #ifndef LIB_MODEL_CURRENT_H
 #define LIB_MODEL_CURRENT_H
@@ -11,18 +11,19 @@
 #include "lib/model/method.h"
 
 /*
- * Make unknown what the kernel does not keep up under the method of @sample:
- * with PAS and EHP what mode switching goes by, with INT, CP and LHP all of a CPU.
+ * Clear the fields that the kernel does not update under the method of @sample:
+ * for PAS and EHP those used for mode switching, for INT, CP and LHP all fields
+ * of a CPU.
  */
 void current_forget_rest(struct sample *sample);
 
-/* Does the kernel count I/Os by CPU under @method? Unknown: perhaps. */
+/* Does the kernel count I/Os per CPU under @method? True if unknown. */
 bool current_counts_by_cpu(enum method method);
 
 /*
- * What @sample's method does with an I/O, where it is not DPAS: "method CP:
- * I/O that asks for polling is polled for at once". "" for DPAS, and where the
- * method is unknown.
+ * Describes what the method of @sample does with an I/O: "method CP: I/O that
+ * asks for polling is polled for at once". "" for DPAS and for an unknown
+ * method.
  */
 void current_describe(const struct sample *sample, char *text, size_t size);
 

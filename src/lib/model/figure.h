@@ -12,12 +12,12 @@ struct figure {
 	double value;
 };
 
-/* A field of @row, unknown where that is NULL; and one of the load. */
+/* A field of @row, unknown if that is NULL; and a field of the load. */
 struct figure figure_of_cpu(const struct cpu_row *row, enum cpu_field field);
 struct figure figure_of_load(const struct sample *sample,
 			     enum load_field field);
 
-/* @part of @whole; unknown where there is no whole. */
+/* @part / @whole; unknown if @whole is 0. */
 struct figure figure_ratio(struct figure part, struct figure whole);
 
 #endif

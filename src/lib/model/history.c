@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * history.c - three rings, of samples, switch records and marks, and a timeline
+ * history.c - rings of samples, switch records and marks, and a timeline
  *
- * The slots of all rings are allocated at the start, which costs nothing until
- * they are written.
+ * All ring slots are allocated at creation, which takes no memory until they
+ * are written.
  */
 #include "lib/model/history.h"
 
@@ -35,7 +35,7 @@ struct history {
 
 	struct ring switches;
 	struct switch_record *records;
-	uint64_t *nth; /* of its run, by record */
+	uint64_t *nth; /* position in its run, per record */
 	struct switch_runs *runs;
 	uint64_t missed;
 	struct last_switch *last; /* by CPU number */
@@ -132,7 +132,7 @@ static size_t history_sample_bytes(size_t nr_rows)
 	return sizeof(struct history_slot) + nr_rows * sizeof(struct cpu_row);
 }
 
-/* Let the oldest samples go until one of @bytes fits; one always stays. */
+/* Drop the oldest samples until one of @bytes fits; one is always kept. */
 static void history_make_room(struct history *history, size_t bytes)
 {
 	while (history->samples.count > 1 &&
@@ -157,7 +157,10 @@ bool history_push(struct history *history, const struct sample *sample,
 		return false;
 	history_make_room(history, history_sample_bytes(sample->nr_rows));
 	slot = history->slots + history->samples.next;
-	/* A full ring: the slot holds the oldest, which goes now. */
+	/*
+	 * The ring is full: the slot holds the oldest sample, which is dropped
+	 * now.
+	 */
 	if (history->samples.count == history->samples.size)
 		history->bytes -= history_sample_bytes(slot->sample.rows_size);
 	if (!sample_copy(&slot->sample, sample)) {
@@ -193,7 +196,7 @@ size_t history_back_at(const struct history *history, uint64_t mono_ns)
 	size_t count = history->samples.count;
 	size_t low = 0, high = count ? count - 1 : 0;
 
-	/* Times fall as @back rises: halve what is between. */
+	/* Times decrease with @back: binary search. */
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
@@ -221,7 +224,7 @@ const struct mode_timeline *history_timeline(const struct history *history)
 	return history->timeline;
 }
 
-/* Room for the last switch of @cpu. */
+/* Make room for the last switch of @cpu. */
 static bool history_widen_last(struct history *history, uint32_t cpu)
 {
 	size_t wanted = cpu + (size_t)1;
@@ -279,7 +282,7 @@ size_t history_switch_at(const struct history *history, uint64_t sequence)
 {
 	size_t low = 0, high = history->switches.count;
 
-	/* Sequences fall as @back rises: halve what is between. */
+	/* Sequence numbers decrease with @back: binary search. */
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 

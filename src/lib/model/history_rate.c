@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * history_rate.c - a value of two samples, and the machine's time between them
+ * history_rate.c - the difference of two samples over machine time
  */
 #include "lib/model/history_rate.h"
 
 struct interval {
 	const struct sample *start;
 	const struct sample *end;
-	uint64_t ns; /* 0: there is none */
+	uint64_t ns; /* 0: none */
 };
 
 /*
- * From the sample before, or from so many before that the machine's time between
- * is long enough to count in.
+ * The interval from the previous sample or, if that is too short in machine
+ * time, from an earlier one.
  */
 static struct interval history_rate_interval(const struct history *history,
 					     size_t back)
@@ -28,7 +28,7 @@ static struct interval history_rate_interval(const struct history *history,
 	return interval;
 }
 
-/* A total rose from @before to @after; false where it fell. */
+/* The rate of growth from @before to @after; false if it decreased. */
 static bool history_rate(const struct interval *interval, uint64_t before,
 			 uint64_t after, double *rate)
 {

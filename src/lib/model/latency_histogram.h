@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * latency_histogram.h - latencies, counted to within 1.6 %
+ * latency_histogram.h - a latency histogram with a resolution of 1.6 %
  *
- * Log-linear: 64 equal steps in each doubling, as fio and HdrHistogram count.
- * Counting costs a few instructions and no memory beyond the struct.
+ * Log-linear: 64 equal cells per power of two, as in fio and HdrHistogram.
+ * Adding a value costs a few instructions and allocates nothing.
  */
 #ifndef LIB_MODEL_LATENCY_HISTOGRAM_H
 #define LIB_MODEL_LATENCY_HISTOGRAM_H
@@ -44,19 +44,20 @@ static inline void latency_histogram_add(struct latency_histogram *histogram,
 	histogram->cell[latency_histogram_cell(ns)]++;
 }
 
-/* Mean in ns; 0 where nothing was counted. */
+/* Mean in ns; 0 if empty. */
 uint64_t latency_histogram_mean(const struct latency_histogram *histogram);
 
 /*
- * The latency that @parts (of a million) of the I/Os did not exceed, in ns:
- * the middle of its cell, never above the maximum; 0 where nothing was counted.
+ * The quantile of @parts per million, in ns: the middle of its cell, but no
+ * more than the maximum; 0 if empty.
  */
 uint64_t latency_histogram_quantile(const struct latency_histogram *histogram,
 				    uint32_t parts);
 
 /*
- * What was counted in @later since its copy @earlier was taken. The maximum of
- * that time is known only by its cell: it is the middle of the highest one.
+ * The values added to @later since its copy @earlier was taken. The maximum of
+ * the difference is only known to within a cell: it is the middle of the
+ * highest one.
  */
 void latency_histogram_since(struct latency_histogram *difference,
 			     const struct latency_histogram *later,

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * mark.h - something on the timeline that somebody did or said
+ * mark.h - a mark on the timeline
  *
- * A tunable that was changed, by whomever, or a text that a user or a scenario
- * put there.
+ * Either a change of a tunable, by anyone, or a text added by the user or a
+ * scenario.
  */
 #ifndef LIB_MODEL_MARK_H
 #define LIB_MODEL_MARK_H
@@ -14,39 +14,40 @@
 #define MARK_COMM_SIZE 16
 
 enum mark_kind {
-	MARK_CHANGE, /* a tunable was given another value */
+	MARK_CHANGE, /* a tunable changed its value */
 	MARK_TEXT,
 };
 
 struct mark {
 	enum mark_kind kind;
 	uint64_t mono_ns; /* CLOCK_MONOTONIC: when it happened */
-	int64_t real_ns;  /* CLOCK_REALTIME at that moment */
+	int64_t real_ns;  /* CLOCK_REALTIME at the same time */
 
-	/* Of a change. */
-	unsigned int id; /* of the tunable, tunable.h */
+	/* For a change. */
+	unsigned int id; /* of the tunable (tunable.h) */
 	bool before_known;
 	int64_t before;
 	int64_t after;
 	uint32_t pid;		   /* who wrote it; 0: unknown */
-	char comm[MARK_COMM_SIZE]; /* the name of that; "": unknown */
+	char comm[MARK_COMM_SIZE]; /* its name; "": unknown */
 
-	/* Of a text. UTF-8. */
+	/* For a text. UTF-8. */
 	char text[MARK_TEXT_SIZE];
 };
 
 /*
- * What changed in the tunables of @mask (bit id) between two samples: the change
- * at or after @id, into @mark, with the time of the later sample. Returns the id
- * to go on with, or TUNABLE_COUNT + 1 where there was no more.
+ * Iterate over the changes between two samples of the tunables in @mask (bit
+ * id): stores the first change at or after @id in @mark, with the time of the
+ * later sample. Returns the id to continue with, or TUNABLE_COUNT + 1 if there
+ * was no further change.
  */
 unsigned int mark_next_change(const struct sample *before,
 			      const struct sample *after, uint32_t mask,
 			      unsigned int id, struct mark *mark);
 
 /*
- * In words, in ASCII but for a text's own: "switch_param1 0 -> 5 by bash
- * (4711)", "the text".
+ * Describe a mark, in ASCII except for the user's text: "switch_param1 0 -> 5
+ * by bash (4711)", "the text".
  */
 void mark_describe(const struct mark *mark, char *text, size_t size);
 

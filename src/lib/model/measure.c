@@ -5,7 +5,7 @@
 
 static const struct figure measure_unknown;
 
-/* The sum over all CPUs; unknown where it is of one of them. */
+/* The sum over all CPUs; unknown if it is unknown for any of them. */
 static struct figure measure_cpu_rate(const struct history *history,
 				      size_t back, enum cpu_field field)
 {

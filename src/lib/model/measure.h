@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * measure.h - what can be measured of the load and of all CPUs together
+ * measure.h - measures of the load and of all CPUs together
  */
 #ifndef LIB_MODEL_MEASURE_H
 #define LIB_MODEL_MEASURE_H
@@ -9,20 +9,20 @@
 #include "lib/model/history.h"
 
 enum measure {
-	MEASURE_LOAD_IOPS,    /* as the load counts */
-	MEASURE_QUEUE_IOPS,   /* reads and writes of any program */
+	MEASURE_LOAD_IOPS,    /* as reported by the load */
+	MEASURE_QUEUE_IOPS,   /* reads and writes by any program */
 	MEASURE_LATENCY_MEAN, /* ns */
 	MEASURE_LATENCY_P50,
 	MEASURE_LATENCY_P99,
 	MEASURE_LATENCY_P999,
 	MEASURE_LATENCY_MAX,
-	MEASURE_CPU,			/* 1: all of one CPU */
-	MEASURE_CONTEXT_SWITCHES,	/* a second */
-	MEASURE_CONTEXT_SWITCHES_AN_IO, /* of the load's, or else the queue's */
-	MEASURE_RUN_DELAY,     /* ns a second that threads waited for a CPU */
-	MEASURE_MODE_SWITCHES, /* a second, all CPUs */
-	MEASURE_SHARE,	       /* of I/Os in mode m, 0 to 1: + m */
-	MEASURE_TF = MEASURE_SHARE + DPAS_NR_MODES, /* a second, all CPUs */
+	MEASURE_CPU,			/* 1: one full CPU */
+	MEASURE_CONTEXT_SWITCHES,	/* per second */
+	MEASURE_CONTEXT_SWITCHES_AN_IO, /* load, or else queue */
+	MEASURE_RUN_DELAY,     /* ns per second that threads waited for a CPU */
+	MEASURE_MODE_SWITCHES, /* per second, all CPUs */
+	MEASURE_SHARE,	       /* + mode m: share of I/Os, 0 to 1 */
+	MEASURE_TF = MEASURE_SHARE + DPAS_NR_MODES, /* per second, all CPUs */
 	MEASURE_OVER_SHARE, /* of the outcomes, 0 to 1 */
 	MEASURE_COUNT
 };

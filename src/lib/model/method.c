@@ -106,7 +106,7 @@ bool method_value(enum method method, unsigned int id, int64_t *value)
 	}
 }
 
-/* Does the load of dpastop or of the simulator? Yes, where there is none. */
+/* Does the load of dpastop or of the simulator poll? True if there is none. */
 static bool method_asks_for_polling(const struct sample *sample)
 {
 	uint64_t jobs, others, polled;
@@ -118,8 +118,8 @@ static bool method_asks_for_polling(const struct sample *sample)
 }
 
 /*
- * As the kernel takes them, io_poll_delay first: below 0 it polls at once, and
- * at a sleep that is given the policy has no say.
+ * In the kernel's order of precedence, io_poll_delay first: if negative, it
+ * polls at once, and a fixed sleep bypasses the policy.
  */
 enum method method_of(const struct sample *sample)
 {

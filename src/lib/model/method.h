@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * method.h - the methods of completing I/O, and what each sets
+ * method.h - I/O completion methods and the tunables that each one sets
  *
- * The lab has five; EHP is a sixth, of the paper. A method is what a whole queue is set to; a mode is where
- * one CPU stands while DPAS moves it. A method is more than its tunables: INT
- * is what jobs get that do not ask for polling.
+ * The lab uses five; EHP is a sixth, from the paper. A method is set for a
+ * whole queue; a mode is the current state of one CPU under DPAS. A method is
+ * more than its tunables: with INT, jobs do not request polling.
  */
 #ifndef LIB_MODEL_METHOD_H
 #define LIB_MODEL_METHOD_H
@@ -13,8 +13,8 @@
 
 enum method {
 	METHOD_UNKNOWN,
-	METHOD_INT, /* the queue cannot poll, or nobody asks for it */
-	METHOD_CP,  /* for polled I/O; other I/O is as in INT */
+	METHOD_INT, /* the queue cannot poll, or no job requests it */
+	METHOD_CP,  /* for polled I/O; other I/O is handled as in INT */
 	METHOD_LHP,
 	METHOD_EHP,
 	METHOD_PAS,
@@ -22,36 +22,36 @@ enum method {
 	METHOD_COUNT
 };
 
-/* "DPAS"; "?" where it is unknown. */
+/* "DPAS"; "?" if unknown. */
 const char *method_name(enum method method);
 
-/* What it does with an I/O, in words; "" where it is unknown. */
+/* A phrase that says what it does with an I/O; "" if unknown. */
 const char *method_words(enum method method);
 
 /* The method called @name ("int", "CP", ...), or METHOD_UNKNOWN. */
 enum method method_find(const char *name);
 
-/* Is @method one of the lab's five? Any other is used by name only. */
+/* Is @method one of the lab's five? Others must be named explicitly. */
 bool method_is_of_lab(enum method method);
 
-/* Does a job of @method ask for polling? */
+/* Do jobs request polling under @method? */
 bool method_is_polled(enum method method);
 
-/* Are the I/Os of @method counted by CPU and mode? */
+/* Are I/Os counted per CPU and mode under @method? */
 bool method_is_counted(enum method method);
 
-/* Has the kernel of @sample all that @method needs? EHP takes ehp_enabled. */
+/* Does the kernel of @sample support @method? EHP requires ehp_enabled. */
 bool method_is_there(enum method method, const struct sample *sample);
 
 /*
- * What @method gives tunable @id (of tunable.h), on a modelled machine or a real
- * one. False: the method leaves it alone.
+ * The value that @method sets tunable @id (tunable.h) to, on real and simulated
+ * machines. False: the method does not set it.
  */
 bool method_value(enum method method, unsigned int id, int64_t *value);
 
 /*
- * The method that the tunables of @sample amount to: INT also where they are
- * those of CP and its own load does not ask for polling.
+ * The method that results from the tunables of @sample. Those of CP mean INT if
+ * dpastop's own load does not request polling.
  */
 enum method method_of(const struct sample *sample);
 

@@ -12,7 +12,7 @@ static const struct {
 	[EDGE_INT_OL] = { DPAS_INT, DPAS_OL, DPAS_SWITCH_PARAM7 },
 };
 
-/* The edge between two modes, or EDGE_COUNT where there is none. */
+/* The edge between two modes, or EDGE_COUNT if there is none. */
 static enum mode_edge mode_edge_between(unsigned int from, unsigned int to)
 {
 	enum mode_edge edge;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * mode_edge.h - the edges of the state machine (design.md, "Modes")
+ * mode_edge.h - the edges of the DPAS state machine
  */
 #ifndef LIB_MODEL_MODE_EDGE_H
 #define LIB_MODEL_MODE_EDGE_H
@@ -17,16 +17,16 @@ enum mode_edge {
 	EDGE_COUNT
 };
 
-/* Which edge @record took; EDGE_COUNT where it is a guess and not sure. */
+/* The edge of @record; EDGE_COUNT if it was inferred and is uncertain. */
 enum mode_edge mode_edge_of(const struct switch_record *record);
 
 unsigned int mode_edge_from(enum mode_edge edge);
 unsigned int mode_edge_to(enum mode_edge edge);
 
-/* The tunable that governs @edge: the id of tunable.h. */
+/* The id (tunable.h) of the tunable that controls @edge. */
 unsigned int mode_edge_tunable(enum mode_edge edge);
 
-/* The tunable that limits the window of a CPU in @mode. */
+/* The tunable that sets the window length of a CPU in @mode. */
 unsigned int mode_edge_window_tunable(unsigned int mode);
 
 #endif

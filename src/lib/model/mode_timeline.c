@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * mode_timeline.c - a ring of ticks, and the one that gathers
+ * mode_timeline.c - a ring of ticks, and the one being collected
  *
- * What happened after the end of the newest tick gathers in the next one. The
- * slots are allocated at the start, which costs nothing until they are
- * written; the bytes by CPU as soon as it is known how many there are.
+ * What happened after the end of the newest tick is collected for the next one.
+ * The slots are allocated at creation, which takes no memory until they are
+ * written; the per-CPU bytes as soon as the number of CPUs is known.
  */
 #include "lib/model/mode_timeline.h"
 
@@ -14,24 +14,26 @@
 #include "lib/base/array.h"
 #include "lib/base/ring.h"
 
-/* A tick's byte for a CPU: 0-3 its modes, 4-5 the main one, 6 known, 7 active. */
+/*
+ * The byte of a CPU in a tick: bits 0-3 its modes, 4-5 the main mode, 6 known,
+ * 7 active.
+ */
 #define TICK_MODES 0x0fu
 #define TICK_MODE_SHIFT 4
 #define TICK_MODE 0x3u
 #define TICK_KNOWN 0x40u
 #define TICK_ACTIVE 0x80u
 
-/* What holds for all CPUs in a tick. */
+/* The part of a tick that is common to all CPUs. */
 #define TICK_AFTER_GAP 0x1u
 #define TICK_MARKED 0x2u
 
-/* So far back an edge that was taken is looked for, in ticks. */
+/* How many ticks to search back for the last use of an edge. */
 #define EDGE_TICKS 100
 
 struct tick {
-	uint64_t mono_ns; /* its end */
-	uint64_t
-		machine_ns; /* its length by the machine's own clock; 0: unknown */
+	uint64_t mono_ns;    /* its end time */
+	uint64_t machine_ns; /* its length in machine time; 0: unknown */
 	uint8_t flags;
 	uint32_t edges[EDGE_COUNT];
 };
@@ -39,14 +41,14 @@ struct tick {
 struct mode_timeline {
 	struct ring ring;
 	struct tick *ticks;
-	uint8_t *cpus; /* stride bytes a tick */
+	uint8_t *cpus; /* stride bytes per tick */
 	size_t stride;
 	uint64_t newest; /* the number of the newest tick */
 
-	struct tick next;   /* gathers: flags and edges */
-	uint8_t *next_cpus; /* gathers: modes, stride bytes */
+	struct tick next;   /* being collected: flags and edges */
+	uint8_t *next_cpus; /* being collected: modes, stride bytes */
 
-	uint64_t *active_ns; /* by CPU: the end of the last tick with I/O */
+	uint64_t *active_ns; /* per CPU: the end of the last tick with I/O */
 	uint64_t edge_total[EDGE_COUNT];
 	uint64_t edge_ns[EDGE_COUNT];
 };
@@ -142,7 +144,7 @@ bool mode_timeline_after_gap(const struct mode_timeline *timeline, size_t back)
 	return tick && tick->flags & TICK_AFTER_GAP;
 }
 
-/* The byte of @cpu in tick @back; 0 where there is none. */
+/* The byte of @cpu in tick @back; 0 if there is none. */
 static uint8_t mode_timeline_byte(const struct mode_timeline *timeline,
 				  size_t back, uint32_t cpu)
 {
@@ -154,8 +156,8 @@ static uint8_t mode_timeline_byte(const struct mode_timeline *timeline,
 }
 
 /*
- * The modes in which I/Os of one CPU went between two samples, and in which most of
- * them (*@main, left alone where there were none).
+ * The modes of a CPU's I/Os between two samples, and the mode of most of them
+ * (*@main, unchanged if there were none).
  */
 static uint8_t mode_timeline_modes(const struct cpu_row *before,
 				   const struct cpu_row *after, uint64_t *main)
@@ -179,7 +181,7 @@ static uint8_t mode_timeline_modes(const struct cpu_row *before,
 	return modes;
 }
 
-/* Is there no total of @row that says it never did any I/O? */
+/* Do the totals of @row not rule out that it did any I/O? */
 static bool mode_timeline_ever_active(const struct cpu_row *row)
 {
 	unsigned int mode;
@@ -191,7 +193,7 @@ static bool mode_timeline_ever_active(const struct cpu_row *row)
 	return false;
 }
 
-/* Did @row's CPU do I/O since @before, which is NULL where that is unknown? */
+/* Did the CPU of @row do I/O since @before (NULL: unknown)? */
 static bool mode_timeline_is_active(const struct mode_timeline *timeline,
 				    const struct cpu_row *before,
 				    const struct cpu_row *row, uint8_t modes)
@@ -200,12 +202,12 @@ static bool mode_timeline_is_active(const struct mode_timeline *timeline,
 
 	if (modes || (cpu_row_get(row, CPU_QD, &qd) && qd))
 		return true;
-	/* At the first sight its totals tell. */
+	/* Seen for the first time: judge by its totals. */
 	return !before && !timeline->active_ns[row->cpu] &&
 		mode_timeline_ever_active(row);
 }
 
-/* One CPU's part of the tick that is put at @cpus. */
+/* Store the byte of one CPU in the tick at @cpus. */
 static void mode_timeline_push_row(struct mode_timeline *timeline,
 				   const struct sample *now,
 				   const struct cpu_row *row,
@@ -251,8 +253,8 @@ void mode_timeline_push(struct mode_timeline *timeline,
 }
 
 /*
- * The tick in which @mono_ns lies, or the one that gathers; its bytes by CPU
- * are *@cpus. NULL: it is no longer kept.
+ * The tick that contains @mono_ns, or the one being collected; *@cpus is set to
+ * its per-CPU bytes. NULL: it is no longer kept.
  */
 static struct tick *mode_timeline_tick_of(struct mode_timeline *timeline,
 					  uint64_t mono_ns, uint8_t **cpus)
@@ -266,7 +268,7 @@ static struct tick *mode_timeline_tick_of(struct mode_timeline *timeline,
 		*cpus = timeline->next_cpus;
 		return &timeline->next;
 	}
-	/* Before the first tick of a ring that has lost some. */
+	/* Before the first tick of a ring that has dropped some. */
 	if (back == timeline->ring.size)
 		return NULL;
 	at = ring_index(&timeline->ring, back - 1);
@@ -306,12 +308,12 @@ void mode_timeline_push_mark(struct mode_timeline *timeline,
 		tick->flags |= TICK_MARKED;
 }
 
-/* How many ticks of a cell were mainly in each mode, of those with I/O. */
+/* How many of a cell's ticks with I/O were mainly in each mode. */
 struct cell_votes {
 	unsigned int of[DPAS_NR_MODES];
 };
 
-/* Put a tick into @cell, that later ones are in already. */
+/* Add a tick to @cell, which already contains the later ones. */
 static void mode_timeline_add(struct mode_cell *cell, struct cell_votes *votes,
 			      uint8_t flags, uint8_t byte)
 {
@@ -356,7 +358,7 @@ void mode_timeline_cells(const struct mode_timeline *timeline, size_t back,
 			left = ticks;
 			nr_cells--;
 		}
-		/* Thousands of cells a picture: no division here. */
+		/* There are thousands of cells per screen: avoid a division. */
 		at = (at ? at : timeline->ring.size) - 1;
 	}
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * mode_timeline.h - the modes of all CPUs and the edges taken, by ticks
+ * mode_timeline.h - the modes of all CPUs and the edges taken, per tick
  *
- * A tick is the time between two samples. It needs a byte a CPU, so many more
- * ticks than samples can be kept. A tick has the number of the sample that it
- * ends with, one more than the tick before it; @back counts from the newest.
- * A switch belongs to the tick in which it happened, whenever it arrives.
+ * A tick is the time between two samples. It takes one byte per CPU, so that
+ * many more ticks than samples can be kept. A tick has the number of the sample
+ * that ends it; @back counts from the newest. A switch belongs to the tick in
+ * which it happened, no matter when it arrives.
  */
 #ifndef LIB_MODEL_MODE_TIMELINE_H
 #define LIB_MODEL_MODE_TIMELINE_H
@@ -17,26 +17,26 @@
 
 struct mode_timeline;
 
-/* It keeps @ticks, 1 or more. NULL where memory is short. */
+/* A timeline of @ticks ticks, at least 1. NULL on allocation failure. */
 struct mode_timeline *mode_timeline_new(size_t ticks);
 void mode_timeline_free(struct mode_timeline *timeline);
 
-/* Forget all that was pushed; the numbers go on. */
+/* Drop all ticks; numbering continues. */
 void mode_timeline_clear(struct mode_timeline *timeline);
 
-/* Have room for CPUs of numbers below @nr_cpus. False where memory is short. */
+/* Make room for CPU numbers below @nr_cpus. False on allocation failure. */
 bool mode_timeline_reserve(struct mode_timeline *timeline, uint32_t nr_cpus);
 
 /*
- * Add the tick that ends with @now, for whose CPUs there must be room. @before,
- * the sample before it, is NULL for the first one. After a gap nothing is known
- * of what was between.
+ * Append the tick that ends with @now; room for its CPUs must have been
+ * reserved. @before is the previous sample, or NULL for the first one. Nothing
+ * is known about the time within a gap.
  */
 void mode_timeline_push(struct mode_timeline *timeline,
 			const struct sample *before, const struct sample *now,
 			bool after_gap);
 
-/* Put a switch, a mark into its tick. */
+/* Add a switch or a mark to its tick. */
 void mode_timeline_push_switch(struct mode_timeline *timeline,
 			       const struct switch_record *record);
 void mode_timeline_push_mark(struct mode_timeline *timeline,
@@ -45,25 +45,28 @@ void mode_timeline_push_mark(struct mode_timeline *timeline,
 /* The number of the newest tick. */
 uint64_t mode_timeline_newest(const struct mode_timeline *timeline);
 
-/* When tick @back ended, CLOCK_MONOTONIC; 0: there is none. */
+/* When tick @back ended, CLOCK_MONOTONIC; 0: no such tick. */
 uint64_t mode_timeline_tick_ns(const struct mode_timeline *timeline,
 			       size_t back);
-/* Was that tick after a gap? */
+/* Did that tick follow a gap? */
 bool mode_timeline_after_gap(const struct mode_timeline *timeline, size_t back);
 
 /*
- * The timeline of @cpu in few cells, each of @ticks (1 or more), the last of
- * @cells with tick @back in it. A cell begins at a number that @ticks divides,
- * so the older ones stay as they are while time goes on; the last may not be
- * whole yet.
+ * The timeline of @cpu, condensed into cells of @ticks ticks each (at least 1);
+ * the last of @cells contains tick @back. Cells start at multiples of @ticks,
+ * so that older cells do not change as time goes on; the last one may still be
+ * incomplete.
  */
 struct mode_cell {
 	bool known;
-	bool after_gap; /* one of its ticks was */
-	bool marked;	/* something was marked in one of them */
-	/* Of most of its I/O, enum dpas_mode; without I/O, at the cell's end. */
+	bool after_gap; /* one of its ticks follows a gap */
+	bool marked;	/* there is a mark in one of them */
+	/*
+	 * The mode of most of its I/O (enum dpas_mode); without I/O, the mode
+	 * at the end of the cell.
+	 */
 	uint8_t mode;
-	uint8_t modes; /* bit m: it was in mode m at some time, with I/O */
+	uint8_t modes; /* bit m: there was I/O in mode m */
 };
 
 void mode_timeline_cells(const struct mode_timeline *timeline, size_t back,
@@ -71,18 +74,19 @@ void mode_timeline_cells(const struct mode_timeline *timeline, size_t back,
 			 struct mode_cell *cells, size_t nr_cells);
 
 /*
- * When @cpu last did I/O, seen from tick @back: its end; 0: not in those kept
- * that end at or after @since_ns, so far back it is looked for.
+ * The end of the last tick, from @back backwards, in which @cpu did I/O; 0:
+ * none among the ticks kept that end at or after @since_ns, where the search
+ * stops.
  */
 uint64_t mode_timeline_active_ns(const struct mode_timeline *timeline,
 				 size_t back, uint32_t cpu, uint64_t since_ns);
 
 /*
- * The edges of the state machine, over all CPUs: how often @edge was taken from
- * the start to the end of tick @back, how often a second in that tick (false:
- * no interval), and when last, up to then (0: not in the hundred ticks before
- * it). Of guessed records only those count whose edge is sure, so it is the
- * least it can be.
+ * The edges of the state machine, for all CPUs: how often @edge was taken from
+ * the start up to the end of tick @back, its rate per second in that tick
+ * (false: no interval), and when it was last taken before the end of that tick
+ * (0: not within the last hundred ticks). Inferred records count only if their
+ * edge is certain, so the totals are lower bounds.
  */
 uint64_t mode_timeline_edge_total(const struct mode_timeline *timeline,
 				  size_t back, enum mode_edge edge);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * sample.c - values with the bits that say which of them are known
+ * sample.c - values with bit masks of the known ones
  */
 #include "lib/model/sample.h"
 
@@ -63,7 +63,7 @@ static const char *const mode_name[DPAS_NR_MODES] = {
 
 #define BUCKET_NAMES(size) "read " size, "write " size
 
-/* As dpas_bucket_index() counts them. */
+/* Indexed as by dpas_bucket_index(). */
 static const char *const bucket_name[DPAS_NR_BUCKETS] = {
 	BUCKET_NAMES("1 sector"),	BUCKET_NAMES("2-3 sectors"),
 	BUCKET_NAMES("4-7 sectors"),	BUCKET_NAMES("8-15 sectors"),
@@ -92,7 +92,7 @@ void sample_clear(struct sample *sample)
 	sample->rows_size = rows_size;
 }
 
-/* Room for @nr_rows rows. */
+/* Make room for @nr_rows rows. */
 static bool sample_reserve(struct sample *sample, size_t nr_rows)
 {
 	struct cpu_row *rows;
@@ -124,7 +124,7 @@ bool sample_copy(struct sample *to, const struct sample *from)
 	return true;
 }
 
-/* The index of the first row whose CPU is not below @cpu. */
+/* The index of the first row with a CPU number of at least @cpu. */
 static size_t sample_lower_bound(const struct sample *sample, uint32_t cpu)
 {
 	size_t low = 0, high = sample->nr_rows;
@@ -145,7 +145,7 @@ struct cpu_row *sample_add_row(struct sample *sample, uint32_t cpu)
 	size_t at = sample->nr_rows;
 	struct cpu_row *row;
 
-	/* CPUs come in order, nearly always. */
+	/* CPUs nearly always come in order. */
 	if (at && sample->rows[at - 1].cpu >= cpu) {
 		at = sample_lower_bound(sample, cpu);
 		if (sample->rows[at].cpu == cpu)
@@ -209,7 +209,7 @@ static uint64_t sample_outcomes(const struct dpas_bucket *bucket)
 	return bucket->overs + bucket->unders;
 }
 
-/* The one of @buckets with the most outcomes but for @other; NULL: none. */
+/* The one of @buckets with the most outcomes, other than @other; NULL: none. */
 static const struct dpas_bucket *
 sample_busiest(const struct dpas_bucket *buckets,
 	       const struct dpas_bucket *other)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * switch_record.c - switches guessed from samples, and evidence put into words
+ * switch_record.c - switches inferred from samples, and evidence as text
  */
 #include "lib/model/switch_record.h"
 
@@ -41,7 +41,7 @@ static const struct {
 	size_t offset;
 } evidence[SWITCH_EVIDENCE_COUNT] = { SWITCH_EVIDENCE(SWITCH_RECORD_FIELD) };
 
-/* Three bytes, one of padding, and these. */
+/* Three bytes, one byte of padding, and the fields above. */
 _Static_assert(sizeof(struct dpas_switch) ==
 		       4 + SWITCH_EVIDENCE_COUNT * sizeof(uint32_t),
 	       "SWITCH_EVIDENCE has each field of struct dpas_switch");

@@ -10,7 +10,7 @@
 struct switch_runs {
 	struct ring ring;
 	struct switch_run *slots;
-	/* By CPU number: 1 + the slot of its run; 0: none. */
+	/* Per CPU: 1 + the slot of its run; 0: none. */
 	size_t *slot_of;
 	size_t nr_cpus;
 };
@@ -46,7 +46,7 @@ void switch_runs_clear(struct switch_runs *runs)
 		       runs->nr_cpus * sizeof(*runs->slot_of));
 }
 
-/* Does @record go on with @run? Of a mode that was left again one is known. */
+/* Does @record continue @run, without involving a third mode? */
 static bool switch_runs_go_on(const struct switch_run *run,
 			      const struct switch_record *record)
 {
@@ -56,14 +56,14 @@ static bool switch_runs_go_on(const struct switch_run *run,
 	return __builtin_popcount(modes) <= 2;
 }
 
-/* The run of @record's CPU that it goes on with, or NULL: then that has ended. */
+/* The run that @record continues, or NULL: the CPU's run has then ended. */
 static struct switch_run *switch_runs_find(struct switch_runs *runs,
 					   const struct switch_record *record)
 {
 	size_t slot = runs->slot_of[record->cpu];
 	struct switch_run *run = slot ? runs->slots + slot - 1 : NULL;
 
-	/* The slot may have been given to the run of another CPU since. */
+	/* The slot may have been reused for another CPU since. */
 	if (!run || run->cpu != record->cpu)
 		return NULL;
 	if (switch_runs_go_on(run, record))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * tunable.c - what dpas_policy.h does not say about the tunables
+ * tunable.c - what dpas_policy.h does not define about the tunables
  */
 #include "lib/model/tunable.h"
 
@@ -10,8 +10,8 @@
 #include <string.h>
 
 enum step {
-	STEP_ONE, /* switches and small counts */
-	STEP_125, /* what spans decades */
+	STEP_ONE, /* on/off tunables and small counts */
+	STEP_125, /* values that span decades */
 };
 
 struct tunable_text {
@@ -20,7 +20,7 @@ struct tunable_text {
 	enum step step;
 };
 
-/* A switch, so that the compiler names a tunable that has no text. */
+/* A switch statement, so that the compiler reports a tunable without text. */
 static struct tunable_text tunable_text(unsigned int id)
 {
 	switch ((enum dpas_tunable)id) {
@@ -126,7 +126,7 @@ struct tunable tunable_get(unsigned int id)
 	if (id == TUNABLE_IO_POLL_DELAY) {
 		tunable.name = "io_poll_delay";
 		tunable.min = -1;
-		/* The kernel keeps it as nanoseconds in an int. */
+		/* The kernel stores it in nanoseconds in an int. */
 		tunable.max = INT_MAX / 1000;
 		tunable.init = -1;
 	} else {
@@ -205,7 +205,7 @@ bool tunable_check(unsigned int id, int64_t value, struct problem *problem)
 	return problem_fail(problem, NULL, "%s takes %s", tunable.name, range);
 }
 
-/* The next of ..., 1, 2, 5, 10, 20, ... above @value, which is 0 or more. */
+/* The next of ..., 1, 2, 5, 10, 20, ... above @value, which is at least 0. */
 static int64_t tunable_next_125(int64_t value)
 {
 	int64_t decade = 1;
@@ -221,7 +221,7 @@ static int64_t tunable_next_125(int64_t value)
 	return 10 * decade;
 }
 
-/* The one below @value, which is 1 or more. */
+/* The one below @value, which is at least 1. */
 static int64_t tunable_previous_125(int64_t value)
 {
 	int64_t decade = 1;

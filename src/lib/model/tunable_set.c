@@ -50,10 +50,10 @@ bool tunable_set_parse(struct tunable_set *set, const char *name,
 	return false;
 }
 
-/* When to write @id: switches to 0, then all else, then switches to 1. */
+/* When to write @id: first on/off tunables set to 0, last those set to 1. */
 static int tunable_set_rank(unsigned int id, int64_t value)
 {
-	/* Turned on last, it starts every CPU anew with all the rest in force. */
+	/* Enabled last, it resets every CPU with all other values in force. */
 	if (id == DPAS_SWITCH_ENABLED)
 		return value ? 3 : 0;
 	if (id == DPAS_PAS_ENABLED || id == DPAS_EHP_ENABLED)

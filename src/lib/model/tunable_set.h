@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * tunable_set.h - values for some of the tunables, to be written together
+ * tunable_set.h - values for a subset of the tunables, written together
  */
 #ifndef LIB_MODEL_TUNABLE_SET_H
 #define LIB_MODEL_TUNABLE_SET_H
@@ -9,29 +9,29 @@
 #include "lib/model/sample.h"
 
 struct tunable_set {
-	uint32_t known; /* bit id: value[id] is meant */
+	uint32_t known; /* bit id: value[id] is set */
 	int64_t value[TUNABLE_COUNT];
 };
 
-/* All that @sample knows. */
+/* All tunables known in @sample. */
 struct tunable_set tunable_set_of(const struct sample *sample);
 
 void tunable_set_put(struct tunable_set *set, unsigned int id, int64_t value);
-/* Is there a value for @id? Then *@value is it. */
+/* True if there is a value for @id; *@value is then set. */
 bool tunable_set_get(const struct tunable_set *set, unsigned int id,
 		     int64_t *value);
 
 /*
- * Take "@name = @text". False where there is no such tunable, it has a value
- * already or does not take this one; the reason in *@problem says so.
+ * Add "@name = @text". False if there is no such tunable, it is already set or
+ * the value is invalid; the reason in *@problem says why.
  */
 bool tunable_set_parse(struct tunable_set *set, const char *name,
 		       const char *text, struct problem *problem);
 
 /*
- * The ids of @set in the order in which to write them; returns how many. What
- * is turned off comes first and what is turned on comes last, so that no CPU
- * decides by half of the new values.
+ * The ids of @set in the order in which to write them; returns their number.
+ * Tunables being turned off come first and those being turned on last, so that
+ * no CPU acts on a mixture of old and new values.
  */
 unsigned int tunable_set_order(const struct tunable_set *set,
 			       unsigned int order[TUNABLE_COUNT]);
