@@ -13,13 +13,13 @@
 
 #include "lib/base/array.h"
 
-#define BUFFER_KB "4096" /* a CPU: some 50,000 events */
+#define BUFFER_KB "4096" /* per CPU: some 50,000 events */
 
-/* Where the fields of one of the two events lie in its record. */
+/* The offsets of the fields of one of the two events in its record. */
 struct block_event_type {
 	int id;
 	const struct tep_format_field *sector, *sectors, *kind;
-	const struct tep_format_field *error; /* of a completion */
+	const struct tep_format_field *error; /* completions only */
 };
 
 enum {
@@ -74,7 +74,7 @@ static bool block_events_switch_on(const struct tracefs_instance *instance,
 	char file[80], filter[64];
 	unsigned int i;
 
-	/* As the kernel has device numbers, not as user space does. */
+	/* The kernel's encoding of device numbers, not user space's. */
 	snprintf(filter, sizeof(filter), "dev == %u", major << 20 | minor);
 	for (i = 0; i < TYPES; i++) {
 		snprintf(file, sizeof(file), "events/block/%s/filter",
@@ -89,7 +89,7 @@ static bool block_events_switch_on(const struct tracefs_instance *instance,
 	return true;
 }
 
-/* A CPU that is not there has no buffer. */
+/* A CPU that does not exist has no buffer. */
 static bool block_events_open_buffers(struct block_events *events,
 				      const struct tracefs_instance *instance,
 				      struct problem *problem)
@@ -123,7 +123,7 @@ static bool block_events_prepare(struct block_events *events,
 				 struct problem *problem)
 {
 	size_t length;
-	/* The one of the whole tracefs: not every kernel has one here. */
+	/* The global one of tracefs: not every kernel has it per instance. */
 	char *text = tracefs_instance_read(instance, "../../events/header_page",
 					   &length, problem);
 
@@ -154,7 +154,7 @@ bool block_events_open(struct block_events *events,
 		block_events_close(events);
 		return false;
 	}
-	/* Its complaints of what it finds in formats are nobody's concern. */
+	/* Suppress its warnings about event formats. */
 	tep_set_loglevel(TEP_LOG_NONE);
 	if (!block_events_learn(events, instance, ISSUE, problem) ||
 	    !block_events_learn(events, instance, COMPLETE, problem) ||

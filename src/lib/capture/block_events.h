@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * block_events.h - block_rq_issue and block_rq_complete out of the kernel's
- * ring buffers, exact to 1 ns
+ * block_events.h - read block_rq_issue and block_rq_complete events from the
+ * kernel's ring buffers, with ns resolution
  *
- * As text they have microseconds only, so the buffers' pages are read, with
- * libtraceevent, which knows their layout and those of the events.
+ * The text format only has microseconds, so the raw buffer pages are read and
+ * decoded with libtraceevent, which knows the layout of pages and events.
  */
 #ifndef LIB_CAPTURE_BLOCK_EVENTS_H
 #define LIB_CAPTURE_BLOCK_EVENTS_H
@@ -23,26 +23,26 @@ struct block_event {
 	uint64_t sectors;
 	char kind[BLOCK_EVENT_KIND]; /* "R", "WS", "FF", ... */
 	bool complete;		     /* or an issue */
-	bool failed;		     /* complete, with an error */
+	bool failed;		     /* completion with an error */
 };
 
 struct block_events {
-	struct block_event *event; /* what was read last; owned */
+	struct block_event *event; /* the events of the last read; owned */
 	size_t count;
 	size_t size;
-	bool lost; /* some before them were overwritten */
-	/* How to read; for block_events.c. */
+	bool lost; /* some events before these were overwritten */
+	/* Private to block_events.c. */
 	struct tep_handle *tep;
 	struct kbuffer *page;
-	void *bytes;		       /* of one page */
-	struct block_event_type *type; /* of two: issue and completion */
-	int *fd;		       /* a CPU each */
+	void *bytes;		       /* one page */
+	struct block_event_type *type; /* for issue and completion */
+	int *fd;		       /* one per CPU */
 	size_t cpus;
 };
 
 /*
- * Let @instance record the I/Os of the device with these numbers, and open its
- * buffers. False: *@problem says why not, and nothing is open.
+ * Make @instance record the I/Os of the device with these numbers, and open its
+ * buffers. False: *@problem says why, and nothing is open.
  */
 bool block_events_open(struct block_events *events,
 		       const struct tracefs_instance *instance,
@@ -50,13 +50,13 @@ bool block_events_open(struct block_events *events,
 		       struct problem *problem);
 
 /*
- * Add to events->event what has been recorded since the last time, a CPU after
- * the other, without waiting; the caller takes away what it has used. False:
- * *@problem says why no more can be read.
+ * Append to events->event what has been recorded since the last call, one CPU
+ * after another, without blocking; the caller removes what it has processed.
+ * False: *@problem says why reading cannot continue.
  */
 bool block_events_read(struct block_events *events, struct problem *problem);
 
-/* Close and free all that is open. */
+/* Close and free everything. */
 void block_events_close(struct block_events *events);
 
 #endif

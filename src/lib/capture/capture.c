@@ -12,12 +12,12 @@
 #include "lib/base/clock.h"
 
 /*
- * What is younger waits for the next look: the CPUs are read one after the
- * other, so that a completion may be read before its issue.
+ * Newer events wait for the next read: CPUs are read one after another, so that
+ * a completion may be read before its issue.
  */
 #define SETTLE_NS 1000000
 
-/* The numbers of the disk called @name, and its own name. */
+/* Find the disk called @name: its canonical name and device numbers. */
 static bool capture_find(struct capture *capture, const char *name,
 			 unsigned int *major, unsigned int *minor,
 			 struct problem *problem)
@@ -58,7 +58,7 @@ static bool capture_find(struct capture *capture, const char *name,
 	return true;
 }
 
-/* Of dm, md, zram and the heads of several paths the kernel sees no requests. */
+/* There are no requests for dm, md, zram and multipath heads. */
 static bool capture_has_requests(const struct capture *capture,
 				 struct problem *problem)
 {
@@ -111,7 +111,7 @@ static void capture_complete(struct capture *capture,
 		capture->counts.failed++;
 		return;
 	}
-	/* From before the clocks were looked at: the events' are as exact. */
+	/* Started before the clocks were read. */
 	io = (struct capture_io){
 		.issued_ns = issue.at_ns > capture->began_ns ?
 			issue.at_ns - capture->began_ns :

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * capture.h - a device's own service times, as the kernel traces them
+ * capture.h - capture a device's service times with the kernel's block
+ * tracepoints
  *
- * From the request's issue to the driver until the kernel calls it complete,
- * which under polling is when it was found. Where events were lost, all of the
- * time between two looks is left out, since an issue might be taken for that of
- * another I/O.
+ * A service time lasts from the issue of the request to the driver until the
+ * kernel completes it, which under polling is when the completion is found. If
+ * events were lost, everything since the previous read is dropped, since issues
+ * could be matched with the wrong I/O.
  */
 #ifndef LIB_CAPTURE_CAPTURE_H
 #define LIB_CAPTURE_CAPTURE_H
@@ -29,43 +30,46 @@ struct capture_io {
 
 struct capture_counts {
 	uint64_t reads, writes;
-	uint64_t others;      /* neither: flushes, discards */
-	uint64_t failed;      /* ended in an error */
-	uint64_t cut;	      /* had begun before or were not over at the end */
-	uint64_t lost;	      /* events; 0: all is there */
-	uint64_t left_out_ns; /* of time, for that */
+	uint64_t others;      /* neither read nor write: flushes, discards */
+	uint64_t failed;      /* completed with an error */
+	uint64_t cut;	      /* in flight when the capture began or ended */
+	uint64_t lost;	      /* lost events; 0: complete */
+	uint64_t left_out_ns; /* time left out because of them */
 };
 
 struct capture {
 	char device[64]; /* the disk's name, "nvme0n1" */
 	struct capture_counts counts;
 	uint64_t began_ns; /* CLOCK_MONOTONIC */
-	/* For capture.c. */
+	/* Private to capture.c. */
 	struct tracefs_instance instance;
 	struct block_events events;
 	struct trace_pairing pairing;
 	uint64_t looked_ns;
 };
 
-/* What is called for each I/O, in the order in which they ended. */
+/* Called for each I/O, in order of completion. */
 typedef void capture_take(void *context, const struct capture_io *io);
 
 /*
- * Begin to trace the disk @name ("nvme0n1", "/dev/nvme0n1", a link to that).
- * False: *@problem says why not, and nothing is left of it.
+ * Start to trace the disk @name ("nvme0n1", "/dev/nvme0n1", a link to that).
+ * False: *@problem says why, and everything is undone.
  */
 bool capture_start(struct capture *capture, const char *name,
 		   struct problem *problem);
 
 /*
- * Take what has happened; to be called every 20 ms or so, and with @last once
- * more at the end, after which capture->counts are complete. False: *@problem
- * says why there is no going on.
+ * Process new events; call it about every 20 ms, and once more with @last at
+ * the end, after which capture->counts is complete. False: *@problem says why
+ * the capture cannot continue.
  */
 bool capture_look(struct capture *capture, bool last, capture_take *take,
 		  void *context, struct problem *problem);
 
-/* End it. False: *@problem says what is left in the kernel. */
+/*
+ * Stop the capture. False: *@problem says what could not be removed from the
+ * kernel.
+ */
 bool capture_stop(struct capture *capture, struct problem *problem);
 
 #endif

@@ -15,7 +15,7 @@
 #include "lib/base/small_file.h"
 
 #define PREFIX "dpassim-capture-"
-#define PATH_ROOM (PATH_MAX - 64) /* for what follows the instances */
+#define PATH_ROOM (PATH_MAX - 64) /* room for the file names */
 
 static const char *const places[] = {
 	"/sys/kernel/tracing",
@@ -48,7 +48,7 @@ static bool tracefs_instance_find(char *instances, struct problem *problem)
 	return false;
 }
 
-/* Those that processes left which are no more. */
+/* Remove instances left by dead processes. */
 static void tracefs_instance_sweep(const char *instances)
 {
 	DIR *directory = opendir(instances);
@@ -121,7 +121,7 @@ char *tracefs_instance_read(const struct tracefs_instance *instance,
 			    const char *file, size_t *length,
 			    struct problem *problem)
 {
-	const size_t size = 1 << 16; /* an event's format has 1 to 3 KB */
+	const size_t size = 1 << 16; /* event formats have 1 to 3 KB */
 	char *text = calloc(1, size);
 	int fd = openat(instance->fd, file, O_RDONLY | O_CLOEXEC);
 	ssize_t got = -1;
@@ -160,7 +160,7 @@ uint64_t tracefs_instance_lost(const struct tracefs_instance *instance)
 		snprintf(file, sizeof(file), "per_cpu/cpu%u/stats", cpu);
 		if (!small_file_read(instance->fd, file, text, sizeof(text)))
 			return lost;
-		/* "commit overrun" has a line of its own. */
+		/* "commit overrun" is a separate line. */
 		lost += tracefs_instance_number(text, "\noverrun: ") +
 			tracefs_instance_number(text, "commit overrun: ") +
 			tracefs_instance_number(text, "dropped events: ");

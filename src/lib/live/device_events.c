@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * device_events.c - a message is "ACTION@PATH" and then "KEY=VALUE" each, with
- * a zero byte after all of them
+ * device_events.c - a message is "ACTION@PATH" followed by "KEY=VALUE" strings,
+ * each NUL-terminated
  */
 #include "lib/live/device_events.h"
 
@@ -11,10 +11,10 @@
 #include <string.h>
 #include <sys/socket.h>
 
-/* The kernel's own group; udev sends to another one what it made of it. */
+/* The kernel's multicast group; udev sends its own events to another one. */
 #define DEVICE_EVENTS_GROUP 1
 
-#define DEVICE_EVENTS_BUFFER_SIZE 8192 /* the kernel's have up to 2 KiB */
+#define DEVICE_EVENTS_BUFFER_SIZE 8192 /* kernel messages have up to 2 KiB */
 
 struct device_events {
 	struct nl_sock *socket;
@@ -51,7 +51,7 @@ int device_events_fd(const struct device_events *events)
 	return nl_socket_get_fd(events->socket);
 }
 
-/* The text after "@key=" in @message, or NULL. */
+/* The value of "@key=" in @message, or NULL. */
 static const char *device_events_value(const char *message, size_t size,
 				       const char *key)
 {
@@ -97,7 +97,7 @@ bool device_events_receive(struct device_events *events, const char *device)
 			concerned = true;
 		else if (length < 0 && errno != EINTR)
 			return concerned;
-		/* Programs may send to this group, too: they are not heard. */
+		/* Other programs can send to this group, too: ignore them. */
 		else if (length > 0 && !from.nl_pid)
 			concerned |= device_events_concern(
 				events->buffer, (size_t)length, device);

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * device_events.h - the kernel tells of disks that come, go or change
+ * device_events.h - hotplug and change events of disks
  *
- * By NETLINK_KOBJECT_UEVENT, for which no privilege is needed. Nothing in here
- * waits.
+ * Uses NETLINK_KOBJECT_UEVENT, which needs no privileges. Nothing here blocks.
  */
 #ifndef LIB_LIVE_DEVICE_EVENTS_H
 #define LIB_LIVE_DEVICE_EVENTS_H
@@ -13,20 +12,20 @@
 
 struct device_events;
 
-/* NULL where there is no memory or no netlink. */
+/* NULL on allocation failure or without netlink. */
 struct device_events *device_events_open(void);
 void device_events_close(struct device_events *events); /* NULL is fine */
 
-/* Readable when there is something for device_events_receive(). */
+/* Becomes readable when device_events_receive() should be called. */
 int device_events_fd(const struct device_events *events);
 
 /*
- * Take in what has come by now. True: something happened to the disk that is
- * called @device in /sys/block, or may have, where events were lost.
+ * Receive pending events. True: something happened to the disk called @device
+ * in /sys/block or, if events were lost, may have happened.
  */
 bool device_events_receive(struct device_events *events, const char *device);
 
-/* Is this message, of @size bytes as the kernel sends them, about @device? */
+/* Is this kernel message, of @size bytes, about @device? */
 bool device_events_concern(const char *message, size_t size,
 			   const char *device);
 

@@ -23,7 +23,7 @@ bool device_stack_is_hidden(const char *sysfs, const char *device)
 		*hidden == '1';
 }
 
-/* Is @path, nvme0c1n1 say, one to the disk @disk, nvme0n1? */
+/* Is @path (nvme0c1n1) a path to @disk (nvme0n1)? */
 static bool device_stack_leads_to(const char *path, const char *disk)
 {
 	unsigned int subsystem, controller, namespace;
@@ -54,7 +54,7 @@ static bool device_stack_has_paths(const char *sysfs, const char *device)
 	return has;
 }
 
-/* The disks below @device, in a list for people. */
+/* A human-readable list of the disks below @device. */
 static void device_stack_below(const char *sysfs, const char *device,
 			       char *list, size_t size)
 {
@@ -81,7 +81,7 @@ static void device_stack_below(const char *sysfs, const char *device,
 		free(entries);
 }
 
-/* Its directory in sysfs tells what put a disk together. */
+/* Its sysfs directory shows which driver assembled a disk. */
 static const struct {
 	const char *directory;
 	const char *name;

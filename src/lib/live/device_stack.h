@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * device_stack.h - disks that are put together from others or have several
- * paths: DPAS works on what is below them
+ * device_stack.h - stacked and multipath disks: DPAS works on the disks below
+ * them
  */
 #ifndef LIB_LIVE_DEVICE_STACK_H
 #define LIB_LIVE_DEVICE_STACK_H
@@ -10,12 +10,12 @@
 
 #include "lib/source.h"
 
-/* Is @device one path of several to a disk, which the kernel hides? */
+/* Is @device a hidden path of a multipath disk? */
 bool device_stack_is_hidden(const char *sysfs, const char *device);
 
 /*
- * Is @device of dm or md, or a disk with several paths, or one of those? Then
- * *@error says which, and what to do.
+ * Is @device a dm, md or multipath disk, or a path of one? If so, *@error says
+ * which, and what to do.
  */
 bool device_stack_explain(const char *sysfs, const char *device,
 			  struct problem *error);

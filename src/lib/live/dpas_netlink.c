@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * dpas_netlink.c - two sockets: one for events, one to ask for statistics
+ * dpas_netlink.c - two sockets: one for events, one for statistics requests
  *
- * Events need no answer and statistics come at once, while the kernel is asked
- * (a dump is filled in by sendmsg() and recvmsg() themselves), so that neither
- * socket ever has to be waited for.
+ * Events need no reply and statistics arrive synchronously (a dump is filled in
+ * by sendmsg() and recvmsg() themselves), so that neither socket ever blocks.
  *
- * What the kernel or the socket drops shows as a gap in the sequence, or at
- * its end by DPAS_ATTR_SEQUENCE of the statistics. DPAS_ATTR_DROPPED and
- * ENOBUFS tell whether there is anything to wait for.
+ * Records dropped by the kernel or the socket show as a gap in the sequence or,
+ * at its end, by DPAS_ATTR_SEQUENCE of the statistics. DPAS_ATTR_DROPPED and
+ * ENOBUFS tell whether there is anything left to wait for.
  */
 #include "lib/live/dpas_netlink.h"
 
@@ -27,31 +26,31 @@
 #include "lib/live/dpas_message.h"
 #include "lib/live/switch_queue.h"
 
-/* The kernel's messages have up to 16 KiB, its dumps up to 32. */
+/* Messages have up to 16 KiB, dumps up to 32 KiB. */
 #define DPAS_NETLINK_BUFFER_SIZE 65536
 
-/* For a program that is stopped for a while. Root gets it, others get less. */
+/* Enough for a program stopped for a while. Only root gets all of it. */
 #define DPAS_NETLINK_SOCKET_SIZE (8 * 1024 * 1024)
 
 struct dpas_netlink {
 	struct nl_sock *events;
 	struct nl_sock *statistics;
-	struct nl_msg *request; /* for statistics of `disk' */
+	struct nl_msg *request; /* for requests for the statistics of `disk' */
 	int family;
 	uint32_t request_sequence;
 	dev_t disk;
-	uint64_t watch_ns; /* what happened before is not wanted */
+	uint64_t watch_ns; /* ignore events from before this */
 	struct switch_queue *queue;
-	bool sees_writers; /* is in that group, too */
+	bool sees_writers; /* a member of that group, too */
 	bool is_behind;
 	uint64_t due_ns;
-	int64_t real_offset_ns; /* the real time is so far ahead */
+	int64_t real_offset_ns; /* CLOCK_REALTIME minus CLOCK_MONOTONIC */
 	alignas(struct nlmsghdr) char buffer[DPAS_NETLINK_BUFFER_SIZE];
 };
 
 typedef struct nlattr *dpas_netlink_attrs[DPAS_ATTR_MAX + 1];
 
-/* What is gathered from the answer to a request for statistics. */
+/* What is collected from the reply to a statistics request. */
 struct dpas_netlink_answer {
 	struct sample *sample;
 	bool has_sequence;
@@ -82,8 +81,8 @@ static void dpas_netlink_enlarge(struct nl_sock *socket)
 }
 
 /*
- * Resolving waits for its answer, so it has a socket of its own that may. A
- * kernel without the group of writers has -1 for it.
+ * Resolving blocks until the reply, so it uses a blocking socket of its own.
+ * The writers' group is -1 on a kernel without it.
  */
 static bool dpas_netlink_resolve(int *family, int *events, int *writers)
 {
@@ -121,7 +120,7 @@ struct dpas_netlink *dpas_netlink_open(void)
 	netlink->statistics = dpas_netlink_new_socket();
 	if (netlink->queue && netlink->events && netlink->statistics &&
 	    !nl_socket_add_membership(netlink->events, events)) {
-		/* It takes CAP_NET_ADMIN. */
+		/* This requires CAP_NET_ADMIN. */
 		netlink->sees_writers = writers >= 0 &&
 			!nl_socket_add_membership(netlink->events, writers);
 		dpas_netlink_enlarge(netlink->events);
@@ -154,7 +153,7 @@ uint64_t dpas_netlink_due_ns(const struct dpas_netlink *netlink)
 	return netlink->due_ns;
 }
 
-/* Read into the buffer. Returns its length, or -1 where there is nothing. */
+/* Read into the buffer. Returns the length, or -1 if there is nothing. */
 static ssize_t dpas_netlink_read(struct dpas_netlink *netlink,
 				 struct nl_sock *socket)
 {
@@ -169,13 +168,13 @@ static ssize_t dpas_netlink_read(struct dpas_netlink *netlink,
 	ssize_t length = recvmsg(nl_socket_get_fd(socket), &message,
 				 MSG_DONTWAIT);
 
-	/* Other programs may send to this socket, too: they are not heard. */
+	/* Other programs can send to this socket, too: ignore them. */
 	if (length >= 0 && (from.nl_pid || message.msg_flags & MSG_TRUNC))
 		return 0;
 	return length;
 }
 
-/* Is @header a whole message of the family? Then @attrs has what is in it. */
+/* Is @header a complete message of the family? If so, parse it into @attrs. */
 static bool dpas_netlink_parse(const struct dpas_netlink *netlink,
 			       struct nlmsghdr *header,
 			       dpas_netlink_attrs attrs)
@@ -197,7 +196,7 @@ static bool dpas_netlink_is_ours(const struct dpas_netlink *netlink,
 		netlink->disk;
 }
 
-/* One that makes no sense is left out, and thus missed. */
+/* An invalid one is skipped, and thus counted as missed. */
 static void dpas_netlink_switch(struct dpas_netlink *netlink,
 				const struct nlattr *attr)
 {
@@ -214,8 +213,8 @@ static void dpas_netlink_switch(struct dpas_netlink *netlink,
 }
 
 /*
- * A name that is not known is of a newer kernel's tunable. Who sees the writers
- * is told twice of each write, once without the writer.
+ * An unknown name is a tunable of a newer kernel. Members of the writers' group
+ * get two events for each write, one of them without the writer.
  */
 static void dpas_netlink_tunable(const struct dpas_netlink *netlink,
 				 const struct nlattr *attr,
@@ -243,7 +242,7 @@ static void dpas_netlink_tunable(const struct dpas_netlink *netlink,
 	mark.after = reported.new_value;
 	mark.pid = (uint32_t)reported.pid;
 	memcpy(mark.comm, reported.comm, sizeof(mark.comm));
-	/* Each process chooses its own. */
+	/* A process can choose its own name. */
 	tokens_make_plain(mark.comm);
 	changes_event(changes, &mark);
 }
@@ -289,7 +288,7 @@ static void dpas_netlink_events(struct dpas_netlink *netlink, int length,
 		dpas_netlink_event(netlink, header, changes);
 }
 
-/* Read until nothing is left. False: what is there must be taken first. */
+/* Read until nothing is left. False: records must be taken first. */
 static bool dpas_netlink_drain(struct dpas_netlink *netlink, uint64_t now_ns,
 			       struct changes *changes, bool *some)
 {
@@ -317,7 +316,7 @@ bool dpas_netlink_receive(struct dpas_netlink *netlink, struct changes *changes)
 	netlink->real_offset_ns = clock_real_ns() - (int64_t)now_ns;
 	netlink->is_behind = !dpas_netlink_drain(netlink, now_ns, changes,
 						 &some);
-	/* Only what would have been in there by now can be overdue. */
+	/* Only what would have been received by now can be overdue. */
 	if (!netlink->is_behind)
 		netlink->due_ns = switch_queue_settle(netlink->queue, now_ns);
 	return some;
@@ -328,7 +327,7 @@ bool dpas_netlink_is_behind(const struct dpas_netlink *netlink)
 	return netlink->is_behind;
 }
 
-/* The statistics of one CPU. */
+/* Handle the statistics of one CPU. */
 static void dpas_netlink_cpu(struct dpas_netlink *netlink,
 			     struct nlmsghdr *header,
 			     struct dpas_netlink_answer *answer)
@@ -358,7 +357,7 @@ static void dpas_netlink_cpu(struct dpas_netlink *netlink,
 	dpas_message_buckets(row, genlmsg_hdr(header));
 }
 
-/* The end of an answer has an error number, or 0, negative. */
+/* The end of a reply has a negative error number, or 0. */
 static void dpas_netlink_end(struct nlmsghdr *header,
 			     struct dpas_netlink_answer *answer)
 {
@@ -387,7 +386,7 @@ static void dpas_netlink_answers(struct dpas_netlink *netlink, int length,
 	}
 }
 
-/* Ask, and read the answer to its end. False: errno says why. */
+/* Send a request and read the whole reply. False: errno says why. */
 static bool dpas_netlink_ask(struct dpas_netlink *netlink,
 			     struct dpas_netlink_answer *answer)
 {
@@ -408,7 +407,7 @@ static bool dpas_netlink_ask(struct dpas_netlink *netlink,
 	return !answer->error;
 }
 
-/* Make the request for statistics of the disk. */
+/* Prepare the request for statistics of the disk. */
 static bool dpas_netlink_fill_request(struct dpas_netlink *netlink)
 {
 	struct nl_msg *request = nlmsg_alloc_size(256);
@@ -437,7 +436,7 @@ bool dpas_netlink_watch(struct dpas_netlink *netlink, dev_t disk)
 	}
 	if (!dpas_netlink_ask(netlink, &answer))
 		return false;
-	/* Events that are on their way from before this will not be wanted. */
+	/* Events already in flight are to be ignored. */
 	switch_queue_start(netlink->queue, answer.sequence, answer.dropped);
 	return true;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * kernel_devices.c - finding the device, or the words for why not
+ * kernel_devices.c - find the device, or explain why it cannot be found
  */
 #include "lib/live/kernel_devices.h"
 
@@ -16,7 +16,7 @@
 
 #define ADVICE_BOOT "boot a kernel with DPAS (kernel/mkkernel builds one)"
 
-/* Is there a file @directory/@device/@file in @sysfs? */
+/* Does @sysfs/@directory/@device/@file exist? */
 static bool kernel_devices_have(const char *sysfs, const char *directory,
 				const char *device, const char *file)
 {
@@ -33,7 +33,7 @@ static bool kernel_devices_have_dpas(const char *sysfs, const char *device)
 				   "queue/" KERNEL_DEVICES_MARK);
 }
 
-/* Append ", @name" to @list, as far as it fits. */
+/* Append ", @name" to @list if it fits. */
 static void kernel_devices_append(char *list, size_t size, const char *name)
 {
 	size_t length = strlen(list);
@@ -42,7 +42,7 @@ static void kernel_devices_append(char *list, size_t size, const char *name)
 		 name);
 }
 
-/* Those that the kernel hides are not for anybody to name. */
+/* Hidden devices are not listed. */
 static bool kernel_devices_is_shown(const char *sysfs, const char *name)
 {
 	return name[0] != '.' && strlen(name) < SAMPLE_TEXT_SIZE &&
@@ -75,7 +75,7 @@ bool kernel_devices_get(const char *sysfs, size_t number,
 }
 
 /*
- * The devices of this machine, in a list for people: all, or those with DPAS.
+ * A human-readable list of this machine's devices: all, or those with DPAS.
  * Returns their number; @last is the last of them.
  */
 static unsigned int kernel_devices_list(const char *sysfs, bool with_dpas,
@@ -106,7 +106,7 @@ static unsigned int kernel_devices_list(const char *sysfs, bool with_dpas,
 	return count;
 }
 
-/* The name in sysfs of what the user calls @name. False: it cannot be one. */
+/* The sysfs name of what the user calls @name. False: not a valid name. */
 static bool kernel_devices_name(const char *name, char device[SAMPLE_TEXT_SIZE])
 {
 	char *real = NULL;
@@ -159,7 +159,7 @@ bool kernel_devices_choose(const char *sysfs, const char *name,
 	return false;
 }
 
-/* There is a queue, but nothing of DPAS in it. */
+/* There is a queue, but without DPAS. */
 static void kernel_devices_explain_no_dpas(const char *sysfs,
 					   const char *device,
 					   struct problem *error)
@@ -182,8 +182,9 @@ static void kernel_devices_explain_no_dpas(const char *sysfs,
 }
 
 /*
- * A controller, /dev/nvme0, or its other device, /dev/ng0n1, in the place of a
- * disk, /dev/nvme0n1: which disks are meant? False: it is neither.
+ * If the user named a controller (/dev/nvme0) or its generic device
+ * (/dev/ng0n1) instead of a disk (/dev/nvme0n1), which disks are meant? False:
+ * it is neither.
  */
 static bool kernel_devices_explain_controller(const char *sysfs,
 					      const char *device,

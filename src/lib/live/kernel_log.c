@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * kernel_log.c - one read() of /dev/kmsg is one record
+ * kernel_log.c - each read() of /dev/kmsg returns one record
  */
 #include "lib/live/kernel_log.h"
 
@@ -11,9 +11,9 @@
 
 #include "lib/live/switch_stat.h"
 
-/* More than any record; the kernel refuses to read into less. */
+/* More than any record; read() fails if the buffer is too small. */
 #define KERNEL_LOG_RECORD 8192
-/* A log that grows as fast as it is read must not hold the program up. */
+/* A log that grows as fast as it is read must not block the program. */
 #define KERNEL_LOG_MOST (2 * SAMPLE_MAX_CPUS)
 
 int kernel_log_open(const char *path)
@@ -25,7 +25,7 @@ int kernel_log_open(const char *path)
 	return fd;
 }
 
-/* A record is "prefix;text", then lines of properties, which are no rows. */
+/* A record is "prefix;text", then lines of properties, which are ignored. */
 static size_t kernel_log_parse(struct sample *sample, const char *text,
 			       size_t size, bool *enough)
 {
@@ -47,7 +47,7 @@ size_t kernel_log_read(int fd, struct sample *sample, bool *enough)
 	for (i = 0; i < KERNEL_LOG_MOST && *enough; i++) {
 		ssize_t got = read(fd, record, sizeof(record));
 
-		/* EPIPE: the log has overtaken us; the next read goes on. */
+		/* EPIPE: records were overwritten; the next read() resumes. */
 		if (got < 0 && (errno == EINTR || errno == EPIPE))
 			continue;
 		if (got <= 0)

@@ -6,7 +6,7 @@
 
 #define POLL_OBSTACLE_NAME 32
 
-/* "mq-deadline" of "none [mq-deadline] kyber"; "" where it is none or unknown. */
+/* "mq-deadline" from "none [mq-deadline] kyber"; "" if none or unknown. */
 static void poll_obstacle_scheduler(const char *choices, char *name)
 {
 	const char *begin = strchr(choices, '[');

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * poll_obstacle.h - why I/O that asks to be polled for ends by interrupt all the
- * same, and what to do: the first mistakes of everybody
+ * poll_obstacle.h - why polled I/O is completed by interrupt after all, and
+ * what to do: the usual setup mistakes
  */
 #ifndef LIB_LIVE_POLL_OBSTACLE_H
 #define LIB_LIVE_POLL_OBSTACLE_H
@@ -10,17 +10,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What may stand in the way of polling on a device. */
+/* What can prevent polling on a device. */
 struct poll_obstacle {
 	const char *device;
-	const char *scheduler; /* what queue/scheduler says; "": unknown */
+	const char *scheduler; /* contents of queue/scheduler; "": unknown */
 	bool poll_queues_known;
 	uint64_t poll_queues;
 };
 
 /*
- * Put the obstacle and its cure into @text, in a clause that fits into 80
- * columns. False, and "", where there is none that is known.
+ * Describe the obstacle and its remedy in @text, as a clause that fits into 80
+ * columns. False, and "", if none is known.
  */
 bool poll_obstacle_describe(const struct poll_obstacle *obstacle, char *text,
 			    size_t size);

@@ -31,7 +31,7 @@ void queue_files_init(struct queue_files *files, const char *sysfs,
 		files->tunable_fd[id] = -1;
 }
 
-/* SYSFS/block/DEVICE/@file. False where it does not fit. */
+/* SYSFS/block/DEVICE/@file. False if it does not fit. */
 static bool queue_files_path(const struct queue_files *files, const char *file,
 			     char path[PATH_MAX])
 {
@@ -60,7 +60,7 @@ static int queue_files_open_queue_file(const struct queue_files *files,
 	return queue_files_open_file(files, file);
 }
 
-/* How many poll queues there are: where mq/N/type says it, by that. */
+/* The number of poll queues, from mq/N/type if it exists. */
 static bool queue_files_count_poll_types(const struct queue_files *files,
 					 uint64_t *count)
 {
@@ -82,7 +82,7 @@ static bool queue_files_count_poll_types(const struct queue_files *files,
 	return known;
 }
 
-/* Elsewhere by what the driver's module was loaded with. */
+/* Otherwise from the parameters of the driver's module. */
 static bool queue_files_poll_parameter(const struct queue_files *files,
 				       uint64_t *count)
 {
@@ -262,7 +262,7 @@ bool queue_files_write(const struct queue_files *files, unsigned int id,
 	snprintf(file, sizeof(file), "queue/%s", tunable_get(id).name);
 	if (!queue_files_path(files, file, path))
 		path[0] = '\0';
-	/* As the shell's > does it; sysfs takes no notice of O_TRUNC. */
+	/* Like > in the shell; sysfs ignores O_TRUNC. */
 	fd = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC);
 	if (fd >= 0)
 		written = write(fd, text, (size_t)length);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * source_kernel.c - tunables through sysfs; rows and switches through netlink
- * or, where the kernel has no such family, through sysfs, too
+ * or, on a kernel without the family, through sysfs as well
  *
- * This puts together what has a file each: the queue's files, the rows of a
- * kernel without netlink, netlink, hot-plug events, the load.
+ * This combines parts that have a file each: the queue's files, the rows of a
+ * kernel without netlink, netlink, hotplug events, the load.
  */
 #include "lib/live/source_kernel.h"
 
@@ -27,8 +27,8 @@
 #include "lib/model/changes.h"
 
 /*
- * The kernel sends a batch a CPU each 10 ms. They are left to gather for this
- * long, so that watching costs little and is still at once to the eye.
+ * The kernel sends a batch per CPU every 10 ms. Let them accumulate for this
+ * long, so that monitoring costs little but still looks immediate.
  */
 #define SOURCE_KERNEL_REST_NS 40000000u
 
@@ -43,16 +43,16 @@ struct source_kernel {
 
 	struct queue_files files;
 	bool was_away;
-	struct stat_rows stat_rows; /* where there is no netlink */
+	struct stat_rows stat_rows; /* for kernels without netlink */
 
-	struct dpas_netlink *netlink; /* NULL: this kernel has none */
-	uint64_t rest_until_ns;	      /* netlink is not read before this */
-	struct device_events *device_events; /* NULL: there are none */
+	struct dpas_netlink *netlink; /* NULL: not supported by this kernel */
+	uint64_t rest_until_ns;	      /* do not read netlink before this time */
+	struct device_events *device_events; /* NULL: no hotplug events */
 	struct changes changes;
 
-	struct sample last; /* to tell switches by */
+	struct sample last; /* to infer switches */
 
-	/* Told by samples, or by a device that has left since. */
+	/* Inferred from samples, or of a device removed since. */
 	struct switch_backlog backlog;
 	uint64_t sequence;
 };
@@ -71,7 +71,7 @@ static void source_kernel_queue_events(struct source_kernel *kernel)
 		switch_backlog_add(&kernel->backlog, &record);
 }
 
-/* What a device that has left did in the end, before another is watched. */
+/* Collect the last switches of a removed device before watching another one. */
 static void source_kernel_keep_last_events(struct source_kernel *kernel)
 {
 	do {
@@ -83,7 +83,7 @@ static void source_kernel_keep_last_events(struct source_kernel *kernel)
 	source_kernel_queue_events(kernel);
 }
 
-/* Be told of switches, if this kernel tells of them. */
+/* Subscribe to switch events if this kernel has them. */
 static void source_kernel_start_events(struct source_kernel *kernel)
 {
 	dev_t disk = queue_files_disk(&kernel->files);
@@ -110,7 +110,7 @@ static void source_kernel_check_write(struct source_kernel *kernel)
 			 "%s: run dpastop as root to edit", strerror(errno));
 }
 
-/* Begin to watch the queue that is there now. False: none is; errno says. */
+/* Start to watch the queue that exists now. False: none; see errno. */
 static bool source_kernel_begin(struct source_kernel *kernel)
 {
 	if (!queue_files_open(&kernel->files))
@@ -120,7 +120,7 @@ static bool source_kernel_begin(struct source_kernel *kernel)
 	return true;
 }
 
-/* What keeps I/O from being polled for, or what rows from the log lack. */
+/* Note what prevents polling, or what is missing from rows in the log. */
 static void source_kernel_write_note(struct source_kernel *kernel)
 {
 	char scheduler[SYSFS_SMALL];
@@ -149,12 +149,12 @@ static bool source_kernel_read_rows(struct source_kernel *kernel,
 	if (!kernel->netlink)
 		return stat_rows_read(&kernel->stat_rows,
 				      kernel->files.switch_stat_fd, sample);
-	/* A request that failed for no such reason leaves the rows unknown. */
+	/* If the request failed for another reason, the rows are unknown. */
 	return dpas_netlink_read_rows(kernel->netlink, sample) ||
 		(errno != ENODEV && errno != ENOMEM);
 }
 
-/* Where the rows come from. */
+/* Record where the rows come from. */
 static const char *source_kernel_origin(const struct source_kernel *kernel)
 {
 	if (kernel->netlink)
@@ -162,7 +162,7 @@ static const char *source_kernel_origin(const struct source_kernel *kernel)
 	return kernel->stat_rows.from_log ? "kernel log" : KERNEL_DEVICES_MARK;
 }
 
-/* What changed on each CPU since the last sample; then keep this one. */
+/* Infer the switches of each CPU since the last sample; then keep this one. */
 static void source_kernel_compare(struct source_kernel *kernel,
 				  const struct sample *sample)
 {
@@ -181,11 +181,11 @@ static void source_kernel_compare(struct source_kernel *kernel,
 			switch_backlog_add(&kernel->backlog, &record);
 		}
 	}
-	/* Where memory is short the next sample is compared with an older one. */
+	/* On failure the next sample is compared with an older one. */
 	sample_copy(&kernel->last, sample);
 }
 
-/* What happened until now, and what can be told of it by samples alone. */
+/* Collect events so far, or infer them from samples. */
 static void source_kernel_catch_up(struct source_kernel *kernel,
 				   const struct sample *sample,
 				   uint64_t begin_ns)
@@ -288,13 +288,13 @@ static uint64_t source_kernel_due_ns(const struct source *source)
 
 	if (!kernel->netlink)
 		return SOURCE_NEVER;
-	/* What is due before that waits, too: work() would not look at it. */
+	/* Earlier deadlines wait as well: work() would do nothing. */
 	if (kernel->rest_until_ns > clock_mono_ns())
 		return kernel->rest_until_ns;
 	return dpas_netlink_due_ns(kernel->netlink);
 }
 
-/* Where the device comes or goes, a sample has news; switches are no samples. */
+/* True only if the device appeared or disappeared; switches are not samples. */
 static bool source_kernel_work(struct source *source)
 {
 	struct source_kernel *kernel = source_kernel(source);
@@ -336,7 +336,7 @@ static bool source_kernel_set(struct source *source, unsigned int id,
 
 	if (!queue_files_write(&kernel->files, id, value, error))
 		return false;
-	/* What the kernel tells by itself is not told twice. */
+	/* If the kernel reports the write itself, do not report it twice. */
 	if (!kernel->netlink || id == TUNABLE_IO_POLL_DELAY)
 		changes_own(&kernel->changes, id, value);
 	return true;
@@ -355,7 +355,7 @@ static bool source_kernel_take_error(struct source *source,
 	return load_fio_take_error(source_kernel(source)->load, error);
 }
 
-/* The load beside the device, which is chosen by now. */
+/* The load on the device, which is known by now. */
 static bool source_kernel_new_load(struct source_kernel *kernel,
 				   bool force_writes)
 {

@@ -28,7 +28,7 @@ void stat_rows_release(struct stat_rows *rows)
 	free(rows->buffer.data);
 }
 
-/* Nothing, or nothing but blanks: this kernel answers in its log. */
+/* Empty, or blanks only: this kernel prints the rows to its log. */
 static bool stat_rows_is_blank(const struct sysfs_buffer *buffer)
 {
 	size_t i;
@@ -39,7 +39,7 @@ static bool stat_rows_is_blank(const struct sysfs_buffer *buffer)
 	return true;
 }
 
-/* The rows are looked for in the kernel log. */
+/* Look for the rows in the kernel log. */
 static void stat_rows_turn_to_log(struct stat_rows *rows)
 {
 	rows->from_log = true;
@@ -54,7 +54,7 @@ static void stat_rows_turn_to_log(struct stat_rows *rows)
 			"rows from the kernel log: no tf, dur, windows, totals of switches");
 }
 
-/* And in the file again: it was only blank for a while. */
+/* Go back to the file: it was blank only temporarily. */
 static void stat_rows_turn_to_file(struct stat_rows *rows)
 {
 	rows->from_log = false;
@@ -62,7 +62,7 @@ static void stat_rows_turn_to_file(struct stat_rows *rows)
 	rows->note[0] = '\0';
 }
 
-/* Find out where this kernel answers, which is what was just read. */
+/* Find out where this kernel puts the rows, from what was just read. */
 static void stat_rows_choose(struct stat_rows *rows, int switch_stat_fd)
 {
 	bool is_blank = stat_rows_is_blank(&rows->buffer);
@@ -71,7 +71,7 @@ static void stat_rows_choose(struct stat_rows *rows, int switch_stat_fd)
 		stat_rows_turn_to_file(rows);
 	} else if (!rows->from_log && is_blank) {
 		stat_rows_turn_to_log(rows);
-		/* The answer to the first reading was before the log's end. */
+		/* The rows of the first read came before the log position. */
 		sysfs_read(switch_stat_fd, &rows->buffer);
 	}
 }

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A switch a CPU and sample is the most that samples can tell of. */
+/* Samples yield at most one record per CPU and sample. */
 #define SWITCH_BACKLOG_MOST (2 * SAMPLE_MAX_CPUS)
 
 void switch_backlog_release(struct switch_backlog *backlog)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * switch_queue.c - a ring with a place for each sequence
+ * switch_queue.c - a ring indexed by sequence
  *
- * The place of a sequence is its remainder, so putting and taking cost the
- * same whatever the order. Everything from `first' on is undecided; `first'
- * only moves on over a record that is taken or a sequence that is given up.
+ * The slot of a sequence is the sequence modulo the ring size, so that
+ * inserting and taking cost the same in any order. Everything from `first' on
+ * is undecided; `first' advances only past a record that is taken or a sequence
+ * that is given up.
  */
 #include "lib/live/switch_queue.h"
 
@@ -13,14 +14,14 @@
 
 struct switch_queue {
 	uint64_t first;	   /* the lowest sequence that is undecided */
-	uint64_t next;	   /* one above the highest known to exist */
-	uint64_t given_up; /* below it, what has not come is missed */
-	uint64_t mark;	   /* what `next' was at the last roll */
+	uint64_t next;	   /* one after the highest known to exist */
+	uint64_t given_up; /* outstanding records below it are missed */
+	uint64_t mark;	   /* value of `next' at the last roll */
 	uint64_t roll_ns;  /* when `mark' becomes `given_up' */
-	uint64_t dropped;  /* by the kernel, since it exists */
-	uint64_t unplaced; /* of these, not yet among the missed */
-	bool has_overrun;  /* since something lacks */
-	uint64_t missed;   /* not yet told */
+	uint64_t dropped;  /* total dropped by the kernel */
+	uint64_t unplaced; /* of these, not yet counted as missed */
+	bool has_overrun;  /* since records are outstanding */
+	uint64_t missed;   /* not yet reported */
 	size_t held;	   /* records in the ring */
 	bool has[SWITCH_QUEUE_SIZE];
 	struct switch_record record[SWITCH_QUEUE_SIZE];
@@ -61,7 +62,7 @@ static bool *switch_queue_has(struct switch_queue *queue, uint64_t sequence)
 	return queue->has + sequence % SWITCH_QUEUE_SIZE;
 }
 
-/* How many of the sequences known to exist lack their record? */
+/* The number of outstanding records among the sequences known to exist. */
 static uint64_t switch_queue_lacks(const struct switch_queue *queue)
 {
 	return queue->next - queue->first - queue->held;
@@ -120,7 +121,7 @@ void switch_queue_expect(struct switch_queue *queue, uint64_t last,
 {
 	switch_queue_reach(queue, last);
 	switch_queue_dropped(queue, dropped);
-	/* More were dropped than lack: the others have been given up before. */
+	/* More dropped than outstanding: the rest was given up before. */
 	if (queue->unplaced > switch_queue_lacks(queue))
 		queue->unplaced = switch_queue_lacks(queue);
 }
@@ -132,7 +133,7 @@ void switch_queue_overrun(struct switch_queue *queue, uint64_t now_ns)
 		queue->roll_ns = now_ns + SWITCH_QUEUE_LOST_NS;
 }
 
-/* Go on over what is given up, to the next record or to what is waited for. */
+/* Skip what is given up, up to the next record or an outstanding one. */
 static void switch_queue_skip(struct switch_queue *queue)
 {
 	uint64_t sequence = queue->first;

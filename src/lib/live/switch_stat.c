@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * switch_stat.c - a scanner by hand: it runs ten times a second over 1,024 lines
+ * switch_stat.c - a hand-written scanner: it processes 1,024 lines ten times a
+ * second
  */
 #include "lib/live/switch_stat.h"
 
 #include <string.h>
 
-/* What the pairs after the brackets are called. */
+/* The keys of the pairs after the brackets. */
 static const struct {
 	const char *key;
 	size_t length;
@@ -30,15 +31,15 @@ static const struct {
 
 enum switch_stat_result {
 	SWITCH_STAT_ROW,    /* a row was added */
-	SWITCH_STAT_NO_ROW, /* not such a line, or its CPU number unreadable */
+	SWITCH_STAT_NO_ROW, /* not a row, or an unreadable CPU number */
 	SWITCH_STAT_NO_MEMORY,
 };
 
-/* What is left to read. */
+/* The input left to parse. */
 struct scan {
 	const char *at;
 	const char *end;
-	bool cut; /* the end is not the line's own */
+	bool cut; /* the line was cut off */
 };
 
 static bool switch_stat_scan_is_digit(char c)
@@ -71,8 +72,8 @@ static bool switch_stat_scan_word(struct scan *scan, const char *word,
 }
 
 /*
- * Digits. False where there is none, where the number is above INT64_MAX (all
- * its digits are passed over) or where it may go on behind the cut.
+ * Parse digits. False if there are none, if the number is above INT64_MAX (all
+ * its digits are skipped) or if it may have been cut off.
  */
 static bool switch_stat_scan_number(struct scan *scan, uint64_t *value)
 {
@@ -98,7 +99,7 @@ static bool switch_stat_scan_number(struct scan *scan, uint64_t *value)
 	return true;
 }
 
-/* "WORD[ 12]". False: nothing of it is believed. */
+/* Parse "WORD[ 12]". False: nothing of it is valid. */
 static bool switch_stat_scan_bracket(struct scan *scan, const char *word,
 				     size_t length, uint64_t *value)
 {
@@ -111,7 +112,7 @@ static bool switch_stat_scan_bracket(struct scan *scan, const char *word,
 		switch_stat_scan_char(scan, ']');
 }
 
-/* The next "key:", passing over what stands before it. NULL: none is left. */
+/* Skip to the next "key:". NULL: none is left. */
 static const char *switch_stat_scan_key(struct scan *scan, size_t *length)
 {
 	const char *colon, *key;
@@ -127,7 +128,7 @@ static const char *switch_stat_scan_key(struct scan *scan, size_t *length)
 	return key;
 }
 
-/* The field called by @length bytes at @key, or CPU_NR_FIELDS. */
+/* The field named by the @length bytes at @key, or CPU_NR_FIELDS. */
 static enum cpu_field switch_stat_field(const char *key, size_t length)
 {
 	size_t i;
@@ -139,7 +140,7 @@ static enum cpu_field switch_stat_field(const char *key, size_t length)
 	return CPU_NR_FIELDS;
 }
 
-/* A value ends at a blank, at a comma or with the line: "12x" is no number. */
+/* A value ends at a blank, a comma or the end of the line: "12x" is invalid. */
 static bool switch_stat_scan_value(struct scan *scan, uint64_t *value)
 {
 	switch_stat_scan_blanks(scan);
@@ -162,7 +163,10 @@ static void switch_stat_parse_pairs(struct cpu_row *row, struct scan *scan)
 				cpu_row_set(row, field, value);
 			continue;
 		}
-		/* Resume at the next blank or comma, lest keys run together. */
+		/*
+		 * Resume at the next blank or comma, so that keys do not run
+		 * together.
+		 */
 		while (scan->at < scan->end && *scan->at != ' ' &&
 		       *scan->at != ',')
 			scan->at++;
@@ -185,10 +189,10 @@ static struct cpu_row *switch_stat_row(struct sample *sample, uint32_t cpu)
 }
 
 /*
- * Read the line of @size bytes at @line (no newline in it, any bytes else)
- * into a new row of @sample. What is not whole (a number at the very end of
- * a line that has lost its newline, if @cut) or too large stays unknown. The
- * second line of one CPU replaces what the first said.
+ * Parse the line of @size bytes at @line (arbitrary bytes without a newline)
+ * into a new row of @sample. Numbers that are too large or incomplete (at the
+ * very end of a line without a newline, if @cut) stay unknown. A second line
+ * for the same CPU overrides the first.
  */
 static enum switch_stat_result switch_stat_parse_line(struct sample *sample,
 						      const char *line,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * switch_stat.h - reading the kernel's table of CPUs
+ * switch_stat.h - parse the kernel's table of CPUs
  *
  * One line a CPU, as in
  *
@@ -16,8 +16,8 @@
 #include "lib/model/sample.h"
 
 /*
- * Read all of a switch_stat file. Returns the number of rows read; lines that
- * are no rows are passed over. False in *@enough where memory was short.
+ * Parse a whole switch_stat file. Returns the number of rows; other lines are
+ * skipped. *@enough is false on allocation failure.
  */
 size_t switch_stat_parse(struct sample *sample, const char *text, size_t size,
 			 bool *enough);

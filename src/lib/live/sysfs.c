@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * sysfs.c - one pread where the size is known to be small, a loop elsewhere
+ * sysfs.c - a single pread() for small files, a loop otherwise
  */
 #include "lib/live/sysfs.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * sysfs.h - reading the kernel's small files, again and again, from open ones
+ * sysfs.h - repeatedly read small kernel files through open descriptors
  */
 #ifndef LIB_LIVE_SYSFS_H
 #define LIB_LIVE_SYSFS_H
@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What was read last. It grows as needed and is used again. */
+/* A reusable buffer that grows as needed. */
 struct sysfs_buffer {
 	char *data; /* owned; free() it */
 	size_t length;
@@ -18,26 +18,26 @@ struct sysfs_buffer {
 
 /*
  * Read all of @fd from its start, up to 4 MiB (8,192 CPUs need less). False:
- * errno says why, and what was read is in the buffer all the same.
+ * errno says why, and the buffer has what could be read.
  */
 bool sysfs_read(int fd, struct sysfs_buffer *buffer);
 
-/* Room for all of a small file and the end of a string. */
+/* Room for a whole small file and the terminating NUL. */
 #define SYSFS_SMALL 256
 
 /*
- * Read all of @fd as a string. False: errno says why (0: it is not small), and
- * @text means nothing.
+ * Read all of @fd as a string. False: errno says why (0: the file is too
+ * large), and @text is undefined.
  */
 bool sysfs_read_small(int fd, char text[SYSFS_SMALL]);
 
 /*
- * Read @fd as one integer. False: it is none, or errno says why it could not
- * be read (0: it was read).
+ * Read @fd as an integer. False: errno says why it could not be read (0: it was
+ * read, but is not an integer).
  */
 bool sysfs_read_integer(int fd, int64_t *value);
 
-/* Read up to @max unsigned numbers from @fd; returns how many there are. */
+/* Read up to @max unsigned numbers from @fd; returns their number. */
 size_t sysfs_read_numbers(int fd, uint64_t *values, size_t max);
 
 #endif

@@ -20,7 +20,7 @@ const struct device_guard_roots device_guard_machine = {
 /* A disk or one of its partitions. */
 struct guarded {
 	const char *name;  /* "nvme0n1p1" */
-	const char *sysfs; /* its directory there */
+	const char *sysfs; /* its sysfs directory */
 	const struct device_guard_roots *roots;
 	struct problem *problem;
 };
@@ -45,8 +45,8 @@ static bool device_guard_read_line(const char *directory, const char *name,
 }
 
 /*
- * Call @is_fine for each line of @path, which may change it. False: it said
- * so of one, or the file cannot be read.
+ * Call @is_fine for each line of @path; it may modify the line. False: it
+ * returned false, or the file cannot be read.
  */
 static bool
 device_guard_each_line(const struct guarded *guarded, const char *path,
@@ -96,7 +96,7 @@ static bool device_guard_mount_is_fine(const struct guarded *guarded,
 		if (field > 5 && !strcmp(word, "-"))
 			behind_dash = 1;
 	}
-	/* btrfs has a number of its own, but names its device. */
+	/* btrfs uses anonymous device numbers, but names its device. */
 	if (source && *source == '/' &&
 	    !strcmp(device_guard_base_name(source), guarded->name))
 		same = true;
@@ -153,14 +153,14 @@ static bool device_guard_is_unused(const struct guarded *guarded)
 	if (!device_guard_each_line(guarded, path, device_guard_mount_is_fine))
 		return false;
 	snprintf(path, sizeof(path), "%s/swaps", guarded->roots->proc);
-	/* A kernel without swap has no such file. */
+	/* Kernels without swap have no such file. */
 	if (access(path, F_OK) == 0 &&
 	    !device_guard_each_line(guarded, path, device_guard_swap_is_fine))
 		return false;
 	return device_guard_holders_are_fine(guarded);
 }
 
-/* A partition is refused in any case, but its use is the better reason. */
+/* Partitions are refused in any case, but their use is the better reason. */
 static bool device_guard_partition_is_fine(const struct guarded *disk,
 					   const char *name)
 {
@@ -199,7 +199,7 @@ static bool device_guard_value(blkid_probe probe, const char *name,
 	return blkid_probe_lookup_value(probe, name, value, NULL) == 0;
 }
 
-/* What libblkid has found. */
+/* The signature found by libblkid. */
 static bool device_guard_explain_signature(blkid_probe probe,
 					   struct problem *problem)
 {

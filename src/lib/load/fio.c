@@ -10,7 +10,7 @@
 static void fio_argument(struct fio_arguments *arguments, const char *format,
 			 ...) __attribute__((format(printf, 2, 3)));
 
-/* Once it is too long it stays so: used is then the size. */
+/* After an overflow, used stays equal to the size. */
 static void fio_argument(struct fio_arguments *arguments, const char *format,
 			 ...)
 {
@@ -38,7 +38,7 @@ static const char *fio_pattern(const struct fio_job *job)
 	return job->read_percent ? "randrw" : "randwrite";
 }
 
-/* fio limits each direction by itself. */
+/* fio limits each direction separately. */
 static void fio_rate_argument(struct fio_arguments *arguments,
 			      const struct fio_job *job)
 {
@@ -51,8 +51,8 @@ static void fio_rate_argument(struct fio_arguments *arguments,
 }
 
 /*
- * How often and how much it tells. Histograms as bins, so that the latencies
- * between two of them can be told; what is not read is not counted.
+ * What it reports, and how often. Latencies as histogram bins, so that reports
+ * can be subtracted; what is not read here is disabled.
  */
 static void fio_status_arguments(struct fio_arguments *arguments,
 				 const struct fio_job *job)
@@ -93,14 +93,17 @@ bool fio_arguments(struct fio_arguments *arguments, const struct fio_job *job)
 	fio_argument(arguments, "fio");
 	fio_load_arguments(arguments, job);
 	fio_argument(arguments, "--filename=%s", job->path);
-	/* Without this it would measure a new file where the device is gone. */
+	/*
+	 * Without this, fio would create and measure a regular file if the
+	 * device is gone.
+	 */
 	fio_argument(arguments, "--allow_file_create=0");
 	fio_argument(arguments, "--ioengine=pvsync2");
 	fio_argument(arguments, "--direct=1");
 	fio_argument(arguments, "--iodepth=1");
 	fio_argument(arguments, "--hipri=%d", job->polled);
 	fio_argument(arguments, "--time_based");
-	/* There is no "for ever". */
+	/* fio has no unlimited run time. */
 	if (job->runtime_ms)
 		fio_argument(arguments, "--runtime=%" PRIu32 "ms",
 			     job->runtime_ms);
@@ -125,7 +128,7 @@ bool fio_arguments(struct fio_arguments *arguments, const struct fio_job *job)
 	return arguments->used < sizeof(arguments->text);
 }
 
-/* Numbers that are missing or none are counted in @wrong. */
+/* Missing or invalid numbers are counted in @wrong. */
 static double fio_number(const json_t *object, const char *key,
 			 unsigned int *wrong)
 {
@@ -187,7 +190,7 @@ static bool fio_parse_job(const json_t *job, enum fio_direction direction,
 			     "%u values are missing in its JSON result", wrong);
 }
 
-/* Where the JSON begins: the first line that is a brace. */
+/* The start of the JSON: the first line that consists of a brace. */
 static const char *fio_find_json(const char *text, size_t size)
 {
 	const char *end = text + size;

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * fio.h - fio as a load: its arguments, and its JSON result
+ * fio.h - fio as a load: its arguments and its JSON result
  *
  * The load is what the lab measures: jobs (threads of one process) that read or
- * write blocks at random places of one block device, each waiting for its I/O
- * before the next (pvsync2, direct, iodepth 1), for a fixed time or until it is
- * ended.
+ * write blocks at random offsets of a block device, each with one synchronous
+ * I/O at a time (pvsync2, direct, iodepth 1), for a fixed time or until
+ * stopped.
  *
- * Start it with child_start(&child, arguments.argv); when child_wait() says
- * CHILD_ENDED, fio_read_result() says what came of it. What it says meanwhile
- * is fio_status.h's.
+ * Start it with child_start(&child, arguments.argv); when child_wait() returns
+ * CHILD_ENDED, fio_read_result() reads the result. See fio_status.h for its
+ * output while it runs.
  */
 #ifndef LIB_LOAD_FIO_H
 #define LIB_LOAD_FIO_H
@@ -27,7 +27,7 @@ enum fio_direction {
 };
 
 struct fio_job {
-	const char *path; /* of the device; must exist */
+	const char *path; /* device path; must exist */
 	/*
 	 * A file of fio's with what is to be done, in which nothing stands that
 	 * is set here, and may it write? Then read_percent, block_bytes and
@@ -35,18 +35,20 @@ struct fio_job {
 	 */
 	const char *job_file;
 	bool may_write;
-	/* As taskset -c takes them; job i is on the ith. NULL: anywhere. */
+	/*
+	 * In the format of taskset -c; job i runs on the i'th CPU. NULL:
+	 * anywhere.
+	 */
 	const char *cpus;
 	uint32_t read_percent; /* the rest are writes */
 	bool polled;	       /* RWF_HIPRI */
 	unsigned int jobs;
 	uint32_t block_bytes;
-	uint32_t rate_iops;  /* a job; 0: as fast as it goes */
-	uint64_t size_bytes; /* from the start of the device; 0: all of it */
-	uint32_t runtime_ms; /* 0: until it is ended */
-	uint32_t
-		status_ms; /* tell how it stands so often; 0: at the end only */
-	bool force_writes; /* also where a mounted file system is */
+	uint32_t rate_iops;  /* per job; 0: unlimited */
+	uint64_t size_bytes; /* 0: the whole device */
+	uint32_t runtime_ms; /* 0: until stopped */
+	uint32_t status_ms; /* interval of status reports; 0: only at the end */
+	bool force_writes;  /* even if a file system is mounted */
 };
 
 struct fio_arguments {
@@ -64,16 +66,16 @@ struct fio_result {
 	uint64_t p99_ns;
 	uint64_t p999_ns;
 	uint64_t max_ns;
-	double cpu_percent; /* user + system time of the average job over its time */
-	uint64_t context_switches; /* all jobs, voluntary and not */
+	double cpu_percent;	   /* user + system time / run time, per job */
+	uint64_t context_switches; /* all jobs, voluntary and involuntary */
 };
 
-/* False: the texts of @job are too long. */
+/* False: the strings of @job are too long. */
 bool fio_arguments(struct fio_arguments *arguments, const struct fio_job *job);
 
 /*
- * fio's complaint in @text: the first line that names itself as one, or else
- * the first line. False where there is none.
+ * Find fio's error message in @text: the first line that looks like one, or
+ * else the first line. False if there is none.
  */
 bool fio_complaint(const char *text, char *line, size_t size);
 
@@ -86,7 +88,7 @@ bool fio_read_result(const struct child *ended, enum fio_direction direction,
 		     struct fio_result *result, struct problem *problem);
 
 /*
- * Read the @size bytes of fio's output at @text; it may print notes before its
+ * Parse the @size bytes of fio's output at @text; it may print notes before its
  * JSON. False: @problem says what is wrong with it.
  */
 bool fio_parse(const char *text, size_t size, enum fio_direction direction,

@@ -13,10 +13,10 @@
 
 #define FIO_OTHERS_REST_NS (2 * UINT64_C(1000000000))
 
-/* So often it is searched after the last new process: fio starts slowly. */
+/* The number of searches after the last new process: fio is slow to start. */
 #define FIO_OTHERS_PATIENCE 3
 
-/* The youngest process or thread, which is the last word of loadavg. */
+/* The newest process or thread, which is the last field of loadavg. */
 static unsigned long fio_others_newest(void)
 {
 	char text[128];
@@ -69,8 +69,8 @@ static bool fio_others_has_open(struct fio_others *others, const char *pid,
 }
 
 /*
- * A job is a thread beside the main one and its helper or, without --thread, a
- * process that has but one.
+ * A job is a thread other than the main one and its helper or, without
+ * --thread, a process with a single thread.
  */
 static uint32_t fio_others_jobs(const char *pid)
 {
@@ -80,7 +80,7 @@ static uint32_t fio_others_jobs(const char *pid)
 	snprintf(path, sizeof(path), "/proc/%s/task", pid);
 	if (stat(path, &status) || status.st_nlink < 3)
 		return 0;
-	/* Two links are the directory's own. */
+	/* Two links are . and .. of the directory. */
 	return status.st_nlink == 3 ? 1 : (uint32_t)status.st_nlink - 4;
 }
 
@@ -107,7 +107,7 @@ static void fio_others_collect(struct fio_others *others,
 		closedir(processes);
 }
 
-/* Is it time to, and could there be anything new? */
+/* Is a search due, and could there be anything new? */
 static bool fio_others_is_due(struct fio_others *others, uint64_t now_ns)
 {
 	unsigned long newest;

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * fio_others.h - fio that somebody else has started on a device
+ * fio_others.h - fio processes started by somebody else on a device
  *
- * That is each process called fio that has the device open. /proc is searched
- * for them every few seconds at most, and only where processes have come since.
+ * These are all processes named fio that have the device open. /proc is
+ * searched for them every few seconds at most, and only if new processes have
+ * been created.
  */
 #ifndef LIB_LOAD_FIO_OTHERS_H
 #define LIB_LOAD_FIO_OTHERS_H
@@ -17,23 +18,23 @@
 
 struct fio_others {
 	uint64_t next_ns;     /* no search before this */
-	unsigned long newest; /* process when it was last searched */
-	unsigned int quiet;   /* searches since there was a newer one */
+	unsigned long newest; /* PID at the last search */
+	unsigned int quiet;   /* searches since the last new process */
 
 	pid_t pids[FIO_OTHERS_MAX];
 	size_t count;
-	bool is_unsure; /* some fio does not let us see what it has open */
+	bool is_unsure; /* the open files of some fio cannot be read */
 	uint32_t jobs;	/* of all of them */
 };
 
 /*
- * Search at @now_ns if it is time to, for users of the file @path. True: the
- * processes are others than before.
+ * Search for users of the file @path if it is time to at @now_ns. True: the set
+ * of processes has changed.
  */
 bool fio_others_search(struct fio_others *others, const char *path,
 		       uint64_t now_ns);
 
-/* Search at the next call, whatever has happened since the last one. */
+/* Force a search at the next call. */
 void fio_others_again(struct fio_others *others);
 
 #endif

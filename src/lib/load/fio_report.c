@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* A status of 512 jobs has less than half of this. */
+/* A status of 512 jobs takes less than half of this. */
 #define FIO_REPORT_MOST_TEXT (1024 * 1024)
 
 void fio_report_begin(struct fio_report *reported, uint64_t now_ns)
@@ -16,7 +16,7 @@ void fio_report_begin(struct fio_report *reported, uint64_t now_ns)
 	reported->is_said = false;
 }
 
-/* Keep the first line that fio complains in; I/O errors come this way. */
+/* Keep the first error message of fio; I/O errors are reported this way. */
 static void fio_report_note_time(struct fio_report *reported, const char *text,
 				 size_t size)
 {
@@ -30,7 +30,7 @@ static void fio_report_note_time(struct fio_report *reported, const char *text,
 			 "%.*s", (int)(end - line), line);
 }
 
-/* Say once that figures are missing, until there are some again. */
+/* Report missing figures once, until there are some again. */
 static bool fio_report_complain(struct fio_report *reported)
 {
 	bool is_news = !reported->is_said;
@@ -39,7 +39,7 @@ static bool fio_report_complain(struct fio_report *reported)
 	return is_news;
 }
 
-/* A whole status has come. True: there were too many bad ones. */
+/* Process a complete status. True: there were too many bad ones. */
 static bool fio_report_take(struct fio_report *reported, const char *text,
 			    size_t size, uint64_t now_ns,
 			    struct problem *problem)

@@ -8,7 +8,7 @@
 
 #include "lib/base/tokens.h"
 
-/* The start of the line after the one at @at; @size where it has no end. */
+/* The start of the line after the one at @at; @size if it is unterminated. */
 static size_t fio_status_next_line(const char *text, size_t size, size_t at)
 {
 	const char *newline = memchr(text + at, '\n', size - at);
@@ -17,8 +17,8 @@ static size_t fio_status_next_line(const char *text, size_t size, size_t at)
 }
 
 /*
- * Is this line such a brace? Those of a status stand on lines of their own, those
- * within it do not. Some terminals and pipes end lines with CR LF.
+ * Is this line just such a brace? The outermost braces of a status are on lines
+ * of their own, inner ones are not. Lines may end with CR LF.
  */
 static bool fio_status_line_is(const char *text, size_t at, size_t next,
 			       char brace)
@@ -40,7 +40,7 @@ size_t fio_status_find(const char *text, size_t size, size_t *start)
 		if (text[next - 1] != '\n')
 			break;
 		if (fio_status_line_is(text, at, next, '{')) {
-			/* Also where another one has lost its end. */
+			/* Even if the previous one has lost its end. */
 			inside = true;
 			*start = at;
 		} else if (!inside) {
@@ -52,7 +52,7 @@ size_t fio_status_find(const char *text, size_t size, size_t *start)
 	return 0;
 }
 
-/* A reader of members; it keeps the first that is not as it must be. */
+/* Reads members and remembers the first invalid one. */
 struct fio_status_reader {
 	const char *wrong; /* its key, or NULL */
 };
@@ -63,7 +63,7 @@ static void fio_status_blame(struct fio_status_reader *reader, const char *key)
 		reader->wrong = key;
 }
 
-/* The value of a member that must be a whole number. */
+/* The value of a member that must be an integer. */
 static uint64_t fio_status_whole(struct fio_status_reader *reader,
 				 const json_t *object, const char *key)
 {
@@ -75,7 +75,7 @@ static uint64_t fio_status_whole(struct fio_status_reader *reader,
 	return 0;
 }
 
-/* A bin's key is the middle of its latencies, in ns. */
+/* The key of a bin is its middle latency in ns. */
 static void fio_status_add_bins(struct fio_status_reader *reader, json_t *bins,
 				struct latency_histogram *latencies)
 {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * fio_status.h - how a running fio stands
+ * fio_status.h - the periodic status of a running fio
  *
- * With fio_job.status_ms fio prints a JSON object so often, all of them one
- * after the other, each from its start. What happened between two of them is
- * the difference of their counts.
+ * With fio_job.status_ms, fio periodically prints a JSON object with counts
+ * since its start. What happened between two of them is the difference of their
+ * counts.
  */
 #ifndef LIB_LOAD_FIO_STATUS_H
 #define LIB_LOAD_FIO_STATUS_H
@@ -23,15 +23,15 @@ struct fio_status {
 };
 
 /*
- * Find the first whole object in the @size bytes of fio's output at @text, from
- * *@start, where what comes before it is no part of one. Returns its length; 0
- * where there is no whole one yet: *@start is then where one begins or may.
+ * Find the first complete object in the @size bytes of fio's output at @text,
+ * from *@start; what precedes it is not part of one. Returns its length; 0 if
+ * there is no complete one yet: *@start is then where one begins or may begin.
  */
 size_t fio_status_find(const char *text, size_t size, size_t *start);
 
 /*
- * Read such an object. False: the reason in *@problem says what is wrong with it;
- * *@status is undefined.
+ * Parse such an object. False: the reason in *@problem says what is wrong with
+ * it; *@status is undefined.
  */
 bool fio_status_parse(const char *text, size_t size, struct fio_status *status,
 		      struct problem *problem);

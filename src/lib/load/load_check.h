@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * load_check.h - what every source refuses of a load
+ * load_check.h - checks of a load request common to all sources
  */
 #ifndef LIB_LOAD_LOAD_CHECK_H
 #define LIB_LOAD_LOAD_CHECK_H
@@ -8,14 +8,14 @@
 #include "lib/source.h"
 
 /*
- * Are the numbers of @load within what this source takes: up to @most_jobs,
- * blocks in steps of @block_step bytes? Its CPUs are not looked at. False:
- * *@error says what is wrong.
+ * Are the numbers of @load within the source's limits: up to @most_jobs jobs
+ * and block sizes in multiples of @block_step bytes? Its CPUs are not checked.
+ * False: *@error says what is wrong.
  */
 bool load_check(const struct load *load, uint32_t most_jobs,
 		uint32_t block_step, struct problem *error);
 
-/* Say in *@error why @part of a load is not to be @value. Returns false. */
+/* Set *@error: why @part of a load must not be @value. Returns false. */
 bool load_check_refuse(struct problem *error, const char *part,
 		       const char *value, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));

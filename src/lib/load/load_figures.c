@@ -19,7 +19,7 @@ void load_figures_take(struct load_figures *figures,
 	figures->latest_ns = now_ns;
 }
 
-/* The exact maximum is known where it is that of the whole run. */
+/* The maximum is known exactly if it is that of the whole run. */
 static uint64_t load_figures_max(const struct load_figures *figures)
 {
 	uint64_t latest = figures->latest.latencies.max_ns;

@@ -20,13 +20,13 @@
 #include "lib/load/load_check.h"
 #include "lib/load/task_totals.h"
 
-/* So often fio tells how it stands. */
+/* The interval of fio's status reports. */
 #define LOAD_FIO_STATUS_MS 250
 
-/* A share of CPU time over less than this says nothing. */
+/* The minimum interval for computing a CPU share. */
 #define LOAD_FIO_SHARE_NS 40000000u
 
-/* After SIGKILL it ends at once, unless it hangs in the kernel. */
+/* After SIGKILL it exits at once, unless it is stuck in the kernel. */
 #define LOAD_FIO_LAST_WAIT_NS UINT64_C(1000000000)
 
 struct load_fio {
@@ -34,7 +34,7 @@ struct load_fio {
 	struct load asked;
 	struct child child; /* pid 0: none */
 	bool is_ending;	    /* we have killed it */
-	int hold_fd;	    /* the device, while it is written to, or -1 */
+	int hold_fd;	    /* the device while it is being written to, or -1 */
 	struct fio_report reported;
 
 	struct task_reader *reader;
@@ -42,7 +42,7 @@ struct load_fio {
 	struct fio_others others;
 	bool has_share;
 	bool has_base;
-	uint64_t base_ns; /* CPU time is taken since then */
+	uint64_t base_ns; /* start of the CPU share's interval */
 	uint64_t base_cpu_ns;
 	uint64_t share;
 
@@ -66,7 +66,7 @@ struct load_fio *load_fio_new(const struct load_fio_place *place)
 	return NULL;
 }
 
-/* --- what is refused ------------------------------------------------------ */
+/* --- checks --------------------------------------------------------------- */
 
 static bool load_fio_read_file(const struct load_fio *load, const char *file,
 			       char *text, size_t size)
@@ -79,7 +79,7 @@ static bool load_fio_read_file(const struct load_fio *load, const char *file,
 	return *text;
 }
 
-/* The CPUs that are online, as a list; false where nobody says. */
+/* The list of online CPUs; false if unknown. */
 static bool load_fio_online(const struct load_fio *load, char *text,
 			    size_t size)
 {
@@ -139,8 +139,8 @@ static bool load_fio_writes(const struct load *load)
 }
 
 /*
- * May the device be overwritten? Then hold it, if it is not held already. What
- * is forced is not held: it may be in use.
+ * May the device be overwritten? If so, hold it exclusively if it is not held
+ * already. With force_writes it is not held, since it may be in use.
  */
 static bool load_fio_take_device(struct load_fio *load, struct problem *error)
 {
@@ -189,7 +189,7 @@ static void load_fio_release(struct load_fio *load)
 	load->hold_fd = -1;
 }
 
-/* The CPU time from here on is that of other processes. */
+/* From here on, the CPU time is that of other processes. */
 static void load_fio_watch(struct load_fio *load, const pid_t *pids,
 			   size_t count, bool fresh)
 {
@@ -216,7 +216,10 @@ static bool load_fio_arguments(const struct load_fio *load,
 		.force_writes = load->place.force_writes,
 	};
 
-	/* All CPUs, a job each in turn; wherever it likes if nobody says which. */
+	/*
+	 * All online CPUs, jobs assigned in turn; no affinity if they are
+	 * unknown.
+	 */
 	if (!*job.cpus)
 		job.cpus = load_fio_online(load, online, sizeof(online)) ?
 			online :
@@ -234,7 +237,7 @@ static bool load_fio_explain_start(struct problem *error, int number)
 	return false;
 }
 
-/* Start the fio that was asked for. False: none runs, and *@error says why. */
+/* Start the requested fio. False: none is running, and *@error says why. */
 static bool load_fio_start(struct load_fio *load, struct problem *error)
 {
 	struct fio_arguments arguments;
@@ -259,7 +262,7 @@ static bool load_fio_start(struct load_fio *load, struct problem *error)
 	return false;
 }
 
-/* It ends soon; what it used until now is not lost. */
+/* It is about to exit; account for what it has used so far. */
 static void load_fio_end(struct load_fio *load)
 {
 	task_totals_read(&load->totals, load->reader);
@@ -286,7 +289,7 @@ static void load_fio_set_error(struct load_fio *load, const char *reason,
 	problem_set(&load->error, "fio", NULL, reason, advice);
 }
 
-/* Nobody asked it to end: in its own words, or how. */
+/* It exited unexpectedly: report its own error message, or its exit status. */
 static void load_fio_explain_end(struct load_fio *load)
 {
 	const char *text = load->child.err.data;
@@ -302,7 +305,7 @@ static void load_fio_explain_end(struct load_fio *load)
 	load_fio_set_error(load, reason, NULL);
 }
 
-/* A fio has ended. Start the next one, if one is wanted. */
+/* A fio has exited. Start the next one if requested. */
 static void load_fio_ended(struct load_fio *load)
 {
 	struct problem error;
@@ -321,8 +324,8 @@ static void load_fio_ended(struct load_fio *load)
 }
 
 /*
- * Take what it has told. It goes on also where that cannot be read; of one that
- * ends, its end says more.
+ * Process its output. It keeps running even if that cannot be parsed; if it has
+ * exited, its exit status says more.
  */
 static void load_fio_read(struct load_fio *load)
 {
@@ -353,9 +356,9 @@ bool load_fio_work(struct load_fio *load)
 	return ended;
 }
 
-/* --- what a sample tells -------------------------------------------------- */
+/* --- samples -------------------------------------------------------------- */
 
-/* CPU time of the time that passed, where enough has passed. */
+/* The CPU share, if enough time has passed. */
 static void load_fio_tell_share(struct load_fio *load, struct sample *sample)
 {
 	uint64_t cpu_ns = load->totals.total.cpu_ns;
@@ -386,7 +389,7 @@ static void load_fio_tell_usage(struct load_fio *load, struct sample *sample)
 	load_fio_tell_share(load, sample);
 }
 
-/* No fio of ours runs: what of others? */
+/* No fio of ours is running: look for others. */
 static void load_fio_tell_others(struct load_fio *load, struct sample *sample)
 {
 	struct fio_others *others = &load->others;
@@ -400,7 +403,7 @@ static void load_fio_tell_others(struct load_fio *load, struct sample *sample)
 	sample_set_load(sample, LOAD_OTHERS, 1);
 	if (task_totals_read(&load->totals, load->reader))
 		load_fio_tell_usage(load, sample);
-	/* One that ends is no new process, which alone is looked for. */
+	/* Searches are triggered by new processes only, not by exits. */
 	if (load->totals.nr_gone)
 		fio_others_again(others);
 }
@@ -408,7 +411,7 @@ static void load_fio_tell_others(struct load_fio *load, struct sample *sample)
 void load_fio_report_request(const struct load_fio *load, struct sample *sample)
 {
 	load_tell(&load->asked, sample);
-	/* Those of the next one, where the last one is just ending. */
+	/* If the last one is just exiting, those of the next one. */
 	if (load->child.pid)
 		sample_set_load(sample, LOAD_JOBS, load->asked.jobs);
 }

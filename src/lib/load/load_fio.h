@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * load_fio.h - the load beside a device: fio, started, changed and ended
+ * load_fio.h - the load on a device: start, change and stop fio
  *
- * One fio at a time. Another load ends it and starts the next; the caller never
- * waits. It dies with this program. A load that writes holds the device, so
- * that nobody mounts it meanwhile.
+ * There is one fio at a time. Changing the load stops it and starts the next
+ * one, without blocking the caller. It dies with this program. A load that
+ * writes holds the device exclusively, so that nobody can mount it.
  *
- * Where no fio of ours runs, what others run on the device is told.
+ * While no fio of ours is running, fio processes of others on the device are
+ * reported.
  */
 #ifndef LIB_LOAD_LOAD_FIO_H
 #define LIB_LOAD_LOAD_FIO_H
@@ -17,7 +18,7 @@
 #define LOAD_FIO_MAX_JOBS 512
 #define LOAD_FIO_MAX_FDS 3
 
-/* On what it runs. The texts must live as long as the load. */
+/* The device. The strings must outlive the load. */
 struct load_fio_place {
 	const char *device; /* "nvme0n1" */
 	const char *path;   /* "/dev/nvme0n1" */
@@ -27,32 +28,29 @@ struct load_fio_place {
 
 struct load_fio;
 
-/* NULL where memory is short. */
+/* NULL on allocation failure. */
 struct load_fio *load_fio_new(const struct load_fio_place *place);
-/* Ends its fio. NULL is fine. */
+/* Stops its fio. NULL is fine. */
 void load_fio_free(struct load_fio *load);
 
-/* Ask for a load, as source_set_load() says. */
+/* Request a load; see source_set_load(). */
 bool load_fio_set(struct load_fio *load, const struct load *wanted,
 		  struct problem *error);
 
-/* Fill @fds with what to wait on, at most LOAD_FIO_MAX_FDS. */
+/* Fill @fds with at most LOAD_FIO_MAX_FDS descriptors to wait on. */
 unsigned int load_fio_fds(const struct load_fio *load, struct pollfd *fds);
 
-/* See to its fio, without waiting. True: one has ended. */
+/* Handle its fio, without blocking. True: one has exited. */
 bool load_fio_work(struct load_fio *load);
 
-/* Put into @sample what was asked for. */
+/* Store the request in @sample. */
 void load_fio_report_request(const struct load_fio *load,
 			     struct sample *sample);
 
-/*
- * Put into @sample what was asked for and what is known of the load at its
- * mono_ns.
- */
+/* Store the request and what is known of the load at mono_ns in @sample. */
 void load_fio_sample(struct load_fio *load, struct sample *sample);
 
-/* Has something gone wrong by itself since the last call? Then *@error says. */
+/* Has an asynchronous error occurred since the last call? See *@error. */
 bool load_fio_take_error(struct load_fio *load, struct problem *error);
 
 #endif

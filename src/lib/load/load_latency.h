@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * load_latency.h - the latencies of a load as a sample tells them
+ * load_latency.h - the latencies of a load in a sample
  */
 #ifndef LIB_LOAD_LOAD_LATENCY_H
 #define LIB_LOAD_LOAD_LATENCY_H
@@ -9,8 +9,8 @@
 #include "lib/model/sample.h"
 
 /*
- * Put mean, percentiles and maximum of @latencies into @sample; where nothing
- * was counted they stay unknown.
+ * Store mean, percentiles and maximum of @latencies in @sample; if it is empty
+ * they stay unknown.
  */
 void load_latency_tell(const struct latency_histogram *latencies,
 		       struct sample *sample);

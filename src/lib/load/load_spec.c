@@ -4,14 +4,14 @@
 #include <stdio.h>
 #include <string.h>
 
-/* What is being read. */
+/* The parser state. */
 struct load_reading {
 	struct load load;
 	unsigned int seen; /* bit i: key i was given */
-	bool in_cpus;	   /* the last item was cpus= or goes on with it */
+	bool in_cpus;	   /* the last item was cpus= or continues it */
 };
 
-/* Each reads @value into @load; false with @reason. */
+/* Each parses @value into @load; false with @reason set. */
 struct load_key {
 	const char *name;
 	bool (*take)(struct load *load, const char *value,
@@ -64,7 +64,7 @@ static bool load_spec_take_polled(struct load *load, const char *value,
 	return true;
 }
 
-/* Which CPUs there are only the source knows. */
+/* Only the source knows which CPUs exist. */
 static bool load_spec_take_cpus(struct load *load, const char *value,
 				struct problem *problem)
 {
@@ -84,7 +84,7 @@ static const struct load_key load_keys[] = {
 
 #define LOAD_NR_KEYS (sizeof(load_keys) / sizeof(*load_keys))
 
-/* The commas in a list of CPUs look like those between items. */
+/* Commas in a CPU list look like those between items. */
 static bool load_spec_more_cpus(struct load_reading *reading, const char *item,
 				struct problem *problem)
 {

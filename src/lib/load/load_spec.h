@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * load_spec.h - a load in one word: "jobs=4,bs=4k,reads=70,cpus=0-3,8"
+ * load_spec.h - a load as a string: "jobs=4,bs=4k,reads=70,cpus=0-3,8"
  *
- * Items parted by commas, in any order, each at most once:
+ * Comma-separated items in any order, each at most once:
  *
  *	jobs=N		how many at a time; 0 stops the load
  *	bs=SIZE		bytes of a block: 512, 4k, 1m
@@ -19,8 +19,8 @@
 #include "lib/source.h"
 
 /*
- * Change in *@load what @text names. False: nothing is changed, and *@problem
- * says which item of it is wrong (its value) and why.
+ * Apply the items of @text to *@load. False: nothing is changed, and *@problem
+ * says which item is wrong (its value) and why.
  */
 bool load_spec_parse(struct load *load, const char *text,
 		     struct problem *problem);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * task_reader.c - the answer to a request is made while it is sent, so that
- * receiving it never waits
+ * task_reader.c - the kernel builds the reply while the request is sent, so
+ * that receiving it never blocks
  */
 #include "lib/load/task_reader.h"
 
@@ -17,22 +17,22 @@
 
 #include "lib/base/small_file.h"
 
-/* What older kernels than this one tell is enough where it goes up to here. */
+/* A shorter struct from an older kernel is enough if it extends to here. */
 #define TASK_STATS_NEEDED \
 	(offsetof(struct taskstats, nivcsw) + sizeof(uint64_t))
 
 struct task_reader {
-	struct nl_sock *socket; /* NULL: /proc is read */
+	struct nl_sock *socket; /* NULL: use /proc */
 	int family;
-	struct task_usage *wanted; /* while an answer is being read */
+	struct task_usage *wanted; /* while a reply is being read */
 	bool answered;
 };
 
 /* --- taskstats ------------------------------------------------------------ */
 
 /*
- * The answer's nested attribute. CPU time as the scheduler counts it, to the
- * ns: what is charged by ticks is too coarse for a tenth of a second.
+ * The nested attribute of the reply. CPU time as counted by the scheduler, in
+ * ns: tick-based accounting is too coarse for a tenth of a second.
  */
 static void task_reader_take(struct task_reader *reader,
 			     const struct nlattr *nested)
@@ -85,7 +85,7 @@ static void task_reader_connect(struct task_reader *reader)
 	nl_socket_free(socket);
 }
 
-/* Returns 0, or an error of libnl's. */
+/* Returns 0 or a libnl error. */
 static int task_reader_ask(struct task_reader *reader, pid_t pid)
 {
 	struct nl_msg *message = nlmsg_alloc();
@@ -114,7 +114,7 @@ static uint64_t task_reader_number_after(const char *text, const char *word)
 	return at ? strtoull(at + strlen(word), NULL, 10) : 0;
 }
 
-/* Add what the thread in directory @name used; one that just ended: nothing. */
+/* Add the usage of the thread in directory @name; nothing if it has exited. */
 static bool task_reader_add_thread(int fd, const char *name,
 				   struct task_usage *usage)
 {
@@ -197,7 +197,7 @@ bool task_reader_read(struct task_reader *reader, pid_t pid,
 	number = task_reader_ask(reader, pid);
 	if (reader->answered)
 		return true;
-	/* No such process; anything else will be so the next time, too. */
+	/* No such process; any other error will persist. */
 	if (number == -NLE_OBJ_NOTFOUND)
 		return false;
 	task_reader_use_proc(reader);

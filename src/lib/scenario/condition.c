@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * condition.c - words into a condition: which CPUs, what of them, how much
+ * condition.c - parse a condition: which CPUs, what, and how much
  */
 #include "lib/scenario/condition.h"
 
@@ -9,7 +9,7 @@
 
 #include "lib/base/number.h"
 
-/* What can be compared with a number. */
+/* The values that can be compared with a number. */
 static const struct condition_quantity {
 	const char *name;
 	enum condition_what what;
@@ -146,7 +146,7 @@ static bool condition_parse_relation(struct condition *condition,
 	return condition_refuse(problem, word, "comparison (<, <=, =, >=, >)");
 }
 
-/* What is compared, up to its relation; *@unit is that of the number. */
+/* Parse the value to compare, up to the relation; *@unit is its unit. */
 static bool condition_parse_quantity(struct condition *condition,
 				     struct tokens *tokens, const char **unit,
 				     struct problem *problem)

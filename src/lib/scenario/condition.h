@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * condition.h - what a scenario waits for or expects
+ * condition.h - the conditions that a scenario waits for or expects
  *
- * The words are told in dpastop-scenario(5): "all active cpus in CP",
- * "cpu 0 dur > 5us", "switches PAS->CP >= 3", "iops > 1000".
+ * The syntax is described in dpastop-scenario(5): "all active cpus in CP", "cpu
+ * 0 dur > 5us", "switches PAS->CP >= 3", "iops > 1000".
  */
 #ifndef LIB_SCENARIO_CONDITION_H
 #define LIB_SCENARIO_CONDITION_H
@@ -12,30 +12,30 @@
 #include "lib/base/tokens.h"
 #include "lib/model/mode_edge.h"
 
-/* Which CPUs it is about. */
+/* The CPUs it applies to. */
 enum condition_cpus {
 	CONDITION_NO_CPUS, /* the load, or the switches of all CPUs */
-	CONDITION_CPU,	   /* that of number `count' */
+	CONDITION_CPU,	   /* the one with number `count' */
 	CONDITION_ANY,
 	CONDITION_NONE,
 	CONDITION_ALL,
-	CONDITION_ALL_ACTIVE, /* that did I/O in the last interval */
+	CONDITION_ALL_ACTIVE, /* with I/O in the last interval */
 	CONDITION_SOME,	      /* at least `count' of them */
 };
 
 enum condition_what {
-	CONDITION_IN,	    /* stands in `mode' */
-	CONDITION_SWITCHES, /* along `edge' since the last change */
-	CONDITION_SHARE,    /* of its I/Os that went in `mode', percent */
-	CONDITION_OVERS,    /* of its sleeps that were too long, percent */
+	CONDITION_IN,	    /* is in `mode' */
+	CONDITION_SWITCHES, /* switches along `edge' since the last change */
+	CONDITION_SHARE,    /* percent of its I/Os in `mode' */
+	CONDITION_OVERS,    /* percent of its sleeps that were too long */
 	CONDITION_DUR,	    /* ns */
-	CONDITION_QD,	    /* average of the window so far */
-	CONDITION_TF,	    /* in the window so far */
+	CONDITION_QD,	    /* average QD of the window so far */
+	CONDITION_TF,	    /* timer failures in the window so far */
 	CONDITION_IOPS,
-	CONDITION_LATENCY,	    /* mean, ns */
-	CONDITION_P99,		    /* of the latency, ns */
+	CONDITION_LATENCY,	    /* mean latency, ns */
+	CONDITION_P99,		    /* latency percentile, ns */
 	CONDITION_CPU_USE,	    /* percent of one CPU */
-	CONDITION_CONTEXT_SWITCHES, /* a second */
+	CONDITION_CONTEXT_SWITCHES, /* per second */
 	CONDITION_JOBS,
 };
 
@@ -57,18 +57,15 @@ struct condition {
 	double value;
 };
 
-/* Take a condition off the front of @tokens. False: *@problem says why. */
+/* Parse a condition at the front of @tokens. False: *@problem says why. */
 bool condition_parse(struct condition *condition, struct tokens *tokens,
 		     struct problem *problem);
 
-/* Only its edge, "PAS->CP", from @word. False: *@problem says why not. */
+/* Parse just an edge, "PAS->CP", from @word. False: *@problem says why. */
 bool condition_parse_edge(struct condition *condition, const char *word,
 			  struct problem *problem);
 
-/*
- * How @what, CONDITION_OVERS or one after it, is written, and its unit (NULL: a
- * time).
- */
+/* The syntax of @what, from CONDITION_OVERS on, and its unit (NULL: a time). */
 const char *condition_word(enum condition_what what, const char **unit);
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * condition_check.c - the figure that is asked for, met or not, and said
+ * condition_check.c - get the figure of a condition, compare and describe it
  */
 #include "lib/scenario/condition_check.h"
 
@@ -15,7 +15,7 @@ static struct figure condition_check_figure_of(bool known, double value)
 	return (struct figure){ known, value };
 }
 
-/* Is it about what happened between two samples? */
+/* Does it depend on the difference of two samples? */
 static bool condition_check_needs_interval(const struct condition *condition)
 {
 	if (condition->cpus == CONDITION_ALL_ACTIVE)
@@ -50,7 +50,7 @@ bool condition_check_is_of_events(const struct condition *condition)
 		 condition->relation == CONDITION_ABOVE);
 }
 
-/* I/Os of @cpu a second in the last interval, in all modes that are known. */
+/* I/Os per second of @cpu in the last interval, in all known modes. */
 static struct figure condition_check_ios_rate(const struct history *history,
 					      uint32_t cpu)
 {
@@ -93,7 +93,7 @@ static struct figure condition_check_overs_of(const struct history *history,
 	return condition_check_figure_of(true, 100 * overs / (overs + unders));
 }
 
-/* Of @row, or of all CPUs where that is NULL. */
+/* Of @row, or of all CPUs if that is NULL. */
 static struct figure
 condition_check_switches_of(const struct condition *condition,
 			    const struct history *history,
@@ -105,7 +105,7 @@ condition_check_switches_of(const struct condition *condition,
 		const struct switch_record *record = history_switch(history,
 								    back);
 
-		/* Records of two CPUs may lie a little out of order. */
+		/* Records of two CPUs may be slightly out of order. */
 		if (record->mono_ns > since_ns &&
 		    (!row || record->cpu == row->cpu) &&
 		    mode_edge_of(record) == condition->edge)
@@ -159,7 +159,7 @@ static struct figure condition_check_load_field(const struct history *history,
 	return figure;
 }
 
-/* As the load tells it or, where there is none that does, the queue. */
+/* As reported by the load or, without one, by the queue. */
 static struct figure condition_check_iops_of(const struct history *history)
 {
 	struct figure iops = measure_get(history, 0, MEASURE_LOAD_IOPS);
@@ -239,7 +239,7 @@ static void condition_check_format_figure(const char *unit,
 		condition_check_format_time(figure.value, text, size);
 }
 
-/* "is in PAS", "dur is 4.12us", as what may follow the name of a CPU. */
+/* "is in PAS", "dur is 4.12us", to follow the name of a CPU. */
 static void condition_check_describe(const struct condition *condition,
 				     struct figure figure, char *text,
 				     size_t size)
@@ -297,12 +297,12 @@ static bool condition_check_is_enough(const struct condition *condition,
 	}
 }
 
-/* How many CPUs are asked, and how many of them meet the condition. */
+/* The number of CPUs checked, and how many of them meet the condition. */
 struct tally {
 	size_t asked;
 	size_t met;
-	bool reported;	   /* one of them is in the text already */
-	bool has_said_why; /* and it is one that decides */
+	bool reported;	   /* the text already describes one of them */
+	bool has_said_why; /* and that one is decisive */
 };
 
 static void condition_check_count_cpu(const struct condition *condition,
@@ -314,7 +314,7 @@ static void condition_check_count_cpu(const struct condition *condition,
 	bool decides = is_good == is_unwanted;
 	char text[CONDITION_CHECK_SEEN / 2];
 
-	/* That no CPU does something is said of those that are known. */
+	/* "no cpu" applies to the known ones. */
 	tally->asked += figure.known || !is_unwanted;
 	tally->met += is_good;
 	if (tally->has_said_why || (tally->reported && !decides))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * condition_check.h - a condition against what has been seen
+ * condition_check.h - evaluate a condition
  */
 #ifndef LIB_SCENARIO_CONDITION_CHECK_H
 #define LIB_SCENARIO_CONDITION_CHECK_H
@@ -11,21 +11,21 @@
 #define CONDITION_CHECK_SEEN 160
 
 /*
- * Can it be told by now? What is seen must have been so after @since_ns
- * (CLOCK_MONOTONIC), when something was last changed.
+ * Can it be evaluated yet? Only data from after @since_ns (CLOCK_MONOTONIC),
+ * the time of the last change, counts.
  */
 bool condition_check_is_fresh(const struct condition *condition,
 			      const struct history *history, uint64_t since_ns);
 
 /*
- * Is it a number of switches that is to be reached? What has come is enough for it
- * then: no sample takes it back.
+ * Does it require a minimum number of switches? It can then be evaluated at any
+ * time, since the number cannot decrease.
  */
 bool condition_check_is_of_events(const struct condition *condition);
 
 /*
- * Does it hold, as of the newest sample? What is unknown does not. @seen (of
- * CONDITION_CHECK_SEEN bytes) says how it stands: "cpu 0 is in PAS".
+ * Does it hold, as of the newest sample? False if unknown. @seen (of
+ * CONDITION_CHECK_SEEN bytes) describes the current state: "cpu 0 is in PAS".
  */
 bool condition_check_holds(const struct condition *condition,
 			   const struct history *history, uint64_t since_ns,

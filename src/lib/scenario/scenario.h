@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * scenario.h - a scenario: the steps of a demonstration, read from a text
+ * scenario.h - a scenario: the steps of a demonstration, read from a file
  *
- * The language is told in dpastop-scenario(5). What is read here is whole:
- * every step can be done, as far as that can be told without a source. All
- * texts are UTF-8 without control characters, so they may be shown as they are.
+ * The language is described in dpastop-scenario(5). A scenario read here is
+ * complete and valid, as far as that can be checked without a source. All texts
+ * are UTF-8 without control characters, so that they are safe to display.
  */
 #ifndef LIB_SCENARIO_SCENARIO_H
 #define LIB_SCENARIO_SCENARIO_H
@@ -16,9 +16,9 @@
 
 #define SCENARIO_TEXT_SIZE TOKENS_LINE
 #define SCENARIO_MOST_STEPS 200
-#define SCENARIO_MOST_BYTES 65536 /* of a file */
+#define SCENARIO_MOST_BYTES 65536 /* file size limit */
 
-/* What it can be played on. */
+/* The sources that it can be played on. */
 enum scenario_place {
 	SCENARIO_ON_ANY,
 	SCENARIO_ON_SIM,
@@ -40,16 +40,16 @@ enum scenario_kind {
 	SCENARIO_SPEED,
 };
 
-/* What a text is to whoever reads it. */
+/* The role of a text for the reader. */
 enum scenario_voice {
 	SCENARIO_TELLS,
 	SCENARIO_LOOK,	 /* what to look at */
-	SCENARIO_TRY,	 /* what to do oneself */
+	SCENARIO_TRY,	 /* what to try */
 	SCENARIO_ASK,	 /* a question */
-	SCENARIO_ANSWER, /* and its answer, on request */
+	SCENARIO_ANSWER, /* and its answer, shown on request */
 };
 
-/* What is to be on the screen. */
+/* What to show on the screen. */
 enum scenario_view {
 	SCENARIO_OVERVIEW,
 	SCENARIO_PRESENTER,
@@ -62,19 +62,19 @@ enum scenario_view {
 
 struct scenario_step {
 	enum scenario_kind kind;
-	unsigned int line; /* of the file, from 1 */
-	/* What is said or marked; of the others, the step as it is written. */
+	unsigned int line; /* line of the file, from 1 */
+	/* The text to show or mark; for other steps, the step as written. */
 	char text[SCENARIO_TEXT_SIZE];
 	enum scenario_voice voice;
-	bool ends_at_key; /* another one after it is not the same text */
-	bool at_switch;	  /* of a mark: at the one that the condition names */
+	bool ends_at_key; /* the text ends here; another one may follow */
+	bool at_switch; /* for a mark: at the switch that the condition names */
 	enum scenario_view view;
 	double speed;
 	enum method method;
-	unsigned int id; /* of the tunable */
+	unsigned int id; /* tunable id */
 	int64_t value;
 	struct load load;
-	/* How long to wait, or to wait at most; of a text, 0: for a key. */
+	/* How long to wait, or the timeout; for a text, 0: wait for a key. */
 	uint64_t limit_ns;
 	struct condition condition;
 };
@@ -82,24 +82,27 @@ struct scenario_step {
 struct scenario {
 	char title[SCENARIO_TEXT_SIZE];
 	enum scenario_place place;
-	bool keeps; /* what it changes is not put back at its end */
+	bool keeps; /* changes are not reverted at the end */
 	struct scenario_step *steps;
 	size_t nr_steps;
 };
 
 void scenario_free(struct scenario *scenario);
 
-/* Does @step wait until somebody presses a key? */
+/* Does @step wait for a key? */
 bool scenario_needs_key(const struct scenario_step *step);
 
-/* "look", as it is written; and "LOOK: ", before what is said with that voice; "" where it only tells. */
+/*
+ * The keyword, "look", and the prefix shown before the text, "LOOK: "; "" for
+ * plain text.
+ */
 const char *scenario_voice_word(enum scenario_voice voice);
 const char *scenario_voice_label(enum scenario_voice voice);
 
-/* Does it change anything? Then a recording cannot be its source. */
+/* Does it change anything? If so, it cannot be played on a recording. */
 bool scenario_changes(const struct scenario *scenario);
 
-/* Can it be played on @source? False: *@problem says why not. */
+/* Can it be played on @source? False: *@problem says why. */
 bool scenario_fits(const struct scenario *scenario, const struct source *source,
 		   struct problem *problem);
 

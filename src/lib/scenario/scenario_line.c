@@ -61,7 +61,7 @@ static bool scenario_line_duration(struct scenario_line *line, uint64_t *ns)
 	return true;
 }
 
-/* How each is written, and how it is shown. */
+/* The syntax of each, and how it is shown. */
 static const struct {
 	const char *word;
 	const char *label;
@@ -83,7 +83,7 @@ const char *scenario_voice_label(enum scenario_voice voice)
 	return scenario_voices[voice].label;
 }
 
-/* "for 5s" before the text: it does not wait for a key. */
+/* "for 5s" before the text: do not wait for a key. */
 static bool scenario_line_text_time(struct scenario_line *line)
 {
 	char copy[32];
@@ -101,7 +101,7 @@ static bool scenario_line_text_time(struct scenario_line *line)
 	return true;
 }
 
-/* One after the other makes one text, so that long ones fit in lines. */
+/* Consecutive lines form one text, so that long ones can be wrapped. */
 static bool scenario_line_say(struct scenario_line *line)
 {
 	struct scenario_step *before = line->scenario->nr_steps ?
@@ -132,7 +132,7 @@ static bool scenario_line_say(struct scenario_line *line)
 	return true;
 }
 
-/* "TEXT" at switch PAS->OL: what stands behind the text. */
+/* Parse what follows the text in: "TEXT" at switch PAS->OL */
 static bool scenario_line_mark_place(struct scenario_line *line,
 				     const char *text)
 {
@@ -175,7 +175,7 @@ static bool scenario_line_mark(struct scenario_line *line)
 	return !end || !end[1] || scenario_line_mark_place(line, end + 1);
 }
 
-/* Behind a text that waits for one anyway it only says where that ends. */
+/* After a text that waits for a key anyway it only ends that text. */
 static bool scenario_line_key(struct scenario_line *line)
 {
 	struct scenario_step *before = line->scenario->nr_steps ?
@@ -269,7 +269,7 @@ static bool scenario_line_set(struct scenario_line *line)
 		tokens_end(&line->tokens, line->problem);
 }
 
-/* The keys as words or, as on the command line, with commas between them. */
+/* The keys separated by blanks or, as on the command line, by commas. */
 static bool scenario_line_load(struct scenario_line *line)
 {
 	char text[SCENARIO_TEXT_SIZE] = "";

@@ -1,33 +1,32 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * scenario_line.h - the words that a line of a scenario may begin with, and what
- * each makes of the rest of the line
+ * scenario_line.h - the keywords of scenario lines and their parsers
  */
 #ifndef LIB_SCENARIO_SCENARIO_LINE_H
 #define LIB_SCENARIO_SCENARIO_LINE_H
 
 #include "lib/scenario/scenario.h"
 
-/* A line being read. */
+/* A line being parsed. */
 struct scenario_line {
 	struct scenario *scenario;
-	const char *word;	    /* the first */
-	const char *rest;	    /* what follows it */
+	const char *word;	    /* the first word */
+	const char *rest;	    /* the rest of the line */
 	struct tokens tokens;	    /* the same */
-	struct scenario_step *step; /* where it is one */
+	struct scenario_step *step; /* if it is one */
 	struct problem *problem;
 };
 
 struct scenario_word {
 	const char *word;
-	/* False: line->problem says why. A step may leave line->step NULL: none. */
+	/* False: see line->problem. It may leave line->step NULL: no step. */
 	bool (*read)(struct scenario_line *line);
-	bool has_text; /* what follows is not taken apart */
+	bool has_text; /* the rest is not tokenized */
 	bool is_step;
 	enum scenario_kind kind;
 };
 
-/* The one that is called @word, or NULL. */
+/* The keyword @word, or NULL. */
 const struct scenario_word *scenario_line_word(const char *word);
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * scenario_read.c - line by line; the first word says what a line is
+ * scenario_read.c - parse line by line; the first word is the keyword
  */
 #include "lib/scenario/scenario_read.h"
 
@@ -10,7 +10,7 @@
 
 #include "lib/scenario/scenario_line.h"
 
-/* Room for one more step, with nothing in it. */
+/* Append an empty step. */
 static bool scenario_read_add(struct scenario *scenario,
 			      struct problem *problem)
 {
@@ -49,7 +49,7 @@ static bool scenario_read_entry(struct scenario_line *line,
 	return true;
 }
 
-/* A line of one word or more, which is no comment. */
+/* Parse a line that is neither empty nor a comment. */
 static bool scenario_read_line(struct scenario *scenario, const char *text,
 			       unsigned int number, struct problem *problem)
 {
@@ -76,11 +76,11 @@ static bool scenario_read_line(struct scenario *scenario, const char *text,
 	return scenario_read_entry(&line, entry, text, number);
 }
 
-/* The @size bytes at @text as a string without blanks at its ends. */
+/* Copy the @size bytes at @text as a string, trimmed. */
 static bool scenario_read_copy(char *copy, const char *text, size_t size,
 			       struct problem *problem)
 {
-	/* A file that comes from Windows. */
+	/* CR LF line ends. */
 	if (size && text[size - 1] == '\r')
 		size--;
 	if (!tokens_are_plain(text, size))
@@ -140,7 +140,7 @@ bool scenario_read(struct scenario *scenario, const char *text, size_t size,
 	if (scenario_read_lines(scenario, text + mark, size - mark, line,
 				error))
 		return true;
-	/* What it quotes may be cut within a character. */
+	/* The quoted text may be truncated inside a character. */
 	tokens_make_plain(error->reason);
 	scenario_free(scenario);
 	return false;

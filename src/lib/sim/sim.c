@@ -19,7 +19,7 @@ struct sim_load sim_load_default(void)
 	};
 }
 
-/* An exponential distribution of this mean, by its quantiles -ln(1 - p). */
+/* An exponential distribution with this mean, by its quantiles -ln(1 - p). */
 static void sim_init_lateness(struct sim_distribution *late, uint32_t mean)
 {
 	static const uint32_t permille[][2] = {
@@ -79,7 +79,7 @@ struct sim *sim_new(const struct sim_config *config)
 	sim->on_switch = config->on_switch;
 	sim->context = config->context;
 	sim->epoch_end = SIM_EPOCH_NS;
-	/* The drive's chance is apart from the jobs': one seed, two streams. */
+	/* Separate random streams for the drive and the jobs, from one seed. */
 	sim_device_init(&sim->device, config->profile,
 			sim_random_next(&sim->random));
 	sim_init_lateness(&sim->late, sim->machine.late_mean);
@@ -121,7 +121,7 @@ static bool sim_load_is_sound(const struct sim *sim,
 		(!load->cpus || load->nr_cpus);
 }
 
-/* The CPU on which job @number of @load is to run. */
+/* The CPU on which job @number of @load should run. */
 static unsigned int sim_job_cpu(const struct sim *sim,
 				const struct sim_load *load,
 				unsigned int number)
@@ -131,7 +131,7 @@ static unsigned int sim_job_cpu(const struct sim *sim,
 	return number % sim->nr_cpus;
 }
 
-/* The queues of a CPU as they will be, and how many slots of it are taken. */
+/* The future run queue of a CPU, and the number of slots in use. */
 struct placement {
 	struct sim_queue ready;
 	uint32_t *member;
@@ -157,8 +157,8 @@ static bool sim_is_present(const struct sim_thread *thread)
 }
 
 /*
- * Room for every thread on the CPU where it is and on the one where it is
- * wanted. All that can fail of a change of load fails here.
+ * Make room for every thread on its current CPU and on the one where it should
+ * run. Everything that can fail in a change of load fails here.
  */
 static struct placement *sim_placement_new(const struct sim *sim,
 					   const struct sim_load *load,
@@ -193,7 +193,7 @@ static uint32_t sim_take_slot(struct placement *placement, uint32_t number)
 	return placement->used++;
 }
 
-/* Give each thread its slots, and put those that are ready in their queue. */
+/* Assign slots to each thread, and enqueue the ready ones. */
 static void sim_place_threads(struct sim *sim, const struct sim_load *load,
 			      struct placement *placement)
 {
@@ -250,7 +250,7 @@ static void sim_start_jobs(struct sim *sim)
 	}
 }
 
-/* A larger queue of events with all that is planned. False: no memory. */
+/* Grow the event queue, keeping all events. False on allocation failure. */
 static bool sim_grow_events(struct sim *sim, unsigned int nr_threads)
 {
 	struct sim_queue events;
@@ -356,7 +356,7 @@ void sim_set_method(struct sim *sim, enum method method)
 	sim_set_io_poll_delay(sim, value);
 }
 
-/* The slot of @cpu has come up: the end of what its thread does, or a yield. */
+/* The event of @cpu is due: the end of its thread's step, or a yield. */
 static void sim_run_cpu(struct sim *sim, struct sim_cpu *cpu)
 {
 	if (cpu->polling)

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * sim_call.h - a system call that does an I/O: how it begins, how it returns
+ * sim_call.h - the system call of an I/O: entry and return
  *
- * @t is when it does so; it may lie ahead of sim->now.
+ * @t is the time of the action; it may be later than sim->now.
  */
 #ifndef LIB_SIM_SIM_CALL_H
 #define LIB_SIM_SIM_CALL_H
 
 #include "lib/sim/sim_state.h"
 
-/* The running thread is busy until @t and then does @step. */
+/* The running thread is busy until @t and then executes @step. */
 void sim_call_busy(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
 		   enum thread_step step);
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * sim_cpu.c - who runs, what interrupts it, what changing over costs
+ * sim_cpu.c - scheduling, interrupts and context switches of a CPU
  *
- * A fair scheduler in the manner of Linux 5.18: the ready thread that has used
- * least CPU time runs next, a thread that slept is placed a little before the
- * others, and one that spins is made to yield at the tick after its slice or
- * when a woken thread has run that much less. What a thread does in the kernel
- * is not preempted (CONFIG_PREEMPT_VOLUNTARY).
+ * A fair scheduler modelled on Linux 5.18: the ready thread with the least CPU
+ * time runs next, a thread that slept is placed slightly ahead of the others,
+ * and a spinning one has to yield at the first tick after its slice or when a
+ * woken thread has a large enough lead. Threads in the kernel are not preempted
+ * (CONFIG_PREEMPT_VOLUNTARY).
  */
 #include "lib/sim/sim_cpu.h"
 
@@ -36,7 +36,7 @@ static void sim_cpu_charge(struct sim_cpu *cpu, uint64_t t)
 	cpu->charged_until = t;
 }
 
-/* The ready thread that is next runs from @t; if there is none, idle. */
+/* The next ready thread runs from @t; without one, the CPU idles. */
 static void sim_cpu_dispatch(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
 {
 	struct sim_thread *thread;
@@ -72,7 +72,7 @@ static void sim_cpu_dispatch(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
 		sim_call_busy(sim, cpu, t, thread->step);
 }
 
-/* When must the spinning thread yield, seen from @t? Never if it is alone. */
+/* When must the spinning thread yield, as of @t? Never if it is alone. */
 static uint64_t sim_cpu_yield_time(const struct sim *sim,
 				   const struct sim_cpu *cpu, uint64_t t)
 {

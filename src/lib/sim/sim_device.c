@@ -36,7 +36,7 @@ void sim_device_set_block(struct sim_device *device, uint32_t block_bytes)
 		0;
 }
 
-/* Hold one channel for between half and one and a half times the mean. */
+/* Occupy one channel for 0.5 to 1.5 times the mean. */
 static void sim_device_collect_garbage(struct sim_device *device,
 				       uint64_t now_ns)
 {
@@ -51,7 +51,7 @@ static void sim_device_collect_garbage(struct sim_device *device,
 	device->gc_kib_left += device->gc_kib;
 }
 
-/* How long this I/O holds its channel. */
+/* The channel time of this I/O. */
 static uint64_t sim_device_draw(struct sim_device *device, bool write,
 				uint32_t chance)
 {

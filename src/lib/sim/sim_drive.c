@@ -16,7 +16,7 @@ struct sim_drive_spec sim_drive_spec_default(void)
 	return (struct sim_drive_spec){ .name = "optane" };
 }
 
-/* The built-in ones, as a list for the user. */
+/* The built-in profiles, as a list for display. */
 static void sim_drive_list(char *text, size_t size)
 {
 	const struct sim_profile *profile;
@@ -27,7 +27,7 @@ static void sim_drive_list(char *text, size_t size)
 					 used ? ", " : "", profile->name);
 }
 
-/* A word that is no file is rather a profile's name with a slip in it. */
+/* A word that is not a file is probably a misspelt profile name. */
 static bool sim_drive_take_name(struct sim_drive_spec *spec, const char *name,
 				struct problem *problem)
 {
@@ -116,7 +116,7 @@ bool sim_drive_spec_parse(struct sim_drive_spec *spec, const char *text,
 	return true;
 }
 
-/* What only a trace's drive has. */
+/* Items that only apply to a trace. */
 static bool sim_drive_check(const struct sim_drive_spec *spec,
 			    struct problem *problem)
 {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * sim_io.c - one I/O from the system call to its return
+ * sim_io.c - an I/O from system call to return
  *
- * As in the kernel: a polled completion waits in its CPU's poll queue until
- * some thread there polls, and whoever polls reaps all that there is. A thread
- * whose I/O was reaped by another is woken, its timer cancelled; it finds its
- * I/O complete at the first look, which counts as an oversleep.
+ * As in the kernel, a polled completion stays in its CPU's poll queue until a
+ * thread there polls, and a poll reaps all completions. A thread whose I/O was
+ * reaped by another is woken and its timer cancelled; it finds its I/O complete
+ * at the first check, which counts as an oversleep.
  */
 #include "lib/sim/sim_io.h"
 
@@ -14,7 +14,7 @@
 #include "lib/sim/sim_call.h"
 #include "lib/sim/sim_cpu.h"
 
-/* Stock hybrid polling: half the mean that the last epoch measured. */
+/* Stock hybrid polling: half the mean measured in the last epoch. */
 static uint64_t sim_io_half_mean(struct sim *sim, unsigned int bucket)
 {
 	unsigned int i;
@@ -33,7 +33,7 @@ static uint64_t sim_io_half_mean(struct sim *sim, unsigned int bucket)
 	return (sim->poll_stat[bucket].mean_ns + 1) / 2;
 }
 
-/* How an I/O waits where the policy has no say. */
+/* How an I/O waits if the policy does not apply. */
 static uint64_t sim_io_stock_sleep(struct sim *sim, unsigned int bucket)
 {
 	if (sim->io_poll_delay < 0)
@@ -139,7 +139,7 @@ static void sim_io_reap(struct sim *sim, struct sim_cpu *cpu,
 	}
 }
 
-/* The running thread polls: once, and if in vain it goes on spinning. */
+/* The running thread polls once and, without a completion, keeps spinning. */
 static void sim_io_look_for_completions(struct sim *sim, struct sim_cpu *cpu,
 					struct sim_thread *thread)
 {
@@ -159,7 +159,7 @@ static void sim_io_look_for_completions(struct sim *sim, struct sim_cpu *cpu,
 	sim_cpu_spin(sim, cpu);
 }
 
-/* Between two I/Os: end, move to another CPU, or sleep until the next. */
+/* Between two I/Os: end, migrate to another CPU, or sleep until the next. */
 static void sim_io_pause_job(struct sim *sim, struct sim_cpu *cpu,
 			     struct sim_thread *thread)
 {
@@ -208,7 +208,7 @@ void sim_io_step(struct sim *sim, struct sim_cpu *cpu,
 	}
 }
 
-/* The drive has completed a polled I/O: does anybody look? */
+/* The drive has completed a polled I/O: is anybody polling? */
 static void sim_io_complete_polled(struct sim *sim, struct sim_cpu *cpu,
 				   struct sim_thread *thread)
 {

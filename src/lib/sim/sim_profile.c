@@ -21,7 +21,7 @@ static const struct sim_machine bare_metal = {
 	.wakeup_granularity = 1000000,
 };
 
-/* QEMU translating instructions (TCG): all that the CPU does takes longer. */
+/* QEMU with binary translation (TCG): all CPU work takes longer. */
 static const struct sim_machine emulated = {
 	.app = 3000,
 	.submit = 22000,
@@ -63,7 +63,7 @@ static const struct sim_quantile znand_write[] = {
 	{ 1000000, 300000 },
 };
 
-/* Three kinds of page, each with its own read time. */
+/* Three page types, each with its own read time. */
 static const struct sim_quantile tlc_read[] = {
 	{ 0, 48000 },	      { 310000, 56000 },  { 350000, 66000 },
 	{ 640000, 72000 },    { 680000, 80000 },  { 970000, 86000 },
@@ -71,14 +71,14 @@ static const struct sim_quantile tlc_read[] = {
 	{ 1000000, 2000000 },
 };
 
-/* Into the drive's buffer; when that is full, behind a program operation. */
+/* To the drive's buffer; if that is full, after a program operation. */
 static const struct sim_quantile tlc_write[] = {
 	{ 0, 7000 },	      { 500000, 8500 },	  { 900000, 12000 },
 	{ 980000, 20000 },    { 990000, 300000 }, { 999000, 700000 },
 	{ 1000000, 1500000 },
 };
 
-/* One I/O thread of QEMU, scheduled by a host that has other work. */
+/* A single QEMU I/O thread, scheduled by a busy host. */
 static const struct sim_quantile qemu_io[] = {
 	{ 0, 14000 },	      { 500000, 20000 },  { 900000, 27000 },
 	{ 990000, 60000 },    { 999000, 200000 }, { 999900, 600000 },

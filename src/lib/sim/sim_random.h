@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * sim_random.h - reproducible chance
+ * sim_random.h - reproducible random numbers
  *
  * The generator is splitmix64 (Steele, Lea, Flood: "Fast splittable
  * pseudorandom number generators", 2014): one addition and two multiplications
- * a number, every seed is good, and the same seed gives the same run on every
+ * per number, every seed is good, and the same seed gives the same run on every
  * machine.
  *
- * A distribution is given by a few quantiles, as benchmarks publish them, and
- * drawn by inverting it: no logarithm, no libm, and what is put in can be
- * compared with what a device's data sheet or a trace says.
+ * A distribution is specified by a few quantiles, as published by benchmarks,
+ * and sampled by inversion: no logarithm, no libm, and the input can be
+ * compared directly with a data sheet or a trace.
  */
 #ifndef LIB_SIM_SIM_RANDOM_H
 #define LIB_SIM_SIM_RANDOM_H
@@ -29,7 +29,7 @@ static inline uint64_t sim_random_next(struct sim_random *random)
 	return x ^ (x >> 31);
 }
 
-/* A share @parts (of a million) of all values is at most @ns. */
+/* A share of @parts per million of all values is at most @ns. */
 struct sim_quantile {
 	uint32_t parts;
 	uint32_t ns;
@@ -38,14 +38,14 @@ struct sim_quantile {
 #define SIM_DISTRIBUTION_BITS 12
 #define SIM_DISTRIBUTION_CELLS (1U << SIM_DISTRIBUTION_BITS)
 
-/* The inverse of a distribution function, at equal steps. */
+/* The inverse of a distribution function, tabulated at equal steps. */
 struct sim_distribution {
 	uint32_t ns[SIM_DISTRIBUTION_CELLS + 1];
 };
 
 /*
- * Fill @distribution from @quantile: the first of 0 parts, the last of
- * 1,000,000, growing in both; linear in between.
+ * Fill @distribution from @quantile: the first at 0 parts, the last at
+ * 1,000,000, ascending in both; interpolated linearly.
  */
 void sim_distribution_init(struct sim_distribution *distribution,
 			   const struct sim_quantile *quantile);

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Even buckets are reads', odd ones writes', by size. */
+/* Even buckets are for reads, odd ones for writes, by size. */
 #define CLASSES (DPAS_NR_BUCKETS / 2)
 
-/* The bucket with I/Os that is nearest to @bucket, its own direction first. */
+/* The non-empty bucket nearest to @bucket, preferring its own direction. */
 static unsigned int sim_recorded_nearest(const size_t *count,
 					 unsigned int bucket)
 {

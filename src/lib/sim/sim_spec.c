@@ -36,7 +36,7 @@ static bool sim_spec_parse_speed(struct sim_spec *spec, const char *text,
 	return true;
 }
 
-/* "NAME=VALUE", with @name cut off at the equals sign. */
+/* Split "NAME=VALUE" at the equals sign. */
 static bool sim_spec_parse_pair(struct sim_spec *spec, const char *name,
 				const char *text, struct problem *problem)
 {

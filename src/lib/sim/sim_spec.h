@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * sim_spec.h - the name of a modelled machine: "sim:tlc,cpus=8,jobs=4"
+ * sim_spec.h - the specification of a simulated machine:
+ * "sim:tlc,cpus=8,jobs=4"
  *
- * After "sim:" come items, parted by commas, in any order:
+ * "sim:" is followed by comma-separated items in any order:
  *
  *	optane, znand, tlc, qemu	the device (sim_profile.h), or
  *	FILE, stock:NAME	a trace whose service times it has (sim_drive.h)
@@ -32,13 +33,10 @@ struct sim_spec {
 	uint64_t think_ns;
 };
 
-/* Is @text such a name: "sim", or "sim:" and anything? */
+/* Is @text such a specification: "sim", or "sim:" and anything? */
 bool sim_spec_is(const char *text);
 
-/*
- * Read such a name. False: *@problem says what is wrong in it (its value) and
- * why.
- */
+/* Parse it. False: *@problem says which part is wrong (its value) and why. */
 bool sim_spec_parse(struct sim_spec *spec, const char *text,
 		    struct problem *problem);
 

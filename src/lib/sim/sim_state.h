@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * sim_state.h - all that the simulator knows of the machine at a moment
+ * sim_state.h - the state of the simulated machine
  *
- * What works on it, each using only those above it:
+ * The files that work on it, each using only those above it:
  *
  *	sim_call.c	the ends of a system call that does an I/O
  *	sim_cpu.c	the CPUs: who runs, interrupts, timers, switching
  *	sim_io.c	one I/O between these: issue, sleep, poll, completion
  *	sim.c		the public interface: load, tunables, the loop
  *
- * Every CPU and every thread has one slot in sim->events. A CPU's is the end
- * of what its thread is doing, or, while that polls, the moment at which it
- * must yield. A thread's is its I/O's completion or its timer, whichever comes
- * first. All costs that follow an event without a decision are added up and
- * become the time of the next event, so that an I/O takes two to five events.
+ * Every CPU and every thread has one slot in sim->events. The event of a CPU is
+ * the end of its thread's current step or, while that is polling, the time at
+ * which it must yield. The event of a thread is its I/O's completion or its
+ * timer, whichever comes first. All costs after an event up to the next
+ * decision are added up to the time of the next event, so that an I/O takes two
+ * to five events.
  */
 #ifndef LIB_SIM_SIM_STATE_H
 #define LIB_SIM_SIM_STATE_H
@@ -25,66 +26,66 @@
 #include "lib/sim/sim_switch.h"
 
 enum thread_state {
-	THREAD_OFF, /* no such job now */
+	THREAD_OFF, /* no such job */
 	THREAD_ASLEEP,
-	THREAD_READY, /* waits for its CPU */
+	THREAD_READY, /* waiting for its CPU */
 	THREAD_RUNNING,
 };
 
-/* What a thread does once it runs, or when what it is doing is over. */
+/* What a thread does next: once it runs, or when its current step is over. */
 enum thread_step {
 	STEP_START,  /* prepare an I/O */
 	STEP_ISSUE,  /* issue it */
-	STEP_POLL,   /* look for its completion */
-	STEP_FINISH, /* the interrupt has completed it */
-	STEP_PAUSE,  /* it is done: pause, move, or end */
+	STEP_POLL,   /* check for its completion */
+	STEP_FINISH, /* completed by an interrupt */
+	STEP_PAUSE,  /* done: pause, migrate or end */
 };
 
 struct sim_thread {
-	uint64_t wake_at;    /* its timer */
-	uint64_t done_at;    /* its I/O's completion */
-	uint64_t vruntime;   /* CPU time used, as the scheduler counts it */
-	uint64_t started_at; /* of its I/O: the system call */
+	uint64_t wake_at;    /* time of its timer */
+	uint64_t done_at;    /* completion time of its I/O */
+	uint64_t vruntime;   /* virtual run time */
+	uint64_t started_at; /* start of the system call of its I/O */
 	uint64_t issued_at;
-	uint64_t ready_at; /* since then it waits for its CPU */
-	uint64_t due_at;   /* with a rate: when the next I/O may start */
+	uint64_t ready_at; /* start of waiting for its CPU */
+	uint64_t due_at;   /* rate-limited: when the next I/O may start */
 	struct sim_thread *next_done; /* in the CPU's list of completions */
 	uint32_t number;
 	uint32_t cpu;
 	uint32_t slot;	   /* in that CPU's queue of ready threads */
-	uint32_t next_cpu; /* where it is wanted; mostly the same */
+	uint32_t next_cpu; /* CPU where it should run; usually the same */
 	uint32_t next_slot;
 	uint8_t state;
 	uint8_t step;
 	bool wanted;
 	bool write;
-	bool polled;	 /* no interrupt will tell of its completion */
-	bool in_policy;	 /* dpas_enter() was called and counts it */
-	bool reaped;	 /* some poll has found its completion */
-	uint8_t outcome; /* enum dpas_outcome, once it has polled */
+	bool polled;	 /* completes without an interrupt */
+	bool in_policy;	 /* dpas_enter() was called */
+	bool reaped;	 /* its completion was found by a poll */
+	uint8_t outcome; /* enum dpas_outcome, set after polling */
 	struct dpas_io io;
 };
 
 struct sim_cpu {
 	struct sim_thread *current; /* NULL: idle */
-	bool polling;		    /* current spins */
+	bool polling;		    /* current is spinning */
 	uint32_t number;
 	uint32_t nr_ready;
-	uint32_t *member;	/* thread number by slot; owned */
+	uint32_t *member;	/* slot to thread number; owned */
 	struct sim_queue ready; /* by vruntime */
 	uint64_t min_vruntime;
-	uint64_t busy_until;	/* of what current does, if not polling */
-	uint64_t hold_until;	/* interrupts keep the CPU until then */
-	uint64_t charged_until; /* current's vruntime is up to here */
+	uint64_t busy_until;	/* end of the current step, if not polling */
+	uint64_t hold_until;	/* busy with interrupts until then */
+	uint64_t charged_until; /* current's vruntime is accounted up to here */
 	uint64_t slice_from;
 	uint64_t idle_from;
 	uint64_t idle_ns;
-	struct sim_thread *first_done; /* complete, not reaped */
+	struct sim_thread *first_done; /* completed but not reaped */
 	struct sim_thread **last_done;
 	struct dpas_cpu policy;
 };
 
-/* Stock hybrid polling: the mean of the last epoch that had any I/O. */
+/* Stock hybrid polling: the mean of the last epoch with any I/O. */
 struct sim_poll_stat {
 	uint64_t sum_ns;
 	uint64_t count;
@@ -96,22 +97,22 @@ struct sim {
 	struct sim_queue events;
 	struct sim_machine machine;
 	struct sim_device device;
-	struct sim_random random;     /* of the jobs and the timers */
-	struct sim_distribution late; /* how late timers are */
+	struct sim_random random;     /* for jobs and timers */
+	struct sim_distribution late; /* lateness of timers */
 	struct sim_cpu *cpus;
 	struct sim_thread *threads;
 	unsigned int nr_cpus;
-	unsigned int nr_threads; /* those that were ever wanted */
+	unsigned int nr_threads; /* number of threads ever used */
 	unsigned int nr_running;
 	sim_switch_fn *on_switch;
 	void *context;
 
 	bool polled;
-	uint32_t bucket[2];    /* by direction */
+	uint32_t bucket[2];    /* per direction */
 	uint32_t write_chance; /* of 2^32 */
 	bool all_writes;
 	uint64_t think_ns;
-	uint64_t period_ns; /* between a job's I/Os; 0: no rate */
+	uint64_t period_ns; /* between a job's I/Os; 0: unlimited */
 
 	struct dpas_tunables tunables;
 	int64_t io_poll_delay;
@@ -125,14 +126,14 @@ struct sim {
 	struct latency_histogram latencies;
 };
 
-#define SIM_EPOCH_NS 100000000 /* of stock hybrid polling */
+#define SIM_EPOCH_NS 100000000 /* for stock hybrid polling */
 
 static inline uint64_t sim_later(uint64_t a, uint64_t b)
 {
 	return a > b ? a : b;
 }
 
-/* A thread's slot in sim->events follows its two times. */
+/* Update a thread's slot in sim->events from its two times. */
 static inline void sim_thread_plan(struct sim *sim, struct sim_thread *thread)
 {
 	sim_queue_set(&sim->events, sim->nr_cpus + thread->number,

@@ -22,7 +22,7 @@ static void sim_trace_epoch_record(struct trace_epoch *epoch, uint64_t ns)
 	epoch->count++;
 }
 
-/* When an I/O that sleeps for dur polls first, and what came of it. */
+/* The first poll of an I/O that sleeps for dur, and the outcome. */
 static void sim_trace_wake(const struct trace_settings *settings,
 			   struct trace_step *step)
 {
@@ -49,7 +49,7 @@ static void sim_trace_do_pas(struct trace_run *run, struct trace_step *step)
 		   run->now_ns);
 }
 
-/* What LHP and EHP learn from. */
+/* The latency that LHP and EHP learn from. */
 static uint64_t sim_trace_seen_ns(const struct trace_run *run,
 				  const struct trace_step *step)
 {

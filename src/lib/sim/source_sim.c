@@ -14,14 +14,14 @@
 #include "lib/sim/sim.h"
 #include "lib/sim/sim_spec.h"
 
-#define RING_SIZE 4096		  /* switch records kept until they are taken */
-#define SLICE_EVENTS 4096	  /* between two samples at the clock */
-#define SLICE_NS 6000000	  /* of real time in one call */
-#define REST_NS 20000000	  /* between two calls, in time */
-#define BUSY_REST_NS 2000000	  /* between two calls, if behind */
-#define LAG_NS 100000000	  /* real time that may be caught up with */
-#define SLOW_LAG_NS (2 * REST_NS) /* the same in slow motion: nothing jumps */
-#define ENOUGH 0.9		  /* of the time: less is told */
+#define RING_SIZE 4096		  /* switch records queued until taken */
+#define SLICE_EVENTS 4096	  /* interval of clock checks */
+#define SLICE_NS 6000000	  /* real time limit of a call */
+#define REST_NS 20000000	  /* interval of calls when on time */
+#define BUSY_REST_NS 2000000	  /* interval of calls when behind */
+#define LAG_NS 100000000	  /* real time that may be caught up */
+#define SLOW_LAG_NS (2 * REST_NS) /* the same in slow motion, without jumps */
+#define ENOUGH 0.9		  /* of the time: below it is reported */
 
 struct source_sim {
 	struct source source;
@@ -30,17 +30,17 @@ struct source_sim {
 	struct sim *sim;
 	unsigned int load_cpus[SIM_MAX_CPUS];
 
-	uint64_t seen_ns;     /* real time up to which target_ns goes */
+	uint64_t seen_ns;     /* real time that corresponds to target_ns */
 	int64_t seen_real_ns; /* the same as CLOCK_REALTIME */
-	uint64_t target_ns;   /* simulated time that is due */
+	uint64_t target_ns;   /* simulated time due */
 	uint64_t due_ns;
-	uint64_t skipped_ns; /* of real time, since the last sample */
+	uint64_t skipped_ns; /* real time since the last sample */
 
-	uint64_t sampled_ns;  /* of simulated time: the last sample */
+	uint64_t sampled_ns;  /* simulated time of the last sample */
 	uint64_t reported_ns; /* when that says it was; at first, the start */
 	bool has_sample;
-	bool is_changed;  /* by the user, since the last sample */
-	uint64_t base_ns; /* of simulated time: whence rates are taken */
+	bool is_changed;	  /* set by the user since the last sample */
+	uint64_t base_ns;	  /* simulated time: start of rates */
 	struct sim_totals totals; /* then */
 	struct latency_histogram latencies;
 	struct latency_histogram since; /* then */
@@ -57,7 +57,7 @@ static struct source_sim *source_sim_of(struct source *source)
 	return (struct source_sim *)source;
 }
 
-/* How much real time lies between simulated time @ns and what is due. */
+/* The real time between simulated time @ns and the time due. */
 static uint64_t source_sim_real_behind(const struct source_sim *self,
 				       uint64_t ns)
 {
@@ -90,13 +90,13 @@ static void source_sim_record_switch(void *context, uint64_t now_ns,
 	};
 }
 
-/* What lies further back is left out. */
+/* Skip anything older. */
 static uint64_t source_sim_lag_ns(const struct source_sim *self)
 {
 	return self->source.speed < 1 ? SLOW_LAG_NS : LAG_NS;
 }
 
-/* Let the simulated time that is due follow real time. */
+/* Advance the simulated time due according to real time. */
 static void source_sim_move_target(struct source_sim *self)
 {
 	double speed = self->source.speed;
@@ -108,7 +108,7 @@ static void source_sim_move_target(struct source_sim *self)
 	self->seen_real_ns = clock_real_ns();
 	if (!speed)
 		return;
-	/* What lies too far back is left out, before anything can overflow. */
+	/* Skip anything too old, before an overflow is possible. */
 	if (elapsed > lag_ns) {
 		self->skipped_ns += elapsed - lag_ns;
 		elapsed = lag_ns;
@@ -139,7 +139,7 @@ static void source_sim_advance(struct source_sim *self)
 			(reached ? REST_NS : BUSY_REST_NS);
 }
 
-/* The speed in words; that of this computer where that is not enough for it. */
+/* Describe the speed, or the actual speed if this computer is too slow. */
 static void source_sim_tell_pace(struct source_sim *self, double reached)
 {
 	char *pace = self->source.pace;
@@ -158,7 +158,7 @@ static void source_sim_tell_pace(struct source_sim *self, double reached)
 		snprintf(pace, size, "in real time");
 }
 
-/* What was due at the speed before is not caught up with at the new one. */
+/* What was due at the old speed is not caught up at the new one. */
 static void source_sim_set_speed(struct source *source, double speed)
 {
 	struct source_sim *self = source_sim_of(source);
@@ -220,8 +220,8 @@ static void source_sim_sample_cpu(const struct source_sim *self,
 }
 
 /*
- * What the jobs have done since the last sample or, in slow motion, for as long as
- * a rate is taken of.
+ * What the jobs have done since the last sample or, in slow motion, in the
+ * minimum interval of a rate.
  */
 static void source_sim_sample_load(struct source_sim *self,
 				   struct sample *sample)
@@ -260,7 +260,7 @@ static void source_sim_sample_load(struct source_sim *self,
 	self->has_sample = true;
 }
 
-/* How much of the real time since the last sample could be simulated. */
+/* The fraction of the real time since the last sample that was simulated. */
 static double source_sim_reached(struct source_sim *self, uint64_t elapsed_ns)
 {
 	double skipped = (double)self->skipped_ns;
@@ -269,7 +269,7 @@ static double source_sim_reached(struct source_sim *self, uint64_t elapsed_ns)
 	return elapsed_ns > skipped ? 1 - skipped / (double)elapsed_ns : 1;
 }
 
-/* Up to now, and when that is; what was set and asked for by then. */
+/* Simulate up to now; store the time, tunables and requested load. */
 static void source_sim_read_back(struct source *source, struct sample *sample)
 {
 	struct source_sim *self = source_sim_of(source);
@@ -366,7 +366,7 @@ static bool source_sim_set(struct source *source, unsigned int id,
 	return good;
 }
 
-/* Remembers in @load->cpus, which must live on, where the jobs are to run. */
+/* Stores the CPUs of the jobs in @load->cpus, which must outlive it. */
 static bool source_sim_load_cpus(struct source_sim *self, const char *text,
 				 struct sim_load *load, struct problem *error)
 {
@@ -429,7 +429,7 @@ static const struct source_ops sim_ops = {
 	.close = source_sim_close,
 };
 
-/* The machine with its method and its first jobs. False: no memory. */
+/* Create the machine with its method and first jobs. False: no memory. */
 static bool source_sim_start(struct source_sim *self)
 {
 	struct sim_config config = {

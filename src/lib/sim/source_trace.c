@@ -13,13 +13,13 @@
 #include "lib/sim/trace_spec.h"
 #include "lib/trace/trace_open.h"
 
-#define WHOLE_NS 60e9	 /* what all of it takes by default */
-#define SLICE_NS 6000000 /* of real time in one call */
-#define SLICE_IOS 256	 /* between two looks at the clock */
-#define REST_NS 20000000 /* between two calls */
-#define LAG_NS 100000000 /* of real time that may be caught up with */
+#define WHOLE_NS 60e9	 /* default duration of the whole trace */
+#define SLICE_NS 6000000 /* real time limit of a call */
+#define SLICE_IOS 256	 /* I/Os between clock checks */
+#define REST_NS 20000000 /* interval of calls */
+#define LAG_NS 100000000 /* real time that may be caught up */
 
-/* In the order of their CPUs. */
+/* In order of CPU number. */
 static const struct {
 	enum trace_policy policy;
 	const char *name;
@@ -39,10 +39,10 @@ struct source_trace {
 	uint64_t overs[TRACE_NR_POLICIES];
 	uint64_t ios;
 	uint64_t writes;
-	size_t next;	    /* I/O of the trace */
-	double position_ns; /* when that is issued; of the trace's time */
-	double target_ns;   /* what is due */
-	uint64_t seen_ns;   /* when that was */
+	size_t next;	    /* index of the next I/O */
+	double position_ns; /* when that is issued, in trace time */
+	double target_ns;   /* trace time due */
+	uint64_t seen_ns;   /* when that was updated */
 	uint64_t due_ns;
 	bool is_late;
 	bool has_sample;
@@ -71,7 +71,7 @@ static void source_trace_do_io(struct source_trace *self)
 	self->next = (self->next + 1) % self->trace.count;
 }
 
-/* Up to now; what this computer cannot do in time is not done later either. */
+/* Run up to now; time that this computer is too slow for is skipped. */
 static void source_trace_advance(struct source_trace *self)
 {
 	uint64_t now_ns = clock_mono_ns(), elapsed = now_ns - self->seen_ns;
@@ -239,7 +239,7 @@ static size_t source_trace_take_marks(struct source *source, struct mark *marks,
 	return changes_take(&source_trace_of(source)->changes, marks, max);
 }
 
-/* What the sleep of one I/O after the other depends on. */
+/* The tunables that the sleep depends on. */
 static bool source_trace_can_set(unsigned int id)
 {
 	return id == DPAS_PAS_D_INIT || id == DPAS_PAS_UP_INIT ||

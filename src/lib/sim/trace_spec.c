@@ -38,7 +38,7 @@ static bool trace_spec_take(struct trace_spec *spec, const char *item,
 				      "", &spec->speed, problem);
 	if (!strncmp(item, "wakeup=", 7))
 		return trace_spec_take_wakeup(spec, item + 7, problem);
-	/* A part of a stock trace's name. */
+	/* Part of the name of a stock trace. */
 	if (!strncmp(item, "seed=", 5)) {
 		snprintf(spec->name + length, sizeof(spec->name) - length,
 			 ",%s", item);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * trace_spec.h - the name of a trace that is played: "trace:disk.log,speed=0.01"
+ * trace_spec.h - the specification of a trace replay:
+ * "trace:disk.log,speed=0.01"
  *
- * After "trace:" comes a trace's name (trace_open.h), then, parted by commas:
+ * "trace:" is followed by a trace name (trace_open.h) and comma-separated
+ * items:
  *
  *	speed=X		of the trace's own time, 0.0001 to 100; by default so that
  *			all of it takes a minute
@@ -20,15 +22,15 @@
 
 struct trace_spec {
 	char name[PATH_MAX];
-	double speed; /* 0: by default */
+	double speed; /* 0: default */
 	bool feedback;
 	uint32_t wakeup_ns;
 };
 
-/* Does @text begin as such a name does? */
+/* Does @text start like such a specification? */
 bool trace_spec_is(const char *text);
 
-/* Read such a name. False: *@problem says what is wrong. */
+/* Parse it. False: *@problem says what is wrong. */
 bool trace_spec_parse(struct trace_spec *spec, const char *text,
 		      struct problem *problem);
 

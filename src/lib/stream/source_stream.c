@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * source_stream.c - one record is read ahead; when it is due, it is released
+ * source_stream.c - one record is read ahead and released when it is due
  *
  * Positions are nanoseconds since the first sample. A released sample waits for
- * sample(), released switches and marks wait in small rings. What waits holds
- * back what follows, so that memory stays bounded and the order stays true.
- * All times are on one axis (stream_axis.h) once they were read.
+ * sample(); released switches and marks wait in small rings. Whatever waits
+ * holds back what follows, so that memory is bounded and the order preserved.
+ * All times are converted to a common axis (stream_axis.h) when they are read.
  */
 #include "lib/stream/source_stream.h"
 
@@ -20,25 +20,25 @@
 #include "lib/stream/stream_player.h"
 #include "lib/stream/stream_tail.h"
 
-#define SLICE_NS 5000000 /* of work in one call */
+#define SLICE_NS 5000000 /* time limit of a call */
 #define MAX_SWITCHES 512
 #define MAX_MARKS 32
 
 struct source_stream {
 	struct source source;
 	struct source_ops ops;	     /* with the name of the recorded source */
-	char name[SAMPLE_TEXT_SIZE]; /* "": its header has not come yet */
-	struct stream_input input;   /* its record is what is pending */
+	char name[SAMPLE_TEXT_SIZE]; /* "": no header yet */
+	struct stream_input input;   /* its record is the pending one */
 	struct stream_axis axis;
 	struct stream_player player;
-	uint64_t slice_ns;	 /* until when to read on */
-	struct stream_tail tail; /* of a file, when it was opened */
+	uint64_t slice_ns;	 /* deadline for reading */
+	struct stream_tail tail; /* end of a file when it was opened */
 
-	/* What is released and not yet taken. */
-	bool has_sample; /* it is input.record.sample */
-	bool has_gap;	 /* the device was away, see gap */
-	bool after_gap;	 /* the next sample follows one */
-	bool is_gone;	 /* gap is what sample() says for now */
+	/* Released but not yet taken. */
+	bool has_sample; /* input.record.sample is waiting */
+	bool has_gap;	 /* the device was absent, see gap */
+	bool after_gap;	 /* the next sample follows a gap */
+	bool is_gone;	 /* sample() reports gap for now */
 	struct stream_gap gap;
 	struct ring switch_ring;
 	struct switch_record switches[MAX_SWITCHES];
@@ -84,7 +84,7 @@ static void source_stream_take_header(struct source_stream *self)
 			 *header->source ? header->source : "stream");
 }
 
-/* A record that has a time is pending from here on. */
+/* Make a record with a time the pending one. */
 static void source_stream_take_record(struct source_stream *self,
 				      enum stream_result kind)
 {
@@ -103,7 +103,7 @@ static void source_stream_tell_note(struct source_stream *self)
 		 self->input.note);
 }
 
-/* Read one line. False: none is there now. */
+/* Read one line. False: none available. */
 static bool source_stream_read_one(struct source_stream *self)
 {
 	struct stream_input *input = &self->input;
@@ -131,7 +131,7 @@ static bool source_stream_read_one(struct source_stream *self)
 	return true;
 }
 
-/* May it be that records come from a pipe as they are recorded? */
+/* Could records be coming from a pipe while they are recorded? */
 static bool source_stream_may_be_live(const struct source_stream *self)
 {
 	return stream_input_may_be_live(&self->input) &&
@@ -149,7 +149,7 @@ static bool source_stream_is_due(struct source_stream *self, uint64_t now_ns)
 	return true;
 }
 
-/* By CLOCK_MONOTONIC: when the pending record will be due. */
+/* The CLOCK_MONOTONIC time when the pending record will be due. */
 static uint64_t source_stream_pending_due_ns(const struct source_stream *self)
 {
 	uint64_t due_ns = stream_player_due_ns(&self->player);
@@ -161,7 +161,7 @@ static uint64_t source_stream_pending_due_ns(const struct source_stream *self)
 
 /* --- releasing --- */
 
-/* Does something that waits to be taken hold the pending record back? */
+/* Is the pending record held back by something waiting to be taken? */
 static bool source_stream_is_held(const struct source_stream *self)
 {
 	if (self->has_sample || self->has_gap)
@@ -200,7 +200,7 @@ static void source_stream_put_gap(struct source_stream *self)
 	self->after_gap = true;
 }
 
-/* The pending record is due: let it be taken. */
+/* Release the pending record, which is due. */
 static void source_stream_release(struct source_stream *self)
 {
 	enum stream_result kind = self->player.pending;
@@ -217,7 +217,7 @@ static void source_stream_release(struct source_stream *self)
 	stream_player_release(&self->player, clock_mono_ns());
 }
 
-/* Release all that is due, as long as the slice of time lasts. */
+/* Release everything that is due, within the time limit. */
 static void source_stream_advance(struct source_stream *self)
 {
 	uint64_t now_ns;
@@ -229,7 +229,7 @@ static void source_stream_advance(struct source_stream *self)
 				return;
 			source_stream_release(self);
 		} else if (self->has_sample || source_stream_is_read(self)) {
-			/* The sample waits where the next would be read to. */
+			/* The sample waits in the buffer for the next one. */
 			return;
 		} else if (!source_stream_read_one(self)) {
 			return;
@@ -276,7 +276,7 @@ static bool source_stream_work(struct source *source)
 	return self->has_sample || self->has_gap || self->input.state != state;
 }
 
-/* Hand out the sample that waits; the caller's memory is used for the next. */
+/* Return the waiting sample, swapping buffers with the caller's. */
 static enum source_status source_stream_hand_out(struct source_stream *self,
 						 struct sample *sample,
 						 bool *after_gap)
@@ -327,7 +327,7 @@ static size_t source_stream_take_switches(struct source *source,
 
 	for (taken = 0; taken < max && self->switch_ring.count; taken++)
 		records[taken] = self->switches[ring_drop(&self->switch_ring)];
-	/* They were missed after those. */
+	/* Records were missed after these. */
 	if (!self->switch_ring.count) {
 		*missed += self->missed;
 		self->missed = 0;
@@ -397,7 +397,7 @@ static void source_stream_play_to(struct source *source, enum source_stop stop)
 		stream_player_halt(&self->player, now_ns);
 }
 
-/* Begin anew with the first sample. False where that is not possible. */
+/* Restart with the first sample. False if that is not possible. */
 static bool source_stream_rewind(struct source_stream *self)
 {
 	if (!stream_input_rewind(&self->input))
@@ -455,7 +455,7 @@ static const struct source_ops source_stream_ops = {
 
 /* --- opening --- */
 
-/* Of a file the header is read at once, so that what is none is refused. */
+/* The header of a file is read at once, to reject other files. */
 static bool source_stream_start(struct source_stream *self, const char *path,
 				struct problem *error)
 {

@@ -2,24 +2,24 @@
 /*
  * source_stream.h - a recording as a source
  *
- * It is played at the pace at which it was recorded, or at another speed. Of a
- * pipe, what comes is handed out as it comes, unless it comes faster than it
- * was recorded. At its end the last sample stays the last: sample() says
- * SOURCE_SAME, and the player says is_at_end. SOURCE_END is only said of what
- * is no recording, or cannot be read on; then the error says why. Of a file that
- * has grown at the next sample() the rest is played, too.
+ * It is played at the recorded pace or at another speed. Data from a pipe is
+ * played as it arrives, unless it arrives faster than it was recorded. At the
+ * end, sample() returns SOURCE_SAME and the player has is_at_end set.
+ * SOURCE_END is only returned if the input is not a recording or becomes
+ * unreadable; the error then says why. If a file has grown by the next
+ * sample(), the rest is played, too.
  *
- * Only what is next is kept. So where the caller does not take, or has paused,
- * nothing more is read, and whoever writes into a pipe has to wait.
+ * Only the next record is buffered: while the caller does not take records, or
+ * has paused, nothing more is read, and the writer of a pipe blocks.
  *
- * The order of the recording is kept: what lies before a sample is there to be
- * taken by the time that the sample is handed out, and nothing that follows.
- * While switches wait to be taken, no mark is handed out, and the other way
- * round. A gap in which the device was away is SOURCE_GONE with the reason that
- * was recorded, until the sample that follows; the sample has its time.
+ * The order of the recording is kept: when a sample is returned, everything
+ * before it can be taken, but nothing after it. While switches are waiting to
+ * be taken, no marks are returned, and vice versa. A gap in which the device
+ * was absent gives SOURCE_GONE with the recorded reason until the next sample;
+ * the sample has its time.
  *
- * mono_ns rises from sample to sample: at a seam between two clocks it is that
- * of stream_axis.h, and the sample that follows is after a gap.
+ * mono_ns increases from sample to sample, across changes of the clock as
+ * described in stream_axis.h; the next sample is then after a gap.
  *
  * The name of the source (ops->name) is that of the recorded one.
  */
@@ -30,8 +30,8 @@
 
 /*
  * Open the recording at @path: a file, a FIFO, or "-" for standard input. NULL
- * where there is none that can be read; *@error says why. What comes from a
- * pipe is only known later, and may turn out to be none.
+ * if it cannot be read; *@error says why. Whether a pipe carries a recording is
+ * only known later.
  */
 struct source *source_stream_open(const char *path, struct problem *error);
 

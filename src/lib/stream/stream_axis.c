@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * stream_axis.c - where a clock begins anew, and by how much to move what follows
+ * stream_axis.c - detect restarts of the clock and shift what follows
  *
- * Only samples show a seam without a header: switches and marks come a little
- * late, and their times may lie before the last sample's.
+ * Only samples reveal a seam without a header: switches and marks arrive
+ * slightly late, with times that may be before the last sample.
  */
 #include "lib/stream/stream_axis.h"
 
 #include <string.h>
 
 #define SECOND_NS INT64_C(1000000000)
-/* Two clocks of one machine drift apart by less, while it records. */
+/* More than the drift between two clocks of a machine during a recording. */
 #define DRIFT_NS (10 * SECOND_NS)
 
 void stream_axis_begin(struct stream_axis *axis)
@@ -23,7 +23,7 @@ void stream_axis_header(struct stream_axis *axis)
 	axis->is_torn = axis->has_sample;
 }
 
-/* From one time to another; as far as that can be told. */
+/* The difference of two times, saturated. */
 static int64_t stream_axis_between(int64_t from_ns, int64_t to_ns)
 {
 	int64_t between_ns;
@@ -33,7 +33,7 @@ static int64_t stream_axis_between(int64_t from_ns, int64_t to_ns)
 	return to_ns > from_ns ? INT64_MAX : INT64_MIN;
 }
 
-/* @shift_ns after @mono_ns; within what a time can be. */
+/* @mono_ns + @shift_ns, saturated. */
 static uint64_t stream_axis_move(uint64_t mono_ns, int64_t shift_ns)
 {
 	int64_t moved_ns;
@@ -43,7 +43,7 @@ static uint64_t stream_axis_move(uint64_t mono_ns, int64_t shift_ns)
 	return moved_ns > 0 ? (uint64_t)moved_ns : 0;
 }
 
-/* Both known, and not the same. */
+/* Are both known and different? */
 static bool stream_axis_differs(const char *one, const char *other)
 {
 	return *one && *other && strcmp(one, other);
@@ -84,7 +84,7 @@ static void stream_axis_times(enum stream_result kind,
 	}
 }
 
-/* What is at @mono_ns by its own clock comes next after the last sample. */
+/* Shift @mono_ns by its own clock to follow the last sample. */
 static void stream_axis_shift(struct stream_axis *axis, uint64_t mono_ns,
 			      int64_t real_ns)
 {
@@ -143,7 +143,7 @@ uint64_t stream_axis_end(const struct stream_axis *axis,
 		return by_real_ns > 0 ?
 			stream_axis_move(axis->first_ns, by_real_ns) :
 			0;
-	/* Another clock, or the same, which somebody has set? */
+	/* Is it another clock, or was the same clock set? */
 	if (apart_ns > DRIFT_NS || apart_ns < -DRIFT_NS)
 		return 0;
 	return tail->mono_ns;

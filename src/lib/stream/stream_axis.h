@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * stream_axis.h - one axis of time for a recording of several clocks
+ * stream_axis.h - a common time axis for a recording with several clocks
  *
- * Where recordings were put together, one was appended after a crash, or the
- * device or the machine is another one, CLOCK_MONOTONIC begins anew. There is a
- * seam: no rate and no figure spans it, and what follows is moved so that time
- * on the axis rises as CLOCK_REALTIME did, or by a second where that fell.
+ * If recordings were concatenated, appended after a crash, or made on different
+ * machines, CLOCK_MONOTONIC restarts. This is called a seam: no rate or figure
+ * spans it, and what follows is shifted so that time on the axis advances as
+ * CLOCK_REALTIME did, or by a second if that went backwards.
  */
 #ifndef LIB_STREAM_STREAM_AXIS_H
 #define LIB_STREAM_STREAM_AXIS_H
@@ -15,9 +15,9 @@
 
 struct stream_axis {
 	bool has_sample;
-	bool is_torn;	    /* a header has come: a seam is next */
-	int64_t shift_ns;   /* from the clock of the recording to the axis */
-	uint64_t sample_ns; /* the last sample, by its own clock ... */
+	bool is_torn;	    /* after a header: a seam is next */
+	int64_t shift_ns;   /* from the recording's clock to the axis */
+	uint64_t sample_ns; /* the last sample by its own clock ... */
 	int64_t real_ns;
 	uint64_t last_ns;  /* ... and on the axis */
 	uint64_t first_ns; /* the first sample, likewise */
@@ -26,22 +26,22 @@ struct stream_axis {
 	char kernel[SAMPLE_TEXT_SIZE];
 };
 
-/* All that was placed is forgotten: the first record is to come. */
+/* Reset: the first record comes next. */
 void stream_axis_begin(struct stream_axis *axis);
 
-/* A header has been read. */
+/* To be called after reading a header. */
 void stream_axis_header(struct stream_axis *axis);
 
 /*
- * Give @record, which is of @kind and has a time, its time on the axis. True:
- * it is the first after a seam.
+ * Move @record, of @kind and with a time, to its time on the axis. True: it is
+ * the first after a seam.
  */
 bool stream_axis_place(struct stream_axis *axis, enum stream_result kind,
 		       struct stream_record *record);
 
 /*
- * The time on the axis of the record at the end of the recording, which was not
- * read yet; 0: that is not known before it is read.
+ * The time on the axis of the last record of the recording, before it has been
+ * read; 0: unknown until then.
  */
 uint64_t stream_axis_end(const struct stream_axis *axis,
 			 const struct stream_tail *tail);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * stream_input.c - bytes into the reader as they come, and what it makes of them
+ * stream_input.c - feed bytes into the reader as they arrive
  */
 #include "lib/stream/stream_input.h"
 
@@ -13,7 +13,7 @@
 
 #include "lib/base/clock.h"
 
-#define PATIENCE_NS 50000000 /* then a pipe that is empty is a live one */
+#define PATIENCE_NS 50000000 /* after this, an empty pipe is a live one */
 
 static bool stream_input_refuse(const struct stream_input *input,
 				struct problem *error, const char *reason,
@@ -30,7 +30,7 @@ static void stream_input_fail(struct stream_input *input, const char *reason,
 	stream_input_refuse(input, &input->error, reason, advice);
 }
 
-/* From here on what is read is what comes out of its unpacker. */
+/* From here on, read the output of its decompressor. */
 static bool stream_input_unpack(struct stream_input *input)
 {
 	input->fd = stream_unpack_start(input->unpacker, input->packed_fd,
@@ -50,7 +50,7 @@ static void stream_input_stop_unpacking(struct stream_input *input)
 	input->fd = -1;
 }
 
-/* A file, if it is compressed. False: there is nothing to unpack it with. */
+/* Set up decompression if the file is compressed. False: no decompressor. */
 static bool stream_input_open_packed(struct stream_input *input,
 				     struct problem *error)
 {
@@ -80,7 +80,7 @@ static bool stream_input_open_fd(struct stream_input *input, const char *path,
 
 	snprintf(input->path, sizeof(input->path), "%s",
 		 is_standard ? "standard input" : path);
-	/* Not to wait for the other end of a FIFO. */
+	/* Do not block on the other end of a FIFO. */
 	input->fd = is_standard ?
 		STDIN_FILENO :
 		open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
@@ -131,7 +131,7 @@ bool stream_input_may_be_live(const struct stream_input *input)
 		input->state == STREAM_INPUT_OPEN;
 }
 
-/* The next read() is of its first byte. */
+/* The next read() returns its first byte. */
 static bool stream_input_go_to_start(struct stream_input *input)
 {
 	if (!input->unpacker)
@@ -140,7 +140,7 @@ static bool stream_input_go_to_start(struct stream_input *input)
 	if (lseek(input->packed_fd, input->start, SEEK_SET) >= 0 &&
 	    stream_input_unpack(input))
 		return true;
-	/* It was possible before; there is nothing that could be read on. */
+	/* It worked before; there is no way to continue. */
 	stream_input_fail(input, strerror(errno), NULL);
 	return false;
 }
@@ -166,7 +166,7 @@ bool stream_input_rewind(struct stream_input *input)
 	return true;
 }
 
-/* Somebody has truncated it: what is written from then on is another one. */
+/* It was truncated: what follows is a different recording. */
 static bool stream_input_begin_anew(struct stream_input *input)
 {
 	struct stream_reader *reader = stream_reader_new();
@@ -203,7 +203,7 @@ bool stream_input_follow(struct stream_input *input)
 	return true;
 }
 
-/* Would read() return at once? */
+/* Would read() return without blocking? */
 static bool stream_input_is_readable(const struct stream_input *input)
 {
 	struct pollfd poll_fd = { .fd = input->fd, .events = POLLIN };
@@ -211,7 +211,7 @@ static bool stream_input_is_readable(const struct stream_input *input)
 	return input->is_file || poll(&poll_fd, 1, 0) > 0;
 }
 
-/* Say which lines were passed over: the latest, and how many before it. */
+/* Note which lines were skipped: the latest, and how many before it. */
 static void stream_input_note(struct stream_input *input, const char *complaint)
 {
 	char before[40] = "";
@@ -223,7 +223,7 @@ static void stream_input_note(struct stream_input *input, const char *complaint)
 		 complaint, before);
 }
 
-/* There is no more; is that the end of what was compressed? */
+/* End of input: was all of the file decompressed? */
 static void stream_input_finish(struct stream_input *input)
 {
 	pid_t pid = input->pid;
@@ -233,7 +233,7 @@ static void stream_input_finish(struct stream_input *input)
 	input->is_damaged = pid && !stream_unpack_succeeded(pid);
 }
 
-/* Feed the reader with what there is now. False: nothing. */
+/* Feed the available input to the reader. False: nothing. */
 static bool stream_input_feed(struct stream_input *input)
 {
 	ssize_t got;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * stream_parse.c - a JSON object to a record; it may be anything at all
+ * stream_parse.c - parse an untrusted JSON object into a record
  */
 #include "lib/stream/stream_parse.h"
 
@@ -23,7 +23,7 @@ stream_parse_bad(struct problem *problem, const char *format, ...)
 	return STREAM_BAD;
 }
 
-/* An integer of 0 or more. */
+/* A non-negative integer. */
 static bool stream_parse_number(const json_t *object, const char *key,
 				uint64_t *value)
 {
@@ -58,8 +58,8 @@ static bool stream_parse_u32(const json_t *object, const char *key,
 }
 
 /*
- * A text, shortened where it does not fit; "" where there is none. Whoever wrote
- * the recording, it may be shown on a terminal.
+ * A string, truncated if it does not fit; "" if absent. It is made safe to
+ * print, whoever wrote the recording.
  */
 static void stream_parse_text(const json_t *object, const char *key, char *text,
 			      size_t size)
@@ -68,7 +68,7 @@ static void stream_parse_text(const json_t *object, const char *key, char *text,
 	size_t length = value ? strlen(value) : 0;
 
 	if (length >= size) {
-		/* Not in the middle of a character: it must stay UTF-8. */
+		/* Do not cut inside a character: it must stay valid UTF-8. */
 		for (length = size - 1; length; length--)
 			if ((value[length] & 0xc0) != 0x80)
 				break;
@@ -125,7 +125,7 @@ static enum stream_result stream_parse_header(struct problem *problem,
 	return STREAM_HEADER;
 }
 
-/* Why the row cannot be read, or NULL. */
+/* Why the row is invalid, or NULL. */
 static const char *stream_parse_row(const json_t *object, struct sample *sample)
 {
 	struct cpu_row *row;
@@ -257,7 +257,7 @@ static enum stream_result stream_parse_gap(struct problem *problem,
 	return STREAM_GAP;
 }
 
-/* STREAM_MORE: of a tunable that this version does not know. */
+/* STREAM_MORE: a tunable that is unknown to this version. */
 static enum stream_result stream_parse_change(struct problem *problem,
 					      const json_t *object,
 					      struct mark *mark)
@@ -292,7 +292,7 @@ static enum stream_result stream_parse_marker(struct problem *problem,
 	return STREAM_MARK;
 }
 
-/* STREAM_MORE: a type of record that this version does not know. */
+/* STREAM_MORE: a record type that is unknown to this version. */
 static enum stream_result stream_parse_object(const json_t *object,
 					      bool needs_header,
 					      struct stream_record *record,

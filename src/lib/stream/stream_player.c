@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * stream_player.c - a position that was anchored at some time, and the speed
+ * stream_player.c - a position anchored at a time, and a speed
  */
 #include "lib/stream/stream_player.h"
 
@@ -44,7 +44,7 @@ uint64_t stream_player_position(const struct stream_player *player,
 		0;
 }
 
-/* The first sample is where positions, and the clock, begin. */
+/* Positions and the clock start at the first sample. */
 static void stream_player_begin(struct stream_player *player, uint64_t mono_ns,
 				uint64_t now_ns)
 {
@@ -64,7 +64,7 @@ void stream_player_take(struct stream_player *player, enum stream_result kind,
 	player->is_seam = is_seam;
 }
 
-/* Where it would stand at @now_ns by its pace alone. */
+/* Its position at @now_ns by the speed alone. */
 static uint64_t stream_player_pace(const struct stream_player *player,
 				   uint64_t now_ns)
 {
@@ -89,7 +89,7 @@ uint64_t stream_player_now(const struct stream_player *player, uint64_t now_ns)
 	return most > player->released_ns ? most : player->released_ns;
 }
 
-/* Is the pending record due whatever the time is? */
+/* Is the pending record due regardless of the time? */
 static bool stream_player_is_fast_forwarding(const struct stream_player *player)
 {
 	return player->pending_ns <= player->seek_ns || player->nr_stops;
@@ -141,7 +141,7 @@ static bool stream_player_is_stop(const struct stream_player *player)
 	return false;
 }
 
-/* The clock goes on from behind a seam, if it does not stand there already. */
+/* The clock continues after a seam, unless it is already there. */
 static void stream_player_pass(struct stream_player *player, uint64_t now_ns)
 {
 	if (stream_player_pace(player, now_ns) < player->released_ns)
@@ -161,7 +161,7 @@ void stream_player_release(struct stream_player *player, uint64_t now_ns)
 		stream_player_pass(player, now_ns);
 	if (!is_stop)
 		return;
-	/* It goes on to the sample that shows what it was to stop at. */
+	/* Continue to the sample that shows the stop. */
 	player->is_past_stop = !is_sample;
 	if (is_sample) {
 		player->nr_stops--;
@@ -182,7 +182,7 @@ void stream_player_play(struct stream_player *player, bool paused, double speed,
 {
 	uint64_t position_ns = stream_player_now(player, now_ns);
 
-	/* A way that is still being gone on is not given up. */
+	/* A fast-forward in progress is not cancelled. */
 	if (position_ns < player->seek_ns)
 		position_ns = player->seek_ns;
 	stream_player_anchor(player, position_ns, now_ns);
@@ -201,7 +201,7 @@ void stream_player_play_to(struct stream_player *player, enum source_stop stop,
 	unsigned int nr_before = player->nr_stops;
 
 	stream_player_play(player, true, player->speed, now_ns);
-	/* A step more while one is being made: keys come quickly. */
+	/* Another step while one is in progress: keys may come quickly. */
 	player->nr_stops = goes_on ? nr_before + 1 : 1;
 	player->is_past_stop = goes_on && was_past_stop;
 	player->stop = stop;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * stream_reader.c - bytes, as they come, to lines; every line to a record
+ * stream_reader.c - split bytes into lines, and parse lines into records
  */
 #include "lib/stream/stream_reader.h"
 
@@ -12,18 +12,18 @@
 #include "lib/base/tokens.h"
 #include "lib/stream/stream_parse.h"
 
-/* 8,192 CPUs take less than 3 MiB. */
+/* A sample of 8,192 CPUs takes less than 3 MiB. */
 #define STREAM_LONGEST_LINE (16 * 1024 * 1024)
 
 struct stream_reader {
-	char *data; /* what was fed and not yet read */
+	char *data; /* input not yet consumed */
 	size_t start;
 	size_t length; /* from start on */
-	size_t looked; /* of these, how many hold no newline */
+	size_t looked; /* of these, how many are known to have no newline */
 	size_t size;
-	uint64_t line; /* the number of the last line read */
+	uint64_t line; /* number of the last line read */
 	uint64_t cut_line;
-	bool skipping; /* inside a line that is too long */
+	bool skipping; /* inside an overlong line */
 	bool finished;
 	bool has_header;
 	bool hopeless;			     /* no header, or another version */
@@ -106,8 +106,8 @@ static enum stream_result stream_reader_bad(struct stream_reader *reader,
 }
 
 /*
- * A recording that ended within a line, and another that was appended: its header
- * stands in the same line. Read on there.
+ * A recording was appended to one that ended inside a line: the header is in
+ * the same line. Continue there.
  */
 static void stream_reader_find_header(struct stream_reader *reader,
 				      const char *line, size_t size)
@@ -132,7 +132,7 @@ static enum stream_result stream_reader_parse(struct stream_reader *reader,
 					      struct stream_record *record)
 {
 	struct problem problem;
-	/* Files that were put together may each begin with one. */
+	/* Each of several concatenated files may start with one. */
 	size_t mark = tokens_mark(line, size);
 	enum stream_result result = stream_parse(line + mark, size - mark,
 						 !reader->has_header, record,
@@ -149,13 +149,13 @@ static enum stream_result stream_reader_parse(struct stream_reader *reader,
 	return STREAM_BAD;
 }
 
-/* Take a line out of what was fed. False: there is no whole one. */
+/* Take a line from the input. False: there is no complete one. */
 static bool stream_reader_take_line(struct stream_reader *reader,
 				    const char **line, size_t *size)
 {
 	char *start, *newline;
 
-	/* Nothing was fed yet, or nothing since the last sample. */
+	/* No input yet, or none since the last sample. */
 	if (reader->length == reader->looked)
 		return false;
 	start = reader->data + reader->start;

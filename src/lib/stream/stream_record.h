@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * stream_record.h - the records of a recording, a line of JSON each
+ * stream_record.h - the records of a recording, one line of JSON each
  *
- * The first is the header, which has the version of the format; the others are
- * a sample, a switch, a gap (the source was away, or records were missed), a
- * change of a tunable or a marker. A key that is absent is unknown. A reader
- * passes over keys and types of record that it does not know, so that a newer
- * writer of the same version is no obstacle.
+ * The first is the header, with the format version; the others are a sample, a
+ * switch, a gap (the source was absent, or records were missed), a change of a
+ * tunable or a marker. The value of an absent key is unknown. Readers ignore
+ * unknown keys and record types, for compatibility with newer writers of the
+ * same version.
  */
 #ifndef LIB_STREAM_STREAM_RECORD_H
 #define LIB_STREAM_STREAM_RECORD_H
@@ -23,28 +23,28 @@ struct stream_header {
 	unsigned int version;
 	char program[SAMPLE_TEXT_SIZE]; /* "dpastop 0.1.0" */
 	char source[SAMPLE_TEXT_SIZE];	/* "kernel", "sim" */
-	bool has_events; /* switches are told, not guessed from samples */
+	bool has_events; /* switches are reported, not inferred from samples */
 };
 
 struct stream_gap {
 	uint64_t mono_ns;
 	int64_t real_ns;
-	uint64_t missed; /* switch records lost; 0: the source was away */
+	uint64_t missed; /* switch records lost; 0: the source was absent */
 	char reason[STREAM_TEXT_SIZE];
 };
 
 enum stream_result {
-	STREAM_MORE, /* no whole line left: feed more */
+	STREAM_MORE, /* no complete line left: feed more */
 	STREAM_HEADER,
 	STREAM_SAMPLE,
 	STREAM_SWITCH,
 	STREAM_GAP,
 	STREAM_MARK,
 	STREAM_BAD, /* stream_reader_complaint() names the line and says why */
-	STREAM_END, /* after stream_reader_finish(): all has been read */
+	STREAM_END, /* after stream_reader_finish(): everything has been read */
 };
 
-/* What stream_reader_next() returned, in the member of that name. */
+/* The record returned by stream_reader_next(), in the member of that name. */
 struct stream_record {
 	struct stream_header header;
 	struct sample sample; /* the caller inits and frees it */
@@ -53,7 +53,7 @@ struct stream_record {
 	struct mark mark;
 };
 
-/* When it was, by its two clocks; 0: a record of that kind does not say. */
+/* Its time by both clocks; 0: a record of that kind has none. */
 uint64_t stream_record_mono_ns(enum stream_result kind,
 			       const struct stream_record *record);
 int64_t stream_record_real_ns(enum stream_result kind,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * stream_tail.c - the end of a recording, without reading all of it
+ * stream_tail.c - parse the last few lines of a file
  */
 #include "lib/stream/stream_tail.h"
 
@@ -12,17 +12,17 @@
 #include "lib/stream/stream_reader.h"
 
 #define TAIL_FIRST (64 * 1024)
-#define TAIL_MOST (32 * 1024 * 1024) /* two of the longest lines */
+#define TAIL_MOST (32 * 1024 * 1024) /* twice the longest line */
 
 #define TAIL_QUOTE(text) #text
 #define TAIL_NUMBER(number) TAIL_QUOTE(number)
 
-/* What stream_reader_next() wants to see before anything else. */
+/* The header that stream_reader_next() requires. */
 static const char tail_header[] =
 	"{\"type\":\"header\",\"format\":\"" STREAM_FORMAT
 	"\",\"version\":" TAIL_NUMBER(STREAM_VERSION) "}\n";
 
-/* The times of the last record in the whole lines of @text. */
+/* The times of the last record in the complete lines of @text. */
 static void stream_tail_last(struct stream_reader *reader, const char *text,
 			     size_t size, struct stream_tail *tail)
 {
@@ -56,7 +56,7 @@ static void stream_tail_try(int fd, off_t length, size_t size,
 	if (reader && data)
 		got = pread(fd, data, size, length - (off_t)size);
 	if (got > 0 && (off_t)size < length) {
-		/* The first line has probably lost its beginning. */
+		/* The first line is probably incomplete. */
 		text = memchr(data, '\n', (size_t)got);
 		text = text ? text + 1 : data + got;
 	}

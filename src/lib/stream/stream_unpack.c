@@ -32,8 +32,8 @@ const struct stream_unpacker *stream_unpack_find(const char *head, size_t size)
 }
 
 /*
- * Its own group, so that a Ctrl-C at the terminal does not reach it, and what
- * this program has done to signals is undone. Returns 0 or an errno.
+ * It gets its own process group, so that Ctrl-C at the terminal does not reach
+ * it, and default signal handling. Returns 0 or an errno.
  */
 static int stream_unpack_spawn(const struct stream_unpacker *unpacker, int file,
 			       int out, pid_t *pid)

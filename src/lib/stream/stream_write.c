@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * stream_write.c - records to lines
+ * stream_write.c - format records as lines
  *
- * A value that does not fit or no memory makes the json_t NULL somewhere on
- * the way; jansson passes that on, so it is looked at once, at the end.
+ * An unrepresentable value or allocation failure makes a json_t NULL; jansson
+ * propagates that, so it is checked only once, at the end.
  */
 #include "lib/stream/stream_write.h"
 
@@ -17,7 +17,7 @@
 
 #include "lib/model/method.h"
 
-/* Write all of it, whatever write() takes at a time. */
+/* Write all of it, despite short writes. */
 static bool stream_write_all(int fd, const char *data, size_t size)
 {
 	while (size) {
@@ -34,8 +34,8 @@ static bool stream_write_all(int fd, const char *data, size_t size)
 }
 
 /*
- * Write @record as one line and let go of it. @complete: all went into it. Most
- * lines fit into the buffer here, so they are put together once.
+ * Write @record as one line and release it. @complete: it has everything. Most
+ * lines fit into the buffer here, so they are formatted only once.
  */
 static bool stream_write_line(int fd, json_t *record, bool complete)
 {
@@ -64,7 +64,7 @@ static bool stream_write_line(int fd, json_t *record, bool complete)
 static bool stream_write_put_text(json_t *object, const char *key,
 				  const char *text)
 {
-	/* Not from this program, so perhaps not in UTF-8: then it is unknown. */
+	/* Not from this program, so possibly not UTF-8: then it is unknown. */
 	return !*text || !json_object_set_new(object, key, json_string(text)) ||
 		!json_object_set_new(object, key, json_null());
 }
@@ -81,7 +81,7 @@ static bool stream_write_put_signed(json_t *object, const char *key,
 	return !json_object_set_new_nocheck(object, key, json_integer(value));
 }
 
-/* A record of @type at that time. */
+/* Start a record of @type at that time. */
 static json_t *stream_write_new_record(const char *type, uint64_t mono_ns,
 				       int64_t real_ns, bool *complete)
 {
@@ -206,7 +206,7 @@ bool stream_write_sample(int fd, const struct sample *sample)
 	return stream_write_line(fd, record, complete);
 }
 
-/* Longer than any: numbers, and names of this program's own. */
+/* Longer than any line: numbers and built-in names. */
 #define STREAM_WRITE_SWITCH_SIZE 1024
 
 static size_t stream_write_print_evidence(char *line, size_t room,
@@ -238,9 +238,9 @@ static size_t stream_write_print_span(char *line, size_t room,
 }
 
 /*
- * There may be thousands of them a second, and nothing in them has to be
- * escaped: printed as they are, they take a third of the instructions that a
- * tree of JSON values does.
+ * There may be thousands of them per second, and nothing in them needs
+ * escaping: printing them directly takes a third of the instructions of
+ * building a JSON tree.
  */
 bool stream_write_switch(int fd, const struct switch_record *record)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * stream_write.h - records to lines of JSON, in a file
+ * stream_write.h - write records to a file as lines of JSON
  */
 #ifndef LIB_STREAM_STREAM_WRITE_H
 #define LIB_STREAM_STREAM_WRITE_H
@@ -8,8 +8,8 @@
 #include "lib/stream/stream_record.h"
 
 /*
- * Write one record to @fd as one whole line. False: errno says why (ENOMEM, or
- * what write(2) says). A part of the line may then have been written.
+ * Write one record to @fd as one line. False: errno says why (ENOMEM, or as
+ * from write(2)). Part of the line may then have been written.
  */
 bool stream_write_header(int fd, const struct stream_header *header);
 bool stream_write_sample(int fd, const struct sample *sample);

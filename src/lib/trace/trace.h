@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * trace.h - service times of I/Os, one after the other
+ * trace.h - a trace: a sequence of service times
  */
 #ifndef LIB_TRACE_TRACE_H
 #define LIB_TRACE_TRACE_H
@@ -14,15 +14,15 @@
 
 struct trace {
 	uint64_t *service_ns; /* TRACE_LEAST_NS to TRACE_MOST_NS; owned */
-	uint8_t *bucket;      /* of each, as dpas_bucket_index(); owned */
+	uint8_t *bucket;      /* per I/O, as dpas_bucket_index(); owned */
 	size_t count;
 	size_t size; /* allocated */
 };
 
-/* Add one I/O. False: no memory; then @trace is as it was. */
+/* Append an I/O. False on allocation failure; @trace is then unchanged. */
 bool trace_append(struct trace *trace, uint64_t service_ns, uint8_t bucket);
 
-/* Free what @trace owns, and make it empty; a zeroed trace is fine. */
+/* Free what @trace owns and make it empty; a zeroed trace is fine. */
 void trace_release(struct trace *trace);
 
 #endif

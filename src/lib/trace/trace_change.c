@@ -9,7 +9,7 @@
 #define STRETCH 32 /* I/Os on either side of a step */
 #define SETTLED 10 /* I/Os in a row */
 
-/* The last STRETCH service times that were put in, by size. */
+/* The last STRETCH service times added, sorted by size. */
 struct stretch {
 	uint64_t sorted[STRETCH];
 	uint64_t sum;
@@ -75,12 +75,12 @@ static bool trace_change_append(struct trace_changes *changes,
 }
 
 /*
- * Near a step several places look like one: the one where the two sides differ
- * most stands for all that are less than a stretch apart.
+ * Several places near a step look like one: of those less than a stretch apart,
+ * the one whose sides differ most is used.
  */
 struct candidate {
 	struct trace_change change;
-	uint64_t difference; /* 0: there is none */
+	uint64_t difference; /* 0: none */
 	size_t last;
 };
 

@@ -2,16 +2,16 @@
 /*
  * trace_change.h - where the service times of a trace step up or down
  *
- * A step lies between two stretches of 32 I/Os whose medians differ by a
- * quarter or more, and of which the lower one's third quartile is below the
- * higher one's first: so neither a slow I/O here and there nor a gentle slope is one.
+ * A step separates two stretches of 32 I/Os whose medians differ by at least a
+ * quarter and whose interquartile ranges do not overlap, so that neither
+ * occasional slow I/Os nor a gentle slope count as steps.
  */
 #ifndef LIB_TRACE_TRACE_CHANGE_H
 #define LIB_TRACE_TRACE_CHANGE_H
 
 #include "lib/trace/trace.h"
 
-/* I/Os until it has settled: it had not when the trace or the level ended. */
+/* I/Os until settled: not settled by the end of the trace or level. */
 #define TRACE_UNSETTLED SIZE_MAX
 
 struct trace_change {
@@ -21,20 +21,23 @@ struct trace_change {
 };
 
 struct trace_changes {
-	struct trace_change *change; /* in order; owned */
+	struct trace_change *change; /* in trace order; owned */
 	size_t count;
 	size_t size;
 };
 
-/* Find all of @trace. False: no memory; then *@changes is empty. */
+/*
+ * Find all steps of @trace. False on allocation failure; *@changes is then
+ * empty.
+ */
 bool trace_change_find(struct trace_changes *changes,
 		       const struct trace *trace);
 void trace_change_release(struct trace_changes *changes);
 
 /*
- * After how many I/Os from change @i on ten in a row had latencies that
- * together exceed their service times by no more than 5 %; all of them within
- * this level, or it is TRACE_UNSETTLED.
+ * The number of I/Os from change @i until the start of ten consecutive ones
+ * whose total latency exceeds their total service time by at most 5 %;
+ * TRACE_UNSETTLED if this does not happen within the level.
  */
 size_t trace_change_settled(const struct trace_changes *changes, size_t i,
 			    const struct trace *trace,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * trace_format.c - what the formats share
+ * trace_format.c - code shared by the formats
  */
 #include "lib/trace/trace_format.h"
 
@@ -9,7 +9,7 @@
 
 #include "dpas_policy.h"
 
-/* What a terminal should not see, and no more than fits into a line of it. */
+/* Make it safe to print, and short enough for one line of a terminal. */
 bool trace_format_refuse(struct trace_reading *reading, const char *what,
 			 const char *reason)
 {

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * trace_format.h - how lines of text become I/Os, one table entry a format
+ * trace_format.h - parsers of text formats, one table entry per format
  *
- * For trace_reader.c, which gives each line that is neither empty nor a comment
- * to the first format that recognises it, and the others after it to the same.
+ * For trace_reader.c, which passes the first line that is neither empty nor a
+ * comment to the first format that recognises it, and all later lines to that
+ * format.
  */
 #ifndef LIB_TRACE_TRACE_FORMAT_H
 #define LIB_TRACE_TRACE_FORMAT_H
@@ -13,26 +14,23 @@
 #include "lib/trace/trace_origin.h"
 #include "lib/trace/trace_pairing.h"
 
-/* A reading under way. */
+/* The state while reading. */
 struct trace_reading {
 	struct trace *trace;
 	struct trace_origin *origin;
-	struct trace_pairing pairing; /* of issues and completions */
+	struct trace_pairing pairing; /* pairs issues with completions */
 	bool past_first;	      /* a line has been taken */
-	bool ended;		      /* what follows are the tool's totals */
-	struct problem problem;	      /* what was refused, and why */
+	bool ended;		      /* only the tool's totals follow */
+	struct problem problem;	      /* what was rejected, and why */
 };
 
 struct trace_format {
 	const char *name;
 	const char *about;
-	const char *expected; /* of a line, for complaints */
-	const char *lacking;  /* why there may be nothing in a good file */
+	const char *expected; /* what a line has, for error messages */
+	const char *lacking;  /* why a valid file may contain no I/O */
 	bool (*recognises)(const char *line);
-	/*
-	 * Take @line, which may be written to. False: reading->problem
-	 * says why not.
-	 */
+	/* Parse @line, which may be modified. False: see reading->problem. */
 	bool (*take)(struct trace_reading *reading, char *line);
 };
 
@@ -42,15 +40,18 @@ extern const struct trace_format trace_format_fio2;
 extern const struct trace_format trace_format_blkparse;
 extern const struct trace_format trace_format_events;
 
-/* Refuse @what with @reason. Returns false. */
+/* Reject @what with @reason. Returns false. */
 bool trace_format_refuse(struct trace_reading *reading, const char *what,
 			 const char *reason);
 
-/* Add an I/O, if its service time is within the bounds. */
+/* Add an I/O if its service time is within the limits. */
 bool trace_format_append(struct trace_reading *reading, uint64_t service_ns,
 			 bool write, uint64_t bytes);
 
-/* "12.345678" seconds at the start of @text in ns; *@end: what follows. */
+/*
+ * Parse seconds ("12.345678") at the start of @text as ns; *@end is what
+ * follows.
+ */
 bool trace_format_seconds(const char *text, uint64_t *ns, const char **end);
 
 #endif

@@ -7,7 +7,7 @@
  *			+ 8 [fio] and block_rq_complete, of perf script, trace-cmd
  *			report and tracefs
  *
- * What the kernel calls a complete I/O of a polled queue is one that was found.
+ * On a polled queue, the kernel completes an I/O when polling finds it.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -54,7 +54,7 @@ static bool trace_format_events_add(struct trace_reading *reading,
 	if (event->at_ns < issue.at_ns)
 		return trace_format_refuse(reading, "its time",
 					   "before that of its issue");
-	/* Clocks of 1 us do not see a shorter I/O. */
+	/* A clock with a resolution of 1 us cannot measure a shorter I/O. */
 	return trace_format_append(reading,
 				   event->at_ns > issue.at_ns ?
 					   event->at_ns - issue.at_ns :
@@ -62,7 +62,7 @@ static bool trace_format_events_add(struct trace_reading *reading,
 				   issue.write, issue.sectors * 512);
 }
 
-/* "259,0  1  5  0.000123456  42  D  R 8 + 8 [fio]". False: no such line. */
+/* Parse "259,0 1 5 0.000123456 42 D R 8 + 8 [fio]". False: not such a line. */
 static bool trace_format_blkparse_parse(const char *line, struct event *event,
 					char *action)
 {
@@ -80,7 +80,7 @@ static bool trace_format_blkparse_parse(const char *line, struct event *event,
 	memcpy(event->kind, kind, sizeof(kind));
 	event->issue = action[0] == 'D';
 	event->sectors = 0;
-	/* A flush has neither sector nor length. */
+	/* A flush has no sector and length. */
 	if (sscanf(line + used, " %" SCNu64 " + %" SCNu64, &event->sector,
 		   &event->sectors) != 2)
 		event->sectors = 0;
@@ -107,7 +107,7 @@ static bool trace_format_blkparse_take(struct trace_reading *reading,
 		reading->ended = true;
 		return true;
 	}
-	/* Notes of the kernel have words where others have the direction. */
+	/* Kernel messages have text in place of the direction. */
 	if (!trace_format_blkparse_parse(line, &event, action))
 		return strstr(line, "  m   N ") ||
 			trace_format_refuse(reading, line, "no such line");
@@ -129,7 +129,7 @@ static const char *trace_format_events_find(const char *line, bool *issue)
 	return found ? found + strlen(complete) : NULL;
 }
 
-/* The time ends with the ": " that stands before the event's name. */
+/* The time ends with the ": " before the event name. */
 static bool trace_format_events_time(const char *line, const char *rest,
 				     uint64_t *ns)
 {
@@ -159,7 +159,7 @@ static bool trace_format_events_parse(const char *line, struct event *event)
 		       &event->sectors) == 2;
 }
 
-/* Of other events, "cpus=2" and what perf adds in lines of their own, none. */
+/* Not for other events, "cpus=2" and the extra lines that perf prints. */
 static bool trace_format_events_is_other(const char *line)
 {
 	bool issue;

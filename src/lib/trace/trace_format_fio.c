@@ -2,9 +2,10 @@
 /*
  * trace_format_fio.c - fio's latency logs (--write_lat_log)
  *
- * A line: when (ms), latency, direction (0 read, 1 write, 2 trim), bytes; then,
- * by fio's version and options, offset, priority and time of issue. fio 3 writes
- * ns, fio 2 wrote us (fio(1), LOG FILE FORMATS; HOWTO of fio 2.21).
+ * The columns: time (ms), latency, direction (0 read, 1 write, 2 trim), bytes;
+ * then, depending on fio's version and options, offset, priority and issue
+ * time. fio 3 writes ns, fio 2 wrote us (fio(1), LOG FILE FORMATS; HOWTO of fio
+ * 2.21).
  */
 #include <ctype.h>
 #include <stdlib.h>
@@ -21,7 +22,7 @@ enum {
 	MOST = 8
 };
 
-/* "1, 2, 0x0003": the columns of @line, at most MOST. 0: it has other things. */
+/* Split "1, 2, 0x0003" into columns, at most MOST. 0: not numbers. */
 static unsigned int trace_format_fio_columns(const char *line, uint64_t *column)
 {
 	unsigned int count = 0;
@@ -83,7 +84,7 @@ static bool trace_format_fio2_take(struct trace_reading *reading, char *line)
 	return trace_format_fio_take_in(reading, line, 1000);
 }
 
-/* Only where it is asked for: its lines have the same shape. */
+/* Only if requested explicitly: its lines look the same. */
 static bool trace_format_fio2_recognises(const char *line)
 {
 	(void)line;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * trace_format_plain.c - a service time a line, in us
+ * trace_format_plain.c - one service time per line, in us
  *
- * Of a line with commas, semicolons or tabs the first column counts, and the
- * first such line may be a heading. Nothing is said of direction and size: all
- * are taken for reads of 4 KiB.
+ * If lines have commas, semicolons or tabs, the first column is used, and the
+ * first such line may be a header. Direction and size are not given: all I/Os
+ * are taken to be 4 KiB reads.
  */
 #include <ctype.h>
 #include <math.h>
@@ -16,7 +16,7 @@
 #define LEAST_US 0.001
 #define MOST_US 1e7
 
-/* Cut what is no part of the number: comment, other columns, blanks. */
+/* Strip everything but the number: comment, other columns, blanks. */
 static char *trace_format_plain_column(char *line, bool *has_columns)
 {
 	size_t length;
@@ -34,7 +34,7 @@ static char *trace_format_plain_column(char *line, bool *has_columns)
 	return line;
 }
 
-/* A heading has words in it, and columns; "nan" and "inf" are no words. */
+/* A header has words and columns; "nan" and "inf" are not words. */
 static bool trace_format_plain_is_heading(const char *column, bool has_columns)
 {
 	return has_columns &&

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * trace_open.h - a trace by its name: a file's, or a stock one's
+ * trace_open.h - open a trace by name: a file or a stock trace
  */
 #ifndef LIB_TRACE_TRACE_OPEN_H
 #define LIB_TRACE_TRACE_OPEN_H
@@ -11,9 +11,8 @@
 #include "lib/trace/trace_reader.h"
 
 /*
- * Read the trace called @name: "stock:gc" (trace_stock.h), or a file or "-",
- * which is read as @format (trace_reader.h; NULL: as its shape says); @watch may be
- * NULL. False:
+ * Read the trace called @name: "stock:gc" (trace_stock.h), or a file or "-" in
+ * @format (trace_reader.h; NULL: auto-detect); @watch may be NULL. False:
  * *@trace is empty, and *@problem says why.
  */
 bool trace_open(struct trace *trace, struct trace_origin *origin,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * trace_origin.h - what a file was read as, and what was left out of the trace
+ * trace_origin.h - the format of a trace file, and what was left out
  */
 #ifndef LIB_TRACE_TRACE_ORIGIN_H
 #define LIB_TRACE_TRACE_ORIGIN_H
@@ -8,10 +8,10 @@
 #include <stdint.h>
 
 struct trace_origin {
-	const char *format; /* its name */
-	const char *about;  /* one phrase for the user */
-	uint64_t others;    /* I/Os that neither read nor write */
-	uint64_t unpaired;  /* that were seen to begin or to end, not both */
+	const char *format; /* name of the format */
+	const char *about;  /* a phrase for display */
+	uint64_t others;    /* I/Os that are neither reads nor writes */
+	uint64_t unpaired;  /* I/Os with an issue or a completion only */
 };
 
 #endif

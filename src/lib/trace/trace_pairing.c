@@ -21,7 +21,7 @@ bool trace_pairing_issue(struct trace_pairing *pairing,
 	return !is_full;
 }
 
-/* From the latest back: one issued anew where an older one was lost is meant. */
+/* Search backwards: after a lost completion, the newer issue is meant. */
 bool trace_pairing_complete(struct trace_pairing *pairing, uint64_t device,
 			    uint64_t sector, struct trace_issue *issue)
 {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * trace_pairing.h - which issue a completion belongs to
+ * trace_pairing.h - match completions with issues
  *
- * By device and first sector. At most TRACE_PAIRING_MAX I/Os are waited for:
- * the oldest of more has lost its completion.
+ * They are matched by device and first sector. At most TRACE_PAIRING_MAX I/Os
+ * are in flight: if there are more, the oldest has lost its completion.
  */
 #ifndef LIB_TRACE_TRACE_PAIRING_H
 #define LIB_TRACE_TRACE_PAIRING_H
@@ -26,13 +26,13 @@ struct trace_pairing {
 	unsigned int count;
 };
 
-/* An I/O is issued. False: an older one was given up for it. */
+/* Add an issued I/O. False: an older one was given up for it. */
 bool trace_pairing_issue(struct trace_pairing *pairing,
 			 const struct trace_issue *issue);
 
 /*
- * The I/O at @sector of @device is complete: it becomes *@issue, and is no
- * longer waited for. False: none was issued there.
+ * The I/O at @sector of @device is complete: it is removed and stored in
+ * *@issue. False: none was issued there.
  */
 bool trace_pairing_complete(struct trace_pairing *pairing, uint64_t device,
 			    uint64_t sector, struct trace_issue *issue);

@@ -14,7 +14,7 @@
 
 #define LINES_A_TELLING 16384
 
-/* In the order in which they are tried: the last takes anything. */
+/* In the order in which they are tried: the last one accepts anything. */
 static const struct trace_format *const formats[] = {
 	&trace_format_events, &trace_format_blkparse, &trace_format_fio,
 	&trace_format_fio2,   &trace_format_plain,
@@ -66,7 +66,7 @@ static bool trace_reader_says_nothing(const char *line)
 	return !*line || *line == '#';
 }
 
-/* One line. False: reading->problem says what and why. */
+/* Parse one line. False: reading->problem says what and why. */
 static bool trace_reader_take(struct trace_reading *reading,
 			      const struct trace_format **format, char *line)
 {
@@ -80,7 +80,7 @@ static bool trace_reader_take(struct trace_reading *reading,
 	return true;
 }
 
-/* "PATH:12", the place of what went wrong. */
+/* "PATH:12", the location of an error. */
 static void trace_reader_place(struct problem *problem, const char *path,
 			       unsigned long number)
 {
@@ -108,7 +108,7 @@ static void trace_reader_complain(const struct problem *wrong, bool is_first,
 			     wrong->value, wrong->reason);
 }
 
-/* The @length bytes of a line. False: *@problem says why not. */
+/* Parse a line of @length bytes. False: *@problem says why. */
 static bool trace_reader_take_bytes(struct trace_reading *reading,
 				    const struct trace_format **format,
 				    char *line, size_t length, bool is_first,
@@ -121,7 +121,7 @@ static bool trace_reader_take_bytes(struct trace_reading *reading,
 
 	if (foreign)
 		return problem_fail(problem, NULL, "%s", foreign);
-	/* Text after a NUL would be passed over in silence. */
+	/* Text after a NUL would be silently ignored. */
 	if (strlen(line) != length)
 		return problem_fail(problem, NULL,
 				    "a NUL byte: this is no text");
@@ -133,7 +133,7 @@ static bool trace_reader_take_bytes(struct trace_reading *reading,
 	return false;
 }
 
-/* 0: unknown, of a pipe. */
+/* 0: unknown, for a pipe. */
 static uint64_t trace_reader_size(FILE *stream)
 {
 	struct stat status;
@@ -176,7 +176,7 @@ static bool trace_reader_read_lines(struct trace_reading *reading,
 	return good;
 }
 
-/* All lines are read: what is there? */
+/* All lines have been read: is there anything? */
 static bool trace_reader_finish(struct trace_reading *reading,
 				const struct trace_format *format,
 				const char *path, struct problem *problem)

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * trace_reader.h - a trace from a file that people have
+ * trace_reader.h - read a trace from a file in a common format
  *
- * The formats (trace_format.h) are told apart by the shape of the first line
- * that has anything to say. Service times from 1 ns to 10 s are taken, in the
- * order in which their I/Os ended; a line that does not fit the format ends the
- * reading.
+ * The format (trace_format.h) is detected from the first significant line.
+ * Service times from 1 ns to 10 s are accepted, in order of completion; a line
+ * that does not match the format is an error.
  */
 #ifndef LIB_TRACE_TRACE_READER_H
 #define LIB_TRACE_TRACE_READER_H
@@ -14,24 +13,24 @@
 #include "lib/trace/trace.h"
 #include "lib/trace/trace_origin.h"
 
-/* Who wants to know how far the reading of a long file is; told now and then. */
+/* A callback to report the progress of reading a long file. */
 struct trace_watch {
-	/* @all_bytes is 0 where it is unknown, of a pipe. */
+	/* @all_bytes is 0 if unknown, for a pipe. */
 	void (*tell)(void *context, uint64_t bytes, uint64_t all_bytes,
 		     size_t ios);
 	void *context;
 };
 
-/* "plain, fio, ...": the names that trace_reader_read() takes. */
+/* "plain, fio, ...": the names that trace_reader_read() accepts. */
 const char *trace_reader_names(void);
 
 /* Is there a format called @name? */
 bool trace_reader_has(const char *name);
 
 /*
- * Read all of @path ("-": standard input) as @format (NULL: as its shape says).
- * @watch may be NULL. False: *@trace is empty, and *@problem says what is wrong, with the line's
- * number where it lies in a line.
+ * Read all of @path ("-": standard input) as @format (NULL: auto-detect).
+ * @watch may be NULL. False: *@trace is empty, and *@problem says what is
+ * wrong, with the line number if it is in a line.
  */
 bool trace_reader_read(struct trace *trace, struct trace_origin *origin,
 		       const char *path, const char *format,

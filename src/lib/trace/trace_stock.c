@@ -12,7 +12,7 @@
 #define PREFIX "stock:"
 #define FAST_NS 10000
 #define SLOW_NS 50000
-#define STEP_AT 10000 /* after several epochs of 100 ms, as LHP has them */
+#define STEP_AT 10000 /* after several 100 ms epochs of LHP */
 #define STEP_COUNT 50000
 #define RAMP_COUNT 40000
 #define BURST_EVERY 4000
@@ -61,7 +61,7 @@ static uint64_t trace_stock_two_modes(size_t i, uint64_t chance)
 	return chance % 5 ? FAST_NS : SLOW_NS;
 }
 
-/* A collection holds the device up. */
+/* Garbage collection stalls the device. */
 static uint64_t trace_stock_gc(size_t i, uint64_t chance)
 {
 	(void)chance;
@@ -114,7 +114,7 @@ static void trace_stock_say_names(const char *text, struct problem *problem)
 	problem_fail(problem, text, "no stock trace; there are%s", names);
 }
 
-/* Of "NAME" or "NAME,seed=N": where it ends, and the seed. */
+/* Parse "NAME" or "NAME,seed=N": the end of the name, and the seed. */
 static bool trace_stock_read_seed(const char *option, uint64_t *seed,
 				  struct problem *problem)
 {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * trace_stock.h - made-up traces with a name: "stock:step-down,seed=2"
+ * trace_stock.h - built-in synthetic traces: "stock:step-down,seed=2"
  *
- * Each shows one thing that service times do. They are reads of 4 KiB, and each
- * service time is off by up to 2 % by chance; the same seed (1 by default)
- * gives the same trace everywhere.
+ * Each shows one behaviour of service times. All I/Os are 4 KiB reads with up
+ * to 2 % of random noise; the same seed (1 by default) gives the same trace
+ * everywhere.
  */
 #ifndef LIB_TRACE_TRACE_STOCK_H
 #define LIB_TRACE_TRACE_STOCK_H
@@ -14,20 +14,20 @@
 
 struct trace_stock {
 	const char *name;
-	const char *about; /* one phrase for the user */
+	const char *about; /* a phrase for display */
 	size_t count;
-	/* The service time of I/O @i in ns, before the 2 %. */
+	/* The service time of I/O @i in ns, without noise. */
 	uint64_t (*service_ns)(size_t i, uint64_t chance);
 };
 
-/* All of them; the last has no name. */
+/* All stock traces; the last entry has no name. */
 extern const struct trace_stock trace_stocks[];
 
-/* Does @text begin as such a name does? */
+/* Does @text start like such a name? */
 bool trace_stock_is(const char *text);
 
 /*
- * Make the trace called @text. False: *@trace is empty, and *@problem says
+ * Generate the trace called @text. False: *@trace is empty, and *@problem says
  * what is wrong.
  */
 bool trace_stock_make(struct trace *trace, const char *text,

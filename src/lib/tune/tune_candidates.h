@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * tune_candidates.h - what a search has planned, what it tries, and how that ranks
+ * tune_candidates.h - the plan of a search, its candidates and their ranking
  */
 #ifndef LIB_TUNE_TUNE_CANDIDATES_H
 #define LIB_TUNE_TUNE_CANDIDATES_H
@@ -10,31 +10,31 @@
 #include "lib/tune/tune_trials.h"
 
 struct tune_plan {
-	struct tune_space space; /* with an axis of methods */
+	struct tune_space space; /* including an axis of methods */
 	struct tune_goal goal;
-	unsigned int nr_loads; /* for all of which one setting is sought */
-	struct tune_setting reference; /* what the device has now */
+	unsigned int nr_loads;	       /* the setting has to suit all of them */
+	struct tune_setting reference; /* the current setting of the device */
 	uint64_t seed;
-	double error_rate; /* of all that is said, above 0, below 1 */
-	double least_gain; /* what is less is not worth a change: 0.01 */
+	double error_rate; /* of all statements together, between 0 and 1 */
+	double least_gain; /* the smallest gain worth a change: 0.01 */
 	uint64_t budget_ns;
-	uint64_t trial_ns; /* a first guess at what one takes */
-	bool is_sweep;	   /* try all settings alike, choose none */
+	uint64_t trial_ns; /* initial estimate of the duration of a trial */
+	bool is_sweep;	   /* try all settings equally, choose none */
 };
 
 enum tune_fate {
 	TUNE_LIVE,
-	TUNE_DROPPED, /* others were better */
+	TUNE_DROPPED, /* others are better */
 	TUNE_CUT,     /* much worse than the reference */
 	TUNE_BREAKS_LIMIT,
-	TUNE_NO_FIGURE, /* what the goal needs was not told of it */
+	TUNE_NO_FIGURE, /* figures that the goal needs are missing */
 };
 
 struct tune_candidate {
 	struct tune_setting setting;
 	enum tune_fate fate;
-	bool is_standard; /* a method with the defaults of its tunables */
-	const struct tune_limit *broken; /* by TUNE_BREAKS_LIMIT */
+	bool is_standard;		 /* a method with default tunables */
+	const struct tune_limit *broken; /* for TUNE_BREAKS_LIMIT */
 	unsigned int broken_load;
 };
 
@@ -44,7 +44,7 @@ enum tune_phase {
 	TUNE_DONE,
 };
 
-/* A trial to be done. */
+/* A trial to run. */
 struct tune_turn {
 	unsigned int candidate;
 	unsigned int load;
@@ -60,19 +60,19 @@ struct tune_search {
 	size_t candidates_size;
 	struct tune_trials trials;
 
-	struct tune_turn *turn; /* of this block; owned */
+	struct tune_turn *turn; /* trials of this block; owned */
 	size_t nr_turns;
 	size_t turns_size;
 	size_t at;
 	unsigned int block;
-	unsigned int stride; /* of the grid in which neighbours are */
-	bool has_revived;    /* the best that had been dropped */
-	bool has_no_leader;  /* nothing kept the limits, or was told of */
-	bool was_judged;     /* the proof was long enough */
+	unsigned int stride; /* current grid spacing for neighbours */
+	bool has_revived;    /* the best dropped candidates */
+	bool has_no_leader;  /* no candidate kept the limits or had figures */
+	bool was_judged;     /* the proof is conclusive */
 	unsigned int leader;
-	unsigned int proof_block; /* where proving of this leader began */
-	unsigned int looks;	  /* at proofs, so far */
-	unsigned int nr_looks;	  /* of this leader's */
+	unsigned int proof_block; /* where the proof of this leader began */
+	unsigned int looks;	  /* of proofs so far */
+	unsigned int nr_looks;	  /* of this leader */
 
 	struct sim_random random;
 	uint64_t spent_ns;
@@ -80,8 +80,8 @@ struct tune_search {
 };
 
 /*
- * How much better @candidate is than the reference, over all blocks in which both
- * were tried; the least there is where it never was.
+ * How much better @candidate is than the reference, over all blocks in which
+ * both were tried; -HUGE_VAL if never.
  */
 double tune_candidates_rank(const struct tune_search *search,
 			    unsigned int candidate);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* The point of @value, or a new one in its place; NULL: no room. */
+/* The point for @value, inserted if it is new; NULL: no room. */
 static struct tune_point *tune_curve_place(struct tune_curve *curve,
 					   int64_t value)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * tune_curve.h - the goal over one of the things that were varied
+ * tune_curve.h - the goal as a function of one varied tunable
  */
 #ifndef LIB_TUNE_TUNE_CURVE_H
 #define LIB_TUNE_TUNE_CURVE_H
@@ -11,15 +11,15 @@ struct tune_curve {
 	unsigned int count;
 	struct tune_point {
 		int64_t value;		/* of the tunable */
-		unsigned int candidate; /* the best one with that value */
-		double change;		/* to what is set now */
+		unsigned int candidate; /* the best candidate with that value */
+		double change;		/* relative to the current setting */
 	} point[TUNE_MOST_VALUES];
 };
 
 /*
- * Candidates of @method by their value of tunable @id, rising: of those with the
- * same value the best that was seen. Where @id does not matter to @method, one
- * point at most, whose value means nothing.
+ * The candidates of @method by ascending value of tunable @id: for each value
+ * the best one seen. If @id does not matter to @method, there is at most one
+ * point, with a meaningless value.
  */
 struct tune_curve tune_curve_of(const struct tune_search *search,
 				enum method method, unsigned int id);

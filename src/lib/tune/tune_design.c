@@ -5,14 +5,14 @@
 
 #include "lib/base/array.h"
 
-/* An axis is divided into so many parts at first. */
+/* The number of parts an axis is divided into at first. */
 #define TUNE_COARSE_PARTS 3
 
-/* Beside those that are chosen with care, and tries to find as many new ones. */
+/* The number of random settings, and of attempts to find new ones. */
 #define TUNE_BY_CHANCE 2
 #define TUNE_TRIES 64
 
-/* Is there a candidate of that setting? Then *@at is it. */
+/* Is there a candidate with that setting? If so, *@at is its index. */
 static bool tune_design_find(const struct tune_search *search,
 			     const struct tune_setting *setting,
 			     unsigned int *at)
@@ -28,7 +28,7 @@ static bool tune_design_find(const struct tune_search *search,
 	return false;
 }
 
-/* Put it there, unless it is. Returns whether it is new. */
+/* Add it unless it exists. Returns whether it is new. */
 static bool tune_design_add(struct tune_search *search,
 			    const struct tune_setting *setting,
 			    bool is_standard)
@@ -93,7 +93,7 @@ static unsigned int tune_design_coarse(const struct tune_axis *axis)
 	return stride ? stride : 1;
 }
 
-/* @method with one axis at each of its coarse values, or at its end. */
+/* @method with one axis at each of its coarse values and at its end. */
 static void tune_design_axis(struct tune_search *search, enum method method,
 			     const struct tune_axis *axis, size_t most)
 {
@@ -164,7 +164,7 @@ bool tune_design_all(struct tune_search *search)
 	return !search->has_no_memory;
 }
 
-/* Where @value is on @axis, or would be. */
+/* The position of @value on @axis, or where it would be inserted. */
 static unsigned int tune_design_place(const struct tune_axis *axis,
 				      int64_t value)
 {

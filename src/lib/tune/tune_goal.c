@@ -29,7 +29,7 @@ static const struct {
 	[TUNE_CPU_AN_IO] = { "cpu/io", "CPU time an I/O", false, UNIT_TIME },
 };
 
-/* What may stand behind a number, and how many of our unit that is. */
+/* The suffixes of a number, and their factors to our unit. */
 static const struct {
 	enum tune_unit unit;
 	const char *suffix;
@@ -109,7 +109,7 @@ static bool tune_metric_find(const char *name, enum tune_metric *metric,
 	return problem_fail(problem, NULL, "there are only%s", names);
 }
 
-/* "p99" or "p99:2". */
+/* Parse "p99" or "p99:2". */
 static bool tune_goal_take(void *context, const char *item,
 			   struct problem *problem)
 {
@@ -151,7 +151,7 @@ bool tune_goal_parse(struct tune_goal *goal, const char *text,
 	return true;
 }
 
-/* The number at the start of @text, by the unit behind it. */
+/* Parse the number at the start of @text, scaled by its unit. */
 static bool tune_limit_value(enum tune_unit unit, const char *text,
 			     double *value, struct problem *problem)
 {

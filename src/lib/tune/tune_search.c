@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * tune_search.c - one state machine: looking goes over into proving, and proving
- * back where the leader falls, so both stand here
+ * tune_search.c - a single state machine: looking turns into proving, and
+ * proving back into looking if the leader falls, so both are here
  */
 #include "lib/tune/tune_search.h"
 
@@ -12,36 +12,36 @@
 #include "lib/base/array.h"
 #include "lib/tune/tune_design.h"
 
-/* Each block leaves one in so many: the factor that Hyperband's authors advise. */
+/* One in this many survives a block: the factor recommended for Hyperband. */
 #define TUNE_NARROWING 3
 
-/* With so many a stage of looking ends, and the best one's neighbours come in. */
+/* With this many left, a stage ends and the best one's neighbours are added. */
 #define TUNE_ELITE 2
 
-/* How many of the best get another trial at the end of looking. */
+/* The number of the best that get another trial at the end of looking. */
 #define TUNE_REVIVED 5
 
-/* What looking may take of the budget. */
+/* The share of the budget for looking. */
 #define TUNE_LOOKING_SHARE 0.6
 
-/* A sweep ends after so many blocks. */
+/* The number of blocks of a sweep. */
 #define TUNE_SWEEP_BLOCKS 10
 
-/* After so many blocks a proof is looked at; the last look ends it. */
+/* Numbers of blocks after which a proof is tested; the last test ends it. */
 static const unsigned int tune_looks[] = { 5, 10, 20, 40 };
 
 #define NR_LOOKS (sizeof(tune_looks) / sizeof(*tune_looks))
 
 /*
- * Where the proof shows that a method with its defaults is better than the leader,
- * that becomes the leader, and has to prove it. So many looks there are at most.
+ * If the proof shows that a method with its defaults is better than the leader,
+ * that becomes the leader and has to be proved. The maximum number of tests.
  */
 #define TUNE_MOST_LOOKS (NR_LOOKS + 2)
 
-/* A proof of fewer blocks is none. */
+/* The minimum number of blocks of a proof. */
 #define TUNE_LEAST_BLOCKS 3
 
-/* --- turns ----------------------------------------------------------------- */
+/* --- blocks --------------------------------------------------------------- */
 
 static uint32_t tune_search_chance_below(struct tune_search *search,
 					 uint32_t limit)
@@ -79,8 +79,8 @@ static void tune_search_shuffle(struct tune_search *search,
 }
 
 /*
- * All that take part, with each load. A load is changed as rarely as can be, for
- * that takes time; which comes first is left to chance, too.
+ * All participants with each load. The load is changed as rarely as possible,
+ * since that takes time; the order of loads is random as well.
  */
 static bool tune_search_fill_block(struct tune_search *search)
 {
@@ -144,7 +144,7 @@ uint64_t tune_search_left_ns(const struct tune_search *search)
 
 /* --- looking --------------------------------------------------------------- */
 
-/* Hard limits: by the mean of each load's trials. */
+/* Hard limits: check the mean of each load's trials. */
 static void tune_search_check_limits(struct tune_search *search)
 {
 	unsigned int i, load;
@@ -170,7 +170,7 @@ static void tune_search_check_limits(struct tune_search *search)
 	}
 }
 
-/* Those that are still in it, the best first. */
+/* The candidates still in the race, best first. */
 static size_t tune_search_order(const struct tune_search *search,
 				unsigned int *order)
 {
@@ -192,7 +192,7 @@ static size_t tune_search_order(const struct tune_search *search,
 	return count;
 }
 
-/* Keep the best third, or the elite. False: there is nothing to drop. */
+/* Keep the best third, but at least the elite. False: nothing to drop. */
 static bool tune_search_narrow(struct tune_search *search, unsigned int *order,
 			       size_t *count)
 {
@@ -208,8 +208,8 @@ static bool tune_search_narrow(struct tune_search *search, unsigned int *order,
 }
 
 /*
- * Those that were dropped by a single trial may have been unlucky: before it ends,
- * the best of all are live once more. Returns whether one of them was not.
+ * Candidates dropped after a single trial may have been unlucky: before looking
+ * ends, the best of all are revived. Returns whether any had been dropped.
  */
 static bool tune_search_revive(struct tune_search *search)
 {
@@ -233,7 +233,7 @@ static bool tune_search_revive(struct tune_search *search)
 	return has_revived;
 }
 
-/* The best so far; with limits the reference may be none. */
+/* The best so far; with limits, the reference may not qualify. */
 static bool tune_search_choose(struct tune_search *search)
 {
 	double best = -HUGE_VAL;
@@ -271,7 +271,7 @@ static void tune_search_end_looking(struct tune_search *search)
 		tune_search_begin_proof(search);
 }
 
-/* After a block of looking: drop, go on with what is left, or end. */
+/* After a block of looking: drop some, continue with the rest, or end. */
 static void tune_search_advance(struct tune_search *search)
 {
 	unsigned int *order = calloc(search->nr_candidates, sizeof(*order));
@@ -291,7 +291,10 @@ static void tune_search_advance(struct tune_search *search)
 			for (i = 0; i < count; i++)
 				has_new |= tune_design_neighbours(
 					search, order[i], search->stride);
-			/* At the finest it goes on as long as there are any. */
+			/*
+			 * At the finest grid, continue as long as there are new
+			 * neighbours.
+			 */
 			if (search->stride > 1 || !has_new)
 				search->stride /= 2;
 		}
@@ -320,7 +323,10 @@ double tune_search_chance(const struct tune_search *search)
 {
 	unsigned int comparisons = 0, i;
 
-	/* With the leader each of the others; in a sweep, with the reference. */
+	/*
+	 * Compare each of the others with the leader or, in a sweep, the
+	 * reference.
+	 */
 	for (i = 1; i < search->nr_candidates; i++)
 		comparisons += search->plan.is_sweep ||
 			search->candidate[i].is_standard;
@@ -333,7 +339,7 @@ double tune_search_chance(const struct tune_search *search)
 		(search->plan.is_sweep ? 1 : (double)TUNE_MOST_LOOKS);
 }
 
-/* A method with its defaults that is better than the leader beyond noise. */
+/* A method with its defaults that is significantly better than the leader. */
 static bool tune_search_find_better(const struct tune_search *search,
 				    unsigned int *better)
 {
@@ -358,7 +364,7 @@ static bool tune_search_find_better(const struct tune_search *search,
 	return false;
 }
 
-/* Is it known whether the leader is better than the reference by enough? */
+/* Is it decided whether the leader beats the reference by enough? */
 static bool tune_search_is_decided(const struct tune_search *search)
 {
 	struct tune_difference difference = tune_trials_compare(
@@ -384,7 +390,7 @@ static void tune_search_check_proof(struct tune_search *search)
 
 	if (search->candidate[search->leader].fate != TUNE_LIVE &&
 	    search->candidate[search->leader].fate != TUNE_DROPPED) {
-		/* It broke a limit only now. */
+		/* It has only now exceeded a limit. */
 		tune_search_end_looking(search);
 		return;
 	}
@@ -408,7 +414,7 @@ static void tune_search_check_proof(struct tune_search *search)
 		search->phase = TUNE_DONE;
 }
 
-/* --- all of it ------------------------------------------------------------- */
+/* --- the search ----------------------------------------------------------- */
 
 static bool tune_search_begin_block(struct tune_search *search)
 {
@@ -443,7 +449,7 @@ void tune_search_free(struct tune_search *search)
 	*search = (struct tune_search){ .phase = TUNE_DONE };
 }
 
-/* A block is over. */
+/* A block is complete. */
 static void tune_search_end_block(struct tune_search *search)
 {
 	search->block++;
@@ -470,7 +476,7 @@ bool tune_search_next(struct tune_search *search, struct tune_turn *turn)
 			continue;
 		}
 		*turn = search->turn[search->at];
-		/* One that was cut short in this block needs no more of it. */
+		/* A candidate aborted in this block gets no more trials. */
 		if (turn->candidate == TUNE_REFERENCE ||
 		    (search->candidate[turn->candidate].fate != TUNE_CUT &&
 		     search->candidate[turn->candidate].fate != TUNE_NO_FIGURE))

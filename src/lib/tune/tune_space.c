@@ -8,13 +8,13 @@
 #include <string.h>
 
 /*
- * How each tunable is varied where only its name is given, and how a range is
- * divided. Those that are the method are none of these.
+ * How each tunable is varied if only its name is given, and how a range is
+ * divided. Tunables that define the method are not included.
  */
 static const struct tune_scale {
 	unsigned int id;
 	bool is_log;
-	bool is_of_switching; /* matters to DPAS alone, not to PAS */
+	bool is_of_switching; /* matters only to DPAS, not to PAS */
 	unsigned int count;
 	int64_t value[TUNE_MOST_VALUES];
 } scales[] = {
@@ -57,7 +57,7 @@ static const struct tune_scale {
 
 #define NR_SCALES (sizeof(scales) / sizeof(*scales))
 
-/* Into so many parts a range on the linear scale is divided, or fewer. */
+/* The maximum number of parts of a range on a linear scale. */
 #define TUNE_LINEAR_STEPS 8
 
 static const struct tune_scale *tune_scale_find(unsigned int id)
@@ -91,7 +91,7 @@ bool tune_axis_matters(unsigned int id, enum method method)
 		 (method == METHOD_PAS && !scale->is_of_switching));
 }
 
-/* Keep them rising and each there once. False: there is no room. */
+/* Insert a value, keeping them sorted and unique. False: no room. */
 static bool tune_axis_put(struct tune_axis *axis, int64_t value)
 {
 	unsigned int at = 0;
@@ -162,7 +162,7 @@ struct tune_axis *tune_space_axis(struct tune_space *space, unsigned int id)
 	return NULL;
 }
 
-/* --- from text ------------------------------------------------------------- */
+/* --- parsing -------------------------------------------------------------- */
 
 static bool tune_space_begin_axis(struct tune_space *space, const char *name,
 				  struct problem *problem)
@@ -186,7 +186,7 @@ static bool tune_space_begin_axis(struct tune_space *space, const char *name,
 	return true;
 }
 
-/* "100", "30k", as far as it is a number; what follows is at *@end. */
+/* Parse the number in "100" or "30k"; *@end is what follows it. */
 static bool tune_space_number(const char *text, const char **end,
 			      int64_t *value)
 {
@@ -215,7 +215,7 @@ static bool tune_space_take(struct tune_axis *axis, int64_t value,
 			     TUNE_MOST_VALUES);
 }
 
-/* Both ends, and between them 1-2-5, or steps of equal size. */
+/* Both ends, and between them 1-2-5 or equal steps. */
 static bool tune_space_take_range(struct tune_axis *axis, int64_t first,
 				  int64_t last, struct problem *problem)
 {
@@ -277,7 +277,7 @@ static bool tune_space_take_value(struct tune_space *space, const char *text,
 	return tune_space_take_range(axis, first, last, problem);
 }
 
-/* Does the last axis take @item as one more of its values? */
+/* Is @item another value of the last axis? */
 static bool tune_space_goes_on(const struct tune_space *space, const char *item)
 {
 	const struct tune_axis *axis = space->axis + space->nr_axes - 1;
@@ -340,7 +340,7 @@ struct tune_setting tune_space_setting(const struct tune_space *space,
 	return setting;
 }
 
-/* How many settings of @method there are. */
+/* The number of settings of @method. */
 static size_t tune_space_size_of(const struct tune_space *space,
 				 enum method method)
 {
@@ -353,7 +353,7 @@ static size_t tune_space_size_of(const struct tune_space *space,
 	return size;
 }
 
-/* The methods of @space; where that is no axis there must be one in it. */
+/* The methods of @space; without an axis for it, it must contain one. */
 static const struct tune_axis *
 tune_space_methods(const struct tune_space *space)
 {

@@ -35,7 +35,7 @@ bool tune_trials_score(const struct tune_trials *trials, unsigned int candidate,
 	size_t i = trials->count;
 
 	*score = 0;
-	/* Blocks follow one another, and mostly the last ones are asked for. */
+	/* They are in order of blocks, and mostly the last are needed. */
 	while (i-- && trials->trial[i].block >= block) {
 		const struct tune_trial *trial = trials->trial + i;
 

@@ -77,7 +77,10 @@ enum tune_outcome tune_verdict_outcome(const struct tune_search *search)
 		return TUNE_NOT_SHOWN;
 	if (difference.mean.mean > margin && difference.mean.mean >= least)
 		return TUNE_FOUND;
-	/* Surely too little, or surely not by this much and not better at all. */
+	/*
+	 * Certainly too little, or certainly not by this much and not better at
+	 * all.
+	 */
 	if (difference.mean.mean + margin < least ||
 	    difference.mean.mean > margin || difference.mean.mean <= 0)
 		return TUNE_NOTHING;
