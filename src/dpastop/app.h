@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * app.h - all that the program on the screen is, but for the terminal
+ * app.h - the state of the interactive program, except for the terminal
  *
- * Keys change it, samples of the source change it; what is drawn is drawn from a
- * const one.
+ * It is changed by keys and by samples from the source; drawing takes a const
+ * pointer.
  */
 #ifndef DPASTOP_APP_H
 #define DPASTOP_APP_H
@@ -28,11 +28,11 @@ struct app {
 	struct compare compare;
 	struct effect effect;
 	struct restore restore;
-	struct restore_found left; /* by an earlier run; while it is offered */
-	char away[2 * SOURCE_TEXT_SIZE]; /* why there is no sample now, or "" */
+	struct restore_found left; /* from an earlier run, while offered */
+	char away[2 * SOURCE_TEXT_SIZE]; /* why there is no sample, or "" */
 };
 
-/* Three problems may come together at the end. */
+/* Up to three problems may be reported together at exit. */
 #define APP_TEXT_SIZE (3 * (PROBLEM_TEXT + 2))
 
 /* How the program was started. */
@@ -41,42 +41,42 @@ struct app_options {
 	uint64_t interval_ns;
 	const char *record;   /* a file, or NULL */
 	const char *scenario; /* its name, or NULL */
-	bool restore;	      /* put tunables back at the end */
-	enum method method;   /* to begin with, or METHOD_UNKNOWN */
+	bool restore;	      /* restore tunables at exit */
+	enum method method;   /* initial method, or METHOD_UNKNOWN */
 };
 
 /*
- * Begin to watch @source, which is the app's from then on, and take a first
- * sample. False: *@problem says why; app_end() in any case.
+ * Start to watch @source, taking ownership, and take a first sample. False:
+ * *@problem says why; call app_end() in any case.
  */
 bool app_start(struct app *app, struct source *source,
 	       const struct app_options *options, struct problem *problem);
 
 /*
- * Put back what is to be put back, end the recording, and free all. False: not
- * all went well, and @text says what did not.
+ * Restore what has to be restored, finish the recording, and free everything.
+ * False: something failed, and @text says what.
  */
 bool app_end(struct app *app, char *text);
 
-/* Answer whether what an earlier run left is to be put back. */
+/* The user's answer: restore the tunables left by an earlier run? */
 void app_answer_restore(struct app *app, bool yes);
 
 /*
- * The sample whose tunables the editor shows: what holds now, also beside a
- * picture of the past; of a recording what held at the moment.
+ * The sample whose tunables the editor shows: the current values, even while a
+ * past moment is shown; in a recording, those at that moment.
  */
 const struct sample *app_tunables(const struct app *app);
 
-/* Draw the picture anew: the moment, the order or the history has changed. */
+/* Update the model: the moment, the order or the history has changed. */
 void app_update_model(struct app *app);
 
-/* Let a scenario go on as far as can be gone, and show what it wants shown. */
+/* Advance a scenario as far as possible, and show what it asks to show. */
 void app_play(struct app *app);
-/* Begin the scenario @name. False: *@problem says why. */
+/* Start the scenario @name. False: *@problem says why. */
 bool app_play_scenario(struct app *app, const char *name,
 		       struct problem *problem);
 
-/* Take over what the monitor's last sample gave. */
+/* Process the monitor's last sample. */
 void app_show_sample(struct app *app);
 
 #endif

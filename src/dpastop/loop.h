@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * loop.h - the program on the screen, from first picture to q
+ * loop.h - the main loop of the interactive program
  */
 #ifndef DPASTOP_LOOP_H
 #define DPASTOP_LOOP_H
@@ -9,15 +9,15 @@
 
 struct loop_options {
 	struct app_options app;
-	uint64_t count; /* samples, after which it ends; 0: no end */
+	uint64_t count; /* exit after this many samples; 0: unlimited */
 	bool ascii;
 	const struct palette *palette;
 };
 
 /*
- * Watch @source, which it closes, on the terminal. The exit status; complaints
- * go to standard error once the terminal is given back. Ends by the signal
- * where SIGTERM, SIGINT, SIGQUIT or SIGHUP asked it to.
+ * Watch @source, which it closes, on the terminal. Returns the exit status;
+ * errors go to standard error once the terminal is restored. If SIGTERM,
+ * SIGINT, SIGQUIT or SIGHUP ended it, the process is killed by the same signal.
  */
 int loop_run(struct source *source, const struct loop_options *options);
 

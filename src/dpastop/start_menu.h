@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * start_menu.h - what to watch, where no device was named and none is the only
- * one with DPAS
+ * start_menu.h - ask what to watch if no device was given and there is not
+ * exactly one with DPAS
  */
 #ifndef DPASTOP_START_MENU_H
 #define DPASTOP_START_MENU_H
@@ -11,14 +11,14 @@
 #define START_MENU_TOUR "tour"
 
 /*
- * Is there somebody to ask, and something to be asked: no single device of @sysfs
- * has DPAS?
+ * Is there a terminal to ask on, and not exactly one device with DPAS in
+ * @sysfs?
  */
 bool start_menu_is_needed(const char *sysfs);
 
 /*
- * Ask on the terminal. The tour, the simulator or a device into @name; false: it
- * was left.
+ * Ask on the terminal and store the tour, the simulator or a device in @name;
+ * false: the user quit.
  */
 bool start_menu_ask(const char *sysfs, char name[SAMPLE_TEXT_SIZE]);
 

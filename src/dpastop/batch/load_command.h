@@ -9,8 +9,8 @@
 #include "lib/source.h"
 
 /*
- * Read both, before the source is opened: *@load is what to start with,
- * @paths->force_writes is set. False: they are wrong, which was said.
+ * Parse both, before the source is opened: sets the initial load *@load and
+ * @paths->force_writes. False: they are invalid, and an error has been printed.
  */
 bool load_command_read(const struct options *options,
 		       struct source_options *paths, struct load *load);

@@ -7,13 +7,13 @@
 
 #include "dpastop/app.h"
 
-/* Less and more, in every view: jobs, or a recording's speed. */
+/* Decrease and increase, in every view: jobs, or a recording's speed. */
 bool act_load_amount(struct app *app, enum action action);
 
-/* Type a value for the selected part of the load, unless none may change. */
+/* Open a prompt for the selected load setting, unless it is read-only. */
 void act_load_type(struct app *app);
 
-/* A value for the selected part of the load was typed. */
+/* A value for the selected load setting was typed. */
 void act_load_entered(struct app *app);
 
 #endif

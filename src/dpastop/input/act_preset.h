@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * act_preset.h - sets of tunables: chosen from a menu, saved by a name
+ * act_preset.h - keys to choose and save presets
  */
 #ifndef DPASTOP_INPUT_ACT_PRESET_H
 #define DPASTOP_INPUT_ACT_PRESET_H
@@ -10,13 +10,13 @@
 /* Open the menu of all presets. */
 void act_preset(struct app *app);
 
-/* One of them was chosen. */
+/* A preset was chosen. */
 void act_preset_chosen(struct app *app);
 
-/* Ask under which name to save what holds now, if there is a place for it. */
+/* Ask for a name to save the current values, if that is possible. */
 void act_preset_save(struct app *app);
 
-/* The name under which to save it was typed. */
+/* The name of a preset to save was typed. */
 void act_preset_entered(struct app *app);
 
 #endif

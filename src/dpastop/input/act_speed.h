@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * act_speed.h - keys for how fast the time of the simulator runs
+ * act_speed.h - keys for the speed of simulated time
  */
 #ifndef DPASTOP_INPUT_ACT_SPEED_H
 #define DPASTOP_INPUT_ACT_SPEED_H
@@ -8,7 +8,7 @@
 #include "dpastop/app.h"
 #include "dpastop/input/actions.h"
 
-/* False: it is none of these. */
+/* False: not one of these. */
 bool act_speed(struct app *app, enum action action);
 
 #endif

@@ -7,10 +7,10 @@
 
 #include "dpastop/app.h"
 
-/* Do it, if @action is one of tuning. */
+/* Handle @action if it is about tuning. */
 bool act_tune(struct app *app, enum action action);
 
-/* Type a value for the selected tunable, unless none may be written. */
+/* Open a prompt for the selected tunable, unless it is read-only. */
 void act_tune_type(struct app *app);
 
 /* A value for the selected tunable was typed. */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * actions.h - all that a key can do, and which keys do it
+ * actions.h - all actions, and the keys bound to them
  *
- * One table gives each action its name (in the configuration), its keys, and
- * its words in the help. Keys are codes of curses.
+ * A single table has the name of each action (in the configuration), its keys,
+ * and its help text. Keys are curses key codes.
  */
 #ifndef DPASTOP_INPUT_ACTIONS_H
 #define DPASTOP_INPUT_ACTIONS_H
@@ -88,7 +88,7 @@ enum action {
 
 #define ACTION_MOST_KEYS 4
 
-/* In which part of the help it stands. */
+/* The section of the help. */
 enum action_group {
 	ACTION_GROUP_GENERAL,
 	ACTION_GROUP_MOVE,
@@ -102,12 +102,12 @@ enum action_group {
 struct action_info {
 	const char *name; /* in the configuration: "step_up" */
 	const char *help; /* "step the value up" */
-	const char *hint; /* for the last line: "step"; NULL: not there */
+	const char *hint; /* for the status line: "step"; NULL: not shown */
 	enum action_group group;
-	int keys[ACTION_MOST_KEYS]; /* by default; 0 ends */
+	int keys[ACTION_MOST_KEYS]; /* default keys, terminated by 0 */
 };
 
-/* The keys of all actions, as they are in force. */
+/* The current key bindings. */
 struct bindings {
 	int keys[ACTION_COUNT][ACTION_MOST_KEYS];
 };
@@ -117,26 +117,27 @@ const struct action_info *action_info(enum action action);
 /* The action called @name, or ACTION_NONE. */
 enum action action_find(const char *name);
 
-/* The one that shows view @name; and the view that @action shows, or -1. */
+/* The action that shows a view; and the view that @action shows, or -1. */
 enum action action_of_view(enum view_name name);
 int action_view(enum action action);
 
-/* "Tuning", over its part of the help. */
+/* "Tuning", the title of its help section. */
 const char *action_group_title(enum action_group group);
 
 void bindings_default(struct bindings *bindings);
 
 /*
- * Give @action @keys, at most ACTION_MOST_KEYS, and take them from whatever had
- * them. False, and nothing changes, where quit or help would have no key left.
+ * Bind @keys, at most ACTION_MOST_KEYS, to @action, and unbind them from other
+ * actions. False, without any change, if quit or help would be left without a
+ * key.
  */
 bool bindings_set(struct bindings *bindings, enum action action,
 		  const int *keys, size_t nr_keys);
 
-/* What @key does, or ACTION_NONE. */
+/* The action of @key, or ACTION_NONE. */
 enum action bindings_action(const struct bindings *bindings, int key);
 
-/* The name of the first key of @action; "no key" where it has none. */
+/* The name of the first key of @action; "no key" if it has none. */
 void bindings_key_name(const struct bindings *bindings, enum action action,
 		       char name[KEY_NAME_SIZE]);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * keys.h - what a key does
+ * keys.h - handle a key
  */
 #ifndef DPASTOP_INPUT_KEYS_H
 #define DPASTOP_INPUT_KEYS_H
@@ -11,11 +11,11 @@
 enum keys_result {
 	KEYS_DONE,
 	KEYS_NEW_INTERVAL, /* view.interval_ns has changed */
-	KEYS_REDRAW,	   /* the screen is to be drawn anew, all of it */
+	KEYS_REDRAW,	   /* a full redraw is required */
 	KEYS_QUIT,
 };
 
-/* Act on @key, a code of curses. @layout: of the screen as it is seen. */
+/* Handle @key, a curses key code. @layout: the current screen layout. */
 enum keys_result keys_press(struct app *app, const struct layout *layout,
 			    int key);
 

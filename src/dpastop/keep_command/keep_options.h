@@ -9,15 +9,16 @@
 
 struct keep_options {
 	const char *device; /* NULL: the only one with DPAS */
-	const char *preset; /* its values instead of what is set now, or NULL */
+	const char
+		*preset; /* preset to use instead of current values, or NULL */
 	const char *remove; /* a device or an id, or NULL */
 	bool has_poll_queues;
 	uint64_t poll_queues;
 	bool list;
-	bool yes; /* do not ask */
+	bool yes; /* do not ask for confirmation */
 };
 
-/* @argv[0] is "keep". What is wrong is said on standard error. */
+/* @argv[0] is "keep". Errors are printed to standard error. */
 enum options_result keep_options_parse(struct keep_options *options, int argc,
 				       char *argv[]);
 

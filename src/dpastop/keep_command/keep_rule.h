@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * keep_rule.h - the file for udev that gives a device its tunables for good
+ * keep_rule.h - the udev rule that sets a device's tunables persistently
  *
- * One file a device, 99-dpastop-ID.rules in udev/rules.d of /etc. It knows the
- * device by what does not change with the order of discovery (its worldwide name,
- * else its serial number), and acts when it appears: at boot, when it comes back,
- * and when its driver is loaded anew. Later changes by hand stay.
+ * There is one file per device, 99-dpastop-ID.rules in /etc/udev/rules.d. It
+ * identifies the device independently of the order of discovery (by its
+ * worldwide name, or else its serial number), and applies when it appears: at
+ * boot, on hotplug, and when its driver is reloaded. Later manual changes are
+ * kept.
  */
 #ifndef DPASTOP_KEEP_COMMAND_KEEP_RULE_H
 #define DPASTOP_KEEP_COMMAND_KEEP_RULE_H
@@ -19,32 +20,30 @@
 
 struct keep_rule {
 	char device
-		[SAMPLE_TEXT_SIZE]; /* how it was called when it was written */
-	char attribute[32];	    /* below its directory in /sys/block */
-	char id[KEEP_ID_SIZE];	    /* what that holds */
+		[SAMPLE_TEXT_SIZE]; /* name of the device when it was written */
+	char attribute[32];    /* attribute below its directory in /sys/block */
+	char id[KEEP_ID_SIZE]; /* value of the attribute */
 	struct tunable_set values;
 };
 
-/*
- * Find by what @device can be known. @sysfs: "/sys". False: by nothing that stays.
- */
+/* Find a persistent identifier of @device. @sysfs: "/sys". False: none. */
 bool keep_rule_identify(struct keep_rule *rule, const char *sysfs,
 			const char *device);
 
-/* The path of its file below @etc ("/etc"). */
+/* The path of its rules file below @etc ("/etc"). */
 void keep_rule_path(const struct keep_rule *rule, const char *etc,
 		    char path[PATH_MAX]);
 
-/* All of the file. False: it could not be written. */
+/* Write the whole file. False: write error. */
 bool keep_rule_write(FILE *file, const void *rule);
 
 /*
- * Read @path back. False: it is none that keep_rule_write() has written, or
- * cannot be read (errno).
+ * Read @path back. False: not written by keep_rule_write(), or unreadable
+ * (errno).
  */
 bool keep_rule_read(struct keep_rule *rule, const char *path);
 
-/* Is this the name of such a file? */
+/* Is this the name of such a rules file? */
 bool keep_rule_is_name(const char *name);
 
 #endif

@@ -1,27 +1,28 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * compare.h - two stretches of time, A and B, and whether they really differ
+ * compare.h - compare two periods, A and B: is the difference significant?
  *
- * A stretch is what belongs together up to a moment: the samples since a
- * tunable or a setting of the load was last changed, or since a gap, at most
- * those of the last minute. What lies across a change is left out, and so is
- * half a second after it, for a load's figures come that late. What the other
- * stretch has up to then is not taken again: A and B would be alike.
+ * A period has the samples up to a moment since the last change of a tunable or
+ * of the load's settings, or since a gap, but at most those of the last minute.
+ * Samples across a change are left out, and so is half a second after it, since
+ * the load's figures are delayed by that much. A and B never overlap, since
+ * they would then be alike.
  *
- * Samples of neighbouring moments are not independent: they are averaged in 10
- * to 19 batches (fewer where the stretch is short) of a second or more, and the
- * standard error of the mean is that of the batches' means. Where these still
- * follow one another, r being their first autocorrelation, n of them are worth
- * only n (1 - r) / (1 + r) (F. W. Zwiers and H. von Storch, Taking serial
+ * Consecutive samples are not independent: they are averaged in 10 to 19
+ * batches (fewer for short periods) of at least a second, and the standard
+ * error of the mean is computed from the batch means. If these are still
+ * correlated, with a lag-1 autocorrelation r, the effective number of n of them
+ * is only n (1 - r) / (1 + r) (F. W. Zwiers and H. von Storch, Taking serial
  * correlation into account in tests of the mean, J. Climate 8, 1995).
  *
  * A and B are compared by Welch's t (B. L. Welch, The generalization of
- * "Student's" problem when several different population variances are
- * involved, Biometrika 34, 1947; NIST/SEMATECH e-Handbook of Statistical
- * Methods, 1.3.5.3), two-sided at 95 %: of figures that are equal in truth, one
- * in twenty is called real. That was tried on made-up series: it holds from 30 s
- * on where the past is forgotten within some seconds; of shorter stretches, and
- * of figures that wander for longer, more are (a third in the worst case tried).
+ * "Student's" problem when several different population variances are involved,
+ * Biometrika 34, 1947; NIST/SEMATECH e-Handbook of Statistical Methods,
+ * 1.3.5.3), two-sided at 95 %: of figures that do not really differ, one in
+ * twenty is called different. Tests with synthetic series show that this holds
+ * from 30 s on if correlations decay within a few seconds; for shorter periods
+ * and slowly drifting figures, the false positive rate is higher (a third in
+ * the worst case tried).
  */
 #ifndef DPASTOP_MODEL_COMPARE_H
 #define DPASTOP_MODEL_COMPARE_H
@@ -31,21 +32,21 @@
 struct compare_mean {
 	bool known;
 	double mean;
-	double error; /* its standard error */
-	double worth; /* of so many independent values */
+	double error; /* standard error */
+	double worth; /* effective number of independent values */
 };
 
 #define COMPARE_LEAST_BATCHES 3
 #define COMPARE_MOST_BATCHES 20
 
 struct compare_side {
-	bool is_marked; /* nothing below means anything otherwise */
+	bool is_marked; /* the rest is undefined otherwise */
 	uint64_t length_ns;
 	size_t samples;
 	unsigned int batches;
 	struct sample end; /* its last sample, without rows */
 	struct compare_mean mean[MEASURE_COUNT];
-	/* What it is the mean of, the newest batch first. */
+	/* The batch means, newest first. */
 	struct figure batch[MEASURE_COUNT][COMPARE_MOST_BATCHES];
 };
 
@@ -61,49 +62,49 @@ struct compare {
 bool compare_is_calm(const struct history *history, size_t back);
 
 /*
- * Take into *@side the stretch of @history that ends with the sample @back and
- * begins after @other where that has ended by then. @now: the settings that hold now,
- * which may have been changed since that sample; NULL for a moment in the past.
- * False: the stretch is too short, @side is as it was, and *@more_ns is about
- * how much longer it would have to be.
+ * Set *@side to the period of @history that ends with sample @back, and starts
+ * after @other if that has ended by then. @now: the current settings, which may
+ * have changed since that sample; NULL for a moment in the past. False: the
+ * period is too short, @side is unchanged, and *@more_ns is approximately the
+ * time missing.
  */
 bool compare_mark(struct compare_side *side, const struct compare_side *other,
 		  const struct history *history, size_t back,
 		  const struct sample *now, uint64_t *more_ns);
 
-/* How much time is in both, where one was marked within the other. */
+/* The overlap of both, if one was marked within the other. */
 uint64_t compare_shared_ns(const struct compare *compare);
 
 enum compare_verdict {
-	COMPARE_UNKNOWN, /* and then nothing else is known */
+	COMPARE_UNKNOWN, /* and then the rest is undefined */
 	COMPARE_NOISE,
 	COMPARE_REAL,
 };
 
 struct compare_difference {
 	enum compare_verdict verdict;
-	bool is_better; /* B is, where it is real and that is clear */
+	bool is_better; /* significantly better than A */
 	bool is_worse;
 	double absolute;     /* B - A */
 	bool relative_known; /* A is not 0 */
 	double relative;     /* to A */
-	double t;	     /* infinite where neither varies */
-	double limit;	     /* it is real where |t| is above it */
+	double t;	     /* infinite if neither varies */
+	double limit;	     /* significant if |t| is above this */
 };
 
 struct compare_difference compare_difference(const struct compare *compare,
 					     enum measure measure);
 
-/* A tunable or a setting of the load that A and B do not share. */
+/* A tunable or load setting that differs between A and B. */
 struct compare_change {
 	const char *name;
-	char before[SAMPLE_TEXT_SIZE]; /* in A; "": unknown */
+	char before[SAMPLE_TEXT_SIZE]; /* value in A; "": unknown */
 	char after[SAMPLE_TEXT_SIZE];
 };
 
 /*
- * The change at or after number @at, into *@change. Returns the number to go on
- * with, or 0 where there was no more.
+ * Iterate: store the first change at or after number @at in *@change. Returns
+ * the number to continue with, or 0 if there was none.
  */
 unsigned int compare_next_change(const struct compare *compare, unsigned int at,
 				 struct compare_change *change);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * cpu_span.h - one CPU through a span of time
+ * cpu_span.h - the history of one CPU over a time span
  */
 #ifndef DPASTOP_MODEL_CPU_SPAN_H
 #define DPASTOP_MODEL_CPU_SPAN_H
@@ -11,11 +11,11 @@
 
 struct cpu_span {
 	size_t nr_cells;
-	unsigned int ticks; /* a cell */
+	unsigned int ticks; /* per cell */
 
 	/*
-	 * The sleep of the two busiest buckets; or of whatever came last and,
-	 * where it is known, what that took.
+	 * The sleep of the two busiest buckets; or that of the latest I/O and,
+	 * if known, its service time.
 	 */
 	unsigned int nr_curves;
 	bool has_buckets;
@@ -24,33 +24,33 @@ struct cpu_span {
 	struct series curve[CPU_SPAN_CURVES]; /* ns */
 	struct series floor;		      /* pas_d_init, ns */
 	/*
-	 * The average of the window, as a sample or a switch out of PAS or OL
-	 * tells it. In CP and INT none is taken.
+	 * The average QD of the window, from samples and from switches out of
+	 * PAS and OL. There is none in CP and INT.
 	 */
 	struct series qd;
 
-	struct figure tf[SERIES_MOST_CELLS]; /* how many came in that cell */
+	struct figure tf[SERIES_MOST_CELLS]; /* number in the cell */
 
-	/* Over the whole of it, without the gaps. */
+	/* Over the whole span, without gaps. */
 	uint64_t length_ns;
-	struct figure share[DPAS_NR_MODES]; /* of the I/Os, 0 to 1 */
-	struct figure over_share;	    /* of the outcomes, 0 to 1 */
+	struct figure share[DPAS_NR_MODES]; /* share of I/Os, 0 to 1 */
+	struct figure over_share;	    /* share of outcomes, 0 to 1 */
 	struct figure ios;
 	struct figure timer_failures;
 	struct figure switches;
 };
 
 /*
- * The last @nr_cells, at most SERIES_MOST_CELLS, of @ticks each, up to the
- * sample @back before the newest.
+ * The last @nr_cells cells, at most SERIES_MOST_CELLS, of @ticks ticks each, up
+ * to the sample @back before the newest.
  */
 void cpu_span_fill(struct cpu_span *span, const struct history *history,
 		   size_t back, uint32_t cpu, unsigned int ticks,
 		   size_t nr_cells);
 
 /*
- * The average QD of @row's window so far. Not known in CP and in INT, where
- * none is taken, and in a window without I/Os.
+ * The average QD of @row's current window. Unknown in CP and INT, where it is
+ * not measured, and in a window without I/Os.
  */
 struct figure cpu_span_average_qd(const struct cpu_row *row);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * interval.h - the time between two samples, in nanoseconds
+ * interval.h - the sampling interval, in nanoseconds
  */
 #ifndef DPASTOP_MODEL_INTERVAL_H
 #define DPASTOP_MODEL_INTERVAL_H
@@ -13,12 +13,12 @@
 #define INTERVAL_RANGE "0.05 to 60 seconds"
 
 /*
- * Read the whole of @text as seconds ("0.1", "2"). Returns NULL, or what is wrong
- * with it, to stand after it: "is not within ...".
+ * Parse all of @text as seconds ("0.1", "2"). Returns NULL, or an error to
+ * append to the text: "is not within ...".
  */
 const char *interval_parse(const char *text, uint64_t *ns);
 
-/* @ns, as it was measured, to two digits: what was probably asked for. */
+/* Round the measured @ns to two digits: probably the requested interval. */
 uint64_t interval_round(uint64_t ns);
 
 /* "1 s", "0.05 s". */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * menu.h - a list over the picture from which something is chosen
+ * menu.h - a popup menu
  */
 #ifndef DPASTOP_MODEL_MENU_H
 #define DPASTOP_MODEL_MENU_H
@@ -10,8 +10,8 @@
 #include <stdint.h>
 
 enum menu_kind {
-	MENU_NONE,    /* none is open */
-	MENU_COLUMNS, /* Enter turns one on or off */
+	MENU_NONE,    /* no menu is open */
+	MENU_COLUMNS, /* Enter toggles an item */
 	MENU_PRESETS,
 	MENU_SCENARIOS,
 	MENU_MARKS,
@@ -21,8 +21,8 @@ enum menu_kind {
 struct menu_item {
 	char name[64];
 	char detail[128];
-	bool is_on;	  /* of a menu of things that are on or off */
-	uint64_t mono_ns; /* of a menu of moments */
+	bool is_on;	  /* in a menu of toggles */
+	uint64_t mono_ns; /* in a menu of moments */
 };
 
 struct menu {
@@ -30,20 +30,20 @@ struct menu {
 	const char *title;
 	size_t selected;
 	size_t count;
-	size_t room; /* for so many */
+	size_t room; /* allocated items */
 	struct menu_item
-		*items; /* owned; while it is closed, of the last one */
+		*items; /* owned; kept from the last menu while closed */
 };
 
 enum menu_result {
 	MENU_GOES_ON,
-	MENU_CHOSEN, /* menu->selected; it is still open */
+	MENU_CHOSEN, /* menu->selected; the menu is still open */
 	MENU_LEFT,   /* it is closed */
 };
 
-/* Open one without items. */
+/* Open an empty menu. */
 void menu_open(struct menu *menu, enum menu_kind kind, const char *title);
-/* One item more, off and of no moment. NULL where memory is short. */
+/* Append an item, off and without a moment. NULL on allocation failure. */
 struct menu_item *menu_add(struct menu *menu, const char *name,
 			   const char *detail);
 void menu_close(struct menu *menu);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * model.h - what is on the screen, before it is drawn: numbers, not text
+ * model.h - the data shown on the screen: numbers, not text
  *
- * A picture is of one moment, the newest or any that the history keeps.
+ * A model is of one moment, the newest or any in the history.
  */
 #ifndef DPASTOP_MODEL_MODEL_H
 #define DPASTOP_MODEL_MODEL_H
@@ -12,8 +12,8 @@
 
 struct model_cpu {
 	struct cpu_row row;
-	bool idle;			   /* no I/O for some seconds */
-	struct figure rate[DPAS_NR_MODES]; /* I/Os a second */
+	bool idle;			   /* no I/O for a few seconds */
+	struct figure rate[DPAS_NR_MODES]; /* I/Os per second */
 	struct figure total_rate;
 	struct figure share[DPAS_NR_MODES]; /* of total_rate, 0 to 1 */
 	struct figure over_share;	    /* of the outcomes, 0 to 1 */
@@ -21,14 +21,14 @@ struct model_cpu {
 	struct switch_record last_switch;
 };
 
-/* An edge of the state machine, over all CPUs. */
+/* An edge of the state machine, summed over all CPUs. */
 struct model_edge {
-	uint64_t total;	      /* since the start, up to the moment */
-	struct figure rate;   /* a second */
+	uint64_t total;	      /* from the start up to the moment */
+	struct figure rate;   /* per second */
 	struct figure ago_ns; /* since it was last taken */
 };
 
-/* By what the CPUs are sorted; the active ones come first in any case. */
+/* The sort key of the CPUs; active ones always come first. */
 enum model_sort {
 	MODEL_BY_CPU,
 	MODEL_BY_MODE,
@@ -41,61 +41,61 @@ enum model_sort {
 };
 
 struct model {
-	bool has_sample;   /* nothing below means anything without one */
-	bool is_live;	   /* the moment is now */
-	size_t back;	   /* the moment: how far back in the history */
-	uint64_t mono_ns;  /* and when it was; of a live picture, now */
-	struct sample now; /* its sample; the tunables of a live one are live */
+	bool has_sample;     /* the rest is undefined without one */
+	bool is_live;	     /* the moment is now */
+	size_t back;	     /* the moment: how far back in the history */
+	uint64_t mono_ns;    /* and its time; now if live */
+	struct sample now;   /* its sample; with live tunables if live */
 	struct figure reads; /* a second */
 	struct figure writes;
-	struct figure switch_rate; /* of all CPUs, a second */
-	/* What part of reads and writes no CPU has counted: it is not polled. */
+	struct figure switch_rate; /* of all CPUs, per second */
+	/* The share of reads and writes not counted by any CPU: not polled. */
 	struct figure uncounted;
-	bool counts_by_cpu; /* otherwise nothing is known of any CPU */
+	bool counts_by_cpu; /* false: nothing is known about any CPU */
 
 	struct model_cpu *cpus; /* active ones first */
 	size_t nr_cpus;
 	size_t nr_idle;
 	size_t cpus_size;
-	size_t in_mode[DPAS_NR_MODES]; /* how many active CPUs stand in it */
-	/* Of the I/Os of the last second, or of a longer interval: 0 to 1. */
+	size_t in_mode[DPAS_NR_MODES]; /* number of active CPUs in it */
+	/* Share of I/Os in the last second or a longer interval: 0 to 1. */
 	struct figure share[DPAS_NR_MODES];
 	struct model_edge edge[EDGE_COUNT];
 
-	size_t first_switch; /* history_switch() of this is not after mono_ns */
-	uint64_t missed;     /* switch records, ever */
+	size_t first_switch; /* the newest up to mono_ns */
+	uint64_t missed;     /* total switch records */
 };
 
-/* Which moment is to be drawn, and how. */
+/* Which moment to show, and how. */
 struct model_query {
-	bool is_live;	 /* the newest sample, and what came after it */
-	uint64_t number; /* otherwise this one (history_newest()) */
+	bool is_live;	 /* show the newest sample and later switches */
+	uint64_t number; /* otherwise this sample (history_newest()) */
 	enum model_sort sort;
 	bool is_reversed; /* largest last */
 };
 
-/* An empty picture. */
+/* An empty model. */
 void model_init(struct model *model);
 void model_free(struct model *model);
 
-/* Draw the whole of it from @history. False where memory is short. */
+/* Fill the whole model from @history. False on allocation failure. */
 bool model_update(struct model *model, const struct history *history,
 		  const struct model_query *query);
 
 /*
- * Switches have come: the same of switches and edges only, of a live picture at
- * @mono_ns. All else stays as it was.
+ * Switches have arrived: update only switches and edges of a live model, at
+ * @mono_ns.
  */
 void model_update_events(struct model *model, const struct history *history,
 			 uint64_t mono_ns);
 
-/* Take over the tunables of @sample and leave all else as it was. */
+/* Update only the tunables, from @sample. */
 void model_update_tunables(struct model *model, const struct sample *sample);
 
-/* The CPU of that number, or NULL. */
+/* The CPU with that number, or NULL. */
 const struct model_cpu *model_cpu(const struct model *model, uint32_t cpu);
 
-/* "CPU", "mode", "QD", ... as the table's columns are called. */
+/* "CPU", "mode", "QD", ... like the table's columns. */
 const char *model_sort_name(enum model_sort sort);
 
 #endif

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * series.h - a value through time, in cells of several ticks
+ * series.h - a time series in cells of several ticks
  *
- * The cells are those of mode_timeline_cells(), so curves and timelines of one
- * width stand for the same times. What is not known is left unknown.
+ * The cells are those of mode_timeline_cells(), so that curves and timelines of
+ * the same width cover the same times. Unknown values stay unknown.
  */
 #ifndef DPASTOP_MODEL_SERIES_H
 #define DPASTOP_MODEL_SERIES_H
@@ -11,13 +11,13 @@
 #include "dpastop/model/model.h"
 
 #define SERIES_MOST_CELLS 512
-#define SERIES_POINTS 2 /* in a cell */
+#define SERIES_POINTS 2 /* per cell */
 
-/* What the samples say that lie in half a cell. */
+/* The samples in half a cell. */
 struct series_point {
 	bool known;
-	bool broken_before; /* no line leads to it */
-	bool broken_after;  /* no line leads on from it */
+	bool broken_before; /* no line from the point before */
+	bool broken_after;  /* no line to the next point */
 	float first, last, least, most;
 };
 
@@ -25,12 +25,12 @@ struct series {
 	struct series_point point[SERIES_MOST_CELLS * SERIES_POINTS];
 };
 
-/* Samples are added newest first. An unknown one leaves a hole where it stood. */
+/* Add a sample, newest first. An unknown one leaves a hole. */
 void series_add(struct series_point *point, struct figure figure);
 
 /*
- * From sample @back of @history to older ones, as far as the last @nr_cells of
- * @ticks each go:
+ * Walk from sample @back of @history to older ones, over @nr_cells cells of
+ * @ticks ticks each:
  *
  *	series_start(&walk, history, back, ticks, nr_cells);
  *	while (series_next(&walk))
@@ -39,7 +39,7 @@ void series_add(struct series_point *point, struct figure figure);
 struct series_walk {
 	size_t back;
 	size_t point;
-	/* Of the next one. */
+	/* Of the next sample. */
 	size_t next, count;
 	size_t cell, tick;
 	unsigned int ticks;

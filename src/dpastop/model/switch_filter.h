@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * switch_filter.h - which switches to show
+ * switch_filter.h - filter the switches to show
  *
- * A filter is words with blanks between them, all of which must be true of a
- * record; large and small letters are the same:
+ * A filter consists of words separated by blanks, all of which must match a
+ * record; case is ignored:
  *
  *	cpu3, cpu 3		it was on that CPU
  *	PAS->OL, PAS → OL	it was between these modes
@@ -18,24 +18,24 @@
 #define SWITCH_FILTER_WORDS 16
 #define SWITCH_FILTER_TEXT 64
 
-/* For the last line, while a filter is being typed. */
+/* For the status line, while a filter is being typed. */
 #define SWITCH_FILTER_EXAMPLES "cpu3 PAS->OL from:OL to:CP tf"
 
-/* From the cheapest to test to the dearest. */
+/* From the cheapest to the most expensive test. */
 enum switch_filter_kind {
 	SWITCH_FILTER_CPU,
 	SWITCH_FILTER_MODES,
-	SWITCH_FILTER_CLASS, /* text that whole sentences have or not */
+	SWITCH_FILTER_CLASS, /* text without digits, matched per sentence */
 	SWITCH_FILTER_EVIDENCE,
 };
 
 struct switch_filter_word {
 	enum switch_filter_kind kind;
 	uint32_t cpu;
-	bool is_either;	  /* one of the two modes, in either place */
+	bool is_either;	  /* either of the two modes */
 	int from, to;	  /* enum dpas_mode; -1: any */
-	uint32_t classes; /* bit: of sentences that have the text */
-	const char *text; /* within struct switch_filter */
+	uint32_t classes; /* bit mask of sentences that contain the text */
+	const char *text; /* stored in struct switch_filter */
 };
 
 struct switch_filter {
@@ -44,10 +44,10 @@ struct switch_filter {
 	struct switch_filter_word word[SWITCH_FILTER_WORDS];
 };
 
-/* Every @text is a filter; what is beyond the limits above is left out. */
+/* Every @text is valid; anything beyond the limits above is ignored. */
 void switch_filter_parse(struct switch_filter *filter, const char *text);
 
-/* Does it ask for nothing, or only for CPUs? */
+/* Is it empty, or does it only test CPUs? */
 bool switch_filter_is_of_cpus(const struct switch_filter *filter);
 
 bool switch_filter_matches(const struct switch_filter *filter,

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * switch_list.h - the switches that the list of them has, newest first
+ * switch_list.h - the rows of the switch list, newest first
  *
- * Those up to the moment that match the filter. What repeats is one row, where
- * it began (lib/model/switch_runs.h), unless it is open: then its switches follow
- * it; a filter for more than CPUs asks for the switches themselves. The selected
- * one is known by its sequence, so it stays the same while others come.
+ * The switches up to the moment that match the filter. A run
+ * (lib/model/switch_runs.h) is folded into one row at its beginning unless it
+ * is open: then its switches follow. A filter for more than CPUs lists
+ * individual switches. The selection is tracked by sequence, so that it stays
+ * the same while others arrive.
  */
 #ifndef DPASTOP_MODEL_SWITCH_LIST_H
 #define DPASTOP_MODEL_SWITCH_LIST_H
@@ -16,7 +17,7 @@
 
 #define SWITCH_LIST_MOST 16384
 
-/* A switch, or a run of them by the sequence of its first. */
+/* A switch, or a run, identified by the sequence of its first switch. */
 struct switch_pick {
 	bool is_known;
 	bool is_run;
@@ -24,26 +25,26 @@ struct switch_pick {
 };
 
 struct switch_list_query {
-	size_t first; /* history_switch() of the newest to be had */
+	size_t first; /* history_switch() index of the newest one to list */
 	const char *filter;
-	struct switch_pick selected; /* not known: it follows the newest */
-	struct switch_pick open;     /* the run whose switches are to be seen */
-	size_t most;		     /* rows; 0: SWITCH_LIST_MOST */
+	struct switch_pick selected; /* unset: follow the newest */
+	struct switch_pick open;     /* the open run */
+	size_t most;		     /* maximum rows; 0: SWITCH_LIST_MOST */
 };
 
 struct switch_list_row {
-	uint32_t record; /* history_switch() of this; of a run the last one */
-	uint32_t run;	 /* switch_runs_get() of this, where it is one */
+	uint32_t record; /* history_switch() index; for a run, of its last */
+	uint32_t run;	 /* switch_runs_get() index, if it is one */
 	bool is_run;
-	bool is_inside; /* of the run that is open */
+	bool is_inside; /* belongs to the open run */
 };
 
 struct switch_list {
-	size_t nr_kept; /* with those that do not match */
+	size_t nr_kept; /* including those that do not match */
 	size_t nr_rows;
 	/*
-	 * The row of the selected one, or of the run that it is folded into, or of
-	 * the next older one. 0 where none is selected.
+	 * The row of the selected switch, of the run that it is folded into, or
+	 * of the next older one. 0 if none is selected.
 	 */
 	size_t selected;
 	struct switch_list_row row[SWITCH_LIST_MOST];
@@ -52,10 +53,10 @@ struct switch_list {
 void switch_list_fill(struct switch_list *list, const struct history *history,
 		      const struct switch_list_query *query);
 
-/* The row at the top where @visible are seen, so that the selected one is. */
+/* The top row of @visible rows, so that the selected one is visible. */
 size_t switch_list_top(const struct switch_list *list, size_t visible);
 
-/* What is to be kept in mind of @row. */
+/* The identity of @row, to remember the selection. */
 struct switch_pick switch_list_pick(const struct switch_list_row *row,
 				    const struct history *history);
 
@@ -65,12 +66,12 @@ struct switch_repeat {
 	unsigned int from, to; /* enum dpas_mode; the same: only one is known */
 	int64_t since_real_ns;
 	int64_t last_real_ns;
-	bool is_over; /* by the moment, at its own pace */
+	bool is_over; /* as of the moment, at its own pace */
 	uint64_t switches;
-	struct figure rate; /* a second, on average */
+	struct figure rate; /* per second, on average */
 };
 
-/* Of @row, which is a run, at the moment @mono_ns. */
+/* For @row, which is a run, at the moment @mono_ns. */
 struct switch_repeat switch_list_repeat(const struct switch_list_row *row,
 					const struct history *history,
 					uint64_t mono_ns);

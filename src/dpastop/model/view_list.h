@@ -2,10 +2,9 @@
 /*
  * view_list.h - the table of the views
  *
- * A line for each, in the order of their tabs, which is that of their keys: the
- * name in enums, the name in the configuration and of its object (views.h), the
- * title of its tab, and what the help says. All else about a view is in its own
- * file.
+ * One line each, in the order of tabs and keys: the name in enums, the name in
+ * the configuration and of its object (views.h), the title of its tab, and the
+ * help text. Everything else about a view is in its own file.
  */
 #ifndef DPASTOP_MODEL_VIEW_LIST_H
 #define DPASTOP_MODEL_VIEW_LIST_H

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * output.h - what --batch prints and --record writes, by format
+ * output.h - the output formats of --batch and --record
  *
- * Each function writes to @fd; false: errno says why. What a format does not
- * tell of is NULL.
+ * Each function writes to @fd; false: errno says why. Functions that a format
+ * does not need are NULL.
  */
 #ifndef DPASTOP_OUTPUT_OUTPUT_H
 #define DPASTOP_OUTPUT_OUTPUT_H
@@ -13,19 +13,20 @@
 #include "lib/stream/stream_write.h"
 
 struct output_format {
-	/* What stands before everything else. */
+	/* Write the header. */
 	bool (*begin)(int fd, const struct source *source);
 	bool (*sample)(int fd, const struct sample *sample);
 	/*
-	 * Or, instead of that, what has happened since the sample before, which
-	 * is empty at the start, after a gap and where the device is another.
+	 * Or, instead of that, what has happened since the previous sample,
+	 * which is empty at the start, after a gap and if the device has
+	 * changed.
 	 */
 	bool (*since)(int fd, const struct sample *before,
 		      const struct sample *sample);
 	bool (*switched)(int fd, const struct switch_record *record);
 	bool (*mark)(int fd, const struct mark *mark);
 	bool (*gap)(int fd, const struct stream_gap *gap);
-	bool is_of_last; /* only the last sample is told; without -n, the first */
+	bool is_of_last; /* print only the last sample; without -n, the first */
 };
 
 extern const struct output_format output_json;
@@ -34,7 +35,7 @@ extern const struct output_format output_openmetrics;
 extern const struct output_format output_prometheus;
 extern const struct output_format output_people;
 
-/* What was seen: the one of these that is set. */
+/* An item to output: exactly one is set. */
 struct output_item {
 	const struct sample *sample;
 	const struct switch_record *event;
@@ -42,32 +43,32 @@ struct output_item {
 	const struct stream_gap *gap;
 };
 
-/* A source being written down in one format. */
+/* The output of a source in one format. */
 struct output {
 	const struct output_format *format;
 	const struct source *source;
 	int fd;
 	bool is_begun;
-	int error;	    /* why it has stopped, an errno; 0: it has not */
-	uint64_t samples;   /* that were taken */
-	struct sample last; /* of these, where a format needs it */
+	int error;	    /* errno why it has stopped, or 0 */
+	uint64_t samples;   /* number of samples taken */
+	struct sample last; /* last sample, if the format needs it */
 };
 
-/* @source must outlive it; what it writes to is the caller's to close. */
+/* @source must outlive it; the caller closes @fd. */
 void output_init(struct output *output, const struct output_format *format,
 		 const struct source *source, int fd);
 void output_release(struct output *output);
 
 /*
- * Take @item, in the order in which it is to be seen again. Once something could
- * not be written nothing more is. False: it has stopped.
+ * Output @item, in the order for a replay. After a write error nothing more is
+ * written. False: it has stopped.
  */
 bool output_take(struct output *output, const struct output_item *item);
 
-/* What stands before everything else, unless it is there. False: likewise. */
+/* Write the header unless it has been written. False: likewise. */
 bool output_begin(struct output *output);
 
-/* The end: the last sample, where only that is told. False: likewise. */
+/* Finish: write the last sample, if only that is printed. False: likewise. */
 bool output_end(struct output *output);
 
 #endif

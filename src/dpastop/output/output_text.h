@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * output_text.h - a text that is made whole and then written
+ * output_text.h - text that is buffered completely before it is written
  */
 #ifndef DPASTOP_OUTPUT_OUTPUT_TEXT_H
 #define DPASTOP_OUTPUT_OUTPUT_TEXT_H
@@ -16,13 +16,13 @@ struct output_text {
 	size_t size;
 };
 
-/* False: errno says why, and there is nothing to end. */
+/* False: errno says why, and there is nothing to finish. */
 bool output_text_begin(struct output_text *text);
 
-/* Write it to @fd and let go of it. False: errno says why. */
+/* Write it to @fd and free it. False: errno says why. */
 bool output_text_end(struct output_text *text, int fd);
 
-/* @value / @divisor, which is a power of ten, whatever the locale. */
+/* Print @value / @divisor, a power of ten, independent of the locale. */
 void output_text_decimal(FILE *stream, uint64_t value, uint64_t divisor);
 
 #endif

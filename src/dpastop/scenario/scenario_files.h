@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * scenario_files.h - where scenarios are: a file, or the name of a shipped one
+ * scenario_files.h - find scenarios: a file, or the name of a shipped one
  *
- * The shipped ones are NAME.scenario in the directory that the environment
- * variable DPASTOP_SCENARIOS names or, without it, in that of the installation.
+ * The shipped ones are NAME.scenario in the directory in the environment
+ * variable DPASTOP_SCENARIOS or, without it, in the installation directory.
  */
 #ifndef DPASTOP_SCENARIO_SCENARIO_FILES_H
 #define DPASTOP_SCENARIO_SCENARIO_FILES_H
@@ -15,37 +15,37 @@
 
 #define SCENARIO_NAME_SIZE 64
 
-/* How the names of the tour's chapters begin; their order is that of the names. */
+/* The prefix of the tour's chapters, which are ordered by name. */
 #define SCENARIO_FILES_TOUR "tour-"
 
 struct scenario_entry {
 	char name[SCENARIO_NAME_SIZE];
-	char title[PROBLEM_TEXT]; /* or what is wrong with it */
+	char title[PROBLEM_TEXT]; /* or its error */
 	bool is_good;
 };
 
 /*
- * Read the scenario @name: a file where there is a slash or ".scenario" in it,
- * else the name of a shipped one. False: *@problem
- * says which file, which line and why, and there is nothing to free.
+ * Read the scenario @name: a file if it contains a slash or ".scenario",
+ * otherwise the name of a shipped one. False: *@problem says which file, which
+ * line and why, and there is nothing to free.
  */
 bool scenario_files_read(struct scenario *scenario, const char *name,
 			 struct problem *problem);
 
 /*
- * The shipped ones, by name, into *@entries, which the caller frees. Returns
- * how many; 0 and errno where their directory cannot be read.
+ * Store the shipped ones, sorted by name, in *@entries, which the caller frees.
+ * Returns their number; 0 with errno set if their directory cannot be read.
  */
 size_t scenario_files_list(struct scenario_entry **entries);
 
-/* The first chapter of the tour into @name; "" where there is none. */
+/* Store the first chapter of the tour in @name; "" if there is none. */
 void scenario_files_first_chapter(char name[SCENARIO_NAME_SIZE]);
 
-/* The one after the chapter @name; "" where that is the last, or no chapter. */
+/* The one after the chapter @name; "" if that is the last, or not a chapter. */
 void scenario_files_next_chapter(const char *name,
 				 char next[SCENARIO_NAME_SIZE]);
 
-/* Print them. The exit status; complaints go to standard error. */
+/* Print them. Returns the exit status; errors go to standard error. */
 int scenario_files_print(void);
 
 #endif

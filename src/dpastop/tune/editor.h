@@ -2,8 +2,8 @@
 /*
  * editor.h - changing tunables: type, step, undo, redo, defaults
  *
- * Each function that writes leaves in the message what came of it: what the
- * kernel holds then (read back), or the file, the value and the reason.
+ * Each function that writes puts the result in the message: the value read back
+ * from the kernel, or the file, the value and the reason of the failure.
  */
 #ifndef DPASTOP_TUNE_EDITOR_H
 #define DPASTOP_TUNE_EDITOR_H
@@ -13,31 +13,31 @@
 #include "lib/model/method.h"
 #include "lib/model/tunable_set.h"
 
-/* A change that was made and can be undone. */
+/* An undoable change. */
 struct editor_change {
-	unsigned int group; /* changes of one key are undone by one key */
-	unsigned int id;    /* of a tunable, or EDITOR_POLLED */
+	unsigned int group; /* these are undone together */
+	unsigned int id;    /* tunable id, or EDITOR_POLLED */
 	int64_t before;
 	int64_t after;
 };
 
-/* Whether the load asks for polling, among the tunables' ids. */
+/* A pseudo id after those of the tunables: does the load request polling? */
 #define EDITOR_POLLED TUNABLE_COUNT
 
-#define EDITOR_MOST_CHANGES 1024 /* the oldest can then not be undone */
+#define EDITOR_MOST_CHANGES 1024 /* undo steps */
 
 struct editor {
-	unsigned int selected; /* the tunable that keys act on */
+	unsigned int selected; /* the selected tunable */
 	unsigned int group;
-	size_t nr_changes; /* that can be undone */
-	size_t nr_undone;  /* after them, that can be redone */
+	size_t nr_changes; /* changes that can be undone */
+	size_t nr_undone;  /* changes after them that can be redone */
 	struct editor_change changes[EDITOR_MOST_CHANGES];
 };
 
-/* May anything be written? Otherwise the message says why not. */
+/* May anything be written? If not, the message says why. */
 bool editor_may_write(const struct monitor *monitor, struct message *message);
 
-/* Write what was typed. False: it is no value, or was refused. */
+/* Write the typed value. False: it is invalid, or was rejected. */
 bool editor_enter(struct editor *editor, struct monitor *monitor,
 		  const char *text, struct message *message);
 
@@ -48,20 +48,20 @@ void editor_undo(struct editor *editor, struct monitor *monitor,
 void editor_redo(struct editor *editor, struct monitor *monitor,
 		 struct message *message);
 /*
- * Put every tunable at its default but those that make the method; one undo
- * takes it all back.
+ * Set every tunable to its default except those that define the method; undone
+ * in one step.
  */
 void editor_defaults(struct editor *editor, struct monitor *monitor,
 		     struct message *message);
 /*
- * Set all that makes @method: three tunables and, where the source runs a load,
- * whether that asks for polling; one undo takes it all back.
+ * Set everything that defines @method: three tunables and, if the source runs a
+ * load, whether it requests polling; undone in one step.
  */
 void editor_set_method(struct editor *editor, struct monitor *monitor,
 		       enum method method, struct message *message);
 /*
- * Give all tunables of @values theirs, in an order that is right for the
- * kernel; one undo takes it all back. @name: of the preset, for the message.
+ * Set all tunables in @values, in an order that suits the kernel; undone in one
+ * step. @name: name of the preset, for the message.
  */
 void editor_apply(struct editor *editor, struct monitor *monitor,
 		  const struct tunable_set *values, const char *name,

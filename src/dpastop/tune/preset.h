@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * preset.h - sets of tunables by name: built in, and the user's own
+ * preset.h - named sets of tunables: built-in and user-defined
  *
- * A preset of the user's is a file of lines "TUNABLE = VALUE" (settings.h) in
- * presets/ of dpastop's configuration directory; its name is the preset's.
+ * A user-defined preset is a file of "TUNABLE = VALUE" lines (settings.h) in
+ * presets/ of dpastop's configuration directory, named after the preset.
  */
 #ifndef DPASTOP_TUNE_PRESET_H
 #define DPASTOP_TUNE_PRESET_H
@@ -17,11 +17,11 @@
 
 struct preset {
 	char name[PRESET_NAME_SIZE];
-	const char *meaning; /* a sentence; "" for the user's own */
+	const char *meaning; /* a sentence; "" for user-defined ones */
 	struct tunable_set values;
 };
 
-/* Names; all static or the list's. */
+/* Names; static or owned by the list. */
 struct preset_list {
 	size_t count;
 	char (*name)[PRESET_NAME_SIZE]; /* owned */
@@ -29,37 +29,37 @@ struct preset_list {
 };
 
 /*
- * The presets there are, the user's own sorted by name. False: the user's
- * could not be listed, and *@problem says why; those
- * built in are in the list all the same. preset_list_free() in either case.
+ * All presets, the user-defined ones sorted by name. False: those could not be
+ * listed, and *@problem says why; the list still has the built-in ones. Call
+ * preset_list_free() in either case.
  */
 bool preset_list(struct preset_list *list, struct problem *problem);
 void preset_list_free(struct preset_list *list);
 
 /*
- * The preset called @name. False: *@problem says why, with file and line. A file
- * with a line that is wrong is no preset at all.
+ * The preset called @name. False: *@problem says why, with file and line. A
+ * file with an invalid line is rejected as a whole.
  */
 bool preset_load(struct preset *preset, const char *name,
 		 struct problem *problem);
 
 /*
- * Save @values as the user's preset @name. One of that name is replaced, unless
- * it is built in or cannot be read as a preset. False: *@problem says why.
+ * Save @values as the user-defined preset @name. An existing one is replaced,
+ * unless it is built-in or not a valid preset. False: *@problem says why.
  */
 bool preset_save(const char *name, const struct tunable_set *values,
 		 struct problem *problem);
 
-/* Is @name one that a preset can be saved under? Otherwise *@problem says why. */
+/* Can a preset be saved as @name? If not, *@problem says why. */
 bool preset_check_name(const char *name, struct problem *problem);
 
 /*
- * Is there a place for the user's presets, that is there or can be made? Otherwise
- * *@problem says why not.
+ * Does the directory for user-defined presets exist, or can it be created? If
+ * not, *@problem says why.
  */
 bool preset_check_place(struct problem *problem);
 
-/* Take the text of a preset, from a file called @file in *@problem. */
+/* Parse the text of a preset; @file is the file name for *@problem. */
 bool preset_parse(struct tunable_set *values, const char *data, size_t length,
 		  const char *file, struct problem *problem);
 

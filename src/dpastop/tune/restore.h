@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * restore.h - tunables put back at the end as they were at the start
+ * restore.h - restore tunables at exit
  *
- * What was there at the start is also kept in a file, restore-DEVICE in
- * dpastop's state directory, so that the next start can offer it where this
- * program did not come to its end. A file of an earlier boot means nothing: the
- * tunables began anew then.
+ * The original values are also saved in a file, restore-DEVICE in dpastop's
+ * state directory, so that the next start can offer to restore them if this
+ * program is killed. A file from an earlier boot is ignored: the tunables have
+ * been reset since.
  */
 #ifndef DPASTOP_TUNE_RESTORE_H
 #define DPASTOP_TUNE_RESTORE_H
@@ -18,21 +18,21 @@
 
 #define RESTORE_TEXT_SIZE PROBLEM_TEXT
 
-/* What a file of an earlier start says. */
+/* The state of a file from an earlier start. */
 enum restore_state {
-	RESTORE_NONE, /* there is none, or all is as it says */
-	RESTORE_LEFT, /* whoever wrote it did not come to its end */
-	RESTORE_HELD, /* whoever wrote it is running */
+	RESTORE_NONE, /* no file, or all values are as in the file */
+	RESTORE_LEFT, /* its writer was killed */
+	RESTORE_HELD, /* its writer is still running */
 	RESTORE_UNREADABLE,
 };
 
 struct restore_found {
 	char path[PATH_MAX];
-	struct tunable_set values;    /* in case of RESTORE_LEFT: to put back */
+	struct tunable_set values; /* for RESTORE_LEFT: the values to restore */
 	char text[RESTORE_TEXT_SIZE]; /* a sentence, unless RESTORE_NONE */
 };
 
-/* @now: what @device holds. */
+/* @now: the current values of @device. */
 enum restore_state restore_find(const char *device, const struct sample *now,
 				struct restore_found *found);
 
@@ -40,31 +40,31 @@ enum restore_state restore_find(const char *device, const struct sample *now,
 void restore_forget(const struct restore_found *found);
 
 struct restore {
-	bool is_armed; /* there is something to do at the end */
+	bool is_armed; /* there is something to do at exit */
 	char path[PATH_MAX];
 	struct tunable_set values;
 };
 
 /*
- * Keep what @device holds @now; or where something was left (RESTORE_LEFT),
- * that, for it is older; or nothing where another one does it (RESTORE_HELD).
- * False: nothing will be put back, and *@problem says why.
+ * Save the current values @now of @device; if there are older ones left
+ * (RESTORE_LEFT), keep those; if another process is in charge (RESTORE_HELD),
+ * save nothing. False: nothing will be restored, and *@problem says why.
  */
 bool restore_begin(struct restore *restore, const char *device,
 		   const struct sample *now, struct problem *problem);
 
 /*
- * Write those of @set that @now, what @source holds, has otherwise, in an order that
- * is right for the kernel and whatever becomes of each. False: what could not be put
- * back and why is in the reason of *@problem, behind what it says already.
+ * Write those of @set that differ from @now, the current values of @source, in
+ * an order that suits the kernel, continuing after failures. False: what could
+ * not be restored and why is appended to the reason of *@problem.
  */
 bool restore_put_back(const struct tunable_set *set, const struct sample *now,
 		      struct source *source, struct problem *problem);
 
 /*
- * Put back what has changed since, and remove the file. False: not all could be
- * put back; *@problem says what and why, and the file stays for the next start.
- * Nothing to do where restore_begin() kept nothing.
+ * Restore what has changed since, and remove the file. False: not everything
+ * could be restored; *@problem says what and why, and the file stays for the
+ * next start. No effect if restore_begin() saved nothing.
  */
 bool restore_end(struct restore *restore, struct source *source,
 		 struct problem *problem);

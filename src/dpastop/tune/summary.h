@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * summary.h - what a search has found, in plain words
+ * summary.h - the result of a search in plain English
  */
 #ifndef DPASTOP_TUNE_SUMMARY_H
 #define DPASTOP_TUNE_SUMMARY_H
@@ -10,8 +10,8 @@
 #define SUMMARY_SIZE 2048
 
 /*
- * A paragraph: what to set, what it gains, how sure that is, under which load,
- * and what was not tried. @device: how it is called.
+ * A paragraph: what to set, the gain and its certainty, the load, and what was
+ * not tried. @device: name to display.
  */
 void summary_write(const struct tuner *tuner, const char *device,
 		   char text[SUMMARY_SIZE]);
@@ -23,15 +23,15 @@ void summary_loads(const struct tuner *tuner, char *text, size_t size);
 void summary_percent(double change, char *text, size_t size);
 
 /*
- * What is to be said of @candidate beside the others, in a few words: "best",
- * "worse than the best", "dropped after 1 trial".
+ * A short remark on @candidate: "best", "worse than the best", "dropped after 1
+ * trial".
  */
 void summary_verdict(const struct tune_search *search, unsigned int candidate,
 		     char *text, size_t size);
 
 /*
- * The candidates worth a row, the best first, and at most @most: those of the
- * proof, and of the others the best. Returns how many.
+ * The candidates worth a row, best first, at most @most: those of the proof,
+ * and the best of the others. Returns their number.
  */
 size_t summary_order(const struct tune_search *search, unsigned int *order,
 		     size_t most);

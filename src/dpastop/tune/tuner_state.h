@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * tuner_state.h - what is asked of a search on a source, and where it is
+ * tuner_state.h - the request and the state of a search on a source
  */
 #ifndef DPASTOP_TUNE_TUNER_STATE_H
 #define DPASTOP_TUNE_TUNER_STATE_H
@@ -18,14 +18,14 @@ struct tuner_options {
 	uint64_t seed;
 	uint64_t budget_ns;
 	bool is_sweep;
-	/* To be run one after the other; none: the load that runs now. */
+	/* Loads to run in turn; none: the load currently running. */
 	unsigned int nr_loads;
 	struct load load[TUNER_MOST_LOADS];
 };
 
 enum tuner_state {
-	TUNER_OFF,   /* never started; all else is 0 */
-	TUNER_TURNS, /* to the next trial */
+	TUNER_OFF,   /* never started; everything else is 0 */
+	TUNER_TURNS, /* waiting for the next trial */
 	TUNER_SETTLES,
 	TUNER_MEASURES,
 	TUNER_ENDED,
@@ -35,23 +35,23 @@ struct tuner {
 	enum tuner_state state;
 	struct tuner_options options;
 	struct tune_search search;
-	bool is_over;	 /* and all was put back, or could not be */
-	uint64_t due_ns; /* when tuner_step() wants a call; SOURCE_NEVER */
-	char failure[TUNER_TEXT_SIZE]; /* why it ended early; "" it did not */
+	bool is_over;	 /* and everything has been restored, or could not be */
+	uint64_t due_ns; /* when to call tuner_step(); or SOURCE_NEVER */
+	char failure[TUNER_TEXT_SIZE]; /* why it ended early, or "" */
 
-	bool runs_load; /* which is told whether to poll */
+	bool runs_load; /* whose polling is set by the method */
 	bool is_modelled;
-	struct tunable_set before; /* what is put back */
+	struct tunable_set before; /* original values to restore */
 	struct load load_before;
 	struct restore restore;
 
 	struct tune_turn turn;
-	struct tunable_set set; /* what all tunables should hold now */
-	struct load load;	/* and the load that should run */
+	struct tunable_set set; /* the values that all tunables should have */
+	struct load load;	/* and the load that should be running */
 	bool has_new_load;
-	uint64_t begin_ns; /* of this trial */
+	uint64_t begin_ns; /* start of this trial */
 	uint64_t begin_ios;
-	uint64_t measure_ns; /* since when it is measured */
+	uint64_t measure_ns; /* start of its measurement */
 };
 
 #endif

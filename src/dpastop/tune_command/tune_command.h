@@ -6,10 +6,10 @@
 #define DPASTOP_TUNE_COMMAND_TUNE_COMMAND_H
 
 /*
- * @argv[0] is "tune". The exit status; what is found goes to standard output,
- * progress (on a terminal) and complaints to standard error. A modelled machine
- * runs in its own time, as fast as it can be computed. SIGINT, SIGTERM and SIGHUP
- * end it once all is put back, and what is known by then is printed.
+ * @argv[0] is "tune". Returns the exit status; results go to standard output,
+ * progress (on a terminal) and errors to standard error. A simulated machine
+ * runs as fast as it can be computed. SIGINT, SIGTERM and SIGHUP end it after
+ * everything has been restored, and the results so far are printed.
  */
 int tune_command_run(int argc, char *argv[]);
 

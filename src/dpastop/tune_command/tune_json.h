@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * tune_json.h - all of a search as JSON
+ * tune_json.h - print a whole search as JSON
  */
 #ifndef DPASTOP_TUNE_COMMAND_TUNE_JSON_H
 #define DPASTOP_TUNE_COMMAND_TUNE_JSON_H
 
 #include "dpastop/tune/tuner.h"
 
-/* To standard output, one object. False: no memory. */
+/* Print one object to standard output. False on allocation failure. */
 bool tune_json_print(const struct tuner *tuner, const char *device);
 
 #endif

@@ -11,9 +11,9 @@
 struct tune_options {
 	const char *source; /* NULL: the only device */
 	struct tuner_options tuner;
-	const char *load; /* as it was given, or NULL */
+	const char *load; /* as given, or NULL */
 	const char
-		*force_writes; /* the device that it may overwrite, or NULL */
+		*force_writes; /* a device that may be overwritten, or NULL */
 	const char *record;    /* a file, or NULL */
 	const char *svg;       /* a file, or NULL */
 	const char *save;      /* the name of a preset, or NULL */
@@ -21,7 +21,7 @@ struct tune_options {
 	bool json;
 };
 
-/* @argv[0] is "tune". What is wrong is said on standard error. */
+/* @argv[0] is "tune". Errors are printed to standard error. */
 enum options_result tune_options_parse(struct tune_options *options, int argc,
 				       char *argv[]);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * tune_progress.h - a line on the terminal while a search goes on
+ * tune_progress.h - a progress line on the terminal during a search
  */
 #ifndef DPASTOP_TUNE_COMMAND_TUNE_PROGRESS_H
 #define DPASTOP_TUNE_COMMAND_TUNE_PROGRESS_H
@@ -9,10 +9,10 @@
 
 struct tune_progress {
 	bool is_shown;
-	size_t trials; /* that it tells of */
+	size_t trials; /* the search */
 };
 
-/* On standard error, where that is a terminal, after each trial. */
+/* Print it to standard error, if that is a terminal, after each trial. */
 void tune_progress_show(struct tune_progress *progress,
 			const struct tuner *tuner);
 void tune_progress_end(struct tune_progress *progress);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * tune_svg.h - the goal over each tunable that was varied, as a picture
+ * tune_svg.h - plot the goal over each varied tunable
  */
 #ifndef DPASTOP_TUNE_COMMAND_TUNE_SVG_H
 #define DPASTOP_TUNE_COMMAND_TUNE_SVG_H
@@ -8,9 +8,7 @@
 #include "dpastop/tune/tuner.h"
 #include "lib/base/problem.h"
 
-/*
- * Draw it into the file @path, with gnuplot. False: @problem says why.
- */
+/* Draw it into the file @path with gnuplot. False: @problem says why. */
 bool tune_svg_write(const struct tuner *tuner, const char *device,
 		    const char *path, struct problem *problem);
 

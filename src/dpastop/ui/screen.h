@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * screen.h - the terminal: taken, drawn on, given back
+ * screen.h - set up, draw on and restore the terminal
  */
 #ifndef DPASTOP_UI_SCREEN_H
 #define DPASTOP_UI_SCREEN_H
@@ -17,66 +17,67 @@
 
 struct screen {
 	struct theme theme;
-	FILE *input;	  /* where keys come from */
-	struct tty tty;	  /* where pictures go */
-	void *terminal;	  /* curses' own */
-	bool is_left;	  /* the terminal has been given back */
-	uint64_t heal_ns; /* when all is written anew the next time */
-	bool is_stale;	  /* all is to be drawn anew, perhaps in another size */
+	FILE *input;	  /* keyboard input */
+	struct tty tty;	  /* screen output */
+	void *terminal;	  /* the curses screen */
+	bool is_left;	  /* the terminal has been restored */
+	uint64_t heal_ns; /* time of the next full redraw */
+	bool is_stale;	  /* a full redraw is due, perhaps at another size */
 };
 
-/* A press of the mouse's first button, or a turn of its wheel. */
+/* A click of the first mouse button, or a turn of the wheel. */
 struct screen_click {
 	int y, x;
-	int wheel; /* -1 up, 1 down, 0: a press */
+	int wheel; /* -1 up, 1 down, 0: a click */
 };
 
 /*
- * Take the terminal. @ascii: no sign outside ASCII, which also holds where the
- * locale is not UTF-8. False, and a clause in @reason of @size bytes, where there
- * is no terminal, or none that curses knows and can move the cursor on.
+ * Set up the terminal. @ascii: use only ASCII, which is also the case if the
+ * locale is not UTF-8. False, with a clause in @reason of @size bytes, without
+ * a terminal that is known to curses and has cursor addressing.
  */
 bool screen_start(struct screen *screen, const struct palette *palette,
 		  bool ascii, struct problem *problem);
 
-/* Give the terminal back as it was. */
+/* Restore the terminal. */
 void screen_stop(struct screen *screen);
 
 /*
- * Give it back for a while: before a stop, or after one, when others may have
- * drawn on it and set its mode. The next picture takes it again.
+ * Release it temporarily: before a stop, or after one, when others may have
+ * drawn on it and set its mode. The next redraw sets it up again.
  */
 void screen_leave(struct screen *screen);
 
-/* Draw everything anew, also what seems to be there already, in its size then. */
+/* Request a full redraw, at the current size. */
 void screen_redraw(struct screen *screen);
 
-/* Where things stand for @app now. */
+/* The current layout for @app. */
 struct layout screen_layout(const struct app *app);
 
 /*
- * Draw all of it; only what changed goes to the terminal. Nothing is drawn while
- * that has not taken the picture before, or while others are in front on it.
+ * Draw everything; only changes are sent to the terminal. Nothing is drawn
+ * while it has not accepted all of the last frame, or while we are in the
+ * background.
  */
 void screen_draw(struct screen *screen, const struct app *app);
 
 /*
- * What to wait for beside the timer: keys at the first, room for more of a
- * picture at the second.
+ * What to poll in addition to the timer: input on the first, output on the
+ * second.
  */
 #define SCREEN_NR_FDS 2
 void screen_fds(const struct screen *screen, struct pollfd fds[SCREEN_NR_FDS]);
 
-/* When to call screen_draw() again at the latest; UINT64_MAX: when it changes. */
+/* The latest time to call screen_draw() again; UINT64_MAX: only on changes. */
 uint64_t screen_due_ns(const struct screen *screen);
 
-/* Is it to be called at @now_ns though nothing has changed? */
+/* Is a redraw due at @now_ns even if nothing has changed? */
 bool screen_is_due(const struct screen *screen, uint64_t now_ns);
 
-/* The next key that is waiting, or ERR. */
+/* The next pending key, or ERR. */
 int screen_key(void);
 
-/* After KEY_MOUSE: what was done. False: nothing that counts. */
+/* After KEY_MOUSE: the event. False: nothing relevant. */
 bool screen_mouse(struct screen_click *click);
 
 #endif

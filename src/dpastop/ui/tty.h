@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * tty.h - the terminal as a file that is never waited for
+ * tty.h - non-blocking output to the terminal
  *
- * A terminal takes nothing while Ctrl-S holds it, or while nobody reads at the
- * other end of a connection; whoever writes to it as to any file then waits.
- * Curses does. So it writes to memory, and from there as much goes to the
- * terminal as that takes. Curses' other use of the terminal's file, setting its
- * mode, is done here for the same reason: it would wait for its output to drain.
+ * A terminal accepts no output while it is stopped by Ctrl-S, or while nobody
+ * reads at the other end of a connection; a normal write, as by curses, then
+ * blocks. So curses writes to memory, and from there as much as possible is
+ * sent to the terminal. Setting the terminal mode, which curses would also do,
+ * is done here for the same reason: it would wait for output to drain.
  */
 #ifndef DPASTOP_UI_TTY_H
 #define DPASTOP_UI_TTY_H
@@ -20,48 +20,47 @@
 #include "lib/base/problem.h"
 
 struct tty {
-	int fd;		       /* the terminal's, non-blocking, our own */
-	FILE *memory;	       /* for curses to write to */
-	struct termios before; /* its mode when it was taken first */
-	bool is_known;	       /* ... which it has been */
-	sigset_t signals;      /* that were blocked before */
-	char *pending;	       /* from memory, and not taken yet */
+	int fd;	      /* our own non-blocking descriptor of the terminal */
+	FILE *memory; /* for curses to write to */
+	struct termios before; /* the original mode */
+	bool is_known;	       /* ... which has been saved */
+	sigset_t signals;      /* original signal mask */
+	char *pending;	       /* pending output */
 	size_t length, sent, size;
 };
 
 /*
- * Open anew the terminal that standard output is. Until it is closed a write
- * from the background does not stop us (SIGTTOU). False: a clause in @reason
- * (@reason_size bytes) says why not.
+ * Reopen the terminal of standard output. Until it is closed, writing from the
+ * background does not stop us (SIGTTOU). False: a clause in @reason
+ * (@reason_size bytes) says why.
  */
 bool tty_open(struct tty *tty, struct problem *problem);
 void tty_close(struct tty *tty);
 
-/* Is it ours to draw on and to read from, or do we run in the background? */
+/* Are we in the foreground of the terminal? */
 bool tty_is_foreground(const struct tty *tty);
 
-/* Give it the mode of a program on the whole screen: each key as it comes. */
+/* Set the mode of a full-screen program: unbuffered keys without echo. */
 void tty_take(struct tty *tty);
 
 /*
- * Before the end: see that what is left is shown. A terminal that does not take
- * it, held by Ctrl-S or stalled, is set going; one that cannot be loses what it
- * has not shown yet, so that there is room for the last words. Takes
- * TTY_PATIENCE_MS at most. False: something was lost.
+ * Before exit: flush pending output. A terminal stopped by Ctrl-S is restarted;
+ * if it still does not accept output, that is discarded to make room for the
+ * final messages. Takes at most TTY_PATIENCE_MS. False: output was lost.
  */
 #define TTY_PATIENCE_MS 200
 bool tty_make_room(struct tty *tty);
 
-/* Send the last words, as far as they are taken, and give back the mode. */
+/* Send the final output, as far as it is accepted, and restore the mode. */
 void tty_give_back(struct tty *tty);
 
-/* Put @text behind what curses has written. False: there is no memory for it. */
+/* Append @text to the output of curses. False on allocation failure. */
 bool tty_put(struct tty *tty, const char *text, size_t length);
 
-/* Send what was written, as far as it is taken. True: nothing is left. */
+/* Send pending output, as far as it is accepted. True: nothing is left. */
 bool tty_send(struct tty *tty);
 
-/* Is there something left to send? */
+/* Is there pending output? */
 bool tty_is_behind(const struct tty *tty);
 
 #endif

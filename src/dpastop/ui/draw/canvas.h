@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * canvas.h - the picture as cells, and what of it the terminal shows already
+ * canvas.h - the screen as cells, with updates limited to what has changed
  *
- * Curses takes the terminal, gives it back and reads its keys; it does not draw.
- * It looks for the fewest bytes at each cell, which cost four fifths of all that
- * dpastop did. Here a cell that has changed is written where it stands, and
- * a timeline that moves on by a cell is moved by the terminal.
+ * Curses sets up and restores the terminal and reads keys, but does not draw:
+ * its optimisation of output took four fifths of dpastop's CPU time. Here, a
+ * changed cell is simply rewritten, and a timeline that scrolls by a cell is
+ * shifted by the terminal.
  *
- * There is one canvas, for there is one terminal. A cell is one character, one
- * column wide, in one role; a character that is not becomes '?'.
+ * There is a single canvas, since there is a single terminal. A cell is a
+ * character of one column in one role; characters of other widths become '?'.
  */
 #ifndef DPASTOP_UI_DRAW_CANVAS_H
 #define DPASTOP_UI_DRAW_CANVAS_H
@@ -16,33 +16,33 @@
 #include "dpastop/ui/draw/theme.h"
 #include "dpastop/ui/tty.h"
 
-/* Draw with @theme, which must live on, from now on. */
+/* Draw with @theme from now on; it must outlive the canvas. */
 void canvas_start(const struct theme *theme);
 void canvas_stop(void);
 
 /*
- * The terminal has that size, and has just been cleared. Where memory is short,
- * the picture stays smaller.
+ * The terminal has this size and has just been cleared. On allocation failure,
+ * the canvas stays smaller.
  */
 void canvas_resize(int lines, int cols);
 
-/* Its size: 0 before there is one. */
+/* Its size; 0 before there is one. */
 int canvas_lines(void);
 int canvas_cols(void);
 
-/* Others may have written anywhere: all is to be sent, in place. */
+/* Others may have written anywhere: resend everything, in place. */
 void canvas_forget(void);
 
-/* Begin a picture: blanks everywhere. */
+/* Start a frame: blanks everywhere. */
 void canvas_erase(void);
 
-/* Write the first @bytes of @text, UTF-8, from column @x of line @y. */
+/* Write the first @bytes of the UTF-8 @text at column @x of line @y. */
 void canvas_put(int y, int x, enum role role, const char *text, int bytes);
 
-/* Write the one character @sign @count times. */
+/* Write the single character @sign @count times. */
 void canvas_fill(int y, int x, enum role role, const char *sign, int count);
 
-/* Send @tty what the terminal does not show yet. */
+/* Send changes to @tty. */
 void canvas_send(struct tty *tty);
 
 #endif

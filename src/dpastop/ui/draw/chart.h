@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * chart.h - curves through time over an axis of values
+ * chart.h - curves over time with a value axis
  */
 #ifndef DPASTOP_UI_DRAW_CHART_H
 #define DPASTOP_UI_DRAW_CHART_H
@@ -10,28 +10,28 @@
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/draw/pen.h"
 
-#define CHART_AXIS_COLS 8 /* the names of values, left of the curves */
+#define CHART_AXIS_COLS 8 /* axis labels, left of the curves */
 #define CHART_MOST_LINES BRAILLE_MOST_LINES
 
 struct chart {
 	size_t nr_cells;
-	/* From the top to the back; NULL where there is none. */
+	/* From front to back; NULL: none. */
 	const struct series *curve;
 	const struct series *second; /* drawn as separate dots */
 	const struct series *floor;
-	bool is_close; /* the axis has what they have, and not 0 */
-	/* A value's name at the axis, in CHART_AXIS_COLS - 1 columns. */
+	bool is_close; /* the axis spans the values and need not include 0 */
+	/* Formats an axis label in CHART_AXIS_COLS - 1 columns. */
 	void (*name)(const struct theme *theme, struct figure value,
 		     char text[NUMBER_SIZE]);
 };
 
 /*
- * Draw it on @lines lines, CHART_MOST_LINES at most, from the pen's line on.
- * Returns whether the scale is logarithmic.
+ * Draw it on @lines lines, at most CHART_MOST_LINES, starting at the pen's
+ * line. Returns whether the scale is logarithmic.
  */
 bool chart_draw(struct pen *pen, const struct chart *chart, int lines);
 
-/* What stands for each curve in a legend, two columns wide. */
+/* The legend symbol of each curve, two columns wide. */
 const char *chart_sample_curve(const struct theme *theme);
 const char *chart_sample_second(const struct theme *theme);
 const char *chart_sample_floor(const struct theme *theme);

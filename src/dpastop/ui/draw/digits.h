@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * digits.h - numbers that can be read from the last row
+ * digits.h - large digits for projectors
  */
 #ifndef DPASTOP_UI_DRAW_DIGITS_H
 #define DPASTOP_UI_DRAW_DIGITS_H
 
 #include "dpastop/ui/draw/pen.h"
 
-/* A digit has so many dots; each is @wide columns and @high lines. */
+/* Dots per digit; each dot is @wide columns and @high lines. */
 #define DIGITS_COLS 3
 #define DIGITS_LINES 5
 
@@ -16,10 +16,10 @@ struct digits_scale {
 	int high;
 };
 
-/* The columns that @count digits take. */
+/* The width of @count digits. */
 int digits_cols(int count, struct digits_scale scale);
 
-/* Draw the decimal digits of @text from the pen's place on. */
+/* Draw the decimal digits of @text at the pen's position. */
 void digits_draw(struct pen *pen, enum role role, const char *text,
 		 struct digits_scale scale);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * number.h - numbers in few columns; what is unknown as the sign for that
+ * number.h - format numbers in few columns; unknown ones as the sign for that
  */
 #ifndef DPASTOP_UI_DRAW_NUMBER_H
 #define DPASTOP_UI_DRAW_NUMBER_H
@@ -10,27 +10,36 @@
 
 #define NUMBER_SIZE 24
 
-/* Three digits and a unit, at most five columns: "0", "170", "18.7k", "1.20M". */
+/*
+ * Three digits and a suffix, at most five columns: "0", "170", "18.7k",
+ * "1.20M".
+ */
 void number_count(const struct theme *theme, struct figure count,
 		  char text[NUMBER_SIZE]);
 
-/* Whole percents of a share of 0 to 1: "0", "91", "100". */
+/* A share from 0 to 1 in percent: "0", "91", "100". */
 void number_percent(const struct theme *theme, struct figure share,
 		    char text[NUMBER_SIZE]);
 
-/* How many of one thing for one of another: "0.0893", "12.3". */
+/* A ratio: "0.0893", "12.3". */
 void number_ratio(const struct theme *theme, struct figure ratio,
 		  char text[NUMBER_SIZE]);
 
-/* A mean, with a decimal while it is small, at most five: "1.0", "999.9", "1.2k". */
+/*
+ * A mean, with a decimal if it is small, at most five columns: "1.0", "999.9",
+ * "1.2k".
+ */
 void number_mean(const struct theme *theme, struct figure mean,
 		 char text[NUMBER_SIZE]);
 
-/* A sleep, at most seven: "100ns", "41.2us", "1.23ms", "12.0s", "1.20ks". */
+/*
+ * A sleep, at most seven columns: "100ns", "41.2us", "1.23ms", "12.0s",
+ * "1.20ks".
+ */
 void number_sleep(const struct theme *theme, struct figure ns,
 		  char text[NUMBER_SIZE]);
 
-/* A time that has passed, at most six columns: "0.3s", "45s", "3m20s", "2h05m". */
+/* An elapsed time, at most six columns: "0.3s", "45s", "3m20s", "2h05m". */
 void number_ago(uint64_t ns, char text[NUMBER_SIZE]);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * pen.h - writing text into a rectangle of the screen, clipped to it
+ * pen.h - write text clipped to a rectangle of the screen
  *
- * Text is UTF-8 in which every character is one column wide.
+ * Text is UTF-8 with characters of one column.
  */
 #ifndef DPASTOP_UI_DRAW_PEN_H
 #define DPASTOP_UI_DRAW_PEN_H
@@ -13,7 +13,7 @@
 struct pen {
 	const struct theme *theme;
 	struct rect area;
-	int y, x; /* where the next character goes, from the area's corner */
+	int y, x; /* position of the next character, relative to the area */
 };
 
 /* A pen at the top left of @area. */
@@ -22,40 +22,40 @@ struct pen pen_new(const struct theme *theme, struct rect area);
 /* Go to the start of line @y of the area. */
 void pen_line(struct pen *pen, int y);
 
-/* Write @text and go on behind it. What does not fit is left out. */
+/* Write @text and advance. What does not fit is clipped. */
 void pen_text(struct pen *pen, enum role role, const char *text);
 
-/* Write @text, a formatted number for example, at the right of @cols. */
+/* Write @text, such as a number, right-aligned in @cols. */
 void pen_right(struct pen *pen, enum role role, int cols, const char *text);
-/* Likewise at the left: shortened or filled to exactly @cols. */
+/* Left-aligned, truncated or padded to exactly @cols. */
 void pen_left(struct pen *pen, enum role role, int cols, const char *text);
 
-/* Likewise in the middle of the @cols from column @x, shortened or not filled. */
+/* Centred in @cols from column @x, truncated but not padded. */
 void pen_centre(struct pen *pen, enum role role, int x, int cols,
 		const char *text);
 
-/* As printf does. */
+/* Formatted as by printf(). */
 __attribute__((format(printf, 3, 4))) void
 pen_format(struct pen *pen, enum role role, const char *format, ...);
 
-/* Go to column @x of the line, over blanks in @role. */
+/* Advance to column @x with blanks in @role. */
 void pen_fill_to(struct pen *pen, enum role role, int x);
-/* Likewise over a horizontal line. */
+/* Likewise with a horizontal line. */
 void pen_bar_to(struct pen *pen, enum role role, int x);
 
-/* The number of columns that @text takes. */
+/* The width of @text in columns. */
 int pen_width(const char *text);
 
-/* What of @text stands behind its first @cols columns. */
+/* The part of @text after its first @cols columns. */
 const char *pen_skip(const char *text, int cols);
 
 /*
- * Write @text over the lines from the pen's on to the area's last, broken
- * between words where that can be, and each filled to its end.
+ * Write @text from the pen's line to the end of the area, wrapped between words
+ * if possible, with each line padded.
  */
 void pen_paragraph(struct pen *pen, enum role role, const char *text);
 
-/* How many lines of @cols columns that takes. */
+/* The number of lines of @cols columns that it takes. */
 int pen_paragraph_lines(const char *text, int cols);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * record_line.h - the parts of a line that shows a switch record
+ * record_line.h - the parts of a switch record line
  */
 #ifndef DPASTOP_UI_DRAW_RECORD_LINE_H
 #define DPASTOP_UI_DRAW_RECORD_LINE_H
@@ -12,30 +12,30 @@
 #define RECORD_TIME_COLS 12 /* "12:34:56.789" */
 #define RECORD_MODES_COLS 7 /* "PAS→PAS" */
 
-/* How wide that is: in ASCII the arrows are longer. */
+/* Its width: arrows are longer in ASCII. */
 int record_line_modes_cols(const struct theme *theme);
 
-/* The local time of day, to the millisecond or only to the second. */
+/* The local time of day, with or without milliseconds. */
 void record_line_time(struct pen *pen, enum role role, int64_t real_ns,
 		      bool has_ms);
 
-/* "PAS→OL", in the colours of the modes where @role is ROLE_TEXT. */
+/* "PAS→OL", in the colours of the modes if @role is ROLE_TEXT. */
 void record_line_modes(struct pen *pen, enum role role,
 		       const struct switch_record *record);
 
-/* "PAS↔CP", in the same way. */
+/* "PAS↔CP", likewise. */
 void record_line_pair(struct pen *pen, enum role role,
 		      const struct switch_repeat *repeat);
 
-/* "89 switches a second since then", or when that was over. */
+/* "89 switches a second since then", or when it ended. */
 void record_line_pace(struct pen *pen, enum role role,
 		      const struct switch_repeat *repeat);
 
-/* Why, in words. */
+/* The reason as text. */
 void record_line_evidence(struct pen *pen, enum role role,
 			  const struct switch_record *record);
 
-/* How records come from @source: "each reported". */
+/* How @source obtains records: "each reported". */
 const char *record_line_origin(const struct source *source);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * scale.h - which value stands at which height of a chart
+ * scale.h - the value scale of a chart
  */
 #ifndef DPASTOP_UI_DRAW_SCALE_H
 #define DPASTOP_UI_DRAW_SCALE_H
@@ -14,21 +14,18 @@ struct scale {
 };
 
 /*
- * A scale for values from @least to @most, that ends at 1, 2 or 5 of a power of
- * ten: linear from 0, but logarithmic where @most is more than ten times @least.
+ * A scale for values from @least to @most that ends at 1, 2 or 5 times a power
+ * of ten: linear from 0, or logarithmic if @most is more than ten times @least.
  */
 struct scale scale_choose(double least, double most);
 
-/* A linear one from @least to @most themselves; as above where they are the same. */
+/* A linear one exactly from @least to @most; as above if they are equal. */
 struct scale scale_between(double least, double most);
 
-/* The height of @value, 0 to @dots - 1; at the edge where it lies outside. */
+/* The height of @value, 0 to @dots - 1; clamped to the edges. */
 int scale_dot(const struct scale *scale, double value, int dots);
 
-/*
- * The values to be named at the axis, the most important first: false where
- * there is no @i-th.
- */
+/* The axis labels, the most important first: false if there is no number @i. */
 bool scale_label(const struct scale *scale, size_t i, double *value);
 
 #endif

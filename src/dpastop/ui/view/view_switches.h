@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * view_switches.h - what keys and the mouse need of the list of switches
+ * view_switches.h - the switch list's interface for keys and the mouse
  */
 #ifndef DPASTOP_UI_VIEW_VIEW_SWITCHES_H
 #define DPASTOP_UI_VIEW_VIEW_SWITCHES_H
@@ -9,13 +9,13 @@
 #include "dpastop/model/switch_list.h"
 #include "dpastop/ui/draw/layout.h"
 
-/* What the list has now. */
+/* The current contents of the list. */
 void view_switches_list(const struct app *app, struct switch_list *list);
 
-/* How many records are seen at once. */
+/* The number of visible records. */
 size_t view_switches_visible(struct rect body);
 
-/* What is at line @y of the screen; not known: nothing is. */
+/* The row at line @y of the screen; unset: none. */
 struct switch_pick view_switches_at(const struct app *app, struct rect body,
 				    int y);
 
