@@ -23,12 +23,28 @@
  *    by writing to one. Where the change restarts the modes or the buckets,
  *    it raises an epoch, and each CPU restarts its own state when it notices.
  *
- * Memory ordering. q->dpas is published with smp_store_release() and read with
- * smp_load_acquire(). dpas->config, which also holds the pointer to the state
- * of the CPUs, is published with rcu_assign_pointer() and read with
- * rcu_dereference_sched(). A completion clears the waiter's pointer with
- * smp_store_release(), and the waiter reads it with smp_load_acquire(), so it
- * sees the status of its I/O, too.
+ * Memory ordering, which holds on machines that order little by themselves, too:
+ *
+ *  - q->dpas and dpas->hybrid are published with smp_store_release() and read with
+ *    smp_load_acquire(). dpas->config, which also holds the pointer to the state of
+ *    the CPUs, is published with rcu_assign_pointer() and read with
+ *    rcu_dereference_sched(): an epoch is never newer than what it came with.
+ *
+ *  - A completion clears the waiter's pointer with smp_store_release(), and the
+ *    waiter reads it with smp_load_acquire(), so it sees the status of its I/O, too.
+ *    (iomap clears its own with WRITE_ONCE(), after an atomic_dec_and_test(), which
+ *    is a full barrier.)
+ *    No wake-up is lost: the waiter writes its state and then reads the pointer, the
+ *    completion writes the pointer and then reads the state, and each has a full
+ *    barrier in between, in set_current_state() and in wake_up_process().
+ *
+ *  - A poll looks whether the queue is quiesced within an RCU read side, and who
+ *    quiesces it waits for those before the rings are touched.
+ *
+ *  - left_elsewhere is atomic and orders nothing: it is a count by itself, and so
+ *    are poll_delay_ns and the means of hybrid polling, read with READ_ONCE().
+ *
+ *  - The rings of netlink pair their head and tail: see blk-dpas-netlink.c.
  */
 #include <linux/bio.h>
 #include <linux/blk-crypto.h>

@@ -194,14 +194,14 @@ static bool switches(const struct dpas_tunables *tunables)
 static u32 window_limit(const struct dpas_cpu *cpu,
 			const struct dpas_tunables *tunables)
 {
-	switch (cpu->mode) {
-	case DPAS_INT:
-		return tunables->value[DPAS_SWITCH_PARAM7];
-	case DPAS_CP:
-		return tunables->value[DPAS_SWITCH_PARAM6];
-	default:
-		return tunables->value[DPAS_SWITCH_PARAM5];
-	}
+	static const u8 tunable[DPAS_NR_MODES] = {
+		[DPAS_INT] = DPAS_SWITCH_PARAM7,
+		[DPAS_CP] = DPAS_SWITCH_PARAM6,
+		[DPAS_PAS] = DPAS_SWITCH_PARAM5,
+		[DPAS_OL] = DPAS_SWITCH_PARAM5,
+	};
+
+	return tunables->value[tunable[cpu->mode]];
 }
 
 static void window_restart(struct dpas_cpu *cpu)
