@@ -6,6 +6,8 @@
 
 mkkernel=$(dirname "$vm")/../mkkernel
 true >"$work/script"
+foreign=arm64
+[ "$(uname -m)" = x86_64 ] || foreign=x86_64
 
 # refused PATTERN COMMAND...: fails, and says why on standard error only.
 refused() {
@@ -33,6 +35,8 @@ refused 'takes a number' "${script[@]}" --disks -1
 refused 'takes a number' "${script[@]}" --paths 0
 refused 'takes a number' "${script[@]}" --timeout 0
 refused 'lab, base or debug' "${script[@]}" --variant fast
+refused 'x86_64 or arm64' "${script[@]}" --arch riscv64
+refused 'do not run on' "${script[@]}" --arch "$foreign" --with bash
 refused 'on one CPU' "${script[@]}" --icount --cpus 2
 refused 'needs --modules' "${script[@]}" --kernel "$work/script"
 refused 'belongs to --kernel' "${script[@]}" --modules "$work"
