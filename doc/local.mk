@@ -1,7 +1,12 @@
-# The README's pictures of the screen. `make screenshot` takes them anew.
-EXTRA_DIST += %D%/architecture.md %D%/tune.md %D%/users %D%/dpastop.svg %D%/tour.svg %D%/screenshot %D%/screen_svg.awk
+# Pictures of the screen, for the README and who gives a lecture. `make screenshot`
+# takes them anew.
+DOC_PICTURES = %D%/dpastop.svg %D%/overview.svg %D%/presenter.svg %D%/tour.svg
+EXTRA_DIST += %D%/architecture.md %D%/tune.md %D%/users $(DOC_PICTURES) \
+	%D%/screenshot %D%/screen_svg.awk
 
 .PHONY: screenshot
 screenshot: dpastop
-	srcdir=$(srcdir) $(srcdir)/%D%/screenshot $(srcdir)/%D%/dpastop.svg && \
-	srcdir=$(srcdir) $(srcdir)/%D%/screenshot $(srcdir)/%D%/tour.svg
+	for picture in $(DOC_PICTURES); do \
+		srcdir=$(srcdir) $(srcdir)/%D%/screenshot $(srcdir)/$$picture || \
+			exit 1; \
+	done

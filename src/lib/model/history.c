@@ -17,6 +17,7 @@
 struct history_slot {
 	struct sample sample;
 	bool after_gap;
+	struct history_memo memo;
 };
 
 struct last_switch {
@@ -112,8 +113,8 @@ size_t history_count(const struct history *history)
 	return history->samples.count;
 }
 
-static const struct history_slot *history_slot(const struct history *history,
-					       size_t back)
+static struct history_slot *history_slot(const struct history *history,
+					 size_t back)
 {
 	if (back >= history->samples.count)
 		return NULL;
@@ -125,6 +126,13 @@ const struct sample *history_sample(const struct history *history, size_t back)
 	const struct history_slot *slot = history_slot(history, back);
 
 	return slot ? &slot->sample : NULL;
+}
+
+struct history_memo *history_memo(const struct history *history, size_t back)
+{
+	struct history_slot *slot = history_slot(history, back);
+
+	return slot ? &slot->memo : NULL;
 }
 
 static size_t history_sample_bytes(size_t nr_rows)
@@ -171,6 +179,7 @@ bool history_push(struct history *history, const struct sample *sample,
 	}
 	current_forget_rest(&slot->sample);
 	slot->after_gap = after_gap;
+	slot->memo.done = 0;
 	history->bytes += history_sample_bytes(slot->sample.rows_size);
 	ring_take(&history->samples);
 	mode_timeline_push(history->timeline, before, &slot->sample, after_gap);

@@ -9,6 +9,7 @@
 #ifndef LIB_MODEL_HISTORY_H
 #define LIB_MODEL_HISTORY_H
 
+#include "lib/model/figure.h"
 #include "lib/model/mark.h"
 #include "lib/model/mode_timeline.h"
 #include "lib/model/sample.h"
@@ -66,6 +67,19 @@ size_t history_back_at(const struct history *history, uint64_t mono_ns);
  * advance.
  */
 uint64_t history_interval_ns(const struct history *history, size_t back);
+
+/*
+ * What was worked out of sample @back and the one before it, which stay as they are,
+ * so that it need not be done again: the caller's to fill. NULL: no such sample.
+ */
+#define HISTORY_MEMOS 24
+
+struct history_memo {
+	uint32_t done; /* bit: of figure[] */
+	struct figure figure[HISTORY_MEMOS];
+};
+
+struct history_memo *history_memo(const struct history *history, size_t back);
 
 /*
  * The timeline: one tick per sample, the newest for the newest sample; ticks

@@ -90,13 +90,11 @@ static struct figure measure_over_share(const struct history *history,
 	return figure_ratio(overs, outcomes);
 }
 
-struct figure measure_get(const struct history *history, size_t back,
-			  enum measure measure)
+static struct figure measure_work_out(const struct history *history,
+				      size_t back, enum measure measure)
 {
 	const struct sample *sample = history_sample(history, back);
 
-	if (!sample)
-		return measure_unknown;
 	switch (measure) {
 	case MEASURE_LOAD_IOPS:
 		return figure_of_load(sample, LOAD_IOPS);
@@ -129,4 +127,23 @@ struct figure measure_get(const struct history *history, size_t back,
 	default:
 		return measure_share(history, back, measure - MEASURE_SHARE);
 	}
+}
+
+_Static_assert((int)MEASURE_COUNT <= (int)HISTORY_MEMOS, "each has its place");
+
+/* A curve asks for those of all its samples at each look, of 64 CPUs' rows. */
+struct figure measure_get(const struct history *history, size_t back,
+			  enum measure measure)
+{
+	struct history_memo *memo = history_memo(history, back);
+	uint32_t bit = UINT32_C(1) << measure;
+
+	if (!memo)
+		return measure_unknown;
+	if (!(memo->done & bit)) {
+		memo->figure[measure] = measure_work_out(history, back,
+							 measure);
+		memo->done |= bit;
+	}
+	return memo->figure[measure];
 }
