@@ -130,6 +130,7 @@ static void report_html_write_figures(FILE *page, const struct results *results)
 			.value = report_html_value,
 			.context = &of,
 		},
+		.rows = "Method",
 		.deviation = report_html_deviation,
 	};
 

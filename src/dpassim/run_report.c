@@ -86,6 +86,7 @@ static void run_report_write_figures(FILE *page, struct run_report *report)
 			.value = run_report_value,
 			.context = report,
 		},
+		.rows = "Method",
 	};
 	size_t i;
 

@@ -56,6 +56,7 @@ dpastop_SOURCES += \
 	%D%/tune_command/tune_json.c %D%/tune_command/tune_json.h \
 	%D%/tune_command/tune_options.c %D%/tune_command/tune_options.h \
 	%D%/tune_command/tune_progress.c %D%/tune_command/tune_progress.h \
+	%D%/tune_command/tune_report.c %D%/tune_command/tune_report.h \
 	%D%/tune_command/tune_svg.c %D%/tune_command/tune_svg.h \
 	%D%/tune_command/tune_table.c %D%/tune_command/tune_table.h
 

@@ -433,3 +433,15 @@ void summary_write(const struct tuner *tuner, const char *device,
 	summary_add_outcome(&summary, tuner);
 	summary_add_scope(&summary, tuner, device);
 }
+
+struct tune_figures summary_mean(const struct tune_search *search,
+				 unsigned int candidate, unsigned int load)
+{
+	struct tune_figures figures = tune_trials_mean(
+		&search->trials, candidate, load,
+		search->was_judged ? search->proof_block : 0);
+
+	if (!figures.metric[TUNE_IOPS].known)
+		figures = tune_trials_mean(&search->trials, candidate, load, 0);
+	return figures;
+}

@@ -36,4 +36,11 @@ void summary_verdict(const struct tune_search *search, unsigned int candidate,
 size_t summary_order(const struct tune_search *search, unsigned int *order,
 		     size_t most);
 
+/*
+ * The figures of @candidate under load @load: of the proof where it has a part in
+ * that, otherwise of all its trials.
+ */
+struct tune_figures summary_mean(const struct tune_search *search,
+				 unsigned int candidate, unsigned int load);
+
 #endif

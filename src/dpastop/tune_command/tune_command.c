@@ -15,6 +15,7 @@
 #include "dpastop/tune_command/tune_json.h"
 #include "dpastop/tune_command/tune_options.h"
 #include "dpastop/tune_command/tune_progress.h"
+#include "dpastop/tune_command/tune_report.h"
 #include "dpastop/tune_command/tune_svg.h"
 #include "dpastop/tune_command/tune_table.h"
 #include "lib/base/clock.h"
@@ -228,6 +229,12 @@ static bool tune_command_report(struct tune_command *command)
 	if (command->options.svg &&
 	    !tune_svg_write(&command->tuner, command->device,
 			    command->options.svg, &problem)) {
+		problem_complain("dpastop", &problem);
+		good = false;
+	}
+	if (command->options.report &&
+	    !tune_report(&command->tuner, command->device,
+			 command->options.report, &problem)) {
 		problem_complain("dpastop", &problem);
 		good = false;
 	}

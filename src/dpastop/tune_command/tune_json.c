@@ -174,7 +174,7 @@ static json_t *tune_json_trials(const struct tune_trials *trials)
 	return array;
 }
 
-static json_t *tune_json_of(const struct tuner *tuner, const char *device)
+json_t *tune_json_of(const struct tuner *tuner, const char *device)
 {
 	const struct tune_search *search = &tuner->search;
 	json_t *candidates = json_array();

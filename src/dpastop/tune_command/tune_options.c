@@ -23,6 +23,7 @@ enum {
 	OPTION_SAVE,
 	OPTION_JSON,
 	OPTION_SVG,
+	OPTION_REPORT,
 	OPTION_RECORD,
 };
 
@@ -40,6 +41,7 @@ static const struct option long_options[] = {
 	{ "save", required_argument, NULL, OPTION_SAVE },
 	{ "json", no_argument, NULL, OPTION_JSON },
 	{ "svg", required_argument, NULL, OPTION_SVG },
+	{ "report", required_argument, NULL, OPTION_REPORT },
 	{ "record", required_argument, NULL, OPTION_RECORD },
 	{ "help", no_argument, NULL, 'h' },
 	{ 0 },
@@ -73,6 +75,7 @@ static void tune_options_help(void)
 	     "  --save NAME         save it as a preset\n"
 	     "  --json              print all of it as JSON\n"
 	     "  --svg FILE          draw the goal over what was varied\n"
+	     "  --report FILE       write all of it there as one page of HTML\n"
 	     "  --record FILE       record the whole search\n"
 	     "  -h, --help          print this and end\n"
 	     "\n"
@@ -226,6 +229,9 @@ static enum options_result tune_options_one(struct tune_options *options,
 		break;
 	case OPTION_SVG:
 		options->svg = argument;
+		break;
+	case OPTION_REPORT:
+		options->report = argument;
 		break;
 	case OPTION_RECORD:
 		options->record = argument;

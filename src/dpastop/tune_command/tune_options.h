@@ -16,6 +16,7 @@ struct tune_options {
 		*force_writes; /* a device that may be overwritten, or NULL */
 	const char *record;    /* a file, or NULL */
 	const char *svg;       /* a file, or NULL */
+	const char *report;    /* a file, or NULL */
 	const char *save;      /* the name of a preset, or NULL */
 	bool apply;
 	bool json;

@@ -76,33 +76,19 @@ static void tune_table_figure(struct tune_table *table,
 			   tune_table_next(table), TABLE_CELL);
 }
 
-/* Of the proof where it has a part in that, otherwise of all its trials. */
-static struct tune_figures tune_table_mean(const struct tune_search *search,
-					   unsigned int candidate,
-					   unsigned int load)
-{
-	struct tune_figures figures = tune_trials_mean(
-		&search->trials, candidate, load,
-		search->was_judged ? search->proof_block : 0);
-
-	if (!figures.metric[TUNE_IOPS].known)
-		figures = tune_trials_mean(&search->trials, candidate, load, 0);
-	return figures;
-}
-
 static void tune_table_figures(struct tune_table *table,
 			       const struct tuner *tuner,
 			       unsigned int candidate)
 {
 	enum tune_metric metric = tuner->options.goal.term[0].metric;
-	struct tune_figures figures = tune_table_mean(&tuner->search, candidate,
-						      0);
+	struct tune_figures figures = summary_mean(&tuner->search, candidate,
+						   0);
 	bool has_goal = false;
 	unsigned int i;
 
 	if (tuner->options.nr_loads > 1) {
 		for (i = 0; i < tuner->options.nr_loads; i++) {
-			figures = tune_table_mean(&tuner->search, candidate, i);
+			figures = summary_mean(&tuner->search, candidate, i);
 			tune_table_figure(table, &figures, metric);
 		}
 		return;

@@ -2,6 +2,8 @@
 #include "lib/base/bar_chart.h"
 
 #include <math.h>
+#include <stdbool.h>
+#include <string.h>
 
 #include "lib/base/html.h"
 
@@ -10,7 +12,9 @@
 #define LEFT 70
 #define TOP 40
 #define BOTTOM 40
-#define RIGHT 90 /* the legend */
+#define RIGHT 90      /* the legend, if all names are short */
+#define MOST_BESIDE 8 /* letters or fewer */
+#define NAME_HEIGHT 18
 #define PLOT_HEIGHT (HEIGHT - TOP - BOTTOM)
 #define PLOT_WIDTH (WIDTH - LEFT - RIGHT)
 
@@ -94,18 +98,29 @@ static void bar_chart_write_group(FILE *page, const struct bar_chart *chart,
 	fputs("</text>\n", page);
 }
 
-static void bar_chart_write_names(FILE *page, const struct bar_chart *chart)
+/* Names that have no room beside the bars stand below them. */
+static bool bar_chart_has_long_names(const struct bar_chart *chart)
+{
+	size_t bar;
+
+	for (bar = 0; bar < chart->nr_bars; bar++)
+		if (strlen(chart->bar_name(chart->context, bar)) > MOST_BESIDE)
+			return true;
+	return false;
+}
+
+static void bar_chart_write_names(FILE *page, const struct bar_chart *chart,
+				  int left, int top)
 {
 	size_t bar;
 
 	for (bar = 0; bar < chart->nr_bars; bar++) {
-		int y = TOP + 18 * (int)bar;
+		int y = top + NAME_HEIGHT * (int)bar;
 
 		fprintf(page,
 			"<rect x=\"%d\" y=\"%d\" width=\"12\" height=\"12\" fill=\"%s\"/>"
 			"<text x=\"%d\" y=\"%d\">",
-			LEFT + PLOT_WIDTH + 12, y, colour[bar],
-			LEFT + PLOT_WIDTH + 30, y + 11);
+			left, y, colour[bar], left + 18, y + 11);
 		html_text(page, chart->bar_name(chart->context, bar));
 		fputs("</text>\n", page);
 	}
@@ -113,18 +128,22 @@ static void bar_chart_write_names(FILE *page, const struct bar_chart *chart)
 
 void bar_chart_write(FILE *page, const struct bar_chart *chart)
 {
+	bool is_below = bar_chart_has_long_names(chart);
+	int below = is_below ? NAME_HEIGHT * (int)chart->nr_bars : 0;
 	double most = bar_chart_most(chart);
 	size_t group;
 
 	fprintf(page,
 		"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\">\n"
 		"<text x=\"%d\" y=\"20\" font-weight=\"bold\">",
-		WIDTH, HEIGHT, LEFT);
+		WIDTH, HEIGHT + below, LEFT);
 	html_text(page, chart->title);
 	fputs("</text>\n", page);
 	bar_chart_write_axis(page, most);
 	for (group = 0; group < chart->nr_groups; group++)
 		bar_chart_write_group(page, chart, group, most);
-	bar_chart_write_names(page, chart);
+	bar_chart_write_names(page, chart,
+			      is_below ? LEFT : LEFT + PLOT_WIDTH + 12,
+			      is_below ? HEIGHT : TOP);
 	fputs("</svg>\n", page);
 }

@@ -57,12 +57,13 @@ void html_report_end_settings(FILE *page, const char *program)
 	fputs("</table>\n", page);
 }
 
-static void html_report_head_row(FILE *page, const struct bar_chart *chart)
+static void html_report_head_row(FILE *page, const struct html_figure *figure)
 {
+	const struct bar_chart *chart = &figure->chart;
 	char name[32];
 	size_t i;
 
-	fputs("<tr><th>Method</th>", page);
+	fprintf(page, "<tr><th>%s</th>", figure->rows);
 	for (i = 0; i < chart->nr_groups; i++) {
 		chart->group_name(chart->context, i, name, sizeof(name));
 		fputs("<th>", page);
@@ -95,7 +96,7 @@ void html_report_figure(FILE *page, const struct html_figure *figure)
 	size_t i, j;
 
 	fprintf(page, "<section>\n<h3>%s</h3>\n<table>\n", chart->title);
-	html_report_head_row(page, chart);
+	html_report_head_row(page, figure);
 	for (i = 0; i < chart->nr_bars; i++) {
 		fputs("<tr><td>", page);
 		html_text(page, chart->bar_name(chart->context, i));

@@ -17,7 +17,8 @@
 /* A table of which there is a picture: a row a bar, a column a group. */
 struct html_figure {
 	struct bar_chart chart;
-	int digits; /* after the point */
+	const char *rows; /* what they are: "Method" */
+	int digits;	  /* after the point */
 	/* The deviation of a value; 0: none is known. May be NULL. */
 	double (*deviation)(const void *context, size_t group, size_t bar);
 };

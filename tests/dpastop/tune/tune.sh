@@ -115,6 +115,45 @@ wait $pid
 [ $? -eq 130 ] || fail "SIGINT"
 tr '\n' ' ' <"$work/out" | grep -q 'It ended early: it was stopped.*Measured on sim:tlc' || fail "nothing told: $(cat "$work/out")"
 
+# One page, with each figure of the table and all that --json prints.
+# shellcheck disable=SC2054
+page=(--seed 3 --budget 20 --report "$work/page.html" sim:optane,cpus=1,jobs=2)
+"$dpastop" tune "${page[@]}" >"$work/table" || fail "--report"
+tune "${page[@]}"
+! type -P xmllint >/dev/null || xmllint --noout "$work/page.html" ||
+	fail "the page is not well-formed"
+sed '/<script/,/<\/script>/d' "$work/page.html" >"$work/seen.html"
+python3 - "$work" <<'END' || fail "the page and the search differ"
+import html, json, re, sys
+work = sys.argv[1]
+seen = html.unescape(open(work + "/seen.html").read())
+text = re.sub(r"\s+", " ", seen)
+search = json.load(open(work + "/out"))
+data = open(work + "/page.html").read().split('id="results">')[1].split("</script>")[0]
+assert json.loads(data) == search, "other data"
+assert re.sub(r"\s+", " ", search["text"]) in text, "no verdict"
+rows = re.findall(r"<tr><td>([^<]*)</td><td>(\d+)</td></tr>", seen.split("I/Os a second")[1])
+assert any(name.endswith(" (now)") for name, value in rows), rows
+# Names that are long stand below their picture, and are whole in it.
+for chart in re.findall(r"<svg.*?</svg>", seen, re.S):
+    height = int(re.search(r'viewBox="0 0 \d+ (\d+)"', chart).group(1))
+    below = re.findall(r'<text x="88" y="(\d+)">([^<]*)</text>', chart)
+    assert len(below) > 4 and all(int(y) < height for y, name in below), (below, height)
+    assert all(">" + name + "</text>" in chart for name, value in rows[:4])
+trials = search["trials"]
+means = set()
+for candidate in range(len(search["candidates"])):
+    for first in 0, search["proof_block"]:
+        iops = [trial["figures"]["iops"] for trial in trials
+                if trial["candidate"] == candidate and trial["block"] >= first]
+        if iops:
+            means.add(round(sum(iops) / len(iops)))
+figures = [int(value) for name, value in rows[:4]]
+assert figures and all(any(abs(figure - mean) <= 1 for mean in means) for figure in figures), (figures, means)
+END
+"$dpastop" tune --budget 5 --report "$work/no/such" sim >/dev/null 2>"$work/err" && fail "no place for a page"
+grep -q "no/such: No such file" "$work/err" || fail "no place: $(cat "$work/err")"
+
 if command -v gnuplot >/dev/null; then
 	"$dpastop" tune --budget 10 --svg "$work/a b.svg" sim:optane,cpus=1,jobs=2 >/dev/null ||
 		fail "--svg"
