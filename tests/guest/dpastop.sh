@@ -12,6 +12,10 @@ screen_shows() {
 	screen | grep -q -- "$1"
 }
 
+screen_lacks() {
+	! screen_shows "$1"
+}
+
 wait_for() {
 	wait_until screen_shows "$1" || {
 		screen
@@ -25,6 +29,10 @@ grows() {
 	before=$(stat_sum $device "$1")
 	usleep 500000
 	[ "$(stat_sum $device "$1")" -gt "$before" ]
+}
+
+stands() {
+	! grows "$1"
 }
 
 holds() {
@@ -48,10 +56,10 @@ done
 check "switch_param4 is selected" wait_for '>switch_param4'
 tmux send-keys -t top -
 check "the key writes switch_param4" wait_until holds switch_param4 0
-usleep 500000
-check "param4 = 0: no I/O is polled any more" eval "! grows 'polled io'"
+# The window of CP is polled to its end.
+check "param4 = 0: no I/O is polled any more" wait_until stands 'polled io'
 check "and sleeps go on" grows 'pas io'
-check "the screen has left CP" eval "! screen_shows '^[ >] *0  *CP '"
+check "the screen has left CP" wait_until screen_lacks '^[ >] *0  *CP '
 tmux send-keys -t top u
 check "undo writes it back" wait_until holds switch_param4 1
 check "polled I/Os grow again" wait_until grows 'polled io'
