@@ -5,29 +5,12 @@
 #
 # Usage: install.sh PACKAGES   a directory with dpastop_*.deb and dpastop-lab_*.deb
 # shellcheck disable=SC2015,SC2016,SC2317
-# shellcheck source=tests/rig.sh
-. "$(dirname "$0")/../rig.sh" || exit
+# shellcheck source=tests/packages/lib.sh
+. "$(dirname "$0")/lib.sh" || exit
 
 packages=$1
 tests=$(cd "$(dirname "$0")/../../debian/tests" && pwd)
-mirror=http://deb.debian.org/debian
-root=$work/root
-
-# The bare system is kept: it is the same for a month.
-bare=${DPASTOP_CACHE:-/var/cache/dpastop}/debian-12.tar
-if [ -z "$(find "$bare" -mtime -30 2>/dev/null)" ]; then
-	mkdir -p "${bare%/*}"
-	mmdebstrap --mode=root --variant=apt --quiet bookworm "${bare%.tar}-new.tar" "$mirror" &&
-		mv "${bare%.tar}-new.tar" "$bare" || fail "no bare Debian 12"
-fi
-mkdir "$root" && tar -xf "$bare" -C "$root" || fail "$bare"
-
-# in_root COMMAND...: with a /proc, gone with the command
-in_root() {
-	unshare --mount sh -c 'mount -t proc proc "$0/proc" && exec chroot "$0" env -i \
-		PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 HOME=/root \
-		DEBIAN_FRONTEND=noninteractive AUTOPKGTEST_TMP=/tmp "$@"' "$root" "$@"
-}
+make_bare_system
 
 traces() { find "$root" -xdev -name '*dpas*' -not -path "$root/tmp/*"; }
 
