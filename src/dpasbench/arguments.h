@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * arguments.h - the command line, as the lab's bench.sh took it, and options
+ * arguments.h - the command line: that of the lab's bench.sh, plus options
  */
 #ifndef DPASBENCH_ARGUMENTS_H
 #define DPASBENCH_ARGUMENTS_H
@@ -10,27 +10,27 @@
 
 struct arguments {
 	struct plan plan;
-	const char *json; /* NULL: a name is made from the device's */
+	const char *json; /* NULL: derived from the device name */
 	const char *csv;  /* NULL: none */
 	const char *svg;
 	const char *report;
 	const char *job;   /* fio's file with what to do; NULL: random I/O */
-	const char *force; /* the device's name, repeated; or NULL */
+	const char *force; /* the device name, repeated; or NULL */
 	bool resume;
 	bool help;
 	bool version;
 };
 
 /*
- * Read the command line. Texts in @arguments point into @argv, whose order may
- * change. False: @problem says what is wrong with it.
+ * Parse the command line. Strings in @arguments point into @argv, which may be
+ * permuted. False: @problem says what is wrong.
  */
 bool arguments_parse(struct arguments *arguments, int argc, char **argv,
 		     struct problem *problem);
 
 /*
- * Read CPUs as taskset -c takes them ("0", "0-3,8") into @plan. False: the
- * reason in *@problem says why not.
+ * Parse CPUs in the format of taskset -c ("0", "0-3,8") into @plan. False: the
+ * reason in *@problem says why.
  */
 bool arguments_parse_cpus(struct plan *plan, const char *text,
 			  struct problem *problem);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * bench.h - run what the plan says and is not measured yet
+ * bench.h - run the parts of the plan that have not been measured yet
  */
 #ifndef DPASBENCH_BENCH_H
 #define DPASBENCH_BENCH_H
@@ -15,8 +15,8 @@ struct bench {
 };
 
 /*
- * Measure, and print a table a method as it goes. Not OK: @problem says
- * why; what was measured until then is in the results.
+ * Measure, printing a table per method. Not OK: @problem says why; the results
+ * have what was measured until then.
  */
 enum target_status bench_run(struct bench *bench, struct problem *problem);
 

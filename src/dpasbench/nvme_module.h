@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * nvme_module.h - load the nvme driver anew with a number of poll queues
+ * nvme_module.h - reload the nvme driver with a number of poll queues
  *
- * Only the driver of PCIe drives, only where it is a module that nobody uses.
- * Its other parameters are kept.
+ * Only for the driver of PCIe drives, and only if it is a module that is not in
+ * use. Its other parameters are kept.
  */
 #ifndef DPASBENCH_NVME_MODULE_H
 #define DPASBENCH_NVME_MODULE_H
@@ -18,29 +18,26 @@
 struct nvme_module {
 	char sysfs[128];
 	char device[64];	  /* "nvme0n1" */
-	char identity[256];	  /* of that disk */
-	unsigned int poll_queues; /* at the start */
+	char identity[256];	  /* identity of the disk */
+	unsigned int poll_queues; /* initial poll queues */
 	char other[16][96];	  /* its other parameters: "name=value" */
 	unsigned int nr_other;
-	bool changed; /* it has been unloaded */
+	bool changed; /* currently unloaded */
 };
 
-/*
- * Look whether @device's driver can be loaded anew. False: @problem
- * says why not.
- */
+/* Can the driver of @device be reloaded? False: @problem says why not. */
 bool nvme_module_init(struct nvme_module *module, const char *sysfs,
 		      const char *device, struct problem *problem);
 
 enum nvme_module_status {
 	NVME_MODULE_LOADED,
-	NVME_MODULE_IN_USE, /* and as it was */
-	NVME_MODULE_FAILED, /* the disk is not there now, or is another one */
+	NVME_MODULE_IN_USE, /* unchanged */
+	NVME_MODULE_FAILED, /* the disk is missing, or another one */
 };
 
 /*
- * Load it with @poll_queues and wait for the disk. Not LOADED: @problem
- * says why.
+ * Reload it with @poll_queues and wait for the disk. Not LOADED: @problem says
+ * why.
  */
 enum nvme_module_status nvme_module_reload(struct nvme_module *module,
 					   unsigned int poll_queues,

@@ -9,9 +9,9 @@
 #include "lib/base/problem.h"
 
 /*
- * Give @plan all CPUs that are online where it names none, and put their number
- * into *@nr_cpus. False: one that it names is not online, or it cannot be told;
- * @problem says why.
+ * If @plan has no CPUs, give it all online CPUs, and store their number in
+ * *@nr_cpus. False: one of its CPUs is not online, or that is unknown; @problem
+ * says why.
  */
 bool online_cpus_choose(struct plan *plan, const char *sysfs,
 			unsigned int *nr_cpus, struct problem *problem);

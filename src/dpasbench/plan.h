@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * plan.h - what is to be measured
+ * plan.h - what to measure
  *
  * A cell is one method at one point; a point is a number of jobs and a block
- * size. Each cell is run as often as repeats says. The points differ in their
- * jobs or in their sizes, never in both, so that they are the columns of a
- * table.
+ * size. Each cell is run `repeats' times. The points differ either in their
+ * jobs or in their sizes, so that they are the columns of a table.
  */
 #ifndef DPASBENCH_PLAN_H
 #define DPASBENCH_PLAN_H
@@ -34,41 +33,41 @@ struct point {
 };
 
 struct plan {
-	char device[SAMPLE_TEXT_SIZE]; /* "nvme0n1", "sim:optane", for people */
-	char sim[PATH_MAX]; /* all of such a name, "sim:/tmp/disk.log"; or "" */
+	char device
+		[SAMPLE_TEXT_SIZE]; /* for display: "nvme0n1", "sim:optane" */
+	char sim[PATH_MAX];	    /* full name, "sim:/tmp/disk.log"; or "" */
 	enum method method[PLAN_METHODS]; /* INT first, DPAS last */
 	size_t nr_methods;
 	struct point point[PLAN_MAX_POINTS];
 	size_t nr_points;
-	bool by_size;	  /* the points differ in their sizes */
-	bool percentiles; /* are shown in the tables */
+	bool by_size;	  /* the points differ in their block sizes */
+	bool percentiles; /* shown in the tables */
 	/* What fio does instead of random I/O (job_file.h); NULL: nothing else. */
 	const struct job_file *job;
 	bool write; /* of a job: it may */
 	unsigned int repeats;
-	uint32_t runtime_ms; /* of each run */
+	uint32_t runtime_ms; /* duration of a run */
 	uint64_t size_bytes; /* from the start of the device; 0: all */
-	unsigned int cpu[PLAN_MAX_CPUS]; /* job i is on the ith, in turn */
+	unsigned int cpu[PLAN_MAX_CPUS]; /* assigned to jobs in turn */
 	size_t nr_cpus;			 /* 0: all, until the target is open */
 };
 
 /* How many jobs run at @point: with a job file so many of each in it. */
 unsigned int plan_all_jobs(const struct plan *plan, const struct point *point);
 
-/* How many jobs does the cpu[@index] have at @point? */
+/* The number of jobs on cpu[@index] at @point. */
 unsigned int plan_jobs_on(const struct plan *plan, const struct point *point,
 			  size_t index);
 
 /*
- * The mode in which DPAS should end on such a CPU: one job polls (CP), more
- * take interrupts (INT).
+ * The expected final mode of DPAS on such a CPU: CP for one job, INT for more.
  */
 enum dpas_mode plan_expected_mode(unsigned int jobs_on_cpu);
 
-/* The CPUs as taskset -c takes them: "0", "0,2,3". */
+/* The CPUs in the format of taskset -c: "0", "0,2,3". */
 void plan_cpus_text(const struct plan *plan, char text[PLAN_CPUS_TEXT]);
 
-/* What a column is called: "j=4", or "16k" where the sizes differ. */
+/* The title of a column: "j=4", or "16k" if the sizes differ. */
 void plan_point_name(const struct plan *plan, const struct point *point,
 		     char *text, size_t size);
 
@@ -78,7 +77,7 @@ const char *plan_direction(const struct plan *plan);
 /* "random reads", or the job file's name. */
 const char *plan_work(const struct plan *plan);
 
-/* All of it as a JSON object, or NULL where memory is short. */
+/* The plan as a JSON object, or NULL on allocation failure. */
 json_t *plan_to_json(const struct plan *plan);
 
 #endif

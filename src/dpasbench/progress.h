@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * progress.h - how far it is and how long it will take, in one line on the terminal
+ * progress.h - progress and remaining time, in one line on the terminal
  *
- * Where standard error is no terminal nothing is shown.
+ * Nothing is shown if standard error is not a terminal.
  */
 #ifndef DPASBENCH_PROGRESS_H
 #define DPASBENCH_PROGRESS_H
@@ -13,23 +13,23 @@
 
 struct progress {
 	bool shown;
-	bool on_screen;	   /* a line is there now */
-	uint64_t guess_ns; /* of one run, until one was measured */
-	uint64_t spent_ns; /* by the runs that were measured */
+	bool on_screen;	   /* a line is being shown */
+	uint64_t guess_ns; /* estimate per run, until one was measured */
+	uint64_t spent_ns; /* by the measured runs */
 	size_t measured;
-	uint64_t started_ns; /* the run that is on */
+	uint64_t started_ns; /* the current run */
 };
 
 void progress_init(struct progress *progress, uint64_t guess_ns);
 
-/* A run begins, @left runs with it are to be done of @total. */
+/* A run starts; @left of @total runs are left, including this one. */
 void progress_begin(struct progress *progress, const char *what, size_t left,
 		    size_t total);
 
-/* It has ended, or something else is to be printed: take the line away. */
+/* It has ended, or something else is to be printed: clear the line. */
 void progress_end(struct progress *progress, bool measured);
 
-/* A time in words: "50 s", "4 min 10 s", "1 h 5 min". */
+/* Format a duration: "50 s", "4 min 10 s", "1 h 5 min". */
 void progress_describe(uint64_t ns, char *text, size_t size);
 
 #endif

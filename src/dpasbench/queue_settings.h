@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * queue_settings.h - remember the settings of block queues and put them back
+ * queue_settings.h - save and restore the settings of block queues
  *
- * All that can be written in /sys/block/DISK/queue/: measuring changes the
- * tunables of one disk, and loading nvme anew resets all settings of all its
- * disks.
+ * Everything writable in /sys/block/DISK/queue/: measuring changes the tunables
+ * of one disk, and reloading nvme resets all settings of all its disks.
  */
 #ifndef DPASBENCH_QUEUE_SETTINGS_H
 #define DPASBENCH_QUEUE_SETTINGS_H
@@ -17,15 +16,15 @@
 struct queue_settings;
 
 /*
- * Remember those of @device and, if it is NVMe, of all NVMe disks. NULL where
- * memory is short.
+ * Save those of @device and, if it is NVMe, of all NVMe disks. NULL on
+ * allocation failure.
  */
 struct queue_settings *queue_settings_read(const char *sysfs,
 					   const char *device);
 
 /*
- * Write what differs now. False: @problem names the first that could
- * not be put back; the others are.
+ * Write those that differ now. False: @problem names the first that could not
+ * be restored; the others are restored.
  */
 bool queue_settings_restore(const struct queue_settings *settings,
 			    struct problem *problem);

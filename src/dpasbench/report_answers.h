@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * report_answers.h - what the lab asks, with the figures to answer it from
+ * report_answers.h - the lab's questions, with the relevant figures
  */
 #ifndef DPASBENCH_REPORT_ANSWERS_H
 #define DPASBENCH_REPORT_ANSWERS_H
@@ -10,8 +10,8 @@
 #include "dpasbench/results.h"
 
 /*
- * Write each question with what these results say to it and room for an answer.
- * What was not measured is said.
+ * Write each question with the relevant results and room for an answer. Missing
+ * measurements are pointed out.
  */
 void report_answers_write(FILE *page, const struct results *results);
 

@@ -7,30 +7,30 @@
 
 #include "dpasbench/measurement.h"
 
-/* The machine that was measured; these texts are shown and compared. */
+/* The measured machine; these strings are shown and compared. */
 struct machine {
 	char kernel[SAMPLE_TEXT_SIZE];
-	char model[SAMPLE_TEXT_SIZE]; /* of the drive; "" unknown */
+	char model[SAMPLE_TEXT_SIZE]; /* drive model; "": unknown */
 	unsigned int nr_cpus;	      /* online */
 };
 
 struct results {
 	const struct plan *plan;
 	struct machine machine;
-	struct measurement *measurement; /* in the order of measuring; owned */
+	struct measurement *measurement; /* in order of measurement; owned */
 	size_t count;
 	size_t size;
 };
 
-/* False where memory is short. */
+/* False on allocation failure. */
 bool results_init(struct results *results, const struct plan *plan);
 void results_free(struct results *results);
 
-/* There is room for all that the plan has, and for one of each. */
+/* It has room for all runs of the plan, one measurement each. */
 void results_add(struct results *results,
 		 const struct measurement *measurement);
 
-/* The measurement of that run, or NULL. */
+/* The measurement of a run, or NULL. */
 const struct measurement *results_find(const struct results *results,
 				       enum method method,
 				       const struct point *point,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * target.h - what is measured: a disk of this machine, or a modelled one
+ * target.h - what is measured: a disk of this machine, or a simulated one
  */
 #ifndef DPASBENCH_TARGET_H
 #define DPASBENCH_TARGET_H
@@ -14,7 +14,7 @@ enum target_status {
 	TARGET_FAILED,
 };
 
-/* One run of fio, or of the model. */
+/* One run of fio or of the simulator. */
 struct run {
 	enum method method;
 	struct point point;
@@ -27,7 +27,7 @@ struct target;
 
 struct target_ops {
 	/*
-	 * Set the target up for @run, run it, and fill @measurement. Not OK:
+	 * Set up the target for @run, run it, and fill @measurement. Not OK:
 	 * @problem says why.
 	 */
 	enum target_status (*measure)(struct target *target,
@@ -36,8 +36,8 @@ struct target_ops {
 				      struct problem *problem);
 
 	/*
-	 * Put back everything that measuring has changed. False: @problem says
-	 * what could not be put back.
+	 * Restore everything that was changed. False: @problem says what could
+	 * not be restored.
 	 */
 	bool (*restore)(struct target *target, struct problem *problem);
 
@@ -49,15 +49,15 @@ struct target {
 	const struct target_ops *ops;
 	const struct plan *plan;
 	struct machine machine;
-	int signal_fd;		   /* readable: stop */
-	uint32_t overhead_ms;	   /* of a run, a first guess */
-	char notice[PROBLEM_TEXT]; /* for the user to know; "" none */
+	int signal_fd;		   /* becomes readable to stop */
+	uint32_t overhead_ms;	   /* initial estimate per run */
+	char notice[PROBLEM_TEXT]; /* for display; "": none */
 };
 
 /*
- * Open what @plan names. Where its CPUs are "all", they are put into it. @force:
- * overwrite whatever is there. @signal_fd: readable where the user wants to
- * stop. NULL: @problem says why.
+ * Open the target of @plan, and fill in its CPUs if they are "all". @force:
+ * overwrite any existing data. @signal_fd: becomes readable when the user wants
+ * to stop. NULL: @problem says why.
  */
 struct target *target_kernel_open(struct plan *plan, bool force, int signal_fd,
 				  struct problem *problem);

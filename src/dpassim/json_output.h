@@ -8,7 +8,10 @@
 #include <jansson.h>
 #include <stdbool.h>
 
-/* Print @root and give it up. False: no memory; a NULL @root says so, too. */
+/*
+ * Print @root and release it. False on allocation failure, which a NULL @root
+ * means as well.
+ */
 bool json_output(json_t *root);
 
 #endif

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * plot.h - a trace as a picture in the terminal, in braille dots
+ * plot.h - plot a trace in the terminal with braille dots
  *
- * With colour, service time and dur share one picture, as in figure 5 of the
- * DPAS paper; without, they stand one above the other at the same scale. The
- * highest 1 % of the service times may lie above the top; they are drawn at it
- * and counted below.
+ * With colour, service time and dur share one plot, as in figure 5 of the DPAS
+ * paper; without, they are above each other at the same scale. The highest 1 %
+ * of the service times may exceed the top; they are clipped to it and counted
+ * below.
  */
 #ifndef DPASSIM_PLOT_H
 #define DPASSIM_PLOT_H
@@ -15,11 +15,13 @@
 
 #include "lib/sim/sim_trace.h"
 
-/* Draw @count (at least 1) steps, @columns wide. False: no memory. */
+/*
+ * Plot @count (at least 1) steps, @columns wide. False on allocation failure.
+ */
 bool plot_steps(FILE *out, const char *title, const struct trace_step *step,
 		size_t count, unsigned int columns, bool colour);
 
-/* The dur of one policy, drawn over the service times by its sign. */
+/* The dur of one policy, drawn over the service times with its symbol. */
 struct plot_line {
 	const char *name;
 	char sign;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * run_result.h - one run of the modelled machine, and the forms of many
+ * run_result.h - the result of a simulation run, and output of many
  */
 #ifndef DPASSIM_RUN_RESULT_H
 #define DPASSIM_RUN_RESULT_H
@@ -12,22 +12,22 @@
 #include "lib/sim/sim.h"
 #include "lib/sim/sim_drive.h"
 
-#define RUN_MAX_JOBS 64 /* numbers of jobs in one call */
+#define RUN_MAX_JOBS 64 /* maximum numbers of jobs in one call */
 #define RUN_MAX_METHODS 6
 
-/* What is run: each method with each number of jobs, each from the start. */
+/* The plan: each method with each number of jobs, starting afresh for each. */
 struct run_plan {
 	struct sim_drive_spec spec;
 	struct sim_drive drive;
 	unsigned int cpus;
 	double seconds;
 	uint64_t seed;
-	struct sim_load load; /* without jobs and polled */
+	struct sim_load load; /* except jobs and polled */
 	size_t nr_methods;
 	enum method method[RUN_MAX_METHODS];
 	size_t nr_jobs;
 	unsigned int jobs[RUN_MAX_JOBS];
-	struct dpas_tunables tunables; /* but for what the method sets */
+	struct dpas_tunables tunables; /* except those set by the method */
 };
 
 struct run_result {
@@ -38,23 +38,23 @@ struct run_result {
 	uint64_t mean_ns, p50_ns, p99_ns, p999_ns, max_ns;
 	double cpu_percent; /* busy share of all CPUs */
 	uint64_t context_switches;
-	uint64_t mode_ios[DPAS_NR_MODES]; /* as switch_stat counts them */
+	uint64_t mode_ios[DPAS_NR_MODES]; /* as counted in switch_stat */
 	uint64_t mode_switches;
 	unsigned int ends_in[DPAS_NR_MODES]; /* CPUs with jobs, by mode */
 };
 
-/* Is tunable @id a part of the method? Then no plan may set it. */
+/* Is tunable @id set by the method? If so, a plan must not set it. */
 bool run_result_method_sets(unsigned int id);
 
-/* Run @method with @jobs. False: no memory. */
+/* Run @method with @jobs. False on allocation failure. */
 bool run_result_once(const struct run_plan *plan, enum method method,
 		     unsigned int jobs, struct run_result *result);
 
-/* One method's results, @count of them, as the lab's bench.sh prints them. */
+/* Print @count results of a method in the format of the lab's bench.sh. */
 void run_result_print_method(const struct run_plan *plan,
 			     const struct run_result *result, size_t count);
 
-/* IOPS by method and jobs: the table that the lab fills in. */
+/* Print IOPS by method and jobs, as in the lab's table. */
 void run_result_print_iops(const struct run_plan *plan,
 			   const struct run_result *result);
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * style.h - colour on standard output, where it is wanted, and its width
+ * style.h - colours and width of standard output
  */
 #ifndef DPASSIM_STYLE_H
 #define DPASSIM_STYLE_H
 
 #include <stdbool.h>
 
-/* The colours are told apart with any common colour blindness. */
+/* The colours are safe for colour-blind readers. */
 #define STYLE_GOOD "\033[1;36m"	    /* bold cyan */
 #define STYLE_SERVICE "\033[34m"    /* blue */
 #define STYLE_DUR "\033[33m"	    /* yellow */
@@ -17,13 +17,13 @@
 #define STYLE_ADAPTIVE "\033[1;37m" /* bold white */
 #define STYLE_PLAIN "\033[0m"
 
-/* A terminal that takes colour, and no NO_COLOR in the environment? */
+/* Is it a terminal with colours, and NO_COLOR is not set? */
 bool style_has_colour(void);
 
-/* @code where there is colour, or "". */
+/* @code with colour, otherwise "". */
 const char *style(const char *code);
 
-/* Columns of the terminal; 80 where it is none. */
+/* Columns of the terminal; 80 if it is not a terminal. */
 unsigned int style_width(void);
 
 #endif

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * trace_chart.h - a trace as a chart
+ * trace_chart.h - chart of a trace
  *
- * Service time against the dur of each policy over the number of the I/O, as
- * figure 5 of the DPAS paper.
+ * Service time and the dur of each policy over I/O number, as in figure 5 of
+ * the DPAS paper.
  */
 #ifndef DPASSIM_TRACE_PICTURE_H
 #define DPASSIM_TRACE_PICTURE_H

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * trace_emulation.h - what `dpassim trace --feedback` tells of each policy
+ * trace_emulation.h - what `dpassim trace --feedback` reports for each policy
  */
 #ifndef DPASSIM_TRACE_EMULATION_H
 #define DPASSIM_TRACE_EMULATION_H
@@ -11,9 +11,9 @@
 #include "lib/trace/trace_change.h"
 
 struct trace_emulated {
-	uint64_t median_ns; /* of the latencies, exactly */
+	uint64_t median_ns; /* exact quantiles of the latencies */
 	uint64_t p99_ns;
-	size_t *settled; /* trace_change_settled() of each step; owned */
+	size_t *settled; /* trace_change_settled() for each step; owned */
 };
 
 struct trace_emulation {
@@ -22,7 +22,7 @@ struct trace_emulation {
 	struct trace_emulated policy[TRACE_NR_POLICIES];
 };
 
-/* Run all policies of @grid, which has been run. False: no memory. */
+/* Emulate all policies of @grid, which must have been run. False: no memory. */
 bool trace_emulation_run(struct trace_emulation *emulation,
 			 const struct trace_grid *grid,
 			 const struct trace *trace);

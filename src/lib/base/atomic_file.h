@@ -2,11 +2,11 @@
 /*
  * atomic_file.h - replace a file completely or not at all
  *
- * What is written goes to a temporary file in the same directory, which takes
- * the place of the old file, with its owner and permissions, once all of it is
- * there. Links are followed: what they lead to is replaced, and they stay. What
- * is no plain file (a device, a pipe, "-", which is standard output) cannot be
- * replaced: it is written to.
+ * Data is written to a temporary file in the same directory, which is renamed
+ * over the old file, keeping its owner and permissions, once it is complete.
+ * Symbolic links are followed: their target is replaced, and the link stays.
+ * Anything but a regular file (a device, a pipe, or "-" for standard output)
+ * cannot be replaced and is written to directly.
  */
 #ifndef LIB_BASE_WHOLE_FILE_H
 #define LIB_BASE_WHOLE_FILE_H

@@ -80,9 +80,8 @@ bool fio_arguments(struct fio_arguments *arguments, const struct fio_job *job);
 bool fio_complaint(const char *text, char *line, size_t size);
 
 /*
- * What a fio that has ended found. False: @problem
- * says why there is nothing, in fio's own words where
- * it had any.
+ * The result of a finished fio. False: @problem says why there is none, in
+ * fio's own words if it printed any.
  */
 bool fio_read_result(const struct child *ended, enum fio_direction direction,
 		     struct fio_result *result, struct problem *problem);

@@ -60,7 +60,7 @@ struct sim_thread {
 	bool wanted;
 	bool write;
 	bool polled;	 /* completes without an interrupt */
-	bool in_policy;	 /* dpas_enter() was called */
+	bool in_policy;	 /* counted by dpas_enter() */
 	bool reaped;	 /* its completion was found by a poll */
 	uint8_t outcome; /* enum dpas_outcome, set after polling */
 	struct dpas_io io;
