@@ -18,12 +18,15 @@ void app_update_model(struct app *app)
 	if (!model_update(&app->model, app->monitor.history, &app->view.query))
 		message_set(&app->view.message, true,
 			    "no memory for the next screen");
-	/* A value that was just written is seen before the next sample. */
+	/*
+	 * Show a value that was just written without waiting for the next
+	 * sample.
+	 */
 	if (app->view.query.is_live && monitor_is_there(&app->monitor))
 		model_update_tunables(&app->model, &app->monitor.sample);
 }
 
-/* A recording that cannot go on ends, and that is said. */
+/* A recording that cannot continue is closed, with a message. */
 static void app_check_record(struct app *app)
 {
 	struct problem problem;
@@ -108,14 +111,14 @@ static void app_configure(struct app *app, const struct app_options *options)
 		message_set(&app->view.message, true, "%s", config->problem);
 }
 
-/* Only a kernel outlives the program. */
+/* Only a kernel keeps its tunables after exit. */
 static bool app_can_restore(const struct app *app)
 {
 	return app->monitor.source->is_persistent &&
 		app->monitor.status == SOURCE_OK;
 }
 
-/* Offer what an earlier run left, or say why that cannot be. */
+/* Offer to restore what an earlier run left, or say why that is impossible. */
 static void app_offer_restore(struct app *app)
 {
 	enum restore_state state = restore_find(
@@ -152,7 +155,7 @@ void app_answer_restore(struct app *app, bool yes)
 	}
 	editor_apply(&app->editor, &app->monitor, &app->left.values,
 		     "what an earlier run left", message);
-	/* With --restore the file is needed until the end. */
+	/* With --restore, the file is needed until exit. */
 	if (!message->is_error && !app->restore.is_armed)
 		restore_forget(&app->left);
 	app_update_model(app);
@@ -172,7 +175,7 @@ static bool app_begin_restore(struct app *app, struct problem *problem)
 			     &app->monitor.sample, problem);
 }
 
-/* What --restore puts back is what was before. */
+/* --restore restores the values from before. */
 static bool app_set_method(struct app *app, enum method method,
 			   struct problem *problem)
 {

@@ -20,10 +20,10 @@
 #include "dpastop/ui/screen.h"
 #include "lib/base/clock.h"
 
-/* Nobody sees pictures that follow each other faster. */
+/* Faster updates would not be visible. */
 #define LOOP_PICTURE_NS UINT64_C(100000000)
 
-/* The places of the loop's own file descriptors; the source's follow. */
+/* Indices of the loop's own file descriptors; the source's follow. */
 enum loop_fd {
 	LOOP_TERMINAL, /* as screen_fds() has them */
 	LOOP_ROOM,
@@ -46,7 +46,7 @@ struct loop {
 	int quit_signal; /* that asked for it, or 0 */
 };
 
-/* What changed is to be seen at once. */
+/* Changes should be visible immediately. */
 static void loop_draw_now(struct loop *loop)
 {
 	loop->draw_ns = 0;
@@ -124,12 +124,12 @@ static void loop_terminal(struct loop *loop, short events)
 		while (!loop->quit && (key = screen_key()) != ERR)
 			if (key != KEY_RESIZE)
 				loop_key(loop, key);
-	/* The terminal is gone: nobody is there to watch. */
+	/* The terminal has hung up. */
 	if (events & (POLLHUP | POLLERR | POLLNVAL))
 		loop->quit = true;
 }
 
-/* Ctrl-Z: give the terminal back, stop as anyone does, and go on later. */
+/* Ctrl-Z: restore the terminal, stop, and continue later. */
 static void loop_stop(struct loop *loop)
 {
 	sigset_t stop;
@@ -139,7 +139,7 @@ static void loop_stop(struct loop *loop)
 	sigaddset(&stop, SIGTSTP);
 	raise(SIGTSTP);
 	sigprocmask(SIG_UNBLOCK, &stop, NULL);
-	/* Here it stands still until SIGCONT. */
+	/* Stopped here until SIGCONT. */
 	sigprocmask(SIG_BLOCK, &loop->signals, NULL);
 }
 
@@ -157,7 +157,7 @@ static void loop_signals(struct loop *loop)
 			loop_stop(loop);
 			break;
 		case SIGCONT:
-			/* After SIGSTOP, which none can see coming. */
+			/* After SIGSTOP, which cannot be caught. */
 			screen_leave(&loop->screen);
 			break;
 		default:
@@ -238,7 +238,7 @@ static void loop_session(struct loop *loop)
 	loop_draw_now(loop);
 }
 
-/* What failed by itself is told where answers to keys are. */
+/* Asynchronous errors are shown as messages. */
 static void loop_take_error(struct loop *loop)
 {
 	struct app *app = &loop->app;
@@ -272,7 +272,7 @@ static void loop_draw(struct loop *loop)
 	loop->drawn_ns = now_ns;
 }
 
-/* Wait for something and see to it. */
+/* Wait for an event and handle it. */
 static void loop_turn(struct loop *loop)
 {
 	struct pollfd fds[LOOP_NR_FDS + SOURCE_MAX_FDS] = {
@@ -306,7 +306,7 @@ static void loop_turn(struct loop *loop)
 		loop_draw_now(loop);
 }
 
-/* From here on signals come through signal_fd. */
+/* From here on, signals are read from signal_fd. */
 static bool loop_open(struct loop *loop)
 {
 	static const int caught[] = {
@@ -374,7 +374,7 @@ int loop_run(struct source *source, const struct loop_options *options)
 	if (!watched || !ended)
 		return EXIT_FAILURE;
 	if (loop.quit_signal) {
-		/* Whoever sent it shall see that it was what ended us. */
+		/* Die from the signal, so that the parent sees it. */
 		sigprocmask(SIG_UNBLOCK, &loop.signals, NULL);
 		raise(loop.quit_signal);
 	}

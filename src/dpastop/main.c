@@ -24,7 +24,7 @@
 #include "lib/base/standard_streams.h"
 #include "lib/source_open.h"
 
-/* The exit status for a command line that cannot be understood. */
+/* The exit status for an invalid command line. */
 #define EXIT_USAGE 2
 
 static const struct output_format *main_choose_format(enum output_kind output)
@@ -78,7 +78,7 @@ static int main_run_batch(struct source *source, const struct options *options)
 		.record = options->record,
 	};
 
-	/* A reader that goes away is seen as EPIPE. */
+	/* Get EPIPE when the reader goes away. */
 	signal(SIGPIPE, SIG_IGN);
 	return batch_run(source, &batch);
 }
@@ -236,7 +236,7 @@ static int main_run(int argc, char *argv[])
 int main(int argc, char *argv[])
 {
 	standard_streams_open();
-	/* Only characters: numbers are the same in every locale. */
+	/* Only LC_CTYPE: numbers are independent of the locale. */
 	setlocale(LC_CTYPE, "");
 	return standard_streams_finish("dpastop", main_run(argc, argv));
 }

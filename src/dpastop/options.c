@@ -275,7 +275,7 @@ static enum options_result options_record_to_output(struct options *options,
 	return OPTIONS_RUN;
 }
 
-/* Is anything asked for but a device, read_only and settings? */
+/* Is anything requested except a device, read_only and settings? */
 static bool options_are_more(const struct options *options)
 {
 	return options->restore || options->load || options->force_writes ||
@@ -313,7 +313,7 @@ static enum options_result options_check_list(const struct options *options)
 	return OPTIONS_RUN;
 }
 
-/* What a recording has no use for. */
+/* Options that do not apply to recordings. */
 static enum options_result options_check_replay(const struct options *options)
 {
 	if (!options->is_replay)
@@ -353,7 +353,7 @@ static enum options_result options_check_tour(const struct options *options)
 	return OPTIONS_RUN;
 }
 
-/* What is of use only on the screen. */
+/* Options that only apply to the screen. */
 static enum options_result options_check_batch(const struct options *options)
 {
 	bool is_metrics = options->output == OUTPUT_OPENMETRICS ||

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * batch.c - the rhythm is a timer's, so that slow writing adds no drift
+ * batch.c - sampling follows a timer, so that slow output adds no drift
  */
 #include "dpastop/batch/batch.h"
 
@@ -34,7 +34,7 @@ static bool batch_has_ended(const struct batch *batch)
 	return player.is_at_end && monitor->status != SOURCE_OK;
 }
 
-/* It goes on without what failed. */
+/* Continue without what failed. */
 static void batch_print_error(struct batch *batch)
 {
 	struct problem error;
@@ -74,7 +74,7 @@ static bool batch_wait(struct batch *batch, uint64_t until_ns)
 	}
 }
 
-/* Print until it has ended. False: writing failed. */
+/* Print until the end. False: write error. */
 static bool batch_print(struct batch *batch)
 {
 	struct monitor *monitor = &batch->monitor;

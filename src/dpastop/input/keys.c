@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * keys.c - whom a key is for: the help, a menu, a prompt, or an action
+ * keys.c - dispatch keys to the help, a menu, a prompt, or an action
  */
 #include "dpastop/input/keys.h"
 
@@ -253,7 +253,7 @@ static bool keys_edit(struct app *app)
 	}
 }
 
-/* What only that view has. It comes first. */
+/* Actions of the current view take precedence. */
 static bool keys_view(struct app *app, const struct layout *layout,
 		      enum action action)
 {
@@ -285,7 +285,7 @@ enum keys_result keys_press(struct app *app, const struct layout *layout,
 	enum action action = bindings_action(&app->bindings, key);
 
 	view->message.text[0] = '\0';
-	/* What cannot be seen is not changed; but one can leave. */
+	/* If the screen is too small, only quitting is allowed. */
 	if (layout->too_small)
 		return action == ACTION_QUIT ? KEYS_QUIT : KEYS_DONE;
 	if (view->shows_help) {

@@ -7,7 +7,7 @@
 #include "lib/scenario/condition_check.h"
 #include "lib/model/method.h"
 
-/* What came of trying a step. */
+/* The result of trying a step. */
 enum outcome {
 	OUTCOME_DONE,
 	OUTCOME_WAITS,
@@ -114,7 +114,7 @@ static bool scenario_player_set_load(struct scenario_player *player,
 	return monitor_set_load(monitor, load, error);
 }
 
-/* What a step changes is to be seen. */
+/* Make changes by a step visible. */
 static void scenario_player_point_at(struct scenario_player *player,
 				     const struct scenario_step *step)
 {
@@ -200,7 +200,7 @@ static enum outcome scenario_player_say(struct scenario_player *player,
 		OUTCOME_WAITS;
 }
 
-/* The first such switch since the last change. */
+/* The first matching switch since the last change. */
 static const struct switch_record *
 scenario_player_find_switch(const struct scenario_player *player,
 			    const struct history *history, enum mode_edge edge)
@@ -331,7 +331,7 @@ static void scenario_player_go_to_next(struct scenario_player *player)
 	player->failure[0] = '\0';
 }
 
-/* The step in hand is done, one way or the other. */
+/* The current step is done, successfully or not. */
 static void scenario_player_finish_step(struct scenario_player *player,
 					struct monitor *monitor, bool failed,
 					uint64_t now_ns)

@@ -35,7 +35,7 @@ static void editor_remember(struct editor *editor, unsigned int id,
 	};
 }
 
-/* Say what @id holds after @value was written. */
+/* Report the value of @id after writing @value. */
 static void editor_report(const struct monitor *monitor, unsigned int id,
 			  int64_t value, struct message *message)
 {
@@ -70,7 +70,7 @@ static bool editor_write_polled(struct monitor *monitor, int64_t polled,
 	return monitor_set_load(monitor, &load, error);
 }
 
-/* Write, and read back. False: refused; the message says by what and why. */
+/* Write and read back. False: rejected; the message says why. */
 static bool editor_write(struct monitor *monitor, unsigned int id,
 			 int64_t value, struct message *message)
 {

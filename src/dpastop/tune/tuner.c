@@ -10,16 +10,16 @@
 #include "dpastop/tune/tuner_trial.h"
 #include "lib/base/clock.h"
 
-/* Of all that a search says so much may be wrong. */
+/* The error rate of a whole search. */
 #define TUNER_ERROR_RATE 0.05
 
-/* Less is not worth a change. */
+/* The smallest gain worth a change. */
 #define TUNER_LEAST_GAIN 0.01
 
 #define TUNER_SECOND_NS UINT64_C(1000000000)
 #define TUNER_BUDGET_NS (120 * TUNER_SECOND_NS)
 
-/* What a trial takes, as a first guess. */
+/* Initial estimate of the duration of a trial. */
 #define TUNER_TRIAL_NS (TUNER_SECOND_NS * 8 / 5)
 #define TUNER_MODEL_TRIAL_NS (TUNER_SECOND_NS * 3 / 10)
 
@@ -235,7 +235,7 @@ static void tuner_describe_change(const struct tuner *tuner,
 	mark_describe(mark && mark->pid ? mark : &unknown, text, size);
 }
 
-/* Does all hold as it was set here? Otherwise the search ends. */
+/* Are all values as set here? Otherwise the search ends. */
 static bool tuner_check_device(struct tuner *tuner,
 			       const struct monitor *monitor)
 {
@@ -256,7 +256,7 @@ static bool tuner_check_device(struct tuner *tuner,
 			continue;
 		tuner_describe_change(tuner, monitor, id, value, text,
 				      sizeof(text));
-		/* It is not ours to take back. */
+		/* It is not ours to undo. */
 		tunable_set_put(&tuner->before, id, value);
 		tuner_fail(tuner, "somebody else has changed a tunable: %s",
 			   text);
@@ -364,7 +364,7 @@ static void tuner_begin_measuring(struct tuner *tuner,
 	tuner->due_ns = now_ns + tuner_trial_part_ns(tuner);
 }
 
-/* What a trial found goes on the timeline, too. */
+/* Also mark the result of a trial on the timeline. */
 static void tuner_mark(struct tuner *tuner, struct monitor *monitor,
 		       const struct tune_figures *figures)
 {

@@ -21,10 +21,10 @@
 /* How long a lone Escape waits for the rest of a key's sequence. */
 #define SCREEN_ESCAPE_MS 25
 
-/* How long what others wrote may stand there. */
+/* The interval of full redraws to remove other programs' output. */
 #define SCREEN_HEAL_NS UINT64_C(4000000000)
 
-/* How often is seen in the background whether that is over. */
+/* The interval of checks for returning to the foreground. */
 #define SCREEN_LEFT_NS UINT64_C(200000000)
 
 /*
@@ -43,7 +43,7 @@ static void *screen_new_terminal(FILE *output, FILE *input)
 
 	for (i = 0; i < NR_TAKEN; i++)
 		sigaction(taken[i], NULL, before + i);
-	/* Unlike initscr(), newterm() does not exit where it fails. */
+	/* Unlike initscr(), newterm() does not exit on failure. */
 	terminal = newterm(NULL, output, input);
 	for (i = 0; i < NR_TAKEN; i++)
 		sigaction(taken[i], before + i, NULL);
