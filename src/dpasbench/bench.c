@@ -8,6 +8,7 @@
 #include "dpasbench/progress.h"
 #include "dpasbench/results_file.h"
 #include "dpasbench/table.h"
+#include "lib/base/standard_streams.h"
 
 /* The run that pas_d_init is taken from is no longer than this. */
 #define FIRST_RUN_MS 1000
@@ -28,7 +29,7 @@ static bool bench_sleeps(enum method method)
 /* Results that nobody can read any more need not be measured. */
 static enum target_status bench_flush_output(struct bench_state *state)
 {
-	if (fflush(stdout) == 0 && !ferror(stdout))
+	if (standard_streams_flush())
 		return TARGET_OK;
 	problem_fail(state->problem, "standard output", "%s", strerror(errno));
 	return TARGET_FAILED;

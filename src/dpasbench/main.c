@@ -190,9 +190,10 @@ static enum target_status main_save_once(const struct bench *bench,
 {
 	struct problem unsaved;
 
+	if (bench->saves_each)
+		return status;
 	fflush(stdout);
-	if (bench->saves_each ||
-	    results_file_save(bench->results, bench->path, &unsaved))
+	if (results_file_save(bench->results, bench->path, &unsaved))
 		return status;
 	if (status == TARGET_OK)
 		*problem = unsaved;
@@ -217,6 +218,8 @@ static int main_measure(const struct arguments *arguments, struct bench *bench)
 		result = main_exit_status_of_signal(target->signal_fd);
 	main_release_signals();
 	status = main_save_once(bench, status, &problem);
+	if (status == TARGET_INTERRUPTED)
+		standard_streams_leave_stalled(result);
 	main_conclude(bench, status, &problem);
 	if (status == TARGET_INTERRUPTED)
 		return result;
@@ -275,6 +278,7 @@ static int main_open_and_measure(struct arguments *arguments)
 		main_complain(&problem);
 		return EXIT_FAILURE;
 	}
+	standard_streams_keep();
 	main_default_path(&arguments->plan, path, sizeof(path));
 	bench.path = arguments->json ? arguments->json : path;
 	bench.saves_each = atomic_file_is_plain(bench.path);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "lib/base/clock.h"
+#include "lib/base/standard_streams.h"
 
 void progress_init(struct progress *progress, uint64_t guess_ns)
 {
@@ -38,7 +39,7 @@ void progress_begin(struct progress *progress, const char *what, size_t left,
 	char time[48];
 
 	progress->started_ns = clock_mono_ns();
-	if (!progress->shown)
+	if (!progress->shown || !standard_streams_are_ready(STDERR_FILENO))
 		return;
 	progress_describe(each_ns * left, time, sizeof(time));
 	fprintf(stderr, "\r\033[K[%zu of %zu] %s; %s left", total - left + 1,
@@ -52,7 +53,7 @@ void progress_end(struct progress *progress, bool measured)
 		progress->measured++;
 		progress->spent_ns += clock_mono_ns() - progress->started_ns;
 	}
-	if (progress->on_screen)
+	if (progress->on_screen && standard_streams_are_ready(STDERR_FILENO))
 		fputs("\r\033[K", stderr);
 	progress->on_screen = false;
 }

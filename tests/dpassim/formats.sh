@@ -123,6 +123,13 @@ refuses 1 "JSON has no single I/Os" trace "$work/run.json"
 refuses 1 "not in which order; dpassim capture" trace "$data/biolatency.txt"
 refuses 1 "the text of perf script --ns" trace "$data/perf_data_head.bin"
 refuses 1 "the text of perf script --ns" trace - <"$data/perf_data_head.bin"
+for packer in gzip zstd xz bzip2; do
+	type -P $packer >/dev/null || continue
+	$packer -c "$data/bursts.txt" >"$work/packed"
+	refuses 1 "it is compressed; unpack it" trace "$work/packed"
+	refuses 1 "it is compressed; unpack it" trace - <"$work/packed"
+	refuses 1 "it is compressed; unpack it" run --device "$work/packed"
+done
 printf 'a\0b\n' >"$work/bad"
 refuses 1 "$work/bad:1: a NUL byte" trace "$work/bad"
 

@@ -151,7 +151,7 @@ DPASTOP_SHELL_TESTS = \
 	%D%/completions.sh \
 	%D%/keep.sh \
 	%D%/long_paths.sh \
-	%D%/options.sh %D%/streams.sh %D%/writers.sh %D%/tunables.sh \
+	%D%/options.sh %D%/stalled.sh %D%/streams.sh %D%/writers.sh %D%/tunables.sh \
 	%D%/output/formats.sh \
 	%D%/output/kill.sh \
 	%D%/output/record.sh \

@@ -9,6 +9,7 @@
 #include "dpastop/scenario/scenario_player.h"
 #include "lib/base/clock.h"
 #include "lib/base/end_signals.h"
+#include "lib/base/standard_streams.h"
 
 struct batch_scenario {
 	struct monitor monitor;
@@ -103,6 +104,7 @@ static void batch_scenario_play(struct batch_scenario *batch,
 	while (!end_signals_taken()) {
 		wake_ns = scenario_player_step(&batch->player, &batch->monitor,
 					       clock_mono_ns());
+		standard_streams_flush();
 		if (batch->player.state == SCENARIO_ENDED)
 			return;
 		if (wake_ns > sample_due_ns)
@@ -176,8 +178,7 @@ int batch_scenario_run(struct source *source, const struct scenario *scenario,
 		return status;
 	}
 	end_signals_hold(&batch.unblocked);
-	/* Whoever reads along sees each step as it is done. */
-	setvbuf(stdout, NULL, _IOLBF, 0);
+	standard_streams_keep();
 	printf("TAP version 13\n1..%zu\n", scenario->nr_steps);
 	printf("# %s\n", scenario->title);
 	scenario_player_start(&batch.player, scenario, &batch.monitor, true,
@@ -187,5 +188,9 @@ int batch_scenario_run(struct source *source, const struct scenario *scenario,
 	if (!batch_scenario_end_record(&batch))
 		status = EXIT_FAILURE;
 	monitor_stop(&batch.monitor);
+	if (end_signals_taken())
+		standard_streams_leave_stalled(status);
+	/* What is left to write waits, but no longer against signals. */
+	end_signals_release(&batch.unblocked);
 	return status;
 }

@@ -21,6 +21,7 @@
 #include "lib/base/clock.h"
 #include "lib/base/end_signals.h"
 #include "lib/base/gnuplot.h"
+#include "lib/base/standard_streams.h"
 #include "lib/sim/sim_spec.h"
 #include "lib/source_open.h"
 
@@ -225,7 +226,11 @@ static bool tune_command_report(struct tune_command *command)
 				command->tuner.failure);
 		return !*command->tuner.failure;
 	}
+	/* All is put back: who does not want to wait for the terminal can go. */
+	end_signals_release(&command->unblocked);
 	good = tune_command_print(command);
+	fflush(stdout);
+	end_signals_hold(&command->unblocked);
 	if (command->options.svg &&
 	    !tune_svg_write(&command->tuner, command->device,
 			    command->options.svg, &problem)) {
@@ -302,6 +307,8 @@ static int tune_command_on(struct tune_command *command, struct source *source)
 	if (tune_command_begin(command)) {
 		tune_command_search(command);
 		good = tune_command_end(command);
+		if (end_signals_taken())
+			standard_streams_leave_stalled(status);
 		if (tune_command_report(command) && good)
 			status = EXIT_SUCCESS;
 	}

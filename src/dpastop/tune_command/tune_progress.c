@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "dpastop/tune/summary.h"
+#include "lib/base/standard_streams.h"
 
 void tune_progress_describe(const struct tuner *tuner, char *text, size_t size)
 {
@@ -40,7 +41,8 @@ void tune_progress_show(struct tune_progress *progress,
 	char text[320];
 
 	if (tuner->search.trials.count == progress->trials ||
-	    !isatty(STDERR_FILENO))
+	    !isatty(STDERR_FILENO) ||
+	    !standard_streams_are_ready(STDERR_FILENO))
 		return;
 	progress->trials = tuner->search.trials.count;
 	progress->is_shown = true;
@@ -50,7 +52,7 @@ void tune_progress_show(struct tune_progress *progress,
 
 void tune_progress_end(struct tune_progress *progress)
 {
-	if (progress->is_shown)
+	if (progress->is_shown && standard_streams_are_ready(STDERR_FILENO))
 		fputs("\r\033[K", stderr);
 	progress->is_shown = false;
 }

@@ -14,6 +14,9 @@
  */
 void end_signals_hold(sigset_t *unblocked);
 
+/* All is put back: they end the program again, also while it writes. */
+void end_signals_release(const sigset_t *unblocked);
+
 /* The last one received, or 0. */
 int end_signals_taken(void);
 

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,4 +32,33 @@ int standard_streams_finish(const char *program, int status)
 	fprintf(stderr, "%s: standard output could not be written%s%s\n",
 		program, errno ? ": " : "", errno ? strerror(errno) : "");
 	return EXIT_FAILURE;
+}
+
+void standard_streams_keep(void)
+{
+	static char lines[65536];
+
+	setvbuf(stdout, lines, _IOFBF, sizeof(lines));
+}
+
+bool standard_streams_are_ready(int fd)
+{
+	struct pollfd output = { .fd = fd, .events = POLLOUT };
+
+	/* What is wrong with it is found out by writing. */
+	return poll(&output, 1, 0) != 0;
+}
+
+bool standard_streams_flush(void)
+{
+	if (!standard_streams_are_ready(STDOUT_FILENO))
+		return true;
+	return !fflush(stdout) && !ferror(stdout);
+}
+
+void standard_streams_leave_stalled(int status)
+{
+	if (!standard_streams_are_ready(STDOUT_FILENO) ||
+	    !standard_streams_are_ready(STDERR_FILENO))
+		_exit(status);
 }

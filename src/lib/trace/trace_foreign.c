@@ -17,6 +17,9 @@ struct trace_foreign {
 #define HISTOGRAM \
 	"a histogram says how often each latency came up, but not in which order; dpassim capture records I/Os"
 
+#define COMPRESSED \
+	"it is compressed; unpack it on the way, as with zcat FILE | dpassim trace -"
+
 /* The first that fits counts. */
 static const struct trace_foreign foreigners[] = {
 	{ START("{"), "\"dpastop\"",
@@ -32,6 +35,12 @@ static const struct trace_foreign foreigners[] = {
 	  "blktrace's own files are read as the text of blkparse" },
 	{ START("eat\x07"), "",
 	  "blktrace's own files are read as the text of blkparse" },
+	{ START("\x1f\x8b"), "", COMPRESSED },
+	{ START("\x28\xb5\x2f\xfd"), "", COMPRESSED },
+	{ START("\xfd"
+		"7zXZ"),
+	  "", COMPRESSED },
+	{ START("BZh"), "", COMPRESSED },
 	{ START("Tracing block device I/O"), "", HISTOGRAM },
 	{ START("     usecs"), "distribution", HISTOGRAM },
 	{ START("     msecs"), "distribution", HISTOGRAM },

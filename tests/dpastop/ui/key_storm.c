@@ -127,7 +127,7 @@ storm_fail(const struct storm *storm, const char *format, ...)
 	printf("\n");
 	storm_print_typed(storm);
 	if (storm->is_running)
-		kill(storm->child, SIGKILL);
+		kill(-storm->child, SIGKILL);
 	exit(EXIT_FAILURE);
 }
 
@@ -456,16 +456,16 @@ static void storm_press(struct storm *storm)
 }
 
 /*
- * Stopped, and put to the foreground again: meanwhile a shell has set its own
- * modes.
+ * Stopped as a job of a shell is, with all its processes, and put to the
+ * foreground again: meanwhile the shell has set its own modes.
  */
 static void storm_stop(struct storm *storm)
 {
-	kill(storm->child, SIGSTOP);
+	kill(-storm->child, SIGSTOP);
 	storm_settle(storm, STORM_QUIET_MS);
 	if (storm_random(storm, 2))
 		tcsetattr(storm->slave, TCSANOW, &storm->before);
-	kill(storm->child, SIGCONT);
+	kill(-storm->child, SIGCONT);
 }
 
 /* The terminal takes no output for up to half a second; keys go on. */

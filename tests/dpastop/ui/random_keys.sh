@@ -52,13 +52,17 @@ storm() {
 	[ -z "$(find "$work" -name 'report.*')" ] || fail "seed $seed: $*"
 }
 
-at_fail() { cat "$work"/report.* 2>/dev/null; }
+at_fail() { cat "$work"/report.* "$work/untold" 2>/dev/null; }
 
-# Read-only: what was changed could not be put back where it ends while the device
-# is away, and that is status 1.
+# Where it ends while the device is away, what a scenario has set cannot be put
+# back: that is status 1, and told.
 cat >"$work/start" <<-END
 	until [ -e $work/here ]; do sleep 0.02; done
-	exec $dpastop --read-only -d 0.05 $device
+	$dpastop -d 0.05 $device 2>$work/told && exit
+	status=\$?
+	[ \$status -eq 1 ] && grep -q 'put back' $work/told && exit 0
+	cat $work/told >>$work/untold
+	exit \$status
 END
 tree_make 8 5
 come_and_go
