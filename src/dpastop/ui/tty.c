@@ -227,8 +227,8 @@ bool tty_make_room(struct tty *tty)
 
 void tty_give_back(struct tty *tty)
 {
-	if (!tty_send(tty))
-		tty_drop(tty);
+	/* Ctrl-S may have come since room was made, or when nothing was pending. */
+	tty_make_room(tty);
 	/* In the background the mode is that of who is in front. */
 	if (tty->is_known && tty_is_foreground(tty))
 		tcsetattr(tty->fd, TCSANOW, &tty->before);

@@ -86,13 +86,26 @@ flags='#{alternate_on}#{cursor_flag}#{mouse_any_flag}'
 [ "$(tmux -L "$socket" display-message -p "$flags")" = 010 ] ||
 	fail "TERM, stalled, left the terminal's other screen, cursor or mouse"
 
+# The same where nothing was waiting to be drawn when Ctrl-S came.
+start 80 24 "$dpastop -d 60 sim:speed=0.001; echo \$? >$work/ended"
+wait_for 'TUNABLES'
+press C-s
+tmux -L "$socket" display-message -p ok >"$work/answer"
+pid=$(pgrep -P "$terminal" dpastop)
+kill -TERM "$pid"
+until_true test -s "$work/ended" || fail "TERM does not end it, quiet and stopped"
+press C-q
+wait_for 'ended with 0'
+[ "$(tmux -L "$socket" display-message -p "$flags")" = 010 ] ||
+	fail "TERM, quiet and stopped, left the terminal's other screen, cursor or mouse"
+
 # The picture catches up, at another size too.
 begin sim:cpus=64,speed=0.02
 stall
 records 100
 unstall
 press 3
-wait_for 'Enter shows that moment'
+wait_for 'shows that moment'
 press C-s
 records 20
 tmux -L "$socket" resize-window -x 120 -y 40
