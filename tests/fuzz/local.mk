@@ -1,7 +1,8 @@
 # Readers, given damaged texts. A fuzzer is FUZZ_SOURCES and one file of its own.
 FUZZERS = %D%/fuzz_stream %D%/fuzz_source_stream %D%/fuzz_scenario \
 	%D%/fuzz_switch_stat %D%/fuzz_kernel_log %D%/fuzz_netlink %D%/fuzz_fio \
-	%D%/fuzz_preset %D%/fuzz_config %D%/fuzz_trace %D%/fuzz_results
+	%D%/fuzz_preset %D%/fuzz_config %D%/fuzz_trace %D%/fuzz_results \
+	%D%/fuzz_job_file
 check_PROGRAMS += $(FUZZERS)
 TESTS += $(FUZZERS)
 EXTRA_DIST += %D%/corpus
@@ -25,6 +26,11 @@ fuzzers: $(FUZZERS)
 %C%_fuzz_fio_SOURCES = %D%/fuzz_fio.c $(FUZZ_SOURCES)
 %C%_fuzz_fio_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_fuzz_fio_LDADD = $(FUZZ_LIBS)
+
+%C%_fuzz_job_file_SOURCES = %D%/fuzz_job_file.c $(FUZZ_SOURCES) \
+	src/dpasbench/job_file.c src/dpasbench/job_file.h
+%C%_fuzz_job_file_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_fuzz_job_file_LDADD = $(FUZZ_LIBS)
 
 %C%_fuzz_kernel_log_SOURCES = %D%/fuzz_kernel_log.c $(FUZZ_SOURCES)
 %C%_fuzz_kernel_log_CPPFLAGS = $(TEST_CPPFLAGS)
