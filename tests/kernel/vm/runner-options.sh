@@ -34,7 +34,7 @@ refused 'takes a number' "${script[@]}" --memory 12
 refused 'takes a number' "${script[@]}" --disks -1
 refused 'takes a number' "${script[@]}" --paths 0
 refused 'takes a number' "${script[@]}" --timeout 0
-refused 'lab, base or debug' "${script[@]}" --variant fast
+refused 'lab, base, debug' "${script[@]}" --variant fast
 refused 'x86_64 or arm64' "${script[@]}" --arch riscv64
 refused 'do not run on' "${script[@]}" --arch "$foreign" --with bash
 refused 'on one CPU' "${script[@]}" --icount --cpus 2
