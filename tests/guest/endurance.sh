@@ -1,12 +1,14 @@
 #!/bin/bash
 # endurance.sh - everything at once, for as long as is asked: 16 jobs write and
 # verify on two devices, one with a file system and one behind mq-deadline, while
-# tunables, methods, CPUs, the controller, readers and listeners come and go at
-# random. First by interrupt, then polled, so that waits can be compared.
+# tunables, methods, CPUs, the controller, readers, listeners and a third device
+# come and go at random. First by interrupt, then polled, so that waits can be
+# compared. Needs three disks; perf and trace-cmd join in.
 #
-# SECONDS_EACH is how long each of the two lasts, SEED what the choices come from,
-# WAIT_MS by how much the longest wait may exceed that by interrupt. UPSETS, with
-# commas, are those to be had, to find out which it was.
+# SECONDS_EACH is how long each of the two lasts, or longer until there have been
+# as many writes of tunables as make 10,000 in ten minutes. SEED is what the choices
+# come from, WAIT_MS by how much the longest wait may exceed that by interrupt.
+# UPSETS, with commas, are those to be had, to find out which it was.
 #
 # Functions are called by check and by name:
 # shellcheck disable=SC2317
@@ -17,37 +19,63 @@ seconds=${SECONDS_EACH:-60}
 seed=${SEED:-$(date +%s)}
 wait_ms=${WAIT_MS:-15000}
 goes_on=/tmp/goes-on
+methods=(CP LHP EHP PAS DPAS)
 numbers=(0 1 2 10 30 100 1000 10000 1000000 10000001 -1 4294967295 4294967296
 	 18446744073709551616 x '')
+writes_wanted=$((10000 * seconds / 600))
 
 # --- what is done to the load ---------------------------------------------------------
 
-# Each is called again and again, in a process and a sequence of its own.
+# Each is called again and again, in a process and a sequence of its own; it counts
+# when it succeeds. What must not fail says so in /tmp/complaints.
+#
+# No subshells where a choice is made: they would make RANDOM start elsewhere.
 IFS=, read -ra upsets <<<"${UPSETS:-set_tunables,change_methods,unplug_cpu,\
-reset_controller,freeze_queues,kill_readers,fragment_file,listen,trace}"
+reset_controller,freeze_queues,kill_readers,fragment_file,listen,be_hostile,perf,\
+trace_cmd,take_device_away}"
+
+# Nothing is ever written there. Reading it waits without a process of its own.
+mkfifo /tmp/nothing
+exec {nothing}<>/tmp/nothing
 
 pause_ms() {
-	usleep $(($1 * 1000))
+	local seconds
+	printf -v seconds '%d.%03d' $(($1 / 1000)) $(($1 % 1000))
+	read -rt "$seconds" -u "$nothing"
+	return 0
 }
 
-any_of() {
+choose() {	# choose FROM...: into $choice
 	shift $((RANDOM % $#))
-	echo "$1"
+	choice=$1
 }
 
+# In bursts, so that a window comes to its end now and then.
 set_tunables() {
-	local i
-	for ((i = 0; i < 50; i++)); do
-		queue nvme0n1 "$(any_of "${tunables[@]}")" "$(any_of "${numbers[@]}")"
-		queue nvme1n1 "$(any_of "${tunables[@]}")" $((RANDOM * RANDOM))
+	local i tunable
+	for ((i = 0; i < 100; i++)); do
+		choose "${tunables[@]}"
+		tunable=$choice
+		choose "${numbers[@]}"
+		queue nvme0n1 "$tunable" "$choice"
+		choose "${tunables[@]}"
+		queue nvme1n1 "$choice" $((RANDOM * RANDOM))
+		pause_ms 10
 	done
-	echo 100 >>/tmp/tunables-written
+	echo 200 >>/tmp/tunables-written
+	pause_ms $((RANDOM % 2000))
 }
 
 change_methods() {
-	set_method nvme0n1 "$(any_of CP LHP EHP PAS DPAS DPAS DPAS)"
-	set_method nvme1n1 "$(any_of CP LHP EHP PAS DPAS)"
-	pause_ms 10
+	local i
+	for ((i = 0; i < 100; i++)); do
+		choose "${methods[@]}" DPAS DPAS
+		set_method nvme0n1 "$choice"
+		choose "${methods[@]}"
+		set_method nvme1n1 "$choice"
+		pause_ms 10
+	done
+	pause_ms $((RANDOM % 2000))
 }
 
 unplug_cpu() {
@@ -55,17 +83,19 @@ unplug_cpu() {
 	pause_ms $((RANDOM % 300))
 	echo 1 >/sys/devices/system/cpu/cpu1/online
 	pause_ms $((RANDOM % 1000))
-}
+} 2>/dev/null
 
 reset_controller() {
 	pause_ms $((2000 + RANDOM % 4000))
-	echo 1 >/sys/class/nvme/nvme0/reset_controller 2>/dev/null
-}
+	echo 1 >/sys/class/nvme/nvme0/reset_controller
+} 2>/dev/null
 
 freeze_queues() {
 	queue nvme0n1 nr_requests $((64 + RANDOM % 2 * 64))
-	queue nvme1n1 scheduler "$(any_of none mq-deadline)"
-	queue nvme1n1 write_cache "$(any_of 'write back' 'write through')"
+	choose none mq-deadline
+	queue nvme1n1 scheduler "$choice"
+	choose 'write back' 'write through'
+	queue nvme1n1 write_cache "$choice"
 	pause_ms $((RANDOM % 500))
 }
 
@@ -75,12 +105,14 @@ kill_readers() {
 	syncread /dev/nvme0n1 1000000 poll >/dev/null 2>&1 &
 	reader=$!
 	pause_ms $((RANDOM % 500))
-	kill -STOP $reader
+	kill -STOP "$reader"
 	pause_ms $((RANDOM % 300))
-	kill -"$(any_of CONT KILL)" $reader
+	choose CONT KILL
+	kill -"$choice" "$reader"
 	pause_ms $((RANDOM % 300))
-	kill -KILL $reader
-	wait $reader
+	kill -KILL "$reader"
+	wait "$reader"
+	return 0
 } 2>/dev/null
 
 fragment_file() {
@@ -96,30 +128,66 @@ listen() {
 	local listener
 	dpastop -b --json -d 0.1 nvme0n1 >/dev/null 2>&1 &
 	listener=$!
-	setpriv --reuid 65534 --regid 65534 --clear-groups \
-		hostile nvme0n1 1 $RANDOM >/tmp/hostile 2>&1 ||
-		cat /tmp/hostile >>/tmp/hostile-failed
-	pause_ms $((RANDOM % 1000))
-	kill -"$(any_of TERM KILL)" $listener
-	wait $listener
+	pause_ms $((RANDOM % 3000))
+	choose TERM KILL
+	kill -"$choice" "$listener"
+	wait "$listener"
+	return 0
 } 2>/dev/null
 
-trace() {
-	local event
-	for event in dpas_switch dpas_sleep; do
-		echo $((RANDOM % 2)) >/sys/kernel/tracing/events/dpas/$event/enable
-	done
+be_hostile() {
+	setpriv --reuid 65534 --regid 65534 --clear-groups \
+		hostile nvme0n1 1 "$RANDOM" >/tmp/hostile 2>&1 ||
+		cat /tmp/hostile >>/tmp/complaints
 	pause_ms $((RANDOM % 1000))
-	if type perf >/dev/null 2>&1; then
-		perf record -q -e 'dpas:*' -a -o /tmp/perf.data -- usleep 200000
-	fi
+}
+
+perf() {
+	command perf record -q -e 'dpas:*' -a -o /tmp/perf.data -- usleep 500000
 } >/dev/null 2>&1
 
+trace_cmd() {
+	trace-cmd record -q -e dpas -o /tmp/trace.dat usleep 500000
+} >/dev/null 2>&1
+
+have_ended() {	# PROCESS...
+	! kill -0 "$@" 2>/dev/null
+}
+
+# A third one, which polled readers read until it is gone. By its driver, or as
+# somebody pulls it out.
+take_device_away() {
+	local reader readers=() bus=/sys/bus/pci
+	choose "${methods[@]}"
+	set_method nvme2n1 "$choice"
+	for _ in 1 2; do
+		syncread /dev/nvme2n1 100000000 poll >/dev/null 2>&1 &
+		readers+=($!)
+	done
+	pause_ms $((RANDOM % 1000))
+	choose unbind remove
+	case $choice in
+	unbind) echo "$pci" >"$bus/drivers/nvme/unbind" ;;
+	remove) echo 1 >"$bus/devices/$pci/remove" ;;
+	esac
+	for reader in "${readers[@]}"; do
+		wait_until have_ended "$reader" >>/tmp/complaints
+	done
+	case $choice in
+	unbind) echo "$pci" >"$bus/drivers/nvme/bind" ;;
+	remove) echo 1 >"$bus/rescan" ;;
+	esac
+	wait_until test -b /dev/nvme2n1 >>/tmp/complaints &&
+		qd_is_zero nvme2n1 >>/tmp/complaints
+} 2>/dev/null
+
 upset() {	# upset NAME SEED
+	local count=0
 	RANDOM=$2
 	while [ -e $goes_on ]; do
-		"$1"
+		"$1" && count=$((count + 1))
 	done
+	echo $count >"/tmp/count-$1"
 }
 
 # --- the load ---------------------------------------------------------------------------
@@ -145,11 +213,24 @@ longest_wait() {
 		END { printf "%d\n", max / 1000 }'
 }
 
+tunables_written() {
+	awk '{ sum += $1 } END { print sum + 0 }' /tmp/tunables-written
+}
+
+enough_written() {
+	[ "$(tunables_written)" -ge $writes_wanted ]
+}
+
+sets_tunables() {
+	[[ " ${upsets[*]} " == *" set_tunables "* ]]
+}
+
 # round METHOD: for the time asked for, everything at once
 round() {
-	local method=$1 i job jobs=() others=()
-	rm -f /tmp/results-* /tmp/hostile-failed
+	local method=$1 i job jobs=() others=() name
+	rm -f /tmp/results-* /tmp/complaints /tmp/count-*
 	: >/tmp/tunables-written
+	: >/tmp/complaints
 	: >$goes_on
 	keep_verifying "$method" file /mnt/data &
 	jobs+=($!)
@@ -160,6 +241,7 @@ round() {
 		others+=($!)
 	done
 	sleep "$seconds"
+	! sets_tunables || until enough_written; do sleep 1; done
 	rm $goes_on
 	for job in "${jobs[@]}"; do
 		check "$method: every byte is right" wait "$job"
@@ -167,12 +249,16 @@ round() {
 	cat /tmp/failed-*
 	wait "${others[@]}"
 	echo 1 >/sys/devices/system/cpu/cpu1/online 2>/dev/null
-	check "$method: nothing but errors for somebody hostile" \
-		test ! -e /tmp/hostile-failed
+	check "$method: nobody complains" eval "! grep . /tmp/complaints"
+	for name in "${upsets[@]}"; do
+		check "$method: $name, $(cat "/tmp/count-$name") times" test \
+			"$(cat "/tmp/count-$name")" -gt 0
+	done
 	check "$method: no I/O stays counted" qd_is_zero nvme0n1
 	check "$method: nor behind a scheduler" qd_is_zero nvme1n1
+	check "$method: nor where the device was taken away" qd_is_zero nvme2n1
 	longest[$method]=$(longest_wait /tmp/results-*)
-	echo "$method: $(cat /tmp/results-* | wc -l) times 4 MiB written and read back, $(awk '{ sum += $1 } END { print sum + 0 }' /tmp/tunables-written) tunables written, longest wait in the file system $(longest_wait /tmp/results-file) ms, behind the scheduler $(longest_wait /tmp/results-deadline) ms"
+	echo "$method: $(cat /tmp/results-* | wc -l) times 4 MiB written and read back, $(tunables_written) tunables written, longest wait in the file system $(longest_wait /tmp/results-file) ms, behind the scheduler $(longest_wait /tmp/results-deadline) ms"
 }
 
 # --- the whole ------------------------------------------------------------------------------
@@ -181,6 +267,8 @@ declare -A longest
 echo "seed $seed, $seconds s each"
 nvme_reload 2
 wait_until test -b /dev/nvme1n1
+wait_until test -b /dev/nvme2n1
+pci=$(basename "$(readlink -f /sys/block/nvme2n1/device/device)")
 mapfile -t tunables < <(cd /sys/block/nvme0n1/queue && printf '%s\n' pas_* ehp_enabled switch_enabled switch_param*)
 mkfs.xfs -q -f /dev/nvme0n1
 mount /dev/nvme0n1 /mnt
@@ -192,39 +280,4 @@ round INT
 round DPAS
 check "no wait is longer by $wait_ms ms than by interrupt" test \
 	$((longest[DPAS] - longest[INT])) -lt "$wait_ms"
-
-# --- the device goes, and comes back ----------------------------------------------------------
-
-umount /mnt
-pci=$(basename "$(readlink -f /sys/block/nvme0n1/device/device)")
-
-# Polled reads, until they end by an error.
-read_on() {
-	local cpu
-	for cpu in 0 1; do
-		taskset -c $cpu syncread /dev/nvme0n1 100000000 poll &
-	done
-	wait
-} >/dev/null 2>&1
-
-# goes_and_comes DESCRIPTION GONE BACK: what is written to make it so
-goes_and_comes() {
-	set_method nvme0n1 "$(any_of CP LHP EHP PAS DPAS)"
-	read_on &
-	pause_ms 500
-	echo "${2%%>*}" >"${2#*>}"
-	check "$1: readers end" wait $!
-	echo "${3%%>*}" >"${3#*>}"
-	check "$1: the disk is back" wait_until test -e /sys/block/nvme0n1/queue/pas_enabled
-	wait_until test -b /dev/nvme0n1
-	check "$1: with nothing counted" qd_is_zero nvme0n1
-}
-
-RANDOM=$seed
-for _ in 1 2 3; do
-	goes_and_comes "unbound and bound" "$pci>/sys/bus/pci/drivers/nvme/unbind" \
-		"$pci>/sys/bus/pci/drivers/nvme/bind"
-	goes_and_comes "removed and found again" \
-		"1>/sys/bus/pci/devices/$pci/remove" "1>/sys/bus/pci/rescan"
-done
 finish
