@@ -516,8 +516,11 @@ static noinline void blk_dpas_sleep_then_poll(const struct blk_dpas_wait *wait,
 	ktime_t slept = trace_dpas_sleep_enabled() ? ktime_get() : 0;
 	enum dpas_outcome outcome;
 
-	if (io.sleep_ns && !blk_dpas_done(waiter))
+	if (io.sleep_ns && !blk_dpas_done(waiter)) {
 		blk_dpas_sleep(io.sleep_ns, waiter);
+		if (io.entered_ns)
+			io.awake_ns = ktime_get_ns() - io.entered_ns;
+	}
 	if (slept)
 		slept = ktime_sub(ktime_get(), slept);
 

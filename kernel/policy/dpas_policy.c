@@ -158,6 +158,28 @@ static void least_end_epoch(struct dpas_least *least)
 	least->now_ns = 0;
 }
 
+/*
+ * Who does not sleep sees no wake-up: what is known grows old, so that it is tried
+ * again some time. The next that is seen takes its place.
+ */
+static void wake_end_epoch(struct dpas_ehp *ehp)
+{
+	if (!ehp->wake.now_ns) {
+		ehp->wake.last_ns -= ehp->wake.last_ns / 8;
+		ehp->wake_is_old = true;
+	}
+	least_end_epoch(&ehp->wake);
+}
+
+static void wake_take(struct dpas_ehp *ehp, u64 ns)
+{
+	if (ehp->wake_is_old) {
+		ehp->wake_is_old = false;
+		ehp->wake.last_ns = 0;
+	}
+	least_take(&ehp->wake, ns);
+}
+
 u32 dpas_ehp_sleep_ns(struct dpas_ehp *ehp, u64 now_ns)
 {
 	u64 latency, wake_ups;
@@ -166,23 +188,29 @@ u32 dpas_ehp_sleep_ns(struct dpas_ehp *ehp, u64 now_ns)
 		ehp->epoch_end_ns = now_ns - now_ns % DPAS_EHP_EPOCH_NS +
 				    DPAS_EHP_EPOCH_NS;
 		least_end_epoch(&ehp->latency);
-		least_end_epoch(&ehp->wake);
+		wake_end_epoch(ehp);
 	}
 	latency = dpas_least_of_late(&ehp->latency);
-	wake_ups = 2 * (u64)dpas_least_of_late(&ehp->wake);
+	wake_ups = 2 * (u64)dpas_ehp_wake_up_ns(ehp);
 	if (latency <= wake_ups)
 		return 0;
 	latency -= wake_ups;
 	return latency < DPAS_DUR_MAX_NS ? latency : DPAS_DUR_MAX_NS;
 }
 
-void dpas_ehp_learn(struct dpas_ehp *ehp, u32 sleep_ns, u64 latency_ns,
-		    enum dpas_outcome outcome)
+void dpas_ehp_learn(struct dpas_ehp *ehp, u32 sleep_ns, u64 awake_ns,
+		    u64 latency_ns, enum dpas_outcome outcome)
 {
-	least_take(&ehp->latency, latency_ns);
 	/* A sleep that another ended, who saw the I/O first, has no wake-up. */
-	if (outcome == DPAS_OVER && sleep_ns && latency_ns > sleep_ns)
-		least_take(&ehp->wake, latency_ns - sleep_ns);
+	if (sleep_ns && awake_ns > sleep_ns) {
+		wake_take(ehp, awake_ns - sleep_ns);
+		if (outcome == DPAS_OVER) {
+			if (latency_ns >= dpas_least_of_late(&ehp->latency))
+				return;
+			latency_ns = sleep_ns - sleep_ns / 8;
+		}
+	}
+	least_take(&ehp->latency, latency_ns);
 }
 
 static bool switches(const struct dpas_tunables *tunables)
@@ -308,11 +336,15 @@ bool dpas_submit(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
 	io->generation = 0;
 	io->sleep_ns = 0;
 	io->entered_ns = 0;
+	io->awake_ns = 0;
 	if (dpas_count(cpu, bucket))
 		return false;
 
-	if (!switches(tunables))
+	/* What a window of another mode holds says nothing of PAS. */
+	if (!switches(tunables) && cpu->mode != DPAS_PAS) {
 		cpu->mode = DPAS_PAS;
+		window_restart(cpu);
+	}
 	if (cpu->mode == DPAS_INT &&
 	    cpu->window_ios >= window_limit(cpu, tunables))
 		switched = evaluate(cpu, tunables, dur_ns, record);
@@ -376,7 +408,7 @@ void dpas_leave(struct dpas_cpu *cpu, const struct dpas_io *io,
 	if (bucket->generation != io->generation)
 		return;
 	if (io->entered_ns)
-		dpas_ehp_learn(&bucket->ehp, io->sleep_ns,
+		dpas_ehp_learn(&bucket->ehp, io->sleep_ns, io->awake_ns,
 			       now_ns - io->entered_ns, outcome);
 	if (bucket->reported)
 		return;

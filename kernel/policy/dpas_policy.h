@@ -123,8 +123,17 @@ static inline u32 dpas_least_of_late(const struct dpas_least *least)
 struct dpas_ehp {
 	u64 epoch_end_ns;
 	struct dpas_least latency;
-	struct dpas_least wake;	/* from the end of a sleep until it sees its I/O */
+	struct dpas_least wake;	/* from the end of a sleep until the task runs */
+	bool wake_is_old;	/* none has been seen in the last epoch */
 };
+
+/* What a wake-up takes: the least of this epoch and the last; 0: unknown. */
+static inline u32 dpas_ehp_wake_up_ns(const struct dpas_ehp *ehp)
+{
+	u32 now_ns = ehp->wake.now_ns, last_ns = ehp->wake.last_ns;
+
+	return now_ns && (!last_ns || now_ns < last_ns) ? now_ns : last_ns;
+}
 
 /* The sleep of one kind of I/O: direction x size class. */
 struct dpas_bucket {
@@ -162,6 +171,7 @@ struct dpas_io {
 	u32 generation;		/* set by dpas_enter() */
 	u32 sleep_ns;		/* set by dpas_enter(); 0: do not sleep */
 	u64 entered_ns;		/* set by dpas_enter() with EHP, or else 0 */
+	u64 awake_ns;		/* 0, or set by a caller who slept: see dpas_leave() */
 };
 
 /* Why a CPU changed its mode: the evidence, as it stood at that moment. */
@@ -268,7 +278,8 @@ bool dpas_enter(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
 /*
  * An I/O in PAS or OL is complete; @cpu is the one that it entered on. Only
  * the first one to complete with a given dur reports its outcome. @now_ns is
- * looked at where io->entered_ns is set.
+ * looked at where io->entered_ns is set, and so is io->awake_ns: how long after
+ * that the task was running again.
  */
 void dpas_leave(struct dpas_cpu *cpu, const struct dpas_io *io,
 		enum dpas_outcome outcome, u64 now_ns);
@@ -276,15 +287,23 @@ void dpas_leave(struct dpas_cpu *cpu, const struct dpas_io *io,
 /*
  * EHP, after "efficient hybrid polling" (Lee, Shin, Jeong, 2022): how long to
  * sleep for an I/O that begins now; 0: not at all. That is for the least latency
- * of this epoch or, at its start, of the one before, less two wake-ups: who
- * overslept took for the latency what was sleep and wake-up, so that with one
- * less the sleep would stay as long as it is, and with none grow for ever.
+ * of this epoch or, at its start, of the one before, less two wake-ups: one in
+ * order to be awake by then, and as much again for those that take longer than the
+ * least. What is known of them falls by an eighth with each epoch that has seen
+ * none: one that took long may be what keeps all I/Os since from sleeping.
  */
 u32 dpas_ehp_sleep_ns(struct dpas_ehp *ehp, u64 now_ns);
 
-/* And what came of it: it slept for @sleep_ns, and saw its I/O after @latency_ns. */
-void dpas_ehp_learn(struct dpas_ehp *ehp, u32 sleep_ns, u64 latency_ns,
-		    enum dpas_outcome outcome);
+/*
+ * And what came of it: it asked for a sleep of @sleep_ns, was awake again after
+ * @awake_ns (0: it did not sleep), and saw its I/O after @latency_ns.
+ * Who overslept does not know when the I/O was done. Seen no earlier than the least
+ * latency of late, it tells nothing of that; seen earlier, the device has become
+ * faster, and an eighth less than the sleep is taken for the latency, so that a
+ * stall of the device is not slept for any longer than some tens of I/Os.
+ */
+void dpas_ehp_learn(struct dpas_ehp *ehp, u32 sleep_ns, u64 awake_ns,
+		    u64 latency_ns, enum dpas_outcome outcome);
 
 /* Average QD x10 of the window so far; 0 where the window is empty. */
 u32 dpas_average_qd10(const struct dpas_cpu *cpu);

@@ -159,6 +159,17 @@ static void sim_io_look_for_completions(struct sim *sim, struct sim_cpu *cpu,
 	sim_cpu_spin(sim, cpu);
 }
 
+/* Who polls for the first time after its sleep tells the policy when that was. */
+static void sim_io_note_wake_up(const struct sim *sim,
+				struct sim_thread *thread)
+{
+	struct dpas_io *io = &thread->io;
+
+	if (thread->in_policy && io->entered_ns && io->sleep_ns &&
+	    !io->awake_ns)
+		io->awake_ns = sim->now - io->entered_ns;
+}
+
 /* Between two I/Os: end, migrate to another CPU, or sleep until the next. */
 static void sim_io_pause_job(struct sim *sim, struct sim_cpu *cpu,
 			     struct sim_thread *thread)
@@ -200,6 +211,7 @@ void sim_io_step(struct sim *sim, struct sim_cpu *cpu,
 		sim_io_issue(sim, cpu, thread);
 		break;
 	case STEP_POLL:
+		sim_io_note_wake_up(sim, thread);
 		sim_io_look_for_completions(sim, cpu, thread);
 		break;
 	default:

@@ -77,9 +77,9 @@ static void sim_trace_do_ehp(struct trace_run *run, struct trace_step *step)
 	step->new_epoch = !ehp->latency.now_ns;
 	step->adj = DPAS_ONE;
 	step->known_ns = dpas_least_of_late(&ehp->latency);
-	step->known_wake_up_ns = dpas_least_of_late(&ehp->wake);
+	step->known_wake_up_ns = dpas_ehp_wake_up_ns(ehp);
 	sim_trace_wake(&run->settings, step);
-	dpas_ehp_learn(ehp, (uint32_t)step->dur_ns,
+	dpas_ehp_learn(ehp, (uint32_t)step->dur_ns, step->wake_ns,
 		       sim_trace_seen_ns(run, step),
 		       (enum dpas_outcome)step->outcome);
 }

@@ -7,7 +7,7 @@
 
 #include "policy_rig.h"
 
-#define EPOCH DPAS_EHP_EPOCH_NS
+#define EPOCH ((u64)DPAS_EHP_EPOCH_NS)
 #define BUCKET 6
 
 static struct rig rig;
@@ -32,6 +32,7 @@ static u32 one(u64 service_ns, u64 wake_ns)
 	rig_issue(&rig, BUCKET, &io);
 	cr_expect(eq(int, io.mode, DPAS_PAS));
 	latency_ns = io.sleep_ns ? io.sleep_ns + wake_ns : 0;
+	io.awake_ns = latency_ns;
 	over = io.sleep_ns && latency_ns >= service_ns;
 	if (!over)
 		latency_ns = service_ns;
@@ -71,11 +72,7 @@ Test(ehp, forgets_after_two_epochs, .init = start)
 	cr_expect(eq(u32, one(9000, 0), 8000), "of the last that had any");
 }
 
-/*
- * Without a wake-up taken off, each epoch of oversleep would make the sleep longer
- * by one; with only one taken off, it would never find back after a step down.
- */
-Test(ehp, wake_ups_do_not_add_up_and_a_step_down_is_found, .init = start)
+Test(ehp, follows_steps_both_ways, .init = start)
 {
 	u32 sleep_ns = 0;
 	int i;
@@ -105,6 +102,86 @@ Test(ehp, does_not_sleep_where_that_takes_longer, .init = start)
 	cr_expect(eq(u32, sleep_ns, 0));
 }
 
+/* That is tried again now and then, since it may be so no more. */
+Test(ehp, tries_seldom_where_sleeping_takes_longer, .init = start)
+{
+	int i, sleeps = 0;
+
+	while (rig.now_ns < 100 * EPOCH)
+		sleeps += one(3000, 4000) > 0;
+	cr_expect(ge(int, sleeps, 5));
+	cr_expect(le(int, sleeps, 100));
+	for (i = 0, sleeps = 0; i < 1000000; i++)
+		sleeps += one(3000, 200) > 0;
+	cr_expect(ge(int, sleeps, 500000));
+}
+
+/* A machine that was busy, or deep asleep, when it was first woken. */
+Test(ehp, one_slow_wake_up_does_not_keep_it_from_sleeping, .init = start)
+{
+	u32 sleep_ns = 0;
+
+	one(80000, 0);
+	cr_assert(eq(u32, one(80000, 45000), 80000));
+	cr_assert(eq(u32, one(80000, 5000), 0));
+	while (rig.now_ns < 30 * EPOCH)
+		sleep_ns = one(80000, 5000);
+	cr_expect(ge(u32, sleep_ns, 65000));
+	cr_expect(le(u32, sleep_ns, 80000));
+}
+
+/* In one wake-up of a hundred, then: the sleep does not become shorter by them. */
+Test(ehp, slow_wake_ups_now_and_then_do_not_shorten_the_sleep, .init = start)
+{
+	u64 slept_ns = 0;
+	int i;
+
+	for (i = 0; i < 100000; i++)
+		slept_ns += one(80000, i % 100 ? 5000 : 45000);
+	cr_expect(ge(u64, slept_ns / 100000, 68000));
+}
+
+/* @count I/Os of @stall_ns; returns how many after them see theirs twice as late. */
+static int ios_until_over_it(int count, u64 stall_ns, u64 wake_ns, u64 pause_ns)
+{
+	int i, late = 0;
+	u64 before;
+
+	for (i = 0; i < 1000; i++)
+		one(80000, wake_ns);
+	for (i = 0; i < count; i++)
+		one(stall_ns, wake_ns);
+	for (i = 0; i < 20000; i++) {
+		rig.now_ns += pause_ns;
+		before = rig.now_ns;
+		one(80000, wake_ns);
+		late += rig.now_ns - before > 160000;
+	}
+	return late;
+}
+
+Test(ehp, gets_over_a_stall_soon, .init = start)
+{
+	static const u64 wake_ns[] = { 1000, 5000, 35000 };
+	size_t i;
+
+	for (i = 0; i < sizeof(wake_ns) / sizeof(*wake_ns); i++) {
+		start();
+		cr_expect(le(int,
+			     ios_until_over_it(2, 150000000, wake_ns[i], 0),
+			     60));
+		start();
+		cr_expect(le(int,
+			     ios_until_over_it(2, 2000000000, wake_ns[i], 0),
+			     60));
+		start();
+		cr_expect(le(int,
+			     ios_until_over_it(1, 20000000, wake_ns[i],
+					       125000000),
+			     60));
+	}
+}
+
 /* Another reaped the I/O and ended the sleep: that is no quick wake-up. */
 Test(ehp, a_sleep_that_another_ended_says_nothing_of_wake_ups, .init = start)
 {
@@ -114,6 +191,7 @@ Test(ehp, a_sleep_that_another_ended_says_nothing_of_wake_ups, .init = start)
 	rig_issue(&rig, BUCKET, &io);
 	cr_assert(eq(u32, io.sleep_ns, 9000));
 	rig.now_ns += 6000;
+	io.awake_ns = 6000;
 	rig_complete(&rig, &io, DPAS_OVER);
 	rig_issue(&rig, BUCKET, &io);
 	cr_expect(eq(u32, io.sleep_ns, 6000));
@@ -156,6 +234,33 @@ Test(ehp, an_io_from_before_a_restart_teaches_nothing, .init = start)
 	rig_complete(&rig, &io, DPAS_UNDER);
 	cr_expect(eq(u32, one(5000, 0), 0));
 	cr_expect(eq(u32, one(5000, 0), 5000));
+}
+
+/* With EHP off again, PAS is not judged by what a window of INT or CP holds. */
+Test(ehp, leaves_no_window_of_another_mode, .init = start)
+{
+	struct dpas_switch *record = &rig.record;
+	int i;
+
+	rig_set(&rig, DPAS_EHP_ENABLED, 0);
+	rig_set(&rig, DPAS_PAS_ENABLED, 1);
+	rig_set(&rig, DPAS_SWITCH_ENABLED, 1);
+	for (i = 0; i < 150; i++)
+		rig_pass(&rig, BUCKET, DPAS_UNDER);
+	cr_assert(eq(int, rig.cpu.mode, DPAS_CP));
+	for (i = 0; i < 500; i++)
+		rig_pass(&rig, BUCKET, DPAS_UNDER);
+	cr_assert(gt(u32, rig.cpu.window_ios, 100));
+	rig_set(&rig, DPAS_EHP_ENABLED, 1);
+	one(5000, 0);
+	rig_set(&rig, DPAS_EHP_ENABLED, 0);
+	for (i = 0; i < 100; i++) {
+		cr_assert(eq(int, rig.cpu.mode, DPAS_PAS));
+		cr_assert(eq(u32, rig.cpu.window_ios, (u32)i));
+		rig_pass(&rig, BUCKET, DPAS_UNDER);
+	}
+	cr_expect(eq(int, record->reason, DPAS_QD_IS_ONE));
+	cr_expect(eq(u32, record->window_ios, 100));
 }
 
 Test(ehp, from_cp_it_goes_to_sleep_at_once, .init = start)

@@ -357,8 +357,10 @@ static void submit(void)
 
 	switched = rig_submit(&life.rig, bucket, &flight->io);
 	flight->entered = false;
-	if (!*tunable(DPAS_SWITCH_ENABLED))
+	if (!*tunable(DPAS_SWITCH_ENABLED) && model->mode != DPAS_PAS) {
 		model->mode = DPAS_PAS;
+		model_new_window(model);
+	}
 	mode = model->mode;
 	if (mode == DPAS_INT && model->window_ios >= window_limit(DPAS_INT)) {
 		model_evaluate(dur, switched);
