@@ -33,6 +33,11 @@ static __always_inline unsigned int blk_dpas_queue_num(blk_qc_t cookie)
 #define GENL_MCAST_CAP_NET_ADMIN	GENL_UNS_ADMIN_PERM
 #endif
 
+/* 6.12 narrowed rt_task() to real-time tasks, and has this for both kinds. */
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 12, 0)
+#define rt_or_dl_task(task)	rt_task(task)
+#endif
+
 /* 5.19 brought these. */
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 19, 0)
 static inline bool bdev_write_cache(struct block_device *bdev)

@@ -13,7 +13,9 @@
 #include <linux/blkdev.h>
 #include <linux/compiler.h>
 #include <linux/log2.h>
+#include <linux/minmax.h>
 #include <linux/slab.h>
+#include <linux/time64.h>
 
 #include "blk-stat.h"
 #include "blk-dpas.h"
@@ -21,6 +23,14 @@
 /* Reads and writes of 1, 2, 4, ... sectors; the last are of 64 KiB and more. */
 #define BLK_DPAS_HYBRID_BUCKETS		16
 #define BLK_DPAS_HYBRID_WINDOW_MS	100
+
+/*
+ * No sleep is longer: an I/O is counted if it ends in the window that runs when it
+ * begins, so who slept for longer would never learn that the device has become
+ * faster.
+ */
+#define BLK_DPAS_HYBRID_MAX_NS \
+	(BLK_DPAS_HYBRID_WINDOW_MS * NSEC_PER_MSEC / 2)
 
 struct blk_dpas_hybrid {
 	struct blk_stat_callback	*callback;
@@ -38,10 +48,18 @@ static unsigned int blk_dpas_hybrid_bucket(bool is_write, unsigned int sectors)
 	return BLK_DPAS_HYBRID_BUCKETS - 2 + is_write;
 }
 
+/*
+ * -1: not to be counted. That are flushes and the like, and the sizes that the
+ * 16 bits of the statistics take for none.
+ */
 static int blk_dpas_hybrid_bucket_of(const struct request *rq)
 {
-	return blk_dpas_hybrid_bucket(rq_data_dir(rq) == WRITE,
-				      blk_rq_stats_sectors(rq));
+	unsigned int sectors = blk_rq_stats_sectors(rq);
+
+	if (!sectors ||
+	    (req_op(rq) != REQ_OP_READ && req_op(rq) != REQ_OP_WRITE))
+		return -1;
+	return blk_dpas_hybrid_bucket(rq_data_dir(rq) == WRITE, sectors);
 }
 
 static void blk_dpas_hybrid_window_over(struct blk_stat_callback *callback)
@@ -90,10 +108,12 @@ u64 blk_dpas_hybrid_sleep_ns(struct request_queue *q,
 						     bio_sectors(bio));
 
 	/* From the first one on: statistics cost every I/O of the queue. */
-	if (unlikely(!hybrid->in_use) && !test_and_set_bit(0, &hybrid->in_use))
+	if (unlikely(!test_bit(0, &hybrid->in_use)) &&
+	    !test_and_set_bit(0, &hybrid->in_use))
 		blk_stat_add_callback(q, hybrid->callback);
 	if (!blk_stat_is_active(hybrid->callback))
 		blk_stat_activate_msecs(hybrid->callback,
 					BLK_DPAS_HYBRID_WINDOW_MS);
-	return (READ_ONCE(hybrid->mean_ns[bucket]) + 1) / 2;
+	return min_t(u64, (READ_ONCE(hybrid->mean_ns[bucket]) + 1) / 2,
+		     BLK_DPAS_HYBRID_MAX_NS);
 }

@@ -416,23 +416,35 @@ cancel:
 	return false;
 }
 
-/* cb->args[0] is the CPU to go on with. */
+/*
+ * Has @disk statistics? Its driver may be unloaded while we hold a reference to the
+ * disk: not before the disk is marked as dead, and then not within RCU.
+ */
+static int blk_dpas_check_disk(struct gendisk *disk)
+{
+	int ret = 0;
+
+	rcu_read_lock();
+	if (test_bit(GD_DEAD, &disk->state))
+		ret = -ENODEV;
+	else if (!blk_dpas_is_capable(disk))
+		ret = -EOPNOTSUPP;
+	rcu_read_unlock();
+	return ret;
+}
+
+/* cb->args[0] is the CPU to go on with; @cpu is to work with. */
 static int blk_dpas_dump_disk(struct sk_buff *skb, struct netlink_callback *cb,
-			      struct gendisk *disk)
+			      struct gendisk *disk, struct dpas_cpu *cpu)
 {
 	struct blk_dpas_config config;
-	struct dpas_cpu *cpu;
 	unsigned int nr;
+	int ret;
 
-	if (!blk_dpas_is_capable(disk))
-		return -EOPNOTSUPP;
-	cpu = kmalloc(sizeof(*cpu), GFP_KERNEL);
-	if (!cpu)
-		return -ENOMEM;
+	ret = blk_dpas_check_disk(disk);
+	if (ret)
+		return ret;
 	blk_dpas_read_config(disk->queue, &config);
-	mutex_lock(&blk_dpas_rings_lock);
-	blk_dpas_make_rings();
-	mutex_unlock(&blk_dpas_rings_lock);
 	for (nr = cb->args[0]; nr < nr_cpu_ids; nr++) {
 		if (!cpu_possible(nr))
 			continue;
@@ -441,7 +453,6 @@ static int blk_dpas_dump_disk(struct sk_buff *skb, struct netlink_callback *cb,
 			break;
 	}
 	cb->args[0] = nr;
-	kfree(cpu);
 	return skb->len;
 }
 
@@ -467,16 +478,28 @@ static int blk_dpas_dump_stat(struct sk_buff *skb, struct netlink_callback *cb)
 {
 	struct nlattr **attrs = genl_info_dump(cb)->attrs;
 	struct device *device;
-	int ret;
+	struct dpas_cpu *cpu;
+	int ret = -ENODEV;
 
 	if (!attrs[DPAS_ATTR_MAJOR] || !attrs[DPAS_ATTR_MINOR])
 		return -EINVAL;
+	cpu = kmalloc(sizeof(*cpu), GFP_KERNEL);
+	if (!cpu)
+		return -ENOMEM;
+	mutex_lock(&blk_dpas_rings_lock);
+	blk_dpas_make_rings();
+	mutex_unlock(&blk_dpas_rings_lock);
+	/*
+	 * From here on nothing sleeps: putting the last reference calls the
+	 * driver of the disk, which nothing keeps from being unloaded.
+	 */
 	device = blk_dpas_find_disk(MKDEV(nla_get_u32(attrs[DPAS_ATTR_MAJOR]),
 					  nla_get_u32(attrs[DPAS_ATTR_MINOR])));
-	if (!device)
-		return -ENODEV;
-	ret = blk_dpas_dump_disk(skb, cb, dev_to_disk(device));
-	put_device(device);
+	if (device) {
+		ret = blk_dpas_dump_disk(skb, cb, dev_to_disk(device), cpu);
+		put_device(device);
+	}
+	kfree(cpu);
 	return ret;
 }
 

@@ -355,6 +355,12 @@ static noinline bool blk_dpas_pause(struct request_queue *q, struct bio *bio,
 	for (;;) {
 		if (blk_dpas_done(waiter))
 			return false;
+		/*
+		 * What was deferred may have lost its mark meanwhile, and have
+		 * something else in the place of the cookie.
+		 */
+		if (!(READ_ONCE(bio->bi_opf) & REQ_POLLED))
+			return false;
 		if (READ_ONCE(bio->bi_cookie) != BLK_QC_T_NONE &&
 		    !blk_queue_quiesced(q))
 			return true;
@@ -421,15 +427,19 @@ static __always_inline void blk_dpas_poll_until_done(struct request_queue *q,
 		return;
 	}
 	for (;;) {
-		if (!blk_dpas_poll_once(q, hctx))
-			blk_dpas_pause(q, bio, waiter);
+		if (!blk_dpas_poll_once(q, hctx) &&
+		    !blk_dpas_pause(q, bio, waiter)) {
+			blk_dpas_wait_for_interrupt(waiter);
+			break;
+		}
 		if (blk_dpas_done(waiter))
 			break;
 		/*
 		 * The work that the I/O waits for, such as issuing it once
 		 * more, may be that of a task that cannot preempt us.
 		 */
-		if (unlikely(rt_task(current)) && time_after(jiffies, rt_until))
+		if (unlikely(rt_or_dl_task(current)) &&
+		    time_after(jiffies, rt_until))
 			blk_dpas_sleep_longer(&pause, waiter);
 		cond_resched();
 		cpu_relax();
@@ -607,7 +617,8 @@ void blk_dpas_wait(const struct blk_dpas_wait *wait,
  * @bio: a bio that blk_dpas_prepare() marked, in its completion
  *
  * Its queue may have lost its poll queues between the two. The block layer then
- * takes the mark away, or, since 6.12, returns the bio.
+ * takes the mark away, or, since 6.12, returns the bio, which is whole. One that
+ * the driver refused is not.
  *
  * Return: true if so. The bio is submitted again, for the interrupt, and the
  * completion has nothing to do yet.
@@ -615,7 +626,7 @@ void blk_dpas_wait(const struct blk_dpas_wait *wait,
 bool blk_dpas_submit_unpolled(struct bio *bio)
 {
 	if (bio->bi_status != BLK_STS_NOTSUPP || !(bio->bi_opf & REQ_POLLED) ||
-	    bio->bi_cookie != BLK_QC_T_NONE)
+	    bio->bi_cookie != BLK_QC_T_NONE || !bio->bi_iter.bi_size)
 		return false;
 	bio->bi_status = BLK_STS_OK;
 	bio_clear_polled(bio);

@@ -54,6 +54,11 @@ check "a real-time task polls" timeout 60 taskset -c 1 chrt -f 50 \
 echo "100 reads by a real-time task: $(($(now_ms) - start)) ms"
 check "and lets the kworker run that issues its requests again" \
 	test $(($(now_ms) - start)) -lt 25000
+start=$(now_ms)
+check "a task with a deadline polls" timeout 60 taskset -c 1 \
+	chrt -d -T 1000000 -D 1000000 -P 1000000 0 syncread /dev/nullb0 100 poll
+echo "100 reads by a task with a deadline: $(($(now_ms) - start)) ms"
+check "and lets the kworker run, too" test $(($(now_ms) - start)) -lt 25000
 echo 950000 >/proc/sys/kernel/sched_rt_runtime_us
 
 # --- requests that time out -------------------------------------------------------------
