@@ -57,6 +57,13 @@ check "a device that is new has not changed" \
 check "nothing was left to say of changes" test ! -s /tmp/errors
 unwatch
 
+watch setpriv --reuid 65534 --regid 65534 --clear-groups dpastop
+queue $device switch_param1 8
+check "somebody without privileges is told of a change" \
+	wait_until change_is_told switch_param1 '"after":8'
+check "but not of who made it" eval "! changes switch_param1 | grep -E '\"(pid|comm)\"'"
+unwatch
+
 # --- from the switch to the output -------------------------------------------------
 
 # spread NAME FILE: of the milliseconds in it
