@@ -162,23 +162,31 @@ check "there is a SCSI disk" scsi_disk
 fio --name=flushes --filename="/dev/$sd" --ioengine=pvsync2 --direct=1 --rw=write \
 	--bs=4k --size=16m --fsync=1 --thread --time_based --runtime=3600 >/dev/null 2>&1 &
 set_method "$sd" INT
-interrupt=$(mean_wait_us INT --bs=512 --number_ios=200)
+for_a_while=(--bs=512 --time_based --runtime=4)
+interrupt=$(mean_wait_us INT "${for_a_while[@]}")
 set_method "$sd" LHP
-mean=$(mean_wait_us LHP --bs=512 --number_ios=200)
+mean=$(mean_wait_us LHP "${for_a_while[@]}")
 kill $!
 wait $! 2>/dev/null
 echo "reads of 512 bytes beside flushes of 50 ms: INT ${interrupt:-?} us, LHP ${mean:-?} us"
 check "LHP does not sleep for as long as a flush takes" \
-	test "${mean:-999999}" -lt $((2 * interrupt + 5000))
+	test "${mean:-999999}" -lt $((interrupt + 1000))
 
-# Reads of 0.9 s teach it to sleep for 450 ms. Does it find back?
+# Reads of 0.9 s, of which one begins in the last 100 ms of another, as a window has
+# it, teach it to sleep for 450 ms. Does it find back?
 delay=/sys/bus/pseudo/drivers/scsi_debug/ndelay
 check "the disk becomes slow" eval "echo 900000000 >$delay"
-mean_wait_us LHP --numjobs=4 --number_ios=4 >/dev/null
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
+	syncread "/dev/$sd" 2 poll >/dev/null &
+	slow=$!
+	usleep 60000
+done
+wait $slow
+sleep 2
 check "the disk becomes quick again" eval "echo 20000 >$delay"
 mean=$(mean_wait_us LHP --number_ios=20)
 echo "LHP after reads of 0.9 s: ${mean:-?} us a read"
-check "LHP does not sleep on" test "${mean:-999999}" -lt 200000
+check "LHP does not sleep on" test "${mean:-999999}" -lt 100000
 modprobe -r sd_mod scsi_debug
 
 # --- durable writes -----------------------------------------------------------------
