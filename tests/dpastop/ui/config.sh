@@ -46,7 +46,11 @@ run "$dpastop nvme0n1"
 wait_for '>pas_enabled'
 wait_for_text '/dpastop/config:5: nothing is.*\(and 1 more\)'
 press Down
-wait_for 'x quit' 'Ctrl-u undo' '0\.25 s' '>pas_adaptive_enabled'
+wait_for 'x quit' '0\.25 s' '>pas_adaptive_enabled'
+press +
+wait_for '>pas_adaptive_enabled +1'
+press C-u
+wait_for '>pas_adaptive_enabled +0'
 wait_colour '38;5;25'
 screen | grep -qE 'CPU.? +MODE +dur *$' || fail 'other columns than those chosen'
 ! screen | grep -qP '[^\x00-\x7f]' || fail 'a sign outside ASCII'

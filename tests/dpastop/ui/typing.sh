@@ -62,9 +62,9 @@ wait_for ' 21 to 42 of [0-9]+$'
 press NPage PPage
 wait_for ' 21 to 42 of [0-9]+$'
 press End Down Down NPage
-wait_for 'in another; \| is a gap' ' ([0-9]+) to ([0-9]+) of \2$'
+wait_for 'what each edge of the diagram' ' ([0-9]+) to ([0-9]+) of \2$'
 press Up
-wait_gone 'in another; \| is a gap'
+wait_gone 'what each edge of the diagram'
 press Home
 wait_for '^ q F10 +quit'
 press x

@@ -233,7 +233,8 @@ Test(theme, signs_have_an_ascii_form_of_one_column)
 	theme_init(&theme, palette_find("mono"), 0, true);
 	for (sign = 0; sign < SIGN_COUNT; sign++) {
 		cr_assert_not_null(theme.sign[sign], "sign %u", sign);
-		cr_expect(sign == SIGN_ARROW || strlen(theme.sign[sign]) == 1);
+		cr_expect(sign == SIGN_ARROW || sign == SIGN_BOTH ||
+			  strlen(theme.sign[sign]) == 1);
 		cr_expect(theme.sign[sign][0] > ' ' &&
 			  theme.sign[sign][0] < 127);
 	}
