@@ -81,7 +81,7 @@ wait_for 'no job runs; \] starts one'
 press j j j j +
 wait_for 'CPUs are typed: v, then '
 press 3
-wait_for 'Up and j select, v shows that moment, / filters'
+wait_for 'Up, j select; v opens what repeats'
 press x
 wait_for 'ended with 0'
 
