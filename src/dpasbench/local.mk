@@ -14,8 +14,8 @@ dpasbench_SOURCES = \
 	%D%/progress.c %D%/progress.h \
 	%D%/queue_settings.c %D%/queue_settings.h \
 	%D%/run_tunables.c %D%/run_tunables.h \
-	%D%/report.h %D%/report_csv.c %D%/report_html.c %D%/report_svg.c \
-	%D%/report_answers.c %D%/report_answers.h \
+	%D%/report/report.h %D%/report/report_csv.c %D%/report/report_html.c %D%/report/report_svg.c \
+	%D%/report/report_answers.c %D%/report/report_answers.h \
 	%D%/results.c %D%/results.h \
 	%D%/results_file.c %D%/results_file.h \
 	%D%/summary.c %D%/summary.h \

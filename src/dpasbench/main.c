@@ -14,7 +14,7 @@
 #include "dpasbench/arguments.h"
 #include "dpasbench/bench.h"
 #include "dpasbench/job_file.h"
-#include "dpasbench/report.h"
+#include "dpasbench/report/report.h"
 #include "dpasbench/results_file.h"
 #include "dpasbench/table.h"
 #include "lib/base/standard_streams.h"

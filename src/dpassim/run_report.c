@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "lib/base/atomic_file.h"
-#include "lib/base/html_report.h"
+#include "lib/chart/html_report.h"
 
 struct run_report {
 	const struct run_plan *plan;

@@ -9,7 +9,7 @@
 #define DPASSIM_TRACE_PICTURE_H
 
 #include "dpassim/plot.h"
-#include "lib/base/gnuplot.h"
+#include "lib/chart/gnuplot.h"
 
 struct trace_chart {
 	const char *title;

@@ -9,7 +9,7 @@
 
 #include "dpassim/trace_explain.h"
 #include "dpassim/trace_grid.h"
-#include "lib/base/gnuplot.h"
+#include "lib/chart/gnuplot.h"
 
 struct trace_options {
 	struct trace_grid grid;

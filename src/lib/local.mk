@@ -10,14 +10,10 @@ libdpastop_a_SOURCES = \
 # What any program could use: containers, numbers, files, time.
 libdpastop_a_SOURCES += \
 	%D%/base/array.c %D%/base/array.h \
-	%D%/base/bar_chart.c %D%/base/bar_chart.h \
 	%D%/base/child.c %D%/base/child.h \
 	%D%/base/clock.c %D%/base/clock.h \
 	%D%/base/cpu_list.c %D%/base/cpu_list.h \
 	%D%/base/end_signals.c %D%/base/end_signals.h \
-	%D%/base/gnuplot.c %D%/base/gnuplot.h \
-	%D%/base/html.c %D%/base/html.h \
-	%D%/base/html_report.c %D%/base/html_report.h \
 	%D%/base/number.c %D%/base/number.h \
 	%D%/base/problem.c %D%/base/problem.h \
 	%D%/base/ring.h \
@@ -30,6 +26,13 @@ libdpastop_a_SOURCES += \
 	%D%/base/tokens.c %D%/base/tokens.h \
 	%D%/base/welch.c %D%/base/welch.h \
 	%D%/base/xdg.c %D%/base/xdg.h
+
+# Pictures and pages.
+libdpastop_a_SOURCES += \
+	%D%/chart/bar_chart.c %D%/chart/bar_chart.h \
+	%D%/chart/gnuplot.c %D%/chart/gnuplot.h \
+	%D%/chart/html.c %D%/chart/html.h \
+	%D%/chart/html_report.c %D%/chart/html_report.h
 
 # What is known of a device with DPAS: tunables, samples, switches, history.
 libdpastop_a_SOURCES += \

@@ -22,7 +22,7 @@ TESTS += $(DPASBENCH_TESTS)
 %C%_test_results_SOURCES = %D%/test_results.c %D%/small_plan.h tests/file_rig.h \
 	src/dpasbench/measurement.c src/dpasbench/measurement.h \
 	src/dpasbench/plan.c src/dpasbench/plan.h \
-	src/dpasbench/report_csv.c \
+	src/dpasbench/report/report_csv.c \
 	src/dpasbench/results.c src/dpasbench/results.h \
 	src/dpasbench/results_file.c src/dpasbench/results_file.h \
 	src/dpasbench/summary.c src/dpasbench/summary.h

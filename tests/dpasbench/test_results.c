@@ -5,7 +5,7 @@
 #include <math.h>
 #include <unistd.h>
 
-#include "dpasbench/report.h"
+#include "dpasbench/report/report.h"
 #include "dpasbench/results_file.h"
 #include "dpasbench/small_plan.h"
 #include "dpasbench/summary.h"

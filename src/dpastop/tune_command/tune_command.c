@@ -20,7 +20,7 @@
 #include "dpastop/tune_command/tune_table.h"
 #include "lib/base/clock.h"
 #include "lib/base/end_signals.h"
-#include "lib/base/gnuplot.h"
+#include "lib/chart/gnuplot.h"
 #include "lib/base/standard_streams.h"
 #include "lib/sim/sim_spec.h"
 #include "lib/source_open.h"

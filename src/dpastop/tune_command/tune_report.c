@@ -9,8 +9,8 @@
 #include "dpastop/tune/summary.h"
 #include "dpastop/tune_command/tune_json.h"
 #include "lib/base/atomic_file.h"
-#include "lib/base/html.h"
-#include "lib/base/html_report.h"
+#include "lib/chart/html.h"
+#include "lib/chart/html_report.h"
 
 struct tune_report {
 	const struct tuner *tuner;

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 #include "dpastop/tune/summary.h"
-#include "lib/base/gnuplot.h"
+#include "lib/chart/gnuplot.h"
 #include "lib/tune/tune_curve.h"
 
 struct tune_svg {

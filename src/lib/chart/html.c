@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "lib/base/html.h"
+#include "lib/chart/html.h"
 
 #include <stdint.h>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "lib/base/bar_chart.h"
+#include "lib/chart/bar_chart.h"
 
 #include <math.h>
 #include <stdbool.h>
 #include <string.h>
 
-#include "lib/base/html.h"
+#include "lib/chart/html.h"
 
 #define WIDTH 760
 #define HEIGHT 280

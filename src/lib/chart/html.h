@@ -2,8 +2,8 @@
 /*
  * html.h - text and data in an HTML page
  */
-#ifndef LIB_BASE_HTML_H
-#define LIB_BASE_HTML_H
+#ifndef LIB_CHART_HTML_H
+#define LIB_CHART_HTML_H
 
 #include <stdio.h>
 

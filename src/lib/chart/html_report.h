@@ -5,14 +5,14 @@
  * It needs no network and no other file, is made to be printed, and is XML, too,
  * so that strict tools can read it. Its parts are written in this order.
  */
-#ifndef LIB_BASE_HTML_REPORT_H
-#define LIB_BASE_HTML_REPORT_H
+#ifndef LIB_CHART_HTML_REPORT_H
+#define LIB_CHART_HTML_REPORT_H
 
 #include <jansson.h>
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "lib/base/bar_chart.h"
+#include "lib/chart/bar_chart.h"
 
 /* A table of which there is a picture: a row a bar, a column a group. */
 struct html_figure {

@@ -6,8 +6,8 @@
  * writes to a file descriptor opened here, so that no file name is ever
  * interpreted by a shell or by gnuplot.
  */
-#ifndef LIB_BASE_GNUPLOT_H
-#define LIB_BASE_GNUPLOT_H
+#ifndef LIB_CHART_GNUPLOT_H
+#define LIB_CHART_GNUPLOT_H
 
 #include <stdbool.h>
 #include <stddef.h>

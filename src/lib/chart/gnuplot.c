@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "lib/base/gnuplot.h"
+#include "lib/chart/gnuplot.h"
 
 #include <errno.h>
 #include <signal.h>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "lib/base/html_report.h"
+#include "lib/chart/html_report.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <time.h>
 
-#include "lib/base/html.h"
+#include "lib/chart/html.h"
 
 static const char head[] =
 	"<!DOCTYPE html>\n"

@@ -8,12 +8,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "dpasbench/report.h"
-#include "dpasbench/report_answers.h"
+#include "dpasbench/report/report.h"
+#include "dpasbench/report/report_answers.h"
 #include "dpasbench/results_file.h"
 #include "dpasbench/summary.h"
 #include "lib/base/atomic_file.h"
-#include "lib/base/html_report.h"
+#include "lib/chart/html_report.h"
 
 static void report_html_write_machine(FILE *page, const struct results *results)
 {

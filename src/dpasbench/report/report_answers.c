@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "dpasbench/report_answers.h"
+#include "dpasbench/report/report_answers.h"
 
 #include <inttypes.h>
 

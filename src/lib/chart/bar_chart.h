@@ -5,8 +5,8 @@
  * Drawn here so that a page needs no other program; gnuplot is used for
  * standalone image files.
  */
-#ifndef LIB_BASE_BAR_CHART_H
-#define LIB_BASE_BAR_CHART_H
+#ifndef LIB_CHART_BAR_CHART_H
+#define LIB_CHART_BAR_CHART_H
 
 #include <stddef.h>
 #include <stdio.h>

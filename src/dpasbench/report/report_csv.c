@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "dpasbench/report.h"
+#include "dpasbench/report/report.h"
 #include "lib/base/atomic_file.h"
 
 static void report_csv_write_modes(FILE *file, const struct measurement *run)

@@ -2,9 +2,9 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "dpasbench/report.h"
+#include "dpasbench/report/report.h"
 #include "dpasbench/summary.h"
-#include "lib/base/gnuplot.h"
+#include "lib/chart/gnuplot.h"
 
 /* Told apart with any common colour blindness. */
 static const char *report_svg_colour(enum method method)
