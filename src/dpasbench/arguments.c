@@ -399,7 +399,7 @@ static bool arguments_plan_size(struct reading *reading)
 		return true;
 	if (plan->sim[0])
 		return arguments_refuse_value(reading, "size", text,
-					      "a modelled drive has no size");
+					      "a simulated drive has no size");
 	if (!arguments_parse_size(text, &plan->size_bytes, &problem))
 		return arguments_refuse_value(reading, "size", text,
 					      problem.reason);
@@ -420,7 +420,7 @@ static bool arguments_check_job(struct reading *reading)
 		return true;
 	if (arguments->plan.sim[0])
 		reason =
-			"a modelled drive runs no fio: give a disk with --device";
+			"a simulated drive runs no fio: give a disk with --device";
 	else if (reading->direction)
 		reason =
 			"the file says what is read and written: leave out R and W";

@@ -30,7 +30,7 @@ static const char usage[] =
 	"R (the default) reads; W writes, which destroys what is on the device. RUNS is\n"
 	"how often each is run (default 1).\n"
 	"\n"
-	"  --device NAME    nvme0n1 (the default), or a modelled one: sim:optane\n"
+	"  --device NAME    nvme0n1 (the default), or a simulated one: sim:optane\n"
 	"  --jobs LIST      numbers of fio jobs (default 1,2,4,8,16)\n"
 	"  --cpus LIST      the CPUs that they run on, in turn (default 0)\n"
 	"  --bs LIST        block sizes (default 4k)\n"

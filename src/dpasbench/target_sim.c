@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * target_sim.c - a modelled machine (SIMULATOR.md), in its own time
+ * target_sim.c - a simulated machine (SIMULATOR.md), in its own time
  */
 #include <poll.h>
 #include <stdio.h>
@@ -123,7 +123,7 @@ static enum target_status target_sim_measure(struct target *base,
 	bool done;
 
 	if (!sim) {
-		problem_fail(problem, "the modelled machine", "no memory");
+		problem_fail(problem, "the simulated machine", "no memory");
 		return TARGET_FAILED;
 	}
 	done = target_sim_run_until(target, sim, end_ns / 2);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * dpassim - the DPAS policy on a recorded trace, or on a modelled machine
+ * dpassim - the DPAS policy on a recorded trace, or on a simulated machine
  */
 #include <stdio.h>
 #include <string.h>
@@ -15,7 +15,7 @@ static void main_print_usage(FILE *out)
 	      "       dpassim capture DEVICE [OPTION]...\n"
 	      "\n"
 	      "trace    what sleep policies would have done on recorded service times\n"
-	      "run      a modelled machine under load, in each of the lab's methods\n"
+	      "run      a simulated machine under load, in each of the lab's methods\n"
 	      "capture  the service times of a disk of this machine, for \"trace\" and \"run\"\n"
 	      "\n"
 	      "\"dpassim trace --help\" and the like list the options.\n",

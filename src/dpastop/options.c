@@ -59,7 +59,7 @@ static void options_help(void)
 	     "       dpastop [OPTION]... tour\n"
 	     "Watch and tune DPAS, the Linux block layer's choice between polling,\n"
 	     "sleeping and interrupts, on DEVICE (nvme0n1); without it, on the only\n"
-	     "device that has it. sim:PROFILE is a modelled machine (sim:optane,cpus=4);\n"
+	     "device that has it. sim:PROFILE is a simulated machine (sim:optane,cpus=4);\n"
 	     "with speed=0.001 its time runs in slow motion, as v and V make it run.\n"
 	     "trace:FILE plays recorded service times (trace:stock:step-down).\n"
 	     "tour is a guided tour of DPAS on the simulator, for those who are new to it.\n"

@@ -15,7 +15,7 @@ static const struct {
 } start_menu_others[] = {
 	{ START_MENU_TOUR, "a guided tour of DPAS on the simulator" },
 	{ "sim",
-	  "the simulator: a modelled machine; no root, no special kernel" },
+	  "the simulator: a simulated machine; no root, no special kernel" },
 };
 
 #define NR_OTHERS (sizeof(start_menu_others) / sizeof(*start_menu_others))

@@ -100,7 +100,7 @@ libdpastop_a_SOURCES += \
 	%D%/scenario/scenario_line.c %D%/scenario/scenario_line.h \
 	%D%/scenario/scenario_read.c %D%/scenario/scenario_read.h
 
-# The simulator: a modelled machine around the policy (SIMULATOR.md).
+# The simulator: a simulated machine around the policy (SIMULATOR.md).
 libdpastop_a_SOURCES += \
 	%D%/sim/sim.c %D%/sim/sim.h \
 	%D%/sim/sim_call.c %D%/sim/sim_call.h \

@@ -4,7 +4,7 @@
 #
 # The best is computed by trying all 93 settings of the default search, from 16
 # seeds each (DPAS on slow drives ends in one of two states by chance), for the four
-# modelled drives with 1, 2, 4 and 8 jobs. SEEDS=100 searches of each are held
+# simulated drives with 1, 2, 4 and 8 jobs. SEEDS=100 searches of each are held
 # against it. In at least 95 of 100 what is found must be within 2 % of the best,
 # and where no setting is better by half a per cent, none may be called so. A
 # search must take less than a tenth of what trying all would, each as often as what

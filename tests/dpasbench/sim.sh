@@ -1,5 +1,5 @@
 #!/bin/bash
-# sim.sh - dpasbench as a student uses it first, on a modelled device
+# sim.sh - dpasbench as a student uses it first, on a simulated device
 . "${srcdir:-.}/tests/rig.sh" || exit
 dpasbench=$PWD/dpasbench
 cd "$work" || exit
@@ -31,7 +31,7 @@ check "the hand-in table has a row a method" test \
 
 # The same command gives the same figures.
 "$dpasbench" --quick ALL --json again.json --device sim:optane >again.txt
-check "a modelled machine repeats itself" cmp all.json again.json
+check "a simulated machine repeats itself" cmp all.json again.json
 
 # Cut off in the middle, then the rest.
 "$dpasbench" --device sim:optane CP DPAS 3 --runtime 60 --jobs 1,4 --json part.json >part.txt 2>&1 &
@@ -75,7 +75,7 @@ check "and names those there are" grep -q 'floppy: no such device; there are opt
 printf '[a]\nrw=randread\n[b]\nstonewall\n' >two.fio
 "$dpasbench" --device sim:optane INT --quick --job two.fio >no.txt 2>&1
 check "a model runs no job file" test $? -eq 2
-check "and says so" grep -q 'two.fio: a modelled drive runs no fio' no.txt
+check "and says so" grep -q 'two.fio: a simulated drive runs no fio' no.txt
 "$dpasbench" INT --quick --job two.fio >no.txt 2>&1
 check "a job file that cannot be measured" test $? -eq 1
 check "is named with its line" grep -q 'two.fio:4: stonewall' no.txt

@@ -61,7 +61,7 @@ wait_until() {
 	return 1
 }
 
-# scsi_disk: load SCSI's own modelled disk, which can poll; its name is in $sd
+# scsi_disk: load SCSI's own simulated disk, which can poll; its name is in $sd
 scsi_disk() {
 	modprobe scsi_debug submit_queues=2 poll_queues=1 dev_size_mb=64 ndelay=20000
 	modprobe sd_mod

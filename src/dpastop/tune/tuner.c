@@ -147,8 +147,8 @@ static bool tuner_start_search(struct tuner *tuner, const struct sample *now,
 		.error_rate = TUNER_ERROR_RATE,
 		.least_gain = TUNER_LEAST_GAIN,
 		.budget_ns = tuner->options.budget_ns,
-		.trial_ns = tuner->is_modelled ? TUNER_MODEL_TRIAL_NS :
-						 TUNER_TRIAL_NS,
+		.trial_ns = tuner->is_simulated ? TUNER_MODEL_TRIAL_NS :
+						  TUNER_TRIAL_NS,
 		.is_sweep = tuner->options.is_sweep,
 	};
 
@@ -165,7 +165,7 @@ static bool tuner_start_search(struct tuner *tuner, const struct sample *now,
 	return problem_fail(problem, NULL, "no memory");
 }
 
-/* What a modelled machine holds ends with it. */
+/* What a simulated machine holds ends with it. */
 static bool tuner_begin_restore(struct tuner *tuner,
 				const struct monitor *monitor,
 				struct problem *problem)
@@ -189,7 +189,7 @@ bool tuner_start(struct tuner *tuner, struct monitor *monitor,
 		return problem_fail(problem, NULL, "%s", refusal);
 	*tuner = (struct tuner){
 		.options = *options,
-		.is_modelled = !monitor->source->is_persistent,
+		.is_simulated = !monitor->source->is_persistent,
 		.before = tunable_set_of(now),
 		.set = tunable_set_of(now),
 	};

@@ -40,7 +40,7 @@ struct tuner {
 	char failure[TUNER_TEXT_SIZE]; /* why it ended early, or "" */
 
 	bool runs_load; /* whose polling is set by the method */
-	bool is_modelled;
+	bool is_simulated;
 	struct tunable_set before; /* original values to restore */
 	struct load load_before;
 	struct restore restore;

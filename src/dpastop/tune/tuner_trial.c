@@ -34,7 +34,7 @@ uint64_t tuner_trial_settle_ns(const struct tuner *tuner)
 	enum method method =
 		tuner->search.candidate[tuner->turn.candidate].setting.method;
 
-	if (!tuner->is_modelled)
+	if (!tuner->is_simulated)
 		return tuner->has_new_load ? TRIAL_SETTLE_START_NS :
 					     TRIAL_SETTLE_DEVICE_NS;
 	return method == METHOD_LHP ? TRIAL_SETTLE_LHP_NS : TRIAL_SETTLE_NS;
@@ -67,7 +67,7 @@ bool tuner_trial_is_settled(const struct tuner *tuner,
 
 uint64_t tuner_trial_part_ns(const struct tuner *tuner)
 {
-	return tuner->is_modelled ? TRIAL_MODEL_PART_NS : TRIAL_PART_NS;
+	return tuner->is_simulated ? TRIAL_MODEL_PART_NS : TRIAL_PART_NS;
 }
 
 bool tuner_trial_is_long_enough(const struct tuner *tuner,
@@ -79,7 +79,7 @@ bool tuner_trial_is_long_enough(const struct tuner *tuner,
 	const struct sample *last = &monitor->sample;
 
 	return last->mono_ns >= tuner->measure_ns + TRIAL_MOST_NS ||
-		(tuner->is_modelled &&
+		(tuner->is_simulated &&
 		 tuner_trial_ios(last) - tuner_trial_ios(first) >= TRIAL_IOS);
 }
 

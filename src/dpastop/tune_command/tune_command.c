@@ -25,7 +25,7 @@
 #include "lib/sim/sim_spec.h"
 #include "lib/source_open.h"
 
-/* As much of modelled time passes at once. */
+/* As much of simulated time passes at once. */
 #define TUNE_MODEL_STEP_NS 20000000
 
 struct tune_command {
@@ -49,7 +49,7 @@ static void tune_command_wait(struct tune_command *command, uint64_t until_ns)
 	struct pollfd fds[SOURCE_MAX_FDS];
 	unsigned int nr_fds = source_fds(source, fds);
 
-	if (command->tuner.is_modelled) {
+	if (command->tuner.is_simulated) {
 		uint64_t left_ns = until_ns > now_ns ? until_ns - now_ns : 0;
 
 		clock_pass(left_ns < TUNE_MODEL_STEP_NS ? left_ns :
@@ -317,7 +317,7 @@ static int tune_command_on(struct tune_command *command, struct source *source)
 	return status;
 }
 
-/* A modelled machine with the seed, unless it has its own. */
+/* A simulated machine with the seed, unless it has its own. */
 static const char *tune_command_source(const struct tune_options *options,
 				       char *spec, size_t size)
 {

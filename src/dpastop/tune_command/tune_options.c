@@ -55,7 +55,7 @@ static void tune_options_help(void)
 {
 	puts("Usage: dpastop tune [OPTION]... [DEVICE]\n"
 	     "Find the setting of DPAS that is best for DEVICE and its load, and say how\n"
-	     "sure that is. All is put back at the end. sim:PROFILE is a modelled machine.\n"
+	     "sure that is. All is put back at the end. sim:PROFILE is a simulated machine.\n"
 	     "\n"
 	     "  --goal GOAL         what shall be good: iops (which is meant without this),\n"
 	     "                      mean, p50, p99, p99.9, cpu, cpu/io; iops:3,cpu:1 weighs\n"
@@ -68,7 +68,7 @@ static void tune_options_help(void)
 	     "  --load LOAD         run this load: jobs=4,bs=4k,reads=70\n"
 	     "  --jobs LIST         run it with so many jobs, and find one setting for all\n"
 	     "  --force-writes DEVICE  the load may overwrite what is on DEVICE\n"
-	     "  --budget SECONDS    take no longer than this (120); for a modelled machine\n"
+	     "  --budget SECONDS    take no longer than this (120); for a simulated machine\n"
 	     "                      these are its own, and pass much faster\n"
 	     "  --seed N            of what is left to chance (1)\n"
 	     "  --apply             leave the best setting in force\n"

@@ -308,7 +308,7 @@ static enum source_status source_sim_sample(struct source *source,
 		 self->drive.name);
 	snprintf(sample->kernel, sizeof(sample->kernel), "simulated");
 	snprintf(sample->origin, sizeof(sample->origin),
-		 "the modelled machine");
+		 "the simulated machine");
 	sample_set_queue(sample, QUEUE_IO_POLL,
 			 method_is_polled(self->spec.method));
 	sample_set_queue(sample, QUEUE_POLL_QUEUES, self->spec.cpus);

@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
-# dpastop tune on modelled machines: what it finds, says, refuses, puts back.
+# dpastop tune on simulated machines: what it finds, says, refuses, puts back.
 . "${srcdir:-.}/tests/rig.sh" || exit
 dpastop=$PWD/dpastop
 export HOME=$work

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * sim_rig.h - a modelled machine as the tests drive it
+ * sim_rig.h - a simulated machine as the tests drive it
  */
 #ifndef TESTS_LIB_SIM_SIM_RIG_H
 #define TESTS_LIB_SIM_SIM_RIG_H

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_machine.c - the modelled machine against what is known of real ones,
+ * test_machine.c - the simulated machine against what is known of real ones,
  * and against itself
  */
 #include "lib/sim/sim_rig.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_modes_emerge.c - the modelled machine drives the policy where the lab's
+ * test_modes_emerge.c - the simulated machine drives the policy where the lab's
  * guide says that a real one drives it
  */
 #include "lib/sim/sim_rig.h"

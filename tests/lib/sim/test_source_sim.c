@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_source_sim.c - the modelled machine behind the interface of a source
+ * test_source_sim.c - the simulated machine behind the interface of a source
  */
 #include <criterion/criterion.h>
 

@@ -127,7 +127,7 @@ static void panel_header_interval(struct pen *pen, const struct app *app)
 	pen_format(pen, ROLE_TEXT, "  every %s", text);
 }
 
-/* Of a modelled machine, how fast its time runs. */
+/* Of a simulated machine, how fast its time runs. */
 static void panel_header_kernel(struct pen *pen, const struct app *app)
 {
 	const struct source *source = app->monitor.source;
