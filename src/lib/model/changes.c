@@ -28,6 +28,8 @@ void changes_event(struct changes *changes, const struct mark *event)
 					&reported);
 
 	changes->event_ns[event->id] = event->mono_ns;
+	if (event->mono_ns <= changes->sampled_ns[event->id])
+		return;
 	if (!mark.before_known && known) {
 		mark.before_known = true;
 		mark.before = reported;
@@ -71,6 +73,7 @@ void changes_sample(struct changes *changes, const struct sample *sample,
 			mask |= 1u << id;
 	id = mark_next_change(&changes->reported, sample, mask, 0, &mark);
 	while (id <= TUNABLE_COUNT) {
+		changes->sampled_ns[mark.id] = sample->mono_ns;
 		changes_put(changes, &mark);
 		id = mark_next_change(&changes->reported, sample, mask, id,
 				      &mark);

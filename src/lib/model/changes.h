@@ -22,6 +22,8 @@
 struct changes {
 	struct sample reported;		  /* only its tunables, no rows */
 	uint64_t event_ns[TUNABLE_COUNT]; /* time of the latest event */
+	/* When a sample told of a change last: events until then are in it. */
+	uint64_t sampled_ns[TUNABLE_COUNT];
 	struct mark mark[CHANGES_SIZE];
 	size_t first;
 	size_t count;
@@ -31,7 +33,8 @@ struct changes {
 void changes_forget(struct changes *changes);
 
 /*
- * A tunable was written. If @event does not know the previous value, the last
+ * A tunable was written. A sample may have told of it already, where the event was
+ * on its way for longer; its writer then stays unknown. If @event does not know the previous value, the last
  * reported one is used; writing the same value again is not a change.
  */
 void changes_event(struct changes *changes, const struct mark *event);

@@ -85,6 +85,19 @@ Test(changes, a_lost_event_is_told_by_the_sample)
 	cr_expect_eq(reported->mono_ns, 210);
 }
 
+/* The tunable was written and read before its event came. */
+Test(changes, an_event_that_a_sample_overtakes)
+{
+	sample(100, 0);
+	sample(200, 7);
+	event(195, 0, 7);
+	event(220, 7, 8);
+	sample(300, 8);
+	expect(2);
+	expect_mark(reported, 0, 7, 0);
+	expect_mark(reported + 1, 7, 8, 42);
+}
+
 Test(changes, a_lost_event_is_told_by_the_next_one)
 {
 	sample(100, 0);
