@@ -145,8 +145,13 @@ switch_is_on_screen() {	# switch_is_on_screen TRACED-AT-US
 		-e "$(screen_time $(($1 / 1000 + 1)))"
 }
 
+# What repeats is one line, except for a filter that names modes.
 TZ=UTC tmux new-session -d -s top -x 120 -y 40 "dpastop -d 60 $device"
 wait_until eval "tmux capture-pane -p -t top | grep -q $device"
+tmux send-keys -t top 3
+wait_until eval "tmux capture-pane -p -t top | grep -q filters"
+tmux send-keys -t top / PAS Enter
+wait_until eval "tmux capture-pane -p -t top | grep -q PAS"
 tmux pipe-pane -t top 'bash /tmp/stamp >/tmp/pictures'
 echo mono >$tracing/trace_clock
 trace_start
