@@ -10,8 +10,8 @@
 # shellcheck source=tests/guest/lib.sh
 . ./lib.sh
 
-# Long before the request timeout of 30 s, on any machine.
-soon=15000
+# Less than a single request timeout, which is 30 s.
+soon=29000
 
 has_dpas() {
 	[ -e "/sys/block/$1/queue/pas_enabled" ]
