@@ -172,7 +172,6 @@ static bool job_file_filter(struct job_file *job, const char *path,
 {
 	const char *text = job->whole;
 	struct job_file_line line;
-	char place[PATH_MAX + 32];
 	unsigned int number;
 	size_t length;
 	bool keep;
@@ -181,8 +180,7 @@ static bool job_file_filter(struct job_file *job, const char *path,
 		length = strcspn(text, "\n");
 		job_file_parse_line(&line, text, length);
 		if (!job_file_take_line(job, &line, &keep, problem)) {
-			snprintf(place, sizeof(place), "%s:%u", path, number);
-			problem_in(problem, place);
+			problem_in_line(problem, path, number);
 			return false;
 		}
 		length += text[length] == '\n';

@@ -297,17 +297,16 @@ static bool target_kernel_may_write(const struct target_kernel *target,
 				    struct problem *problem)
 {
 	const char *device = target->base.plan->device;
-	char reason[PROBLEM_REASON + 64], advice[PROBLEM_ADVICE];
 	struct problem found;
 
 	if (!target->base.plan->write || target->force ||
 	    device_guard_is_safe(device, &target->roots, &found))
 		return true;
-	snprintf(reason, sizeof(reason), "it is not overwritten: %s",
-		 found.reason);
-	snprintf(advice, sizeof(advice),
-		 "if all that is on it may be lost, give --force %s", device);
-	problem_set(problem, device, NULL, reason, advice);
+	problem_fail(problem, device, "it is not overwritten: %s",
+		     found.reason);
+	problem_advise(problem,
+		       "if all that is on it may be lost, give --force %s",
+		       device);
 	return false;
 }
 

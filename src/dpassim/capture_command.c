@@ -194,15 +194,14 @@ static bool capture_command_follow(struct capture *capture, FILE *out,
 static bool capture_command_check(const struct capture *capture, double seconds,
 				  struct problem *problem)
 {
-	char reason[PROBLEM_REASON];
-
 	if (capture->counts.reads + capture->counts.writes)
 		return true;
-	snprintf(reason, sizeof(reason), "no I/O of it in %.1f s%s", seconds,
-		 capture->counts.lost ? " was whole, so many events were lost" :
-					"");
-	problem_set(problem, capture->device, NULL, reason,
-		    "start a load, or give it more --seconds");
+	problem_fail(problem, capture->device, "no I/O of it in %.1f s%s",
+		     seconds,
+		     capture->counts.lost ?
+			     " was whole, so many events were lost" :
+			     "");
+	problem_advise(problem, "start a load, or give it more --seconds");
 	return false;
 }
 

@@ -67,7 +67,7 @@ bool source_set(struct source *source, unsigned int id, int64_t value,
 		struct problem *error)
 {
 	if (!tunable_check(id, value, error)) {
-		snprintf(error->value, sizeof(error->value), "%" PRId64, value);
+		problem_value(error, "%" PRId64, value);
 		return false;
 	}
 	return !source_refuses(source, error) &&

@@ -42,7 +42,6 @@ static char *scenario_files_read_file(const char *path, size_t *size)
 static bool scenario_files_read_path(struct scenario *scenario,
 				     const char *path, struct problem *problem)
 {
-	char place[PATH_MAX + 16];
 	unsigned int line;
 	size_t size = 0;
 	char *text = scenario_files_read_file(path, &size);
@@ -54,11 +53,7 @@ static bool scenario_files_read_path(struct scenario *scenario,
 	free(text);
 	if (good)
 		return true;
-	if (line)
-		snprintf(place, sizeof(place), "%s:%u", path, line);
-	else
-		snprintf(place, sizeof(place), "%s", path);
-	problem_in(problem, place);
+	problem_in_line(problem, path, line);
 	return false;
 }
 

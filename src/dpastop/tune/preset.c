@@ -154,11 +154,11 @@ static void preset_complain(void *context, unsigned int line,
 			    const char *reason)
 {
 	struct preset_reading *reading = context;
-	char place[PATH_MAX + 16];
 
-	snprintf(place, sizeof(place), "%s:%u", reading->file, line);
-	if (!reading->is_bad)
-		problem_fail(reading->problem, place, "%s", reason);
+	if (!reading->is_bad) {
+		problem_fail(reading->problem, NULL, "%s", reason);
+		problem_in_line(reading->problem, reading->file, line);
+	}
 	reading->is_bad = true;
 }
 

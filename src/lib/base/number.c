@@ -111,7 +111,7 @@ static bool number_list_item(const char *item, size_t length, number_take *take,
 	else
 		good = take(context, copy, problem);
 	if (!good)
-		memcpy(problem->value, copy, sizeof(copy));
+		problem_value(problem, "%s", copy);
 	return good;
 }
 

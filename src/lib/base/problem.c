@@ -4,6 +4,15 @@
 #include <stdio.h>
 #include <string.h>
 
+static void problem_write(char *to, size_t size, const char *format,
+			  va_list arguments)
+{
+	int length = vsnprintf(to, size, format, arguments);
+
+	if (length >= (int)size)
+		strcpy(to + size - sizeof("..."), "...");
+}
+
 static void problem_copy(char *to, size_t size, const char *from)
 {
 	int length = snprintf(to, size, "%s", from ? from : "");
@@ -43,18 +52,36 @@ bool problem_fail(struct problem *problem, const char *file, const char *format,
 
 void problem_advise(struct problem *problem, const char *format, ...)
 {
-	char advice[PROBLEM_ADVICE + 1]; /* as above */
 	va_list arguments;
 
 	va_start(arguments, format);
-	vsnprintf(advice, sizeof(advice), format, arguments);
+	problem_write(problem->advice, sizeof(problem->advice), format,
+		      arguments);
 	va_end(arguments);
-	problem_copy(problem->advice, sizeof(problem->advice), advice);
+}
+
+void problem_value(struct problem *problem, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	problem_write(problem->value, sizeof(problem->value), format,
+		      arguments);
+	va_end(arguments);
 }
 
 void problem_in(struct problem *problem, const char *file)
 {
 	problem_copy(problem->file, sizeof(problem->file), file);
+}
+
+void problem_in_line(struct problem *problem, const char *file,
+		     unsigned long line)
+{
+	char place[PATH_MAX + 32];
+
+	snprintf(place, sizeof(place), line ? "%s:%lu" : "%s", file, line);
+	problem_in(problem, place);
 }
 
 void problem_text(const struct problem *problem, char *text, size_t size)

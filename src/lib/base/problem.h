@@ -44,8 +44,16 @@ bool problem_fail(struct problem *problem, const char *file, const char *format,
 void problem_advise(struct problem *problem, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* Set the refused value, formatted as by printf(). */
+void problem_value(struct problem *problem, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
 /* Set the file, for callers of functions that do not know it. */
 void problem_in(struct problem *problem, const char *file);
+
+/* The same with a line of it: "FILE:12"; line 0: "FILE". */
+void problem_in_line(struct problem *problem, const char *file,
+		     unsigned long line);
 
 /* problem_fail() with a va_list. */
 void problem_vfail(struct problem *problem, const char *file,

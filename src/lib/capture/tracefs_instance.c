@@ -94,11 +94,11 @@ static void tracefs_instance_complain(const struct tracefs_instance *instance,
 				      const char *file, const char *value,
 				      struct problem *problem)
 {
-	char path[PATH_MAX + 256], reason[PROBLEM_REASON];
+	char path[PATH_MAX + 256];
+	int number = errno;
 
-	snprintf(reason, sizeof(reason), "%s", strerror(errno));
 	snprintf(path, sizeof(path), "%s/%s", instance->path, file);
-	problem_set(problem, path, value, reason, NULL);
+	problem_set(problem, path, value, strerror(number), NULL);
 }
 
 bool tracefs_instance_write(const struct tracefs_instance *instance,

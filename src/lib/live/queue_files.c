@@ -248,7 +248,7 @@ static void queue_files_explain_refusal(struct problem *error, const char *path,
 		problem_fail(error, path, "the kernel refused it: %s",
 			     strerror(number));
 	}
-	snprintf(error->value, sizeof(error->value), "%s", value);
+	problem_value(error, "%s", value);
 }
 
 bool queue_files_write(const struct queue_files *files, unsigned int id,

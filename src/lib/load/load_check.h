@@ -15,9 +15,4 @@
 bool load_check(const struct load *load, uint32_t most_jobs,
 		uint32_t block_step, struct problem *error);
 
-/* Set *@error: why @part of a load must not be @value. Returns false. */
-bool load_check_refuse(struct problem *error, const char *part,
-		       const char *value, const char *format, ...)
-	__attribute__((format(printf, 4, 5)));
-
 #endif

@@ -117,18 +117,21 @@ static bool load_fio_check_cpus(const struct load_fio *load, const char *cpus,
 
 	if (!*cpus)
 		return true;
-	if (!cpu_list_parse(cpus, SAMPLE_MAX_CPUS, list, &nr_list))
-		return load_check_refuse(error, "CPUs", cpus,
-					 "it takes a list such as 0-1,3");
+	if (!cpu_list_parse(cpus, SAMPLE_MAX_CPUS, list, &nr_list)) {
+		problem_fail(error, "CPUs", "it takes a list such as 0-1,3");
+		problem_value(error, "%s", cpus);
+		return false;
+	}
 	if (!load_fio_online(load, online, sizeof(online)) ||
 	    !cpu_list_parse(online, SAMPLE_MAX_CPUS, here, &nr_here))
 		return true;
 	for (i = 0; i < nr_list; i++) {
 		if (load_fio_has_cpu(here, nr_here, list[i]))
 			continue;
-		return load_check_refuse(error, "CPUs", cpus,
-					 "CPU %u is not online (%s are)",
-					 list[i], online);
+		problem_fail(error, "CPUs", "CPU %u is not online (%s are)",
+			     list[i], online);
+		problem_value(error, "%s", cpus);
+		return false;
 	}
 	return true;
 }

@@ -112,7 +112,7 @@ bool sim_spec_parse(struct sim_spec *spec, const char *text,
 		snprintf(part, sizeof(part), "%.*s", (int)length, text);
 		text += length;
 		if (*part && !sim_spec_parse_item(spec, part, problem)) {
-			memcpy(problem->value, part, sizeof(part));
+			problem_value(problem, "%s", part);
 			return false;
 		}
 	}

@@ -373,11 +373,13 @@ static bool source_sim_load_cpus(struct source_sim *self, const char *text,
 	if (!*text)
 		return true;
 	if (!cpu_list_parse(text, self->spec.cpus, self->load_cpus,
-			    &load->nr_cpus))
-		return load_check_refuse(
-			error, "CPUs", text,
-			"it takes a list such as 0-1,3, of CPUs 0 to %u",
-			self->spec.cpus - 1);
+			    &load->nr_cpus)) {
+		problem_fail(error, "CPUs",
+			     "it takes a list such as 0-1,3, of CPUs 0 to %u",
+			     self->spec.cpus - 1);
+		problem_value(error, "%s", text);
+		return false;
+	}
 	load->cpus = self->load_cpus;
 	return true;
 }
@@ -401,7 +403,7 @@ static bool source_sim_set_load_of(struct source *source,
 		return false;
 	source_sim_advance(self);
 	if (!sim_set_load(self->sim, &load))
-		return load_check_refuse(error, "load", NULL, "out of memory");
+		return problem_fail(error, "load", "out of memory");
 	self->is_changed = true;
 	return true;
 }

@@ -70,7 +70,7 @@ bool trace_spec_parse(struct trace_spec *spec, const char *text,
 		snprintf(item, sizeof(item), "%.*s", (int)length, text);
 		if (!trace_spec_take(spec, item, problem)) {
 			problem_in(problem, "trace");
-			memcpy(problem->value, item, sizeof(item));
+			problem_value(problem, "%s", item);
 			return false;
 		}
 	}

@@ -54,7 +54,7 @@ static void stream_input_stop_unpacking(struct stream_input *input)
 static bool stream_input_open_packed(struct stream_input *input,
 				     struct problem *error)
 {
-	char head[STREAM_UNPACK_HEAD], reason[64], advice[64];
+	char head[STREAM_UNPACK_HEAD];
 	ssize_t size = pread(input->fd, head, sizeof(head), input->start);
 
 	input->unpacker = size > 0 ? stream_unpack_find(head, (size_t)size) :
@@ -65,11 +65,11 @@ static bool stream_input_open_packed(struct stream_input *input,
 	input->is_file = false;
 	if (stream_input_unpack(input))
 		return true;
-	snprintf(reason, sizeof(reason), "it is compressed, and %s: %s",
-		 input->unpacker->program, strerror(errno));
-	snprintf(advice, sizeof(advice), "Debian: apt install %s",
-		 input->unpacker->program);
-	return stream_input_refuse(input, error, reason, advice);
+	problem_fail(error, input->path, "it is compressed, and %s: %s",
+		     input->unpacker->program, strerror(errno));
+	problem_advise(error, "Debian: apt install %s",
+		       input->unpacker->program);
+	return false;
 }
 
 static bool stream_input_open_fd(struct stream_input *input, const char *path,

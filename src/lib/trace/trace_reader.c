@@ -80,16 +80,6 @@ static bool trace_reader_take(struct trace_reading *reading,
 	return true;
 }
 
-/* "PATH:12", the location of an error. */
-static void trace_reader_place(struct problem *problem, const char *path,
-			       unsigned long number)
-{
-	char place[PATH_MAX + 32];
-
-	snprintf(place, sizeof(place), "%s:%lu", path, number);
-	problem_in(problem, place);
-}
-
 static void trace_reader_complain(const struct problem *wrong, bool is_first,
 				  const struct trace_format *format,
 				  struct problem *problem)
@@ -162,7 +152,7 @@ static bool trace_reader_read_lines(struct trace_reading *reading,
 					       (size_t)length, number == 1,
 					       problem);
 		if (!good)
-			trace_reader_place(problem, path, number);
+			problem_in_line(problem, path, number);
 		bytes += (uint64_t)length;
 		if (watch && number % LINES_A_TELLING == 0)
 			watch->tell(watch->context, bytes, all_bytes,
