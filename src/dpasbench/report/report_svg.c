@@ -6,25 +6,6 @@
 #include "dpasbench/summary.h"
 #include "lib/chart/gnuplot.h"
 
-/* Told apart with any common colour blindness. */
-static const char *report_svg_colour(enum method method)
-{
-	switch (method) {
-	case METHOD_INT:
-		return "#0072b2";
-	case METHOD_CP:
-		return "#d55e00";
-	case METHOD_LHP:
-		return "#009e73";
-	case METHOD_EHP:
-		return "#e69f00";
-	case METHOD_PAS:
-		return "#cc79a7";
-	default:
-		return "#000000";
-	}
-}
-
 static void report_svg_write_data(FILE *script, const struct results *results,
 				  enum method method)
 {
@@ -73,7 +54,7 @@ static void report_svg_write_script(FILE *script, const void *context)
 			"linewidth %s pointtype %zu linecolor rgb '%s' title '%s'",
 			i ? "," : "plot", name,
 			plan->method[i] == METHOD_DPAS ? "3" : "1.5", i + 4,
-			report_svg_colour(plan->method[i]), name);
+			method_colour(plan->method[i]), name);
 	}
 	putc('\n', script);
 }

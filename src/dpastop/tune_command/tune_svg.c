@@ -13,24 +13,6 @@ struct tune_svg {
 	const char *device;
 };
 
-static const char *tune_svg_colour(enum method method)
-{
-	switch (method) {
-	case METHOD_INT:
-		return "#0072b2";
-	case METHOD_CP:
-		return "#d55e00";
-	case METHOD_LHP:
-		return "#009e73";
-	case METHOD_EHP:
-		return "#e69f00";
-	case METHOD_PAS:
-		return "#cc79a7";
-	default:
-		return "#000000";
-	}
-}
-
 /* What is searched but the method, which is the lines of each plot. */
 static unsigned int tune_svg_axes(const struct tune_space *space,
 				  const struct tune_axis *axes[])
@@ -87,7 +69,7 @@ static void tune_svg_write_plot(FILE *script, const struct tune_search *search,
 			is_first ? "plot" : ",", method_name(method),
 			tune_axis_matters(axis->id, method) ? "linespoints" :
 							      "lines",
-			tune_svg_colour(method), method_name(method));
+			method_colour(method), method_name(method));
 		is_first = false;
 	}
 	putc('\n', script);

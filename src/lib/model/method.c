@@ -6,36 +6,43 @@
 static const struct {
 	const char *name;
 	const char *words;
+	const char *colour;
 	bool is_polled;
 	int64_t io_poll_delay;
 	bool ehp_enabled;
 	bool pas_enabled;
 	bool switch_enabled;
 } methods[METHOD_COUNT] = {
-	[METHOD_UNKNOWN] = { .name = "?", .words = "" },
+	[METHOD_UNKNOWN] = { .name = "?", .colour = "#000000", .words = "" },
 	[METHOD_INT] = { .name = "INT",
+			 .colour = "#0072b2",
 			 .words = "every I/O ends by interrupt",
 			 .io_poll_delay = -1 },
 	[METHOD_CP] = { .name = "CP",
+			.colour = "#d55e00",
 			.words =
 				"I/O that asks for polling is polled for at once",
 			.is_polled = true,
 			.io_poll_delay = -1 },
 	[METHOD_LHP] = { .name = "LHP",
+			 .colour = "#009e73",
 			 .words =
 				 "I/O that asks for polling sleeps half the mean, then polls",
 			 .is_polled = true },
 	[METHOD_EHP] = { .name = "EHP",
+			 .colour = "#e69f00",
 			 .words =
 				 "I/O that asks for polling sleeps the least of late, then polls",
 			 .is_polled = true,
 			 .ehp_enabled = true },
 	[METHOD_PAS] = { .name = "PAS",
+			 .colour = "#cc79a7",
 			 .words =
 				 "I/O that asks for polling sleeps, then polls; no mode is switched",
 			 .is_polled = true,
 			 .pas_enabled = true },
 	[METHOD_DPAS] = { .name = "DPAS",
+			  .colour = "#000000",
 			  .words =
 				  "each CPU moves between PAS, CP, OL and INT by what it sees",
 			  .is_polled = true,
@@ -51,6 +58,11 @@ const char *method_name(enum method method)
 const char *method_words(enum method method)
 {
 	return methods[method].words;
+}
+
+const char *method_colour(enum method method)
+{
+	return methods[method].colour;
 }
 
 enum method method_find(const char *name)

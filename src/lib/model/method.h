@@ -28,6 +28,9 @@ const char *method_name(enum method method);
 /* A phrase that says what it does with an I/O; "" if unknown. */
 const char *method_words(enum method method);
 
+/* "#0072b2": its colour in pictures, distinct with any common colour blindness. */
+const char *method_colour(enum method method);
+
 /* The method called @name ("int", "CP", ...), or METHOD_UNKNOWN. */
 enum method method_find(const char *name);
 
