@@ -42,12 +42,6 @@ static void act_switches_jump(struct app *app,
 	act_time_show(app, record->mono_ns);
 }
 
-static bool act_switches_is_open(const struct view *view)
-{
-	return view->open.is_known &&
-		view->open.sequence == view->selected.sequence;
-}
-
 /* A run is opened, or folded again; a switch shows its moment. */
 static void act_switches_enter(struct app *app, const struct switch_list *list)
 {
@@ -60,7 +54,7 @@ static void act_switches_enter(struct app *app, const struct switch_list *list)
 	if (!row->is_run)
 		act_switches_jump(
 			app, history_switch(app->monitor.history, row->record));
-	else if (act_switches_is_open(view))
+	else if (switch_pick_is(&view->open, view->selected.sequence))
 		view->open.is_known = false;
 	else
 		view->open = view->selected;

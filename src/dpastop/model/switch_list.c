@@ -70,13 +70,6 @@ static bool switch_list_last(const struct switch_list_fill *fill,
 	return i < count;
 }
 
-static bool switch_list_is_open(const struct switch_list_fill *fill,
-				const struct switch_run *run)
-{
-	return fill->query->open.is_known &&
-		fill->query->open.sequence == run->first[0];
-}
-
 /* Its switches, the newest first. */
 static void switch_list_add_inside(struct switch_list_fill *fill,
 				   const struct switch_run *run, size_t record)
@@ -168,7 +161,7 @@ static void switch_list_add_run(struct switch_list_fill *fill, size_t back)
 				.run = (uint32_t)back,
 				.is_run = true,
 			});
-	if (switch_list_is_open(fill, run))
+	if (switch_pick_is(&fill->query->open, run->first[0]))
 		switch_list_add_inside(fill, run, record);
 }
 
@@ -288,6 +281,11 @@ size_t switch_list_top(const struct switch_list *list, size_t visible)
 	if (list->nr_rows <= visible)
 		return 0;
 	return top + visible > list->nr_rows ? list->nr_rows - visible : top;
+}
+
+bool switch_pick_is(const struct switch_pick *pick, uint64_t sequence)
+{
+	return pick->is_known && pick->sequence == sequence;
 }
 
 struct switch_pick switch_list_pick(const struct switch_list_row *row,

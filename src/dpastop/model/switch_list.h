@@ -24,6 +24,9 @@ struct switch_pick {
 	uint64_t sequence;
 };
 
+/* Is it picked, the one whose first switch has @sequence? */
+bool switch_pick_is(const struct switch_pick *pick, uint64_t sequence);
+
 struct switch_list_query {
 	size_t first; /* history_switch() index of the newest one to list */
 	const char *filter;

@@ -220,9 +220,8 @@ static void view_switches_folded(struct pen *pen, const struct app *app,
 {
 	const struct history *history = app->monitor.history;
 	const struct switch_list_row *row = list->row + list->selected;
-	bool is_open = app->view.open.is_known &&
-		app->view.open.sequence ==
-			switch_list_pick(row, history).sequence;
+	bool is_open = switch_pick_is(&app->view.open,
+				      switch_list_pick(row, history).sequence);
 	char enter[KEY_NAME_SIZE];
 
 	bindings_key_name(&app->bindings, ACTION_ENTER, enter);
