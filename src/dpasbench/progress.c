@@ -4,15 +4,13 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "lib/base/clock.h"
-#include "lib/base/standard_streams.h"
 
 void progress_init(struct progress *progress, uint64_t guess_ns)
 {
 	memset(progress, 0, sizeof(*progress));
-	progress->shown = isatty(STDERR_FILENO);
+	progress->line = progress_line_begin();
 	progress->guess_ns = guess_ns;
 }
 
@@ -39,12 +37,9 @@ void progress_begin(struct progress *progress, const char *what, size_t left,
 	char time[48];
 
 	progress->started_ns = clock_mono_ns();
-	if (!progress->shown || !standard_streams_are_ready(STDERR_FILENO))
-		return;
 	progress_describe(each_ns * left, time, sizeof(time));
-	fprintf(stderr, "\r\033[K[%zu of %zu] %s; %s left", total - left + 1,
-		total, what, time);
-	progress->on_screen = true;
+	progress_line_show(&progress->line, "[%zu of %zu] %s; %s left",
+			   total - left + 1, total, what, time);
 }
 
 void progress_end(struct progress *progress, bool measured)
@@ -53,7 +48,5 @@ void progress_end(struct progress *progress, bool measured)
 		progress->measured++;
 		progress->spent_ns += clock_mono_ns() - progress->started_ns;
 	}
-	if (progress->on_screen && standard_streams_are_ready(STDERR_FILENO))
-		fputs("\r\033[K", stderr);
-	progress->on_screen = false;
+	progress_line_clear(&progress->line);
 }

@@ -7,13 +7,13 @@
 #ifndef DPASBENCH_PROGRESS_H
 #define DPASBENCH_PROGRESS_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lib/base/progress_line.h"
+
 struct progress {
-	bool shown;
-	bool on_screen;	   /* a line is being shown */
+	struct progress_line line;
 	uint64_t guess_ns; /* estimate per run, until one was measured */
 	uint64_t spent_ns; /* by the measured runs */
 	size_t measured;

@@ -2,10 +2,8 @@
 #include "dpassim/trace_progress.h"
 
 #include <inttypes.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "lib/base/clock.h"
 
@@ -16,16 +14,17 @@ static void trace_progress_tell(void *context, uint64_t bytes,
 {
 	struct trace_progress *progress = context;
 	uint64_t now_ns = clock_mono_ns();
+	char part[24] = "";
 
 	if (now_ns - progress->told_ns < TOLD_EACH_NS)
 		return;
 	progress->told_ns = now_ns;
-	progress->on_screen = true;
-	fprintf(stderr, "\r\033[Kreading %.40s: ", progress->name);
 	/* A file may grow while it is read. */
 	if (bytes <= all_bytes)
-		fprintf(stderr, "%" PRIu64 " %%, ", bytes * 100 / all_bytes);
-	fprintf(stderr, "%zu I/Os", ios);
+		snprintf(part, sizeof(part), "%" PRIu64 " %%, ",
+			 bytes * 100 / all_bytes);
+	progress_line_show(&progress->line, "reading %.40s: %s%zu I/Os",
+			   progress->name, part, ios);
 }
 
 const struct trace_watch *trace_progress_begin(struct trace_progress *progress,
@@ -39,12 +38,12 @@ const struct trace_watch *trace_progress_begin(struct trace_progress *progress,
 			slash		   ? slash + 1 :
 					     path,
 		.told_ns = clock_mono_ns(),
+		.line = progress_line_begin(),
 	};
-	return isatty(STDERR_FILENO) ? &progress->watch : NULL;
+	return progress->line.is_wanted ? &progress->watch : NULL;
 }
 
 void trace_progress_end(struct trace_progress *progress)
 {
-	if (progress->on_screen)
-		fputs("\r\033[K", stderr);
+	progress_line_clear(&progress->line);
 }

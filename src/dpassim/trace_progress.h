@@ -5,13 +5,14 @@
 #ifndef DPASSIM_TRACE_PROGRESS_H
 #define DPASSIM_TRACE_PROGRESS_H
 
+#include "lib/base/progress_line.h"
 #include "lib/trace/trace_reader.h"
 
 struct trace_progress {
 	struct trace_watch watch;
 	const char *name; /* name of the file, for display */
 	uint64_t told_ns; /* time of the last update, or of the start */
-	bool on_screen;
+	struct progress_line line;
 };
 
 /*

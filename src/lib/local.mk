@@ -16,6 +16,7 @@ libdpastop_a_SOURCES += \
 	%D%/base/end_signals.c %D%/base/end_signals.h \
 	%D%/base/number.c %D%/base/number.h \
 	%D%/base/problem.c %D%/base/problem.h \
+	%D%/base/progress_line.c %D%/base/progress_line.h \
 	%D%/base/ring.h \
 	%D%/base/settings.c %D%/base/settings.h \
 	%D%/base/option_name.c %D%/base/option_name.h \

@@ -75,6 +75,7 @@ static void tune_command_search(struct tune_command *command)
 {
 	struct tuner *tuner = &command->tuner;
 
+	command->progress = tune_progress_begin();
 	while (!end_signals_taken() && tuner_is_busy(tuner) &&
 	       !tune_command_has_error(command)) {
 		tuner_step(tuner, &command->monitor);

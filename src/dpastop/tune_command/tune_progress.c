@@ -3,10 +3,8 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <unistd.h>
 
 #include "dpastop/tune/summary.h"
-#include "lib/base/standard_streams.h"
 
 void tune_progress_describe(const struct tuner *tuner, char *text, size_t size)
 {
@@ -35,24 +33,25 @@ void tune_progress_describe(const struct tuner *tuner, char *text, size_t size)
 		 setting, change);
 }
 
+struct tune_progress tune_progress_begin(void)
+{
+	return (struct tune_progress){ .line = progress_line_begin() };
+}
+
 void tune_progress_show(struct tune_progress *progress,
 			const struct tuner *tuner)
 {
 	char text[320];
 
-	if (tuner->search.trials.count == progress->trials ||
-	    !isatty(STDERR_FILENO) ||
-	    !standard_streams_are_ready(STDERR_FILENO))
+	if (!progress->line.is_wanted ||
+	    tuner->search.trials.count == progress->trials)
 		return;
 	progress->trials = tuner->search.trials.count;
-	progress->is_shown = true;
 	tune_progress_describe(tuner, text, sizeof(text));
-	fprintf(stderr, "\r%.79s\033[K", text);
+	progress_line_show(&progress->line, "%.79s", text);
 }
 
 void tune_progress_end(struct tune_progress *progress)
 {
-	if (progress->is_shown && standard_streams_are_ready(STDERR_FILENO))
-		fputs("\r\033[K", stderr);
-	progress->is_shown = false;
+	progress_line_clear(&progress->line);
 }

@@ -6,13 +6,16 @@
 #define DPASTOP_TUNE_COMMAND_TUNE_PROGRESS_H
 
 #include "dpastop/tune/tuner.h"
+#include "lib/base/progress_line.h"
 
 struct tune_progress {
-	bool is_shown;
+	struct progress_line line;
 	size_t trials; /* the search */
 };
 
-/* Print it to standard error, if that is a terminal, after each trial. */
+struct tune_progress tune_progress_begin(void);
+
+/* Show it, after each trial. */
 void tune_progress_show(struct tune_progress *progress,
 			const struct tuner *tuner);
 void tune_progress_end(struct tune_progress *progress);
