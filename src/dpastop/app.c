@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* So many have room on any screen, idle or not. */
+/* Few enough to fit any screen, idle or not. */
 #define APP_FEW_CPUS 4
 
 const struct sample *app_tunables(const struct app *app)
@@ -37,7 +37,9 @@ static void app_check_record(struct app *app)
 		message_problem(&app->view.message, &problem);
 }
 
-/* What the scenario wants to be seen, once; then it is the user's again. */
+/*
+ * Apply the view and tunable that the scenario wants, once; the user may leave.
+ */
 static void app_show_stage(struct app *app)
 {
 	static const enum view_name names[SCENARIO_NR_VIEWS] = {
@@ -54,7 +56,7 @@ static void app_show_stage(struct app *app)
 		app->view.name = names[player->view->view];
 		app->view.is_presenter = player->view->view ==
 			SCENARIO_PRESENTER;
-		/* The text may be about a CPU before it has I/O. */
+		/* The text may be about a CPU that has had no I/O yet. */
 		app->view.shows_idle |= app->model.nr_cpus <= APP_FEW_CPUS;
 	}
 	if (player->tunable) {
@@ -131,7 +133,7 @@ static void app_offer_restore(struct app *app)
 			    app->left.text);
 }
 
-/* What an earlier run left is to stay: so it is this start's, too. */
+/* Keep the values that an earlier run left: --restore now restores those. */
 static void app_restore_from_here(struct app *app)
 {
 	struct message *message = &app->view.message;
@@ -175,7 +177,7 @@ static bool app_begin_restore(struct app *app, struct problem *problem)
 			     &app->monitor.sample, problem);
 }
 
-/* --restore restores the values from before. */
+/* --restore still restores the values from before this change. */
 static bool app_set_method(struct app *app, enum method method,
 			   struct problem *problem)
 {
@@ -211,7 +213,7 @@ bool app_start(struct app *app, struct source *source,
 		 app_play_scenario(app, options->scenario, problem));
 }
 
-/* One problem more, behind those that @text tells already. */
+/* Append a problem to those already in @text. */
 static void app_add_problem(char *text, const struct problem *problem)
 {
 	size_t length = strlen(text);

@@ -21,7 +21,7 @@ struct config_reading {
 	FILE *complaints;
 };
 
-/* Behind @text, a word more of a list. */
+/* Append @word to the list @text. */
 static void config_list(char *text, size_t size, const char *word)
 {
 	size_t length = strlen(text);
@@ -86,7 +86,7 @@ static bool config_sort(struct config *config, const char *value,
 			    value, names);
 }
 
-/* Titles have blanks in them, so commas part them. */
+/* Titles contain blanks, so they are separated by commas. */
 static bool config_columns(struct config *config, const char *value,
 			   struct problem *problem)
 {
@@ -179,7 +179,7 @@ static bool config_take(void *context, const char *key, const char *value,
 		names);
 }
 
-/* @line is 0 where it is all of the file. */
+/* @line is 0 if the problem is with the whole file. */
 static void config_problem(struct config_reading *reading, unsigned int line,
 			   const char *reason)
 {

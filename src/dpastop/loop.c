@@ -25,7 +25,7 @@
 
 /* Indices of the loop's own file descriptors; the source's follow. */
 enum loop_fd {
-	LOOP_TERMINAL, /* as screen_fds() has them */
+	LOOP_TERMINAL, /* as in screen_fds() */
 	LOOP_ROOM,
 	LOOP_TIMER,
 	LOOP_SIGNALS,
@@ -37,13 +37,13 @@ struct loop {
 	struct screen screen;
 	int timer_fd;
 	int signal_fd;
-	sigset_t signals;      /* that signal_fd tells of */
-	uint64_t samples_left; /* 0: no end */
-	uint64_t drawn_ns;     /* when the last picture was */
-	uint64_t draw_ns;      /* when the next one must be, or SOURCE_NEVER */
-	bool has_events;       /* that came since then */
+	sigset_t signals;      /* delivered by signal_fd */
+	uint64_t samples_left; /* 0: unlimited */
+	uint64_t drawn_ns;     /* time of the last redraw */
+	uint64_t draw_ns;      /* time of the next redraw, or SOURCE_NEVER */
+	bool has_events;       /* events have arrived since then */
 	bool quit;
-	int quit_signal; /* that asked for it, or 0 */
+	int quit_signal; /* the signal that asked to quit, or 0 */
 };
 
 /* Changes should be visible immediately. */
@@ -66,7 +66,7 @@ static void loop_sample(struct loop *loop)
 	loop_draw_now(loop);
 }
 
-/* The last sample was just now; the next ones follow at every interval. */
+/* The last sample was just now; the next ones follow at the interval. */
 static void loop_set_timer(const struct loop *loop)
 {
 	struct timespec interval = clock_until(0, loop->app.view.interval_ns);
@@ -167,7 +167,7 @@ static void loop_signals(struct loop *loop)
 	}
 }
 
-/* When that is what is told now: a recording has a time of its own. */
+/* The time of an event reported now: a recording has its own clock. */
 static uint64_t loop_event_ns(const struct app *app)
 {
 	const struct switch_record *record;
@@ -178,7 +178,7 @@ static uint64_t loop_event_ns(const struct app *app)
 	return record ? record->mono_ns : 0;
 }
 
-/* Is there a step that is done now? Mostly there is none, and nothing to show. */
+/* Is the current step done? Usually not, and then there is nothing to draw. */
 static void loop_play(struct loop *loop)
 {
 	struct app *app = &loop->app;
@@ -193,9 +193,9 @@ static void loop_play(struct loop *loop)
 }
 
 /*
- * Switches are seen soon after they came, without a picture for each; where
- * samples are as frequent as that, with the next one. A scenario that waits for
- * one goes on at once.
+ * Show switches soon after they arrive, but do not redraw for each one; if
+ * samples are that frequent, the next sample will do. A scenario waiting for a
+ * switch continues at once.
  */
 static void loop_take_events(struct loop *loop)
 {
@@ -211,7 +211,7 @@ static void loop_take_events(struct loop *loop)
 		loop_play(loop);
 }
 
-/* When something wants a call, whatever else happens. */
+/* The next time that anything is due, even if nothing else happens. */
 static uint64_t loop_due_ns(const struct loop *loop)
 {
 	uint64_t due_ns[] = {
@@ -253,8 +253,8 @@ static void loop_take_error(struct loop *loop)
 }
 
 /*
- * Draw, if it is time for it. What the terminal does not take is drawn when it
- * has room again, or is the program's again.
+ * Redraw if it is time. What the terminal does not accept is drawn when it has
+ * room again, or is in the foreground again.
  */
 static void loop_draw(struct loop *loop)
 {
@@ -333,7 +333,7 @@ static void loop_close(struct loop *loop)
 		close(loop->signal_fd);
 }
 
-/* Watch until asked to end. False: it cannot begin; *@problem says why. */
+/* Run until asked to quit. False: it cannot start; *@problem says why. */
 static bool loop_watch(struct loop *loop, const struct loop_options *options,
 		       struct problem *problem)
 {
@@ -344,7 +344,7 @@ static bool loop_watch(struct loop *loop, const struct loop_options *options,
 		return false;
 	loop_set_timer(loop);
 	loop_draw(loop);
-	loop_count_sample(loop); /* app_start() has looked */
+	loop_count_sample(loop); /* app_start() has taken one */
 	while (!loop->quit) {
 		loop_turn(loop);
 		loop_draw(loop);

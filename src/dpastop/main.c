@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * main.c - options, source, and then the screen or the stream
+ * main.c - options, source, then the screen or batch output
  */
 #include <locale.h>
 #include <signal.h>
@@ -49,7 +49,7 @@ static int main_complain(const struct problem *error)
 	return EXIT_FAILURE;
 }
 
-/* Tunables that an earlier run did not put back: the screen offers to do it. */
+/* Report tunables that an earlier run did not restore; the screen offers to. */
 static void main_tell_left(struct source *source)
 {
 	struct restore_found found;
@@ -109,7 +109,7 @@ static int main_run_scenario(struct source *source,
 	return status;
 }
 
-/* What was asked for on the command line, in the environment, in the file. */
+/* The command line takes precedence over the environment and the file. */
 static const struct palette *main_choose_palette(const struct options *options,
 						 const struct config *config)
 {
@@ -145,7 +145,7 @@ static int main_run_screen(struct source *source, const struct options *options)
 	return loop_run(source, &loop);
 }
 
-/* Words that stand where a device's name would: each has its own options. */
+/* Words in place of a device name: each has options of its own. */
 static const struct {
 	const char *name;
 	int (*run)(int argc, char *argv[]);
@@ -154,7 +154,7 @@ static const struct {
 	{ "keep", keep_command_run },
 };
 
-/* The tour is its first chapter on the simulator; the others follow it. */
+/* Start the tour: its first chapter, on the simulator; the others follow. */
 static bool main_begin_tour(struct options *options)
 {
 	static char chapter[SCENARIO_NAME_SIZE];
@@ -169,7 +169,7 @@ static bool main_begin_tour(struct options *options)
 	return *chapter;
 }
 
-/* Nothing was named: whoever sits at the terminal is asked. False: it is left. */
+/* No device was named: ask, if there is a terminal. False: the user quit. */
 static bool main_ask_source(struct options *options, const char *sysfs)
 {
 	static char name[SAMPLE_TEXT_SIZE];

@@ -231,7 +231,7 @@ static enum options_result options_one(struct options *options, int option,
 	return OPTIONS_RUN;
 }
 
-/* --batch, perhaps with one of the formats or with a scenario. */
+/* --batch with an optional format or scenario. */
 static enum options_result options_choose_output(struct options *options,
 						 bool batch,
 						 unsigned int nr_formats)
@@ -254,7 +254,7 @@ static enum options_result options_choose_output(struct options *options,
 	return OPTIONS_RUN;
 }
 
-/* --record -: with --batch that is what is printed. */
+/* --record -: with --batch, this is the format. */
 static enum options_result options_record_to_output(struct options *options,
 						    bool batch,
 						    unsigned int *nr_formats)
@@ -284,7 +284,7 @@ static bool options_are_more(const struct options *options)
 		options->output != OUTPUT_SCREEN;
 }
 
-/* --set says what it did and ends: nothing else is done then. */
+/* --set prints the changes and exits, so it excludes everything else. */
 static enum options_result options_check_set(const struct options *options)
 {
 	if (!options->nr_settings)

@@ -8,7 +8,7 @@
 
 #include "lib/live/kernel_devices.h"
 
-/* What there is beside the devices. */
+/* The choices besides devices. */
 static const struct {
 	const char *name;
 	const char *meaning;
@@ -47,7 +47,7 @@ static void start_menu_print(const char *sysfs)
 	putchar('\n');
 }
 
-/* What was typed is a number of the list. */
+/* Was a number of the list typed? */
 static bool start_menu_choose(const char *sysfs, const char *text,
 			      char name[SAMPLE_TEXT_SIZE])
 {

@@ -34,7 +34,7 @@ static bool batch_has_ended(const struct batch *batch)
 	return player.is_at_end && monitor->status != SOURCE_OK;
 }
 
-/* Continue without what failed. */
+/* Report the error and continue without whatever failed. */
 static void batch_print_error(struct batch *batch)
 {
 	struct problem error;
@@ -44,8 +44,8 @@ static void batch_print_error(struct batch *batch)
 }
 
 /*
- * Wait until @until_ns, or until the source has news, and let it work. Switches
- * are written as they come. False: writing failed.
+ * Wait until @until_ns, or until the source has news, and let the source work.
+ * Switches are written as they arrive. False: write error.
  */
 static bool batch_wait(struct batch *batch, uint64_t until_ns)
 {
@@ -103,7 +103,7 @@ static int batch_complain(const struct batch *batch, bool is_written)
 {
 	const struct source *source = batch->monitor.source;
 
-	/* Of a recording the note is about lines that could not be read. */
+	/* For a recording, the note reports lines that could not be read. */
 	if (source_is_recording(source) && *source->note)
 		fprintf(stderr, "dpastop: %s\n", source->note);
 	if (!is_written) {
@@ -119,7 +119,7 @@ static int batch_complain(const struct batch *batch, bool is_written)
 	return EXIT_FAILURE;
 }
 
-/* False: it cannot be recorded, and that is said. */
+/* False: recording is impossible, which has been reported. */
 static bool batch_record(struct batch *batch)
 {
 	struct problem error;
@@ -131,7 +131,9 @@ static bool batch_record(struct batch *batch)
 	return false;
 }
 
-/* Print it all, with what is said before and after. The exit status. */
+/*
+ * Print everything, with the notes before and after. Returns the exit status.
+ */
 static int batch_print_all(struct batch *batch)
 {
 	struct source *source = batch->monitor.source;

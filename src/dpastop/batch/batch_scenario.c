@@ -14,11 +14,11 @@
 struct batch_scenario {
 	struct monitor monitor;
 	struct scenario_player player;
-	unsigned int number; /* of the last step that was told */
-	sigset_t unblocked;  /* while it waits, and before and after */
+	unsigned int number; /* of the last step reported */
+	sigset_t unblocked;  /* signal mask while waiting, before and after */
 };
 
-/* What stands before a text; the other steps have all of it in theirs. */
+/* The word before the text; other steps include it in theirs. */
 static const char *batch_scenario_word_of(const struct scenario_step *step)
 {
 	if (step->kind == SCENARIO_SAY)
@@ -26,14 +26,16 @@ static const char *batch_scenario_word_of(const struct scenario_step *step)
 	return step->kind == SCENARIO_MARK ? "mark " : "";
 }
 
-/* Nobody is there to see it. */
+/* These only affect the screen. */
 static bool batch_scenario_skips(const struct scenario_step *step)
 {
 	return step->kind == SCENARIO_VIEW || step->kind == SCENARIO_SHOW ||
 		step->kind == SCENARIO_SPEED;
 }
 
-/* A step as it was written; a number sign would begin a directive. */
+/*
+ * The step as written, with number signs escaped: TAP reads them as directives.
+ */
 static void batch_scenario_print_step(const struct scenario_step *step)
 {
 	const char *text;
@@ -65,7 +67,7 @@ static void batch_scenario_print_result(void *context,
 		printf("# line %u: %s\n", step->line, failure);
 }
 
-/* What fails by itself fails no step, but perhaps what is waited for. */
+/* An asynchronous error fails no step by itself, but perhaps a later wait. */
 static void batch_scenario_print_error(struct source *source)
 {
 	struct problem error;
@@ -77,7 +79,9 @@ static void batch_scenario_print_error(struct source *source)
 	printf("# %s\n", text);
 }
 
-/* Wait until @until_ns, or until the source has news, and let it work. */
+/*
+ * Wait until @until_ns, or until the source has news, and let the source work.
+ */
 static bool batch_scenario_wait_for_news(struct batch_scenario *batch,
 					 uint64_t until_ns)
 {
@@ -121,7 +125,7 @@ static void batch_scenario_play(struct batch_scenario *batch,
 	scenario_player_stop(&batch->player, &batch->monitor);
 }
 
-/* What is left once the last step was told. The exit status. */
+/* Print what remains after the last step. Returns the exit status. */
 static int batch_scenario_print_end(const struct batch_scenario *batch)
 {
 	const struct scenario_player *player = &batch->player;
@@ -137,7 +141,7 @@ static int batch_scenario_print_end(const struct batch_scenario *batch)
 							    EXIT_SUCCESS;
 }
 
-/* False: what was asked for cannot be had, and that is said. */
+/* False: the scenario cannot start, which has been reported. */
 static bool batch_scenario_start(struct batch_scenario *batch,
 				 struct source *source, const char *record)
 {
@@ -153,7 +157,7 @@ static bool batch_scenario_start(struct batch_scenario *batch,
 	return false;
 }
 
-/* What was put back at the end belongs into the recording. */
+/* The recording includes the values put back at the end. */
 static bool batch_scenario_end_record(struct batch_scenario *batch)
 {
 	struct problem problem;
@@ -190,7 +194,9 @@ int batch_scenario_run(struct source *source, const struct scenario *scenario,
 	monitor_stop(&batch.monitor);
 	if (end_signals_taken())
 		standard_streams_leave_stalled(status);
-	/* What is left to write waits, but no longer against signals. */
+	/*
+	 * Writing the rest may block, so signals must be able to interrupt it.
+	 */
 	end_signals_release(&batch.unblocked);
 	return status;
 }

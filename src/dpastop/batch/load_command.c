@@ -14,7 +14,7 @@ static const char *load_command_base_name(const char *path)
 	return slash ? slash + 1 : path;
 }
 
-/* Whoever lets a device be overwritten has to name it as the one to watch. */
+/* --force-writes must name the device being watched. */
 static bool load_command_force(const struct options *options,
 			       struct source_options *paths)
 {

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* What the tunables hold. False: it cannot be told; *@error says why. */
+/* Read the tunables. False: they are unknown; *@error says why. */
 static bool set_command_sample(struct source *source, struct sample *sample,
 			       struct problem *error)
 {
@@ -49,7 +49,7 @@ static bool set_command_all(struct source *source,
 	return true;
 }
 
-/* A line a tunable: what it held, what it holds. */
+/* One line per tunable: old and new value. */
 static void set_command_print(const struct options *options,
 			      const struct sample *before,
 			      const struct sample *after)

@@ -6,7 +6,7 @@
 #include "dpastop/ui/panel/panel.h"
 #include "dpastop/views.h"
 
-/* What to do next, after @side was marked. */
+/* Say what to do next after marking @side. */
 static void act_compare_say(struct app *app, const char *name,
 			    const struct compare_side *side,
 			    const struct compare_side *other,
@@ -78,7 +78,7 @@ bool act_compare(struct app *app, enum action action)
 	return true;
 }
 
-/* What it compares is marked in every view. */
+/* Marking A and B works in every view. */
 const struct view_object view_compare = {
 	.draw = view_compare_draw,
 	.edits = views_edit_tunable,

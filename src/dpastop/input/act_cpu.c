@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * act_cpu.c - the view of one CPU: its keys
+ * act_cpu.c - keys of the CPU view
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -9,8 +9,8 @@
 #include "dpastop/views.h"
 
 /*
- * Go to the nearest CPU above (@direction > 0) or below @from by number, of
- * those that the overview shows, if there is one.
+ * Go to the nearest CPU that is shown in the overview, with a number above
+ * (@direction > 0) or below @from.
  */
 static void act_cpu_next(struct app *app, int64_t from, int direction)
 {
@@ -31,7 +31,7 @@ static void act_cpu_next(struct app *app, int64_t from, int direction)
 		app->view.cpu = (uint32_t)best;
 }
 
-/* All its switches. */
+/* Show all switches of this CPU. */
 static void act_cpu_list(struct view *view)
 {
 	snprintf(view->filter, sizeof(view->filter), "cpu%" PRIu32, view->cpu);

@@ -9,7 +9,7 @@
 #include "lib/load/load_spec.h"
 
 #define MOST_BLOCK (16u * 1024 * 1024)
-#define MOST_RATE 1000000000u /* that is stepped to */
+#define MOST_RATE 1000000000u /* the highest rate that stepping reaches */
 
 static const double act_load_speeds[] = {
 	0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100,
@@ -17,7 +17,7 @@ static const double act_load_speeds[] = {
 
 #define NR_SPEEDS ((int)(sizeof(act_load_speeds) / sizeof(*act_load_speeds)))
 
-/* Ask for @load, of which @part is new. The message says what came of it. */
+/* Request @load, in which @part is new. The message reports the result. */
 static bool act_load_ask(struct app *app, const struct load *load,
 			 enum load_part part)
 {
@@ -42,7 +42,9 @@ static bool act_load_ask(struct app *app, const struct load *load,
 	return true;
 }
 
-/* The load that a key is to change; or say why it cannot. */
+/*
+ * Get the load that a key is about to change. False: the message says why not.
+ */
 static bool act_load_begin(struct app *app, struct load *load)
 {
 	const char *refusal = source_load_refusal(app->monitor.source);
@@ -53,7 +55,7 @@ static bool act_load_begin(struct app *app, struct load *load)
 	return !*refusal;
 }
 
-/* A rate's next value along 1-2-5, from no limit over 100. */
+/* The next rate in the sequence no limit, 100, 200, 500, 1000, ... */
 static uint32_t act_load_step_rate(uint32_t rate, int direction)
 {
 	uint32_t unit = 100;
@@ -89,7 +91,7 @@ static uint32_t act_load_step_reads(uint32_t percent, int direction)
 	return percent >= 10 ? percent - 10 : 0;
 }
 
-/* One step of the selected part. False: there is no such step. */
+/* Step the selected part. False: it is at its limit. */
 static bool act_load_step_part(struct load *load, unsigned int part,
 			       int direction)
 {

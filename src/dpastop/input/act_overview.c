@@ -5,17 +5,17 @@
 #include "dpastop/ui/panel/panel.h"
 #include "dpastop/views.h"
 
-/* How far an arrow key moves the selection, by its axis; 0: it does not. */
+/* How far an arrow key moves the selection along each axis; 0: not at all. */
 struct steps {
 	int line;
 	int column;
 	int page;
 };
 
-/* Further than from one end to the other. */
+/* Farther than from one end to the other. */
 #define FAR SAMPLE_MAX_CPUS
 
-/* By how much @action moves the selection; 0: it does not. */
+/* How far @action moves the selection; 0: not at all. */
 static int act_overview_by(struct steps steps, enum action action)
 {
 	switch (action) {
@@ -82,7 +82,7 @@ static bool act_overview_table(struct app *app, enum action action)
 		break;
 	case ACTION_HEAT:
 		view->shows_heat = !view->shows_heat;
-		/* Its arrow keys are wanted next. */
+		/* The arrow keys are probably meant for the CPUs next. */
 		view->focus = FOCUS_CPUS;
 		break;
 	case ACTION_COLUMNS:
@@ -94,7 +94,7 @@ static bool act_overview_table(struct app *app, enum action action)
 	return true;
 }
 
-/* Select the tunable @by places on, if there is one. */
+/* Select the tunable @by positions further on, if there is one. */
 static void act_overview_select(struct editor *editor, int by)
 {
 	int selected = (int)editor->selected + by;
@@ -107,7 +107,7 @@ static void act_overview_select(struct editor *editor, int by)
 		editor->selected = (unsigned int)selected;
 }
 
-/* Arrow keys in the panel of the tunables. */
+/* Arrow keys in the tunables panel. */
 static bool act_overview_tunables(struct app *app,
 				  const struct overview_layout *layout,
 				  enum action action)
@@ -122,7 +122,7 @@ static bool act_overview_tunables(struct app *app,
 	return by;
 }
 
-/* Select the row @by places on from the selected CPU's. */
+/* Select the row @by rows below that of the selected CPU. */
 static void act_overview_select_row(struct app *app, int by)
 {
 	const struct model *model = &app->model;
@@ -142,7 +142,7 @@ static void act_overview_select_row(struct app *app, int by)
 	app->view.cpu = model->cpus[at].row.cpu;
 }
 
-/* Select the CPU @by numbers on or, where none is, as many more on. */
+/* Select CPU number + @by or, if there is none, the row @by rows further on. */
 static void act_overview_select_cpu(struct app *app, int by)
 {
 	const struct sample *now = &app->model.now;
@@ -162,7 +162,7 @@ static void act_overview_select_cpu(struct app *app, int by)
 	}
 }
 
-/* Arrow keys in the table of CPUs, whose rows follow, or in the heat map. */
+/* Arrow keys in the CPU table (by row) or in the heat map (by number). */
 static bool act_overview_cpus(struct app *app,
 			      const struct overview_layout *layout,
 			      enum action action)
@@ -189,7 +189,7 @@ static bool act_overview_cpus(struct app *app,
 	return true;
 }
 
-/* Arrow keys of the presenter: from edge to edge, by what governs it. */
+/* Arrow keys in the presenter: move between edges, selecting their tunables. */
 static bool act_overview_presenter(struct app *app, enum action action)
 {
 	struct editor *editor = &app->editor;
@@ -243,7 +243,7 @@ void act_overview_chosen(struct app *app)
 	menu->items[menu->selected].is_on = !(app->view.hidden_columns & bit);
 }
 
-/* The tunable that governs @edge is selected. */
+/* Select the tunable that governs @edge. */
 static void act_overview_edge(struct app *app, enum mode_edge edge)
 {
 	if (edge == EDGE_COUNT)
@@ -277,7 +277,7 @@ static void act_overview_click(struct app *app, struct rect body, int y, int x)
 	}
 }
 
-/* Enter on a CPU shows it. */
+/* Enter on a CPU opens its view; on a tunable, it edits. */
 static enum prompt_kind act_overview_edits(const struct view *view)
 {
 	return view->is_presenter || view->focus == FOCUS_TUNABLES ?

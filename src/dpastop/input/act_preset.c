@@ -7,7 +7,7 @@
 
 #include "dpastop/tune/preset.h"
 
-/* The first few values, for a preset that has no sentence. */
+/* The first few values, for a preset without a description. */
 static void act_preset_values(const struct preset *preset, char *text,
 			      size_t size)
 {
@@ -25,7 +25,9 @@ static void act_preset_values(const struct preset *preset, char *text,
 						   tunable_get(id).name, value);
 }
 
-/* What stands beside the name in the menu: also what is wrong with it. */
+/*
+ * The detail shown beside the name in the menu, or why the preset is invalid.
+ */
 static void act_preset_add(struct menu *menu, const char *name)
 {
 	char detail[sizeof(menu->items->detail)];

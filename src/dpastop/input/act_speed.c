@@ -7,7 +7,7 @@ static const double act_speeds[] = {
 
 #define NR_SPEEDS (sizeof(act_speeds) / sizeof(*act_speeds))
 
-/* The next of the table; at its end, and beyond, what there is. */
+/* The next speed in the table, up to its ends. */
 static double act_speed_step(double speed, bool faster)
 {
 	size_t i = 0;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * act_switches.c - the view of the switches: its keys, and clicks
+ * act_switches.c - keys and clicks in the switch view
  */
 #include "dpastop/input/act_time.h"
 #include "dpastop/ui/panel/panel.h"
 #include "dpastop/ui/view/view_switches.h"
 #include "dpastop/views.h"
 
-/* Not the row but the record is kept in mind: others come above it. */
+/* Remember the record, not the row: newer records move rows down. */
 static void act_switches_select(struct app *app, const struct switch_list *list,
 				size_t row)
 {
@@ -24,13 +24,13 @@ static void act_switches_move(struct app *app, const struct switch_list *list,
 {
 	long row = (long)list->selected + by;
 
-	/* The first step selects the newest. */
+	/* The first step selects the newest switch. */
 	if (!app->view.selected.is_known)
 		row = by > 0 ? by - 1 : 0;
 	act_switches_select(app, list, row > 0 ? (size_t)row : 0);
 }
 
-/* The overview at the moment of @record. */
+/* Go to the overview at the time of @record. */
 static void act_switches_jump(struct app *app,
 			      const struct switch_record *record)
 {
@@ -42,7 +42,7 @@ static void act_switches_jump(struct app *app,
 	act_time_show(app, record->mono_ns);
 }
 
-/* A run is opened, or folded again; a switch shows its moment. */
+/* Unfold or fold a run, or show the time of a switch. */
 static void act_switches_enter(struct app *app, const struct switch_list *list)
 {
 	const struct switch_list_row *row = list->row + list->selected;
@@ -60,7 +60,7 @@ static void act_switches_enter(struct app *app, const struct switch_list *list)
 		view->open = view->selected;
 }
 
-/* Step by step: out of what is open, of what is selected, of the filter. */
+/* Leave one level at a time: unfolded run, selection, filter. */
 static void act_switches_leave(struct view *view)
 {
 	if (view->open.is_known && view->selected.is_known)

@@ -10,7 +10,7 @@ static const struct history *act_history(const struct app *app)
 	return app->monitor.history;
 }
 
-/* Show the sample @back before the newest, frozen. */
+/* Freeze, showing the sample @back before the newest. */
 static void act_time_go(struct app *app, size_t back)
 {
 	app->view.query.is_live = false;
@@ -22,7 +22,7 @@ void act_time_show(struct app *app, uint64_t mono_ns)
 {
 	size_t back = history_back_at(act_history(app), mono_ns);
 
-	/* It lies in the interval that the next sample ended. */
+	/* The time lies in the interval that ended with the next sample. */
 	if (back && history_sample(act_history(app), back)->mono_ns < mono_ns)
 		back--;
 	act_time_go(app, back);
@@ -34,7 +34,7 @@ static void act_time_live(struct app *app)
 	app_update_model(app);
 }
 
-/* Stand still here, or go on. */
+/* Freeze, or continue. */
 static void act_time_freeze(struct app *app)
 {
 	struct source *source = app->monitor.source;
@@ -42,7 +42,10 @@ static void act_time_freeze(struct app *app)
 
 	if (source_is_recording(source)) {
 		source_get_player(source, &player);
-		/* From a moment in the past it goes on from where it stands. */
+		/*
+		 * From a time in the past, a recording continues from its own
+		 * position.
+		 */
 		source_play(source,
 			    app->view.query.is_live && !player.is_paused,
 			    player.speed);
@@ -54,7 +57,7 @@ static void act_time_freeze(struct app *app)
 	}
 }
 
-/* Beyond the newest sample. */
+/* Play beyond the newest sample. */
 static void act_time_play_to(struct app *app, enum source_stop stop)
 {
 	if (source_is_recording(app->monitor.source))
@@ -62,7 +65,7 @@ static void act_time_play_to(struct app *app, enum source_stop stop)
 	act_time_live(app);
 }
 
-/* So many samples forward, or back; as far as there are some. */
+/* Step @by samples forward or back, as far as there are any. */
 static void act_time_step(struct app *app, int by)
 {
 	size_t back = app->model.back;
@@ -98,8 +101,8 @@ static uint64_t act_time_of(const struct app *app, enum source_stop kind,
 }
 
 /*
- * To the sample with the last such thing; from a frozen one, to the last before
- * those that it shows.
+ * Go to the sample with the last switch or mark; if frozen, with the last one
+ * before those shown.
  */
 static void act_time_previous(struct app *app, enum source_stop kind)
 {
@@ -120,7 +123,7 @@ static void act_time_previous(struct app *app, enum source_stop kind)
 		    kind == SOURCE_STOP_SWITCH ? "switch" : "mark");
 }
 
-/* To the sample with the first such thing after the one that is shown. */
+/* Go to the sample with the first switch or mark after the one shown. */
 static void act_time_next(struct app *app, enum source_stop kind)
 {
 	uint64_t now_ns = app->model.now.mono_ns, next_ns = 0, mono_ns;
@@ -134,7 +137,7 @@ static void act_time_next(struct app *app, enum source_stop kind)
 		act_time_play_to(app, kind);
 }
 
-/* To the first sample; of a recording to its start. */
+/* Go to the first sample; in a recording, to its start. */
 static void act_time_oldest(struct app *app)
 {
 	size_t count = history_count(act_history(app));
@@ -160,7 +163,7 @@ static void act_time_zoom(struct app *app, int step)
 		app->view.zoom = (unsigned int)zoom;
 }
 
-/* Those that need a sample to start from. */
+/* Actions that need a sample to start from. */
 static bool act_time_move(struct app *app, enum action action)
 {
 	switch (action) {
@@ -218,7 +221,10 @@ bool act_time(struct app *app, enum action action)
 	}
 }
 
-/* Go on to @mono_ns, which is after the newest sample; or back to the start. */
+/*
+ * Play up to @mono_ns, which is after the newest sample, or return to the
+ * start.
+ */
 static void act_time_seek(struct app *app, uint64_t mono_ns)
 {
 	struct source *source = app->monitor.source;

@@ -7,7 +7,7 @@
 
 #define ESCAPE 27
 
-/* The views have 1, 2 and so on, and F2, F3 and so on up to F9. */
+/* Views have the keys 1, 2, ... and F2, F3, ..., up to F9. */
 #define ACTION_INFO_OF_VIEW(NAME, name, title, help) \
 	[ACTION_##NAME] = { #name,                   \
 			    help,                    \
@@ -196,7 +196,7 @@ void bindings_default(struct bindings *bindings)
 		       sizeof(bindings->keys[action]));
 }
 
-/* Take @key from whatever has it. */
+/* Unbind @key. */
 static void bindings_remove(struct bindings *bindings, int key)
 {
 	enum action action;
@@ -222,7 +222,7 @@ bool bindings_set(struct bindings *bindings, enum action action,
 	memset(wanted.keys[action], 0, sizeof(wanted.keys[action]));
 	for (i = 0; i < nr_keys && i < ACTION_MOST_KEYS; i++) {
 		if (bindings_action(&wanted, keys[i]) == action)
-			continue; /* it was named twice */
+			continue; /* listed twice */
 		bindings_remove(&wanted, keys[i]);
 		wanted.keys[action][kept++] = keys[i];
 	}

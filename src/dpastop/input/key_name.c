@@ -7,7 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* The first name of a key is the one that is shown. */
+/* If a key has several names, the first one is shown. */
 static const struct {
 	const char *name;
 	int key;

@@ -21,7 +21,7 @@
 #include "dpastop/ui/panel/panel.h"
 #include "dpastop/views.h"
 
-/* So many lines of a page of the help are also on the next. */
+/* The number of lines that two pages of the help have in common. */
 #define KEYS_HELP_COMMON 2
 
 static enum keys_result keys_enter_interval(struct view *view)
@@ -39,7 +39,7 @@ static enum keys_result keys_enter_interval(struct view *view)
 	return KEYS_NEW_INTERVAL;
 }
 
-/* What was typed is whole: each kind closes the prompt once it is content. */
+/* The input is complete: each kind closes the prompt when it accepts it. */
 static enum keys_result keys_entered(struct app *app)
 {
 	struct prompt *prompt = &app->view.prompt;
@@ -168,7 +168,7 @@ static void keys_interval(struct app *app)
 		less, more);
 }
 
-/* Those that ask for a text first. */
+/* Actions that prompt for text first. */
 static bool keys_ask(struct app *app, enum action action)
 {
 	struct view *view = &app->view;
@@ -193,7 +193,7 @@ static bool keys_ask(struct app *app, enum action action)
 	return true;
 }
 
-/* What every view has. False: it is none of these. */
+/* Actions available in every view. False: this is not one of them. */
 static bool keys_general(struct app *app, enum action action)
 {
 	struct view *view = &app->view;
@@ -238,7 +238,7 @@ static bool keys_general(struct app *app, enum action action)
 	return true;
 }
 
-/* Enter, where the view that is shown has something to type a value for. */
+/* Enter, if the current view has a value to edit. */
 static bool keys_edit(struct app *app)
 {
 	switch (views_current(&app->view)->edits(&app->view)) {

@@ -5,7 +5,7 @@
 #include "dpastop/ui/panel/panel.h"
 #include "dpastop/views.h"
 
-/* As if the first key of @action were pressed. */
+/* Act as if the first key of @action were pressed. */
 static enum keys_result
 mouse_press(struct app *app, const struct layout *layout, enum action action)
 {
@@ -14,7 +14,7 @@ mouse_press(struct app *app, const struct layout *layout, enum action action)
 	return key ? keys_press(app, layout, key) : KEYS_DONE;
 }
 
-/* On the view itself, which nothing lies over. */
+/* A click on the view itself, with nothing on top of it. */
 static enum keys_result mouse_view(struct app *app, const struct layout *layout,
 				   struct screen_click click)
 {
@@ -28,7 +28,7 @@ static enum keys_result mouse_view(struct app *app, const struct layout *layout,
 		if (hit >= 0)
 			app->view.name = (enum view_name)hit;
 	} else if (layout_contains(layout->status, click.y, click.x)) {
-		/* A message lies over the keys. */
+		/* A message covers the keys. */
 		if (!tells)
 			return mouse_press(app, layout,
 					   panel_status_at(app, layout->status,
@@ -46,11 +46,11 @@ enum keys_result mouse_click(struct app *app, const struct layout *layout,
 
 	if (layout->too_small)
 		return KEYS_DONE;
-	/* The wheel is the arrow keys. */
+	/* The wheel acts like the arrow keys. */
 	if (click.wheel)
 		return mouse_press(app, layout,
 				   click.wheel < 0 ? ACTION_UP : ACTION_DOWN);
-	/* What lies over the view is left by a key. */
+	/* Overlays are closed with keys. */
 	if (view->shows_help || view->menu.kind != MENU_NONE ||
 	    view->prompt.kind != PROMPT_NONE)
 		return KEYS_DONE;

@@ -33,7 +33,7 @@ static int keep_command_fail(const char *path, const char *what)
 	return EXIT_FAILURE;
 }
 
-/* Without --yes only where somebody is there to say so. */
+/* Without --yes, only if somebody can answer the question. */
 static bool keep_command_may(const struct keep_options *options,
 			     const char *question)
 {
@@ -55,9 +55,9 @@ static bool keep_command_may(const struct keep_options *options,
 	return false;
 }
 
-/* --- what is kept ---------------------------------------------------------- */
+/* --- what to keep ---------------------------------------------------------- */
 
-/* What is set now, on the device that is meant; its name goes into the rule. */
+/* Read the current values of the device; its name goes into the rule. */
 static bool keep_command_read_device(const struct keep_options *options,
 				     struct keep_rule *rule)
 {
@@ -90,7 +90,7 @@ static bool keep_command_read_device(const struct keep_options *options,
 	return good;
 }
 
-/* Of a preset only what this kernel has. */
+/* From a preset, take only the tunables that this kernel has. */
 static bool keep_command_take_preset(const char *name, struct keep_rule *rule)
 {
 	struct problem problem;
@@ -128,7 +128,7 @@ static bool keep_command_prepare(const struct keep_options *options,
 	return false;
 }
 
-/* --- writing it ------------------------------------------------------------ */
+/* --- writing --------------------------------------------------------------- */
 
 static bool keep_command_write_modprobe(FILE *file, const void *context)
 {
@@ -182,14 +182,14 @@ static int keep_command_keep(const struct keep_options *options)
 	return EXIT_SUCCESS;
 }
 
-/* --- what there is --------------------------------------------------------- */
+/* --- listing --------------------------------------------------------------- */
 
 typedef int keep_command_visit_fn(const struct keep_rule *rule,
 				  const char *path, const void *context);
 
 /*
- * Call @visit for each rule that is kept, until it returns other than 0. A file
- * of that name that is none is complained of. Returns what it returned last.
+ * Call @visit for each rule until it returns nonzero, and return its last
+ * result. Report files of that name that are not ours.
  */
 static int keep_command_visit(keep_command_visit_fn *visit, const void *context)
 {
@@ -250,11 +250,11 @@ static int keep_command_list(void)
 	return EXIT_SUCCESS;
 }
 
-/* --- being rid of it ------------------------------------------------------- */
+/* --- removing -------------------------------------------------------------- */
 
 struct keep_command_wanted {
 	const struct keep_options *options;
-	char id[KEEP_ID_SIZE]; /* of the device of that name now, or "" */
+	char id[KEEP_ID_SIZE]; /* of the device that now has that name, or "" */
 };
 
 static int keep_command_unlink(const struct keep_options *options,
@@ -271,7 +271,7 @@ static int keep_command_unlink(const struct keep_options *options,
 	return EXIT_SUCCESS;
 }
 
-/* 0: it is another one's; otherwise 1 more than the exit status. */
+/* 0: the rule is for another device; otherwise, 1 + the exit status. */
 static int keep_command_remove_if(const struct keep_rule *rule,
 				  const char *path, const void *context)
 {

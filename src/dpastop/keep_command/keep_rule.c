@@ -13,7 +13,7 @@
 #define KEEP_SUFFIX ".rules"
 #define KEEP_HEAD "# Written by dpastop keep for "
 
-/* Where a name that stays may be, the best first. */
+/* The sources of a persistent device name, best first. */
 static const char *const keep_attributes[] = {
 	"wwid",
 	"device/wwid",
@@ -77,7 +77,9 @@ bool keep_rule_is_name(const char *name)
 		!strcmp(name + length - suffix, KEEP_SUFFIX);
 }
 
-/* What udev would take for a pattern, or the end of the text, matches any sign. */
+/*
+ * Wildcards match characters that are special to udev, and the end of the text.
+ */
 static void keep_rule_write_pattern(FILE *file, const char *text)
 {
 	for (; *text; text++)
@@ -108,7 +110,7 @@ bool keep_rule_write(FILE *file, const void *context)
 		rule->device, rule->id, rule->attribute);
 	keep_rule_write_pattern(file, rule->id);
 	fputs("\", GOTO=\"dpastop_end\"\n", file);
-	/* Off first: no CPU is to decide by half of the new values. */
+	/* First off, so that no CPU decides on half of the new values. */
 	keep_rule_write_value(file, DPAS_SWITCH_ENABLED, 0);
 	for (i = 0; i < count; i++)
 		keep_rule_write_value(file, order[i],
@@ -117,7 +119,7 @@ bool keep_rule_write(FILE *file, const void *context)
 	return !ferror(file);
 }
 
-/* The text behind the last blank of @line, without its newline. */
+/* Parse the text after the last blank of @line, without its newline. */
 static void keep_rule_take_head(struct keep_rule *rule, const char *line)
 {
 	const char *device = line + strlen(KEEP_HEAD);

@@ -15,17 +15,20 @@
 #define COMPARE_SETTLE_NS (COMPARE_SECOND_NS / 2)
 #define COMPARE_BATCH_NS COMPARE_SECOND_NS
 
-/* So many batches, and less than twice as many, where there are samples enough. */
+/*
+ * The number of batches, if there are enough samples; always less than twice
+ * it.
+ */
 #define COMPARE_BATCHES (COMPARE_MOST_BATCHES / 2)
 
-/* At least some of what the batches say is new. */
+/* Limits for the correction: batches are never taken to be entirely alike. */
 #define COMPARE_MOST_LIKENESS 0.9
 #define COMPARE_LEAST_WORTH 2
 
-/* Means that are nearer than this, of their size, differ by rounding alone. */
+/* Means whose relative difference is below this differ by rounding alone. */
 #define COMPARE_ROUNDING 1e-9
 
-/* --- the stretch ----------------------------------------------------------- */
+/* --- the period ------------------------------------------------------------ */
 
 static bool compare_same_load(const struct sample *x, const struct sample *y)
 {
@@ -59,7 +62,7 @@ bool compare_is_calm(const struct history *history, size_t back)
 				      history_sample(history, back));
 }
 
-/* When a tunable was last changed, not after @end_ns; 0: never. */
+/* When a tunable was last changed before or at @end_ns; 0: never. */
 static uint64_t compare_last_change_ns(const struct history *history,
 				       uint64_t end_ns)
 {
@@ -80,8 +83,8 @@ static uint64_t compare_ns(const struct history *history, size_t back)
 }
 
 /*
- * How many samples the stretch has that ends with sample @back. It can have
- * begun at *@since_ns at the earliest, and here not before what that was.
+ * The number of samples in the period that ends with sample @back. *@since_ns
+ * is the earliest possible start, and is set to the one found.
  */
 static size_t compare_stretch(const struct history *history, size_t back,
 			      uint64_t *since_ns)
@@ -110,7 +113,7 @@ static size_t compare_stretch(const struct history *history, size_t back,
 
 /* --- batches --------------------------------------------------------------- */
 
-/* How many samples of @count, which take @length_ns, make a batch. */
+/* How many samples make a batch, of @count samples spanning @length_ns. */
 static size_t compare_batch_size(size_t count, uint64_t length_ns)
 {
 	uint64_t each_ns = length_ns / count;
@@ -122,7 +125,7 @@ static size_t compare_batch_size(size_t count, uint64_t length_ns)
 	return size ? size : 1;
 }
 
-/* The mean of @measure over @size samples; unknown where it is so in all. */
+/* The mean of @measure over @size samples; unknown if it is unknown in all. */
 static struct figure compare_batch(const struct history *history, size_t back,
 				   size_t size, enum measure measure)
 {
@@ -144,9 +147,8 @@ static struct figure compare_batch(const struct history *history, size_t back,
 }
 
 /*
- * How much each batch is like the one before it: the first autocorrelation, plus
- * what it is too small by where they are few. @squares: the sum of the squared
- * deviations from @mean.
+ * The lag-1 autocorrelation of the batches, corrected for its bias with few of
+ * them. @squares: the sum of the squared deviations from @mean.
  */
 static double compare_likeness(const double *values, unsigned int count,
 			       double mean, double squares)
@@ -165,7 +167,7 @@ static double compare_likeness(const double *values, unsigned int count,
 						  COMPARE_MOST_LIKENESS;
 }
 
-/* How many independent values they are worth. */
+/* The effective number of independent values. */
 static double compare_worth(unsigned int count, double likeness)
 {
 	double worth = count * (1 - likeness) / (1 + likeness);
@@ -173,7 +175,7 @@ static double compare_worth(unsigned int count, double likeness)
 	return worth > COMPARE_LEAST_WORTH ? worth : COMPARE_LEAST_WORTH;
 }
 
-/* The mean of @values and its standard error; unknown where they are few. */
+/* The mean of @values and its standard error; unknown if there are too few. */
 static struct compare_mean compare_mean_of(const double *values,
 					   unsigned int count)
 {
@@ -193,7 +195,7 @@ static struct compare_mean compare_mean_of(const double *values,
 	return mean;
 }
 
-/* All of @measure, in batches of @size samples up to sample @back. */
+/* Fill in @measure, in batches of @size samples up to sample @back. */
 static void compare_fill_measure(struct compare_side *side,
 				 const struct history *history, size_t back,
 				 size_t size, enum measure measure)
@@ -231,7 +233,7 @@ static void compare_fill(struct compare_side *side,
 		compare_fill_measure(side, history, back, size, measure);
 }
 
-/* How much longer a stretch must be that began at @begin_ns. */
+/* How much longer the period that began at @begin_ns must become. */
 static uint64_t compare_more_ns(const struct history *history, size_t back,
 				uint64_t begin_ns)
 {
@@ -244,7 +246,7 @@ static uint64_t compare_more_ns(const struct history *history, size_t back,
 	return begin_ns > end_ns ? begin_ns - end_ns : 0;
 }
 
-/* Fill *@side, if @count samples up to @back are enough. */
+/* Fill *@side if @count samples up to @back are enough. */
 static bool compare_try(struct compare_side *side,
 			const struct history *history, size_t back,
 			size_t count)
@@ -309,10 +311,10 @@ uint64_t compare_shared_ns(const struct compare *compare)
 
 /* --- the difference -------------------------------------------------------- */
 
-/* Of figures that are equal in truth so many are called real. */
+/* The false positive rate. */
 #define COMPARE_ERROR_RATE 0.05
 
-/* The least |t| of a real difference. */
+/* The minimum |t| of a significant difference. */
 static double compare_limit(const struct compare_mean *a,
 			    const struct compare_mean *b)
 {
@@ -322,7 +324,7 @@ static double compare_limit(const struct compare_mean *a,
 	return welch_limit(welch_freedom(&one, &other), COMPARE_ERROR_RATE);
 }
 
-/* Is more of it better (1), or less (-1)? 0: that depends. */
+/* Is more of it better (1) or worse (-1)? 0: it depends. */
 static int compare_good_direction(enum measure measure)
 {
 	switch (measure) {
@@ -367,7 +369,7 @@ struct compare_difference compare_difference(const struct compare *compare,
 	return difference;
 }
 
-/* --- what was changed ------------------------------------------------------ */
+/* --- changed settings ------------------------------------------------------ */
 
 static void compare_tunable_text(const struct compare_side *side,
 				 unsigned int id, char text[SAMPLE_TEXT_SIZE])
@@ -389,7 +391,7 @@ static void compare_part_text(const struct compare_side *side,
 		load_part_text(part, value, side->end.load_cpus, text);
 }
 
-/* Number @at in the order of tunables, parts of the load. */
+/* Change @at: the tunables in order, then the parts of the load. */
 static void compare_both(const struct compare *compare, unsigned int at,
 			 struct compare_change *change)
 {

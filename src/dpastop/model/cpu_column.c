@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * cpu_column.c - a table of columns, and which of them find room
+ * cpu_column.c - a table of columns, and which of them fit
  *
- * Columns come in the order of their rank, those of one rank together, for as
- * long as the timeline keeps half of the width; a column that is hidden leaves
- * its room to others.
+ * Columns are added in the order of their rank, those of one rank together, as
+ * long as the timeline keeps half of the width; a hidden column leaves its room
+ * to others.
  */
 #include "dpastop/model/cpu_column.h"
 
@@ -77,7 +77,7 @@ int cpu_column_find(const char *name)
 	return -1;
 }
 
-/* The columns of @rank that are not hidden, as bits, and their width. */
+/* The columns of @rank that are not hidden, as a bit mask, and their width. */
 static uint32_t cpu_column_of_rank(uint32_t hidden, int rank, int *width)
 {
 	uint32_t found = 0;

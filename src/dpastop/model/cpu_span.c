@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * cpu_span.c - from the newest sample back to the oldest of the span
+ * cpu_span.c - collect from the newest sample back to the oldest of the span
  */
 #include "dpastop/model/cpu_span.h"
 
 #include <string.h>
 
-/* Totals of which the growth over the span is wanted. */
+/* Totals whose growth over the span is needed. */
 static const enum cpu_field span_totals[] = {
 	CPU_IOS_INT,  CPU_IOS_CP, CPU_IOS_PAS, CPU_IOS_OL,
 	CPU_TF_TOTAL, CPU_OVERS,  CPU_UNDERS,  CPU_SWITCHES,
@@ -18,8 +18,8 @@ static const enum cpu_field span_totals[] = {
 struct span_filler {
 	struct cpu_span *span;
 	uint32_t cpu;
-	size_t point;  /* of the sample in hand */
-	size_t record; /* history_switch() of the next */
+	size_t point;  /* of the current sample */
+	size_t record; /* history_switch() index of the next record */
 	struct figure grown[CPU_NR_FIELDS];
 };
 
@@ -37,7 +37,7 @@ struct figure cpu_span_average_qd(const struct cpu_row *row)
 	return qd;
 }
 
-/* The sleep that @bucket had, where it was one of the two busiest. */
+/* The sleep of @bucket, if it was one of the two busiest. */
 static struct figure cpu_span_bucket_dur(const struct cpu_row *row,
 					 uint64_t bucket)
 {
@@ -51,7 +51,7 @@ static struct figure cpu_span_bucket_dur(const struct cpu_row *row,
 	return none;
 }
 
-/* Which curves there are, from the newest sample of the span. */
+/* Choose the curves from the newest sample of the span. */
 static void cpu_span_choose_curves(struct cpu_span *span,
 				   const struct cpu_row *row)
 {
@@ -100,7 +100,7 @@ static void cpu_span_add_sample(struct span_filler *filler,
 	series_add(span->floor.point + at, floor);
 }
 
-/* What each total grew by in the interval that ends with @row. */
+/* Add what each total grew by in the interval that ends with @row. */
 static void cpu_span_add_growth(struct span_filler *filler,
 				const struct cpu_row *before,
 				const struct cpu_row *row)
@@ -125,7 +125,7 @@ static void cpu_span_add_growth(struct span_filler *filler,
 	}
 }
 
-/* What the switches of the interval that ends with @sample looked at. */
+/* Add the evidence of the switches in the interval that ends with @sample. */
 static void cpu_span_add_switches(struct span_filler *filler,
 				  const struct history *history,
 				  const struct sample *before,
@@ -147,7 +147,7 @@ static void cpu_span_add_switches(struct span_filler *filler,
 	}
 }
 
-/* Between this point and the one before it nothing was seen. */
+/* Nothing was observed between this point and the previous one. */
 static void cpu_span_break(struct span_filler *filler)
 {
 	struct cpu_span *span = filler->span;
@@ -181,7 +181,7 @@ static void cpu_span_add_back(struct span_filler *filler,
 		cpu_span_add_growth(filler, old, row);
 }
 
-/* The sums, once all samples are in. */
+/* Compute the sums after all samples have been added. */
 static void cpu_span_finish(struct span_filler *filler)
 {
 	struct cpu_span *span = filler->span;

@@ -3,14 +3,14 @@
 
 #include <string.h>
 
-/* So long it is to be read, or so many samples. */
+/* It is shown this long, but for at least so many samples. */
 #define EFFECT_SHOWN_NS UINT64_C(12000000000)
 #define EFFECT_SHOWN_SAMPLES 4
 
-/* B is taken anew so often; each batch of it is as long. */
+/* How often B is measured again, and the length of its batches. */
 #define EFFECT_ANEW_NS UINT64_C(1000000000)
 
-/* What takes longer than this to come is not waited for: of slow motion, say. */
+/* Give up if the result would take longer than this, as in slow motion. */
 #define EFFECT_MOST_WAIT_NS UINT64_C(60000000000)
 
 static void effect_end(struct effect *effect)
@@ -18,7 +18,7 @@ static void effect_end(struct effect *effect)
 	memset(effect, 0, sizeof(*effect));
 }
 
-/* A setting is another one in the newest sample than in the one before it. */
+/* The newest sample has a different setting from the one before it. */
 static void effect_begin(struct effect *effect, const struct history *history)
 {
 	struct compare_side none = { 0 }, before;
@@ -26,7 +26,9 @@ static void effect_begin(struct effect *effect, const struct history *history)
 
 	memset(&effect->compare.b, 0, sizeof(effect->compare.b));
 	effect->is_shown = false;
-	/* Of changes that follow each other closely, what was before the first. */
+	/*
+	 * If changes follow in quick succession, compare with before the first.
+	 */
 	if (compare_mark(&before, &none, history, 1, NULL, &more_ns))
 		effect->compare.a = before;
 	effect->is_measured = effect->compare.a.is_marked;

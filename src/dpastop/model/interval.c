@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * interval.c - seconds with a fraction, whatever the locale's decimal point is
+ * interval.c - seconds with a fraction, independent of the locale
  */
 #include "dpastop/model/interval.h"
 
@@ -23,14 +23,14 @@ const char *interval_parse(const char *text, uint64_t *ns)
 	bool digits = false;
 
 	for (; interval_is_digit(*text); text++) {
-		/* Beyond the range it need not be exact. */
+		/* Out of range, the exact value does not matter. */
 		if (whole * SECOND_NS <= INTERVAL_MAX_NS)
 			whole = whole * 10 + (unsigned int)(*text - '0');
 		digits = true;
 	}
 	if (*text == '.')
 		for (text++; interval_is_digit(*text); text++) {
-			unit /= 10; /* digits beyond the ninth count for 0 */
+			unit /= 10; /* digits beyond the ninth count as 0 */
 			fraction += unit * (unsigned int)(*text - '0');
 			digits = true;
 		}

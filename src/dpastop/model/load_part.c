@@ -17,7 +17,7 @@ static const struct {
 			      LOAD_READ_PERCENT },
 	[LOAD_PART_RATE] = { "rate of a job", "rate",
 			     "I/Os a second, 0 for no limit", LOAD_RATE_IOPS },
-	/* Known where what was asked for is known. */
+	/* Known whenever any requested load is known. */
 	[LOAD_PART_CPUS] = { "CPUs", "cpus", "such as 0-3,8, or all",
 			     LOAD_BLOCK_BYTES },
 	[LOAD_PART_POLLED] = { "polled", "polled", "0 or 1", LOAD_POLLED },

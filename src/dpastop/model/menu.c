@@ -54,7 +54,7 @@ void menu_free(struct menu *menu)
 	*menu = (struct menu){ .kind = MENU_NONE };
 }
 
-/* Select the one @by places on, or the last there is that way. */
+/* Move the selection @by items, up to either end. */
 static void menu_move(struct menu *menu, long by)
 {
 	long at = (long)menu->selected + by, last = (long)menu->count - 1;

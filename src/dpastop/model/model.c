@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * model.c - rates, shares and the order of CPUs out of the history
+ * model.c - derive rates, shares and the order of CPUs from the history
  */
 #include "dpastop/model/model.h"
 
@@ -12,10 +12,10 @@
 #include "lib/model/history_rate.h"
 #include "lib/model/measure.h"
 
-/* A CPU without I/O for so long is idle; less would make rows jump about. */
+/* A CPU without I/O for this long is idle; less would make rows jump about. */
 #define MODEL_IDLE_NS 5000000000u
 
-/* Shares of less would flicker with every window of I/Os. */
+/* Shares over less would flicker with every window of I/Os. */
 #define MODEL_SHARE_NS 1000000000u
 
 void model_init(struct model *model)
@@ -31,7 +31,7 @@ void model_free(struct model *model)
 	model_init(model);
 }
 
-/* Room for the CPUs of the moment. */
+/* Reserve memory for the current CPUs. */
 static bool model_reserve(struct model *model, const struct history *history)
 {
 	size_t wanted = history_sample(history, model->back)->nr_rows;
@@ -103,7 +103,7 @@ static bool model_is_idle(const struct model *model,
 					cpu, since_ns);
 }
 
-/* The last switch of each CPU; of a past moment as far as they are kept. */
+/* Find the last switch of each CPU; for a past time, as far as it is kept. */
 static void model_fill_last_switches(struct model *model,
 				     const struct history *history)
 {
@@ -129,7 +129,7 @@ static void model_fill_last_switches(struct model *model,
 
 		if (!row)
 			continue;
-		/* They are still in the order of the rows. */
+		/* The CPUs are still in the order of the rows. */
 		cpu = model->cpus + (row - model->now.rows);
 		if (!cpu->has_switched)
 			cpu->last_switch = *record;
@@ -152,7 +152,7 @@ static void model_fill_cpu(struct model *model, struct model_cpu *cpu,
 		model->in_mode[mode]++;
 }
 
-/* What a CPU is sorted by; unknown is least. */
+/* The sort key of a CPU; unknown sorts last. */
 static double model_key(const struct model_cpu *cpu, enum model_sort sort)
 {
 	static const enum cpu_field field[MODEL_NR_SORTS] = {
@@ -208,12 +208,12 @@ static void model_fill_cpus(struct model *model, const struct history *history,
 	}
 	model_fill_last_switches(model, history);
 	if (!model->nr_cpus)
-		return; /* and perhaps there is no array */
+		return; /* qsort() must not be passed NULL */
 	qsort_r(model->cpus, model->nr_cpus, sizeof(*model->cpus),
 		model_compare, &order);
 }
 
-/* The newest sample that is a second before the moment, or as far as no gap is. */
+/* The newest sample at least a second older, without crossing a gap. */
 static const struct sample *model_second_before(const struct model *model,
 						const struct history *history)
 {
@@ -230,7 +230,7 @@ static const struct sample *model_second_before(const struct model *model,
 	return back > model->back ? history_sample(history, back) : NULL;
 }
 
-/* How many I/Os in @mode all CPUs did since @before. */
+/* The I/Os in @mode of all CPUs since @before. */
 static struct figure model_ios_since(const struct model *model,
 				     const struct sample *before,
 				     unsigned int mode)
@@ -268,8 +268,8 @@ static void model_fill_shares(struct model *model,
 }
 
 /*
- * The two sides are not counted at the same instant, so that a small part may
- * be seen where there is none.
+ * The two counts are not taken at the same instant, so a small part may appear
+ * uncounted by mistake.
  */
 static void model_fill_uncounted(struct model *model,
 				 const struct history *history)
@@ -288,7 +288,7 @@ static void model_fill_uncounted(struct model *model,
 	model->uncounted = figure_ratio(rest, all);
 }
 
-/* The first switch, from the newest, that was not after the moment. */
+/* Find the newest switch that is not after the time shown. */
 static void model_find_switches(struct model *model,
 				const struct history *history)
 {

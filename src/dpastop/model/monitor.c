@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * monitor.c - from the source into the history, and to where it is written down
+ * monitor.c - from the source into the history and the outputs
  */
 #include "dpastop/model/monitor.h"
 
@@ -13,9 +13,9 @@
 #include "lib/base/tokens.h"
 
 /*
- * An hour at one second, of 64 CPUs with room to spare; of many more CPUs the
- * whole samples reach less far back than the timeline does. Memory is taken as
- * it is needed.
+ * An hour at one sample per second for 64 CPUs, with room to spare; with many
+ * more CPUs, whole samples reach less far back than the timeline. Memory is
+ * taken as needed.
  */
 static const struct history_limits monitor_limits = {
 	.samples = 3600,
@@ -71,7 +71,7 @@ static void monitor_write(struct monitor *monitor,
 		output_take(monitor->output, item);
 }
 
-/* By the time of the sample, or now where the source is away. */
+/* Timed by the sample or, if the source is away, by the clock. */
 static void monitor_write_gap(struct monitor *monitor, uint64_t missed,
 			      const char *reason)
 {
@@ -150,7 +150,7 @@ bool monitor_take_events(struct monitor *monitor)
 	return monitor_take_marks(monitor) + switches;
 }
 
-/* Sample once. What was there stays where there is nothing newer. */
+/* Take a sample. If there is no newer one, the old one stays. */
 static void monitor_take_sample(struct monitor *monitor)
 {
 	struct sample fresh = monitor->spare;
@@ -177,7 +177,7 @@ void monitor_read_back(struct monitor *monitor)
 	source_read_back(monitor->source, &monitor->sample);
 }
 
-/* What the last sample gave is written down, after what was before it. */
+/* Write the last sample and its marks, after what came before it. */
 static void monitor_write_sample(struct monitor *monitor)
 {
 	struct output_item item = { .sample = &monitor->sample };
@@ -191,7 +191,7 @@ static void monitor_write_sample(struct monitor *monitor)
 		monitor->was_away = true;
 		return;
 	}
-	/* It left and came back between two samples. */
+	/* The source disappeared and came back between two samples. */
 	if (monitor->gap_pending && !monitor->was_away)
 		monitor_write_gap(monitor, 0, "the source was away");
 	monitor->was_away = false;
@@ -206,7 +206,9 @@ void monitor_step(struct monitor *monitor)
 	    !history_push(monitor->history, &monitor->sample,
 			  monitor->gap_pending))
 		return;
-	/* After its sample, each belongs to a tick that is there. */
+	/*
+	 * Taken after their sample, so that each belongs to an existing tick.
+	 */
 	monitor_take_events(monitor);
 	monitor_write_sample(monitor);
 }
@@ -226,7 +228,7 @@ bool monitor_record(struct monitor *monitor, const char *path,
 			    "is being recorded already", NULL);
 		return false;
 	}
-	/* Nobody is to be told of those before. */
+	/* Earlier losses are not reported to a new recorder. */
 	monitor_write_missed(monitor);
 	monitor->recorder = recorder_open(path, monitor->source, error);
 	return monitor->recorder;
@@ -259,7 +261,7 @@ void monitor_mark_text(struct monitor *monitor, const char *text)
 {
 	const struct sample *sample = &monitor->sample;
 
-	/* A recording's now is where it stands. */
+	/* In a recording, now is its position. */
 	if (monitor->source->queues_samples)
 		monitor_mark_time(monitor, text, sample->mono_ns,
 				  sample->real_ns);
@@ -268,7 +270,7 @@ void monitor_mark_text(struct monitor *monitor, const char *text)
 				  clock_real_ns());
 }
 
-/* "load: jobs 2 -> 8, reads 100 % -> 70 %"; "": it is the same. */
+/* "load: jobs 2 -> 8, reads 100 % -> 70 %"; "": nothing changed. */
 static void monitor_describe_load(const struct load *before,
 				  const struct load *after,
 				  char text[MARK_TEXT_SIZE])

@@ -11,7 +11,7 @@
 #define KEY_ESCAPE 27
 #define CTRL(letter) ((letter)&0x1f)
 
-/* What would be cut later cannot be typed. */
+/* The size limit: what would be truncated later cannot be typed. */
 static size_t prompt_size(enum prompt_kind kind)
 {
 	switch (kind) {
@@ -26,7 +26,7 @@ static size_t prompt_size(enum prompt_kind kind)
 	}
 }
 
-/* @text takes the line's place. */
+/* Replace the line with @text. */
 static void prompt_set(struct prompt *prompt, const char *text)
 {
 	snprintf(prompt->text, prompt->size, "%s", text);
@@ -52,7 +52,7 @@ static bool prompt_is_start(char byte)
 	return (byte & 0xc0) != 0x80;
 }
 
-/* Where the character before @at begins. */
+/* The start of the character before @at. */
 static size_t prompt_before(const struct prompt *prompt, size_t at)
 {
 	at -= at > 0;
@@ -61,7 +61,7 @@ static size_t prompt_before(const struct prompt *prompt, size_t at)
 	return at;
 }
 
-/* Where the character at @at ends. */
+/* The end of the character at @at. */
 static size_t prompt_after(const struct prompt *prompt, size_t at)
 {
 	at += prompt->text[at] != '\0';
@@ -70,7 +70,7 @@ static size_t prompt_after(const struct prompt *prompt, size_t at)
 	return at;
 }
 
-/* Where the word before the cursor begins. Blanks part words. */
+/* The start of the word before the cursor. Words are separated by blanks. */
 static size_t prompt_word(const struct prompt *prompt)
 {
 	size_t at = prompt->at;
@@ -90,7 +90,7 @@ static void prompt_delete(struct prompt *prompt, size_t from, size_t to)
 	prompt->at = from;
 }
 
-/* A character goes in with all its bytes or not at all. */
+/* Insert a character with all of its bytes, or not at all. */
 static void prompt_insert(struct prompt *prompt, const char *bytes,
 			  size_t count)
 {
@@ -103,7 +103,7 @@ static void prompt_insert(struct prompt *prompt, const char *bytes,
 	prompt->at += count;
 }
 
-/* How many bytes the character has that begins with @byte; 0: none does. */
+/* The number of bytes of a character that starts with @byte; 0: invalid. */
 static size_t prompt_length(unsigned char byte)
 {
 	if (byte < 0x80)
@@ -120,7 +120,7 @@ static void prompt_add(struct prompt *prompt, int key)
 
 	if (key < ' ' || key > 0xff)
 		return;
-	/* One that is never completed is left out. */
+	/* A character that is never completed is dropped. */
 	if (prompt_is_start(byte))
 		prompt->nr_partial = 0;
 	else if (!prompt->nr_partial)
@@ -135,7 +135,7 @@ static void prompt_add(struct prompt *prompt, int key)
 	}
 }
 
-/* Which of the lines entered is the next older one of this kind; its index + 1. */
+/* The index + 1 of the next older line of this kind. */
 static size_t prompt_older(const struct prompt *prompt)
 {
 	size_t i;
@@ -146,7 +146,7 @@ static size_t prompt_older(const struct prompt *prompt)
 	return prompt->back;
 }
 
-/* The next newer one; 0: the line that was being typed. */
+/* The next newer line; 0: the one that was being typed. */
 static size_t prompt_newer(const struct prompt *prompt)
 {
 	size_t back = prompt->back;
@@ -168,7 +168,7 @@ static void prompt_recall(struct prompt *prompt, size_t back)
 		   back ? prompt->entered[back - 1].text : prompt->draft);
 }
 
-/* What was refused can be had again, too, to mend it. */
+/* Rejected input is remembered, too, so that it can be corrected. */
 static void prompt_remember(struct prompt *prompt)
 {
 	struct prompt_line *entered = prompt->entered;
@@ -187,7 +187,7 @@ static void prompt_remember(struct prompt *prompt)
 	memcpy(entered->text, prompt->text, sizeof(entered->text));
 }
 
-/* False: @key is none of those that move or delete. */
+/* False: @key is not an editing key. */
 static bool prompt_edit(struct prompt *prompt, int key)
 {
 	size_t at = prompt->at;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * switch_filter.c - the cheap tests first
+ * switch_filter.c - cheap tests first
  *
- * Thousands of records are looked at for each screen, so the words that need
- * no text of a record come first. Evidence is one of a few sentences that
- * differ in their numbers only; a text without digits is looked for once in
- * each.
+ * Each redraw filters thousands of records, so words that do not need the text
+ * of a record are tested first. Evidence is one of a few sentences that differ
+ * only in their numbers, so text without digits is searched for once in each
+ * sentence.
  */
 #include "dpastop/model/switch_filter.h"
 
@@ -20,7 +20,7 @@ static const char *const filter_arrows[] = { "->", "\u2192" };
 
 #define NR_ARROWS (sizeof(filter_arrows) / sizeof(*filter_arrows))
 
-/* The sentences: one for each reason, then those of what was guessed. */
+/* The sentences: one for each reason, then those of inferred switches. */
 enum {
 	CLASS_REASONS = DPAS_NR_REASONS + 1, /* the last: any other */
 	CLASS_GUESSED = CLASS_REASONS,
@@ -66,7 +66,7 @@ static uint32_t switch_filter_classes(const char *text)
 	return classes;
 }
 
-/* All of @text is a number of a CPU. */
+/* Is all of @text a CPU number? */
 static bool switch_filter_number(const char *text, uint32_t *cpu)
 {
 	unsigned long value;
@@ -79,7 +79,7 @@ static bool switch_filter_number(const char *text, uint32_t *cpu)
 	return !*end;
 }
 
-/* The mode that the first @length bytes of @text name, or -1. */
+/* The mode named by the first @length bytes of @text, or -1. */
 static int switch_filter_mode(const char *text, size_t length)
 {
 	int mode;
@@ -158,7 +158,7 @@ static int switch_filter_compare(const void *a, const void *b)
 	return (int)x->kind - (int)y->kind;
 }
 
-/* "PAS -> OL" is one word: take out the blanks beside each @arrow. */
+/* "PAS -> OL" is one word: remove the blanks around each @arrow. */
 static void switch_filter_join(char *text, const char *arrow)
 {
 	size_t length = strlen(arrow);

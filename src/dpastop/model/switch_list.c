@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * switch_list.c - rows out of runs, in the order in which these began
+ * switch_list.c - make rows from runs, in the order in which they began
  */
 #include "dpastop/model/switch_list.h"
 
-/* A run is over that has not switched for so long, and four times its pace. */
+/*
+ * A run is over after this long, and four of its mean intervals, without a
+ * switch.
+ */
 #define SWITCH_LIST_OVER_NS UINT64_C(2000000000)
 #define SWITCH_LIST_OVER_PACES 4
 
-/* What the list is filled from, and with. */
+/* The list being filled, and its input. */
 struct switch_list_fill {
 	struct switch_list *list;
 	const struct history *history;
@@ -30,7 +33,7 @@ switch_list_run(const struct switch_list_row *row,
 	return switch_runs_get(history_runs(history), row->run);
 }
 
-/* --- record by record ------------------------------------------------------ */
+/* --- by record ------------------------------------------------------------- */
 
 static void switch_list_fill_records(struct switch_list_fill *fill,
 				     const struct switch_filter *filter)
@@ -46,9 +49,9 @@ static void switch_list_fill_records(struct switch_list_fill *fill,
 						.record = (uint32_t)i });
 }
 
-/* --- run by run ------------------------------------------------------------ */
+/* --- by run ---------------------------------------------------------------- */
 
-/* The last record of @run that is not after the moment; false: it has none. */
+/* The last record of @run up to the time shown. False: there is none. */
 static bool switch_list_last(const struct switch_list_fill *fill,
 			     const struct switch_run *run, size_t *record)
 {
@@ -70,7 +73,7 @@ static bool switch_list_last(const struct switch_list_fill *fill,
 	return i < count;
 }
 
-/* Its switches, the newest first. */
+/* Add its switches, newest first. */
 static void switch_list_add_inside(struct switch_list_fill *fill,
 				   const struct switch_run *run, size_t record)
 {
@@ -91,7 +94,7 @@ static void switch_list_add_inside(struct switch_list_fill *fill,
 	}
 }
 
-/* Where @row stands in time. */
+/* The time by which @row is sorted. */
 static uint64_t switch_list_ns(const struct switch_list_fill *fill,
 			       const struct switch_list_row *row)
 {
@@ -100,7 +103,7 @@ static uint64_t switch_list_ns(const struct switch_list_fill *fill,
 	return history_switch(fill->history, row->record)->mono_ns;
 }
 
-/* Up with the last row, over those that are older. */
+/* Move the last row up, above those that are older. */
 static void switch_list_lift(struct switch_list_fill *fill)
 {
 	struct switch_list_row *row = fill->list->row, moved;
@@ -117,7 +120,7 @@ static void switch_list_lift(struct switch_list_fill *fill)
 	}
 }
 
-/* A run of so few switches, each as a row of its own, where it was in time. */
+/* Too few switches to fold: each gets a row of its own, in order of time. */
 static void switch_list_add_few(struct switch_list_fill *fill,
 				const struct switch_run *run, uint64_t last)
 {
@@ -184,7 +187,7 @@ static void switch_list_fill_runs(struct switch_list_fill *fill,
 
 /* --- the selected row ------------------------------------------------------ */
 
-/* Is it, as far as that can be, the row of @pick? */
+/* Is it the row of @pick? */
 static bool switch_list_is_picked(const struct switch_list_row *row,
 				  const struct history *history,
 				  const struct switch_pick *pick)
@@ -198,7 +201,7 @@ static bool switch_list_is_picked(const struct switch_list_row *row,
 		pick->sequence;
 }
 
-/* Is what was picked folded into the run of @row? */
+/* Was the picked record folded into the run of @row? */
 static bool switch_list_has_picked(const struct switch_list_row *row,
 				   const struct history *history,
 				   const struct switch_record *picked,
@@ -213,7 +216,7 @@ static bool switch_list_has_picked(const struct switch_list_row *row,
 		pick->sequence <= run->last;
 }
 
-/* The first row that is not newer than @pick; at worst the last. */
+/* The first row that is not newer than @pick, or the last one. */
 static size_t switch_list_older(const struct switch_list *list,
 				const struct history *history,
 				const struct switch_pick *pick)
@@ -302,7 +305,7 @@ struct switch_pick switch_list_pick(const struct switch_list_row *row,
 
 /* --- a run ----------------------------------------------------------------- */
 
-/* As the state machine is drawn: PAS to what it is left for, OL to INT. */
+/* In the order of the state diagram: PAS first; OL before INT. */
 static void switch_list_pair(unsigned int modes, struct switch_repeat *repeat)
 {
 	static const unsigned int order[DPAS_NR_MODES] = { DPAS_PAS, DPAS_OL,
@@ -336,7 +339,7 @@ struct switch_repeat switch_list_repeat(const struct switch_list_row *row,
 	uint64_t pace_ns = length_ns / repeat.switches;
 
 	switch_list_pair(run->modes, &repeat);
-	/* What the first record stands for was before the run's first moment. */
+	/* What the first record stands for happened before the run began. */
 	repeat.rate.known = length_ns;
 	if (length_ns)
 		repeat.rate.value = (double)(repeat.switches - run->before) *

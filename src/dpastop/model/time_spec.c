@@ -7,7 +7,7 @@
 
 #define SECOND_NS INT64_C(1000000000)
 #define HALF_DAY_S (12 * 3600)
-#define MOST_AGO 1000000 /* of its unit */
+#define MOST_AGO 1000000 /* in its unit */
 
 /* "-90s", "-0.5s", after the sign. */
 static bool time_spec_parse_distance(const char *text, int64_t *distance_ns)
@@ -28,7 +28,7 @@ static bool time_spec_parse_distance(const char *text, int64_t *distance_ns)
 	}
 	if (*text == '.' && text[1] >= '0' && text[1] <= '9')
 		for (text++; *text >= '0' && *text <= '9'; text++) {
-			unit_ns /= 10; /* digits beyond the ninth count for 0 */
+			unit_ns /= 10; /* digits beyond the ninth count as 0 */
 			fraction_ns += unit_ns * (*text - '0');
 		}
 	for (i = 0; i < sizeof(units) / sizeof(*units); i++) {
@@ -41,7 +41,7 @@ static bool time_spec_parse_distance(const char *text, int64_t *distance_ns)
 	return false;
 }
 
-/* Two digits below @limit at *@text, which is moved behind them. */
+/* Parse two digits with a value below @limit at *@text, and advance it. */
 static bool time_spec_parse_two(const char **text, int limit, int *value)
 {
 	const char *at = *text;
@@ -84,7 +84,7 @@ bool time_spec_parse(const char *text, int64_t now_ns, int64_t *moment_ns)
 		return false;
 	tm.tm_isdst = -1;
 	moment = mktime(&tm);
-	/* Another day's; not every day has 24 hours. */
+	/* The day before; not every day has 24 hours. */
 	if (moment - now > HALF_DAY_S)
 		tm.tm_mday--;
 	else if (now - moment > HALF_DAY_S)

@@ -7,7 +7,7 @@
 
 #include "lib/model/method.h"
 
-/* The least and the most of something, over some CPUs. */
+/* The range of a value over some CPUs. */
 struct span {
 	size_t count;
 	double least;
@@ -23,7 +23,7 @@ static void tunable_status_span_add(struct span *span, double value)
 	span->count++;
 }
 
-/* @field of the active CPUs that are in a mode of @modes, as bits. */
+/* @field of the active CPUs in one of @modes (a bit mask). */
 static struct span tunable_status_field(const struct model *model,
 					enum cpu_field field,
 					unsigned int modes)
@@ -42,10 +42,10 @@ static struct span tunable_status_field(const struct model *model,
 	return span;
 }
 
-/* So many switches, from the newest, are asked what they saw. */
+/* How many of the newest switches are searched. */
 #define TUNABLE_STATUS_SWITCHES 1024
 
-/* So long a change is news. */
+/* How long a change is highlighted. */
 #define TUNABLE_STATUS_CHANGE_NS 2000000000u
 
 #define ALL_MODES ((1u << DPAS_NR_MODES) - 1)
@@ -62,7 +62,7 @@ static void tunable_status_sleep_text(double ns, char text[24])
 		snprintf(text, 24, "%.1f ms", ns / 1e6);
 }
 
-/* How many of the active CPUs sleep no longer than the floor allows. */
+/* The number of active CPUs that sleep no longer than the floor allows. */
 static size_t tunable_status_at_floor(const struct model *model,
 				      int64_t floor_ns)
 {
@@ -119,7 +119,7 @@ static void tunable_status_tf(const struct model *model, char *text,
 		snprintf(text, size, "tf in this window at most %.0f", tf.most);
 }
 
-/* The newest switch, up to the moment, that left @mode with its evidence. */
+/* The newest switch up to the time shown that left @mode with evidence. */
 static const struct switch_record *
 tunable_status_last_switch(const struct model *model,
 			   const struct history *history, unsigned int mode)
@@ -135,7 +135,7 @@ tunable_status_last_switch(const struct model *model,
 	return NULL;
 }
 
-/* In CP and in INT no QD is taken; and in PAS and OL they are but briefly. */
+/* The current QD is only sampled in PAS and OL, which rarely last long. */
 static void tunable_status_qd(const struct model *model,
 			      const struct history *history, unsigned int mode,
 			      char *text, size_t size)
@@ -158,7 +158,7 @@ static void tunable_status_qd(const struct model *model,
 		snprintf(text, size, "no CPU in %s now", name);
 }
 
-/* How full the windows are of the CPUs in the modes that @id limits. */
+/* How full the windows are on CPUs in the modes that @id limits. */
 static void tunable_status_window(const struct model *model, unsigned int id,
 				  char *text, size_t size)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * why.c - the rules of the policy (kernel/policy/dpas_policy.c, evaluate()), told
- * of one CPU
+ * why.c - describe the rules of the policy (evaluate() in
+ * kernel/policy/dpas_policy.c) for one CPU
  */
 #include "dpastop/model/why.h"
 
@@ -12,7 +12,7 @@
 #include "lib/base/text.h"
 #include "lib/model/current.h"
 
-/* What the sentences are made of. */
+/* The input of the sentences. */
 struct why {
 	const struct model *model;
 	const struct model_cpu *cpu;
@@ -28,7 +28,7 @@ static int64_t why_tunable(const struct why *why, unsigned int id)
 		tunable_get(id).init;
 }
 
-/* How it came into its mode; nothing where that was not reported. */
+/* How the CPU came into its mode; nothing if that was not reported. */
 static void why_add_reason(struct why *why)
 {
 	const struct dpas_switch *event = &why->cpu->last_switch.event;
@@ -74,7 +74,7 @@ static void why_add_reason(struct why *why)
 	}
 }
 
-/* How many I/Os until its window of @limit is full. */
+/* The number of I/Os until the window of @limit is full. */
 static void why_add_window(struct why *why, unsigned int limit_id)
 {
 	int64_t limit = why_tunable(why, limit_id);
@@ -89,7 +89,7 @@ static void why_add_window(struct why *why, unsigned int limit_id)
 		text_add(&why->text, "after %" PRId64 " I/Os", limit);
 }
 
-/* " (now 1.4)" of the average QD of its window so far. */
+/* Append " (now 1.4)", the average QD of the window so far. */
 static void why_add_average(struct why *why)
 {
 	uint64_t average;

@@ -19,7 +19,7 @@ void output_release(struct output *output)
 	sample_free(&output->last);
 }
 
-/* Not @is_written: errno says why. */
+/* If not @is_written, errno says why. */
 static bool output_wrote(struct output *output, bool is_written)
 {
 	if (!is_written && !output->error)
@@ -35,13 +35,13 @@ bool output_begin(struct output *output)
 		return false;
 	if (output->is_begun)
 		return true;
-	/* Not earlier: the source may learn its name with what comes first. */
+	/* Not earlier: the source may learn its name from its first input. */
 	output->is_begun = true;
 	return !format->begin ||
 		output_wrote(output, format->begin(output->fd, output->source));
 }
 
-/* Write @item, if the format has something to say of it. */
+/* Write @item if the format represents it. */
 static bool output_write(struct output *output, const struct output_item *item)
 {
 	const struct output_format *format = output->format;
@@ -60,7 +60,7 @@ static bool output_write(struct output *output, const struct output_item *item)
 		(output_begin(output) && format->gap(fd, item->gap));
 }
 
-/* Keep @sample: it may be the last, or the one before another. */
+/* Keep @sample: some formats need the previous or the last one. */
 static bool output_keep(struct output *output, const struct sample *sample)
 {
 	errno = ENOMEM;

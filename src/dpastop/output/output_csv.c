@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * output_csv.c - a line a CPU and sample, as RFC 4180 has it
+ * output_csv.c - one line per CPU and sample, as in RFC 4180
  *
- * What is of the sample and not of a CPU is said again in each of its lines.
+ * Values of the sample as a whole are repeated in each of its lines.
  */
 #include "dpastop/output/output.h"
 
@@ -37,7 +37,7 @@ static bool output_csv_begin(int fd, const struct source *source)
 	return output_text_end(&text, fd);
 }
 
-/* In quotes where it has to be. */
+/* Quote the text if necessary. */
 static void output_csv_text(FILE *stream, const char *text)
 {
 	if (!strpbrk(text, ",\"\r\n")) {
@@ -70,7 +70,7 @@ static void output_csv_time(FILE *stream, int64_t real_ns)
 		fprintf(stream, "%s.%09" PRId64 "Z", text, fraction);
 }
 
-/* @row: NULL where no CPU is known. */
+/* @row is NULL if no CPU is known. */
 static void output_csv_row(FILE *stream, const struct cpu_row *row)
 {
 	unsigned int field;

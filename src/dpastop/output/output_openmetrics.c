@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * output_openmetrics.c - one sample as OpenMetrics, or as Prometheus' older text
+ * output_openmetrics.c - one sample in OpenMetrics or Prometheus' older text
+ * format
  *
- * No text is both: in the older one the metadata of a counter name its samples
- * (dpas_ios_total), in OpenMetrics its family (dpas_ios). What reads the older
- * one, such as node_exporter's textfile collector, takes OpenMetrics without a
- * complaint, but for it the counters then have no type and no help. Of both
- * only what they share is used: counters and gauges, no time stamps.
+ * No text is valid in both: metadata of a counter name its samples
+ * (dpas_ios_total) in the older format, but its family (dpas_ios) in
+ * OpenMetrics. Readers of the older one, such as node_exporter's textfile
+ * collector, accept OpenMetrics without complaint, but then counters have no
+ * type and no help text. Only the common subset is used: counters and gauges,
+ * without timestamps.
  */
 #include "dpastop/output/output.h"
 
@@ -17,14 +19,14 @@
 
 #define SECOND_NS 1000000000
 
-/* What a series is read from. */
+/* Where a series is read from. */
 enum origin {
 	FROM_CPU,
 	FROM_QUEUE,
 	FROM_LOAD,
 };
 
-/* Those of one family stand together; the first has its help. */
+/* Series of one family are adjacent; the first one has the help text. */
 struct series {
 	const char *family;
 	const char *unit; /* a suffix of the family's name, or NULL */
@@ -111,7 +113,7 @@ static const struct series all_series[] = {
 	  LOAD_POLLED, FROM_LOAD, false, 1 },
 };
 
-/* Where the text goes, and which of the two it is. */
+/* The output, and its format. */
 struct om_text {
 	FILE *stream;
 	const struct sample *sample;
@@ -138,7 +140,7 @@ static void output_openmetrics_family(const struct om_text *text,
 	fprintf(text->stream, "# HELP %s%s %s.\n", name, suffix, help);
 }
 
-/* "NAME{device="nvme0n1"", to be gone on with further labels. */
+/* Write 'NAME{device="nvme0n1"'; further labels may follow. */
 static void output_openmetrics_open(const struct om_text *text,
 				    const char *name, bool is_counter)
 {
@@ -210,7 +212,7 @@ static void output_openmetrics_time(const struct om_text *text)
 	putc('\n', text->stream);
 }
 
-/* One sample; @row is NULL for what is not of a CPU. */
+/* Write one value; @row is NULL for values that are not per CPU. */
 static void output_openmetrics_value(const struct om_text *text,
 				     const struct series *series,
 				     const struct cpu_row *row, uint64_t value)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * output_people.c - a table a sample, to be read by people
+ * output_people.c - one table per sample, for people
  *
- * Rates and switches are of the time since the sample before. What is not known is
- * "-". Switches are only counted: there may be hundreds a second.
+ * Rates and switches are those since the previous sample; "-" means unknown.
+ * Switches are only counted: there may be hundreds per second.
  */
 #include "dpastop/output/output.h"
 
@@ -17,20 +17,20 @@
 
 #define SECOND_NS 1000000000
 
-/* In the table's order. */
+/* In the order of the table. */
 static const enum cpu_field people_ios[] = { CPU_IOS_CP, CPU_IOS_PAS,
 					     CPU_IOS_OL, CPU_IOS_INT };
 #define PEOPLE_NR_IOS (sizeof(people_ios) / sizeof(*people_ios))
 
-/* Two samples, and the row of one CPU in each. */
+/* Two successive samples, and the row of one CPU in each. */
 struct people_step {
 	const struct sample *before;
 	const struct sample *now;
-	const struct cpu_row *row_before; /* NULL: there is none */
+	const struct cpu_row *row_before; /* NULL: none */
 	const struct cpu_row *row;
 };
 
-/* Local time, as a clock on the wall. */
+/* Local time of day. */
 static void people_time(FILE *stream, int64_t real_ns)
 {
 	time_t seconds = (time_t)(real_ns / SECOND_NS);
@@ -44,7 +44,7 @@ static void people_time(FILE *stream, int64_t real_ns)
 		putc('-', stream);
 }
 
-/* How much the field has risen. Unknown where it fell: it was begun anew. */
+/* How much the field has grown. Unknown if it decreased: it was reset. */
 static struct figure people_rise(const struct people_step *step,
 				 enum cpu_field field)
 {
@@ -85,7 +85,7 @@ static void people_percent(FILE *stream, int width, struct figure share)
 	people_number(stream, width, 1, share);
 }
 
-/* All I/Os of the CPU, of whatever mode. */
+/* All I/Os of the CPU, in any mode. */
 static struct figure people_ios_risen(const struct people_step *step)
 {
 	struct figure all = { .known = true }, rise;

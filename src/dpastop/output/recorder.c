@@ -12,13 +12,13 @@
 
 struct recorder {
 	struct output output;
-	off_t whole; /* bytes, up to the end of the last whole line */
+	off_t whole; /* bytes up to the end of the last complete line */
 	char path[PATH_MAX];
 	bool has_problem;
 	struct problem problem; /* why it has stopped */
 };
 
-/* "record.jsonl >record.jsonl": the lines of both would be mixed. */
+/* For "record.jsonl >record.jsonl": both would be mixed in one file. */
 static bool recorder_is_output(const struct stat *file)
 {
 	struct stat output;
@@ -27,7 +27,7 @@ static bool recorder_is_output(const struct stat *file)
 		output.st_dev == file->st_dev && output.st_ino == file->st_ino;
 }
 
-/* An empty regular file, or -1 and *@error. */
+/* An empty regular file, or -1 with *@error set. */
 static int recorder_create(const char *path, struct problem *error)
 {
 	int fd = open(path,
@@ -37,7 +37,7 @@ static int recorder_create(const char *path, struct problem *error)
 	const char *reason = NULL, *advice = NULL;
 	struct stat status;
 
-	/* A pipe that nobody reads is ENXIO. */
+	/* ENXIO: a FIFO without a reader. */
 	if (fd < 0 ? errno != ENXIO : fstat(fd, &status)) {
 		reason = strerror(errno);
 	} else if (fd < 0 || !S_ISREG(status.st_mode)) {
@@ -83,7 +83,7 @@ struct recorder *recorder_open(const char *path, const struct source *source,
 	return NULL;
 }
 
-/* Not all of the record was written. */
+/* The record was only written in part. */
 static void recorder_stop(struct recorder *recorder)
 {
 	bool is_cut = !ftruncate(recorder->output.fd, recorder->whole);
@@ -126,7 +126,7 @@ bool recorder_close(struct recorder *recorder, struct problem *problem)
 
 	if (!recorder)
 		return true;
-	/* Some file systems tell only now that the disk is full. */
+	/* Some file systems report a full disk only now. */
 	if (close(recorder->output.fd) && !recorder->has_problem) {
 		recorder->has_problem = true;
 		problem_fail(&recorder->problem, recorder->path, "%s",

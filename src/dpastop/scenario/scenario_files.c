@@ -19,7 +19,7 @@ static const char *scenario_files_directory(void)
 	return asked && *asked ? asked : SCENARIO_DIR;
 }
 
-/* All of the file at @path, of *@size bytes, which the caller frees. */
+/* The whole file at @path, and its *@size in bytes; the caller frees it. */
 static char *scenario_files_read_file(const char *path, size_t *size)
 {
 	FILE *file = fopen(path, "re");
@@ -27,7 +27,9 @@ static char *scenario_files_read_file(const char *path, size_t *size)
 
 	if (!file)
 		return NULL;
-	/* One byte more than it may have shows that it is too large. */
+	/*
+	 * One byte more than the maximum, to detect a file that is too large.
+	 */
 	text = malloc(SCENARIO_MOST_BYTES + 1);
 	if (text)
 		*size = fread(text, 1, SCENARIO_MOST_BYTES + 1, file);
@@ -131,7 +133,7 @@ size_t scenario_files_list(struct scenario_entry **entries)
 	return *entries ? (size_t)count : 0;
 }
 
-/* The first chapter whose name comes after @name. */
+/* The first chapter in the order of names after @name. */
 static void scenario_files_chapter_after(const char *name,
 					 char next[SCENARIO_NAME_SIZE])
 {

@@ -26,7 +26,7 @@ void scenario_player_start(struct scenario_player *player,
 		.report = report,
 		.context = context,
 	};
-	/* By the clock of the samples: a recording has its own. */
+	/* In the time of the samples: a recording has its own. */
 	if (history_count(monitor->history))
 		player->since_ns = history_sample(monitor->history, 0)->mono_ns;
 }
@@ -39,7 +39,7 @@ scenario_player_fail_by_source(struct scenario_player *player,
 	return OUTCOME_FAILED;
 }
 
-/* Keep in mind what tunable @id held, unless that is known from before. */
+/* Remember the value of tunable @id, unless an earlier step did. */
 static void scenario_player_remember(struct scenario_player *player,
 				     const struct monitor *monitor,
 				     unsigned int id)
@@ -65,8 +65,8 @@ static bool scenario_player_set(struct scenario_player *player,
 }
 
 /*
- * Switching is turned off first, whatever the method: turned on again it starts
- * every CPU in PAS, and so does DPAS here.
+ * Switching is turned off first for any method: turning it on again restarts
+ * every CPU in PAS, which is where DPAS starts.
  */
 static bool scenario_player_set_method(struct scenario_player *player,
 				       struct monitor *monitor,
@@ -85,7 +85,7 @@ static bool scenario_player_set_method(struct scenario_player *player,
 	if (!scenario_player_set(player, monitor, DPAS_SWITCH_ENABLED, 0,
 				 error))
 		return false;
-	/* A switch that is off because the kernel does not have it stays so. */
+	/* A method's switch that this kernel lacks needs no turning off. */
 	for (i = 0; i < sizeof(order) / sizeof(*order); i++)
 		if (method_value(method, order[i], &value) &&
 		    (value ||
@@ -114,7 +114,7 @@ static bool scenario_player_set_load(struct scenario_player *player,
 	return monitor_set_load(monitor, load, error);
 }
 
-/* Make changes by a step visible. */
+/* Highlight what a step changes. */
 static void scenario_player_point_at(struct scenario_player *player,
 				     const struct scenario_step *step)
 {
@@ -131,8 +131,8 @@ static enum outcome scenario_player_change(struct scenario_player *player,
 	bool done;
 
 	/*
-	 * By the clock of the samples: what the simulator has not caught up
-	 * with yet happens at a time that is past.
+	 * In the time of the samples: if the simulator is behind, the change
+	 * takes effect at a time that has passed.
 	 */
 	scenario_player_point_at(player, step);
 	monitor_read_back(monitor);
@@ -159,7 +159,7 @@ static enum outcome scenario_player_wait_until(struct scenario_player *player,
 	const struct history *history = monitor->history;
 	bool is_fresh = condition_check_is_fresh(&step->condition, history,
 						 player->since_ns);
-	/* Nothing comes while the machine stands still. */
+	/* Nothing happens while the simulated machine is stopped. */
 	bool is_over = now_ns - player->begun_ns >= step->limit_ns &&
 		(!source_has_speed(monitor->source) || monitor->source->speed);
 	char seen[CONDITION_CHECK_SEEN];
@@ -180,7 +180,7 @@ static enum outcome scenario_player_wait_until(struct scenario_player *player,
 	return OUTCOME_FAILED;
 }
 
-/* Texts that follow one another stand on one page. */
+/* Consecutive texts share a page. */
 static enum outcome scenario_player_say(struct scenario_player *player,
 					const struct scenario_step *step,
 					uint64_t now_ns)
@@ -192,7 +192,7 @@ static enum outcome scenario_player_say(struct scenario_player *player,
 	player->caption = step;
 	if (!follows)
 		player->page = step;
-	/* The end waits for a key itself. */
+	/* The end of the scenario waits for a key itself. */
 	if (player->is_alone || (!step->limit_ns && is_last))
 		return OUTCOME_DONE;
 	return step->limit_ns && now_ns - player->begun_ns >= step->limit_ns ?
@@ -239,7 +239,7 @@ static enum outcome scenario_player_mark(struct scenario_player *player,
 	return OUTCOME_DONE;
 }
 
-/* Alone, time runs as it did: nobody is there to follow it. */
+/* In batch mode the speed stays: nobody needs to follow it. */
 static void scenario_player_set_speed(struct scenario_player *player,
 				      struct source *source, double speed)
 {
@@ -286,7 +286,7 @@ static enum outcome scenario_player_try_step(struct scenario_player *player,
 	}
 }
 
-/* Tunables last changed are first put back. False: *@error says why not. */
+/* Restore tunables, the last change first. False: *@error says why not. */
 static bool scenario_player_put_back(struct scenario_player *player,
 				     struct monitor *monitor,
 				     struct problem *error)
@@ -331,7 +331,7 @@ static void scenario_player_go_to_next(struct scenario_player *player)
 	player->failure[0] = '\0';
 }
 
-/* The current step is done, successfully or not. */
+/* The current step has ended, successfully or not. */
 static void scenario_player_finish_step(struct scenario_player *player,
 					struct monitor *monitor, bool failed,
 					uint64_t now_ns)

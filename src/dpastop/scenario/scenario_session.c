@@ -43,7 +43,7 @@ bool scenario_session_continue(struct scenario_session *session,
 		scenario_session_step(session, monitor);
 		return true;
 	}
-	/* What could not be put back stays there to be read, for a key more. */
+	/* A failure to restore stays on the screen until another key. */
 	if (*player->failure && !was_read)
 		return true;
 	*player->failure = '\0';

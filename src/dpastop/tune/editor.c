@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * editor.c - every write is followed by reading back
+ * editor.c - every write is read back
  */
 #include "dpastop/tune/editor.h"
 
@@ -90,7 +90,7 @@ static bool editor_write(struct monitor *monitor, unsigned int id,
 	return taken;
 }
 
-/* Change @id as one step of its own for undo. */
+/* Change @id, as a separate undo step. */
 static bool editor_change(struct editor *editor, struct monitor *monitor,
 			  unsigned int id, int64_t value,
 			  struct message *message)
@@ -144,7 +144,7 @@ void editor_step(struct editor *editor, struct monitor *monitor, int direction,
 	editor_change(editor, monitor, id, next, message);
 }
 
-/* Say that @count changes were undone (@word) or redone. */
+/* Report that @count changes were undone or redone (@word). */
 static void editor_say_done(struct message *message, const char *word,
 			    unsigned int count)
 {
@@ -212,9 +212,9 @@ void editor_redo(struct editor *editor, struct monitor *monitor,
 }
 
 /*
- * Give all tunables of @values theirs, in an order that is right for the
- * kernel. False: one was refused, or the kernel holds another value than was
- * written, and @message says so. *@written: how many were changed.
+ * Set all tunables of @values, in the order that the kernel needs. False: one
+ * was rejected, or read back differently, and @message says so. *@written: the
+ * number changed.
  */
 static bool editor_write_all(struct editor *editor, struct monitor *monitor,
 			     const struct tunable_set *values,
@@ -230,7 +230,7 @@ static bool editor_write_all(struct editor *editor, struct monitor *monitor,
 		int64_t value = values->value[order[i]], held;
 		struct message reported;
 
-		/* What this kernel does not have is left out. */
+		/* Skip what this kernel does not have. */
 		if (!sample_get_tunable(&monitor->sample, order[i], &held) ||
 		    held == value)
 			continue;
@@ -268,7 +268,7 @@ void editor_defaults(struct editor *editor, struct monitor *monitor,
 			written);
 }
 
-/* Does the source run a load of its own that can be told to poll, or not to? */
+/* Does the source run its own load, which can be told whether to poll? */
 static bool editor_runs_load(const struct monitor *monitor)
 {
 	return monitor->source->ops->set_load && monitor->source->asked.jobs;

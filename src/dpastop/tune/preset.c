@@ -12,7 +12,7 @@
 #include "lib/base/atomic_file.h"
 #include "lib/base/xdg.h"
 
-/* What a preset that is built in gives other values than the defaults. */
+/* The maximum number of values in which a built-in preset differs. */
 #define PRESET_MOST_CHANGES 8
 
 static const struct preset_built_in {
@@ -110,7 +110,7 @@ bool preset_check_name(const char *name, struct problem *problem)
 			     reason);
 }
 
-/* The path of the user's preset @name, "" for their directory. */
+/* The path of the user's preset @name; "": that of their directory. */
 static bool preset_path(char path[PATH_MAX], const char *name,
 			struct problem *problem)
 {
@@ -124,7 +124,7 @@ static bool preset_path(char path[PATH_MAX], const char *name,
 		"no place for presets: neither XDG_CONFIG_HOME nor HOME is set to a path that can be used");
 }
 
-/* What could not be done with @path, and why: errno, which stays. */
+/* Report what failed for @path, with the reason from errno, which is kept. */
 static void preset_say_errno(struct problem *problem, const char *path,
 			     const char *what)
 {
@@ -134,7 +134,7 @@ static void preset_say_errno(struct problem *problem, const char *path,
 	errno = number;
 }
 
-/* A file being read: the first line that is wrong makes all of it so. */
+/* A file being read: one invalid line makes all of it invalid. */
 struct preset_reading {
 	struct tunable_set values;
 	const char *file;
@@ -181,7 +181,7 @@ bool preset_parse(struct tunable_set *values, const char *data, size_t length,
 	return true;
 }
 
-/* False: @problem, and errno is ENOENT where there is just no such file. */
+/* False: *@problem says why; errno is ENOENT if there is no such file. */
 static bool preset_read(const char *path, struct tunable_set *values,
 			struct problem *problem)
 {
@@ -231,7 +231,7 @@ static bool preset_write(FILE *file, const void *context)
 	return true;
 }
 
-/* May @path be written? Not where something is there that is no preset. */
+/* May @path be written? Not if it is something other than a preset. */
 static bool preset_may_replace(const char *path, struct problem *problem)
 {
 	struct tunable_set old;
@@ -276,7 +276,7 @@ bool preset_save(const char *name, const struct tunable_set *values,
 	return false;
 }
 
-/* At the end of the list. False: no memory. */
+/* Append to the list. False: no memory. */
 static bool preset_list_add(struct preset_list *list, const char *name)
 {
 	char(*names)[PRESET_NAME_SIZE] = realloc(
@@ -294,7 +294,7 @@ static int preset_compare(const void *one, const void *other)
 	return strcmp(one, other);
 }
 
-/* Names of files that could not be saved here are passed over. */
+/* Skip file names that are not valid names of presets. */
 static bool preset_list_directory(struct preset_list *list, DIR *directory)
 {
 	const struct dirent *entry;

@@ -15,11 +15,13 @@
 
 #define RESTORE_BOOT_SIZE 40
 
-/* Who wrote a file: a process, told from a later one of the same number. */
+/*
+ * The owner of a file: a process, distinguished from later ones with its PID.
+ */
 struct restore_owner {
 	char boot[RESTORE_BOOT_SIZE];
 	int64_t pid;
-	int64_t start; /* ticks since boot, as /proc/PID/stat has it */
+	int64_t start; /* clock ticks since boot, from /proc/PID/stat */
 };
 
 static bool restore_read_boot(char boot[RESTORE_BOOT_SIZE])
@@ -34,7 +36,7 @@ static bool restore_read_boot(char boot[RESTORE_BOOT_SIZE])
 	return good;
 }
 
-/* When process @pid began. False: there is no such process. */
+/* The start time of process @pid. False: there is no such process. */
 static bool restore_read_start(int64_t pid, int64_t *start)
 {
 	char path[64], line[1024], *at;
@@ -46,7 +48,7 @@ static bool restore_read_start(int64_t pid, int64_t *start)
 	good = file && fgets(line, sizeof(line), file);
 	if (file)
 		fclose(file);
-	/* Behind the name, which may have blanks and parentheses in it. */
+	/* After the name, which may contain blanks and parentheses. */
 	at = good ? strrchr(line, ')') : NULL;
 	return at &&
 		sscanf(at + 1,
@@ -69,14 +71,14 @@ static bool restore_is_running(const struct restore_owner *owner)
 	return restore_read_start(owner->pid, &start) && start == owner->start;
 }
 
-/* A file. */
+/* The content of a file. */
 struct restore_record {
 	struct restore_owner owner;
 	int64_t real_s; /* when it was written */
 	struct tunable_set values;
 };
 
-/* One being read. */
+/* A file being read. */
 struct restore_reading {
 	struct restore_record record;
 	struct restore_found *found;
@@ -128,7 +130,7 @@ static bool restore_say_no_home(struct problem *problem)
 		"cannot keep the tunables: neither XDG_STATE_HOME nor HOME is set to a path that can be used");
 }
 
-/* Why @path cannot be read or written. */
+/* Report that @path cannot be read or written. */
 static bool restore_say_errno(struct problem *problem, const char *path,
 			      const char *what)
 {
@@ -147,7 +149,7 @@ static bool restore_path(char path[PATH_MAX], const char *device)
 	return xdg_path(path, XDG_STATE, name);
 }
 
-/* The file at found->path. RESTORE_LEFT: it was there, and *@record is it. */
+/* Read the file at found->path. RESTORE_LEFT: it exists; *@record is filled. */
 static enum restore_state restore_read(struct restore_found *found,
 				       struct restore_record *record)
 {
@@ -167,7 +169,7 @@ static enum restore_state restore_read(struct restore_found *found,
 	return reading.is_bad ? RESTORE_UNREADABLE : RESTORE_LEFT;
 }
 
-/* Of @set only what @now holds otherwise, or is not known to hold. */
+/* The values of @set that @now differs from, or may differ from. */
 static struct tunable_set restore_changed(const struct tunable_set *set,
 					  const struct sample *now)
 {
@@ -284,7 +286,7 @@ bool restore_begin(struct restore *restore, const char *device,
 	return true;
 }
 
-/* Behind what the reason in *@problem says already. */
+/* Append to the reason already in *@problem. */
 static void restore_append(struct problem *problem, const struct problem *error,
 			   const char *name)
 {

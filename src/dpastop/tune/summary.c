@@ -11,7 +11,7 @@
 
 void summary_percent(double change, char *text, size_t size)
 {
-	/* No sign where it is nothing. */
+	/* Zero has no sign. */
 	if (fabs(change) < 0.0005)
 		snprintf(text, size, "0.0 %%");
 	else
@@ -87,7 +87,9 @@ static bool summary_comes_before(const struct tune_search *search,
 		tune_candidates_rank(search, b);
 }
 
-/* Let the worst one go that has no part in the proof. False: all have. */
+/*
+ * Drop the worst candidate that is not in the proof. False: none is left.
+ */
 static bool summary_drop_one(const struct tune_search *search,
 			     unsigned int *order, size_t *count)
 {
@@ -196,7 +198,7 @@ void summary_verdict(const struct tune_search *search, unsigned int candidate,
 	}
 }
 
-/* --- the paragraph --------------------------------------------------------- */
+/* --- the text -------------------------------------------------------------- */
 
 static void summary_add_setting(struct text *summary,
 				const struct tune_search *search,
@@ -227,7 +229,7 @@ static void summary_add_gain(struct text *summary, const struct tune_goal *goal,
 			 tune_metric_title(goal->term[0].metric));
 }
 
-/* "190.8k instead of 155.2k", by the trials of the proof. */
+/* "190.8k instead of 155.2k", from the trials of the proof. */
 static void summary_add_figures(struct text *summary, const struct tuner *tuner)
 {
 	const struct tune_search *search = &tuner->search;
@@ -399,7 +401,7 @@ static size_t summary_tried(const struct tune_search *search)
 	return tried;
 }
 
-/* The axes of a search, for what was not tried. */
+/* The axes that were searched, to tell what was not tried. */
 static void summary_add_scope(struct text *summary, const struct tuner *tuner,
 			      const char *device)
 {

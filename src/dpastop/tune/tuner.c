@@ -40,7 +40,7 @@ bool tuner_is_busy(const struct tuner *tuner)
 	return tuner->state != TUNER_OFF && tuner->state != TUNER_ENDED;
 }
 
-/* No more trials. @format: why, where that is too early. */
+/* End the search. @format: the reason, if it ends early. */
 __attribute__((format(printf, 2, 3))) static void
 tuner_fail(struct tuner *tuner, const char *format, ...)
 {
@@ -62,7 +62,7 @@ static void tuner_fail_by(struct tuner *tuner, const struct problem *error)
 	tuner_fail(tuner, "%s", text);
 }
 
-/* --- start ----------------------------------------------------------------- */
+/* --- starting -------------------------------------------------------------- */
 
 /* Why nothing can be tuned here, or NULL. */
 static const char *tuner_refusal(const struct monitor *monitor,
@@ -104,7 +104,7 @@ static bool tuner_check_space(const struct tune_space *space,
 	return true;
 }
 
-/* The methods to try: those asked for, or the one that is set. */
+/* The methods to try: those requested, or the current one. */
 static void tuner_choose_methods(struct tuner *tuner, enum method now)
 {
 	struct tune_space *space = &tuner->options.space;
@@ -118,12 +118,12 @@ static void tuner_choose_methods(struct tuner *tuner, enum method now)
 			.value = { now },
 		};
 	}
-	/* Whether to poll is for a load that is not ours to say. */
+	/* A load that is not ours decides by itself whether to poll. */
 	if (!tuner->runs_load)
 		tune_axis_drop(methods, METHOD_INT);
 }
 
-/* The load that runs now is one to try, where it is ours. */
+/* If the current load is ours, it is the load of the trials. */
 static void tuner_choose_loads(struct tuner *tuner, const struct source *source)
 {
 	tuner->load_before = source->asked;
@@ -165,7 +165,7 @@ static bool tuner_start_search(struct tuner *tuner, const struct sample *now,
 	return problem_fail(problem, NULL, "no memory");
 }
 
-/* What a simulated machine holds ends with it. */
+/* The values of a simulated machine end with it. */
 static bool tuner_begin_restore(struct tuner *tuner,
 				const struct monitor *monitor,
 				struct problem *problem)
@@ -210,9 +210,9 @@ bool tuner_start(struct tuner *tuner, struct monitor *monitor,
 	return true;
 }
 
-/* --- who else -------------------------------------------------------------- */
+/* --- changes by others ----------------------------------------------------- */
 
-/* Who gave tunable @id @value, as far as that is known. */
+/* Who set tunable @id to @value, if known. */
 static void tuner_describe_change(const struct tuner *tuner,
 				  const struct monitor *monitor,
 				  unsigned int id, int64_t value, char *text,
@@ -235,7 +235,7 @@ static void tuner_describe_change(const struct tuner *tuner,
 	mark_describe(mark && mark->pid ? mark : &unknown, text, size);
 }
 
-/* Are all values as set here? Otherwise the search ends. */
+/* Are all values as we set them? Otherwise the search ends. */
 static bool tuner_check_device(struct tuner *tuner,
 			       const struct monitor *monitor)
 {
@@ -256,7 +256,7 @@ static bool tuner_check_device(struct tuner *tuner,
 			continue;
 		tuner_describe_change(tuner, monitor, id, value, text,
 				      sizeof(text));
-		/* It is not ours to undo. */
+		/* Somebody else's change is not ours to undo. */
 		tunable_set_put(&tuner->before, id, value);
 		tuner_fail(tuner, "somebody else has changed a tunable: %s",
 			   text);
@@ -272,7 +272,7 @@ static bool tuner_check_device(struct tuner *tuner,
 	return true;
 }
 
-/* --- a trial --------------------------------------------------------------- */
+/* --- trials ---------------------------------------------------------------- */
 
 static bool tuner_set(struct tuner *tuner, struct monitor *monitor,
 		      unsigned int id, int64_t value)
@@ -280,7 +280,7 @@ static bool tuner_set(struct tuner *tuner, struct monitor *monitor,
 	struct problem error;
 	int64_t held;
 
-	/* What this kernel does not have is left out. */
+	/* Skip what this kernel does not have. */
 	if (!tunable_set_get(&tuner->set, id, &held))
 		return true;
 	if (!source_set(monitor->source, id, value, &error)) {
@@ -291,7 +291,7 @@ static bool tuner_set(struct tuner *tuner, struct monitor *monitor,
 	return true;
 }
 
-/* Off and on again, it starts every CPU in PAS. */
+/* Switching is turned off and on again, which restarts every CPU in PAS. */
 static bool tuner_set_all(struct tuner *tuner, struct monitor *monitor,
 			  const struct tune_setting *setting)
 {
@@ -327,7 +327,7 @@ static bool tuner_set_load(struct tuner *tuner, struct monitor *monitor,
 	return true;
 }
 
-/* The next turn, or the end. */
+/* Begin the next trial, or end. */
 static void tuner_begin_trial(struct tuner *tuner, struct monitor *monitor)
 {
 	const struct tune_setting *setting;
@@ -435,7 +435,7 @@ void tuner_step(struct tuner *tuner, struct monitor *monitor)
 	}
 }
 
-/* --- the end --------------------------------------------------------------- */
+/* --- ending ---------------------------------------------------------------- */
 
 static bool tuner_put_back_load(struct tuner *tuner, struct monitor *monitor,
 				struct problem *error)
@@ -445,7 +445,7 @@ static bool tuner_put_back_load(struct tuner *tuner, struct monitor *monitor,
 		source_set_load(monitor->source, &tuner->load_before, error);
 }
 
-/* Somebody else's change stays; the file of what was is no longer needed. */
+/* Somebody else's change stays; the restore file is no longer needed. */
 static bool tuner_end_restore(struct tuner *tuner, struct monitor *monitor,
 			      struct problem *problem)
 {

@@ -7,7 +7,7 @@
 
 #define TRIAL_MS UINT64_C(1000000)
 
-/* Windows of PAS, on each CPU. */
+/* PAS windows, per CPU. */
 #define TRIAL_WINDOWS 5
 #define TRIAL_SETTLE_NS (20 * TRIAL_MS)
 #define TRIAL_SETTLE_LHP_NS (250 * TRIAL_MS)
@@ -40,7 +40,7 @@ uint64_t tuner_trial_settle_ns(const struct tuner *tuner)
 	return method == METHOD_LHP ? TRIAL_SETTLE_LHP_NS : TRIAL_SETTLE_NS;
 }
 
-/* How many CPUs the load can use. */
+/* The number of CPUs that the load can use. */
 static uint64_t tuner_trial_cpus(const struct tuner *tuner,
 				 const struct sample *sample)
 {
@@ -83,7 +83,7 @@ bool tuner_trial_is_long_enough(const struct tuner *tuner,
 		 tuner_trial_ios(last) - tuner_trial_ios(first) >= TRIAL_IOS);
 }
 
-/* Less than half as good as the reference, as that was so far with this load. */
+/* Less than half as good as the mean of the reference with this load so far. */
 bool tuner_trial_is_hopeless(const struct tuner *tuner,
 			     const struct tune_figures *figures)
 {
@@ -99,7 +99,7 @@ bool tuner_trial_is_hopeless(const struct tuner *tuner,
 		score < least - log(2);
 }
 
-/* The mean of @measure over those samples, each by its time. */
+/* The mean of @measure over those samples, weighted by time. */
 static struct figure tuner_trial_mean(const struct history *history,
 				      uint64_t since_ns, enum measure measure)
 {
@@ -123,7 +123,9 @@ static struct figure tuner_trial_mean(const struct history *history,
 	return (struct figure){ true, sum / weight };
 }
 
-/* CPU time by its total, which is exact; a share of it may be of another time. */
+/*
+ * From the total CPU time, which is exact; a share may be of another interval.
+ */
 static struct figure tuner_trial_cpu(const struct history *history,
 				     uint64_t since_ns)
 {

@@ -25,7 +25,7 @@
 #include "lib/sim/sim_spec.h"
 #include "lib/source_open.h"
 
-/* As much of simulated time passes at once. */
+/* The simulated time per step. */
 #define TUNE_MODEL_STEP_NS 20000000
 
 struct tune_command {
@@ -33,13 +33,13 @@ struct tune_command {
 	struct monitor monitor;
 	struct tuner tuner;
 	struct tune_progress progress;
-	sigset_t unblocked; /* while it waits */
+	sigset_t unblocked; /* the signal mask while waiting */
 	char device[SAMPLE_TEXT_SIZE];
 };
 
 /* --- time ------------------------------------------------------------------ */
 
-/* Until @until_ns, or until the source wants a call, or a signal comes. */
+/* Wait until @until_ns, or until the source is due or a signal arrives. */
 static void tune_command_wait(struct tune_command *command, uint64_t until_ns)
 {
 	struct source *source = command->monitor.source;
@@ -60,7 +60,7 @@ static void tune_command_wait(struct tune_command *command, uint64_t until_ns)
 	source_work(source);
 }
 
-/* What fails by itself is the load, and without it there is nothing to tune. */
+/* Only loads fail asynchronously; without one, there is nothing to tune. */
 static bool tune_command_has_error(struct tune_command *command)
 {
 	struct problem error;
@@ -88,9 +88,9 @@ static void tune_command_search(struct tune_command *command)
 	tune_progress_end(&command->progress);
 }
 
-/* --- what comes of it ------------------------------------------------------ */
+/* --- results --------------------------------------------------------------- */
 
-/* All tunables as they were, but for those of the best setting. */
+/* All tunables as before, except those of the best setting. */
 static struct tunable_set tune_command_best(const struct tuner *tuner)
 {
 	struct tunable_set
@@ -127,7 +127,7 @@ static bool tune_command_save(const struct tune_command *command)
 	return true;
 }
 
-/* How to take back what --apply has done. */
+/* Tell how to undo what --apply has done. */
 static void tune_command_say_undo(const struct tune_command *command,
 				  const struct tunable_set *set)
 {
@@ -182,7 +182,7 @@ static bool tune_command_use(struct tune_command *command)
 	return good;
 }
 
-/* Wrapped to what a terminal has, whatever it is. */
+/* Print, wrapped to the width of a terminal. */
 static void tune_command_print_text(const char *text)
 {
 	int column = 0;
@@ -220,14 +220,17 @@ static bool tune_command_report(struct tune_command *command)
 	struct problem problem;
 	bool good;
 
-	/* Without a trial there is nothing to tell. */
+	/* Without a trial there is nothing to report. */
 	if (!command->tuner.search.trials.count) {
 		if (*command->tuner.failure)
 			fprintf(stderr, "dpastop: %s\n",
 				command->tuner.failure);
 		return !*command->tuner.failure;
 	}
-	/* All is put back: who does not want to wait for the terminal can go. */
+	/*
+	 * Everything is restored: a signal may end the program while output
+	 * blocks.
+	 */
 	end_signals_release(&command->unblocked);
 	good = tune_command_print(command);
 	fflush(stdout);
@@ -247,7 +250,7 @@ static bool tune_command_report(struct tune_command *command)
 	return tune_command_use(command) && good && !*command->tuner.failure;
 }
 
-/* --- from the start to the end --------------------------------------------- */
+/* --- a whole run ----------------------------------------------------------- */
 
 static bool tune_command_begin(struct tune_command *command)
 {
@@ -285,7 +288,7 @@ static bool tune_command_end(struct tune_command *command)
 		problem_complain("dpastop", &problem);
 	if (!command->monitor.recorder)
 		return good;
-	/* What was put back belongs into the recording. */
+	/* The recording includes the restored values. */
 	monitor_sample(&command->monitor);
 	if (monitor_end_record(&command->monitor, &problem))
 		return good;
@@ -318,7 +321,7 @@ static int tune_command_on(struct tune_command *command, struct source *source)
 	return status;
 }
 
-/* A simulated machine with the seed, unless it has its own. */
+/* Add the seed to a simulated machine, unless its name has one. */
 static const char *tune_command_source(const struct tune_options *options,
 				       char *spec, size_t size)
 {
@@ -369,7 +372,7 @@ int tune_command_run(int argc, char *argv[])
 	}
 	status = tune_command_on(&command, source);
 	if (end_signals_taken()) {
-		/* Whoever sent it shall see that it was what ended us. */
+		/* Die from the signal, so that the parent sees it. */
 		fflush(stdout);
 		signal(end_signals_taken(), SIG_DFL);
 		sigprocmask(SIG_SETMASK, &command.unblocked, NULL);

@@ -212,7 +212,7 @@ bool tune_json_print(const struct tuner *tuner, const char *device)
 
 	if (!object)
 		return false;
-	/* What cannot be written is told of at the program's end. */
+	/* Write errors are reported at exit. */
 	json_dumpf(object, stdout, JSON_INDENT(2) | JSON_REAL_PRECISION(9));
 	json_decref(object);
 	putchar('\n');

@@ -47,7 +47,7 @@ static const struct option long_options[] = {
 	{ 0 },
 };
 
-/* Two minutes are enough for the search that is the default; a day is the most. */
+/* In seconds: two minutes are enough for the default search. */
 #define TUNE_BUDGET_LEAST 1
 #define TUNE_BUDGET_MOST 86400
 
@@ -246,7 +246,7 @@ static enum options_result tune_options_one(struct tune_options *options,
 	return OPTIONS_RUN;
 }
 
-/* What --load says of each, with the jobs that --jobs says. */
+/* Combine each --load with the job counts of --jobs. */
 static enum options_result tune_options_loads(struct tune_options *options)
 {
 	struct problem problem;

@@ -15,11 +15,11 @@
 struct tune_report {
 	const struct tuner *tuner;
 	const char *device;
-	/* The settings with a row; what is set now is always one. */
+	/* The settings in the chart; the current one is always included. */
 	unsigned int candidate[BAR_CHART_MOST_BARS];
 	char name[BAR_CHART_MOST_BARS][96];
 	size_t count;
-	enum tune_metric metric; /* that is being written */
+	enum tune_metric metric; /* being written */
 	double unit;
 };
 

@@ -13,7 +13,7 @@ struct tune_svg {
 	const char *device;
 };
 
-/* What is searched but the method, which is the lines of each plot. */
+/* The axes other than the method, whose values are the lines of each plot. */
 static unsigned int tune_svg_axes(const struct tune_space *space,
 				  const struct tune_axis *axes[])
 {

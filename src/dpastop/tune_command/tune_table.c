@@ -10,7 +10,7 @@
 #define TABLE_COLUMNS (TUNER_MOST_LOADS + 8)
 #define TABLE_CELL 96
 
-/* Texts, the head first; as wide as the widest of each column. */
+/* Cells as text, header first; each column is as wide as its widest cell. */
 struct tune_table {
 	size_t rows;
 	size_t columns;
@@ -101,7 +101,7 @@ static void tune_table_figures(struct tune_table *table,
 		tune_table_figure(table, &figures, metric);
 }
 
-/* How it compares with what is set now, and within which bounds that is sure. */
+/* The change relative to the current setting, with its confidence interval. */
 static void tune_table_change(struct tune_table *table,
 			      const struct tune_search *search,
 			      unsigned int candidate)
@@ -146,7 +146,7 @@ static void tune_table_row(struct tune_table *table, const struct tuner *tuner,
 	summary_verdict(search, candidate, tune_table_next(table), TABLE_CELL);
 }
 
-/* The first column and the last ones are words, the rest are numbers. */
+/* The first and the last columns are text, the others are numbers. */
 static void tune_table_write(const struct tune_table *table)
 {
 	int width[TABLE_COLUMNS] = { 0 };

@@ -45,7 +45,7 @@ bool standard_streams_are_ready(int fd)
 {
 	struct pollfd output = { .fd = fd, .events = POLLOUT };
 
-	/* What is wrong with it is found out by writing. */
+	/* Any problem with it shows up when it is written to. */
 	return poll(&output, 1, 0) != 0;
 }
 

@@ -131,7 +131,7 @@ static struct figure measure_work_out(const struct history *history,
 
 _Static_assert((int)MEASURE_COUNT <= (int)HISTORY_MEMOS, "each has its place");
 
-/* A curve asks for those of all its samples at each look, of 64 CPUs' rows. */
+/* The curves call this for every sample on each redraw: up to 64 rows each. */
 struct figure measure_get(const struct history *history, size_t back,
 			  enum measure measure)
 {

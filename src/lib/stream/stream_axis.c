@@ -143,7 +143,7 @@ uint64_t stream_axis_end(const struct stream_axis *axis,
 		return by_real_ns > 0 ?
 			stream_axis_move(axis->first_ns, by_real_ns) :
 			0;
-	/* Is it another clock, or was the same clock set? */
+	/* Is this another clock, or was the same one set? */
 	if (apart_ns > DRIFT_NS || apart_ns < -DRIFT_NS)
 		return 0;
 	return tail->mono_ns;
