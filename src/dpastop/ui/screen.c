@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * screen.c - everything that talks to curses
+ * screen.c - all calls of curses
  */
 #include "dpastop/ui/screen.h"
 
@@ -28,8 +28,8 @@
 #define SCREEN_LEFT_NS UINT64_C(200000000)
 
 /*
- * newterm() takes signals for itself that are the event loop's, and whose
- * default action must still be there for it.
+ * newterm() installs handlers for signals that the event loop reads itself, and
+ * whose default action must be preserved.
  */
 static void *screen_new_terminal(FILE *output, FILE *input)
 {
@@ -50,7 +50,7 @@ static void *screen_new_terminal(FILE *output, FILE *input)
 	return terminal;
 }
 
-/* Standard input may be a recording: then keys come from the terminal itself. */
+/* Standard input may be a recording: then keys come from the terminal. */
 static FILE *screen_open_input(void)
 {
 	return isatty(STDIN_FILENO) ? stdin : fopen("/dev/tty", "re");
@@ -66,7 +66,7 @@ bool screen_start(struct screen *screen, const struct palette *palette,
 			"there is no terminal to draw on (use --batch --json)");
 	if (!terminal_is_able(problem) || !tty_open(&screen->tty, problem))
 		return false;
-	/* They may be of another terminal; the size is this one's own. */
+	/* They may describe another terminal; this one knows its size. */
 	unsetenv("LINES");
 	unsetenv("COLUMNS");
 	screen->terminal = screen_new_terminal(screen->tty.memory,
@@ -77,9 +77,9 @@ bool screen_start(struct screen *screen, const struct palette *palette,
 		return false;
 	}
 	/*
-	 * Until curses has once been left and come back, it takes each move of
-	 * the cursor for a program's own and writes it out by itself: a hundred
-	 * system calls a picture. The next refresh comes back.
+	 * Until endwin() has been called once, curses takes each cursor
+	 * movement for the program's and writes it out at once: a hundred
+	 * system calls per redraw. The next refresh() undoes endwin().
 	 */
 	endwin();
 	screen->is_left = true;
@@ -89,7 +89,10 @@ bool screen_start(struct screen *screen, const struct palette *palette,
 	noecho();
 	set_escdelay(SCREEN_ESCAPE_MS);
 	curs_set(0);
-	/* The loop looks for keys itself; a look while drawing costs a call. */
+	/*
+	 * The loop polls for keys itself; checking while drawing costs a system
+	 * call.
+	 */
 	typeahead(-1);
 	mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
 	mouseinterval(0);
@@ -114,7 +117,7 @@ void screen_leave(struct screen *screen)
 {
 	if (screen->is_left)
 		return;
-	/* What is lost here is drawn anew on return, as all is. */
+	/* Lost output does not matter: everything is redrawn on return. */
 	tty_make_room(&screen->tty);
 	endwin();
 	tty_give_back(&screen->tty);
@@ -124,7 +127,7 @@ void screen_leave(struct screen *screen)
 static void screen_return(struct screen *screen)
 {
 	tty_take(&screen->tty);
-	/* endwin() switched it off; getch() would come too late. */
+	/* endwin() disabled it; getch() would enable it too late. */
 	keypad(stdscr, TRUE);
 	screen->is_left = false;
 	screen->is_stale = true;
@@ -135,7 +138,7 @@ void screen_redraw(struct screen *screen)
 	screen->is_stale = true;
 }
 
-/* Only now that there is room for a picture: all is cleared at once. */
+/* Called when the terminal has room: everything is cleared at once. */
 static void screen_clear(struct screen *screen)
 {
 	struct winsize size;
@@ -149,8 +152,8 @@ static void screen_clear(struct screen *screen)
 		cols = size.ws_col;
 	}
 	/*
-	 * For curses there are but blanks, and all that it has to know is where
-	 * the last line is: each of its cells takes three times 28 bytes.
+	 * To curses the screen is blank and one column wide: it only needs to
+	 * know the last line, and each cell takes three times 28 bytes.
 	 */
 	resizeterm(lines, 1);
 	clearok(curscr, TRUE);
@@ -226,8 +229,8 @@ static void screen_draw_all(const struct theme *theme,
 }
 
 /*
- * What others wrote, as wall does, or the kernel on a console, goes away: all is
- * written over in its place, which nobody sees, unlike a screen that is cleared.
+ * Remove the output of others, such as wall or the kernel on a console, by
+ * rewriting everything in place: clearing the screen would flicker.
  */
 static void screen_heal(struct screen *screen)
 {
@@ -270,7 +273,7 @@ void screen_draw(struct screen *screen, const struct app *app)
 
 void screen_fds(const struct screen *screen, struct pollfd fds[SCREEN_NR_FDS])
 {
-	/* Others' keys are not ours; that the terminal hangs up always counts. */
+	/* In the background, keys are not ours; a hangup is always reported. */
 	fds[0] = (struct pollfd){
 		.fd = fileno(screen->input),
 		.events = screen->is_left ? 0 : POLLIN,
@@ -283,10 +286,10 @@ void screen_fds(const struct screen *screen, struct pollfd fds[SCREEN_NR_FDS])
 
 uint64_t screen_due_ns(const struct screen *screen)
 {
-	/* Nobody tells a job that runs on that it has come to the front. */
+	/* There is no signal for returning to the foreground. */
 	if (screen->is_left)
 		return clock_mono_ns() + SCREEN_LEFT_NS;
-	/* Behind a stalled terminal it is late, and called for when that goes on. */
+	/* While the terminal is stalled, wait until it accepts output. */
 	return tty_is_behind(&screen->tty) ? UINT64_MAX : screen->heal_ns;
 }
 

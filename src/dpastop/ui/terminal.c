@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * terminal.c - what terminfo says; apart, since term.h defines names such as
- * `lines' and `columns'
+ * terminal.c - access to terminfo, in a file of its own since term.h defines
+ * names such as `lines' and `columns'
  */
 #include "dpastop/ui/terminal.h"
 
@@ -20,7 +20,7 @@ bool terminal_is_able(struct problem *problem)
 
 	is_known = setupterm(NULL, STDOUT_FILENO, &error) == OK;
 	move = is_known ? tigetstr("cup") : NULL;
-	can_move = move && move != (char *)-1; /* -1: no string at all */
+	can_move = move && move != (char *)-1; /* -1: not a string capability */
 	if (is_known)
 		del_curterm(cur_term);
 	if (can_move)
@@ -38,7 +38,7 @@ void terminal_take_all_bits(void)
 {
 	char *said = meta_on;
 
-	/* What goes with it in some terminals, and stays, is nobody's wish. */
+	/* The mode that some terminals would enter, and keep, is unwanted. */
 	meta_on = NULL;
 	meta(stdscr, TRUE);
 	meta_on = said;
@@ -61,7 +61,10 @@ bool terminal_can_delete(void)
 	return delete_character || parm_dch;
 }
 
-/* Append @from to @text, @length long; pauses were for paper. The new length. */
+/*
+ * Append @from to @text of @length bytes, without the padding of hardcopy
+ * terminals. Returns the new length.
+ */
 static size_t terminal_append(char *text, size_t length, const char *from)
 {
 	while (from && *from && length + 1 < TERMINAL_TEXT) {
@@ -74,7 +77,7 @@ static size_t terminal_append(char *text, size_t length, const char *from)
 	return length;
 }
 
-/* As nearly all terminals have it: written here, for there are many of them. */
+/* The usual sequence: tiparm() is too slow for the number of movements. */
 static size_t terminal_move_ansi(char *text, int y, int x)
 {
 	return (size_t)snprintf(text, TERMINAL_TEXT, "\033[%d;%dH", y + 1,
@@ -100,10 +103,10 @@ size_t terminal_reset(char text[TERMINAL_TEXT])
 	return terminal_append(text, 0, exit_attribute_mode);
 }
 
-/* What of @attr goes together with colours. */
+/* The part of @attr that can be combined with colours. */
 static attr_t terminal_attr(attr_t attr, bool is_coloured)
 {
-	/* The bits of no_color_video, from the lowest on. */
+	/* The bits of no_color_video, lowest first. */
 	static const attr_t bits[] = {
 		A_STANDOUT, A_UNDERLINE, A_REVERSE, A_BLINK, A_DIM, A_BOLD,
 	};

@@ -13,20 +13,20 @@
 
 #include "lib/base/clock.h"
 
-/* Is @fd the terminal that standard output is? */
+/* Is @fd the same terminal as standard output? */
 static bool tty_is_output(int fd)
 {
 	struct stat output;
 	unsigned int device;
 
-	/* /dev/tty has a number of its own, and TIOCGDEV tells what it stands for. */
+	/* /dev/tty has its own device number; TIOCGDEV gives the real one. */
 	return !fstat(STDOUT_FILENO, &output) &&
 		!ioctl(fd, TIOCGDEV, &device) && device == output.st_rdev;
 }
 
 /*
- * Not a copy of standard output: what is non-blocking there is so for the shell,
- * too. The terminal may be another user's, after su; then /dev/tty is open to us.
+ * Opened anew, since O_NONBLOCK on a copy of standard output would affect the
+ * shell, too. After su the terminal may belong to another user; /dev/tty works.
  */
 static int tty_open_anew(void)
 {
@@ -90,7 +90,7 @@ bool tty_is_foreground(const struct tty *tty)
 {
 	pid_t group = tcgetpgrp(tty->fd);
 
-	/* One that controls no session of ours has no background. */
+	/* If it is not our controlling terminal, there is no background. */
 	return group < 0 ? errno == ENOTTY : group == getpgrp();
 }
 
@@ -105,7 +105,10 @@ void tty_take(struct tty *tty)
 	mode.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL);
 	mode.c_lflag |= ISIG;
 	mode.c_iflag &= ~(tcflag_t)(ICRNL | INLCR | IGNCR);
-	/* As curses takes it to be: a new line returns, tabs are the terminal's. */
+	/*
+	 * As curses assumes: newline returns the carriage, the terminal expands
+	 * tabs.
+	 */
 	mode.c_oflag &= ~(tcflag_t)(TABDLY | OCRNL | ONOCR | ONLRET);
 	mode.c_oflag |= OPOST | ONLCR;
 	mode.c_cc[VMIN] = 1;
@@ -113,7 +116,7 @@ void tty_take(struct tty *tty)
 	tcsetattr(tty->fd, TCSANOW, &mode);
 }
 
-/* Room for @count bytes more behind what is pending. False: no memory. */
+/* Make room for another @count pending bytes. False: no memory. */
 static bool tty_reserve(struct tty *tty, size_t count)
 {
 	size_t size = tty->length + count;
@@ -129,7 +132,7 @@ static bool tty_reserve(struct tty *tty, size_t count)
 	return true;
 }
 
-/* Take what curses has written behind what is pending. False: no memory. */
+/* Append what curses has written to the pending bytes. False: no memory. */
 static bool tty_collect(struct tty *tty)
 {
 	int memory = fileno(tty->memory);
@@ -165,7 +168,7 @@ static void tty_drop(struct tty *tty)
 
 bool tty_send(struct tty *tty)
 {
-	/* Without memory it waits there, until there is some. */
+	/* Without memory, it stays in curses' buffer for now. */
 	bool all = tty_collect(tty);
 
 	while (tty->sent < tty->length) {
@@ -177,7 +180,7 @@ bool tty_send(struct tty *tty)
 		else if (put == 0 || errno == EAGAIN)
 			return false;
 		else if (errno != EINTR)
-			break; /* it has hung up: there is nobody to see it */
+			break; /* the terminal has hung up */
 	}
 	tty->length = tty->sent = 0;
 	return all;
@@ -188,7 +191,7 @@ bool tty_is_behind(const struct tty *tty)
 	return tty->length > 0;
 }
 
-/* Send what there is, for as long as patience lasts. */
+/* Send pending bytes, up to a time limit. */
 static bool tty_drain(struct tty *tty)
 {
 	uint64_t end_ns = clock_mono_ns() + TTY_PATIENCE_MS * UINT64_C(1000000);
@@ -204,8 +207,7 @@ static bool tty_drain(struct tty *tty)
 }
 
 /*
- * Let go what Ctrl-S holds: only after one by us does the system heed an order
- * to go on.
+ * Resume output stopped by Ctrl-S: the kernel only obeys TCOON after a TCOOFF.
  */
 static void tty_set_going(const struct tty *tty)
 {
@@ -227,9 +229,9 @@ bool tty_make_room(struct tty *tty)
 
 void tty_give_back(struct tty *tty)
 {
-	/* Ctrl-S may have come since room was made, or when nothing was pending. */
+	/* Ctrl-S may have come since then, or when nothing was pending. */
 	tty_make_room(tty);
-	/* In the background the mode is that of who is in front. */
+	/* In the background, the mode belongs to the foreground job. */
 	if (tty->is_known && tty_is_foreground(tty))
 		tcsetattr(tty->fd, TCSANOW, &tty->before);
 }

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The bits of U+28xx, by the row from the top and the column of a dot. */
+/* The bits of U+28xx, by row from the top and column of the dot. */
 static const uint8_t braille_bit[BRAILLE_DOTS_Y][BRAILLE_DOTS_X] = {
 	{ 0x01, 0x08 },
 	{ 0x02, 0x10 },
@@ -54,7 +54,7 @@ void braille_text(uint8_t cell, char text[BRAILLE_TEXT_SIZE])
 	text[3] = '\0';
 }
 
-/* Is there a dot in that row? */
+/* Does that row have a dot? */
 static bool braille_has_row(uint8_t cell, int row)
 {
 	return cell & (braille_bit[row][0] | braille_bit[row][1]);

@@ -8,33 +8,33 @@
 
 #include "dpastop/ui/terminal.h"
 
-/* A cell that is unlike any other: what stands there is not known. */
+/* Different from any cell: it is unknown what the terminal shows. */
 #define CELL_UNKNOWN UINT64_MAX
 
 #define CELL_ROLE_SHIFT \
-	32 /* below it the character's bytes, first one lowest */
+	32 /* below: the bytes of the character, first byte lowest */
 
-/* To write so many cells again is as cheap as to move over them. */
+/* Rewriting this many cells is as cheap as moving the cursor over them. */
 #define CANVAS_MOST_GAP 6
 
-/* Moving a line is worth it where so many cells need not be written. */
+/* The minimum number of unwritten cells that make moving a line worthwhile. */
 #define CANVAS_LEAST_MOVED 4
 
 static struct canvas {
 	const struct theme *theme;
 	uint8_t alike[ROLE_COUNT];  /* the first role that looks the same */
-	uint8_t ground[ROLE_COUNT]; /* ... and for a blank */
+	uint8_t ground[ROLE_COUNT]; /* ... for a blank */
 	struct terminal_style style[ROLE_COUNT];
-	uint64_t cleared; /* the cell that the terminal clears to */
+	uint64_t cleared; /* what the terminal clears cells to */
 	int lines, cols;
-	uint64_t *now;	 /* the picture; lines times cols */
+	uint64_t *now;	 /* what to show; lines times cols */
 	uint64_t *shown; /* what the terminal shows */
 
-	/* While it is sent. */
+	/* While sending: */
 	char *text;
 	size_t length, size;
-	int y, x; /* the cursor; y < 0: not known */
-	int role; /* or -1: that of a terminal that was reset */
+	int y, x; /* the cursor; y < 0: unknown */
+	int role; /* or -1: the terminal was reset */
 } canvas;
 
 static uint64_t canvas_cell(unsigned int role, uint32_t character)
@@ -42,7 +42,7 @@ static uint64_t canvas_cell(unsigned int role, uint32_t character)
 	return (uint64_t)role << CELL_ROLE_SHIFT | character;
 }
 
-/* Does a blank of both look the same? Of a reversed one its ink is seen. */
+/* Do blanks of both look the same? Reverse video shows the foreground. */
 static bool canvas_same_ground(struct style a, struct style b)
 {
 	const attr_t seen = A_REVERSE | A_UNDERLINE;
@@ -96,7 +96,7 @@ static void canvas_show(uint64_t cell)
 		canvas.shown[i] = cell;
 }
 
-/* Room for so many cells. False: memory is short, and all is as it was. */
+/* Reserve memory for @cells cells. False: no memory; nothing has changed. */
 static bool canvas_reserve(size_t cells)
 {
 	uint64_t *now = calloc(cells, sizeof(*now));
@@ -148,7 +148,7 @@ void canvas_erase(void)
 		canvas.now[i] = blank;
 }
 
-/* How many bytes the character at @text has by its first one; 0: that is none. */
+/* The length of a character that starts with the byte @first; 0: invalid. */
 static int canvas_character_bytes(unsigned char first)
 {
 	if (first >= 0xf0)
@@ -158,7 +158,7 @@ static int canvas_character_bytes(unsigned char first)
 	return first >= 0xc2 ? 2 : 0;
 }
 
-/* The character of several bytes at @text, or '?' where it is not one column. */
+/* The multibyte character at @text, or '?' if it is not one column wide. */
 static uint32_t canvas_wide_character(const char *text, int *bytes)
 {
 	int count = canvas_character_bytes((unsigned char)*text), i;
@@ -177,7 +177,7 @@ static uint32_t canvas_wide_character(const char *text, int *bytes)
 		'?';
 }
 
-/* The first character of the @bytes at @text, and how many of them it takes. */
+/* The first character of the @bytes bytes at @text; *@bytes is its length. */
 static uint32_t canvas_character(const char *text, int *bytes)
 {
 	if (*text & 0x80)
@@ -186,7 +186,7 @@ static uint32_t canvas_character(const char *text, int *bytes)
 	return *text >= ' ' && *text <= '~' ? (unsigned char)*text : '?';
 }
 
-/* What stands for the character at @text in @role; how many bytes it takes. */
+/* The cell for the character at @text in @role; *@bytes is its length. */
 static uint64_t canvas_cell_of(enum role role, const char *text, int *bytes)
 {
 	uint32_t character = canvas_character(text, bytes);
@@ -196,7 +196,7 @@ static uint64_t canvas_cell_of(enum role role, const char *text, int *bytes)
 			   character);
 }
 
-/* From column @x of line @y on; NULL where there is none. */
+/* The cells from column @x of line @y; NULL if outside. */
 static uint64_t *canvas_at(int y, int x)
 {
 	if (y < 0 || y >= canvas.lines || x < 0)
@@ -229,7 +229,7 @@ void canvas_fill(int y, int x, enum role role, const char *sign, int count)
 		*cell++ = filled;
 }
 
-/* Room for @count bytes more. */
+/* Make room for another @count bytes. */
 static bool canvas_text_reserve(size_t count)
 {
 	size_t wanted = canvas.length + count;
@@ -274,7 +274,7 @@ static void canvas_reset(void)
 	canvas.role = -1;
 }
 
-/* From the role that is set to @role, by its colours alone if that will do. */
+/* Change to @role, by its colours alone if that suffices. */
 static void canvas_set_role(unsigned int role)
 {
 	const struct style *style = canvas.theme->style, *old, *new;
@@ -297,7 +297,7 @@ static void canvas_set_role(unsigned int role)
 		canvas_add(text->ground, strlen(text->ground));
 }
 
-/* Write @cell where the cursor is. */
+/* Write @cell at the cursor. */
 static void canvas_write(uint64_t cell)
 {
 	char text[4];
@@ -309,14 +309,14 @@ static void canvas_write(uint64_t cell)
 		text[count++] = (char)character;
 	canvas_add(text, count);
 	canvas.x++;
-	/* Behind the last column terminals differ in where it is. */
+	/* Terminals differ in where the cursor is after the last column. */
 	if (canvas.x == canvas.cols)
 		canvas.y = -1;
 }
 
 /*
- * Where a cell has to go so that the end of the line, but for its last cell,
- * becomes what it is to be; -1: that spares too little.
+ * The column at which deleting a cell shifts the rest of the line into place,
+ * except for the last cell; -1: that would save too little.
  */
 static int canvas_moved_from(const uint64_t *now, const uint64_t *shown)
 {
@@ -332,7 +332,7 @@ static void canvas_move_line(int y, int x, uint64_t *shown)
 	size_t rest = (size_t)(canvas.cols - 1 - x);
 	char text[TERMINAL_TEXT];
 
-	/* What comes in has the colours that are set. */
+	/* Terminals fill the new cell with the current colours. */
 	canvas_reset();
 	canvas_move(y, x);
 	canvas_add(text, terminal_delete(text));
@@ -341,8 +341,8 @@ static void canvas_move_line(int y, int x, uint64_t *shown)
 }
 
 /*
- * The cursor stands at column @x, and from @next on something is to be written: may
- * the cells between be written again instead of moving over them?
+ * The cursor is at column @x, and the next cell to write at @next: may the
+ * cells between be rewritten instead of moving over them?
  */
 static bool canvas_goes_over(const uint64_t *now, int y, int x, int next)
 {
@@ -354,7 +354,7 @@ static bool canvas_goes_over(const uint64_t *now, int y, int x, int next)
 	return true;
 }
 
-/* Write what differs; behind each stretch the cursor stands at the next cell. */
+/* Write what differs; after each stretch the cursor is at the next cell. */
 static void canvas_write_line(int y, const uint64_t *now, const uint64_t *shown)
 {
 	int x = 0, next;

@@ -7,7 +7,7 @@
 
 #define QUARTERS_LINES 8
 
-/* One canvas for each colour; all of the same size. */
+/* One canvas per colour, all of the same size. */
 struct chart_canvas {
 	struct braille curve;
 	struct braille second;
@@ -34,7 +34,7 @@ static size_t chart_points(const struct chart *chart)
 	return chart->nr_cells * SERIES_POINTS;
 }
 
-/* Widen [*@least, *@most] to hold @series, if there is one. */
+/* Widen [*@least, *@most] to include @series, if there is one. */
 static void chart_range(const struct chart *chart, const struct series *series,
 			double *least, double *most)
 {
@@ -62,7 +62,10 @@ static struct scale chart_scale(const struct chart *chart)
 	if (chart->is_close)
 		return scale_between(least, most);
 	scale = scale_choose(least, most);
-	/* The floor has to be on it, but alone makes it not logarithmic. */
+	/*
+	 * The floor must be visible, but alone it does not make the scale
+	 * logarithmic.
+	 */
 	if (most <= 0 || scale.is_log) {
 		chart_range(chart, chart->floor, &least, &most);
 		scale = scale_choose(least, most);
@@ -76,7 +79,7 @@ static int chart_height(const struct scale *scale, const struct braille *canvas,
 	return scale_dot(scale, value, canvas->lines * BRAILLE_DOTS_Y);
 }
 
-/* All that was seen, joined where nothing is missing in between. */
+/* Plot the whole range of each point, joined unless there is a gap. */
 static void chart_plot(struct braille *canvas, const struct chart *chart,
 		       const struct series *series, const struct scale *scale)
 {
@@ -104,7 +107,7 @@ static void chart_plot(struct braille *canvas, const struct chart *chart,
 	}
 }
 
-/* A dot at each known point, so that it can be told apart without colour. */
+/* Plot one dot per known point, so that it is distinct without colour. */
 static void chart_plot_dots(struct braille *canvas, const struct chart *chart,
 			    const struct series *series,
 			    const struct scale *scale)
@@ -137,7 +140,7 @@ static void chart_plot_all(struct chart_canvas *canvas,
 		chart_plot(&canvas->floor, chart, chart->floor, scale);
 }
 
-/* What stands in a cell, and how. */
+/* The text of a cell, and its role. */
 static void chart_cell(const struct chart_canvas *canvas, bool ascii, int line,
 		       int col, enum role *role, char text[BRAILLE_TEXT_SIZE])
 {
@@ -156,7 +159,7 @@ static void chart_cell(const struct chart_canvas *canvas, bool ascii, int line,
 		braille_text(curve || second ? curve | second : floor, text);
 }
 
-/* Cells that look alike are written at once: it is cheaper. */
+/* Cells that look alike are written together, which is cheaper. */
 static void chart_line(struct pen *pen, const struct chart_canvas *canvas,
 		       int line)
 {
@@ -183,8 +186,8 @@ static void chart_line(struct pen *pen, const struct chart_canvas *canvas,
 }
 
 /*
- * The value whose name stands at @line, counted from the top. On few lines the
- * quarters would not stand at even distances.
+ * The value of the label on @line, counted from the top. With few lines,
+ * quarters would not be evenly spaced.
  */
 static bool chart_label(const struct scale *scale, int lines, int line,
 			double *value)

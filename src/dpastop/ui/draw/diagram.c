@@ -8,12 +8,12 @@
 #include "dpastop/model/tunable_status.h"
 #include "lib/model/method.h"
 
-/* An edge fades in steps. */
+/* An edge fades in steps after a switch. */
 #define DIAGRAM_LIT_NS 400e6
 #define DIAGRAM_STRONG_NS 1000e6
 #define DIAGRAM_TEXT_NS 2000e6
 
-/* With so much room an arrow tells its total too. */
+/* The width from which an arrow also has its total. */
 #define DIAGRAM_TOTAL_COLS 20
 
 enum role diagram_edge_role(const struct model_edge *edge)
@@ -24,7 +24,7 @@ enum role diagram_edge_role(const struct model_edge *edge)
 		return ROLE_EDGE_LIT;
 	if (edge->ago_ns.value < DIAGRAM_STRONG_NS)
 		return ROLE_STRONG;
-	/* Between two samples that are far apart it may have been long ago. */
+	/* With a long interval the switch may have been long ago. */
 	if (edge->ago_ns.value < DIAGRAM_TEXT_NS ||
 	    (edge->rate.known && edge->rate.value > 0))
 		return ROLE_TEXT;
@@ -47,8 +47,8 @@ enum role diagram_rule_role(const struct app *app, enum mode_edge edge)
 }
 
 /*
- * The test of @edge in words, as short as can be; the value is @value, written
- * @whole, and @tenths where the tunable counts tenths.
+ * The condition of @edge, as short as possible; the limit is @value, as text
+ * @whole, or @tenths if the tunable counts tenths.
  */
 static void diagram_test(const struct theme *theme, enum mode_edge edge,
 			 int64_t value, const char *whole, const char *tenths,
@@ -140,7 +140,7 @@ void diagram_box_draw(struct pen *pen, struct rect box, enum role role)
 	}
 }
 
-/* What stands on the arrow. */
+/* The text on the arrow. */
 static void diagram_edge_text(const struct theme *theme,
 			      const struct model *model, enum mode_edge edge,
 			      int cols, char *text, size_t size)
@@ -173,7 +173,7 @@ void diagram_arrow_draw(struct pen *pen, enum role role,
 		pen_text(pen, role, pen->theme->sign[SIGN_RIGHT]);
 }
 
-/* An arrow, with words on it. */
+/* Draw an arrow with its text. */
 static void diagram_edge(struct pen *pen, const struct model *model,
 			 enum mode_edge edge,
 			 const struct machine_edge_place *place)
@@ -189,7 +189,7 @@ static void diagram_edge(struct pen *pen, const struct model *model,
 	pen_centre(pen, role, place->x, place->cols, text);
 }
 
-/* "param1 tf > 0"; where the test would but repeat the value, that. */
+/* "param1 tf > 0"; where the condition would only repeat the value, that. */
 static void diagram_short_rule(const struct diagram_rule *rule,
 			       enum mode_edge edge, char *text, size_t size)
 {
@@ -199,14 +199,14 @@ static void diagram_short_rule(const struct diagram_rule *rule,
 					 rule->name + strlen("switch_"));
 	const char *from = is_test ? rule->test : rule->value;
 
-	/* Blanks are left out: there are but few columns. */
+	/* Blanks are dropped, since there are few columns. */
 	for (; *from && length + 1 < size; from++)
 		if (*from != ' ')
 			text[length++] = *from;
 	text[length] = '\0';
 }
 
-/* The name and the value in @cols columns. */
+/* The name and the value within @cols columns. */
 static void diagram_name(const struct diagram_rule *rule, int cols, char *text,
 			 size_t size)
 {
@@ -224,7 +224,7 @@ static void diagram_label(struct pen *pen, const struct app *app,
 			  const struct machine_edge_place *place)
 {
 	enum role role = diagram_rule_role(app, edge);
-	/* Unlike the arrow it may touch the boxes. */
+	/* Unlike the arrow, it may touch the boxes. */
 	int x = place->x - 1, cols = place->cols + 2;
 	struct diagram_rule rule;
 	char text[64];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "dpastop/ui/draw/digits.h"
 
-/* A line of a digit is three bits, the left one the highest. */
+/* A line of a digit is three bits, the leftmost one highest. */
 static const unsigned char digits_lines[10][DIGITS_LINES] = {
 	{ 7, 5, 5, 5, 7 }, { 2, 6, 2, 2, 7 }, { 7, 1, 7, 4, 7 },
 	{ 7, 1, 3, 1, 7 }, { 5, 5, 7, 1, 1 }, { 7, 4, 7, 1, 7 },
@@ -14,7 +14,7 @@ int digits_cols(int count, struct digits_scale scale)
 	return count * (DIGITS_COLS + 1) * scale.wide - scale.wide;
 }
 
-/* One line of dots of one digit. */
+/* Draw a line of dots of one digit. */
 static void digits_draw_line(struct pen *pen, enum role role, unsigned int dots,
 			     int wide)
 {

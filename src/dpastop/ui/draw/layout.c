@@ -3,10 +3,10 @@
  * layout.c - machine and tunables take what they need, CPUs what they use,
  * switches the rest
  *
- * A tunable in the grid is a name and a value; the sentence of the selected one
- * stands below. With enough lines and columns each has a line of its own, and
- * with still more columns the tunables stand beside the machine, with what was
- * observed in the place of the sentences.
+ * In the grid, a tunable is a name and a value; the description of the selected
+ * one is below. With enough lines and columns each tunable has a line of its
+ * own; with more columns the tunables are beside the machine, with their status
+ * in place of the descriptions.
  */
 #include "dpastop/ui/draw/layout.h"
 
@@ -14,7 +14,7 @@
 #define LIST_MIN_COLS 100
 #define BESIDE_MIN_COLS 180
 #define BESIDE_GAP_COLS 2
-#define BESIDE_LIST_COLS 96 /* the longest line of the list then */
+#define BESIDE_LIST_COLS 96 /* the longest line of the list in that case */
 #define GRID_CELL_COLS 26
 #define GRID_DETAIL_LINES 2
 #define LIST_DETAIL_LINES 1
@@ -22,10 +22,10 @@
 #define MACHINE_LINES 4
 #define MACHINE_LINES_TALL 6
 #define SWITCH_LINES 1
-#define CAPTION_LINES 5 /* a title, and four lines of a sentence */
+#define CAPTION_LINES 5 /* a title, and four lines of text */
 #define PANE_GAP_COLS 1
 #define PANE_MIN_COLS (LAYOUT_MIN_COLS + PANE_GAP_COLS + LAYOUT_PANE_COLS)
-#define TIGHT_LINES 17 /* of the body: below, one tunable is seen */
+#define TIGHT_LINES 17 /* of the body: with fewer, only one tunable is shown */
 #define SWITCH_LINES_TALL 5
 
 static int layout_min(int a, int b)
@@ -67,7 +67,7 @@ struct layout layout_compute(int lines, int cols, struct layout_needs needs)
 	return layout;
 }
 
-/* How many lines the tunables take, title and details included. */
+/* The number of lines of the tunables, including title and details. */
 static int layout_tunable_lines(const struct overview_layout *layout,
 				int nr_tunables)
 {
@@ -79,7 +79,7 @@ static int layout_tunable_lines(const struct overview_layout *layout,
 		GRID_DETAIL_LINES;
 }
 
-/* Is there, above all rows that are wanted, no room for @tunables lines? */
+/* Is there no room for @tunables lines above all the wanted rows? */
 static bool layout_is_tight(struct rect body, struct overview_needs needs,
 			    int tunables)
 {
@@ -91,7 +91,7 @@ static bool layout_is_tight(struct rect body, struct overview_needs needs,
 		needs.nr_rows > (size_t)(body.lines - top);
 }
 
-/* Machine and tunables, at the top of @body. Returns their lines. */
+/* Lay out machine and tunables at the top of @body. Returns their lines. */
 static int layout_top(struct overview_layout *layout, struct rect body,
 		      struct overview_needs needs)
 {
@@ -130,7 +130,7 @@ static int layout_top(struct overview_layout *layout, struct rect body,
 	return machine + tunables;
 }
 
-/* How many lines the newest switches take, beside @wanted lines of CPUs. */
+/* The number of lines of the newest switches, beside @wanted lines of CPUs. */
 static int layout_switch_lines(struct rect body, struct overview_needs needs,
 			       int left, int wanted)
 {
@@ -151,9 +151,9 @@ struct overview_layout layout_overview(struct rect body,
 		body.lines;
 
 	if (wanted < 2)
-		wanted = 2; /* room to say that there is none */
+		wanted = 2; /* room for a message that there are none */
 	switches = layout_switch_lines(body, needs, left, wanted);
-	/* Not even then: the tunable that is left gives way, too. */
+	/* Still no room: the last tunable gives way, too. */
 	if (needs.all_rows && left - switches < wanted &&
 	    layout.tunables.lines == 1) {
 		layout.tunables.lines = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "dpastop/ui/draw/machine_layout.h"
 
-/* The modes from left to right. */
+/* The modes, from left to right. */
 static const unsigned int machine_order[DPAS_NR_MODES] = {
 	DPAS_CP,
 	DPAS_PAS,
@@ -9,7 +9,7 @@ static const unsigned int machine_order[DPAS_NR_MODES] = {
 	DPAS_INT,
 };
 
-/* Between the box @gap and the one to the right of it: the upper, the lower. */
+/* Between box number @gap and the next one: the upper and the lower edge. */
 static const enum mode_edge machine_edges[DPAS_NR_MODES - 1][2] = {
 	{ EDGE_PAS_CP, EDGE_CP_PAS },
 	{ EDGE_PAS_OL, EDGE_OL_PAS },
@@ -60,7 +60,7 @@ struct machine_layout machine_layout(int lines, int cols, int box_cols)
 		x += box_cols;
 		if (i == DPAS_NR_MODES - 1)
 			break;
-		/* A blank at either end keeps the arrows off the boxes. */
+		/* A blank at either end separates the arrows from the boxes. */
 		machine_layout_place_edges(&layout, i, x + 1, gap_cols - 2);
 		x += gap_cols;
 	}
@@ -75,7 +75,7 @@ enum mode_edge machine_layout_at(const struct machine_layout *layout, int y,
 	for (edge = 0; edge < EDGE_COUNT; edge++) {
 		const struct machine_edge_place *place = layout->edge + edge;
 
-		/* Words may touch the boxes. */
+		/* Text may touch the boxes. */
 		if (x < place->x - 1 || x > place->x + place->cols)
 			continue;
 		if (y == place->y ||

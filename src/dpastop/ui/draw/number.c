@@ -24,7 +24,7 @@ void number_count(const struct theme *theme, struct figure count,
 		return;
 	}
 	if (value < 999.5) {
-		/* Less than one a second is not none. */
+		/* Less than one per second is not zero. */
 		snprintf(text, NUMBER_SIZE, "%.*f",
 			 value > 0 && value < 0.95 ? 1 : 0, value);
 		return;
@@ -86,7 +86,7 @@ void number_sleep(const struct theme *theme, struct figure ns,
 		length = number_three_digits(ns.value / 1000000000, text);
 		snprintf(text + length, (size_t)(NUMBER_SIZE - length), "s");
 	} else {
-		/* No sleep is so long, but what is read may say so. */
+		/* No sleep is that long, but what was read may claim so. */
 		ns.value /= 1000000000;
 		number_count(theme, ns, text);
 		strcat(text, "s");

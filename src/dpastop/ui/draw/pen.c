@@ -24,7 +24,7 @@ static bool pen_is_start(char byte)
 	return ((unsigned char)byte & 0xc0) != 0x80;
 }
 
-/* How many characters @bytes of @text are. */
+/* The number of characters in @bytes bytes of @text. */
 static int pen_characters(const char *text, int bytes)
 {
 	int count = 0;
@@ -39,7 +39,7 @@ int pen_width(const char *text)
 	return pen_characters(text, (int)strlen(text));
 }
 
-/* The bytes of the first @cols characters of @text. */
+/* The number of bytes in the first @cols characters of @text. */
 static int pen_bytes(const char *text, int cols)
 {
 	const char *at = text;
@@ -50,7 +50,7 @@ static int pen_bytes(const char *text, int cols)
 	return (int)(at - text);
 }
 
-/* The room that is left on this line. */
+/* The number of columns left on this line. */
 static int pen_room(const struct pen *pen)
 {
 	if (pen->y < 0 || pen->y >= pen->area.lines)
@@ -58,7 +58,7 @@ static int pen_room(const struct pen *pen)
 	return pen->x < pen->area.cols ? pen->area.cols - pen->x : 0;
 }
 
-/* How many columns there are from here to @x, as far as there is room. */
+/* The number of columns from here to @x, or to the end of the line. */
 static int pen_clip(const struct pen *pen, int x)
 {
 	int room = pen_room(pen), cols = x - pen->x;
@@ -68,7 +68,7 @@ static int pen_clip(const struct pen *pen, int x)
 	return cols < room ? cols : room;
 }
 
-/* Write the first @bytes of @text, which fit, and go on behind them. */
+/* Write the first @bytes bytes of @text, which fit, and advance. */
 static void pen_put(struct pen *pen, enum role role, const char *text,
 		    int bytes)
 {
@@ -85,7 +85,7 @@ void pen_text(struct pen *pen, enum role role, const char *text)
 	pen->x += pen_width(text + bytes);
 }
 
-/* @sign from here to column @x. */
+/* Repeat @sign from here to column @x. */
 static void pen_repeat_to(struct pen *pen, enum role role, const char *sign,
 			  int x)
 {
@@ -147,7 +147,7 @@ const char *pen_skip(const char *text, int cols)
 	return cols > 0 ? text + pen_bytes(text, cols) : text;
 }
 
-/* How many bytes of @text make a line of at most @cols columns. */
+/* How many bytes of @text fit on a line of @cols columns. */
 static int pen_break(const char *text, int cols)
 {
 	int whole = pen_bytes(text, cols), length = whole;
@@ -156,11 +156,11 @@ static int pen_break(const char *text, int cols)
 		return whole;
 	while (length && text[length] != ' ')
 		length--;
-	/* A word that is longer than a line: a path. */
+	/* A word longer than a line, such as a path. */
 	return length ? length : whole;
 }
 
-/* What stands on the line after the @length bytes of this one. */
+/* The start of the next line after @length bytes of this one. */
 static const char *pen_next(const char *text, int length)
 {
 	return text + length + strspn(text + length, " ");

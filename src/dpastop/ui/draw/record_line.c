@@ -68,8 +68,8 @@ void record_line_pace(struct pen *pen, enum role role,
 }
 
 /*
- * Where all of it does not fit, the word can be spared, for there is no other
- * QD in it; the end of a number cannot.
+ * If the text does not fit, drop the word "average", as there is no other QD in
+ * it; truncating a number would change it.
  */
 static void record_line_shorten(char *text)
 {

@@ -3,9 +3,11 @@
 
 #include <math.h>
 
-#define SCALE_LOG_FROM 10 /* times, from the least to the most */
+#define SCALE_LOG_FROM 10 /* ratio of maximum and minimum */
 
-/* The largest of 1, 2, 5 times a power of ten not above @value, above 0. */
+/*
+ * The largest number of the form 1, 2, 5 times 10^n up to @value, which is > 0.
+ */
 static double scale_step_below(double value)
 {
 	double step = 1;
@@ -64,7 +66,7 @@ int scale_dot(const struct scale *scale, double value, int dots)
 	return (int)(share * (dots - 1) + 0.5);
 }
 
-/* Both ends, then the powers of ten between them. */
+/* The labels: both ends, then the powers of ten between them. */
 static bool scale_label_log(const struct scale *scale, size_t i, double *value)
 {
 	double power = 1;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * theme.c - a role has a hue and a ground; a palette gives them colours
+ * theme.c - roles consist of hues; a palette gives these colours
  */
 #include "dpastop/ui/draw/theme.h"
 
 #include <string.h>
 
-/* The colour of a hue in terminals of 256, 16 and 8; -1: the terminal's own. */
+/*
+ * The colour of a hue with 256, 16 and 8 colours; -1: the terminal's default.
+ */
 struct colour {
 	short of_256;
 	short of_16;
@@ -14,7 +16,7 @@ struct colour {
 };
 
 enum hue {
-	HUE_GROUND, /* behind everything */
+	HUE_GROUND, /* the general background */
 	HUE_TEXT,
 	HUE_DIM,
 	HUE_TITLE,
@@ -22,12 +24,12 @@ enum hue {
 	HUE_CURVE,
 	HUE_SECOND,
 	HUE_MARK,
-	HUE_ALARM,     /* a ground */
-	HUE_ALARM_INK, /* on it */
-	HUE_SPEECH,    /* likewise */
+	HUE_ALARM,     /* a background */
+	HUE_ALARM_INK, /* on HUE_ALARM */
+	HUE_SPEECH,    /* a background and what is on it, too */
 	HUE_SPEECH_INK,
-	HUE_MODE, /* a ground for mode m: HUE_MODE + m */
-	HUE_INK = HUE_MODE + DPAS_NR_MODES, /* on any of them */
+	HUE_MODE, /* a background for mode m: HUE_MODE + m */
+	HUE_INK = HUE_MODE + DPAS_NR_MODES, /* on any of these */
 	HUE_SHARE, /* mode m on HUE_GROUND: HUE_SHARE + m */
 	HUE_COUNT = HUE_SHARE + DPAS_NR_MODES
 };
@@ -35,7 +37,7 @@ enum hue {
 struct palette {
 	const char *name;
 	bool is_mono;
-	attr_t emphasis; /* for all that is not dim */
+	attr_t emphasis; /* for everything that is not dim */
 	struct colour colour[HUE_COUNT];
 };
 
@@ -46,8 +48,9 @@ struct palette {
 #define COLOUR_ALARM { 160, COLOR_RED, COLOR_RED }
 
 /*
- * The modes: sky blue, bluish green, orange, vermilion, after Okabe and Ito;
- * darker as text on white. Beside them their reddish purple and yellow.
+ * The modes: sky blue, bluish green, orange, vermilion, from the palette of
+ * Okabe and Ito; darker ones for text on white. The others are its reddish
+ * purple and yellow.
  */
 #define COLOUR_MODES \
 	[HUE_MODE + DPAS_INT] = { 75, 14, COLOR_CYAN }, \
@@ -103,7 +106,10 @@ static const struct palette palettes[] = {
 		},
 	},
 	{
-		/* For a projector: its own ground, whatever the terminal's is. */
+		/*
+		 * For projectors: sets the background, whatever the terminal's
+		 * is.
+		 */
 		.name = "contrast",
 		.emphasis = A_BOLD,
 		.colour = {
@@ -142,7 +148,7 @@ static const struct {
 	enum hue hue;
 	enum hue ground;
 	attr_t attr;
-	attr_t mono;	/* stands for hue, ground and attr without colour */
+	attr_t mono;	/* replaces hue, background and attr without colour */
 } roles[ROLE_COUNT] = {
 	[ROLE_TEXT] = { HUE_TEXT, HUE_GROUND, 0, 0 },
 	[ROLE_DIM] = { HUE_DIM, HUE_GROUND, A_DIM, A_DIM },
@@ -238,7 +244,7 @@ struct style palette_style(const struct palette *palette, int colours,
 	style.foreground = palette_colour(palette, colours, roles[role].hue);
 	style.background = palette_colour(palette, colours, roles[role].ground);
 	style.attr = roles[role].attr;
-	/* A colour of its own makes it dim already. */
+	/* Its own colour makes it dim already. */
 	if (style.foreground >= 0)
 		style.attr &= ~A_DIM;
 	if (roles[role].hue != HUE_DIM)

@@ -9,7 +9,7 @@
 #include "dpastop/ui/draw/record_line.h"
 #include "dpastop/ui/draw/timeline.h"
 
-#define LABEL_COLS 20 /* what a column is, or a time, and the line before it */
+#define LABEL_COLS 20 /* a cell length, or a time and its line */
 
 struct time_axis {
 	const struct app *app;
@@ -18,7 +18,7 @@ struct time_axis {
 	struct mode_cell cells[SERIES_MOST_CELLS];
 };
 
-/* How far back the tick at the start of @cell ended, seen from the moment. */
+/* How long before the time shown the tick at the start of @cell ended. */
 static bool time_axis_ago(const struct time_axis *axis, size_t cell,
 			  uint64_t *ago_ns)
 {
@@ -35,7 +35,7 @@ static bool time_axis_ago(const struct time_axis *axis, size_t cell,
 	return then_ns;
 }
 
-/* Go to @cell, for a text of @cols; false: a mark stands there. */
+/* Move to @cell for text of @cols columns. False: there is a mark. */
 static bool time_axis_go(struct pen *pen, const struct time_axis *axis,
 			 size_t cell, int cols)
 {
@@ -55,7 +55,7 @@ static void time_axis_text(struct pen *pen, const struct time_axis *axis,
 		pen_text(pen, ROLE_DIM, text);
 }
 
-/* At its right end: the moment that is shown. */
+/* The time shown, at the right end of the axis. */
 static void time_axis_moment(struct pen *pen, const struct time_axis *axis)
 {
 	const struct model *model = &axis->app->model;
@@ -66,7 +66,7 @@ static void time_axis_moment(struct pen *pen, const struct time_axis *axis)
 		record_line_time(pen, ROLE_DIM, model->now.real_ns, false);
 }
 
-/* How long a cell is, and times, each at the cell of its first character. */
+/* The length of a cell, and times, each starting at its cell. */
 static void time_axis_times(struct pen *pen, const struct time_axis *axis)
 {
 	char text[32], ago[NUMBER_SIZE];

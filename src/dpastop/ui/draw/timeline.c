@@ -6,7 +6,7 @@
 
 #define TIMELINE_MOST_CELLS 512
 
-/* A cell's true length is measured over so many ticks. */
+/* The true length of a cell is measured over this many ticks. */
 #define TIMELINE_SCALE_TICKS 10
 
 char timeline_sign(const struct mode_cell *cell, enum role *role)
@@ -47,7 +47,7 @@ void timeline_draw(struct pen *pen, const struct app *app, uint32_t cpu,
 	enum role role = ROLE_TEXT, next;
 
 	pen_fill_to(pen, ROLE_TEXT, pen->x + cols - count);
-	/* Cells that look alike are written at once: it is cheaper. */
+	/* Cells that look alike are written together, which is cheaper. */
 	for (i = 0; i < count; i++) {
 		char sign = timeline_sign(cells + i, &next);
 
@@ -80,7 +80,7 @@ void timeline_draw_marks(struct pen *pen, const struct app *app, enum role role,
 	pen_fill_to(pen, role, start + count);
 }
 
-/* The mean length of the last ticks that no gap divides; 0: unknown. */
+/* The mean length of the last ticks without a gap between them; 0: unknown. */
 static double timeline_tick_ns(const struct app *app)
 {
 	const struct mode_timeline *timeline = history_timeline(
@@ -104,7 +104,7 @@ void timeline_scale(const struct app *app, char *text, size_t size)
 	double tick_ns = timeline_tick_ns(app);
 	double seconds;
 
-	/* No clock is exact: what is nearly as asked for is said so. */
+	/* No clock is exact: close to the requested length is shown as that. */
 	if (tick_ns > 0.9 * asked_ns && tick_ns < 1.1 * asked_ns)
 		tick_ns = asked_ns;
 	seconds = tick_ns / 1e9 * view_zoom_ticks[app->view.zoom];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * panel_cpus.c - a row a CPU: which of them are seen, and what is left out
+ * panel_cpus.c - one row per CPU: which ones are visible, how many are not
  */
 #include "dpastop/model/cpu_column.h"
 #include "dpastop/ui/panel/panel.h"
@@ -22,7 +22,7 @@ size_t panel_cpus_lines(const struct app *app)
 	return panel_cpus_rows(app) + (panel_cpus_folded(app) > 0);
 }
 
-/* The rows that are seen, so that the selected one is among them. */
+/* The first visible row, chosen so that the selected one is visible. */
 static size_t panel_cpus_first(const struct app *app, size_t visible)
 {
 	size_t rows = panel_cpus_rows(app), at = 0, first;
@@ -35,7 +35,7 @@ static size_t panel_cpus_first(const struct app *app, size_t visible)
 	return first + visible > rows ? rows - visible : first;
 }
 
-/* How many rows @area shows; the last line tells of what is left out. */
+/* The number of rows in @area; if some are hidden, the last line says so. */
 static size_t panel_cpus_visible(const struct app *app, struct rect area)
 {
 	size_t lines = area.lines > 1 ? (size_t)area.lines - 1 : 0;
@@ -85,7 +85,7 @@ static void panel_cpus_draw_rows(struct pen *pen, const struct app *app,
 	panel_cpus_left_out(pen, app, first, visible);
 }
 
-/* Why no CPU has a row though there are some. */
+/* Why no CPU has a row although there are CPUs. */
 static const char *panel_cpus_all_idle(const struct model *model)
 {
 	if (model->reads.value + model->writes.value <= 0)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * panel_effect.c - before and after a change, over the end of any view
+ * panel_effect.c - figures before and after a change, over the end of any view
  */
 #include <math.h>
 #include <stdio.h>
@@ -10,7 +10,7 @@
 #include "lib/model/method.h"
 
 #define EFFECT_LINES 3
-#define EFFECT_WIDE 100 /* from this width on with p99 */
+#define EFFECT_WIDE 100 /* the width from which p99 is shown */
 
 int panel_effect_lines(const struct app *app)
 {
@@ -19,7 +19,7 @@ int panel_effect_lines(const struct app *app)
 	return app->effect.is_shown ? EFFECT_LINES : 1;
 }
 
-/* "switch_param1 0 → 5"; the method, where that is another one. */
+/* "switch_param1 0 → 5", or the method if that has changed. */
 static void panel_effect_change(const struct theme *theme,
 				const struct compare *compare, char *text,
 				size_t size)
@@ -76,7 +76,7 @@ static enum role panel_effect_role(const struct compare_difference *difference)
 	return difference->verdict == COMPARE_NOISE ? ROLE_DIM : ROLE_STRONG;
 }
 
-/* "IOPS 247k→198k -20%  "; nothing where it is not known on both sides. */
+/* "IOPS 247k→198k -20%  "; nothing unless both are known. */
 static void panel_effect_item(struct pen *pen, const struct compare *compare,
 			      const char *name, enum measure measure,
 			      effect_format *format, const char *unit)
@@ -122,7 +122,7 @@ static void panel_effect_figures(struct pen *pen, const struct compare *compare)
 	pen_fill_to(pen, ROLE_TEXT, pen->area.cols);
 }
 
-/* A share that did not change beyond noise is one number. */
+/* A share that did not change significantly is a single number. */
 static void panel_effect_share(struct pen *pen, const struct compare *compare,
 			       unsigned int mode)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * panel_header.c - what is watched, and its totals
+ * panel_header.c - the device and its totals
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -18,10 +18,10 @@
 #define HEADER_NOTES 2
 #define HEADER_NOTE_SIZE 128
 
-/* Less of the I/O that is not polled can be chance, or somebody else's. */
+/* Less I/O that does not poll than this may be chance, or other programs'. */
 #define HEADER_UNCOUNTED 0.2
 
-/* What is to be said beyond figures: lines in @notes; returns how many. */
+/* Remarks, as lines in @notes; returns their number. */
 static int panel_header_notes(const struct app *app,
 			      const char *notes[HEADER_NOTES],
 			      char method[HEADER_NOTE_SIZE])
@@ -45,8 +45,8 @@ static int panel_header_notes(const struct app *app,
 }
 
 /*
- * Is there a line on the load, dpastop's own or somebody else's? Its own view
- * tells all of that.
+ * Is there a line about the load, our own or another program's? The load view
+ * has all of that itself.
  */
 static bool panel_header_has_load(const struct app *app)
 {
@@ -95,8 +95,8 @@ static int panel_header_compare_ns(const void *x, const void *y)
 }
 
 /*
- * How often a recording was looked at: the median of the last intervals, for a
- * scenario samples once more at each step. 0: unknown.
+ * The sample interval of a recording: the median of the last ones, since a
+ * scenario takes an extra sample at each step. 0: unknown.
  */
 static uint64_t panel_header_recorded_ns(const struct history *history,
 					 size_t back)
@@ -127,7 +127,7 @@ static void panel_header_interval(struct pen *pen, const struct app *app)
 	pen_format(pen, ROLE_TEXT, "  every %s", text);
 }
 
-/* Of a simulated machine, how fast its time runs. */
+/* For a simulated machine, also its speed. */
 static void panel_header_kernel(struct pen *pen, const struct app *app)
 {
 	const struct source *source = app->monitor.source;
@@ -201,7 +201,7 @@ static void panel_header_latency(struct pen *pen, const char *name,
 	pen_text(pen, ROLE_STRONG, text);
 }
 
-/* The load in one line: what it gets, and what that costs. */
+/* The load in one line: its settings, results and cost. */
 static void panel_header_load(struct pen *pen, const struct app *app)
 {
 	const struct history *history = app->monitor.history;

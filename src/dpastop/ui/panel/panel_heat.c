@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * panel_heat.c - all CPUs at once: a cell each, by rising number
+ * panel_heat.c - all CPUs at once: one cell each, by CPU number
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -8,12 +8,12 @@
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/panel/panel.h"
 
-/* "> 960 ", the number of a row's first CPU. */
+/* "> 960 ", the number of the first CPU in a row. */
 #define LABEL_COLS 7
 #define USUAL_CELLS 64
 #define CELLS_STEP 8
 
-/* One more than the largest number of a CPU. */
+/* The largest CPU number + 1. */
 static int panel_heat_count(const struct app *app)
 {
 	const struct sample *now = &app->model.now;
@@ -35,19 +35,19 @@ int panel_heat_cells(const struct app *app, struct rect area)
 {
 	int cells = USUAL_CELLS, count = panel_heat_count(app);
 
-	/* Longer rows where they would not all fit otherwise. */
+	/* Longer rows, if they would not all fit otherwise. */
 	while (panel_heat_rows_of(count, cells) > area.lines - 1 &&
 	       cells + CELLS_STEP <= area.cols - LABEL_COLS)
 		cells += CELLS_STEP;
 	return cells;
 }
 
-/* Which part of the map is seen. */
+/* The visible part of the map. */
 struct heat {
-	int cells; /* a row */
-	int count; /* cells altogether */
-	int first; /* the row at the top */
-	int rows;  /* that are seen */
+	int cells; /* per row */
+	int count; /* cells in total */
+	int first; /* the topmost row */
+	int rows;  /* visible rows */
 };
 
 static struct heat panel_heat_part(const struct app *app, struct rect area)
@@ -64,7 +64,7 @@ static struct heat panel_heat_part(const struct app *app, struct rect area)
 		heat.rows = rows;
 		return heat;
 	}
-	heat.rows--; /* the last line tells of what is left out */
+	heat.rows--; /* the last line says what is hidden */
 	heat.first = selected - heat.rows / 2;
 	if (heat.first + heat.rows > rows)
 		heat.first = rows - heat.rows;
@@ -85,7 +85,7 @@ int panel_heat_at(const struct app *app, struct rect area, int y, int x)
 	return cpu;
 }
 
-/* What the cells mean, and more of the selected one. */
+/* The meaning of the cells, and details of the selected CPU. */
 static void panel_heat_title(struct pen *pen, const struct app *app)
 {
 	const struct model_cpu *cpu = model_cpu(&app->model, app->view.cpu);
@@ -147,7 +147,9 @@ static void panel_heat_draw_cells(struct pen *pen, const struct app *app,
 		panel_heat_label(pen, app, first + row * heat->cells,
 				 heat->cells);
 	}
-	/* They are in the table's order: each has the place of its number. */
+	/*
+	 * The model's CPUs may be in any order; cells are in order of number.
+	 */
 	for (i = 0; i < app->model.nr_cpus; i++) {
 		int at = (int)app->model.cpus[i].row.cpu;
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * panel_help.c - the overlay that ? shows: every key, then the words; and w, these
+ * panel_help.c - the overlay for ? (every key, then the glossary) and w (the
+ * glossary)
  *
- * It is a list of lines, made anew from the bindings each time; as much of it
- * is drawn as there is room for.
+ * It is a list of lines, generated from the bindings each time; as many are
+ * drawn as fit.
  */
 #include <stdio.h>
 #include <string.h>
@@ -33,13 +34,13 @@ static const char *const help_words[] = {
 #define NR_WORDS (sizeof(help_words) / sizeof(*help_words))
 #define HELP_COLS 80
 
-/* Draws line after line, from the first that is in sight. */
+/* The output position, and the lines still to skip before the visible ones. */
 struct help {
 	struct pen pen;
 	size_t skip;
 };
 
-/* The next line is to be drawn now. */
+/* Is the next line visible? */
 static bool panel_help_line(struct help *help)
 {
 	if (help->skip) {
@@ -55,7 +56,7 @@ static void panel_help_end_line(struct help *help)
 	pen_fill_to(&help->pen, ROLE_TEXT, HELP_COLS);
 }
 
-/* "q F10", what is bound to @action. */
+/* "q F10", the keys bound to @action. */
 static void panel_help_keys(const struct bindings *bindings, enum action action,
 			    char text[64])
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * panel_machine.c - the state machine as a diagram and, with room, as a list
+ * panel_machine.c - the state machine as a diagram and, given room, as a list
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -12,15 +12,15 @@
 #define BOX_COLS_WIDE 13
 #define WIDE_COLS 112
 
-/* Below it the edges are listed: a blank, their titles, and a line each. */
+/* The list below it: a blank line, titles, and one line per edge. */
 #define LIST_LINES (2 + EDGE_COUNT)
-/* The diagram above a list. */
+/* The height of a diagram above a list. */
 #define DIAGRAM_LINES 7
 
-/* With so many lines a box tells also how many CPUs stand in it. */
+/* The height from which a box also has the number of CPUs in its mode. */
 #define TALL_BOX_LINES 6
 
-/* "81 %", of the I/Os of the last second. */
+/* "81 %", of the I/Os in the last second. */
 static void panel_machine_share(const struct theme *theme, struct figure share,
 				char *text, size_t size)
 {
@@ -123,7 +123,7 @@ static void panel_machine_list(struct pen *pen, const struct model *model)
 	}
 }
 
-/* Is there room for the list? Then *@area is what the diagram has of it. */
+/* Is there room for the list? Then *@area is reduced to the diagram. */
 static bool panel_machine_divide(struct rect *area)
 {
 	if (area->lines < 1 + DIAGRAM_LINES + LIST_LINES)
@@ -148,7 +148,7 @@ void panel_machine_draw(const struct theme *theme, struct rect area,
 
 enum mode_edge panel_machine_at(struct rect area, int y, int x)
 {
-	/* The list's first line, under its title. */
+	/* The first line of the list, below its title. */
 	int listed = y - area.y - DIAGRAM_LINES - 3;
 	struct machine_layout layout;
 

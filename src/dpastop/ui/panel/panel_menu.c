@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * panel_menu.c - a list to choose from, over the middle of the screen
+ * panel_menu.c - a list to choose from, in the middle of the screen
  */
 #include <stdio.h>
 
 #include "dpastop/ui/panel/panel.h"
 
 #define MENU_COLS 74
-#define MENU_DETAIL_COLS (MENU_COLS - 26) /* beside a name */
-#define MENU_WHOLE_LINES 2		  /* that a whole detail takes */
+#define MENU_DETAIL_COLS (MENU_COLS - 26) /* beside the name */
+#define MENU_WHOLE_LINES 2		  /* for a detail in full */
 
-/* The item at the top, so that the selected one is in sight. */
+/* The topmost visible item, chosen so that the selected one is visible. */
 static size_t panel_menu_first(const struct menu *menu, size_t visible)
 {
 	size_t first = menu->selected > visible / 2 ?
@@ -37,7 +37,7 @@ static void panel_menu_item_draw(struct pen *pen, const struct menu *menu,
 	pen_left(pen, role, pen->area.cols - pen->x, item->detail);
 }
 
-/* Is there a detail that does not fit beside its name? */
+/* Does any detail not fit beside its name? */
 static bool panel_menu_cuts(const struct menu *menu)
 {
 	size_t i;
@@ -48,7 +48,7 @@ static bool panel_menu_cuts(const struct menu *menu)
 	return false;
 }
 
-/* All of what is said of the selected item, and blank lines below. */
+/* The whole detail of the selected item, padded with blank lines. */
 static void panel_menu_whole_draw(struct pen *pen, const char *detail)
 {
 	int end = pen->y + MENU_WHOLE_LINES;
@@ -58,7 +58,9 @@ static void panel_menu_whole_draw(struct pen *pen, const char *detail)
 		pen_fill_to(pen, ROLE_DIM, pen->area.cols);
 }
 
-/* Where not all items are in sight, also which of how many is selected. */
+/*
+ * If not all items are visible, the title has the number of the selected one.
+ */
 static void panel_menu_title_draw(struct pen *pen, const struct menu *menu,
 				  size_t visible)
 {

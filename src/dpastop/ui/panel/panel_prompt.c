@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * panel_prompt.c - a line that is being typed
+ * panel_prompt.c - the line being typed
  */
 #include "dpastop/ui/panel/panel.h"
 
 int panel_prompt_cols(const struct prompt *prompt, int cols)
 {
-	/* Behind the end the cursor takes one of its own. */
+	/* At the end of the text, the cursor needs a column of its own. */
 	int wanted = pen_width(prompt->text) + !prompt->text[prompt->at];
 
 	return wanted < cols ? wanted : cols;
 }
 
-/* Write the first @cols columns of @text; what stands behind them. */
+/* Write the first @cols columns of @text; returns the rest. */
 static const char *panel_prompt_part(struct pen *pen, enum role role,
 				     const char *text, int cols)
 {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * panel_scenario.c - what a scenario says, for a class to read: below the
- * picture the last of it, beside it all that goes with that
+ * panel_scenario.c - the text of a scenario: below the view its last text,
+ * beside the view the whole page
  */
 #include <stdio.h>
 
 #include "dpastop/ui/panel/panel.h"
 
-/* A text with its label; either is cut where that is too long. */
+/* A text with its label, either truncated if it is too long. */
 #define SCENARIO_PANEL_TEXT (SCENARIO_TEXT_SIZE + 16)
 
 static const struct scenario_step *
@@ -18,7 +18,7 @@ panel_scenario_step(const struct scenario_player *player)
 		NULL;
 }
 
-/* What the key does that is waited for. */
+/* What the awaited key does. */
 static const char *panel_scenario_offer(const struct app *app)
 {
 	const struct scenario_player *player = &app->session.player;
@@ -37,7 +37,7 @@ static const char *panel_scenario_offer(const struct app *app)
 	return "goes on";
 }
 
-/* What it does now: the step in hand, or what it waits for. */
+/* The current step, or what it is waiting for. */
 static void panel_scenario_state(const struct app *app, char *text, size_t size)
 {
 	const struct scenario_player *player = &app->session.player;
@@ -94,7 +94,7 @@ static void panel_scenario_below(struct pen *pen, const struct app *app)
 	panel_scenario_caption(pen, app);
 }
 
-/* What was said before on the same page, so much of it as is in sight. */
+/* The earlier texts of the page, as far as they fit. */
 static void panel_scenario_page(struct pen *pen,
 				const struct scenario_player *player)
 {

@@ -11,8 +11,8 @@
 #include "dpastop/views.h"
 
 /*
- * A message must be read to its end, so it may take lines from the panel above.
- * The last of them is @area.
+ * A message must be readable in full, so it may cover lines of the panel above.
+ * @area is its last line.
  */
 static void panel_status_message(const struct theme *theme, struct rect area,
 				 const struct message *message)
@@ -27,7 +27,7 @@ static void panel_status_message(const struct theme *theme, struct rect area,
 	pen_paragraph(&pen, role, message->text);
 }
 
-/* What is asked for, in words. */
+/* The question of the prompt. */
 static void panel_status_question(const struct app *app, char *text,
 				  size_t size)
 {
@@ -88,7 +88,7 @@ static void panel_status_prompt(struct pen *pen, const struct app *app)
 	pen_text(pen, ROLE_TEXT, "  Enter, Esc");
 }
 
-/* What a key would refuse, or not do here, is not offered. */
+/* Keys that would have no effect here are not offered. */
 static bool panel_status_offers(const struct app *app, enum action action)
 {
 	const struct source *source = app->monitor.source;
@@ -105,7 +105,7 @@ static bool panel_status_offers(const struct app *app, enum action action)
 	if (action == ACTION_NEXT_PANEL)
 		return app->view.name == VIEW_OVERVIEW &&
 			!app->view.is_presenter;
-	/* Elsewhere it opens what is selected. */
+	/* In other views, Enter opens the selection. */
 	if (action == ACTION_ENTER &&
 	    views_current(&app->view)->edits(&app->view) == PROMPT_NONE)
 		return false;
@@ -113,7 +113,7 @@ static bool panel_status_offers(const struct app *app, enum action action)
 		!*source_read_only(source);
 }
 
-/* What nobody finds by himself comes first; two that belong together, as one. */
+/* In order of importance, the least obvious first; pairs are shown together. */
 static const struct status_keys {
 	enum action action;
 	enum action also; /* or ACTION_NONE */
@@ -137,7 +137,7 @@ static bool panel_status_is_first(enum action action)
 	return false;
 }
 
-/* Of a recording the keys for the load change the speed. */
+/* In recordings, the keys for the load change the speed. */
 static const char *panel_status_hint(const struct app *app, enum action action)
 {
 	if (action == ACTION_LESS && source_is_recording(app->monitor.source))
@@ -145,7 +145,7 @@ static const char *panel_status_hint(const struct app *app, enum action action)
 	return action_info(action)->hint;
 }
 
-/* Where a key stands in the line, and what it is. */
+/* A key in the footer and its position. */
 struct status_place {
 	struct status_keys keys;
 	char key[KEY_NAME_SIZE], also[KEY_NAME_SIZE]; /* "": none */
@@ -153,7 +153,7 @@ struct status_place {
 	int x, also_x, end;
 };
 
-/* The place of @keys from column @x on. False: they are not offered. */
+/* Place @keys from column @x. False: they are not offered now. */
 static bool panel_status_place(const struct app *app, struct status_keys keys,
 			       int x, struct status_place *place)
 {
@@ -172,7 +172,7 @@ static bool panel_status_place(const struct app *app, struct status_keys keys,
 	return true;
 }
 
-/* The key after @keys, in the order in which there is room for them. */
+/* The next key in order of importance. */
 static bool panel_status_next(size_t *at, struct status_keys *keys)
 {
 	while (++*at <= NR_FIRST + ACTION_COUNT) {
@@ -187,7 +187,7 @@ static bool panel_status_next(size_t *at, struct status_keys *keys)
 	return false;
 }
 
-/* The next place in a line of @cols. False: there is no room for more. */
+/* The next place within @cols columns. False: no room for more. */
 static bool panel_status_next_place(const struct app *app, int cols, size_t *at,
 				    struct status_place *place)
 {
@@ -196,11 +196,11 @@ static bool panel_status_next_place(const struct app *app, int cols, size_t *at,
 
 	while (panel_status_next(at, &keys))
 		if (panel_status_place(app, keys, x, place))
-			return place->end - 1 <= cols; /* but for the blank */
+			return place->end - 1 <= cols; /* no trailing blank */
 	return false;
 }
 
-/* The keys that there is room for; the help has all of them. */
+/* As many keys as fit; the help lists all of them. */
 static void panel_status_keys(struct pen *pen, const struct app *app)
 {
 	struct status_place place = { 0 };

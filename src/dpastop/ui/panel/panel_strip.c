@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * panel_strip.c - the selected tunable, where its panel is not on the screen
+ * panel_strip.c - the selected tunable in one line, if its panel is not shown
  */
 #include <inttypes.h>
 

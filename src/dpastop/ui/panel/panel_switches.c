@@ -11,13 +11,17 @@
 #include "dpastop/ui/panel/panel.h"
 #include "lib/model/method.h"
 
-/* From this width on the time has milliseconds; below, the evidence needs it. */
+/*
+ * The width from which times have milliseconds; below, evidence needs the room.
+ */
 #define SWITCHES_WIDE 85
 
-/* Rows beyond those in sight, among which may be newer switches. */
+/* Extra rows to fill, as newer switches may sort among the visible ones. */
 #define SWITCHES_SPARE 64
 
-/* Up to the modes. Where no CPU is named there is room for milliseconds. */
+/*
+ * Write what precedes the modes. Without a CPU there is room for milliseconds.
+ */
 static void panel_switches_begin(struct pen *pen, int64_t real_ns, uint32_t cpu,
 				 bool names_cpu)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * panel_tabs.c - the first line: which view, and which moment
+ * panel_tabs.c - the first line: the views, and the time shown
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -11,7 +11,7 @@
 
 #define TAB_SIZE 32
 
-/* " 1 Overview ", with the key of the view; without one " Overview " */
+/* " 1 Overview ", with the key of the view, or " Overview " without one */
 static void panel_tabs_text(const struct app *app, enum view_name name,
 			    char text[TAB_SIZE])
 {
@@ -52,10 +52,10 @@ static void panel_tabs_views(struct pen *pen, const struct app *app)
 	}
 }
 
-/* What a recording that is played says of itself. */
+/* The state of playback. */
 static void panel_tabs_player(const struct app *app, char *text, size_t size)
 {
-	/* Without the number, which 80 columns have no room for. */
+	/* Without the sample count, which does not fit into 80 columns. */
 	const char *rec = app->monitor.recorder ? "REC " : "";
 	struct source_player player;
 
@@ -68,7 +68,7 @@ static void panel_tabs_player(const struct app *app, char *text, size_t size)
 		snprintf(text, size, "%sPLAY x%g ", rec, player.speed);
 }
 
-/* Where the moment lies: frozen, how far back, or live. */
+/* The time shown: frozen, how far back, or live. */
 static void panel_tabs_moment(struct pen *pen, const struct app *app)
 {
 	const struct sample *newest = history_sample(app->monitor.history, 0);

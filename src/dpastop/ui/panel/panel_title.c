@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * panel_title.c - what stands over a panel
+ * panel_title.c - the title line of a panel
  */
 #include "dpastop/ui/panel/panel.h"
 

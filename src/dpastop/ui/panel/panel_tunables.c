@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * panel_tunables.c - the editor's side of the screen
+ * panel_tunables.c - the tunables and their editor
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -30,7 +30,7 @@ int panel_tunables_at(const struct overview_layout *layout, int y, int x)
 	return line >= 0 && line < rows && id < TUNABLE_COUNT ? id : -1;
 }
 
-/* What stands in the place of the value, and how. */
+/* The text in place of the value, and its role. */
 static enum role panel_tunables_value(const struct theme *theme,
 				      const struct app *app, unsigned int id,
 				      char text[32])
@@ -47,7 +47,7 @@ static enum role panel_tunables_value(const struct theme *theme,
 	return value == tunable_get(id).init ? ROLE_TEXT : ROLE_CHANGED;
 }
 
-/* Name at the left, value at the right of @cols columns. */
+/* The name on the left and the value on the right of @cols columns. */
 static void panel_tunables_cell(struct pen *pen, const struct app *app,
 				unsigned int id, int cols)
 {
@@ -69,7 +69,7 @@ static void panel_tunables_cell(struct pen *pen, const struct app *app,
 	pen_text(pen, role, tunable_get(id).name);
 	text_cols = is_typed ? panel_prompt_cols(prompt, end - 2 - pen->x) :
 			       pen_width(text);
-	/* A long value takes the blank behind it, too. */
+	/* A long value also takes the blank after it. */
 	pen_fill_to(pen, role,
 		    end - text_cols - (pen->x + 1 + text_cols < end));
 	if (is_typed)
@@ -89,7 +89,7 @@ static void panel_tunables_range(struct pen *pen, const struct app *app)
 		   tunable_get(id).init);
 }
 
-/* Where @id stands against what was observed, after @before. */
+/* The observed status of @id, after the text @before. */
 static void panel_tunables_status(struct pen *pen, const struct app *app,
 				  unsigned int id, const char *before)
 {
@@ -102,8 +102,8 @@ static void panel_tunables_status(struct pen *pen, const struct app *app,
 }
 
 /*
- * Below the tunables: what the selected one means or, while keys act on the CPUs,
- * why the selected one of those is in its mode. False: no CPU is selected.
+ * Below the tunables: what the selected one means or, while keys act on the
+ * CPUs, why the selected CPU is in its mode. False: no CPU is selected.
  */
 static bool panel_tunables_why(struct pen *pen, const struct app *app)
 {
@@ -138,7 +138,7 @@ static void panel_tunables_grid(struct pen *pen,
 	panel_tunables_status(pen, app, app->editor.selected, "; ");
 }
 
-/* The sentences of all, or what was observed of all. */
+/* The descriptions of all tunables, or their status. */
 static void panel_tunables_list(struct pen *pen,
 				const struct overview_layout *layout,
 				const struct app *app)
@@ -170,7 +170,7 @@ static void panel_tunables_list(struct pen *pen,
 		panel_tunables_status(pen, app, app->editor.selected, "; ");
 }
 
-/* The last mark that was not after the moment; NULL: there is none. */
+/* The last mark up to the time shown; NULL: there is none. */
 static const struct mark *panel_tunables_last_mark(const struct app *app)
 {
 	const struct mark *mark;
@@ -182,7 +182,7 @@ static const struct mark *panel_tunables_last_mark(const struct app *app)
 	return mark;
 }
 
-/* Under the boxes of the diagram: what their letters mean. */
+/* The abbreviations in the boxes of the diagram, spelled out. */
 static void panel_tunables_words(char remark[REMARK_SIZE])
 {
 	static const unsigned int order[DPAS_NR_MODES] = { DPAS_CP, DPAS_PAS,
@@ -197,7 +197,7 @@ static void panel_tunables_words(char remark[REMARK_SIZE])
 					   sample_mode_words(order[i]));
 }
 
-/* Why nothing can be edited, what was done last or, until then, the words. */
+/* Why nothing can be edited, the last change or, before any, the glossary. */
 static void panel_tunables_remark(const struct app *app,
 				  char remark[REMARK_SIZE])
 {

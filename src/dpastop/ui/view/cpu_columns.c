@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * cpu_columns.c - how the cells of each kind are drawn
+ * cpu_columns.c - how each kind of cell is drawn
  */
 #include "dpastop/ui/view/cpu_columns.h"
 
@@ -11,11 +11,11 @@
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/draw/timeline.h"
 
-/* What the cells of a row are drawn from. */
+/* The input of the cells of a row. */
 struct row {
 	const struct app *app;
 	const struct model_cpu *cpu;
-	enum role role; /* of what has no colour of its own */
+	enum role role; /* for cells without a colour of their own */
 };
 
 static void cpu_columns_draw_number(struct pen *pen,
@@ -72,7 +72,7 @@ static void cpu_columns_draw_sleep(struct pen *pen,
 	pen_right(pen, row->role, column->width, text);
 }
 
-/* The kernel says it ten times over: 19 is 1.9. */
+/* The kernel reports ten times the value: 19 is 1.9. */
 static void cpu_columns_draw_tenths(struct pen *pen,
 				    const struct cpu_column *column,
 				    const struct row *row)
@@ -85,7 +85,7 @@ static void cpu_columns_draw_tenths(struct pen *pen,
 	pen_right(pen, row->role, column->width, text);
 }
 
-/* Zero is told from little by being dim. */
+/* Zero is dim, to distinguish it from small amounts. */
 static enum role cpu_columns_amount_role(const struct row *row,
 					 struct figure amount)
 {
@@ -140,7 +140,7 @@ static void cpu_columns_draw_over(struct pen *pen,
 	pen_right(pen, row->role, column->width, text);
 }
 
-/* How long ago the last switch was, and which mode it left. */
+/* The time since the last switch, and the mode before it. */
 static void cpu_columns_draw_switch(struct pen *pen,
 				    const struct cpu_column *column,
 				    const struct row *row)
@@ -201,7 +201,7 @@ static cpu_columns_draw_fn *const draws[] = {
 _Static_assert(sizeof(draws) / sizeof(*draws) == CPU_CELL_COUNT,
 	       "each kind of cell is drawn");
 
-/* Above the timelines: the marks, and what a cell is. */
+/* Above the timelines: marks, and the length of a cell. */
 static void cpu_columns_timeline_title(struct pen *pen, const struct app *app,
 				       enum role role)
 {

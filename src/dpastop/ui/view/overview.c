@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * overview.c - the state machine, what governs it, and all CPUs
+ * overview.c - the state machine, the tunables, and all CPUs
  */
 #include "dpastop/ui/panel/panel.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * presenter.c - the overview for a projector: the state machine over the whole
- * width, the last switch in words, and what governs the edges
+ * presenter.c - the overview for a projector: the state machine across the full
+ * width, the last switch as a sentence, and the tunables of the edges
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -12,18 +12,18 @@
 #include "dpastop/ui/draw/number.h"
 #include "lib/model/current.h"
 
-/* Box: two borders, the name, and below the digits what they are. */
+/* A box: two borders, the name, the digits, and what they are. */
 #define BOX_LINES(high) (2 + 1 + DIGITS_LINES * (high) + 1)
 #define DIGITS 3 /* 100 % */
 #define LEAST_GAP_COLS 9
 #define GOOD_GAP_COLS 14
-#define TEXT_BOX_COLS 11 /* where digits are too large */
+#define TEXT_BOX_COLS 11 /* if digits are too large */
 #define SENTENCE_LINES 2
 
-/* Below the diagram: the sentence and the edges, with blanks between. */
+/* Below the diagram: the sentence and the edges, separated by blank lines. */
 #define TEXT_LINES (1 + SENTENCE_LINES + 1 + EDGE_COUNT)
 
-/* A sentence stays for so long where one switch follows the other. */
+/* The minimum time for which a sentence is shown. */
 #define SENTENCE_NS 1000000000u
 
 static const struct digits_scale presenter_scales[] = {
@@ -32,13 +32,13 @@ static const struct digits_scale presenter_scales[] = {
 
 #define NR_SCALES (sizeof(presenter_scales) / sizeof(*presenter_scales))
 
-/* As the digits would like it, with a blank on either side. */
+/* The preferred width, with a blank on either side. */
 static int presenter_box_cols(int digits, struct digits_scale scale)
 {
 	return digits_cols(digits, scale) + 4;
 }
 
-/* As there is room, without the blanks; and for a number in plain text. */
+/* The width that fits: without the blanks, or for plain text. */
 static int presenter_fit_box(int digits, struct digits_scale scale, int cols)
 {
 	int wanted = presenter_box_cols(digits, scale);
@@ -50,7 +50,7 @@ static int presenter_fit_box(int digits, struct digits_scale scale, int cols)
 	return wanted < most ? wanted : most;
 }
 
-/* The largest digits that leave room for all else; at worst the smallest. */
+/* The largest digits that leave room for everything else, or the smallest. */
 static struct digits_scale presenter_scale(struct rect body, int digits)
 {
 	size_t i;
@@ -67,7 +67,7 @@ static struct digits_scale presenter_scale(struct rect body, int digits)
 	return presenter_scales[i];
 }
 
-/* The share of @mode in large digits or, where there is no room, small ones. */
+/* The share of @mode in large digits or, if they do not fit, as text. */
 static void presenter_share(struct pen *pen, enum role role,
 			    struct figure share, struct rect box,
 			    struct digits_scale scale)
@@ -106,13 +106,13 @@ static void presenter_box(struct pen *pen, const struct model *model,
 	pen_fill_to(pen, name_role, box.x + box.cols - 1);
 	pen_centre(pen, name_role, box.x + 1, box.cols - 2,
 		   sample_mode_name(mode));
-	/* Without colours the dots would take over underline and reverse. */
+	/* Without colours, underline and reverse would show in the digits. */
 	if (is_taken && !pen->theme->coloured)
 		role = ROLE_STRONG;
 	presenter_share(pen, role, share, box, scale);
 }
 
-/* Below each box of @layout what its mode is. */
+/* Below each box of @layout, its mode spelled out. */
 static void presenter_words(struct pen *pen,
 			    const struct machine_layout *layout)
 {
@@ -131,7 +131,7 @@ static void presenter_words(struct pen *pen,
 	}
 }
 
-/* An arrow, with the rate and the rule on the side away from the other one. */
+/* An arrow, with the rate and the rule on the side away from its opposite. */
 static void presenter_edge(struct pen *pen, const struct app *app,
 			   enum mode_edge edge,
 			   const struct machine_edge_place *place, int step)
@@ -162,14 +162,14 @@ static struct machine_layout presenter_layout(struct rect body)
 	return machine_layout(BOX_LINES(scale.high), body.cols, box_cols);
 }
 
-/* Is there a line for words below the diagram? */
+/* Is there a line for the modes spelled out below the diagram? */
 static bool presenter_has_words(const struct machine_layout *layout,
 				struct rect body)
 {
 	return layout->lines + SENTENCE_LINES + EDGE_COUNT < body.lines;
 }
 
-/* Returns its lines. */
+/* Returns the number of lines used. */
 static int presenter_diagram(struct pen *pen, const struct app *app)
 {
 	const struct model *model = &app->model;
@@ -194,8 +194,8 @@ static int presenter_diagram(struct pen *pen, const struct app *app)
 }
 
 /*
- * The last switch; where they come so fast that nobody could read it, the last
- * one before the second that is running.
+ * The last switch or, if they come too fast to read, the last one before the
+ * current second.
  */
 static const struct switch_record *presenter_switch(const struct app *app)
 {
@@ -212,7 +212,7 @@ static const struct switch_record *presenter_switch(const struct app *app)
 	return last;
 }
 
-/* Write @text, broken at blanks, on the lines from the pen's on. */
+/* Write @text, wrapped at blanks, on @lines lines from the current one. */
 static void presenter_wrap(struct pen *pen, enum role role, const char *text,
 			   int lines)
 {
@@ -277,20 +277,20 @@ static void presenter_rule(struct pen *pen, const struct app *app,
 		   rule.name, rule.value);
 }
 
-/* What stands below a diagram of @lines. */
+/* The layout below a diagram. */
 struct presenter_rest {
-	int sentence; /* its first line; -1: there is no room for it */
-	int rules;    /* the first one's line */
-	int step;     /* from one to the next */
+	int sentence; /* first line; -1: no room */
+	int rules;    /* line of the first rule */
+	int step;     /* lines from one rule to the next */
 };
 
-/* What room there is keeps the rules apart. */
+/* Spare lines separate the rules. */
 static struct presenter_rest presenter_rest(struct rect body, int lines)
 {
 	int spare = body.lines - lines - SENTENCE_LINES - EDGE_COUNT;
 	struct presenter_rest rest = { .sentence = -1, .rules = lines };
 
-	/* Where a scenario speaks there may be no room for one more. */
+	/* With the text of a scenario there may be no room for the sentence. */
 	if (spare >= 0) {
 		rest.sentence = lines + (spare > 1);
 		rest.rules += SENTENCE_LINES + (spare < 2 ? spare : 2);

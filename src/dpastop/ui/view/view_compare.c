@@ -2,7 +2,7 @@
 /*
  * view_compare.c - A and B side by side
  *
- * The table; and below, as far as there is room, what its means are made of.
+ * The table, and below it, as far as they fit, charts of the batch means.
  */
 #include <math.h>
 #include <stdio.h>
@@ -15,16 +15,16 @@
 #include "dpastop/ui/panel/panel.h"
 #include "lib/model/method.h"
 
-/* Columns of the table; the last is the verdict. */
+/* Columns of the table, followed by the verdict. */
 #define NAME_COLS 20
 #define MEAN_COLS 7
 #define ERROR_COLS 8
 #define DIFFERENCE_COLS 9
 #define RELATIVE_COLS 8
-/* From this width on there is t, too, after these. */
+/* The width from which t is shown after these. */
 #define WIDE_COLS 110
 #define TABLE_COLS 83
-/* Of a chart at the least, its title included. */
+/* Minimum size of a chart, including its title. */
 #define CHART_LINES 6
 #define CHART_COLS 58
 
@@ -72,7 +72,7 @@ static const struct compare_line {
 
 #define NR_LINES (sizeof(compare_lines) / sizeof(*compare_lines))
 
-/* The load's own count is shown, or the queue's where not all have that. */
+/* Show the load's own count or, if it is not known everywhere, the queue's. */
 static bool view_compare_is_shown(const struct compare *compare,
 				  enum measure measure)
 {
@@ -110,7 +110,7 @@ static void view_compare_mean_draw(struct pen *pen,
 	pen_fill_to(pen, ROLE_TEXT, end);
 }
 
-/* "+1.2k"; "+3.10%p", a share's difference in points of a hundred */
+/* "+1.2k"; "+3.10%p" for percentage points */
 static void view_compare_absolute(struct pen *pen, enum role role,
 				  const struct compare_line *line,
 				  double absolute)
@@ -122,7 +122,7 @@ static void view_compare_absolute(struct pen *pen, enum role role,
 	pen_fill_to(pen, role,
 		    pen->x + DIFFERENCE_COLS - pen_width(number) - 1 -
 			    (line->format == view_compare_percent));
-	/* What is rounded to 0 has no sign. */
+	/* A value that rounds to 0 has no sign. */
 	pen_text(pen, role,
 		 strtod(number, NULL) == 0 ? " " :
 			 absolute < 0	   ? "-" :
@@ -252,7 +252,7 @@ static const char *view_compare_or_unknown(const struct theme *theme,
 	return *text ? text : theme->sign[SIGN_UNKNOWN];
 }
 
-/* What differs, as much as there is room for in a line. */
+/* The changed settings, as many as fit in a line. */
 static void view_compare_changes(struct pen *pen, const struct compare *compare)
 {
 	double shared = (double)compare_shared_ns(compare) / 1e9;
@@ -282,7 +282,7 @@ static void view_compare_changes(struct pen *pen, const struct compare *compare)
 	pen_line(pen, pen->y + 1);
 }
 
-/* Before there is anything to compare. */
+/* Shown before there is anything to compare. */
 static void view_compare_advice(struct pen *pen, const struct app *app)
 {
 	char a[KEY_NAME_SIZE], b[KEY_NAME_SIZE];
@@ -314,9 +314,9 @@ static void view_compare_note(struct pen *pen)
 	pen_line(pen, pen->y + 1);
 }
 
-/* --- batch by batch -------------------------------------------------------- */
+/* --- batches --------------------------------------------------------------- */
 
-/* The points from @first on, @count of them, are one value. */
+/* Set @count points from @first to one value. */
 static void view_compare_bar(struct series *series, size_t first, size_t count,
 			     struct figure figure)
 {
@@ -326,7 +326,7 @@ static void view_compare_bar(struct series *series, size_t first, size_t count,
 		series_add(series->point + i, figure);
 }
 
-/* The batches of @side, the oldest first, and their mean, from @first on. */
+/* The batches of @side, oldest first, and their mean, from @first. */
 static void view_compare_plot(struct series *batches, struct series *mean,
 			      const struct compare_side *side,
 			      enum measure measure, size_t first, size_t count)
@@ -345,7 +345,7 @@ static void view_compare_plot(struct series *batches, struct series *mean,
 	mean->point[first].broken_before = true;
 }
 
-/* A at the left, B at the right, over the whole of @area. */
+/* Draw A on the left and B on the right, over the whole of @area. */
 static void view_compare_chart_draw(const struct theme *theme, struct rect area,
 				    const struct compare *compare,
 				    const struct compare_line *line)
@@ -373,7 +373,7 @@ static void view_compare_chart_draw(const struct theme *theme, struct rect area,
 	chart_draw(&pen, &chart, area.lines - 1);
 }
 
-/* The lines of the table that both sides know. */
+/* The lines of the table that are known on both sides. */
 static size_t view_compare_known(const struct compare *compare,
 				 const struct compare_line *lines[NR_LINES])
 {
@@ -404,7 +404,7 @@ static void view_compare_legend(struct pen *pen)
 	pen_line(pen, pen->y + 1);
 }
 
-/* As many of the table's lines as there is room for below the pen. */
+/* Draw charts for as many lines of the table as fit below the pen. */
 static void view_compare_charts(struct pen *pen, const struct compare *compare)
 {
 	const struct compare_line *lines[NR_LINES];
@@ -432,7 +432,7 @@ static void view_compare_charts(struct pen *pen, const struct compare *compare)
 	}
 }
 
-/* "a marks A, b marks B"; before there is one the advice says it. */
+/* "a marks A, b marks B"; before any, the advice says so. */
 static void view_compare_title(struct pen *pen, const struct app *app)
 {
 	char a[KEY_NAME_SIZE], b[KEY_NAME_SIZE], remark[64] = "";
@@ -451,7 +451,7 @@ void view_compare_draw(const struct theme *theme, struct rect body,
 {
 	const struct compare *compare = &app->compare;
 	struct pen pen = pen_new(theme, body);
-	/* In 24 lines all fits, but for empty ones. */
+	/* In 24 lines everything fits without blank lines. */
 	int gap = body.lines > (int)NR_LINES + 6;
 
 	view_compare_title(&pen, app);

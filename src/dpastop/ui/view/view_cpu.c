@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * view_cpu.c - one CPU through time
+ * view_cpu.c - one CPU over time
  *
- * From the top: what it is at now, the sleep as a curve, timelines under it,
- * the sums over the span that is seen, and the CPU's switches.
+ * From the top: its current values, the sleep as a curve, timelines, the sums
+ * over the visible span, and the switches of the CPU.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -17,24 +17,26 @@
 #include "dpastop/ui/draw/timeline.h"
 #include "dpastop/ui/panel/panel.h"
 
-#define TALL_LINES 24 /* of the body: QD as a curve, the last mark */
+#define TALL_LINES 24 /* of the body: QD as a curve, and the last mark */
 #define TALL_QD_LINES 4
 #define LEAST_SWITCHES 2
-#define WHY_LINES 2	/* what is said of its mode */
-#define WIDE_COLS 110	/* buckets by their full names, more totals */
-#define WIDEST_COLS 150 /* still more totals */
+#define WHY_LINES 2	/* why it is in its mode */
+#define WIDE_COLS 110	/* full names of buckets, more totals */
+#define WIDEST_COLS 150 /* even more totals */
 #define SHARES_COLS 38	/* "  INT  99%" and so on for each mode */
 
-/* How many lines each part takes. */
+/* The number of lines of each part. */
 struct cpu_parts {
 	int curve;
 	int qd;
-	bool has_mark; /* a line for the last one */
+	bool has_mark; /* a line for the last mark */
 };
 
 static struct cpu_parts view_cpu_parts(struct rect body)
 {
-	/* Title, why, legend, axis, tf, mode, two of sums, title of switches. */
+	/*
+	 * Title, why, legend, axis, tf, mode, two of sums, title of switches.
+	 */
 	int left = body.lines - 8 - WHY_LINES;
 	struct cpu_parts parts = { .qd = 1 };
 
@@ -76,7 +78,7 @@ static void view_cpu_now_window(struct pen *pen, const struct app *app,
 		pen_format(pen, ROLE_TEXT, " of %" PRId64, limit);
 }
 
-/* Its last values. */
+/* The current values. */
 static void view_cpu_now(struct pen *pen, const struct app *app,
 			 const struct cpu_row *row)
 {
@@ -108,7 +110,7 @@ static void view_cpu_now(struct pen *pen, const struct app *app,
 static void view_cpu_title(struct pen *pen, const struct app *app)
 {
 	pen_format(pen, ROLE_FOCUSED_TITLE, "CPU %" PRIu32, app->view.cpu);
-	/* The header says it, too, and the values matter more. */
+	/* The header has it, too, and the values matter more. */
 	if (pen->area.cols >= WIDE_COLS || app->model.nr_cpus < 100)
 		pen_format(pen, ROLE_TEXT, " of %zu", app->model.nr_cpus);
 	pen_text(pen, ROLE_TEXT, " ");
@@ -141,7 +143,7 @@ static void view_cpu_name_qd(const struct theme *theme, struct figure qd,
 		snprintf(text, NUMBER_SIZE, "QD%.5s", number);
 }
 
-/* A curve's name, up to "sector" where room is short, and its value. */
+/* A curve's name, up to "sector" if space is tight, and its value. */
 static void view_cpu_legend(struct pen *pen, enum role role, const char *sample,
 			    const char *name, struct figure last)
 {
@@ -206,7 +208,7 @@ static void view_cpu_curve(struct pen *pen, const struct cpu_span *span,
 	int top = pen->y;
 	bool is_log = chart_draw(pen, &chart, lines);
 
-	/* Beside the curve it would be in its way. */
+	/* Beside the curve, if there is room. */
 	if (lines < 4)
 		return;
 	pen_line(pen, top + 1);
@@ -214,7 +216,7 @@ static void view_cpu_curve(struct pen *pen, const struct cpu_span *span,
 	pen_line(pen, top + lines);
 }
 
-/* A digit a cell; '.' is none, '+' more than nine, a blank unknown. */
+/* One digit per cell: '.' is zero, '+' more than nine, blank unknown. */
 static char view_cpu_digit(struct figure figure)
 {
 	if (!figure.known)
@@ -259,7 +261,7 @@ static void view_cpu_qd(struct pen *pen, const struct cpu_span *span, int lines)
 		const struct series_point *point = span->qd.point +
 			i * SERIES_POINTS;
 
-		/* Above one it is never shown as one. */
+		/* A value above 1 is never rounded down to 1. */
 		if (point[1].known)
 			point++;
 		last[i].known = point->known;
@@ -279,7 +281,7 @@ static void view_cpu_mode(struct pen *pen, const struct app *app,
 	pen_line(pen, pen->y + 1);
 }
 
-/* "41%"; what is unknown has no unit. */
+/* "41%"; an unknown share has no unit. */
 static const char *view_cpu_percent(const struct theme *theme,
 				    struct figure share, char text[NUMBER_SIZE])
 {
@@ -289,7 +291,7 @@ static const char *view_cpu_percent(const struct theme *theme,
 	return text;
 }
 
-/* The shares of the modes as letters, so that colour is no need. */
+/* The shares of the modes as letters, readable without colour. */
 static void view_cpu_bar(struct pen *pen, const struct cpu_span *span, int cols)
 {
 	int start = pen->x;
@@ -334,7 +336,7 @@ static void view_cpu_count(struct pen *pen, const char *before,
 	pen_format(pen, ROLE_TEXT, "%s%s%s", before, text, after);
 }
 
-/* What came in the span. */
+/* The sums over the span. */
 static void view_cpu_sums(struct pen *pen, const struct cpu_span *span)
 {
 	struct figure over = span->over_share;
@@ -352,7 +354,7 @@ static void view_cpu_sums(struct pen *pen, const struct cpu_span *span)
 	view_cpu_count(pen, ", ", span->switches, " switches");
 }
 
-/* And since the kernel began to count. */
+/* Totals since the kernel began to count. */
 static void view_cpu_totals(struct pen *pen, const struct cpu_row *row)
 {
 	struct figure ios = { .known = true };
@@ -367,7 +369,7 @@ static void view_cpu_totals(struct pen *pen, const struct cpu_row *row)
 	}
 	number_count(pen->theme, ios, number);
 	snprintf(text, sizeof(text), "; total %s I/Os", number);
-	/* Half of a number would be another one. */
+	/* A truncated number would be a different one. */
 	if (pen->x + pen_width(text) > pen->area.cols)
 		return;
 	pen_text(pen, ROLE_DIM, text);
@@ -382,7 +384,7 @@ static void view_cpu_totals(struct pen *pen, const struct cpu_row *row)
 	view_cpu_count(pen, ", ", figure_of_cpu(row, CPU_UNDERS), " unders");
 }
 
-/* The last thing that was marked before the moment. */
+/* The last mark up to the time shown. */
 static void view_cpu_last_mark(struct pen *pen, const struct app *app)
 {
 	const struct history *history = app->monitor.history;
@@ -416,7 +418,10 @@ static void view_cpu_switches(struct pen *pen, const struct app *app,
 	snprintf(filter, sizeof(filter), "cpu%" PRIu32, app->view.cpu);
 	if (panel_switches_rows(pen, app, filter, false))
 		return;
-	/* They were before the program was, or too many came after them. */
+	/*
+	 * They happened before the program started, or too many came after
+	 * them.
+	 */
 	pen_text(pen, ROLE_DIM,
 		 figure_of_cpu(row, CPU_SWITCHES).value > 0 ?
 			 " None of its switches up to this moment is kept." :

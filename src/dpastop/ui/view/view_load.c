@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * view_load.c - the load: what was asked for, and what comes of it
+ * view_load.c - the load: its settings and its results
  *
- * Side by side the settings and the figures, each with its course in a
- * line; below, as far as there is room, the most important as curves.
+ * Settings and figures are side by side, each with a sparkline; below, as far
+ * as they fit, the most important figures as charts.
  */
 #include <stdio.h>
 #include <string.h>
@@ -17,7 +17,7 @@
 #include "lib/model/history_rate.h"
 #include "lib/model/measure.h"
 
-#define TOP_LINES 2	   /* the title, and an empty one */
+#define TOP_LINES 2	   /* the title, and a blank line */
 #define ASKED_COLS 34	   /* on 80 columns */
 #define ASKED_MOST_COLS 82 /* the longest list of CPUs fits */
 #define PART_COLS 16
@@ -26,7 +26,7 @@
 typedef void load_format(const struct theme *theme, struct figure figure,
 			 char text[NUMBER_SIZE]);
 
-/* A second a second that is waited is one job that waits all the time. */
+/* One second of waiting per second is one job that waits all the time. */
 static void view_load_name_jobs(const struct theme *theme, struct figure delay,
 				char text[NUMBER_SIZE])
 {
@@ -34,7 +34,7 @@ static void view_load_name_jobs(const struct theme *theme, struct figure delay,
 	number_mean(theme, delay, text);
 }
 
-/* A figure of the load, in a line with its course. */
+/* A figure of the load, in a line with its sparkline. */
 static const struct load_line {
 	const char *title;
 	enum measure measure;
@@ -62,13 +62,13 @@ static void view_load_name_percent(const struct theme *theme,
 	strcat(text, "%");
 }
 
-/* Curves, the first one where there is room for one only. */
+/* The charts, most important first. */
 static const struct load_chart {
 	const char *title;
 	enum measure curve;
 	const char *curve_name;
 	enum measure second;
-	const char *second_name; /* NULL: there is none */
+	const char *second_name; /* NULL: none */
 	load_format *format;
 } load_charts[] = {
 	{ "latency", MEASURE_LATENCY_MEAN, "mean", MEASURE_LATENCY_P99, "99 %",
@@ -81,12 +81,12 @@ static const struct load_chart {
 };
 
 #define MOST_CHARTS ((int)(sizeof(load_charts) / sizeof(*load_charts)))
-#define CHART_LEAST_LINES 5 /* of the first, its title included */
-#define CHART_GOOD_LINES 7  /* of several */
+#define CHART_LEAST_LINES 5 /* of the first one, including its title */
+#define CHART_GOOD_LINES 7  /* if there are several */
 
 /*
- * The mean of @measure over cell @i from the right, or the most of what is a
- * longest one. The cells are those of the timelines.
+ * The mean of @measure over cell @i from the right; for a maximum, the maximum.
+ * The cells are those of the timelines.
  */
 static struct figure view_load_cell(const struct app *app, enum measure measure,
 				    size_t i)
@@ -168,7 +168,7 @@ static void view_load_series(struct series *series, const struct app *app,
 	}
 }
 
-/* Its title, in the line above, once the scale is known. */
+/* The title, in the line above, written once the scale is known. */
 static void view_load_chart_title(struct pen *pen,
 				  const struct load_chart *chart, bool is_log)
 {
@@ -185,7 +185,7 @@ static void view_load_chart_title(struct pen *pen,
 		pen_text(pen, ROLE_DIM, "  (the scale is logarithmic)");
 }
 
-/* On @lines lines from the pen's on. */
+/* Draw a chart on @lines lines from the current one. */
 static void view_load_chart_draw(struct pen *pen, const struct app *app,
 				 const struct load_chart *what, size_t nr_cells,
 				 int lines)
@@ -210,7 +210,7 @@ static void view_load_chart_draw(struct pen *pen, const struct app *app,
 	pen_line(pen, top + lines);
 }
 
-/* As many as there is room for, and when it was. */
+/* Draw as many charts as fit, and a time axis. */
 static void view_load_charts_draw(const struct theme *theme, struct rect area,
 				  const struct app *app)
 {
@@ -226,7 +226,7 @@ static void view_load_charts_draw(const struct theme *theme, struct rect area,
 		each = CHART_MOST_LINES + 1;
 	if (nr_cells > SERIES_MOST_CELLS)
 		nr_cells = SERIES_MOST_CELLS;
-	/* A line that is left parts them from the figures. */
+	/* A spare line separates them from the figures. */
 	pen_line(&pen, lines > count * each);
 	for (i = 0; i < count; i++)
 		view_load_chart_draw(&pen, app, load_charts + i, nr_cells,
@@ -234,14 +234,14 @@ static void view_load_charts_draw(const struct theme *theme, struct rect area,
 	time_axis_draw(&pen, app, CHART_AXIS_COLS, nr_cells);
 }
 
-/* The sample that tells what was asked for: now, or a recording's moment. */
+/* The requested load: the current one or, in a recording, that of the time. */
 static bool view_load_asked(const struct app *app, enum load_field field,
 			    uint64_t *value)
 {
 	return sample_get_load(app_tunables(app), field, value);
 }
 
-/* @text, or as much of it as there is room for and a sign that it goes on. */
+/* Write @text, truncated with a sign if it does not fit. */
 static void view_load_part_draw(struct pen *pen, enum role role,
 				const char *text)
 {
@@ -285,7 +285,7 @@ static void view_load_parts(const struct theme *theme, struct rect area,
 	}
 }
 
-/* What changes the load that is there, or starts one. */
+/* The keys that change the current load, or start one. */
 static void view_load_keys(const struct app *app, char *text, size_t size)
 {
 	char up[KEY_NAME_SIZE], down[KEY_NAME_SIZE], plus[KEY_NAME_SIZE],
@@ -322,7 +322,7 @@ static void view_load_remark(const struct app *app, char *text, size_t size)
 		view_load_keys(app, text, size);
 }
 
-/* What is asked for takes some of what is there beyond 80 columns. */
+/* Beyond 80 columns, the settings get a part of the extra width. */
 static int view_load_asked_cols(int cols)
 {
 	int asked = ASKED_COLS + (cols - LAYOUT_MIN_COLS) / 4;

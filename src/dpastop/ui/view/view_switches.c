@@ -13,9 +13,9 @@
 #include "dpastop/ui/draw/record_line.h"
 #include "dpastop/ui/panel/panel.h"
 
-#define LIST_TOP 2    /* lines over the records */
-#define LIST_BOTTOM 1 /* and under them */
-#define LIST_WIDE 120 /* from here on with sequence and dur */
+#define LIST_TOP 2    /* lines above the records */
+#define LIST_BOTTOM 1 /* and below */
+#define LIST_WIDE 120 /* the width from which sequence and dur are shown */
 
 size_t view_switches_visible(struct rect body)
 {
@@ -97,7 +97,7 @@ static void view_switches_columns(struct pen *pen)
 	pen_fill_to(pen, ROLE_TITLE, pen->area.cols);
 }
 
-/* The sleep at that moment; what was guessed has none. */
+/* The sleep at that time; inferred switches have none. */
 static void view_switches_dur(struct pen *pen, enum role role,
 			      const struct switch_record *record)
 {
@@ -109,7 +109,7 @@ static void view_switches_dur(struct pen *pen, enum role role,
 	pen_text(pen, role, "  ");
 }
 
-/* Up to the modes. */
+/* Write what precedes the modes. */
 static void view_switches_begin(struct pen *pen, enum role role,
 				uint64_t sequence, int64_t real_ns,
 				uint32_t cpu)
@@ -184,7 +184,7 @@ static void view_switches_records(struct pen *pen, const struct app *app,
 	}
 }
 
-/* All that the kernel looked at when it decided. */
+/* The complete evidence of the decision. */
 static void view_switches_detail(struct pen *pen,
 				 const struct switch_record *record)
 {
@@ -201,7 +201,7 @@ static void view_switches_detail(struct pen *pen,
 	}
 	pen_format(pen, ROLE_DIM, " window %" PRIu32 " of %" PRIu32 ", QD ",
 		   event->window_ios, event->window_limit);
-	/* In the other two none is taken. */
+	/* In CP and INT, QD is not sampled. */
 	if (event->from == DPAS_PAS || event->from == DPAS_OL)
 		pen_format(pen, ROLE_DIM, "%" PRIu32 ".%" PRIu32,
 			   event->average_qd10 / 10, event->average_qd10 % 10);
@@ -214,7 +214,7 @@ static void view_switches_detail(struct pen *pen,
 		   event->param4);
 }
 
-/* How much is folded there, and how to see it. */
+/* The number of folded switches, and how to unfold them. */
 static void view_switches_folded(struct pen *pen, const struct app *app,
 				 const struct switch_list *list)
 {
