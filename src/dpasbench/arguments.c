@@ -52,11 +52,11 @@ static const struct option long_options[] = {
 	{ NULL, 0, NULL, 0 }
 };
 
-/* What the command line said, before it becomes a plan. */
+/* The command line, before it becomes a plan. */
 struct reading {
 	struct arguments *arguments;
 	struct problem *problem;
-	const char *value[OPTION_COUNT - OPTION_DEVICE]; /* of options */
+	const char *value[OPTION_COUNT - OPTION_DEVICE]; /* of the options */
 	bool wanted[METHOD_COUNT];			 /* methods */
 	char direction;					 /* 'R', 'W', or 0 */
 	uint64_t repeats;				 /* 0: not given */
@@ -79,7 +79,7 @@ static bool arguments_take_method(struct reading *reading, enum method method)
 	return true;
 }
 
-/* The lab's five. */
+/* The five methods of the lab. */
 static bool arguments_take_all(struct reading *reading)
 {
 	enum method method;
@@ -132,7 +132,7 @@ static bool arguments_take_word(struct reading *reading, const char *word)
 		word);
 }
 
-/* --- values of options ----------------------------------------------------- */
+/* --- option values --------------------------------------------------------- */
 
 static bool arguments_take_jobs(void *context, const char *item,
 				struct problem *problem)
@@ -222,7 +222,7 @@ bool arguments_parse_cpus(struct plan *plan, const char *text,
 	return number_list(text, arguments_take_cpus, plan, problem);
 }
 
-/* "512m", "1g", "1t"; the unit of a bare number is the byte. */
+/* "512m", "1g", "1t"; without a unit, the number is in bytes. */
 static bool arguments_parse_size(const char *text, uint64_t *bytes,
 				 struct problem *problem)
 {
@@ -246,7 +246,7 @@ static bool arguments_parse_size(const char *text, uint64_t *bytes,
 	return true;
 }
 
-/* --- from what was said to a plan -------------------------------------------- */
+/* --- making a plan ----------------------------------------------------------- */
 
 static bool arguments_refuse_value(struct reading *reading, const char *option,
 				   const char *value, const char *reason)
@@ -297,7 +297,7 @@ static bool arguments_plan_points(struct reading *reading, const char *jobs,
 	return true;
 }
 
-/* The two micro-benchmarks of the paper are other defaults. */
+/* The paper's two micro-benchmarks differ in their defaults. */
 static bool arguments_plan_shape(struct reading *reading)
 {
 	struct plan *plan = &reading->arguments->plan;
@@ -343,7 +343,10 @@ static bool arguments_plan_time(struct reading *reading)
 	return true;
 }
 
-/* Of a trace's drive people need no path, and a file's name can have none. */
+/*
+ * For a drive from a trace, the path is not needed, and file names cannot have
+ * it.
+ */
 static void arguments_name_sim(struct plan *plan, const char *name)
 {
 	const char *slash = strrchr(name, '/');
@@ -410,7 +413,7 @@ static bool arguments_plan_size(struct reading *reading)
 	return true;
 }
 
-/* What the file says cannot be said once more. */
+/* Options must not repeat what the job file says. */
 static bool arguments_check_job(struct reading *reading)
 {
 	const struct arguments *arguments = reading->arguments;
@@ -490,7 +493,7 @@ bool arguments_parse(struct arguments *arguments, int argc, char **argv,
 	memset(arguments, 0, sizeof(*arguments));
 	opterr = 0;
 	optind = 0;
-	/* The leading minus hands over words in their place, as option 1. */
+	/* The leading "-" returns other words in order, as option 1. */
 	while ((id = getopt_long(argc, argv, "-:hV", long_options, NULL)) != -1)
 		if (!arguments_take_option(&reading, id, argv))
 			return false;

@@ -10,7 +10,7 @@
 #include "dpasbench/table.h"
 #include "lib/base/standard_streams.h"
 
-/* The run that pas_d_init is taken from is no longer than this. */
+/* The maximum length of the run that pas_d_init is derived from. */
 #define FIRST_RUN_MS 1000
 
 struct bench_state {
@@ -26,7 +26,7 @@ static bool bench_sleeps(enum method method)
 	return method == METHOD_PAS || method == METHOD_DPAS;
 }
 
-/* Results that nobody can read any more need not be measured. */
+/* Stop measuring if the output cannot be written. */
 static enum target_status bench_flush_output(struct bench_state *state)
 {
 	if (standard_streams_flush())
@@ -65,9 +65,9 @@ static enum target_status bench_measure(struct bench_state *state,
 	return status;
 }
 
-/* --- pas_d_init: a tenth of the latency that is measured first ------------------ */
+/* --- pas_d_init: a tenth of the first latency measured -------------------------- */
 
-/* What the results that are resumed were measured with; 0: none was. */
+/* The value that resumed results were measured with; 0: none. */
 static uint32_t bench_known_d_init(const struct results *results,
 				   uint32_t block_bytes)
 {
@@ -143,7 +143,7 @@ static enum target_status bench_find_all_d_init(struct bench_state *state)
 	return status;
 }
 
-/* --- all the runs ------------------------------------------------------------------ */
+/* --- all runs ---------------------------------------------------------------------- */
 
 static void bench_describe_run(const struct plan *plan, const struct run *run,
 			       char *text, size_t size)
@@ -214,7 +214,7 @@ static enum target_status bench_run_method(struct bench_state *state,
 	return status;
 }
 
-/* "CPU 0", "CPUs 0,2"; many are only counted. */
+/* "CPU 0", "CPUs 0,2"; a long list is replaced by the number of CPUs. */
 static void bench_print_cpus(const struct plan *plan)
 {
 	char cpus[PLAN_CPUS_TEXT];
@@ -244,7 +244,7 @@ static void bench_print_head(const struct bench_state *state)
 	printf(", %g s a run\n%zu runs", plan->runtime_ms / 1000.0, left);
 	if (results->count)
 		printf(" more, %zu are there", results->count);
-	/* A model takes the time that this machine needs for it. */
+	/* A simulation takes as long as this machine needs. */
 	if (state->bench->target->overhead_ms) {
 		progress_describe(state->progress.guess_ns * left, time,
 				  sizeof(time));

@@ -10,7 +10,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* A key of fio's, and why it cannot stay; NULL: it is laid over. */
+/* A key of fio and why it is refused; NULL: it is overridden. */
 struct job_file_key {
 	const char *key;
 	const char *refused;
@@ -60,9 +60,9 @@ static const struct job_file_key keys[] = {
 	{ "read_iolog", "a replayed log has devices of its own" },
 };
 
-/* A line of the file, its blanks and comments gone. */
+/* A line of the file, without blanks and comments. */
 struct job_file_line {
-	char key[64]; /* "rw"; "[name]" is a section's head; "" nothing */
+	char key[64]; /* "rw"; "[name]" for a section; "" for an empty line */
 	char value[128];
 };
 
@@ -112,7 +112,7 @@ static const struct job_file_key *job_file_find_key(const char *key)
 	return NULL;
 }
 
-/* "randread:8" only reads; what fio alone can tell, "${RW}", may write. */
+/* "randread:8" only reads; "${RW}", which only fio can expand, may write. */
 static bool job_file_only_reads(const char *value)
 {
 	size_t length = strcspn(value, ":");
@@ -133,12 +133,12 @@ static void job_file_note_laid_over(struct job_file *job, const char *key)
 		if (before == ' ' && (*found == ',' || !*found))
 			return;
 	}
-	/* All of the table's fit. */
+	/* There is room for all keys of the table. */
 	snprintf(job->laid_over + length, sizeof(job->laid_over) - length,
 		 "%s%s", length ? ", " : "", key);
 }
 
-/* False: *@problem says why not. *@keep: is it for fio? */
+/* False: *@problem says why. *@keep: does the line go to fio? */
 static bool job_file_take_line(struct job_file *job,
 			       const struct job_file_line *line, bool *keep,
 			       struct problem *problem)
@@ -166,7 +166,7 @@ static bool job_file_take_line(struct job_file *job,
 	return true;
 }
 
-/* Write what is left of the text to the job's file. */
+/* Write what remains of the text to the job's file. */
 static bool job_file_filter(struct job_file *job, const char *path,
 			    struct problem *problem)
 {

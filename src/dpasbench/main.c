@@ -65,7 +65,7 @@ static void main_signals(sigset_t *set)
 	sigaddset(set, SIGHUP);
 }
 
-/* SIGINT and its like become readable on a descriptor; -1 where that fails. */
+/* Make SIGINT etc. readable from a descriptor; -1: that failed. */
 static int main_catch_signals(void)
 {
 	sigset_t set;
@@ -73,7 +73,7 @@ static int main_catch_signals(void)
 	main_signals(&set);
 	if (sigprocmask(SIG_BLOCK, &set, NULL))
 		return -1;
-	/* A closed pipe must not keep us from putting things back. */
+	/* A closed pipe must not prevent restoring. */
 	signal(SIGPIPE, SIG_IGN);
 	return signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
 }
@@ -87,7 +87,7 @@ static int main_exit_status_of_signal(int signal_fd)
 	return 128 + (int)info.ssi_signo;
 }
 
-/* All is put back: from here on a pipe that nobody reads can be interrupted. */
+/* Everything is restored: writing to a stalled pipe may now be interrupted. */
 static void main_release_signals(void)
 {
 	sigset_t set;
@@ -108,8 +108,8 @@ static void main_default_path(const struct plan *plan, char *path, size_t size)
 }
 
 /*
- * What earlier runs have left there is kept as FILE~. A device or a pipe stays
- * what it is, and gets the results once, at the end.
+ * The results of earlier runs are kept as FILE~. A device or a pipe is not
+ * replaced, and gets the results once, at the end.
  */
 static bool main_begin_file(struct bench *bench, struct problem *problem)
 {
@@ -164,7 +164,7 @@ static bool main_write_reports(const struct arguments *arguments,
 	return good;
 }
 
-/* What was measured, and how to go on. */
+/* Report what was measured, and how to continue. */
 static void main_conclude(const struct bench *bench, enum target_status status,
 			  const struct problem *problem)
 {
@@ -183,7 +183,7 @@ static void main_conclude(const struct bench *bench, enum target_status status,
 			results->count, results->size, bench->path);
 }
 
-/* What could not be saved after each run. */
+/* Save to a file that could not be updated after each run. */
 static enum target_status main_save_once(const struct bench *bench,
 					 enum target_status status,
 					 struct problem *problem)
@@ -229,7 +229,7 @@ static int main_measure(const struct arguments *arguments, struct bench *bench)
 	return result;
 }
 
-/* A file of fio's becomes the plan's. False: @problem says why not. */
+/* Use fio's job file for the plan. False: @problem says why not. */
 static bool main_read_job(struct arguments *arguments, struct job_file *job,
 			  struct problem *problem)
 {

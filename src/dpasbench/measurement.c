@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* The mode of most I/Os since @before; -1 where there was none. */
+/* The mode of most I/Os since @before; -1: there were none. */
 static int measurement_busiest_mode(const struct mode_counts *before,
 				    const struct mode_counts *after)
 {
@@ -11,7 +11,7 @@ static int measurement_busiest_mode(const struct mode_counts *before,
 	int mode, busiest = -1;
 
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
-		/* Where the counts fell they were restarted in between. */
+		/* A count that decreased was reset in between. */
 		bool fell = after->ios[mode] < before->ios[mode];
 		uint64_t ios = after->ios[mode] -
 			(fell ? 0 : before->ios[mode]);
@@ -165,7 +165,7 @@ static bool measurement_read_run(struct measurement *measurement,
 	return true;
 }
 
-/* Modes that are there must be whole. */
+/* If there are modes, they must be complete. */
 static bool measurement_read_modes(struct measurement *measurement,
 				   const json_t *object)
 {

@@ -14,7 +14,7 @@
 #include "lib/base/clock.h"
 
 #define SECOND_NS UINT64_C(1000000000)
-/* udev and others look at a disk for a moment when it appears. */
+/* udev and others briefly open a disk when it appears. */
 #define PATIENCE_NS (3 * SECOND_NS)
 #define APPEAR_NS (30 * SECOND_NS)
 #define MODPROBE_NS (90 * SECOND_NS)
@@ -26,7 +26,7 @@ static void nvme_module_sleep_ms(long ms)
 	nanosleep(&time, NULL);
 }
 
-/* Keep one parameter as modprobe takes it. What cannot be given is left out. */
+/* Keep a parameter in the syntax of modprobe, unless it cannot be set. */
 static void nvme_module_keep_parameter(struct nvme_module *module,
 				       const char *name)
 {
@@ -73,7 +73,7 @@ bool nvme_module_init(struct nvme_module *module, const char *sysfs,
 		return problem_fail(problem, device,
 				    "this is no PCIe NVMe disk");
 	}
-	/* What is built in has parameters, but no reference count. */
+	/* A built-in driver has parameters, but no reference count. */
 	if (!disk_identity_read_line(sysfs, "module/nvme/refcnt", text,
 				     sizeof(text))) {
 		return problem_fail(problem, NULL,
@@ -91,7 +91,7 @@ bool nvme_module_init(struct nvme_module *module, const char *sysfs,
 			     sizeof(module->identity));
 }
 
-/* Run modprobe. False: @problem has what it said. */
+/* Run modprobe. False: @problem has its error message. */
 static bool nvme_module_run_modprobe(char *const argv[],
 				     struct problem *problem)
 {
@@ -171,7 +171,7 @@ static bool nvme_module_disk_is_ready(const struct nvme_module *module,
 		access(path, R_OK) == 0;
 }
 
-/* The driver looks for its disks in the background. */
+/* The driver probes its disks asynchronously. */
 static bool nvme_module_wait_for_disk(const struct nvme_module *module,
 				      struct problem *problem)
 {
@@ -200,7 +200,9 @@ enum nvme_module_status nvme_module_reload(struct nvme_module *module,
 {
 	char loaded[32];
 
-	/* It may be gone already: after a failure we put it back. */
+	/*
+	 * After a failure, this restores it: it may have been unloaded already.
+	 */
 	if (disk_identity_read_line(module->sysfs, "module/nvme/refcnt", loaded,
 				    sizeof(loaded)) &&
 	    !nvme_module_unload(module, problem))

@@ -29,7 +29,7 @@ void plan_cpus_text(const struct plan *plan, char text[PLAN_CPUS_TEXT])
 	size_t i, used = 0;
 
 	text[0] = '\0';
-	/* Even "8191," a thousand times fits. */
+	/* There is room even for "8191," a thousand times. */
 	for (i = 0; i < plan->nr_cpus; i++)
 		used += (size_t)snprintf(text + used, PLAN_CPUS_TEXT - used,
 					 "%s%u", i ? "," : "", plan->cpu[i]);

@@ -42,8 +42,8 @@ static bool queue_settings_grow(void *array, size_t count, size_t size)
 }
 
 /*
- * What to write to have what @line says. A choice is shown as
- * "none [mq-deadline]".
+ * The text to write so that the file reads @line again. A choice reads as "none
+ * [mq-deadline]".
  */
 static char *queue_settings_to_be_written(const char *line)
 {
@@ -77,7 +77,7 @@ static bool queue_settings_is_writable(const char *sysfs, const char *device,
 		(file.st_mode & S_IWUSR) && (file.st_mode & S_IRUSR);
 }
 
-/* False where memory is short. */
+/* False: no memory. */
 static bool queue_settings_remember_setting(struct queue_settings *settings,
 					    const char *device,
 					    const char *name)
@@ -154,7 +154,7 @@ static bool queue_settings_remember_all_nvme(struct queue_settings *settings)
 	return good;
 }
 
-/* Like names together, so that switch_enabled comes after pas_enabled. */
+/* Alphabetical order, so that switch_enabled is written after pas_enabled. */
 static int queue_settings_compare_settings(const void *one, const void *other)
 {
 	const struct setting *a = one, *b = other;
@@ -207,7 +207,7 @@ static bool queue_settings_write_setting(const char *sysfs,
 	return good;
 }
 
-/* Do not write one disk's settings to another. */
+/* The settings of one disk must not be written to another. */
 static bool queue_settings_disks_are_same(const struct queue_settings *settings,
 					  const char *device,
 					  struct problem *problem)

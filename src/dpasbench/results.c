@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How many runs the plan has. */
+/* The number of runs in the plan. */
 static size_t results_planned(const struct plan *plan)
 {
 	return plan->nr_methods * plan->nr_points * plan->repeats;

@@ -68,7 +68,7 @@ bool results_file_save(const struct results *results, const char *path,
 	return good;
 }
 
-/* The values of @then and @now must be equal. */
+/* Require that @then and @now are equal. */
 static bool results_file_compare(const json_t *then, json_t *now,
 				 const char *path, struct problem *problem)
 {
@@ -94,7 +94,7 @@ static bool results_file_compare(const json_t *then, json_t *now,
 	return true;
 }
 
-/* Is that run one of the plan's, and not yet there? */
+/* Is the run part of the plan, and still missing? */
 static bool results_file_is_wanted(const struct results *results,
 				   const struct measurement *measurement)
 {

@@ -4,7 +4,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-/* What the lab gives them in every method. */
+/* Set to the same values for every method. */
 static const struct {
 	enum dpas_tunable id;
 	int64_t value;
@@ -16,8 +16,9 @@ static const struct {
 };
 
 /*
- * What @run gives tunable @id of the kernel in @now. False: it is left alone. So
- * is a switch that the kernel does not have and the method wants off.
+ * The value of tunable @id for @run, given the current values @now. False:
+ * leave it alone, as with a switch that the kernel lacks and the method needs
+ * off.
  */
 static bool run_tunables_value(const struct run *run, const struct sample *now,
 			       unsigned int id, int64_t *value)

@@ -23,7 +23,7 @@ static void summary_cell_add(struct cell *cell, const struct measurement *run)
 	cell->last = run;
 }
 
-/* From sums to means. */
+/* Turn sums into means. */
 static void summary_cell_divide(struct cell *cell)
 {
 	unsigned int mode;

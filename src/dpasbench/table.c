@@ -18,7 +18,7 @@ static const char *table_first_head(const struct plan *plan)
 
 void table_method_head(const struct plan *plan, enum method method)
 {
-	/* With percentiles there is no room for it in the same line. */
+	/* With percentiles, the line has no room for it. */
 	bool breakdown = method == METHOD_DPAS && !plan->percentiles;
 
 	printf("=== %s ===\n", method_name(method));
@@ -62,7 +62,7 @@ void table_method_row(const struct results *results, enum method method,
 	putchar('\n');
 }
 
-/* What the mark in some rows means, if there were any. */
+/* Explain the marks in the rows, if there are any. */
 static void table_marks(const struct results *results)
 {
 	size_t i, marked = 0, without = 0;
@@ -89,7 +89,7 @@ static bool table_is_utf8(void)
 	return !strcmp(nl_langinfo(CODESET), "UTF-8");
 }
 
-/* Cells to the right; one that is not ASCII has bytes that take no column. */
+/* Right-align cells; non-ASCII text has more bytes than columns. */
 static void table_print_right(const char *text, int width)
 {
 	const char *at;
@@ -151,7 +151,7 @@ static void table_print_iops(const struct results *results)
 	putchar('\n');
 }
 
-/* --- the final modes ------------------------------------------------------------ */
+/* --- final modes ---------------------------------------------------------------- */
 
 /* "INT", or "INT:1 CP:3" for CPUs that differ. */
 static void table_describe_modes(const unsigned int cpus[DPAS_NR_MODES],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * target_kernel.c - a disk of this machine: load nvme, set it up, run fio
+ * target_kernel.c - a disk of this machine: reload nvme, set it up, run fio
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -28,7 +28,7 @@
 #include "lib/model/method.h"
 #include "lib/source_open.h"
 
-/* fio that takes so much longer than it was told to hangs. */
+/* If fio takes this much longer than requested, it hangs. */
 #define FIO_GRACE_MS 60000
 
 struct target_kernel {
@@ -36,12 +36,12 @@ struct target_kernel {
 	bool force;
 	struct source_options options;
 	struct device_guard_roots roots;
-	struct queue_settings *settings; /* as they were */
+	struct queue_settings *settings; /* the original ones */
 	bool can_reload;
 	struct nvme_module module;
-	struct source *source; /* NULL while nvme is loaded anew */
+	struct source *source; /* NULL while nvme is being reloaded */
 	struct sample now;     /* the latest sample */
-	struct mode_counts *before, *halfway, *at_end; /* CPU i's at [i] */
+	struct mode_counts *before, *halfway, *at_end; /* indexed by CPU */
 };
 
 static bool target_kernel_sample(struct target_kernel *target,
@@ -67,7 +67,7 @@ static void target_kernel_close_source(struct target_kernel *target)
 	target->source = NULL;
 }
 
-/* --- loading nvme anew -------------------------------------------------------- */
+/* --- reloading nvme ----------------------------------------------------------- */
 
 static void target_kernel_note_no_reload(struct target_kernel *target,
 					 const struct problem *problem)
@@ -83,7 +83,7 @@ static void target_kernel_note_no_reload(struct target_kernel *target,
 	target->can_reload = false;
 }
 
-/* Polling methods would all be INT: to be said before hours of measuring. */
+/* Without polling, all methods would be INT: warn before hours of measuring. */
 static void target_kernel_note_obstacle(struct target_kernel *target)
 {
 	char path[PATH_MAX], scheduler[64], text[160];
@@ -92,7 +92,7 @@ static void target_kernel_note_obstacle(struct target_kernel *target)
 	struct poll_obstacle obstacle = {
 		.device = device,
 		.scheduler =
-			scheduler, /* poll queues are chosen for each run */
+			scheduler, /* each run sets the number of poll queues */
 	};
 
 	snprintf(path, sizeof(path), "%s/block/%s/queue/scheduler",
@@ -104,7 +104,7 @@ static void target_kernel_note_obstacle(struct target_kernel *target)
 			 length ? ";\n" : "", device, text);
 }
 
-/* False: the disk is not there now. */
+/* False: the disk is missing. */
 static bool target_kernel_load_driver(struct target_kernel *target,
 				      const struct run *run, bool *fresh,
 				      struct problem *problem)
@@ -134,9 +134,9 @@ static bool target_kernel_load_driver(struct target_kernel *target,
 	return good;
 }
 
-/* --- the counts by mode ------------------------------------------------------------ */
+/* --- counts by mode ---------------------------------------------------------------- */
 
-/* Those of all CPUs into counts[CPU]. False where some are unknown. */
+/* Read those of all CPUs into counts[CPU]. False: some are unknown. */
 static bool target_kernel_read_counts(struct target_kernel *target,
 				      struct mode_counts *counts,
 				      struct problem *problem)
@@ -181,7 +181,7 @@ static bool target_kernel_set_modes(struct target_kernel *target,
 
 /* --- fio ------------------------------------------------------------------------------ */
 
-/* Wait for fio, and read the counts halfway where @counts. */
+/* Wait for fio; read the counts halfway if @counts. */
 static enum target_status target_kernel_watch_fio(struct target_kernel *target,
 						  const struct run *run,
 						  struct child *child,
@@ -290,9 +290,9 @@ static enum target_status target_kernel_run_fio(struct target_kernel *target,
 	return status;
 }
 
-/* --- one run ---------------------------------------------------------------------------- */
+/* --- a run ------------------------------------------------------------------------------ */
 
-/* False: it must not be overwritten. */
+/* False: the disk must not be overwritten. */
 static bool target_kernel_may_write(const struct target_kernel *target,
 				    struct problem *problem)
 {
@@ -310,7 +310,9 @@ static bool target_kernel_may_write(const struct target_kernel *target,
 	return false;
 }
 
-/* Keep others off the disk while it is overwritten; -1: nothing to keep. */
+/*
+ * Hold the disk exclusively while it is written to; *@hold is -1 if not needed.
+ */
 static bool target_kernel_hold_disk(const struct target_kernel *target,
 				    int *hold, struct problem *problem)
 {
@@ -431,7 +433,9 @@ static bool target_kernel_prepare(struct target_kernel *target,
 
 	if (!target_kernel_open_source(target, problem))
 		return false;
-	/* Later it must be the same name: the source may have followed a link. */
+	/*
+	 * Later names must match this one: the source may have followed a link.
+	 */
 	snprintf(plan->device, sizeof(plan->device), "%s", target->now.device);
 	if (geteuid() != 0)
 		return problem_fail(

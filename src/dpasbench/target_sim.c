@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * target_sim.c - a simulated machine (SIMULATOR.md), in its own time
+ * target_sim.c - a simulated machine (src/lib/sim/SIMULATOR.md), in simulated time
  */
 #include <poll.h>
 #include <stdio.h>
@@ -11,14 +11,14 @@
 #include "lib/model/method.h"
 #include "lib/sim/sim_spec.h"
 
-/* Between two samples of the signals: some tens of milliseconds. */
+/* Between checks for signals: some tens of milliseconds. */
 #define SIM_SLICE_EVENTS 200000
 
 struct target_sim {
 	struct target base;
 	struct sim_spec spec;
 	struct sim_drive drive;
-	struct mode_counts *halfway; /* a CPU of the plan each */
+	struct mode_counts *halfway; /* one per CPU of the plan */
 	struct mode_counts *at_end;
 };
 
@@ -136,7 +136,10 @@ static enum target_status target_sim_measure(struct target *base,
 		measurement->fresh = true;
 		measurement->poll_queues_known = true;
 		measurement->poll_queues = sim_nr_cpus(sim);
-		/* It counts an I/O as it is issued, and the last ones are on the way. */
+		/*
+		 * I/Os are counted when issued; the last ones are still in
+		 * flight.
+		 */
 	}
 	sim_free(sim);
 	if (done)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * capture_command.c - dpassim capture: trace a disk, and write what comes as a
- * latency log
+ * capture_command.c - dpassim capture: trace a disk and write a latency log
  */
 #include <errno.h>
 #include <getopt.h>
@@ -90,7 +89,7 @@ static int capture_command_parse(struct capture_options *options, int argc,
 	return 0;
 }
 
-/* One line of the log: as fio's, with offset, priority and time of issue. */
+/* Write a line in fio's format, with offset, priority and issue time. */
 static void capture_command_write(void *context, const struct capture_io *io)
 {
 	fprintf(context,
@@ -136,8 +135,9 @@ static void capture_command_say_counts(FILE *out, const char *prefix,
 }
 
 /*
- * The signals that end it wait in @ends, so that the instance goes away before
- * the program does; and nobody who reads is no reason to leave it either.
+ * Block the signals that end the capture; @ends is their set. Thus the tracing
+ * instance is removed before the program exits, also if the reader of a pipe
+ * goes.
  */
 static void capture_command_hold_signals(sigset_t *ends)
 {
@@ -150,7 +150,9 @@ static void capture_command_hold_signals(sigset_t *ends)
 	signal(SIGPIPE, SIG_IGN);
 }
 
-/* Until the time is over or a signal comes. False: *@problem says why. */
+/*
+ * Capture until the time is up or a signal arrives. False: *@problem says why.
+ */
 static bool capture_command_follow(struct capture *capture, FILE *out,
 				   const sigset_t *ends,
 				   const struct capture_options *options,
@@ -190,7 +192,7 @@ static bool capture_command_follow(struct capture *capture, FILE *out,
 	return true;
 }
 
-/* Is what was captured worth a file? */
+/* Is the capture worth a file? */
 static bool capture_command_check(const struct capture *capture, double seconds,
 				  struct problem *problem)
 {
@@ -231,7 +233,7 @@ static bool capture_command_run(struct capture *capture, FILE *out,
 	return good;
 }
 
-/* As atomic_file_write() wants it: false, and errno 0 where @problem says why. */
+/* For atomic_file_write(): false with errno 0 means that @problem says why. */
 struct capture_job {
 	const struct capture_options *options;
 	struct problem *problem;

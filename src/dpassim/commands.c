@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * commands.c - how the commands end
+ * commands.c - errors and exit status of the commands
  */
 #include "dpassim/commands.h"
 

@@ -27,7 +27,7 @@ int main(int argc, char **argv)
 	const char *command = argc > 1 ? argv[1] : "";
 
 	standard_streams_open();
-	/* getopt() begins its complaints with the first argument. */
+	/* getopt() prefixes its messages with the first argument. */
 	if (argc > 1)
 		argv[1] = argv[0];
 	if (!strcmp(command, "trace"))

@@ -7,10 +7,10 @@
 
 #include "dpassim/style.h"
 
-#define ROWS 12	  /* of a picture; each is 4 dots high */
-#define MARGIN 10 /* left of it, for the scale */
+#define ROWS 12	  /* of a chart; each is 4 dots high */
+#define MARGIN 10 /* the width of the scale on the left */
 
-/* A cell has 2 x 4 dots; the bits are those of Unicode's U+2800 block. */
+/* A cell has 2 x 4 dots; the bits are those of the Unicode block U+2800. */
 static const uint8_t dot_bit[4][2] = {
 	{ 0x01, 0x08 },
 	{ 0x02, 0x10 },
@@ -38,7 +38,7 @@ static void plot_canvas_release(struct canvas *canvas)
 	free(canvas->dur);
 }
 
-/* Dot (@x, @y) of @cell, counted from the left and from the bottom. */
+/* Set dot (@x, @y) of @cell, counted from the left and from the bottom. */
 static void plot_set_dot(const struct canvas *canvas, uint8_t *cell, size_t x,
 			 unsigned int y)
 {
@@ -47,7 +47,7 @@ static void plot_set_dot(const struct canvas *canvas, uint8_t *cell, size_t x,
 	cell[down / 4 * canvas->columns + x / 2] |= dot_bit[down % 4][x % 2];
 }
 
-/* At which height of the picture @ns lies, if @top_ns is at its top. */
+/* The height of @ns in dots, with @top_ns at the top. */
 static unsigned int plot_height(uint64_t ns, uint64_t top_ns)
 {
 	uint64_t y = ns * (ROWS * 4 - 1) / top_ns;
@@ -62,14 +62,14 @@ static int plot_compare(const void *a, const void *b)
 	return (left > right) - (left < right);
 }
 
-/* What 99 % of @service_ns are not above. @service_ns is put in order. */
+/* The 99th percentile of @service_ns, which gets sorted. */
 static uint64_t plot_find_service_top(uint64_t *service_ns, size_t count)
 {
 	qsort(service_ns, count, sizeof(*service_ns), plot_compare);
 	return service_ns[(count - 1) * 99 / 100];
 }
 
-/* The scale's end: all of dur and 99 % of the service times. 0: no memory. */
+/* The top of the scale: all of dur, 99 % of service times. 0: no memory. */
 static uint64_t plot_find_top(const struct trace_step *step, size_t count)
 {
 	uint64_t *service = calloc(count, sizeof(*service));
@@ -109,7 +109,7 @@ static void plot_put_scale(FILE *out, unsigned int row, uint64_t top_ns)
 		fprintf(out, "%*s|", MARGIN - 1, "");
 }
 
-/* One picture of the layers given; either may be NULL. */
+/* Draw a chart of the given layers; either may be NULL. */
 static void plot_put_chart(FILE *out, const struct canvas *canvas,
 			   const uint8_t *service, const uint8_t *dur,
 			   uint64_t top_ns, bool colour)
@@ -195,7 +195,7 @@ static uint64_t plot_find_lines_top(const uint64_t *service_ns,
 	return top;
 }
 
-/* In canvas->dur, bit k of a cell says that line k passes through it. */
+/* Bit k of a cell in canvas->dur: line k passes through it. */
 static void plot_fill_lines(const struct canvas *canvas,
 			    const uint64_t *service_ns,
 			    const struct plot_line *line, unsigned int lines,

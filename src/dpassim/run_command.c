@@ -115,7 +115,7 @@ static int run_command_parse_device(struct run_plan *plan, const char *text)
 	return commands_refuse_option("device", text, problem.reason);
 }
 
-/* A tunable that the method does not set. */
+/* Parse a tunable that the method does not set. */
 static int run_command_parse_set(struct run_plan *plan, const char *text)
 {
 	struct problem problem;
@@ -212,7 +212,7 @@ static const struct option long_options[] = {
 	{ 0 },
 };
 
-/* What becomes of the results. */
+/* Where the results go. */
 struct run_output {
 	bool json;
 	const char *report; /* NULL: none */
@@ -301,7 +301,7 @@ static int run_command_parse_options(struct run_plan *plan,
 	return 0;
 }
 
-/* Run it all, and print each method as soon as it is done. */
+/* Run all methods, and print each as soon as it is done. */
 static bool run_command_run_all(const struct run_plan *plan,
 				struct run_result *result, bool json)
 {

@@ -86,7 +86,7 @@ static bool run_result_has_modes(const struct run_result *result)
 	return method_is_counted(result->method);
 }
 
-/* "INT", or "INT 2, CP 1" where the CPUs differ. */
+/* "INT", or "INT 2, CP 1" if the CPUs differ. */
 static void run_result_print_end(const struct run_result *result)
 {
 	unsigned int mode, kinds = 0;
@@ -122,7 +122,7 @@ static void run_result_print_result(const struct run_result *result)
 	putchar('\n');
 }
 
-/* What --set has changed belongs to the heading. */
+/* The heading includes changes made by --set. */
 static void run_result_print_tunables(const struct run_plan *plan)
 {
 	unsigned int id;
@@ -214,7 +214,7 @@ static json_t *run_result_json(const struct run_result *result)
 	return object;
 }
 
-/* Those that no method sets. */
+/* Tunables that no method sets. */
 static json_t *run_result_tunables_json(const struct run_plan *plan)
 {
 	json_t *object = json_object();

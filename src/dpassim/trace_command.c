@@ -66,7 +66,7 @@ static void trace_command_make_title(const struct trace_grid *grid,
 		 grid->dn[0] / 1e6, grid->d_init_ns, feedback);
 }
 
-/* All that needs the single steps of one policy. */
+/* Output that needs the individual steps of one policy. */
 static int trace_command_show_steps(const struct trace_options *options,
 				    enum trace_policy policy,
 				    const struct trace *trace)
@@ -102,7 +102,7 @@ static const struct plot_line policy_line[TRACE_NR_POLICIES] = {
 	[TRACE_ADAPTIVE] = { "adaptive", 'A', STYLE_ADAPTIVE, "#000000", NULL },
 };
 
-/* The dur of each of @policies over the service times, where they are wanted. */
+/* Draw the dur of each of @policies over the service times, if requested. */
 static int trace_command_draw_policies(const struct trace_options *options,
 				       unsigned int policies,
 				       const struct trace *trace)
@@ -149,7 +149,7 @@ static int trace_command_draw_policies(const struct trace_options *options,
 	return good ? status : commands_out_of_memory();
 }
 
-/* What --feedback adds to the results. */
+/* The additional results of --feedback. */
 static int trace_command_show_emulation(const struct trace_options *options,
 					const struct trace *trace)
 {

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SHOWN 8 /* steps in the table; JSON has all */
+#define SHOWN 8 /* steps in the table; the JSON has all */
 
 static int trace_emulation_compare(const void *a, const void *b)
 {
@@ -15,7 +15,10 @@ static int trace_emulation_compare(const void *a, const void *b)
 	return (left > right) - (left < right);
 }
 
-/* The least of @count sorted values that @percent of them do not exceed. */
+/*
+ * A percentile of @count sorted values: the smallest that @percent % do not
+ * exceed.
+ */
 static uint64_t trace_emulation_percentile(const uint64_t *sorted, size_t count,
 					   unsigned int percent)
 {

@@ -30,7 +30,9 @@ bool trace_explain_parse(const char *text, struct trace_range *range,
 	return true;
 }
 
-/* How a pair of outcomes leads to adj: before-last and last, as in pair. */
+/*
+ * How a pair of outcomes, the last one second, changes adj; indexed like pair.
+ */
 static const char *const pair_knowledge[4] = {
 	"over twice: adj - dn",
 	"over, then under: adj = 1 + up",
@@ -92,7 +94,7 @@ static void trace_explain_print_step(enum trace_policy policy,
 	printf(": latency %.3f us\n", (double)step->latency_ns / 1000);
 }
 
-/* Of each policy its way, and the last step in each bucket. */
+/* The state of each policy, and the last step in each bucket. */
 struct explained {
 	struct trace_run run;
 	struct trace_step before[DPAS_NR_BUCKETS];

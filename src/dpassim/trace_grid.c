@@ -84,8 +84,8 @@ static bool trace_grid_is_better(const struct trace_result *a,
 }
 
 /*
- * The cell with the least T_under among those whose T_over is good; where none
- * is, the one with the least T_over.
+ * The cell with the lowest T_under among those with an acceptable T_over or, if
+ * there is none, the one with the lowest T_over.
  */
 static size_t trace_grid_best(const struct trace_grid *grid)
 {
@@ -102,7 +102,7 @@ static double trace_grid_fraction(uint32_t parts)
 	return parts / 1e6;
 }
 
-/* A file that has nothing but service times needs no words. */
+/* A file with nothing but service times needs no note. */
 static void trace_grid_print_origin(const struct trace_origin *origin)
 {
 	if (!origin->format || !strcmp(origin->format, "plain"))

@@ -243,7 +243,7 @@ bool trace_options_has_several(const struct trace_options *options)
 	return options->policies & (options->policies - 1);
 }
 
-/* Do they go together? */
+/* Are the options compatible? */
 static int trace_options_check_options(const struct trace_options *options)
 {
 	const char *wrong = NULL;

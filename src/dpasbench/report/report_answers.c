@@ -5,7 +5,9 @@
 
 #include "dpasbench/summary.h"
 
-/* A question of the lab; @tell writes this run's figures, or that there are none. */
+/*
+ * A question of the lab; @tell writes this run's figures, or that it has none.
+ */
 struct question {
 	const char *text;
 	void (*tell)(FILE *page, const struct results *results);
@@ -18,7 +20,7 @@ static void report_answers_name(const struct results *results,
 	plan_point_name(results->plan, point, text, size);
 }
 
-/* Who is fastest at each point, and by how much over INT. */
+/* The fastest method at each point, and its gain over INT. */
 static void report_answers_tell_fastest(FILE *page,
 					const struct results *results)
 {
@@ -74,7 +76,7 @@ static void report_answers_tell_price(FILE *page, const struct results *results)
 	fputs("</ul>\n", page);
 }
 
-/* Each point that DPAS was measured at; false: there is none. */
+/* Call @tell for each point measured with DPAS. False: there is none. */
 static bool report_answers_tell_dpas(FILE *page, const struct results *results,
 				     void (*tell)(FILE *page,
 						  const struct cell *cell,

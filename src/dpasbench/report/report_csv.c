@@ -30,7 +30,7 @@ static void report_csv_write_modes(FILE *file, const struct measurement *run)
 static void report_csv_write_run(FILE *file, const struct plan *plan,
 				 const struct measurement *run)
 {
-	/* A simulated machine's name has commas in it, and never quotes. */
+	/* The names of simulated machines contain commas, but never quotes. */
 	fprintf(file, "\"%s\",%s,%s,%u,%" PRIu32 ",%u,%.3f,%s,", plan->device,
 		method_name(run->method), plan_direction(plan), run->point.jobs,
 		run->point.block_bytes, run->repeat + 1,

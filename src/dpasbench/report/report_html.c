@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * report_html.c - one page to hand in: what was measured, tables, pictures, the
- * lab's questions with this run's figures, and the results themselves
+ * report_html.c - a page to hand in: what was measured, tables, charts, the
+ * lab's questions with the figures of this run, and the results themselves
  */
 #include <errno.h>
 #include <inttypes.h>
@@ -42,7 +42,7 @@ static void report_html_write_machine(FILE *page, const struct results *results)
 	html_report_end_settings(page, "dpasbench " PACKAGE_VERSION);
 }
 
-/* The figures of which there is a table and a picture each. */
+/* The figures that have a table and a chart. */
 enum {
 	IOPS,
 	LATENCY,
