@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * target_sim.c - a simulated machine (src/lib/sim/SIMULATOR.md), in simulated time
+ * target_sim.c - a simulated machine (lib/sim/SIMULATOR.md), in its own time
  */
 #include <poll.h>
 #include <stdio.h>

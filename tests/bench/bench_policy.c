@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * bench_policy.c - how many decisions a second the policy makes on one core
+ * bench_policy.c - how many decisions per second the policy makes on one core
  *
- * A decision is one I/O's submit, enter and leave (in CP there is no leave, in
- * INT only the submit). The design asks for 10 million a second.
+ * A decision is the submit, enter and leave of an I/O (CP has no leave, INT
+ * only a submit). The goal is 10 million per second.
  */
 #include <stdio.h>
 #include <string.h>
@@ -11,22 +11,22 @@
 
 #include "dpas_policy.h"
 
-#define NR_OUTCOMES 4096 /* drawn beforehand: drawing costs as much */
+#define NR_OUTCOMES 4096 /* drawn in advance, to save time */
 #define MAX_DEPTH 8
-#define BATCH 2000   /* I/Os of one depth */
-#define SECONDS 0.15 /* a load; the seven make about one second */
+#define BATCH 2000   /* I/Os with the same depth */
+#define SECONDS 0.15 /* per load; the seven take about a second */
 
 struct load {
 	const char *name;
 	bool switching;
 	enum dpas_mode mode;
-	unsigned int depth[2]; /* I/Os in flight, a batch of each in turn */
+	unsigned int depth[2]; /* I/Os in flight, one batch of each in turn */
 	u32 windows[3];	       /* param5, 6, 7; 0: their defaults */
 };
 
 /*
- * For CP and INT alone, windows of a million I/Os, and one I/O of PAS or OL to
- * come back: it does not show in the figure.
+ * For CP and INT alone: windows of a million I/Os, and a single I/O in PAS or
+ * OL before returning, which does not affect the result.
  */
 static const struct load loads[] = {
 	{ "PAS, 1 in flight", false, DPAS_PAS, { 1, 1 }, { 0 } },
@@ -93,7 +93,7 @@ static void prepare(const struct load *load, struct dpas_cpu *cpu,
 		if (load->windows[i])
 			tunables->value[DPAS_SWITCH_PARAM5 + i] =
 				load->windows[i];
-	if (load->mode == DPAS_INT) /* OL goes back to it at once */
+	if (load->mode == DPAS_INT) /* OL returns to it at once */
 		tunables->value[DPAS_SWITCH_PARAM2] =
 			tunables->value[DPAS_SWITCH_PARAM3] = 0;
 	dpas_cpu_restart(cpu);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * bench_sim.c - how many I/Os a second of real time the simulator simulates
+ * bench_sim.c - how many I/Os the simulator simulates per second of CPU time
  *
- * CPU time is counted, not the clock's, so that other work on this computer
- * does not matter. The aim is 5 million a second on one core for DPAS.
+ * CPU time, not elapsed time, so that other work on this computer does not
+ * matter. The goal is 5 million per second on one core for DPAS.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,7 +21,7 @@ static double cpu_seconds(void)
 	return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
-/* Simulate 5 seconds; returns millions of I/Os a second. */
+/* Simulate 5 seconds; returns millions of I/Os per second. */
 static double measure(const char *profile, unsigned int cpus,
 		      enum method method, unsigned int jobs)
 {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * syncread - one synchronous reader, and what a read costs it
+ * syncread - a single synchronous reader, and the cost of a read
  *
  * Usage: syncread DEVICE READS [poll]
  *
- * Reads 4 KiB blocks directly, one after the other, with RWF_HIPRI where
- * "poll" is given, and prints the time a read took on average, in ns. In
- * QEMU with -icount shift=0 a nanosecond is an instruction, so what it prints
- * there is the count of instructions a read.
+ * Reads 4 KiB blocks with O_DIRECT one after another, with RWF_HIPRI if "poll"
+ * is given, and prints the mean time of a read in ns. In QEMU with -icount
+ * shift=0 a nanosecond is an instruction, so it prints instructions per read
+ * there.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -59,7 +59,7 @@ int main(int argc, char **argv)
 			strerror(errno));
 		return 1;
 	}
-	/* The first ones fill caches, and the windows of DPAS. */
+	/* The first reads fill the caches, and the windows of DPAS. */
 	if (read_blocks(fd, buffer, reads, flags))
 		goto failed;
 	start = now_ns();

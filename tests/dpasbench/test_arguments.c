@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_arguments.c - the lab's command line in any order, and what is refused
+ * test_arguments.c - the lab's command line in any order, and errors in it
  */
 #include "dpasbench/arguments.h"
 #include "file_rig.h"
@@ -9,7 +9,7 @@
 static struct arguments arguments;
 static struct problem problem;
 
-/* Parse a line that spaces part. */
+/* Parse a command line whose words are separated by blanks. */
 static bool parse(const char *line)
 {
 	static char text[512];
@@ -25,7 +25,7 @@ static bool parse(const char *line)
 	return arguments_parse(&arguments, argc, argv, &problem);
 }
 
-/* "INT CP R 2": modes, direction, runs. */
+/* "INT CP R 2": methods, direction, repeats. */
 static const char *describe(void)
 {
 	static char text[128];
@@ -78,7 +78,7 @@ Test(arguments, a_job_file_says_the_rest)
 	refused("ALL --job a --job b", "--job is given twice");
 }
 
-/* All orders of five words, options among them. */
+/* All orders of five words, including options. */
 Test(arguments, every_order)
 {
 	static const char *word[] = { "DPAS", "INT", "W", "3", "--cpus 1" };

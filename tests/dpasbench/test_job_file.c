@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_job_file.c - what is taken out of a job file, what is refused, and what fio
- * makes of the rest
+ * test_job_file.c - what is removed from a job file, what is refused, and
+ * whether fio accepts the rest
  */
 #include <stdlib.h>
 #include <unistd.h>
@@ -33,7 +33,7 @@ static void release(void)
 	job_file_free(&job);
 }
 
-/* What fio will read. */
+/* The text passed on to fio. */
 static const char *left(void)
 {
 	static char text[JOB_FILE_MAX_BYTES];
@@ -61,7 +61,7 @@ static void writes(const char *text, bool does)
 	release();
 }
 
-/* As somebody would have it, for a file system and libaio. */
+/* A typical job file for a file system and libaio. */
 static const char web_server[] = "; a web server\n"
 				 "[global]\n"
 				 "ioengine=libaio\n"
@@ -137,7 +137,7 @@ Test(job_file, what_cannot_be_measured)
 	cr_assert_str_eq(problem.reason, "No such file or directory");
 }
 
-/* The real fio, on a file in the place of the disk. */
+/* Run the real fio, on a file instead of the disk. */
 Test(job_file, fio_does_the_rest)
 {
 	char disk[] = "/tmp/test_job_file-disk-XXXXXX";
@@ -169,7 +169,7 @@ Test(job_file, fio_does_the_rest)
 		  problem.reason);
 	cr_assert_gt(both.ios, 0u);
 	cr_assert_leq(both.p50_ns, both.max_ns);
-	/* Two of each, its own in what is not decided. */
+	/* Two jobs, with the keys of the file that dpasbench does not set. */
 	cr_assert(strstr(child.out.data, "\"ioengine\" : \"pvsync2\""));
 	cr_assert(strstr(child.out.data, "\"numjobs\" : \"2\""));
 	cr_assert(strstr(child.out.data, "\"hipri\" : \"1\""));
@@ -178,7 +178,7 @@ Test(job_file, fio_does_the_rest)
 	child_free(&child);
 	release();
 
-	/* What is said to read only does not write. */
+	/* A job that claims to read only must not write. */
 	run.may_write = false;
 	cr_assert(read_job(web_server), "%s", problem.reason);
 	run.job_file = job.path;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_results.c - the file that keeps results, --resume, and figures over runs
+ * test_results.c - the results file, --resume, and figures over several runs
  */
 #include <math.h>
 #include <unistd.h>
@@ -76,7 +76,7 @@ static void add(enum method method, unsigned int jobs, unsigned int repeat,
 	results_add(&results, &run);
 }
 
-/* Another program reads the file. */
+/* Read by an independent JSON parser. */
 static bool load(struct results *loaded, struct plan *their_plan)
 {
 	cr_assert(results_init(loaded, their_plan));
@@ -152,7 +152,7 @@ Test(results, no_file_and_other_files)
 	refuses(&plan, "another version");
 }
 
-/* Cut off at any byte it is refused: our files are written whole. */
+/* Truncated at any byte, it is rejected: ours are written atomically. */
 Test(results, a_cut_file_is_refused)
 {
 	struct results loaded;
@@ -173,7 +173,7 @@ Test(results, a_cut_file_is_refused)
 	free(text);
 }
 
-/* Change a word in the saved file. */
+/* Replace a word in the saved file. */
 static void damage(const char *old, const char *new)
 {
 	size_t size;
@@ -252,7 +252,7 @@ Test(results, means_and_deviations)
 			   0, 1e-9);
 }
 
-/* Halfway to the end; CP looks into PAS for 100 of its 1,100. */
+/* Halfway; in CP, 100 of 1,100 I/Os were made in PAS. */
 Test(results, the_final_mode_is_that_of_the_second_half)
 {
 	struct mode_counts halfway = { .ios = { 0, 0, 100, 0 } };
@@ -269,14 +269,14 @@ Test(results, the_final_mode_is_that_of_the_second_half)
 	measurement_set_final(&run, &plan, &halfway, &at_end);
 	cr_assert_eq(run.unexpected, 1u);
 
-	/* Nothing was done in the second half: that is not as expected. */
+	/* No I/O in the second half is not what was expected. */
 	run = make(METHOD_INT, 1, 0, 1);
 	measurement_set_final(&run, &plan, &at_end, &at_end);
 	cr_assert_eq(run.unexpected, 1u);
 	cr_assert_eq(measurement_final_mode(&run), -1);
 }
 
-/* Three jobs on two CPUs: INT on the one, CP on the other. */
+/* Three jobs on two CPUs: INT on one, CP on the other. */
 Test(results, the_final_mode_is_each_cpus_own)
 {
 	struct mode_counts halfway[2] = { 0 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_config.c - each line of the configuration counts, or is told
+ * test_config.c - each line of the configuration takes effect or is reported
  */
 #include "dpastop/home_rig.h"
 
@@ -21,7 +21,7 @@ static void parse(const char *text)
 	fclose(file);
 }
 
-/* @text is taken without a word. */
+/* Expect that @text is accepted. */
 static void take(const char *text)
 {
 	parse(text);
@@ -178,7 +178,7 @@ Test(config, a_file_that_cannot_be_read_is_told, .init = home_make,
 			   "%s", config.problem);
 }
 
-/* What the help shows can be written into the file. */
+/* What the help shows is accepted in the file. */
 Test(key_name, names_of_all_bound_keys_are_found_again)
 {
 	struct bindings bindings;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * cover.c - in the place of fuzz.c: libFuzzer's main(), which follows coverage
+ * cover.c - libFuzzer's main(), guided by coverage, in place of fuzz.c
  *
- * configure --enable-fuzzer makes the fuzzers so; `tests/run fuzz` runs them.
+ * configure --enable-fuzzer builds the fuzzers with it; `tests/run fuzz` runs
+ * them.
  */
 #include <stdint.h>
 #include <stdio.h>

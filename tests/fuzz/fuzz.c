@@ -23,14 +23,14 @@ static const char *const numbers[] = {
 };
 /* clang-format on */
 
-/* A text that is being damaged. */
+/* The text being mutated. */
 struct text {
 	char *data;
 	size_t size;
-	uint64_t state; /* of the random numbers */
+	uint64_t state; /* state of the random numbers */
 };
 
-/* From 0 to below @limit, which is above 0. */
+/* A number from 0 to below @limit, which is above 0. */
 static size_t fuzz_random(struct text *text, size_t limit)
 {
 	text->state += 0x9e3779b97f4a7c15u;
@@ -50,14 +50,14 @@ static size_t fuzz_count(const char *const *list)
 	return count;
 }
 
-/* Put @size bytes at @with in the place of @length bytes at @at. */
+/* Replace @length bytes at @at with @size bytes at @with. */
 static void fuzz_replace(struct text *text, size_t at, size_t length,
 			 const char *with, size_t size)
 {
 	size_t tail = text->size - at - length;
 	char *data = malloc(at + size + tail + 1);
 
-	/* A text that is empty has no data, which memcpy() must not see. */
+	/* An empty text may have no data, which memcpy() does not allow. */
 	if (at)
 		memcpy(data, text->data, at);
 	memcpy(data + at, with, size);
@@ -87,7 +87,7 @@ static void fuzz_number(struct text *text, size_t at)
 	fuzz_replace(text, at, end - at, number, strlen(number));
 }
 
-/* Take the line around @at away, or put it there twice. */
+/* Delete or duplicate the line around @at. */
 static void fuzz_line(struct text *text, size_t at, bool twice)
 {
 	size_t end = at;
@@ -143,7 +143,7 @@ static void fuzz_damage(struct text *text)
 		text->size = fuzz_random(text, text->size + 1);
 }
 
-/* Read a text, in memory of just its size. */
+/* Read a text into memory of exactly its size. */
 static bool fuzz_read_exactly(const char *data, size_t size)
 {
 	char *exact = malloc(size ? size : 1);
@@ -181,7 +181,7 @@ static bool fuzz_one(const struct seeds *seeds, unsigned int run, bool print)
 	return good;
 }
 
-/* The seeds themselves, among them what was found by fuzzing and mended. */
+/* The unmodified seeds, which include former failures. */
 static bool fuzz_undamaged(const struct seeds *seeds)
 {
 	size_t i;
@@ -208,7 +208,7 @@ static int fuzz_run(const struct seeds *seeds, int argc, char *argv[])
 		return EXIT_FAILURE;
 	}
 	for (run = first; run <= last; run++) {
-		/* Should it crash, that is where to look. */
+		/* If it crashes, this is the input. */
 		if (run % 1000 == 0) {
 			printf("run %u\n", run);
 			fflush(stdout);

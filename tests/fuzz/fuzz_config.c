@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* The configuration: whatever it says, the program can be used and left. */
+/* The configuration: whatever it says, the program can be used and quit. */
 #include <stdio.h>
 #include <string.h>
 
@@ -21,7 +21,7 @@ static const char *const tokens[] = {
 	",",	 "#",	  "\n",	   "yes",   "mono",    "nan",	"1e-1", NULL
 };
 
-/* No key does two things, and one can leave and ask. */
+/* No key has two actions, and there are keys for help and quit. */
 static bool fuzz_check_bindings(const struct bindings *bindings)
 {
 	unsigned int action, i;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * fio's output: while it runs, in two pieces, as a pipe may bring it; and its
- * result. Figures or a reason come of it, in text that can be shown.
+ * fio's output: while it runs, in two pieces, as from a pipe, and its result.
+ * They yield figures or an error, in printable text.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -46,7 +46,7 @@ static bool is_plain(const char *reason, size_t size)
 	return length && length < size && tokens_are_plain(reason, length);
 }
 
-/* @data is appended to what has come, as child.c does. */
+/* Append @data to the input, as child.c does. */
 static bool hear(struct fio_report *reported, struct child_text *out,
 		 const char *data, size_t size, uint64_t now_ns)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Somebody's job file for fio: refused with a reason, or taken so that fio reads
- * the same number of sections, and nothing of what dpasbench decides is left.
+ * A user's job file for fio: rejected with a reason, or accepted such that fio
+ * sees the same number of sections, and none of the keys that dpasbench sets.
  */
 #include <stdio.h>
 #include <string.h>

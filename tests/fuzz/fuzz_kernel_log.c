@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* The kernel log: whatever stands in it, only rows of CPUs come out. */
+/* The kernel log: whatever it contains, only valid CPU rows result. */
 #include <sys/types.h>
 #include <unistd.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Messages by netlink, as from the kernel and as from a process that sends them
- * to our socket: the first are read whatever they hold, the second are not heard.
+ * Netlink messages, as if from the kernel and from another process: the former
+ * are parsed whatever they contain, the latter are ignored.
  *
- * dpas_netlink.c is included, since what takes messages apart is its own affair.
- * The first byte of a text chooses who asks: 0 events, 1 statistics.
+ * dpas_netlink.c is included, since parsing is not part of its interface. The
+ * first byte of a text selects the socket: 0 events, 1 statistics.
  */
 #include "lib/live/dpas_netlink.c"
 
@@ -15,7 +15,7 @@
 #include "fuzz/fuzz.h"
 #include "fuzz/rows.h"
 
-#define FAMILY 32 /* of the messages in the corpus; their disk is 259:0 */
+#define FAMILY 32 /* of the messages in the corpus, whose disk is 259:0 */
 
 static const char *const words[] = { "pas_d_init", "switch_param1", "\x1b[",
 				     NULL };
@@ -33,7 +33,7 @@ static struct dpas_netlink *fuzz_netlink(void)
 	netlink.request_sequence = 1;
 	netlink.queue = switch_queue_new();
 	netlink.events = nl_socket_alloc();
-	/* Where any process may send to any, unlike in generic netlink. */
+	/* A protocol in which any process may send to any other. */
 	fd = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_USERSOCK);
 	if (fd >= 0 && !bind(fd, (struct sockaddr *)&own, sizeof(own)))
 		nl_socket_set_fd(netlink.events, NETLINK_USERSOCK, fd);
@@ -94,7 +94,7 @@ static bool fuzz_statistics(struct dpas_netlink *netlink, size_t size)
 	return good;
 }
 
-/* False: it has been heard. */
+/* False: it was not ignored. */
 static bool fuzz_hostile(struct dpas_netlink *netlink, const char *data,
 			 size_t size)
 {
@@ -140,12 +140,12 @@ static bool fuzz_read(const char *data, size_t size)
 		return false;
 	}
 	memcpy(netlink->buffer, data + 1, size - 1);
-	/* What lies behind the message is not looked at. */
+	/* What follows the message must not be read. */
 	ASAN_POISON_MEMORY_REGION(netlink->buffer + size - 1,
 				  sizeof(netlink->buffer) - (size - 1));
 	return statistics ? fuzz_statistics(netlink, size - 1) :
 			    fuzz_events(netlink, size - 1);
 }
 
-/* The messages are in the corpus: they hold zeros, which a text cannot. */
+/* The corpus is in files, since messages contain NULs. */
 const struct fuzz fuzz = { .words = words, .read = fuzz_read };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* A preset: all its values can be taken, or a line of it is told. */
+/* A preset: all of its values are valid, or the error names a line. */
 #include <stdio.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What dpasbench --resume reads: runs of the plan, or a reason. */
+/* The input of dpasbench --resume: runs of the plan, or an error. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -57,5 +57,5 @@ static bool fuzz_read(const char *data, size_t size)
 	return good;
 }
 
-/* The texts are in the corpus, as dpasbench wrote them. */
+/* The corpus consists of files written by dpasbench. */
 const struct fuzz fuzz = { .words = words, .read = fuzz_read };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Scenarios: what is read is whole, what is refused has a line and a reason. */
+/* Scenarios: accepted as a whole, or rejected with a line and a reason. */
 #include <stdio.h>
 #include <string.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * A damaged recording as a source: it is refused, or it plays to its end, and
- * then hands out as many samples as the reader finds in it.
+ * A damaged recording as a source: rejected, or played to the end, with as many
+ * samples as the reader finds in it.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +12,7 @@
 #include "lib/stream/stream_reader.h"
 #include "lib/stream/stream_unpack.h"
 
-/* Far more turns than the recording has lines. */
+/* Far more iterations than the recording has lines. */
 #define MOST_TURNS 10000
 
 /* clang-format off */
@@ -41,7 +41,7 @@ static unsigned int count_samples(const char *data, size_t size)
 	return samples;
 }
 
-/* Take what there is. Returns the number of samples. */
+/* Take what is available. Returns the number of samples. */
 static unsigned int take(struct source *source, struct sample *sample,
 			 enum source_status *status)
 {
@@ -63,7 +63,7 @@ static unsigned int take(struct source *source, struct sample *sample,
 	return samples;
 }
 
-/* Play it to its end. False: it does not get there. */
+/* Play to the end. False: the end is not reached. */
 static bool play(struct source *source, unsigned int *samples)
 {
 	struct source_player player;
@@ -96,7 +96,7 @@ static bool fuzz_read(const char *data, size_t size)
 	char path[64];
 	bool good;
 
-	/* That would be zstd's text, not ours. */
+	/* A compressed file would test zstd instead. */
 	if (stream_unpack_find(data, size))
 		return true;
 	if (ftruncate(scratch, 0) || pwrite(scratch, data, size, 0) < 0)
@@ -107,7 +107,7 @@ static bool fuzz_read(const char *data, size_t size)
 		return *error.reason;
 	source_seek(source, UINT64_MAX);
 	good = play(source, &samples) && samples == count_samples(data, size);
-	/* And once more from the start, if time has passed in it. */
+	/* Play again from the start, if it has a duration. */
 	if (good && source_seek(source, 0)) {
 		source_seek(source, UINT64_MAX);
 		good = play(source, &again) && again == samples;

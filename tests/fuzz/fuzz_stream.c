@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The reader of recordings: every line is a record, or named, or passed over;
- * what was read is in its range, and is the same when written and read again.
+ * The reader of recordings: every line is a record, reported, or skipped;
+ * records are in range, and unchanged after writing and reading them again.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -48,7 +48,7 @@ static bool sample_holds(const struct sample *sample)
 		text_holds(sample->load_cpus);
 }
 
-/* Is @record one that the rest of the program can work with? */
+/* Is @record valid for the rest of the program? */
 static bool record_holds(enum stream_result result,
 			 const struct stream_record *record)
 {
@@ -78,7 +78,7 @@ static bool record_holds(enum stream_result result,
 	}
 }
 
-/* Write @record anew. False: it cannot be written. */
+/* Write @record again. False: it cannot be written. */
 static bool write_record(enum stream_result result,
 			 const struct stream_record *record)
 {
@@ -100,7 +100,7 @@ static bool write_record(enum stream_result result,
 	}
 }
 
-/* The lines of @text, which @reader reads, are written to scratch. */
+/* Write the lines of @text, as read by @reader, to scratch. */
 static unsigned int rewrite(struct stream_reader *reader, const char *data,
 			    size_t size, bool *good)
 {
@@ -119,7 +119,7 @@ static unsigned int rewrite(struct stream_reader *reader, const char *data,
 
 		if (result == STREAM_BAD) {
 			*good = !strncmp(complaint, "line ", 5);
-			/* Without a header it would say so for ever. */
+			/* Without a header, each call would report that. */
 			if (!records)
 				break;
 			continue;
@@ -144,7 +144,7 @@ static unsigned int read_all(const char *data, size_t size, bool *good)
 	return records;
 }
 
-/* What was written from what was read: bytes in scratch. */
+/* Bytes in scratch, written from what was read. */
 static char *written(size_t *size)
 {
 	char *data;

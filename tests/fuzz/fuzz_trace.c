@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Traces in all forms: service times within their limits, or a reason. */
+/* Traces in all formats: service times within limits, or an error. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -42,7 +42,7 @@ static bool fuzz_check(const struct trace *trace)
 
 static bool fuzz_read(const char *data, size_t size)
 {
-	/* As its shape says, and as one that it may not have. */
+	/* With the detected format, and with another one. */
 	const char *const formats[] = { NULL, size & 1 ? "fio2" : "plain" };
 	struct problem problem;
 	char path[64];

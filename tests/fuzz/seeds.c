@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* @data is owned by @seeds from here on. */
+/* Takes ownership of @data. */
 static void seeds_take(struct seeds *seeds, char *data, size_t size)
 {
 	seeds->seed = realloc(seeds->seed,
@@ -22,7 +22,7 @@ void seeds_add_texts(struct seeds *seeds, const char *const *texts)
 		seeds_take(seeds, strdup(*texts), strlen(*texts));
 }
 
-/* A file below the sources; NULL where it cannot be read. */
+/* Read a file in the source tree; NULL: not readable. */
 static char *seeds_load(const char *name, size_t *size)
 {
 	const char *srcdir = getenv("srcdir");
@@ -44,7 +44,7 @@ static char *seeds_load(const char *name, size_t *size)
 	return data;
 }
 
-/* Where the line after that at @text begins; at the end it stays there. */
+/* The start of the next line after @text; the end stays the end. */
 static const char *seeds_next_line(const char *text)
 {
 	const char *newline = strchr(text, '\n');
@@ -52,7 +52,7 @@ static const char *seeds_next_line(const char *text)
 	return newline ? newline + 1 : text + strlen(text);
 }
 
-/* The line at @first and @nr_lines from @text on. */
+/* Add @nr_lines lines of @text from @first on. */
 static void seeds_take_lines(struct seeds *seeds, const char *first,
 			     const char *text, unsigned int nr_lines)
 {

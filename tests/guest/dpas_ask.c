@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * dpas_ask - ask the kernel by netlink where the CPUs of a disk stand
+ * dpas_ask - ask the kernel by netlink for the CPUs of a disk
  *
  * Usage: dpas_ask MAJOR MINOR
  *
- * Prints how many CPUs it was told of, or the kernel's error by name. MAJOR and
- * MINOR are sent as they are, also where no disk can have them.
+ * Prints how many CPUs were reported, or the name of the kernel's error. MAJOR
+ * and MINOR are sent as given, even if no disk can have them.
  */
 #include <netlink/genl/ctrl.h>
 #include <netlink/genl/genl.h>
@@ -20,7 +20,7 @@
 
 #include "question.h"
 
-/* False: it could not be asked. Otherwise *@question has what came of it. */
+/* False: the request could not be sent. Otherwise *@question has the result. */
 static bool ask(struct nl_sock *socket, uint32_t major, uint32_t minor,
 		struct question *question)
 {

@@ -32,7 +32,7 @@ enum {
 	TEXT_SIZE = 65536
 };
 
-/* What a call gave: its bytes, or a negative number where it failed. */
+/* The result of a call: its bytes, or a negative error number. */
 struct answer {
 	ssize_t length;
 	char bytes[TEXT_SIZE];
@@ -62,7 +62,7 @@ static bool has_failed(void)
 	return atoi(text) == 0;
 }
 
-/* Opened beforehand: opening allocates, too, and is not what is tried. */
+/* Opened in advance, as opening allocates, too, and is not under test. */
 static void read_file(int file, struct answer *answer)
 {
 	ssize_t got;
@@ -147,7 +147,7 @@ static bool try_read(const char *path)
 	return nth < MOST_CALLS && failures && whole.length > 0;
 }
 
-/* Ask once. Returns how many CPUs it was told of, or -1. */
+/* Send a request. Returns the number of CPUs reported, or -1. */
 static int ask(struct nl_sock *socket, int family, uint32_t major,
 	       uint32_t minor, int nth, bool *failed)
 {
@@ -174,7 +174,10 @@ static bool try_ask(uint32_t major, uint32_t minor)
 	bool failed = true;
 
 	for (nth = 0; nth < MOST_CALLS && failed; nth++) {
-		/* One socket a call: what a failed dump leaves is gone with it. */
+		/*
+		 * A new socket for each call, so that a failed dump leaves
+		 * nothing behind.
+		 */
 		socket = nl_socket_alloc();
 		if (!socket || genl_connect(socket))
 			return false;

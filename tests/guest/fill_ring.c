@@ -23,7 +23,7 @@
 #include <time.h>
 #include <unistd.h>
 
-/* Apart, so that they are not merged. */
+/* At a distance, so that they are not merged. */
 enum {
 	BLOCK = 4096,
 	APART = 16 * BLOCK,
@@ -59,7 +59,7 @@ static bool ring_open(struct ring *ring)
 	return ring->submissions != MAP_FAILED && ring->entries != MAP_FAILED;
 }
 
-/* Submit @count reads of @file into @buffers, a block each. */
+/* Submit @count reads of @file into @buffers, one block each. */
 static bool ring_submit(struct ring *ring, int file, unsigned char *buffers,
 			unsigned int count)
 {

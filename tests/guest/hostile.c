@@ -41,7 +41,7 @@ struct hostile {
 	unsigned long reads, writes, messages;
 };
 
-/* Marsaglia's xorshift64: repeatable, and good enough to choose by. */
+/* Marsaglia's xorshift64: repeatable, and good enough for random choices. */
 static uint64_t draw(struct hostile *hostile)
 {
 	hostile->random ^= hostile->random << 13;
@@ -55,7 +55,7 @@ static uint64_t draw_below(struct hostile *hostile, uint64_t limit)
 	return draw(hostile) % limit;
 }
 
-/* Values at which arithmetic of some width goes wrong, and any others. */
+/* Values at which integers of some width overflow, and random ones. */
 static uint64_t draw_number(struct hostile *hostile)
 {
 	uint64_t number = (uint64_t)1 << draw_below(hostile, 64);
@@ -122,7 +122,7 @@ static void read_somewhere(struct hostile *hostile)
 	close(fd);
 }
 
-/* Returns false if something could be written. */
+/* False: something could be written. */
 static bool write_somewhere(struct hostile *hostile)
 {
 	char path[400];
@@ -256,7 +256,7 @@ static void ask_something(struct hostile *hostile)
 	drain(hostile);
 }
 
-/* Any group, DPAS's and others': who may listen is the kernel's to say. */
+/* Any group, of DPAS or others: the kernel decides who may join. */
 static void join_something(struct hostile *hostile)
 {
 	unsigned int group = (unsigned int)draw_below(hostile, 64);

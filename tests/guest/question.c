@@ -12,7 +12,7 @@ static int question_count(struct nl_msg *message, void *question)
 	return NL_OK;
 }
 
-/* A dump ends with a message that has an error, or 0. */
+/* A dump ends with a message that contains an error number, or 0. */
 static int question_end(struct nl_msg *message, void *question)
 {
 	((struct question *)question)->error = -*(int *)nlmsg_data(

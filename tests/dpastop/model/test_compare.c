@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * A and B: the stretch that is taken, its means, and what is called real.
+ * A and B: the period that is used, its means, and what is significant.
  *
- * Over 500 lines, since every test grows its history by the same few functions.
+ * Over 500 lines, since all tests build their history with the same functions.
  */
 #include <criterion/criterion.h>
 #include <stdio.h>
@@ -11,7 +11,7 @@
 
 #define MS UINT64_C(1000000)
 
-/* What the next samples hold; each is @step_ms after the one before. */
+/* The content of the next samples, each @step_ms after the previous one. */
 static struct {
 	uint64_t ms, step_ms;
 	uint64_t iops;
@@ -19,7 +19,7 @@ static struct {
 	uint64_t jobs;
 	char cpus[8];
 	bool has_load;
-	/* I/Os of a second in CP and in PAS, outcomes, switches, tf. */
+	/* I/Os per second in CP and in PAS, outcomes, switches, tf. */
 	uint64_t cp, pas, overs, unders, switches, tf;
 } next;
 
@@ -106,7 +106,7 @@ static void push(bool after_gap)
 	cr_assert(history_push(history, &look, after_gap));
 }
 
-/* @count samples whose IOPS are @iops, now a little more, now less. */
+/* @count samples with IOPS of @iops, alternating slightly around it. */
 static void push_about(int count, uint64_t iops, uint64_t spread)
 {
 	static const int sign[] = { 1, -1, -1, 1, 0, 1, -1 };
@@ -149,7 +149,9 @@ Test(compare, means_of_every_figure)
 {
 	push_about(21, 1000, 0);
 	cr_assert(mark(&compare.a));
-	/* The first sample has no interval, and half a second settles. */
+	/*
+	 * The first sample has no interval, and half a second is for settling.
+	 */
 	cr_expect_eq(compare.a.samples, 18);
 	cr_expect_eq(compare.a.batches, 9);
 	cr_expect_eq(compare.a.length_ns, 9000 * MS);
@@ -159,7 +161,7 @@ Test(compare, means_of_every_figure)
 	check_mean(MEASURE_CPU, 1.5);
 	check_mean(MEASURE_CONTEXT_SWITCHES, 2000);
 	check_mean(MEASURE_CONTEXT_SWITCHES_AN_IO, 2);
-	/* Of two CPUs. */
+	/* With two CPUs. */
 	check_mean(MEASURE_MODE_SWITCHES, 12);
 	check_mean(MEASURE_TF, 4);
 	check_mean(MEASURE_SHARE + DPAS_CP, 0.75);
@@ -167,7 +169,7 @@ Test(compare, means_of_every_figure)
 	check_mean(MEASURE_SHARE + DPAS_OL, 0);
 	check_mean(MEASURE_OVER_SHARE, 0.25);
 	cr_expect_eq(compare.a.mean[MEASURE_CPU].error, 0);
-	/* No sample has it. */
+	/* Unknown in all samples. */
 	cr_expect_not(compare.a.mean[MEASURE_LATENCY_P99].known);
 }
 
@@ -176,7 +178,7 @@ Test(compare, the_error_is_that_of_batches)
 	static const uint64_t iops[] = { 900, 1100, 1000 };
 	int i;
 
-	/* Batches of two samples; within them there is no difference. */
+	/* Batches of two samples, without a difference within a batch. */
 	push(false);
 	push(false);
 	for (i = 0; i < 6; i++) {
@@ -190,7 +192,9 @@ Test(compare, the_error_is_that_of_batches)
 			   100 / 1.7320508, 1e-4);
 }
 
-/* The error of @count seconds with these IOPS, each for @seconds in turn. */
+/*
+ * The standard error after @count seconds with these IOPS, each for @seconds.
+ */
 static double error_of_turns(unsigned int count, unsigned int seconds)
 {
 	unsigned int i;
@@ -212,7 +216,7 @@ Test(compare, what_wanders_slowly_says_less)
 {
 	double fast = error_of_turns(16, 1), slow = error_of_turns(16, 4);
 
-	/* The deviation is about 100; all 16 count, or only 4. */
+	/* The deviation is about 100; all 16 values count, or only 4. */
 	cr_expect_float_eq(fast, 100 / 4.0, 1);
 	cr_expect_gt(slow, 100 / 2.2);
 	cr_expect_lt(slow, 100 / 1.4);
@@ -246,12 +250,12 @@ Test(compare, equal_data_is_noise)
 	cr_expect_eq(difference.verdict, COMPARE_NOISE);
 	cr_expect_gt(difference.limit, 2);
 	cr_expect_lt(difference.limit, 2.3);
-	/* Also what does not vary at all. */
+	/* Also for values without any variation. */
 	difference = compare_difference(&compare, MEASURE_SHARE + DPAS_CP);
 	cr_expect_eq(difference.verdict, COMPARE_NOISE);
 	cr_expect_eq(difference.absolute, 0);
 	cr_expect(difference.relative_known);
-	/* 0 and 0: no percent of that. */
+	/* From 0 to 0 there is no percentage. */
 	difference = compare_difference(&compare, MEASURE_SHARE + DPAS_OL);
 	cr_expect_eq(difference.verdict, COMPARE_NOISE);
 	cr_expect_not(difference.relative_known);
@@ -273,17 +277,17 @@ Test(compare, a_shift_is_real_and_better_or_worse)
 	cr_expect(difference.is_better && !difference.is_worse);
 	cr_expect_float_eq(difference.absolute, 250, 3);
 	cr_expect_float_eq(difference.relative, 0.25, 0.003);
-	/* Less latency is better, too. */
+	/* Lower latency is better, too. */
 	difference = compare_difference(&compare, MEASURE_LATENCY_MEAN);
 	cr_expect(difference.is_better && difference.absolute < 0);
-	/* What does not vary within A nor within B, but between them. */
+	/* No variation within A or within B, only between them. */
 	difference = compare_difference(&compare, MEASURE_SHARE + DPAS_CP);
 	cr_expect_eq(difference.verdict, COMPARE_REAL);
 	cr_expect(!difference.is_better && !difference.is_worse);
 	cr_expect_float_eq(difference.absolute, -0.25, 1e-9);
 }
 
-/* Computed apart from this: t is 5.0469, with 3.97 degrees of freedom. */
+/* Computed independently: t is 5.0469, with 3.97 degrees of freedom. */
 Test(compare, welchs_t)
 {
 	static const uint64_t a[] = { 120, 100, 140 };
@@ -345,7 +349,7 @@ Test(compare, at_most_a_minute)
 	cr_expect_eq(compare.a.length_ns, 60000 * MS);
 }
 
-/* After this 10 samples follow, of which two settle. */
+/* 10 more samples follow, two of which are for settling. */
 static void check_cut(void)
 {
 	push_about(10, 1000, 0);
@@ -398,7 +402,10 @@ Test(compare, a_change_there_and_back_between_two_samples_cuts)
 	push_about(30, 1000, 0);
 	change.mono_ns = (next.ms + 100) * MS;
 	history_push_mark(history, &change);
-	/* A text changes nothing; what comes after the moment does not count. */
+	/*
+	 * A text mark changes nothing; what comes after the time shown does not
+	 * count.
+	 */
 	push_about(10, 1000, 0);
 	text.mono_ns = next.ms * MS - MS;
 	history_push_mark(history, &text);
@@ -454,7 +461,7 @@ Test(compare, what_is_unknown_stays_unknown)
 	cr_expect_eq(difference.verdict, COMPARE_UNKNOWN);
 	difference = compare_difference(&compare, MEASURE_QUEUE_IOPS);
 	cr_expect_eq(difference.verdict, COMPARE_NOISE);
-	/* No I/O: no share of it in any mode. */
+	/* Without I/O, shares are unknown. */
 	next.cp = 0;
 	next.pas = 0;
 	next.param1 = 1;
@@ -507,7 +514,9 @@ Test(compare, no_sample_is_in_both)
 	cr_assert(mark(&compare.b));
 	cr_expect_eq(compare.b.samples, 6);
 	cr_expect_eq(compare_shared_ns(&compare), 0);
-	/* A anew, after B; that it was marked before is no matter. */
+	/*
+	 * Marking A again after B: that it was marked before does not matter.
+	 */
 	push_about(5, 1000, 0);
 	cr_assert(mark(&compare.a));
 	cr_expect_eq(compare.a.samples, 5);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* One CPU through time: which cell a sample is in, what is left unknown. */
+/* One CPU over time: the cell of each sample, and what stays unknown. */
 #include <criterion/criterion.h>
 
 #include "dpastop/model/cpu_span.h"
@@ -9,7 +9,7 @@
 static struct history *history;
 static struct sample sample;
 static struct cpu_span span;
-static uint64_t now; /* s, of the last sample */
+static uint64_t now; /* of the last sample, in s */
 
 static void start(void)
 {
@@ -33,7 +33,7 @@ static void stop(void)
 
 TestSuite(span, .init = start, .fini = stop);
 
-/* A row of CPU 2, a second after the last. */
+/* A row of CPU 2, one second after the previous one. */
 static struct cpu_row *next_sample(void)
 {
 	sample_clear(&sample);
@@ -47,7 +47,7 @@ static void push(bool after_gap)
 	history_push(history, &sample, after_gap);
 }
 
-/* Bucket @bucket is the busiest and has @dur. */
+/* @bucket is the busiest bucket and has @dur. */
 static void push_dur(uint64_t bucket, uint64_t dur)
 {
 	struct cpu_row *row = next_sample();
@@ -76,7 +76,7 @@ Test(span, a_sample_stands_in_the_cell_of_its_tick)
 	cr_assert_not(point(3, 1)->known);
 	cr_assert_not(point(3, 1)->broken_after);
 	cr_assert_eq(span.floor.point[6].last, 100);
-	/* Frozen at the one before. */
+	/* Frozen at the previous sample. */
 	cpu_span_fill(&span, history, 1, 2, 1, 4);
 	cr_assert_eq(point(3, 0)->last, 400);
 }
@@ -87,7 +87,7 @@ Test(span, several_samples_share_a_point)
 
 	for (dur = 1; dur <= 8; dur++)
 		push_dur(6, dur);
-	/* Samples have the numbers 1 to 8; a cell begins where 4 divides. */
+	/* Samples are numbered 1 to 8; a cell begins at multiples of 4. */
 	cpu_span_fill(&span, history, 0, 2, 4, 3);
 	cr_assert_eq(point(2, 0)->last, 8);
 	cr_assert_not(point(2, 1)->known);
@@ -151,7 +151,7 @@ Test(span, sums_are_of_what_grew)
 {
 	push_totals(5);
 	push_totals(15);
-	push_totals(2); /* the kernel began anew: not known */
+	push_totals(2); /* the kernel's counters were reset: unknown */
 	push_totals(12);
 	cpu_span_fill(&span, history, 0, 2, 1, 4);
 	cr_assert_eq(span.ios.value, 200);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Before and after a change: when it comes, what it compares, when it goes. */
+/*
+ * Before and after a change: when it appears, what it compares, when it goes.
+ */
 #include <criterion/criterion.h>
 
 #include "dpastop/model/effect.h"
@@ -30,7 +32,7 @@ static void stop(void)
 
 TestSuite(effect, .init = start, .fini = stop);
 
-/* A sample half a second later; each other one has a little more. */
+/* A sample half a second later; every other one has slightly more IOPS. */
 static void push(uint64_t iops, bool after_gap)
 {
 	now_ms += 500;
@@ -64,7 +66,7 @@ Test(effect, comes_by_itself_and_goes_away)
 	cr_assert_gt(effect.more_ns, 2000 * MS);
 	while (!effect.is_shown && samples++ < 20)
 		push(800, false);
-	/* Half a second to settle, then three batches of a second. */
+	/* Half a second for settling, then three batches of one second each. */
 	cr_assert_leq(samples, 8);
 	cr_assert_float_eq(effect.compare.a.mean[MEASURE_LOAD_IOPS].mean, 1000,
 			   2);
@@ -88,7 +90,7 @@ Test(effect, no_difference_is_noise)
 		COMPARE_NOISE);
 }
 
-/* Step by step from 0 to 5: before is what was before the first of them. */
+/* Changed step by step from 0 to 5: before means before the first step. */
 Test(effect, changes_that_follow_closely_are_one)
 {
 	struct compare_change change;

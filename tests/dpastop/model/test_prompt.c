@@ -15,7 +15,7 @@ static void type(const char *text)
 		prompt_key(&prompt, (unsigned char)*text);
 }
 
-/* The line with a | where the cursor is. */
+/* The text, with a | at the cursor. */
 static const char *shown(void)
 {
 	static char text[PROMPT_SIZE + 1];
@@ -77,8 +77,8 @@ Test(prompt, only_whole_characters_go_in)
 {
 	opens(PROMPT_MARK, "ab");
 	prompt_key(&prompt, KEY_LEFT);
-	type("\xa4"); /* a middle without a start */
-	type("\xc3"); /* a start without an end */
+	type("\xa4"); /* a continuation byte without a start byte */
+	type("\xc3"); /* a start byte without a continuation */
 	prompt_key(&prompt, KEY_LEFT);
 	type("\xa4");
 	type("\xff\xc0\x80");
@@ -115,8 +115,8 @@ Test(prompt, what_was_entered_comes_back_by_kind)
 	enters(PROMPT_TIME, "-1m");
 	enters(PROMPT_MARK, "a mark");
 	enters(PROMPT_TIME, "-2m");
-	enters(PROMPT_TIME, "-2m"); /* counts once */
-	enters(PROMPT_TIME, "");    /* and this not at all */
+	enters(PROMPT_TIME, "-2m"); /* entered twice, remembered once */
+	enters(PROMPT_TIME, "");    /* empty input is not remembered */
 	prompt_open(&prompt, PROMPT_TIME, "");
 	type("draft");
 	prompt_key(&prompt, KEY_UP);
@@ -125,7 +125,7 @@ Test(prompt, what_was_entered_comes_back_by_kind)
 	cr_expect_str_eq(shown(), "-1m|");
 	prompt_key(&prompt, KEY_UP);
 	cr_expect_str_eq(shown(), "-1m|");
-	type("s"); /* changes the copy, not what was entered */
+	type("s"); /* changes the copy, not the remembered line */
 	prompt_key(&prompt, KEY_DOWN);
 	cr_expect_str_eq(shown(), "-2m|");
 	prompt_key(&prompt, KEY_DOWN);

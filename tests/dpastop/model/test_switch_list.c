@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Which switches a filter lets through; a selection that stays where it is. */
+/* Which switches a filter matches; a selection that stays on its row. */
 #include <criterion/criterion.h>
 
 #include "dpastop/model/switch_list.h"
@@ -48,7 +48,7 @@ Test(filter, all_words_must_match)
 		cr_assert_not(matches(no[i]), "\"%s\"", no[i]);
 }
 
-/* Words without digits are not looked for in each text; that must not show. */
+/* Words without digits are not searched for in each text: same result. */
 Test(filter, finds_words_in_every_sentence)
 {
 	static const char *const words[] = {
@@ -85,7 +85,7 @@ Test(filter, takes_texts_of_any_length)
 	memset(text, 'x', sizeof(text) - 1);
 	text[sizeof(text) - 1] = '\0';
 	cr_assert_not(matches(text));
-	/* More words than there is room for: those that there is room for. */
+	/* With more words than fit, the ones that fit are used. */
 	for (size_t i = 0; i + 2 < sizeof(text); i += 2)
 		memcpy(text + i, "a ", 2);
 	cr_assert(matches(text));
@@ -114,7 +114,7 @@ static void stop(void)
 	history_free(history);
 }
 
-/* Records of CPU 0 and 1 by turns. */
+/* Records of CPU 0 and 1 alternately. */
 static void push(uint64_t first, uint64_t last)
 {
 	for (; first <= last; first++) {
@@ -183,11 +183,11 @@ Test(list, the_selection_stays_on_its_record)
 	push(21, 45);
 	fill(query);
 	cr_assert_eq(sequence_at(list.selected), 12);
-	/* One that does not match: the next older one. */
+	/* One that does not match: the next older one is selected. */
 	query.filter = ALL " cpu1";
 	fill(query);
 	cr_assert_eq(sequence_at(list.selected), 11);
-	/* One that is no longer kept: the oldest. */
+	/* One that is no longer kept: the oldest is selected. */
 	push(46, 80);
 	query.filter = ALL;
 	fill(query);
@@ -214,7 +214,7 @@ Test(list, the_selection_is_always_seen)
 		}
 }
 
-/* --- what repeats ---------------------------------------------------------- */
+/* --- folding --------------------------------------------------------------- */
 
 #define MS UINT64_C(1000000)
 
@@ -282,20 +282,23 @@ Test(list, another_switch_ends_a_run_and_rows_stand_where_they_began)
 	cr_assert(list.row[2].is_run && list.row[3].is_run);
 	cr_assert_eq(sequence_at(2), 16);
 	cr_assert_eq(sequence_at(3), 8);
-	/* That of CPU 1 is over, for another one began; a moment before it is not. */
+	/*
+	 * The run of CPU 1 is over, since another one began; just before, it is
+	 * not.
+	 */
 	cr_assert(switch_list_repeat(list.row + 3, history, 1090 * MS).is_over);
 	cr_assert_not(
 		switch_list_repeat(list.row + 3, history, 1079 * MS).is_over);
 	cr_assert_not(
 		switch_list_repeat(list.row + 2, history, 1090 * MS).is_over);
-	/* A filter for a CPU folds, too; one for more does not. */
+	/* A filter for one CPU folds, too; one for several does not. */
 	fill((struct switch_list_query){ .filter = "cpu1" });
 	cr_assert_eq(list.nr_rows, 2);
 	fill((struct switch_list_query){ .filter = "cpu1 PAS->CP" });
 	cr_assert_eq(list.nr_rows, 4);
 }
 
-/* A moment in the past is the same, whatever comes after it. */
+/* At a time in the past it is the same, whatever comes later. */
 Test(list, a_run_is_cut_at_the_moment)
 {
 	struct switch_list_query query = { .filter = "" };
@@ -334,7 +337,7 @@ Test(list, a_run_opens)
 		cr_assert(list.row[i].is_inside);
 		cr_assert_eq(sequence_at(i), 10 - i);
 	}
-	/* A switch in it is selected; folded, its run is. */
+	/* A switch inside the run is selected; when folded, the run is. */
 	query.selected = picked(5);
 	fill(query);
 	cr_assert_eq(sequence_at(list.selected), 5);
@@ -344,7 +347,7 @@ Test(list, a_run_opens)
 	cr_assert(list.row[1].is_run);
 }
 
-/* The records go before their run does: it keeps when it began. */
+/* Records are dropped before their run, which keeps its start time. */
 Test(list, a_run_outlives_its_first_records)
 {
 	struct switch_repeat run;
@@ -355,7 +358,7 @@ Test(list, a_run_outlives_its_first_records)
 	run = switch_list_repeat(list.row, history, 1990 * MS);
 	cr_assert_eq(run.switches, 100);
 	cr_assert_eq(run.since_real_ns, 1000 * MS);
-	/* And none of them is kept: there is no row. */
+	/* With no record left, there is no row. */
 	repeat(0, 40, 1000);
 	fill((struct switch_list_query){ .filter = "" });
 	cr_assert_eq(list.nr_rows, 1);
@@ -365,7 +368,9 @@ Test(list, a_run_outlives_its_first_records)
 	cr_assert_eq(list.nr_rows, 0);
 }
 
-/* Between two samples may be many: they count, and one record is no run. */
+/*
+ * There may be several between samples: they count, but one record is no run.
+ */
 Test(list, what_was_guessed_is_folded_too)
 {
 	struct switch_record record = overload;

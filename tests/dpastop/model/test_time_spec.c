@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Moments as people write them. */
+/* Times as people type them. */
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <time.h>
@@ -37,7 +37,7 @@ Test(moment, times_of_the_day_are_the_nearest)
 	cr_assert_eq(after("09:00:00"), -11 * 3600);
 }
 
-/* On 25 October 2026 it is 3 o'clock twice; now it is 6 there. */
+/* On 25 October 2026 the hour from 2 to 3 occurs twice; it is now 6. */
 Test(moment, also_where_a_day_has_25_hours)
 {
 	int64_t six = INT64_C(1792904400) * S, moment;

@@ -105,7 +105,7 @@ Test(why, idle)
 	expect("INT, idle. Back to OL after 9999 more I/Os.");
 }
 
-/* The window has become smaller than what is done already. */
+/* The window was made smaller than what is already in it. */
 Test(why, window_is_over)
 {
 	stand(DPAS_CP, 500);
@@ -113,7 +113,7 @@ Test(why, window_is_over)
 	expect("CP. Back to PAS after 100 I/Os.");
 }
 
-/* The record is of an older mode: its reason is none for this one. */
+/* The record is of an earlier mode: its reason does not apply to this one. */
 Test(why, last_switch_led_elsewhere)
 {
 	stand(DPAS_CP, 0);

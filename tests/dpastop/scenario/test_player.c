@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* The player: what it waits for, what fails, and what is put back. */
+/* The player: what it waits for, what fails, and what is restored. */
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 
 #define S 1000000000u
 
-/* A source that does what it is told, or refuses all. */
+/* A source that accepts everything, or rejects everything. */
 static struct {
 	struct source source;
 	int64_t tunable[TUNABLE_COUNT];
@@ -166,7 +166,7 @@ static uint64_t step(void)
 	return scenario_player_step(&player, &monitor, fake.mono_ns);
 }
 
-/* A second later, with a look. */
+/* One second later, with a new sample. */
 static void pass(void)
 {
 	fake.mono_ns += S;
@@ -182,7 +182,7 @@ Test(player, says_and_waits)
 {
 	start("say for 2s A\nwait 1s\nsay B\nwait 1s\nsay C\n", false);
 	cr_assert_null(player.caption);
-	/* A text with a time goes on by itself. */
+	/* A text with a time continues by itself. */
 	cr_assert_eq(step(), (uint64_t)3 * S);
 	cr_assert_str_eq(player.caption->text, "A");
 	cr_assert_eq(player.step, 0);
@@ -192,7 +192,7 @@ Test(player, says_and_waits)
 	cr_assert_eq(step(), (uint64_t)4 * S);
 	cr_assert_eq(player.step, 1);
 	pass();
-	/* One without waits for a key, however long. */
+	/* A text without one waits for a key, however long. */
 	cr_assert_eq(step(), SOURCE_NEVER);
 	cr_assert_eq(player.state, SCENARIO_AT_KEY);
 	cr_assert_str_eq(player.caption->text, "B");
@@ -204,7 +204,10 @@ Test(player, says_and_waits)
 	cr_assert_str_eq(player.caption->text, "B");
 	pass();
 	step();
-	/* The last one is held by the end, and by no key before that. */
+	/*
+	 * The last text is held by the end of the scenario, not by a key of its
+	 * own.
+	 */
 	cr_assert_eq(player.state, SCENARIO_AT_END);
 	cr_assert_str_eq(player.caption->text, "C");
 	key();
@@ -267,7 +270,7 @@ Test(player, slow_motion_is_for_those_who_watch)
 	      false);
 	step();
 	cr_assert_eq(fake.source.speed, 0);
-	/* What stands still is waited for as long as it takes. */
+	/* While time stands still, there is no time limit. */
 	pass();
 	pass();
 	pass();

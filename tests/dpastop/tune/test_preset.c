@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_preset.c - presets: built in, saved, refused; files of settings
+ * test_preset.c - built-in, saved and rejected presets; files with settings
  */
 #include "dpastop/home_rig.h"
 
@@ -10,7 +10,7 @@
 
 static struct problem problem;
 
-/* All that is said of it. */
+/* The whole error message. */
 static const char *said(void)
 {
 	static char text[PROBLEM_TEXT];
@@ -33,7 +33,7 @@ static void check_value(const struct tunable_set *set, unsigned int id,
 		     (long)value);
 }
 
-/* What @name differs in from all defaults with DPAS turned on. */
+/* How @name differs from the defaults with DPAS enabled. */
 static unsigned int changes_of(const char *name, struct preset *preset)
 {
 	unsigned int id, changes = 0;
@@ -72,7 +72,7 @@ Test(preset, cpu_saving_goes_to_int_for_good)
 	int64_t value;
 
 	changes_of("CPU saving", &preset);
-	/* Each I/O counts itself, so 10 is the least average QD x10. */
+	/* Each I/O counts itself, so 10 is the minimum average QD x10. */
 	tunable_set_get(&preset.values, DPAS_SWITCH_PARAM2, &value);
 	cr_expect_lt(value, 10, "OL goes back to PAS");
 	tunable_set_get(&preset.values, DPAS_SWITCH_PARAM3, &value);
@@ -148,7 +148,7 @@ Test(preset, that_cannot_be_read_is_not_overwritten)
 	cr_expect_not_null(strstr(said(), "Is a directory"), "%s", said());
 }
 
-/* Loads @text and expects @complaint of it; *preset is as it was. */
+/* Load @text and expect error @complaint, with *preset unchanged. */
 static void check_refused(const char *text, const char *complaint)
 {
 	struct preset preset = { .values.known = 0x55 };
@@ -252,7 +252,7 @@ Test(preset, xdg_directories_are_heeded)
 	cr_expect_str_eq(path, expected);
 }
 
-/* --- files of settings --- */
+/* --- files with settings --- */
 
 static char log_text[1024];
 
@@ -318,7 +318,7 @@ Test(settings, files_that_are_none_are_refused, .init = home_make,
 	cr_assert_eq(truncate(home_at("endless"), 1 << 20), 0);
 	cr_expect_not(settings_read(home_at("endless"), &log_reader));
 	cr_expect_eq(errno, EFBIG);
-	/* A pipe that nobody writes to is empty, and does not hold us up. */
+	/* A FIFO without a writer is empty, and does not block. */
 	cr_assert_eq(mkfifo(home_at("pipe"), 0600), 0);
 	cr_expect(settings_read(home_at("pipe"), &log_reader));
 	cr_expect_str_eq(log_text, "");

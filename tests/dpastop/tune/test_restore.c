@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_restore.c - put back at the end, offered after a crash, never twice
+ * test_restore.c - restored at exit, offered after a crash, never twice
  */
 #include "dpastop/home_rig.h"
 
@@ -15,7 +15,7 @@ static struct source *source;
 static struct sample now;
 static struct problem problem;
 
-/* A machine that holds its values, as a device would. */
+/* A machine that keeps its values, like a device. */
 static void look(void)
 {
 	struct problem error;
@@ -105,13 +105,13 @@ Test(restore, puts_back_what_was_changed_and_removes_its_file)
 	cr_expect_eq(held(DPAS_PAS_ENABLED), 0);
 	cr_expect_eq(held(TUNABLE_IO_POLL_DELAY), -1);
 	cr_expect_not(home_has(STATE));
-	/* A second end does nothing. */
+	/* Ending a second time does nothing. */
 	set(DPAS_SWITCH_PARAM1, 4);
 	cr_expect(restore_end(&restore, source, &problem));
 	cr_expect_eq(held(DPAS_SWITCH_PARAM1), 4);
 }
 
-/* As a dpastop that is killed with switch_param1 at 9, 3 before. */
+/* As left by a dpastop killed with switch_param1 at 9, after 3. */
 static pid_t crash(void)
 {
 	struct restore restore;
@@ -139,7 +139,7 @@ Test(restore, what_a_crash_left_is_found)
 	cr_expect_not_null(strstr(found.text, "nvme0n1"), "%s", found.text);
 	cr_assert(tunable_set_get(&found.values, DPAS_SWITCH_PARAM1, &value));
 	cr_expect_eq(value, 3);
-	/* It is of one device. */
+	/* It belongs to one device. */
 	cr_expect_eq(restore_find("nvme1n1", &now, &found), RESTORE_NONE);
 }
 
@@ -189,7 +189,7 @@ Test(restore, another_boot_began_anew)
 	cr_expect_eq(restore_find("nvme0n1", &now, &found), RESTORE_NONE);
 }
 
-/* The number of a process that ended may be another's now. */
+/* The PID of a process that exited may be reused. */
 Test(restore, a_process_is_known_by_its_start_too)
 {
 	struct restore_found found;
@@ -262,7 +262,7 @@ Test(restore, what_cannot_be_put_back_is_told_and_kept)
 	cr_expect_not_null(strstr(problem.reason, "; switch_param2: "), "%s",
 			   problem.reason);
 	cr_expect(home_has(STATE));
-	/* This process is still there; to the next one it is not. */
+	/* This process is still running. */
 	cr_expect_eq(restore_find("nvme0n1", &now, &found), RESTORE_HELD);
 }
 

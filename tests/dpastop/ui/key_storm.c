@@ -33,11 +33,11 @@
 #include <unistd.h>
 #include <utmp.h>
 
-/* How long a program that hangs is waited for; a slow one needs far less. */
+/* How long to wait for a program that hangs; a slow one needs far less. */
 #define STORM_PATIENCE_MS 60000
-/* The next keys come when so long nothing was drawn. */
+/* More keys are sent once nothing has been drawn for this long. */
 #define STORM_QUIET_MS 3
-/* More than a lone Escape waits for the rest of a key. */
+/* Longer than a lone Escape waits for the rest of a key sequence. */
 #define STORM_ESCAPE_MS 40
 /* Ctrl-S and Ctrl-Q */
 #define STORM_STALL 0x13
@@ -45,7 +45,7 @@
 #define STORM_MOST_COLS 300
 #define STORM_MOST_LINES 100
 
-/* What the terminal was told last by "ESC [ ? NUMBER h" or l. */
+/* The last state of a terminal mode set by "ESC [ ? NUMBER h" or l. */
 enum mode {
 	MODE_OTHER_SCREEN,
 	MODE_HIDDEN_CURSOR,
@@ -80,18 +80,18 @@ struct storm {
 	unsigned int starts;
 	unsigned long step;
 
-	/* What is being read of "ESC [ ? 1 ; 2 h": how much of the start, */
+	/* The state of parsing "ESC [ ? 1 ; 2 h": how much of the prefix, */
 	unsigned int matched;
 	unsigned int number; /* and the number so far. */
 	unsigned int numbers[8];
 	unsigned int nr_numbers;
 	bool is_on[NR_MODES];
 
-	char typed[256]; /* a ring of what was typed last */
+	char typed[256]; /* ring of the last input sent */
 	size_t nr_typed;
 };
 
-/* xorshift64*: nothing depends on its quality. */
+/* xorshift64*: its quality does not matter. */
 static unsigned int storm_random(struct storm *storm, unsigned int below)
 {
 	storm->random ^= storm->random >> 12;
@@ -139,7 +139,7 @@ static uint64_t storm_now_ms(void)
 	return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
 }
 
-/* --- what the program writes --- */
+/* --- the program's output ------ */
 
 static void storm_set_modes(struct storm *storm, bool on)
 {
@@ -182,7 +182,7 @@ static void storm_take(struct storm *storm, char byte)
 	}
 }
 
-/* Read what is there. False: nothing was. */
+/* Read available output. False: none. */
 static bool storm_read(struct storm *storm)
 {
 	char bytes[65536];
@@ -193,7 +193,7 @@ static bool storm_read(struct storm *storm)
 	return got > 0;
 }
 
-/* Let it draw, until it has been quiet for @ms. */
+/* Let it draw until it has been quiet for @ms. */
 static void storm_settle(struct storm *storm, int ms)
 {
 	uint64_t end_ms = storm_now_ms() + 200;
@@ -204,7 +204,7 @@ static void storm_settle(struct storm *storm, int ms)
 		;
 }
 
-/* --- its beginning and its end --- */
+/* --- starting and ending --------- */
 
 static void storm_start(struct storm *storm)
 {
@@ -253,7 +253,7 @@ static void storm_check_end(struct storm *storm, int status)
 				   modes[mode].name);
 }
 
-/* Has it ended? */
+/* Has it exited? */
 static bool storm_ended(struct storm *storm)
 {
 	int status;
@@ -265,7 +265,7 @@ static bool storm_ended(struct storm *storm)
 	return true;
 }
 
-/* --- what is typed --- */
+/* --- input ----------- */
 
 static void storm_type(struct storm *storm, const char *bytes, size_t size)
 {
@@ -305,7 +305,7 @@ static void storm_type_byte(struct storm *storm, unsigned int byte)
 	storm_type(storm, bytes, 1);
 }
 
-/* Each printable one; but q ends it, which is worth less than going on. */
+/* All printable keys, except that q is rare, since it ends the program. */
 static void storm_printable(struct storm *storm)
 {
 	unsigned int byte = ' ' + storm_random(storm, '~' - ' ' + 1);
@@ -330,7 +330,7 @@ static void storm_key(struct storm *storm)
 	const char *key =
 		keys[storm_random(storm, sizeof(keys) / sizeof(*keys))];
 
-	/* F10 ends it, as q does. */
+	/* F10 quits, like q. */
 	if (!strcmp(key, "\033[21~") && storm_random(storm, 10))
 		key = "\t";
 	storm_type_text(storm, key);
@@ -340,7 +340,7 @@ static void storm_mouse(struct storm *storm)
 {
 	char text[64];
 
-	/* Columns and lines count from 1; 0 and what is too far are wrong. */
+	/* Columns and lines count from 1; 0 and large values are invalid. */
 	if (storm_random(storm, 4))
 		snprintf(text, sizeof(text), "\033[<%u;%u;%u%c",
 			 storm_random(storm, 70),
@@ -356,8 +356,8 @@ static void storm_mouse(struct storm *storm)
 }
 
 /*
- * Ctrl-S is the terminal's own and would stop what is drawn; Ctrl-\ leaves a
- * core file. Ctrl-C ends the program, as q does.
+ * Ctrl-S would stop the output, and Ctrl-\ would dump core. Ctrl-C ends the
+ * program, like q.
  */
 static void storm_control(struct storm *storm)
 {
@@ -395,7 +395,7 @@ static void storm_escape(struct storm *storm)
 	storm_settle(storm, STORM_ESCAPE_MS);
 }
 
-/* A long number, for whatever asks for one, or a line of text. */
+/* A long number for any prompt that asks for one, or a line of text. */
 static void storm_line(struct storm *storm)
 {
 	unsigned int count = 1 + storm_random(storm, 60);
@@ -456,8 +456,8 @@ static void storm_press(struct storm *storm)
 }
 
 /*
- * Stopped as a job of a shell is, with all its processes, and put to the
- * foreground again: meanwhile the shell has set its own modes.
+ * Stop it like a job of a shell, with all its processes, then return it to the
+ * foreground. Meanwhile the shell has set its own terminal mode.
  */
 static void storm_stop(struct storm *storm)
 {
@@ -468,7 +468,7 @@ static void storm_stop(struct storm *storm)
 	kill(-storm->child, SIGCONT);
 }
 
-/* The terminal takes no output for up to half a second; keys go on. */
+/* The terminal accepts no output for up to half a second, but keys continue. */
 static void storm_stall(struct storm *storm)
 {
 	static const char *const keys[] = { "\t", "\033OA", "\033OB", "\033[5~",
@@ -487,7 +487,7 @@ static void storm_stall(struct storm *storm)
 	storm_type_byte(storm, STORM_GO_ON);
 }
 
-/* A few keys at once, and sometimes another size. */
+/* A few keys at once, sometimes with a change of size. */
 static void storm_step(struct storm *storm)
 {
 	unsigned int count = 1 + storm_random(storm, 4);
@@ -505,7 +505,7 @@ static void storm_step(struct storm *storm)
 		storm_start(storm);
 }
 
-/* Out of whatever is open, and then q. */
+/* Leave whatever is open, then quit. */
 static void storm_leave(struct storm *storm)
 {
 	uint64_t end_ms = storm_now_ms() + STORM_PATIENCE_MS;
@@ -544,7 +544,7 @@ int main(int argc, char *argv[])
 		      stderr);
 		return 2;
 	}
-	/* Odd, as xorshift must not be given 0. */
+	/* Odd, since the state of xorshift must not be 0. */
 	storm.random = strtoull(argv[1], NULL, 10) * 2 + 1;
 	steps = strtoul(argv[2], NULL, 10);
 	storm.command = argv + 3;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * test_contract.c - what the policy promises besides its decisions: the buckets
+ * test_contract.c - guarantees of the policy other than its decisions: buckets
  * by size, and the tunables
  */
 #include <criterion/criterion.h>
@@ -34,8 +34,8 @@ Test(contract, bucket_index)
 }
 
 /*
- * Names, defaults, switches and the range of pas_d_init stand in the design;
- * the other ranges stand here so that changing one is a decision.
+ * Names, defaults, switches and the range of pas_d_init follow the design; the
+ * other ranges are here so that changing one is a deliberate decision.
  */
 static const struct dpas_tunable_limits expected_limits[DPAS_NR_TUNABLES] = {
 	[DPAS_PAS_ENABLED] = { "pas_enabled", 0, 1, 0 },
@@ -104,7 +104,7 @@ Test(contract, tunables_accept_their_range_and_no_more)
 		expect_accepts(id, -1, false);
 		expect_accepts(id, INT64_MIN, false);
 		expect_accepts(id, INT64_MAX, false);
-		/* would be in range if 32 bits were all that is looked at */
+		/* would be in range if truncated to 32 bits */
 		expect_accepts(id, max + (1ll << 32), false);
 		expect_accepts(id, min - (1ll << 32), false);
 	}
@@ -132,7 +132,7 @@ static const enum dpas_tunable window_of[] = {
 	[DPAS_OL] = DPAS_SWITCH_PARAM5,
 };
 
-/* No value that a tunable accepts may make a window of no I/Os. */
+/* No accepted value of a tunable may result in an empty window. */
 Test(contract, windows_hold_at_least_one_io)
 {
 	for (int mode = 0; mode < DPAS_NR_MODES; mode++)

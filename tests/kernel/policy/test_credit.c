@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Most I/Os in CP and INT are counted without a look at the machine. That must
- * not change what it does: a CPU that is made to look at every I/O is the
- * oracle, and after each of 10^6 I/Os of the same sequence both must agree.
+ * Most I/Os in CP and INT are counted without evaluating the state. That must
+ * not change the result: a CPU that evaluates at every I/O is the oracle, and
+ * after each of 10^6 I/Os of the same sequence both must agree.
  */
 #include <criterion/criterion.h>
 #include <stdint.h>
@@ -12,7 +12,7 @@
 #define NR_IOS 1000000
 #define MAX_INFLIGHT 8
 
-/* An I/O in flight, as both CPUs have it. */
+/* An I/O in flight, as seen by both CPUs. */
 struct pair {
 	struct dpas_io quick;
 	struct dpas_io oracle;
@@ -24,12 +24,12 @@ struct sequence {
 	struct rig quick;
 	struct rig oracle;
 	struct pair inflight[MAX_INFLIGHT];
-	unsigned int depth; /* I/Os at once, now */
+	unsigned int depth; /* I/Os currently in flight */
 	unsigned int counted;
 	unsigned int switches[DPAS_NR_REASONS];
 };
 
-/* Marsaglia's xorshift64, with a seed: the sequence is always the same. */
+/* Marsaglia's xorshift64 with a fixed seed: the sequence is always the same. */
 static unsigned int draw_below(struct sequence *sequence, unsigned int limit)
 {
 	sequence->random ^= sequence->random << 13;
@@ -135,7 +135,7 @@ Test(credit, machine_goes_the_same_way_with_and_without)
 		issue(&sequence, pair);
 		assert_equal(&sequence.quick.cpu, &sequence.oracle.cpu, io);
 	}
-	/* The sequence has been everywhere, and credit was what it is for. */
+	/* The sequence has visited all modes, and credit was used. */
 	for (reason = 0; reason < DPAS_NR_REASONS; reason++)
 		cr_assert_gt(sequence.switches[reason], 20, "reason %u: %u",
 			     reason, sequence.switches[reason]);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * test_ehp.c - EHP: the least latency of late, less two wake-ups
+ * test_ehp.c - EHP: the minimum of recent latencies, less two wake-ups
  */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
@@ -20,8 +20,8 @@ static void start(void)
 }
 
 /*
- * An I/O of @service_ns on a device that wakes its sleepers @wake_ns late. Returns
- * what it slept for; the time goes on by its latency.
+ * An I/O of @service_ns on a device that wakes sleepers @wake_ns late. Returns
+ * its sleep; time advances by its latency.
  */
 static u32 one(u64 service_ns, u64 wake_ns)
 {
@@ -46,7 +46,10 @@ Test(ehp, sleeps_for_the_least_that_it_saw, .init = start)
 	cr_expect(eq(u32, one(5000, 0), 0), "nothing is known yet");
 	cr_expect(eq(u32, one(7000, 0), 5000));
 	cr_expect(eq(u32, one(6000, 0), 5000));
-	/* Done before its sleep was over: what it sees is the sleep. */
+	/*
+	 * The I/O completes during the sleep, so the latency is that of the
+	 * sleep.
+	 */
 	cr_expect(eq(u32, one(3000, 0), 5000));
 	cr_expect(eq(u32, one(9000, 0), 5000));
 }
@@ -61,7 +64,9 @@ Test(ehp, each_kind_of_io_is_learned_of_by_itself, .init = start)
 	rig_complete(&rig, &io, DPAS_UNDER);
 }
 
-/* In the next epoch it is that of the last until the first I/O is done. */
+/*
+ * In the next epoch, the last epoch's minimum applies until an I/O completes.
+ */
 Test(ehp, forgets_after_two_epochs, .init = start)
 {
 	one(5000, 0);
@@ -85,13 +90,13 @@ Test(ehp, follows_steps_both_ways, .init = start)
 		sleep_ns = one(20000, 4000);
 	cr_expect(le(u32, sleep_ns, 20000));
 	cr_expect(ge(u32, sleep_ns, 12000));
-	/* Up again, by undersleep. */
+	/* Up again after undersleeping. */
 	for (i = 0; i < 200000; i++)
 		sleep_ns = one(50000, 4000);
 	cr_expect(ge(u32, sleep_ns, 42000));
 }
 
-/* Where two wake-ups take longer than the I/O, sleeping is not worth it. */
+/* If two wake-ups take longer than the I/O, sleeping is not worthwhile. */
 Test(ehp, does_not_sleep_where_that_takes_longer, .init = start)
 {
 	u32 sleep_ns = 1;
@@ -102,7 +107,7 @@ Test(ehp, does_not_sleep_where_that_takes_longer, .init = start)
 	cr_expect(eq(u32, sleep_ns, 0));
 }
 
-/* That is tried again now and then, since it may be so no more. */
+/* That is tried again from time to time, since it may have changed. */
 Test(ehp, tries_seldom_where_sleeping_takes_longer, .init = start)
 {
 	int i, sleeps = 0;
@@ -116,7 +121,7 @@ Test(ehp, tries_seldom_where_sleeping_takes_longer, .init = start)
 	cr_expect(ge(int, sleeps, 500000));
 }
 
-/* A machine that was busy, or deep asleep, when it was first woken. */
+/* A machine that was busy, or in a deep idle state, at the first wake-up. */
 Test(ehp, one_slow_wake_up_does_not_keep_it_from_sleeping, .init = start)
 {
 	u32 sleep_ns = 0;
@@ -130,7 +135,7 @@ Test(ehp, one_slow_wake_up_does_not_keep_it_from_sleeping, .init = start)
 	cr_expect(le(u32, sleep_ns, 80000));
 }
 
-/* In one wake-up of a hundred, then: the sleep does not become shorter by them. */
+/* Or in one of a hundred wake-ups: they do not shorten the sleep. */
 Test(ehp, slow_wake_ups_now_and_then_do_not_shorten_the_sleep, .init = start)
 {
 	u64 slept_ns = 0;
@@ -141,7 +146,9 @@ Test(ehp, slow_wake_ups_now_and_then_do_not_shorten_the_sleep, .init = start)
 	cr_expect(ge(u64, slept_ns / 100000, 68000));
 }
 
-/* @count I/Os of @stall_ns; returns how many after them see theirs twice as late. */
+/*
+ * @count I/Os of @stall_ns; returns how many later ones take twice their time.
+ */
 static int ios_until_over_it(int count, u64 stall_ns, u64 wake_ns, u64 pause_ns)
 {
 	int i, late = 0;
@@ -182,7 +189,7 @@ Test(ehp, gets_over_a_stall_soon, .init = start)
 	}
 }
 
-/* Another reaped the I/O and ended the sleep: that is no quick wake-up. */
+/* Another poller ended the sleep: that is not a fast wake-up. */
 Test(ehp, a_sleep_that_another_ended_says_nothing_of_wake_ups, .init = start)
 {
 	struct dpas_io io;
@@ -223,7 +230,7 @@ Test(ehp, switches_no_mode_and_restarts_with_the_buckets, .init = start)
 	cr_expect(eq(u32, one(5000, 0), 0));
 }
 
-/* What was issued before the buckets were restarted teaches nothing. */
+/* I/Os issued before the buckets were reset are not learned from. */
 Test(ehp, an_io_from_before_a_restart_teaches_nothing, .init = start)
 {
 	struct dpas_io io;
@@ -236,7 +243,7 @@ Test(ehp, an_io_from_before_a_restart_teaches_nothing, .init = start)
 	cr_expect(eq(u32, one(5000, 0), 5000));
 }
 
-/* With EHP off again, PAS is not judged by what a window of INT or CP holds. */
+/* With EHP off again, PAS ignores the contents of a window of INT or CP. */
 Test(ehp, leaves_no_window_of_another_mode, .init = start)
 {
 	struct dpas_switch *record = &rig.record;

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * test_modes.c - when a CPU changes its mode, what it counts, and what it says
+ * test_modes.c - when a CPU changes its mode, what it counts, and what it
+ * reports
  *
- * Over 500 lines, since each rule of a window stands here once, on the one set of
- * givens and expectations at its head.
+ * Over 500 lines, since each rule of a window is tested once, using the
+ * functions at the top.
  */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
@@ -58,7 +59,7 @@ static void expect_record(const struct dpas_switch *expected, const char *what)
 			  "%s: %s of the record", what, fields[i].name);
 }
 
-/* The window so far; the next I/O will find itself alone, at a QD of one. */
+/* The window so far; the next I/O finds itself alone, with a QD of 1. */
 static void given_window(enum dpas_mode mode, u32 ios, u64 qd_sum, u32 tf)
 {
 	rig.cpu.mode = mode;
@@ -75,14 +76,14 @@ static void given_tunables(u32 param1, u32 param2, u32 param3, u32 param4)
 	rig_set(&rig, DPAS_SWITCH_PARAM4, param4);
 }
 
-/* The mode table. @qd_sum is that of the full window of 100 I/Os. */
+/* The mode table. @qd_sum is the sum over the full window of 100 I/Os. */
 struct mode_row {
 	const char *what;
 	u64 qd_sum;
 	u32 tf;
 	u32 tunable[4];
 	enum dpas_mode to;
-	enum dpas_reason reason; /* where to is another mode */
+	enum dpas_reason reason; /* if it changes to another mode */
 };
 
 static void expect_row(enum dpas_mode from, const struct mode_row *row)
@@ -184,8 +185,8 @@ Test(modes, full_window_in_ol)
 }
 
 /*
- * In CP, and in INT at submission, a full window decides alone. The buckets
- * have different durs, so that the record shows whose it took.
+ * In CP, and in INT at submission, a full window alone decides. The buckets
+ * have different durs, so that the record shows which one was reported.
  */
 static void given_durs(void)
 {
@@ -222,7 +223,7 @@ Test(modes, full_window_in_cp_or_int)
 		cr_expect(rig_issue(&rig, BUCKET, &io), "%s", rows[i].what);
 		expect_mode(rows[i].record.to, rows[i].what);
 		expect_record(&rows[i].record, rows[i].what);
-		/* The one that tipped INT is the first of the new window. */
+		/* The I/O that ended INT is the first one of the new window. */
 		expect_window(in_int, in_int, 0, rows[i].what);
 	}
 }
@@ -240,13 +241,13 @@ Test(modes, record_has_the_dur_in_force_and_the_tf_of_its_own_io)
 	given_tunables(3, 10, 10, 0);
 	rig_pass(&rig, BUCKET, DPAS_OVER);
 	given_window(DPAS_PAS, 99, 99, 3);
-	/* This one falls below d_init: the fourth timer failure tips it. */
+	/* dur falls below d_init: the fourth timer failure is one too many. */
 	cr_expect(rig_pass(&rig, BUCKET, DPAS_OVER));
 	expect_record(&expected, "tipped by a timer failure");
 	cr_expect(eq(u64, rig.cpu.tf_total, 1), "a new window keeps tf_total");
 }
 
-/* Windows, counted in full. */
+/* Windows, counted exactly. */
 
 static void given_mode(enum dpas_mode mode)
 {
@@ -254,12 +255,12 @@ static void given_mode(enum dpas_mode mode)
 	given_window(mode, 0, 0, 0);
 }
 
-/* QD of one: PAS leaves for CP, OL for PAS. */
+/* With a QD of 1, PAS changes to CP, and OL to PAS. */
 Test(modes, windows_end_at_their_last_io)
 {
 	static const struct {
 		enum dpas_mode from;
-		u32 ios; /* the one that ends the window is the last */
+		u32 ios; /* the I/O that ends the window is its last */
 		enum dpas_mode to;
 	} rows[] = {
 		{ DPAS_PAS, 100, DPAS_CP },
@@ -322,7 +323,7 @@ Test(modes, ios_are_counted_by_mode)
 	expect_window(5, 5, 0, "second window in PAS");
 }
 
-/* The QD that counts is that in which an I/O finds itself, it included. */
+/* The QD of an I/O includes the I/O itself. */
 Test(modes, qd_is_summed_as_each_io_enters)
 {
 	struct dpas_io io[4];
@@ -351,7 +352,7 @@ Test(modes, cp_and_int_are_outside_the_qd)
 
 	for (int mode = DPAS_INT; mode <= DPAS_CP; mode++) {
 		given_mode(mode);
-		rig.cpu.qd = 2; /* from before the mode changed */
+		rig.cpu.qd = 2; /* issued before the mode changed */
 		rig_issue(&rig, BUCKET, &io);
 		cr_expect(eq(u32, rig.cpu.qd, 2), "%s: QD", mode_name[mode]);
 		expect_window(1, 0, 0, mode_name[mode]);
@@ -376,7 +377,7 @@ static const enum dpas_tunable window_of[] = {
 	[DPAS_OL] = DPAS_SWITCH_PARAM5,
 };
 
-/* In INT the window is seen to be full one I/O later: at the submission. */
+/* In INT, a full window is noticed one I/O later, at submission. */
 static u32 ios_in_record(enum dpas_mode mode, u32 ios)
 {
 	return mode == DPAS_INT ? ios - 1 : ios;
@@ -432,8 +433,8 @@ Test(modes, window_of_one_io)
 }
 
 /*
- * Each length is its own: another mode's must not end the window. Not 1, or
- * the I/O that ends INT ends the window in OL as well.
+ * Each mode has its own window length, which must not end another's. Not 1, or
+ * the I/O that ends INT would also end the window of OL.
  */
 Test(modes, other_modes_lengths_do_not_matter)
 {
@@ -446,11 +447,11 @@ Test(modes, other_modes_lengths_do_not_matter)
 	}
 }
 
-/* Every edge, in one life of a CPU. */
+/* Every edge, in a single run of a CPU. */
 Test(modes, full_circle)
 {
 	static const struct {
-		u32 qd; /* of the other I/Os in flight */
+		u32 qd; /* from the other I/Os in flight */
 		enum dpas_mode to;
 	} steps[] = {
 		{ 0, DPAS_CP },	 { 0, DPAS_PAS }, { 3, DPAS_OL },
@@ -469,8 +470,8 @@ Test(modes, full_circle)
 }
 
 /*
- * An I/O may be submitted in one mode and enter when its CPU is in another.
- * It is what it was submitted as, and no part of the new mode's window.
+ * An I/O may be submitted in one mode and enter after its CPU has changed to
+ * another. It keeps its mode, and is not part of the new mode's window.
  */
 static void expect_straggler(enum dpas_mode own, enum dpas_mode now)
 {
@@ -506,7 +507,7 @@ Test(modes, straggler_counts_only_in_its_own_mode)
 				expect_straggler(own, now);
 }
 
-/* It adds to the QD, though, that the I/Os of the new window find. */
+/* It does count towards the QD that I/Os of the new window find. */
 Test(modes, straggler_is_part_of_the_qd)
 {
 	struct dpas_io straggler, io;
@@ -561,7 +562,7 @@ Test(modes, without_switching_nothing_fills_the_window)
 	expect_window(0, 0, 0, "20000 I/Os");
 }
 
-/* An I/O submitted in CP or OL, with switching taken away before it enters. */
+/* An I/O submitted in CP or OL, with switching disabled before it enters. */
 Test(modes, switching_may_end_between_submit_and_enter)
 {
 	for (int mode = DPAS_CP; mode < DPAS_NR_MODES; mode++) {

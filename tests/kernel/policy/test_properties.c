@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * test_properties.c - the policy against a slow model, over random lives
+ * test_properties.c - the policy against a slow model, with random sequences
  *
- * The model keeps lists, of outcomes and of the I/Os of a window, and works
- * every answer out anew from the whole list with 128-bit integers; it knows an
- * update of dur by a serial number that is never used twice. It shares nothing
- * with the policy but the contract.
+ * The model keeps lists of outcomes and of the I/Os of a window, and computes
+ * every result from the whole list with 128-bit integers; it identifies an
+ * update of dur by a serial number that is never reused. It shares only the
+ * interface with the policy.
  *
- * Over 500 lines, since the model is one whole that nothing else uses.
+ * Over 500 lines, since the model is a single whole that nothing else uses.
  *
- * DPAS_TEST_SEED=N runs the one life that a failure named.
+ * DPAS_TEST_SEED=N runs the single sequence reported by a failure.
  */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
@@ -21,26 +21,26 @@
 typedef __int128 wide;
 
 #define LIVES 30
-#define STEPS 20000 /* of one life */
-#define MAX_IOS 64  /* on their way at one time */
-#define PHASE 300   /* steps for which the kind of load stays */
+#define STEPS 20000 /* of one sequence */
+#define MAX_IOS 64  /* in flight at a time */
+#define PHASE 300   /* steps for which a kind of load lasts */
 
 /* The model of one bucket. */
 
 struct past_outcome {
 	u8 outcome;
-	bool adaptive; /* was it on when the outcome was used? */
+	bool adaptive; /* was sensitivity adaptive when the outcome was used? */
 };
 
 struct model_bucket {
 	struct past_outcome past[STEPS];
 	size_t reported; /* outcomes in past[] */
-	size_t used;	 /* of which this many have moved dur */
-	u64 serial;	 /* of the update that dur is from */
+	size_t used;	 /* the number of these that have moved dur */
+	u64 serial;	 /* of the update that set dur */
 	u32 d_init, up_init, dn_init;
 };
 
-/* A bucket's numbers, in millionths but for dur. */
+/* The figures of a bucket, in millionths except for dur. */
 struct model_sleep {
 	wide dur, adj, up, dn;
 	bool failed; /* the last step fell below d_init */
@@ -51,7 +51,7 @@ static wide clamp(wide value, wide low, wide high)
 	return value < low ? low : value > high ? high : value;
 }
 
-/* The pair table as data: where adj starts from, and what it takes along. */
+/* The pair table as data: the start value of adj, and what is added to it. */
 static const struct {
 	bool from_one;
 	int ups;
@@ -70,7 +70,10 @@ static void model_step(struct model_sleep *sleep, u32 d_init, int before,
 	bool from_one = pair_table[before][last].from_one;
 
 	if (adaptive) {
-		/* in percent: 5 up for equal outcomes, 10 down for others */
+		/*
+		 * in percent: 5 up for equal outcomes, 10 down for different
+		 * ones
+		 */
 		sleep->up = clamp(sleep->up * (before == last ? 105 : 90) / 100,
 				  1000, 10000);
 		sleep->dn = sleep->up * 10;
@@ -114,7 +117,7 @@ static u64 model_count(const struct model_bucket *bucket, int outcome)
 
 struct model {
 	struct model_bucket bucket[DPAS_NR_BUCKETS];
-	u64 serials; /* given out so far */
+	u64 serials; /* assigned so far */
 	int mode;
 	u64 qd;
 	u64 window_qd[STEPS]; /* QD of each I/O of the window; 0: not in it */
@@ -154,7 +157,7 @@ static bool always(const struct evidence *e)
 	return true;
 }
 
-/* The mode table, top to bottom: the first edge that holds is taken. */
+/* The mode table, from top to bottom: the first matching edge is taken. */
 static const struct edge {
 	int from, to, reason;
 	bool (*holds)(const struct evidence *e);
@@ -204,29 +207,29 @@ static void model_restart_buckets(struct model *model,
 	}
 }
 
-/* One random life. */
+/* One random sequence. */
 
 struct flight {
 	struct dpas_io io;
-	u64 serial; /* the model's: of the dur that it sleeps */
+	u64 serial; /* in the model: of the dur that it sleeps */
 	bool entered;
 };
 
 static struct life {
 	u64 seed, random;
 	long step;
-	bool extreme; /* tunables at the ends of their ranges only */
+	bool extreme; /* only tunables at the ends of their ranges */
 	struct rig rig;
 	struct model model;
 	struct flight flight[MAX_IOS];
 	int ios;
-	/* the kind of load, for a phase */
-	int depth;	      /* at most so many on their way */
+	/* the kind of load in a phase */
+	int depth;	      /* maximum number in flight */
 	unsigned int overs;   /* of 100 outcomes */
-	unsigned int buckets; /* in use */
+	unsigned int buckets; /* I/Os in use */
 } life;
 
-/* What the lives came across: a test that goes nowhere proves nothing. */
+/* What the sequences covered: a test that covers nothing proves nothing. */
 static struct {
 	u64 edge[DPAS_NR_REASONS];
 	u64 ceilings, late_outcomes, stragglers;
@@ -246,7 +249,7 @@ static bool one_in(u64 n)
 	return draw(n) == 0;
 }
 
-/* cr_assert costs microseconds even where it holds: ask only on a difference */
+/* cr_assert() takes microseconds even if it passes: only call it on failure */
 static void same(wide expected, wide actual, const char *what)
 {
 	if (expected == actual)
@@ -290,7 +293,7 @@ static void check_record(const struct edge *edge, const struct evidence *e,
 	     "record: window_limit");
 }
 
-/* The window is full: take the edge that holds, and see it in the record. */
+/* The window is full: take the matching edge, and check the record. */
 static void model_evaluate(wide dur_ns, bool switched)
 {
 	struct model *model = &life.model;
@@ -385,10 +388,10 @@ static void submit(void)
 		model->ios[mode]++;
 	}
 	same(0, flight->io.sleep_ns, "sleep in INT and CP");
-	life.ios--; /* the interrupt or polling sees to it */
+	life.ios--; /* the interrupt or polling handles it */
 }
 
-/* The I/O is asleep from here on: dur moves if an outcome waits for it. */
+/* The I/O sleeps from now on: a pending outcome moves dur. */
 static void model_fall_asleep(struct flight *flight)
 {
 	struct model *model = &life.model;
@@ -456,7 +459,7 @@ static void leave(struct flight *flight)
 	*flight = life.flight[--life.ios];
 }
 
-/* The caller could not call dpas_leave() on that CPU: it takes one off qd. */
+/* The caller could not call dpas_leave() on that CPU, and decrements qd. */
 static void forfeit(struct flight *flight)
 {
 	life.rig.cpu.qd--;
@@ -486,7 +489,7 @@ static u32 draw_value(enum dpas_tunable id)
 		return limits->init;
 	case 1:
 		return limits->min + draw(range);
-	default: /* small, so that windows fill and thresholds are met */
+	default: /* small, so that windows fill up and thresholds are reached */
 		return limits->min + draw(range < 40 ? range : 40);
 	}
 }
@@ -505,7 +508,7 @@ static void restart_cpu(void)
 	model_restart_cpu(&life.model);
 }
 
-/* As sysfs does it: some writes bring a restart with them. */
+/* As with sysfs, some writes reset state. */
 static void change(enum dpas_tunable id)
 {
 	u32 value = draw_value(id), old = *tunable(id);

@@ -13,7 +13,7 @@
 #include "kernel/policy/policy_rig.h"
 
 #define BUCKET 4
-#define MS 1000000 /* in ns; as dur it shows adj digit by digit */
+#define MS 1000000 /* in ns; as dur, it shows the digits of adj */
 
 static struct rig rig;
 static struct dpas_bucket *const bucket = &rig.cpu.bucket[BUCKET];
@@ -25,7 +25,7 @@ static void setup(void)
 
 TestSuite(sleep, .init = setup);
 
-/* @dur_ns stands for a bucket that has grown so far: the rest is as at start. */
+/* Set dur of a bucket to @dur_ns, as if it had grown; the rest is initial. */
 static void given_dur(u32 dur_ns)
 {
 	setup();
@@ -110,7 +110,7 @@ static void expect_sleep(const struct sleep_row *row, const char *what)
 		expect_sleep(&(rows)[i], what);                         \
 	}
 
-/* The start counts as (over, under), so one outcome already makes a pair. */
+/* The initial pair is (over, under), so one outcome already makes a pair. */
 Test(sleep, pair_of_outcomes_decides_adj)
 {
 	static const struct sleep_row rows[] = {
@@ -149,7 +149,7 @@ Test(sleep, up_and_dn_are_the_tunables)
 	}
 }
 
-/* adj <= 0 would end the sleep for good; it is 1.0 instead, and goes on so. */
+/* adj <= 0 would end the sleep for good; it becomes 1.0 instead. */
 Test(sleep, adj_of_zero_or_less_becomes_one)
 {
 	static const struct {
@@ -160,7 +160,7 @@ Test(sleep, adj_of_zero_or_less_becomes_one)
 		{ 500000, { "oo", 1000000, 500000 } },	/* 0.5 - 0.5 */
 		{ 500000, { "ooo", 500000, 250000 } },
 		{ 600000, { "oo", 1000000, 400000 } }, /* 0.4 - 0.6 */
-		{ 499999, { "oo", 2, 100 } },	       /* above 0: stays */
+		{ 499999, { "oo", 2, 100 } },	       /* above 0: kept */
 		{ 999999, { "o", 1, 100 } },
 	};
 
@@ -189,11 +189,11 @@ Test(sleep, dur_is_whole_ns_truncated)
 	}
 }
 
-/* d_init is 1000 here; a dur of exactly d_init is no timer failure. */
+/* d_init is 1000 here; a dur equal to d_init is not a timer failure. */
 Test(sleep, dur_below_d_init_is_d_init_and_a_timer_failure)
 {
 	static const struct {
-		u32 dur_ns; /* before one outcome of over: x 0.9 */
+		u32 dur_ns; /* before one over: x 0.9 */
 		u32 then_ns;
 		u32 tf;
 	} rows[] = {
@@ -225,7 +225,7 @@ Test(sleep, dur_below_d_init_is_d_init_and_a_timer_failure)
 Test(sleep, every_fall_below_d_init_is_counted)
 {
 	rig_set(&rig, DPAS_SWITCH_ENABLED, 1);
-	/* 0.9, 0.8 .. 0.1, then 1.0, which is no fall: 9 of every 10 */
+	/* 0.9, 0.8 .. 0.1, then 1.0, which is not a fall: 9 of every 10 */
 	sleep_after("oooooooooo"
 		    "oooooooooo");
 	cr_expect(eq(u32, rig.cpu.tf, 18));
@@ -253,7 +253,7 @@ Test(sleep, sleep_never_exceeds_the_ceiling)
 	cr_expect(eq(u32, sleep_after("u"), 99999999));
 }
 
-/* With up 1.0, adj grows by 1.0 a step: it and dur meet their ceilings. */
+/* With up 1.0, adj grows by 1.0 per step: adj and dur reach their limits. */
 Test(sleep, adj_has_a_ceiling)
 {
 	rig_set_sleep(&rig, DPAS_PAS_UP_INIT, DPAS_ONE);
@@ -269,7 +269,7 @@ Test(sleep, adj_has_a_ceiling)
 
 Test(sleep, outcomes_are_counted_by_kind)
 {
-	sleep_after("uouuo"); /* and the I/O after it: one more under */
+	sleep_after("uouuo"); /* and the next I/O: another under */
 	cr_expect(eq(u64, bucket->overs, 2));
 	cr_expect(eq(u64, bucket->unders, 4));
 }
@@ -305,7 +305,7 @@ Test(sleep, only_the_first_to_complete_reports)
 	given_dur(MS);
 	for (int i = 0; i < 3; i++)
 		rig_issue(&rig, BUCKET, &io[i]);
-	/* The last one issued is the first one back; the others are late. */
+	/* The last one issued completes first; the others are late. */
 	rig_complete(&rig, &io[2], DPAS_OVER);
 	rig_complete(&rig, &io[0], DPAS_UNDER);
 	rig_complete(&rig, &io[1], DPAS_UNDER);
@@ -314,7 +314,7 @@ Test(sleep, only_the_first_to_complete_reports)
 	cr_expect(eq(u32, sleep_after(""), 900000), "(under, over): x 0.9");
 }
 
-/* A late one must not report for the dur that has replaced its own. */
+/* A late one must not report for the dur that replaced its own. */
 Test(sleep, outcome_of_an_older_dur_is_ignored)
 {
 	struct dpas_io first, late, second;
@@ -344,7 +344,7 @@ Test(sleep, outcome_from_before_a_restart_is_ignored)
 	cr_expect(eq(u32, sleep_after(""), MS));
 }
 
-/* Nor may it be taken for the report of an update made since. */
+/* Nor may it be mistaken for the report of a later update. */
 Test(sleep, outcome_from_before_a_restart_stays_ignored)
 {
 	struct dpas_io before;
@@ -403,7 +403,7 @@ Test(sleep, buckets_do_not_touch_each_other)
 	}
 }
 
-/* An I/O in CP neither sleeps nor uses up an outcome. */
+/* An I/O in CP neither sleeps nor consumes an outcome. */
 Test(sleep, cp_leaves_the_bucket_alone)
 {
 	struct dpas_io io;
@@ -420,7 +420,7 @@ Test(sleep, cp_leaves_the_bucket_alone)
 	cr_expect(eq(u32, sleep_after(""), 1010000));
 }
 
-/* Adaptive sensitivity: up and dn move first, then they are used. */
+/* Adaptive sensitivity: up and dn are changed before they are used. */
 
 struct sensitivity_row {
 	u32 up_init;
@@ -462,7 +462,7 @@ Test(sleep, adaptive_moves_up_and_dn)
 		{ 1113, "o", 1001, 10010, 989990 },
 		{ 1000, "o", 1000, 10000, 990000 }, /* at least 0.001 */
 		{ 1000, "u", 1050, 10500, 1001050 },
-		/* up_init may lie outside the bounds: the first update mends it */
+		/* up_init may be out of bounds: the first update corrects it */
 		{ 1, "u", 1000, 10000, 1001000 },
 		{ 1, "o", 1000, 10000, 990000 },
 		{ 1000000, "u", 10000, 100000, 1010000 },
@@ -495,7 +495,7 @@ Test(sleep, adaptive_stays_at_its_bounds)
 	given_dur(MS);
 	rig_set(&rig, DPAS_PAS_ADAPTIVE_ENABLED, 1);
 	for (int i = 0; i < 30; i++)
-		sleep_after("o"); /* over and under in turn */
+		sleep_after("o"); /* over and under alternately */
 	cr_expect(eq(u32, bucket->up, DPAS_UP_MIN));
 	cr_expect(eq(u32, bucket->dn, 10 * DPAS_UP_MIN));
 	repeat(100, DPAS_UNDER);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * A file is replaced whole, by whatever name it goes, and keeps what it is.
+ * A file is replaced as a whole, whatever path leads to it, and keeps its mode.
  */
 #include <criterion/criterion.h>
 #include <fcntl.h>
@@ -57,7 +57,7 @@ static void holds(const char *path, const char *text)
 	cr_assert_str_eq(found, text);
 }
 
-/* Nothing is left of the temporary file. */
+/* No temporary file is left. */
 static void has_files(int number)
 {
 	char command[64];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_welch.c - Student's distribution against published tables
+ * test_welch.c - Student's distribution compared with published tables
  */
 #include <criterion/criterion.h>
 #include <math.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Which of the kernel's messages are about a disk. */
+/* Which messages of the kernel concern a disk. */
 #include <criterion/criterion.h>
 
 #include "lib/live/device_events.h"
@@ -8,7 +8,10 @@
 
 static bool concerns(const char *message, size_t size)
 {
-	/* Exactly so many bytes, so that a sanitizer sees one too many. */
+	/*
+	 * Exactly this many bytes, so that a sanitizer detects reading beyond
+	 * them.
+	 */
 	char *copy = malloc(size);
 	bool answer;
 
@@ -47,7 +50,7 @@ Test(device_events, everything_else)
 		      "no block device");
 }
 
-/* Anybody may have sent it. */
+/* Anybody could have sent it. */
 Test(device_events, nonsense)
 {
 	static const char whole[] = "add@" PATH "nvme0n1\0SUBSYSTEM=block\0"

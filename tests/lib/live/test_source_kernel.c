@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The live source, on a directory that stands in for /sys.
+ * The live source, on a directory in place of /sys.
  *
- * Over 500 lines, since all of it is one life of that directory: made, changed,
- * taken away.
+ * Over 500 lines, since it follows one such directory: created, changed,
+ * removed.
  */
 #include <criterion/criterion.h>
 #include <fcntl.h>
@@ -167,7 +167,10 @@ Test(source_kernel, stacked_disks_and_paths_are_told_apart)
 	open_device("md9");
 	cr_assert_null(source);
 	expect_error("by md");
-	/* A head, and its path, which is hidden and which an older DPAS has files in. */
+	/*
+	 * A multipath head, and its path, which is hidden; an older DPAS has
+	 * files there.
+	 */
 	run("mkdir -p %s/block/nvme7n1/queue %s/block/nvme7c0n1/queue", root,
 	    root);
 	put("block/nvme7c0n1/hidden", "1\n");
@@ -340,7 +343,9 @@ Test(source_kernel, a_write_is_seen_and_a_refusal_explained)
 	cr_assert_not(source_set(source, DPAS_SWITCH_PARAM4, 7, &error));
 	expect_error("value 7: switch_param4 takes 0 or 1");
 
-	/* The kernel itself refuses here: this file takes at most 1000. */
+	/*
+	 * The kernel itself rejects the value: this file accepts at most 1000.
+	 */
 	run("ln -sf /proc/self/oom_score_adj %s/block/nvme0n1/queue/switch_param5",
 	    root);
 	cr_assert_not(source_set(source, DPAS_SWITCH_PARAM5, 5000, &error));
@@ -354,7 +359,7 @@ Test(source_kernel, a_write_is_seen_and_a_refusal_explained)
 	cr_assert_eq(access(at("block/nvme0n1/queue/switch_param6"), F_OK), -1);
 }
 
-/* Of a look at what was written nothing else is changed, nor the next sample. */
+/* Reading back changes neither anything else nor the next sample. */
 Test(source_kernel, what_was_written_is_read_back)
 {
 	struct switch_record record;
@@ -420,7 +425,7 @@ Test(source_kernel, a_device_that_goes_is_waited_for)
 	cr_assert_eq(sample(), SOURCE_OK);
 	cr_assert_not(after_gap);
 
-	/* Gone and back between two samples: another directory. */
+	/* Removed and back between two samples: a different directory. */
 	run("mv %s/block/nvme0n1 %s/old", root, root);
 	put_device("nvme0n1");
 	cr_assert_eq(sample(), SOURCE_OK);
@@ -458,7 +463,7 @@ static size_t take_marks(struct mark *marks, size_t max)
 	return source_take_marks(source, marks, max);
 }
 
-/* What we write is told at once, what others write by the next sample. */
+/* Our own writes are reported at once, those of others with the next sample. */
 Test(source_kernel, each_change_is_told_once)
 {
 	struct mark marks[8];
@@ -544,7 +549,7 @@ Test(source_kernel, another_device_has_not_changed)
 	cr_assert_eq(marks[0].after, 6);
 }
 
-/* What nobody takes is told later, as one change from where it stood. */
+/* What is not taken is reported later, as one change from the first value. */
 Test(source_kernel, changes_that_nobody_takes_are_not_lost)
 {
 	struct mark marks[128];

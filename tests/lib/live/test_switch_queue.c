@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Switch records in order, and the accounts of those that are not there. */
+/* Switch records in order, and the number of missing ones. */
 #include <criterion/criterion.h>
 
 #include "lib/live/switch_queue.h"
@@ -44,7 +44,7 @@ static size_t take(void)
 	return switch_queue_take(queue, taken, SWITCH_QUEUE_SIZE, &missed);
 }
 
-/* Take, and see that it is @first to @last without a hole. */
+/* Take records, and expect @first to @last without a gap. */
 static void expect_taken(uint64_t first, uint64_t last)
 {
 	size_t i, count = take();
@@ -54,7 +54,7 @@ static void expect_taken(uint64_t first, uint64_t last)
 		cr_assert_eq(taken[i].sequence, first + i);
 }
 
-/* Time passes until whatever is overdue has been given up. */
+/* Let time pass until whatever is overdue has been given up. */
 static void wait_out(uint64_t *now)
 {
 	switch_queue_settle(queue, *now);
@@ -156,7 +156,7 @@ Test(switch_queue, what_was_dropped_before_the_start_is_nobodys)
 	cr_assert_eq(missed, 1);
 }
 
-/* As where a kernel without time to send drops what its ring cannot hold. */
+/* As when a kernel without time to send drops what its ring cannot hold. */
 Test(switch_queue, with_some_dropped_the_late_ones_are_waited_for)
 {
 	switch_queue_expect(queue, 4000, 3744);
@@ -210,7 +210,7 @@ Test(switch_queue, where_the_socket_lost_something_waiting_is_short)
 	cr_assert_eq(switch_queue_settle(queue, 3 * LOST), 4 * LOST);
 	cr_assert_eq(switch_queue_settle(queue, 4 * LOST), 5 * LOST);
 	cr_assert_eq(take(), 1);
-	/* With nothing lacking, the loss is over. */
+	/* With nothing outstanding, the loss is settled. */
 	cr_assert_eq(switch_queue_settle(queue, 5 * LOST), NEVER);
 	put(7);
 	cr_assert_eq(switch_queue_settle(queue, 5 * LOST), 5 * LOST + LATE);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* The kernel's table of CPUs: whole, cut, garbled, huge. */
+/* The kernel's table of CPUs: complete, truncated, garbled, huge. */
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,7 +28,9 @@ TestSuite(switch_stat, .init = set_up, .fini = tear_down);
 
 static size_t parse(const char *text)
 {
-	/* Exactly as long as the text, so that ASan sees a step too far. */
+	/*
+	 * Exactly as long as the text, so that ASan detects reading beyond it.
+	 */
 	size_t size = strlen(text);
 	char *exact = malloc(size + !size);
 	size_t nr_rows;
@@ -89,7 +91,7 @@ Test(switch_stat, pairs_may_be_missing)
 	expect(0, CPU_DUR_NS, 41200);
 	expect_unknown(0, CPU_WINDOW_IOS);
 	expect_unknown(0, CPU_SWITCHES);
-	/* As the paper's kernel has it, in its log. */
+	/* From the log of the paper's kernel. */
 	cr_assert_eq(parse("CPU[ 1] MODE[1] QD[ 0] param1: 0 param2: 10 "
 			   "param3: 10 polled io: 4, pas io: 3, ol io: 2, "
 			   "int io: 1\n"),
@@ -183,7 +185,7 @@ Test(switch_stat, garbage_is_no_row)
 	cr_assert_eq(
 		parse("hello\nCPU\nCPU[\nCPU[]\nCPU[x]\nCPU[ 1\nCPU[-1]\n"), 0);
 	cr_assert_eq(look.nr_rows, 0);
-	/* Of a broken row the number of its CPU is all that is believed. */
+	/* In a broken row, only the CPU number is used. */
 	cr_assert_eq(parse("CPU[5] MODE[x] QD[1] tf: 3\n"), 1);
 	cr_assert_eq(look.rows[0].known, 0);
 }

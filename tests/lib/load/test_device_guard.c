@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_device_guard.c - what must not be overwritten is told from what may be
+ * test_device_guard.c - which devices may be overwritten, and which must not
  */
 #include <unistd.h>
 
@@ -61,7 +61,7 @@ static void add_partition(void)
 	rig_write(top, "sys/block/nvme0n1/nvme0n1p1/partition", "1\n");
 }
 
-/* Put @bytes onto the disk at @offset. */
+/* Write @bytes to the disk at @offset. */
 static void put(long offset, const void *bytes, size_t size)
 {
 	char name[PATH_MAX];
@@ -100,7 +100,7 @@ Test(guard, mounted)
 	is_refused("nvme0n1 is mounted on /data");
 }
 
-/* No optional fields, and a number that only begins alike. */
+/* Without optional fields, and a number that only starts the same. */
 Test(guard, the_number_is_compared_whole)
 {
 	add_line("proc/self/mountinfo",
@@ -168,7 +168,7 @@ Test(guard, lvm_on_a_partition)
 
 Test(guard, a_file_system)
 {
-	/* ext2's superblock, as far as it is looked at. */
+	/* ext2's superblock, as far as it is checked. */
 	unsigned char super[1024] = { 16, 0, 0, 0, 0, 0x40 };
 
 	super[56] = 0x53;
@@ -196,7 +196,7 @@ Test(guard, a_member_of_lvm)
 	label[20] = 32;
 	memcpy(label + 24, "LVM2 001", 8);
 	put(512, label, sizeof(label));
-	/* With a wrong checksum it is no label, so that it is computed here. */
+	/* The label needs a valid checksum, which is computed here. */
 	{
 		unsigned int crc = 0xf597a6cf, i, bit;
 
@@ -216,7 +216,7 @@ Test(guard, a_partition_table)
 {
 	unsigned char table[512] = { 0 };
 
-	/* One Linux partition from sector 2048, 4096 long. */
+	/* One Linux partition of 4096 sectors, from sector 2048. */
 	table[446 + 4] = 0x83;
 	table[446 + 9] = 8;
 	table[446 + 13] = 16;

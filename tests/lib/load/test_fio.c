@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_fio.c - fio's arguments, its JSON, and other programs as children
+ * test_fio.c - fio's arguments and JSON, and other programs as children
  */
 #include <errno.h>
 #include <signal.h>
@@ -13,7 +13,7 @@
 static struct problem problem;
 static struct fio_result result;
 
-/* What fio 3.33 printed, with the note that it prints before its JSON. */
+/* Output of fio 3.33, with the note that it prints before its JSON. */
 static char *real_output(size_t *size)
 {
 	const char *srcdir = getenv("srcdir");
@@ -53,7 +53,7 @@ Test(fio, the_other_direction_did_nothing)
 	free(text);
 }
 
-/* At whatever byte it is cut off: said, and never taken. */
+/* Truncated at any byte, it is reported and not used. */
 Test(fio, cut_off_anywhere)
 {
 	size_t size, end, cut;
@@ -62,7 +62,10 @@ Test(fio, cut_off_anywhere)
 	for (end = size; text[end - 1] != '}'; end--)
 		;
 	for (cut = 0; cut < end; cut++) {
-		/* Of its own length, so that reading on would be seen. */
+		/*
+		 * Of exactly that length, so that reading beyond it is
+		 * detected.
+		 */
 		copy = malloc(cut ? cut : 1);
 		cr_assert(copy);
 		memcpy(copy, text, cut);
@@ -239,7 +242,7 @@ Test(child, time_and_other_things)
 	child_free(&child);
 }
 
-/* A child of the child goes as well. */
+/* A child of the child is killed as well. */
 Test(child, stops_the_whole_group)
 {
 	struct child child;
@@ -253,7 +256,7 @@ Test(child, stops_the_whole_group)
 	cr_assert_eq(kill(grandchild, 0), 0);
 	cr_assert(child_stop(&child));
 	cr_assert_eq(child.pid, 0);
-	/* It ends on its own time, and somebody else collects it. */
+	/* It exits by itself, and somebody else collects it. */
 	for (i = 0; i < 500 && kill(grandchild, 0) == 0; i++)
 		usleep(10000);
 	cr_assert_neq(kill(grandchild, 0), 0);

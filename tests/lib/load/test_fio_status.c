@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Reading what a running fio tells, whole and in pieces. */
+/* Parsing the status of a running fio, whole and in pieces. */
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <string.h>
@@ -52,7 +52,7 @@ Test(fio_status, what_is_none)
 			      "%zu", i);
 }
 
-/* The reason names the line or the member. */
+/* The error names the line or the member. */
 Test(fio_status, why_it_is_none)
 {
 	static const char nan[] = OBJECT(4, -nan, 2, "");
@@ -65,7 +65,7 @@ Test(fio_status, why_it_is_none)
 	cr_expect_str_eq(problem.reason, "\"N\" is missing or wrong");
 }
 
-/* Whatever part of it has come so far: nothing is found before its end. */
+/* Whatever part has arrived: nothing is found before its end. */
 Test(fio_status, found_whole_only)
 {
 	char text[2 * sizeof(one)];
@@ -144,7 +144,7 @@ Test(load_figures, the_same_again_and_then_unknown)
 	cr_expect_eq(look.load_known, 0);
 }
 
-/* Nothing was done: that is known, latencies are not. */
+/* Without I/O, the counts are known, and latencies are not. */
 Test(load_figures, no_io)
 {
 	static struct load_figures figures;

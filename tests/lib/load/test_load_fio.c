@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* The load beside a device: fio on a file, and what stands in for fio. */
+/* The load on a device: fio on a file, and scripts in place of fio. */
 #include <criterion/criterion.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -88,7 +88,7 @@ static void need_direct_io(void)
 	close(fd);
 }
 
-/* Put a script in the place of fio. */
+/* Install a script in place of fio. */
 static void stand_in(const char *script)
 {
 	char text[4096];
@@ -109,7 +109,7 @@ static void turn(void)
 	load_fio_sample(load, &look);
 }
 
-/* Go on until @field is known and, as far as @least goes, at least that. */
+/* Continue until @field is known and, if @least is given, at least that. */
 static uint64_t wait_for(enum load_field field, uint64_t least)
 {
 	uint64_t end_ns = clock_mono_ns() + PATIENCE_NS, value;
@@ -124,7 +124,7 @@ static uint64_t wait_for(enum load_field field, uint64_t least)
 	return 0;
 }
 
-/* The suite's time limit ends this, if nothing else does. */
+/* The time limit of the suite ends this if nothing else does. */
 static void wait_until_stopped(void)
 {
 	do
@@ -223,7 +223,7 @@ Test(load_fio, a_rate_is_kept)
 	wanted.rate_iops = 100;
 	start(2);
 	wait_for(LOAD_IOPS, 1);
-	/* The first moments may be faster. */
+	/* At first it may be faster. */
 	while (wait_for(LOAD_IOPS, 0) > 210)
 		;
 }
@@ -276,7 +276,7 @@ Test(load_fio, fails_at_once)
 	setenv("PATH", "/bin:/usr/bin", 1);
 }
 
-/* As fio tells of I/O errors: on standard output, among what it tells. */
+/* As fio reports I/O errors: on standard output, between its statuses. */
 Test(load_fio, complains_while_it_tells)
 {
 	stand_in(
@@ -288,7 +288,7 @@ Test(load_fio, complains_while_it_tells)
 	setenv("PATH", "/bin:/usr/bin", 1);
 }
 
-/* The process that is the only child of this one. */
+/* The only child process of this process. */
 static pid_t find_child(void)
 {
 	FILE *stream;
@@ -304,7 +304,7 @@ static pid_t find_child(void)
 	return pid;
 }
 
-/* Files for a stand-in: how it stands after 1 and 2 s, and what is no status. */
+/* Files for a script: statuses after 1 and 2 s, and invalid ones. */
 static void put_statuses(void)
 {
 	static const char format[] =
@@ -326,7 +326,7 @@ static void put_statuses(void)
 	put("cut", "{\n  \"jobs\" : [ {\n");
 }
 
-/* cat(1) is beside the script's PATH. */
+/* cat(1) is in the script's PATH. */
 #define CAT "cd ${0%/*} && /bin/cat "
 #define STAY "; exec /bin/sleep 1000"
 
@@ -382,7 +382,7 @@ Test(load_fio, says_no_status_at_all)
 	check_goes_on();
 }
 
-/* Told and ended before anybody looks. */
+/* It reported and exited before it was first checked. */
 Test(load_fio, ends_with_what_is_not_understood)
 {
 	siginfo_t ended;
@@ -395,7 +395,7 @@ Test(load_fio, ends_with_what_is_not_understood)
 	setenv("PATH", "/bin:/usr/bin", 1);
 }
 
-/* Garbage without end does no harm, and takes no memory. */
+/* Endless garbage does no harm, and uses no memory. */
 Test(load_fio, garbage)
 {
 	stand_in("while :; do echo '{ no } status ]'; done");
@@ -425,7 +425,7 @@ Test(load_fio, killed_by_somebody)
 	wait_for(LOAD_IOPS, 1);
 }
 
-/* --- what others run ----------------------------------------------------- */
+/* --- loads of others ----------------------------------------------------- */
 
 static bool others_are(struct fio_others *others, uint32_t jobs)
 {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-/* A load in one word, lists of CPUs, and what no source takes. */
+/*
+ * Specifications of loads, lists of CPUs, and loads that every source rejects.
+ */
 #include <criterion/criterion.h>
 
 #include "lib/base/cpu_list.h"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What processes use, of this very one and of children that do something. */
+/*
+ * The resource usage of processes: of this one, and of children that do work.
+ */
 #include <criterion/criterion.h>
 #include <pthread.h>
 #include <signal.h>
@@ -23,7 +25,7 @@ static void teardown(void)
 
 TestSuite(task_usage, .init = setup, .fini = teardown);
 
-/* As much CPU time as the clock of the process says. */
+/* The CPU time according to the process clock. */
 static void burn(uint64_t ns)
 {
 	struct timespec now;
@@ -78,7 +80,9 @@ static void run_thread(void)
 	pthread_join(thread, NULL);
 }
 
-/* What a thread used that has ended is lost in /proc: the total does not fall. */
+/*
+ * /proc loses the usage of threads that have exited: the total must not fall.
+ */
 Test(task_usage, totals_never_fall)
 {
 	struct task_totals totals = { .watched = NULL };

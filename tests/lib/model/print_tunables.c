@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * print_tunables - the table of tunables, for tests in shell
+ * print_tunables - print the table of tunables, for shell tests
  *
- * A line each: name, least, most, default.
+ * One line each: name, minimum, maximum, default.
  */
 #include <inttypes.h>
 #include <stdio.h>

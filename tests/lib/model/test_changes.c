@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Events and samples together tell each change once. */
+/* Between them, events and samples report each change once. */
 #include <criterion/criterion.h>
 
 #include "lib/model/changes.h"
@@ -22,7 +22,7 @@ static void event(uint64_t mono_ns, int64_t before, int64_t after)
 	changes_event(&changes, &mark);
 }
 
-/* A sample that has @value, read at @begin_ns to ten later. */
+/* A sample with @value, read from @begin_ns to ten ns later. */
 static void sample(uint64_t begin_ns, int64_t value)
 {
 	struct sample sample = { .mono_ns = begin_ns + 10 };
@@ -64,7 +64,7 @@ Test(changes, an_event_before_the_first_sample)
 	expect_mark(reported, 3, 7, 42);
 }
 
-/* The tunable was read, then written, and then the event was taken in. */
+/* The tunable was read, then written, and then the event arrived. */
 Test(changes, an_event_that_overtakes_a_sample)
 {
 	sample(100, 0);
@@ -85,7 +85,7 @@ Test(changes, a_lost_event_is_told_by_the_sample)
 	cr_expect_eq(reported->mono_ns, 210);
 }
 
-/* The tunable was written and read before its event came. */
+/* The tunable was written, then read, and then its event arrived. */
 Test(changes, an_event_that_a_sample_overtakes)
 {
 	sample(100, 0);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Of each method, what of a CPU is current and what is left over from DPAS. */
+/* For each method, what of a CPU is current and what is left over from DPAS. */
 #include <criterion/criterion.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Rings, rates by the true interval, gaps, the timeline, switch records. */
+/* Rings, rates over the true interval, gaps, the timeline, switch records. */
 #include <criterion/criterion.h>
 
 #include "lib/model/history_rate.h"
@@ -31,7 +31,7 @@ static void tear_down(void)
 
 TestSuite(history, .fini = tear_down);
 
-/* A look at @ms: CPU 3 in @mode with @cp and @pas I/Os so far. */
+/* A sample at @ms: CPU 3 in @mode, with @cp and @pas I/Os so far. */
 static void push(unsigned int ms, unsigned int mode, uint64_t cp, uint64_t pas,
 		 bool after_gap)
 {
@@ -132,7 +132,7 @@ Test(history, samples_are_bounded_by_bytes_but_two_stay)
 	cr_assert_lt(kept, 60);
 	for (i = 0; i < kept; i++)
 		cr_assert_eq(history_sample(history, i)->rows[0].cpu, 3);
-	/* One that is larger than all that is allowed. */
+	/* A sample that is larger than the limit. */
 	sample_clear(&look);
 	look.mono_ns = 9000ull * MS;
 	for (i = 0; i < 1024; i++)
@@ -198,7 +198,7 @@ Test(history, a_switch_belongs_to_the_tick_in_which_it_happened)
 	start(8, 1 << 20, 8, 8);
 	push(1000, DPAS_PAS, 0, 0, false);
 	push(2000, DPAS_PAS, 0, 0, false);
-	/* One that comes late, one that is of the next tick, one on the end. */
+	/* A late switch, one in the next tick, and one exactly at the end. */
 	push_switch(1500 * MS, DPAS_PAS, DPAS_OL);
 	push_switch(2100 * MS, DPAS_OL, DPAS_INT);
 	push_switch(2000 * MS, DPAS_PAS, DPAS_OL);
@@ -359,7 +359,7 @@ Test(history, switch_records_are_kept_and_losses_counted)
 	cr_assert_eq(history_missed(history), 4);
 }
 
-/* A row with a mode and, if @switches is not negative, that total. */
+/* A row with a mode and, unless @switches is negative, that total. */
 static struct cpu_row row_of(unsigned int mode, int switches)
 {
 	struct cpu_row row = { .cpu = 2 };
@@ -468,7 +468,7 @@ Test(history, cells_of_several_ticks_begin_at_even_numbers)
 	cr_assert(cells[2].marked);
 	cr_assert_eq(cells[2].modes, 1 << DPAS_CP);
 
-	/* From an earlier moment the older cells are the same. */
+	/* From an earlier time, the older cells are the same. */
 	mode_timeline_cells(timeline(), 2, 3, 2, cells, 3);
 	cr_assert_not(cells[0].known);
 	cr_assert_eq(cells[2].modes, 1 << DPAS_CP | 1 << DPAS_PAS);
@@ -478,7 +478,9 @@ Test(history, cells_of_several_ticks_begin_at_even_numbers)
 	cr_assert(cells[1].marked);
 	cr_assert_not(cells[2].marked);
 
-	/* Of a CPU that was never seen only what holds for all is known. */
+	/*
+	 * For a CPU that was never seen, only what is common to all is known.
+	 */
 	mode_timeline_cells(timeline(), 0, 4000, 1, cells, 3);
 	cr_assert_not(cells[2].known);
 	cr_assert(cells[1].marked);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What buckets say of a CPU. */
+/* Derived values of buckets. */
 #include <criterion/criterion.h>
 
 #include "lib/model/sample.h"
@@ -83,7 +83,7 @@ Test(sample, of_equals_the_lower_ones)
 	expect(CPU_SECOND_BUCKET, 4);
 }
 
-/* The names and dpas_bucket_index() must not go apart. */
+/* The names must match dpas_bucket_index(). */
 Test(sample, buckets_are_named_by_what_falls_in_them)
 {
 	cr_expect_str_eq(sample_bucket_name(dpas_bucket_index(false, 1)),

@@ -17,7 +17,9 @@ Test(tunables, each_has_a_name_a_sentence_and_a_default_in_its_range)
 		cr_assert_eq(tunable_find(tunable.name), (int)id);
 		cr_assert_gt(strlen(tunable.meaning), 20);
 		cr_assert_eq(tunable.meaning[strlen(tunable.meaning) - 1], '.');
-		/* The list on a screen of 120 columns shows no more. */
+		/*
+		 * The list on a screen with 120 columns has no room for more.
+		 */
 		cr_assert_leq(strlen(tunable.meaning), 79, "%s", tunable.name);
 		cr_assert(tunable_check(id, tunable.init, &wrong));
 	}
@@ -103,7 +105,7 @@ Test(tunables, steps_go_through_the_range_and_never_leave_it)
 		struct tunable tunable = tunable_get(id);
 		int64_t value = tunable.min, next;
 
-		/* A count goes up by one, so a far end is not walked to. */
+		/* A count is stepped by one, so the far end is not reached. */
 		for (int i = 0; i < 2000 && value < tunable.max; i++) {
 			next = tunable_step(id, value, 1);
 			cr_assert_gt(next, value, "%s", tunable.name);
@@ -118,7 +120,7 @@ Test(tunables, steps_go_through_the_range_and_never_leave_it)
 			value = next;
 		}
 		cr_assert_eq(value, tunable.min);
-		/* What a kernel might hold outside of the range. */
+		/* Values out of range that a kernel might hold. */
 		cr_assert_eq(tunable_step(id, INT64_MAX, 1), tunable.max);
 		cr_assert_eq(tunable_step(id, INT64_MIN, -1), tunable.min);
 	}

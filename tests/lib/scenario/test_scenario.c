@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Scenarios: what their language takes and refuses, and what conditions see. */
+/*
+ * Scenarios: what the language accepts and rejects, and what conditions check.
+ */
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <string.h>
@@ -20,7 +22,7 @@ static bool take(const char *text)
 	return scenario_read(&scenario, text, strlen(text), &bad_line, &error);
 }
 
-/* The step of a scenario that has only this one. */
+/* The only step of a scenario. */
 static const struct scenario_step *one(const char *text)
 {
 	char all[256];
@@ -100,7 +102,7 @@ Test(scenario, what_follows_one_another_is_said_as_one)
 	cr_assert_str_eq(scenario.steps[1].text, "Three.");
 	cr_assert_eq(scenario.steps[1].line, 7);
 	scenario_free(&scenario);
-	/* Another voice is another text, and so is one with a time. */
+	/* A different voice makes a separate text, and so does a time. */
 	cr_assert(take(HEAD "look One\nlook two.\ntry Three.\nsay for 3s x\n"
 			    "key\nsay for me\n"));
 	cr_assert_eq(scenario.nr_steps, 5);
@@ -111,7 +113,7 @@ Test(scenario, what_follows_one_another_is_said_as_one)
 	cr_assert_eq(scenario.steps[2].limit_ns, (uint64_t)3 * S);
 	cr_assert_str_eq(scenario.steps[2].text, "x");
 	cr_assert_not(scenario_needs_key(scenario.steps + 2));
-	/* It is a step of its own behind what goes on by itself. */
+	/* It is a separate step after one that continues by itself. */
 	cr_assert_eq(scenario.steps[3].kind, SCENARIO_KEY);
 	cr_assert_str_eq(scenario.steps[4].text, "for me");
 	scenario_free(&scenario);
@@ -215,11 +217,11 @@ Test(scenario, there_are_limits)
 	refused(text, 3, "too much to say");
 }
 
-/* What conditions see. */
+/* What conditions check. */
 static struct history *history;
 static struct sample look;
 
-/* A look at @second: CPU @i has done ios[i] I/Os in CP, a third in PAS. */
+/* A sample at @second: CPU @i has made ios[i] I/Os in CP and a third in PAS. */
 static void push(unsigned int second, const unsigned int *modes,
 		 const unsigned int *ios, unsigned int nr)
 {
@@ -245,7 +247,7 @@ static void push(unsigned int second, const unsigned int *modes,
 	cr_assert(history_push(history, &look, false));
 }
 
-/* CPU 0 in CP, CPU 1 in PAS, both at work; CPU 2 in PAS and idle. */
+/* CPU 0 in CP and CPU 1 in PAS, both active; CPU 2 in PAS and idle. */
 static void set_up(void)
 {
 	static const unsigned int modes[] = { DPAS_CP, DPAS_PAS, DPAS_PAS };

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/*
- * A drive made of a trace has the trace's service times
- */
+/* A drive made from a trace has the service times of the trace. */
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,7 +11,7 @@
 
 #define DRAWS 400000
 
-/* A latency log of fio's in a file that is gone with the test's end. */
+/* A latency log of fio in a file that is removed at the end of the test. */
 static const char *log_path(void)
 {
 	static char path[] = "/tmp/test_drive.XXXXXX";
@@ -36,7 +34,7 @@ static void open_drive(struct sim_drive *drive, const char *text)
 		  problem.reason);
 }
 
-/* What an I/O takes that meets no other. */
+/* The latency of an I/O that finds the drive idle. */
 static uint64_t draw(struct sim_device *device, uint64_t *now, bool write)
 {
 	uint64_t done = sim_device_issue(device, *now, write);
@@ -54,8 +52,8 @@ static int compare(const void *a, const void *b)
 }
 
 /*
- * The greatest distance between the two distributions' functions
- * (Kolmogorov-Smirnov); both are sorted here.
+ * The maximum distance of the two distribution functions (Kolmogorov-Smirnov);
+ * sorts both.
  */
 static double distance(uint64_t *a, size_t as, uint64_t *b, size_t bs)
 {
@@ -81,7 +79,7 @@ static double distance(uint64_t *a, size_t as, uint64_t *b, size_t bs)
 	return most;
 }
 
-/* Reads of 4 KiB in two modes with a tail; writes of 4 KiB; reads of 64 KiB. */
+/* 4 KiB reads with two modes and a tail; 4 KiB writes; 64 KiB reads. */
 static size_t write_log(const char *path, uint64_t *read4k)
 {
 	FILE *file = fopen(path, "w");
@@ -133,11 +131,11 @@ Test(drive, has_the_distribution_of_its_file)
 		drawn[i] = draw(device, &now, false);
 	/* Of 400,000 draws it exceeds 0.003 in one of a thousand runs. */
 	cr_expect_lt(distance(recorded, reads, drawn, DRAWS), 0.005);
-	/* Nothing is in between or beyond. */
+	/* No values in between or beyond. */
 	for (i = 0; i < DRAWS; i++)
 		cr_assert(bsearch(&drawn[i], recorded, reads, sizeof(*drawn),
 				  compare));
-	/* And it is not that of the writes, or of the larger reads. */
+	/* It differs from that of the writes, and of the larger reads. */
 	for (i = 0; i < DRAWS; i++)
 		drawn[i] = draw(device, &now, true);
 	cr_expect_gt(distance(recorded, reads, drawn, DRAWS), 0.2);
@@ -169,7 +167,7 @@ Test(drive, keeps_the_order_where_asked)
 	snprintf(text, sizeof(text), "%s,order=trace", path);
 	open_drive(&drive, text);
 	sim_device_init(device, drive.profile, 7);
-	/* Each direction by itself, over and over. */
+	/* Each direction separately, repeatedly. */
 	for (i = 0; i < 150; i++) {
 		cr_expect_eq(draw(device, &now, false), 1000 + i % 50 * 2);
 		if (i % 3 == 0)
@@ -208,7 +206,7 @@ Test(drive, takes_the_nearest_size_where_there_is_none)
 	free(device);
 }
 
-/* One after the other on one channel; at once on as many as there are. */
+/* One after another on one channel; concurrent up to the number of channels. */
 Test(drive, channels_are_what_is_asked_for)
 {
 	struct sim_device *device = calloc(1, sizeof(*device));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_machine.c - the simulated machine against what is known of real ones,
- * and against itself
+ * test_machine.c - the simulated machine compared with what is known of real
+ * ones, and with itself
  */
 #include "lib/sim/sim_rig.h"
 
@@ -16,7 +16,7 @@ struct figures {
 	uint64_t mean_ns;
 };
 
-/* One second of @jobs that read 4 KiB. */
+/* One second with @jobs reading 4 KiB. */
 static struct figures measure(const char *profile, unsigned int cpus,
 			      enum method method, unsigned int jobs)
 {
@@ -48,13 +48,13 @@ Test(machine, cp_is_about_1_3_times_int_on_3d_xpoint)
 	expect_ratio(cp.iops, interrupt.iops, 1.2, 1.4, "CP to INT");
 	cr_expect_gt(cp.busy, 0.999);
 	cr_expect_lt(interrupt.busy, 0.5);
-	/* The slower the drive, the less polling is worth. */
+	/* The slower the drive, the less polling gains. */
 	expect_ratio(measure("znand", 1, METHOD_CP, 1).iops,
 		     measure("znand", 1, METHOD_INT, 1).iops, 1.1, 1.3,
 		     "Z-NAND");
 	expect_ratio(measure("tlc", 1, METHOD_CP, 1).iops,
 		     measure("tlc", 1, METHOD_INT, 1).iops, 1.01, 1.08, "TLC");
-	/* The lab's own figures in QEMU: 9,000 to 14,000. */
+	/* The lab's measurements in QEMU: 9,000 to 14,000. */
 	expect_ratio(measure("qemu", 1, METHOD_CP, 1).iops,
 		     measure("qemu", 1, METHOD_INT, 1).iops, 1.25, 1.8, "QEMU");
 }
@@ -97,7 +97,7 @@ Test(machine, with_many_threads_cp_collapses_and_dpas_stays_with_int)
 	expect_ratio(measure("optane", 4, METHOD_DPAS, 64).iops,
 		     measure("optane", 4, METHOD_INT, 64).iops, 0.97, 1.03,
 		     "4 CPUs, 64 jobs");
-	/* On TLC it takes more jobs until the CPU has no time for them all. */
+	/* On TLC, more jobs are needed to saturate the CPU. */
 	expect_ratio(measure("tlc", 1, METHOD_DPAS, 32).iops,
 		     measure("tlc", 1, METHOD_INT, 32).iops, 0.97, 1.03,
 		     "TLC, 32 jobs");
@@ -112,14 +112,16 @@ Test(machine, one_job_dpas_is_nearly_cp_and_beats_int)
 	cr_expect_lt(dpas.busy, cp.busy);
 }
 
-/* One job in a closed loop: the cycle is the latency and the program's part. */
+/*
+ * One job in a closed loop: the cycle is the latency plus the program's part.
+ */
 Test(machine, latency_and_throughput_agree)
 {
 	struct figures figures = measure("optane", 1, METHOD_CP, 1);
 
 	cr_expect_float_eq(1e9 / figures.iops - (double)figures.mean_ns, 300,
 			   2);
-	/* 8 us of the drive, 1.4 us of submission and completion. */
+	/* 8 us in the drive, 1.4 us for submission and completion. */
 	cr_expect(figures.mean_ns > 9000 && figures.mean_ns < 10000);
 }
 
@@ -188,8 +190,8 @@ static void expect_idle(struct rig *rig, const char *after)
 }
 
 /*
- * With one job EHP is never late, and needs less of the CPU than CP where an I/O
- * takes longer than two wake-ups. A drive that got slower and quicker is followed.
+ * With one job, EHP is never late, and uses less CPU than CP if an I/O takes
+ * longer than two wake-ups. It adapts to a drive that becomes slower or faster.
  */
 Test(machine, ehp_is_as_quick_as_cp_and_sleeps)
 {
@@ -222,7 +224,7 @@ Test(machine, ends_in_order_in_every_method)
 		}
 }
 
-/* Everything changes every few milliseconds: nothing leaks, nobody hangs. */
+/* Everything changes every few milliseconds: no leaks, no hangs. */
 static void shake(const char *profile, uint64_t seed)
 {
 	struct rig *rig = rig_new(profile, 4, METHOD_DPAS, seed);
@@ -362,7 +364,7 @@ Test(machine, writes_restart_what_they_restart_in_the_kernel)
 	rig_end(rig);
 }
 
-/* Both halves of the mean sleep and a fixed sleep, as io_poll_delay has it. */
+/* Half the mean, and a fixed sleep, as set by io_poll_delay. */
 Test(machine, stock_hybrid_polling)
 {
 	struct rig *rig = rig_new("tlc", 1, METHOD_LHP, 1);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_modes_emerge.c - the simulated machine drives the policy where the lab's
- * guide says that a real one drives it
+ * test_modes_emerge.c - the simulated machine reaches the modes that, according
+ * to the lab guide, a real one reaches
  */
 #include "lib/sim/sim_rig.h"
 
@@ -12,7 +12,7 @@ static uint64_t ios_in(const struct rig *rig, enum dpas_mode mode)
 	return rig_cpu(rig, 0)->ios[mode];
 }
 
-/* What share of CPU 0's I/Os went in @mode? */
+/* The share of CPU 0's I/Os in @mode. */
 static double share_of(const struct rig *rig, enum dpas_mode mode)
 {
 	const uint64_t *ios = rig_cpu(rig, 0)->ios;
@@ -78,8 +78,8 @@ Test(modes, two_and_more_jobs_on_one_cpu_go_from_pas_over_ol_to_int)
 }
 
 /*
- * On TLC, 100 ns is so far below the sleeps of 50 us that hardly any run of
- * late wake-ups reaches it; the lab sets d_init to a tenth of the latency.
+ * On TLC, with sleeps of 50 us, hardly any run of late wake-ups gets down to
+ * 100 ns; the lab sets d_init to a tenth of the latency.
  */
 Test(modes, tlc_goes_to_int_with_the_labs_d_init)
 {
@@ -117,7 +117,7 @@ Test(modes, back_to_one_job_returns_to_cp_within_the_windows)
 		ios_until(rig, DPAS_INT);
 		rig_run(rig, SECOND / 100);
 		rig_jobs(rig, 1);
-		/* INT's window, one in OL, one in PAS, what was on its way. */
+		/* INT's window, one in OL, one in PAS, and those in flight. */
 		cr_expect_leq(ios_until(rig, DPAS_CP), 10000 + 100 + 100 + 10);
 	}
 	rig_end(rig);
@@ -169,7 +169,7 @@ Test(modes, raising_param3_keeps_ol)
 	rig_end(rig);
 }
 
-/* The paper's threshold of the queue depth, 1 against 3, on 3D XPoint. */
+/* The paper's threshold of the queue depth, 1 or 3, on 3D XPoint. */
 Test(modes, a_threshold_of_3_lets_two_jobs_sleep_and_poll)
 {
 	struct rig *one = rig_new("optane", 1, METHOD_DPAS, 1);
@@ -234,7 +234,7 @@ Test(modes, switch_records_hold_their_evidence)
 	rig_end(rig);
 }
 
-/* With every device, sleeps grow to where they are of use. */
+/* On every device, sleeps grow to a useful length. */
 Test(modes, sleep_settles_below_the_service_time)
 {
 	unsigned int i;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_parts.c - queue, chance, histogram and drive, each against a slow way
+ * test_parts.c - queue, random numbers, histogram and drive, each compared with
+ * a slow implementation
  */
 #include <criterion/criterion.h>
 
@@ -60,7 +61,7 @@ Test(distribution, returns_the_quantiles_that_went_in)
 	cr_expect_eq(sim_distribution_at(&distribution, 0), 100);
 	cr_expect_eq(sim_distribution_at(&distribution, UINT32_MAX), 4999);
 	cr_expect_eq(sim_distribution_at(&distribution, 1U << 31), 200);
-	/* 0.99 lies within a cell, of which each end is true. */
+	/* 0.99 is inside a cell, either end of which is correct. */
 	cr_expect_float_eq((double)sim_distribution_at(&distribution,
 						       4252017623U),
 			   1000, 100);
@@ -126,7 +127,7 @@ Test(histogram, nothing_and_the_difference)
 		     LATENCY_HISTOGRAM_MAX_NS / 2);
 }
 
-/* One at a time, a drive gives its distribution plus the pipeline. */
+/* One at a time, a drive yields its distribution plus the pipeline. */
 Test(device, alone_an_io_waits_for_nobody)
 {
 	const struct sim_profile *profile;
@@ -159,7 +160,7 @@ Test(device, alone_an_io_waits_for_nobody)
 	}
 }
 
-/* Channels are what is parallel: no more I/Os pass than they let through. */
+/* Channels work in parallel: no more I/Os at a time than there are channels. */
 Test(device, channels_bound_the_throughput)
 {
 	const struct sim_profile *profile = sim_profile_find("optane");
@@ -174,7 +175,7 @@ Test(device, channels_bound_the_throughput)
 		if (done > last)
 			last = done;
 	}
-	/* 10,000 I/Os a channel of some 6 us each. */
+	/* 10,000 I/Os per channel of some 6 us each. */
 	cr_expect_gt(last, UINT64_C(10000) * 5800);
 	cr_expect_lt(last, UINT64_C(10000) * 6800);
 	free(device);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_source_sim.c - the simulated machine behind the interface of a source
+ * test_source_sim.c - the simulated machine as a source
  */
 #include <criterion/criterion.h>
 
@@ -24,7 +24,7 @@ static struct source *open_sim(const char *spec)
 	return source;
 }
 
-/* Let it work as a program does, for @ns of real time. */
+/* Call work() like a program does, for @ns of real time. */
 static void work(struct source *source, uint64_t ns)
 {
 	uint64_t end = clock_mono_ns() + ns, now;
@@ -116,7 +116,7 @@ Test(spec, refuses_the_rest_and_names_it)
 	}
 }
 
-/* What grew by @count between two samples, a second. */
+/* The rate at which @count grew between two samples. */
 static double rate(const struct sample *first, const struct sample *second,
 		   uint64_t count)
 {
@@ -143,7 +143,7 @@ Test(source_sim, shows_a_machine_that_runs)
 	cr_expect_gt(cpu_value(&second, 1, CPU_IOS_CP), 0);
 	cr_expect_eq(load_value(&second, LOAD_JOBS), 3);
 	cr_expect_lt(load_value(&second, LOAD_LATENCY_P50_NS), 13000);
-	/* How fast it goes on this computer is no matter for a test. */
+	/* The actual speed on this computer does not matter. */
 	cr_assert(sample_get_queue(&first, QUEUE_READS, &before));
 	cr_assert(sample_get_queue(&second, QUEUE_READS, &reads));
 	cr_expect_gt(reads, before);
@@ -310,7 +310,7 @@ Test(source_sim, changes_its_load_while_it_runs)
 	cr_expect_eq(load_value(&sample, LOAD_READ_PERCENT), 0);
 	cr_expect_eq(load_value(&sample, LOAD_POLLED), 1);
 	cr_expect_str_eq(sample.load_cpus, "1");
-	/* Of eight on one CPU most wait for it. */
+	/* Of eight jobs on one CPU, most wait for it. */
 	cr_expect_gt(load_value(&sample, LOAD_RUN_DELAY_NS),
 		     load_value(&sample, LOAD_CPU_NS));
 	sample_free(&sample);
@@ -326,7 +326,7 @@ Test(source_sim, changes_its_load_while_it_runs)
 	source_close(source);
 }
 
-/* All that was done since the last sample counts, though it was over by then. */
+/* Everything since the last sample counts, even if the load has ended. */
 Test(source_sim, what_is_read_back_is_no_sample)
 {
 	struct source *source = open_sim("sim:optane,cpus=2,jobs=2,seed=5");
@@ -385,7 +385,7 @@ Test(source_sim, refuses_bad_loads)
 	source_close(source);
 }
 
-/* The largest machine at the highest speed: it falls behind, and says so. */
+/* The largest machine at the highest speed falls behind, and reports that. */
 Test(source_sim, never_keeps_its_caller)
 {
 	struct source *source = open_sim(
@@ -423,7 +423,7 @@ Test(source_sim, slow_motion)
 	second = take_sample(source);
 	cr_assert(sample_get_queue(&first, QUEUE_READS, &before));
 	cr_assert(sample_get_queue(&second, QUEUE_READS, &reads));
-	/* 102,000 a second, of the machine's time. */
+	/* 102,000 per second of simulated time. */
 	cr_expect_float_eq((double)(reads - before) * 1e9 /
 				   (double)sample_machine_between(&first,
 								  &second),
@@ -433,7 +433,7 @@ Test(source_sim, slow_motion)
 	cr_expect_float_eq((double)sample_machine_between(&first, &second),
 			   0.01 * (double)(second.mono_ns - first.mono_ns),
 			   1e6);
-	/* A CPU that is always busy is so in any motion. */
+	/* A CPU that is always busy is busy at any speed. */
 	cr_expect_gt(load_value(&second, LOAD_CPU_PERMILLE), 900);
 	cr_expect_gt(load_value(&second, LOAD_CPU_NS) -
 			     load_value(&first, LOAD_CPU_NS),
@@ -444,7 +444,9 @@ Test(source_sim, slow_motion)
 	source_close(source);
 }
 
-/* Stopped, it has no news but what was set; started again, it goes on there. */
+/*
+ * While stopped, only writes are reported; restarted, it continues from there.
+ */
 Test(source_sim, stands_still_and_goes_on)
 {
 	struct source *source = open_sim("sim:optane,cpus=1,jobs=1");
@@ -469,7 +471,7 @@ Test(source_sim, stands_still_and_goes_on)
 	source_set_speed(source, 0.001);
 	work(source, 100000000);
 	second = take_sample(source);
-	/* Nothing of the time in between is made up for. */
+	/* The time in between is not caught up. */
 	cr_expect_leq(sample_machine_between(&first, &second), 1000000);
 	cr_expect_gt(second.mono_ns, first.mono_ns + 100000000);
 	sample_free(&first);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_trace.c - what sleep policies do on service times, worked out by hand
+ * test_trace.c - sleep policies on given service times, calculated by hand
  */
 #include <criterion/criterion.h>
 
@@ -69,7 +69,7 @@ Test(trace, pas_by_hand)
 	cr_expect_eq(result.pairs[3], 3);
 }
 
-/* LHP: no sleep in the first epoch, then half of that epoch's mean. */
+/* LHP: no sleep in the first epoch, then half the mean of the last epoch. */
 Test(trace, lhp_by_hand)
 {
 	/* 30 + 50 + 40 = 120 ms: the fourth I/O is in the second epoch. */
@@ -84,8 +84,8 @@ Test(trace, lhp_by_hand)
 	size_t i;
 
 	/*
-	 * The second epoch's I/Os begin at 120, 170 and 190 (the 10 ms one
-	 * sleeps for 20); the last begins at 220 and finds their mean, 30.
+	 * The I/Os of the second epoch begin at 120, 170 and 190 (the 10 ms one
+	 * sleeps for 20); the last one begins at 220 and uses their mean, 30.
 	 */
 	sim_trace_run(&settings, service, NULL, COUNT(service), &result, step);
 	for (i = 0; i < COUNT(service); i++)
@@ -95,7 +95,7 @@ Test(trace, lhp_by_hand)
 		     120000000 + 30000000 + 10000000 + 15000000);
 }
 
-/* EHP: the least of this epoch so far; at its start that of the last one. */
+/* EHP: the minimum of this epoch so far or, at its start, of the last epoch. */
 Test(trace, ehp_by_hand)
 {
 	/* They begin at 0, 50, 100, 145, 205 and 250 ms: in three epochs. */
@@ -162,8 +162,8 @@ static const uint64_t constant_ns[] = { 1000,  8000,	12345,
 					80000, 1000000, 20000000 };
 
 /*
- * A constant service time is approached from below, and each approach ends
- * with one over: never two in a row, with either sensitivity.
+ * A constant service time is approached from below, and each approach ends with
+ * one over: never two in a row, with either sensitivity.
  */
 Test(trace, constant_service_time_is_approached_from_below)
 {
@@ -187,9 +187,8 @@ Test(trace, constant_service_time_is_approached_from_below)
 }
 
 /*
- * From a d_init that is 10 to 10,000 times too low, adj has grown so much on
- * the way that the first approach ends with up to three overs; no later one
- * has more than one.
+ * From a d_init that is 10 to 10,000 times too low, adj has grown so much that
+ * the first approach ends with up to three overs; later ones have at most one.
  */
 Test(trace, only_the_first_approach_from_afar_overshoots)
 {

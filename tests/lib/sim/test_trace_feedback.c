@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_trace_feedback.c - policies that see their own oversleep, by hand
+ * test_trace_feedback.c - policies that see their own oversleep, calculated by
+ * hand
  */
 #include <criterion/criterion.h>
 
@@ -116,7 +117,7 @@ Test(trace_feedback, pas_by_hand)
 	cr_expect_eq(result.slept_ns, 4150);
 }
 
-/* Where nothing steps, there is nothing to be learned wrongly. */
+/* Without a step, nothing wrong can be learned. */
 Test(trace_feedback, agrees_with_the_simulator_without_a_step)
 {
 	static uint64_t service[20000];
@@ -175,10 +176,10 @@ Test(trace_feedback, lhp_shelves_and_pas_does_not)
 
 	for (seed = 1; seed <= 5; seed++) {
 		snprintf(name, sizeof(name), "stock:step-down,seed=%u", seed);
-		/* The mean of an epoch of oversleeps: one more epoch. */
+		/* Oversleeping affects the mean of one more epoch. */
 		cr_expect_gt(settle(name, TRACE_LHP, 0), 3000);
 		cr_expect_gt(settle(name, TRACE_LHP, 2000), 9000);
-		/* Half of its own latency again and again: 6 + 6 us of 10. */
+		/* Half its own latency, repeatedly: 6 + 6 us of 10. */
 		cr_expect_eq(settle(name, TRACE_LHP, 6000), TRACE_UNSETTLED);
 		cr_expect_lt(settle(name, TRACE_PAS, 0), 30);
 		cr_expect_lt(settle(name, TRACE_PAS, 6000), 30);
@@ -187,7 +188,7 @@ Test(trace_feedback, lhp_shelves_and_pas_does_not)
 	cr_expect_eq(settle("stock:step-up", TRACE_LHP, 2000), 0);
 }
 
-/* A mixture goes through its buckets as if each were alone. */
+/* A mixture is handled in its buckets as if each were alone. */
 Test(trace_feedback, buckets_learn_by_themselves)
 {
 	static uint64_t mixed[2000], alone[2][1000];

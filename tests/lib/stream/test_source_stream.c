@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Recordings as a source: pace, seeking, gaps, damage, pipes. They are all of one
- * recording that the tests write, so they share a file.
+ * Recordings as a source: speed, seeking, gaps, damage, pipes. All tests use
+ * one recording that they write, so they share a file.
  */
 #include <criterion/criterion.h>
 #include <inttypes.h>
@@ -27,7 +27,7 @@ static struct source *source;
 static struct problem error;
 static struct sample sample;
 
-/* What came, in the order in which it was taken. */
+/* What was taken, in order. */
 static struct {
 	uint64_t sample[MOST];
 	bool after_gap[MOST];
@@ -37,7 +37,7 @@ static struct {
 	struct mark mark[16];
 	size_t nr_marks;
 	uint64_t missed;
-	char order[2 * MOST + 1]; /* S, w, m, G: what came when */
+	char order[2 * MOST + 1]; /* S, w, m, G: the kinds of records taken */
 	size_t length;
 } got;
 
@@ -140,7 +140,7 @@ static void came(char kind, size_t count)
 		got.order[got.length++] = kind;
 }
 
-/* Take what there is, as a monitor does. */
+/* Take what is available, like the monitor. */
 static enum source_status take(void)
 {
 	struct switch_record records[8];
@@ -174,7 +174,7 @@ static enum source_status take(void)
 	return status;
 }
 
-/* Let the source work as an event loop does, until it wants nothing more. */
+/* Call work() like an event loop, until the source is no longer due. */
 static void run(void)
 {
 	struct pollfd fds[SOURCE_MAX_FDS];
@@ -196,7 +196,7 @@ static void run(void)
 	}
 }
 
-/* As long as its slices of time take, until there is other news than @status. */
+/* Call work() until it reports something other than @status. */
 static enum source_status work_past(enum source_status status)
 {
 	enum source_status news = status;
@@ -208,7 +208,7 @@ static enum source_status work_past(enum source_status status)
 	return news;
 }
 
-/* All of it, at once. */
+/* All of it at once. */
 static void run_through(void)
 {
 	source_seek(source, UINT64_MAX);
@@ -221,7 +221,7 @@ static void forget(void)
 	memset(&got, 0, sizeof(got));
 }
 
-/* Samples at 0, 1, ... s; after each but the last a switch, 0.5 s later. */
+/* Samples at 0, 1, ... s; after each but the last, a switch 0.5 s later. */
 static void write_seconds(unsigned int count)
 {
 	FILE *file = begin();
@@ -289,7 +289,7 @@ Test(source_stream, it_keeps_the_pace)
 	write_seconds(3);
 	open_path(path);
 	take();
-	/* The rest is not due. */
+	/* The rest is not due yet. */
 	cr_assert_eq(got.nr_samples, 1);
 	due_ns = source_due_ns(source);
 	cr_assert_geq(due_ns, opened_ns + SECOND / 2);
@@ -335,7 +335,7 @@ Test(source_stream, seeking)
 	cr_assert_eq(player().position_ns, 50 * (uint64_t)SECOND);
 	cr_assert_eq(player().start_mono_ns, START);
 
-	/* Back: all comes anew. */
+	/* Back: everything is delivered again. */
 	forget();
 	cr_assert(source_seek(source, 20 * (uint64_t)SECOND));
 	run();
@@ -345,7 +345,7 @@ Test(source_stream, seeking)
 	cr_assert_eq(got.nr_switches, 20);
 	cr_assert(player().is_paused);
 
-	/* Beyond the end is the end, and from there it goes back, too. */
+	/* Beyond the end is the end, and going back from there works, too. */
 	cr_assert_not(source_seek(source, 1000 * (uint64_t)SECOND));
 	run();
 	cr_assert_eq(got.nr_samples, 100);
@@ -378,7 +378,7 @@ Test(source_stream, playing_to_the_next_of_a_kind)
 	open_path(path);
 	source_play_to(source, SOURCE_STOP_SAMPLE);
 	run();
-	/* The first had been handed out, or was the next. */
+	/* The first one had been delivered, or was next. */
 	cr_assert(got.nr_samples);
 	cr_assert(player().is_paused);
 	forget();
@@ -465,7 +465,7 @@ Test(source_stream, a_gap_is_a_device_that_is_gone)
 	cr_assert_not(got.after_gap[2]);
 }
 
-/* More than fits into what waits to be taken; none of it is lost. */
+/* More than the queues of a source can hold; none is lost. */
 Test(source_stream, many_switches_between_two_samples)
 {
 	FILE *file = begin();
@@ -538,7 +538,7 @@ Test(source_stream, a_file_that_grows_is_followed)
 	cr_assert_eq(take(), SOURCE_SAME);
 }
 
-/* It says so, and what is recorded into it then is played. */
+/* The source reports the wait, and then plays what is recorded. */
 Test(source_stream, a_file_that_is_truncated_is_followed)
 {
 	FILE *file = begin();
@@ -591,7 +591,7 @@ Test(source_stream, what_is_no_recording_is_refused)
 	cr_assert_str_eq(error.reason, "No such file or directory");
 }
 
-/* The end of a long recording is found without its middle being looked at. */
+/* The end of a long recording is found without reading its middle. */
 Test(source_stream, length_is_known_at_once)
 {
 	FILE *file = begin();
@@ -607,7 +607,7 @@ Test(source_stream, length_is_known_at_once)
 	cr_assert_eq(player().length_ns, 1999 * (uint64_t)SECOND);
 }
 
-/* It goes back, too, and is played at its pace. */
+/* Going back and playing at normal speed work, too. */
 Test(source_stream, a_compressed_file_is_a_file)
 {
 	char command[320];
@@ -633,9 +633,9 @@ Test(source_stream, a_compressed_file_is_a_file)
 	cr_assert_eq(got.nr_samples, 17);
 }
 
-/* --- seams: where one clock ends and another begins --- */
+/* --- seams between clocks ----------------------------- */
 
-/* Play it, and look at which of its samples are after a gap: "..|..". */
+/* Play it, and show which samples follow a gap: "..|..". */
 static void check_seams(const char *expected, uint64_t last_ns)
 {
 	char seams[MOST] = "";
@@ -657,7 +657,7 @@ static void check_seams(const char *expected, uint64_t last_ns)
 	source = NULL;
 }
 
-/* Two of one machine, and a third that is earlier by every clock. */
+/* Two recordings of one machine, and a third one earlier by every clock. */
 Test(source_stream, recordings_put_together_have_a_seam)
 {
 	FILE *file = begin();
@@ -675,7 +675,7 @@ Test(source_stream, recordings_put_together_have_a_seam)
 	check_seams("..|.|.", 63 * (uint64_t)SECOND);
 }
 
-/* A crash in the middle of a line, and another boot appended to it. */
+/* A crash in the middle of a line, followed by a recording of another boot. */
 Test(source_stream, a_header_within_a_cut_line_is_found)
 {
 	FILE *file = begin();
@@ -714,7 +714,7 @@ Test(source_stream, another_device_or_an_earlier_clock_is_a_seam)
 	cr_assert_eq(got.sample[3], 5 * (uint64_t)SECOND);
 }
 
-/* Nobody waits until the clock of another day has come. */
+/* The gap up to another day's clock is not waited for. */
 Test(source_stream, a_seam_is_not_waited_for)
 {
 	uint64_t day_ns = 86400 * (uint64_t)SECOND;
@@ -734,7 +734,7 @@ Test(source_stream, a_seam_is_not_waited_for)
 	run();
 	cr_assert_eq(got.nr_samples, 3);
 	cr_assert_eq(got.sample[2], day_ns + 1);
-	/* And back, into the day in which nothing was recorded. */
+	/* And back, into the day without a recording. */
 	forget();
 	source_play(source, true, 1);
 	cr_assert(source_seek(source, day_ns / 2));
@@ -742,7 +742,7 @@ Test(source_stream, a_seam_is_not_waited_for)
 	cr_assert_eq(got.nr_samples, 1);
 }
 
-/* What stands at the end tells the length only if it is by the same clock. */
+/* The end gives the length only if it uses the same clock. */
 Test(source_stream, the_length_of_what_was_put_together)
 {
 	FILE *file = begin();
@@ -781,7 +781,7 @@ static void open_fifo(void)
 	fputs(HEADER, writer);
 }
 
-/* Work until @count samples have come in all. */
+/* Call work() until @count samples have arrived in total. */
 static void run_until(size_t count)
 {
 	struct pollfd fds[SOURCE_MAX_FDS];
@@ -805,7 +805,7 @@ Test(source_stream, a_live_pipe_plays_as_data_comes)
 	write_sample(writer, 0);
 	run_until(1);
 	cr_assert_str_eq(source->ops->name, "kernel");
-	/* An hour on by the clock of the recording; but this is all there is. */
+	/* An hour ahead by the recording's clock, but there is no more data. */
 	write_sample(writer, 3600 * (uint64_t)SECOND);
 	run_until(2);
 	write_marker(writer, 3600 * (uint64_t)SECOND + 1, "x");
@@ -814,7 +814,7 @@ Test(source_stream, a_live_pipe_plays_as_data_comes)
 	cr_assert_str_eq(got.order, "SSmS");
 	cr_assert_eq(player().position_ns, 7200 * (uint64_t)SECOND);
 	cr_assert_eq(player().length_ns, 0);
-	/* What has gone by is gone. */
+	/* A pipe cannot go back. */
 	cr_assert_not(source_seek(source, 0));
 	cr_assert_eq(player().position_ns, 7200 * (uint64_t)SECOND);
 	cr_assert_not(player().is_at_end);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * JSON Lines: what is written is read, and anything else is named. The two ways
- * are tested on the same records, so they share a file.
+ * JSON Lines: what is written can be read, and anything else is reported. Both
+ * directions use the same records, so they share a file.
  */
 #include <criterion/criterion.h>
 #include <ctype.h>
@@ -339,7 +339,7 @@ Test(stream, a_bad_line_is_named_and_passed_over)
 	}
 }
 
-/* A newer kernel's, or a newer dpastop's. */
+/* From a newer kernel, or a newer dpastop. */
 Test(stream, a_switch_of_unknown_reason_is_kept)
 {
 	struct switch_record whim = {
@@ -514,7 +514,7 @@ Test(stream, random_damage)
 	free(text);
 }
 
-/* The manual page has each key that is written. */
+/* The manual page documents each key that is written. */
 static bool page_has(const char *page, const char *key, size_t length)
 {
 	const char *at;
@@ -546,7 +546,7 @@ static char *read_page(void)
 	return page;
 }
 
-/* A sample of which everything is known. */
+/* A sample with everything known. */
 static char *record_full_sample(void)
 {
 	int fd = memfd_create("sample", 0);

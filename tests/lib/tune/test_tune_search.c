@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_tune_search.c - the search on functions that are known
+ * test_tune_search.c - the search on known functions
  */
 #include "lib/tune/tune_rig.h"
 
-/* DPAS is best at a d_init of 5,000 and a param3 of 60; PAS is nearly as good. */
+/* DPAS is best with d_init 5,000 and param3 60; PAS is nearly as good. */
 static double hill(const struct tune_setting *setting, unsigned int load)
 {
 	double away = 0, param3;
@@ -36,7 +36,9 @@ static double flat(const struct tune_setting *setting, unsigned int load)
 	return 100000;
 }
 
-/* One load likes a short sleep, the other a long one, and that more. */
+/*
+ * One load prefers a short sleep, the other one a long one, and more strongly.
+ */
 static double torn(const struct tune_setting *setting, unsigned int load)
 {
 	double d_init = (double)rig_value(setting, DPAS_PAS_D_INIT);
@@ -78,13 +80,13 @@ Test(tune_search, needs_far_fewer_trials_than_all)
 
 	rig_run(&rig, &plan);
 	cr_expect_eq(tune_space_size(&plan.space), 3 + 10 + 10 * 8);
-	/* A tenth of ten trials of each. */
+	/* A tenth, from ten trials of each. */
 	cr_expect_lt(rig.search.trials.count, 93, "%zu trials",
 		     rig.search.trials.count);
 	tune_search_free(&rig.search);
 }
 
-/* The stated rate holds for all that is said after a search together. */
+/* The stated error rate holds for all statements of a search together. */
 Test(tune_search, false_alarms_are_no_more_than_stated)
 {
 	struct rig rig = { .iops = flat, .noise = 0.02 };
@@ -104,7 +106,7 @@ Test(tune_search, false_alarms_are_no_more_than_stated)
 		gains += tune_verdict_outcome(&rig.search) == TUNE_FOUND;
 		tune_search_free(&rig.search);
 	}
-	/* 50 are expected at most, give or take 7. */
+	/* At most 50 are expected, give or take 7. */
 	cr_expect_leq(wrong, 50 + 2 * 7, "%u of 1,000", wrong);
 	cr_expect_leq(gains, 50, "%u of 1,000", gains);
 }
@@ -131,7 +133,7 @@ Test(tune_search, false_alarms_of_a_sweep_are_no_more_than_stated)
 	cr_expect_leq(wrong, 50 + 2 * 7, "%u of 1,000", wrong);
 }
 
-/* Blocks take the drift out: what comes later only looks better. */
+/* Blocks remove drift, by which later trials only look better. */
 Test(tune_search, a_device_that_drifts_is_no_gain)
 {
 	struct rig rig = { .iops = flat, .noise = 0.003, .drift = 0.1 };

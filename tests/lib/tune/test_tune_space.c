@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_tune_space.c - spaces and goals, as they are written
+ * test_tune_space.c - the syntax of spaces and goals
  */
 #include <criterion/criterion.h>
 #include <math.h>

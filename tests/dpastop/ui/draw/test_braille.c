@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Dots into characters, values into heights. */
+/* From dots to characters, and from values to heights. */
 #include <criterion/criterion.h>
 
 #include "dpastop/ui/draw/braille.h"
@@ -108,7 +108,7 @@ Test(scale, is_round_and_holds_all_values)
 	check_scale(260, 51000, true, 200, 100000);
 	check_scale(0, 1.9, false, 0, 2);
 	check_scale(0, 0.3, false, 0, 0.5);
-	/* Nothing known. */
+	/* Nothing is known. */
 	check_scale(-1, 0, false, 0, 1);
 }
 
@@ -165,7 +165,7 @@ Test(scale, between_what_there_is)
 	cr_assert_eq(value, 103);
 	cr_assert(scale_label(&scale, 2, &value));
 	cr_assert_eq(value, 105);
-	/* All the same, or nothing: as any other. */
+	/* Equal or zero values are drawn like any others. */
 	scale = scale_between(3, 3);
 	cr_assert_eq(scale.bottom, 0);
 	cr_assert_eq(scale.top, 5);

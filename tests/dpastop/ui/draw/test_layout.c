@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Panels at every size: inside the screen, in order, none over another. */
+/* Panels at every size: on the screen, in order, without overlap. */
 #include <criterion/criterion.h>
 
 #include "dpastop/model/interval.h"
@@ -117,7 +117,7 @@ Test(layout, rows_that_all_matter_take_the_lines_of_the_tunables)
 	needs.nr_rows = 12;
 	cr_assert_eq(layout_overview(body, needs).tunables.lines, 1);
 	cr_assert_eq(layout_overview(body, needs).cpus.lines, 13);
-	/* Only where they are needed. */
+	/* Only if they are needed. */
 	needs.nr_rows = 5;
 	cr_assert_eq(layout_overview(body, needs).cpus.lines, 6);
 	cr_assert_gt(layout_overview(body, needs).tunables.lines, 1);

@@ -5,7 +5,7 @@
 
 #include "dpastop/ui/draw/number.h"
 
-/* Signs of one byte, so that columns are bytes. */
+/* ASCII, so that columns are bytes. */
 static const struct theme theme = {
 	.sign = { [SIGN_UNKNOWN] = "-", [SIGN_MICRO] = "u" },
 	.ascii = true,
@@ -14,7 +14,10 @@ static const struct theme theme = {
 typedef void number_writer(const struct theme *theme, struct figure figure,
 			   char text[NUMBER_SIZE]);
 
-/* Of any number @writer uses at most @cols columns, and loses no magnitude. */
+/*
+ * @writer formats any number in at most @cols columns without changing its
+ * magnitude.
+ */
 static void keeps_to(number_writer *writer, size_t cols, double unit)
 {
 	static const char units[] = "kMGTPE";

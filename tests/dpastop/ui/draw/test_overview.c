@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
-/* The overview's pure parts: the diagram's places, cells, what was observed. */
+/*
+ * The pure functions of the overview: diagram layout, cells, status of
+ * tunables.
+ */
 #include <criterion/criterion.h>
 
 #include "dpastop/model/tunable_status.h"
@@ -91,7 +94,7 @@ Test(timeline, a_cell_says_its_modes)
 	cr_assert_eq(sign(cell, ROLE_DIM), '|');
 }
 
-/* Two CPUs at work, in PAS and in CP, and an idle one. */
+/* Two active CPUs, in PAS and in CP, and an idle one. */
 static struct model_cpu cpus[3];
 static struct model model;
 static struct history *history;
@@ -158,7 +161,7 @@ Test(observed, the_average_qd_of_now_or_of_the_last_switch)
 	check_status(DPAS_SWITCH_PARAM3, "no CPU in OL now");
 	history_push_switch(history, &record);
 	check_status(DPAS_SWITCH_PARAM3, "average QD x10 in OL last 19");
-	/* A guess has no evidence. */
+	/* An inferred switch has no evidence. */
 	history_clear(history);
 	record.sampled = true;
 	history_push_switch(history, &record);
@@ -191,12 +194,12 @@ Test(observed, a_change_is_news_for_two_seconds)
 	cr_assert(tunable_status_just_changed(&model, history, mark.id));
 	cr_assert_not(tunable_status_just_changed(&model, history,
 						  DPAS_SWITCH_PARAM2));
-	/* Before it happened, and when it is old. */
+	/* Before the change, and when it is old. */
 	model.mono_ns = 4000000000u;
 	cr_assert_not(tunable_status_just_changed(&model, history, mark.id));
 	model.mono_ns = 7100000000u;
 	cr_assert_not(tunable_status_just_changed(&model, history, mark.id));
-	/* A text is no change. */
+	/* A text mark is not a change. */
 	model.mono_ns = 6000000000u;
 	mark.kind = MARK_TEXT;
 	mark.id = DPAS_SWITCH_PARAM2;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * test_theme.c - every theme can be read, also by the colour-blind
+ * test_theme.c - every theme is legible, also for the colour-blind
  */
 #include <criterion/criterion.h>
 #include <math.h>
 
 #include "dpastop/ui/draw/theme.h"
 
-/* Linear light, 0 to 1. */
+/* Linear light intensity, 0 to 1. */
 struct light {
 	double red, green, blue;
 };
@@ -20,7 +20,7 @@ static double linear(unsigned int byte)
 				  pow((value + 0.055) / 1.055, 2.4);
 }
 
-/* Of colour @index of xterm's cube of 216 and ramp of 24. */
+/* Colour @index of xterm's 6x6x6 cube or grey ramp. */
 static struct light light_of(short index)
 {
 	static const unsigned int level[] = { 0, 95, 135, 175, 215, 255 };
@@ -43,7 +43,7 @@ static double luminance(struct light light)
 	return 0.2126 * light.red + 0.7152 * light.green + 0.0722 * light.blue;
 }
 
-/* As WCAG defines it: 1 to 21. */
+/* Contrast as defined by WCAG: 1 to 21. */
 static double contrast(struct light one, struct light other)
 {
 	double a = luminance(one) + 0.05, b = luminance(other) + 0.05;
@@ -51,7 +51,7 @@ static double contrast(struct light one, struct light other)
 	return a > b ? a / b : b / a;
 }
 
-/* The terminal's own colours: of a dark one, or of a light one. */
+/* The default colours of a dark or a light terminal. */
 static struct light light_or(short index, bool is_white)
 {
 	return light_of(index >= 0 ? index : is_white ? 231 : 16);
@@ -89,7 +89,10 @@ Test(theme, the_high_contrast_is_higher_and_bold)
 
 	for (role = 0; role < ROLE_COUNT; role++) {
 		struct style style = palette_style(palette, 256, role);
-		/* It brings its own ground, so a white terminal is no matter. */
+		/*
+		 * It sets its own background, so a white terminal does not
+		 * matter.
+		 */
 		double ratio = style_contrast(style, true);
 
 		cr_expect(ratio >= 7, "role %u has %.2f", role, ratio);
@@ -99,7 +102,7 @@ Test(theme, the_high_contrast_is_higher_and_bold)
 	}
 }
 
-/* What is left of @light without red or green cones (Vienot et al., 1999). */
+/* What remains of @light without red or green cones (Vienot et al., 1999). */
 static struct light as_seen(struct light light, bool without_red)
 {
 	double l = 0.31399 * light.red + 0.63951 * light.green +
@@ -120,7 +123,7 @@ static struct light as_seen(struct light light, bool without_red)
 	};
 }
 
-/* The distance in CIE L*a*b*; 2.3 can just be noticed. */
+/* The distance in CIE L*a*b*; 2.3 is just noticeable. */
 static double distance(struct light one, struct light other)
 {
 	const struct light *light[] = { &one, &other };
@@ -207,7 +210,7 @@ Test(theme, few_colours_are_kept_to)
 				  of_16.background < 16);
 			cr_expect(none.foreground == -1 &&
 				  none.background == -1);
-			/* Text is not written in its own ground's colour. */
+			/* Text does not have the colour of its background. */
 			cr_expect(of_8.foreground < 0 ||
 				  of_8.foreground != of_8.background);
 		}
@@ -229,7 +232,7 @@ Test(theme, signs_have_an_ascii_form_of_one_column)
 	struct theme theme;
 	unsigned int sign;
 
-	/* No terminal: there are no colours, and the signs are all there. */
+	/* Without a terminal there are no colours, but all signs. */
 	theme_init(&theme, palette_find("mono"), 0, true);
 	for (sign = 0; sign < SIGN_COUNT; sign++) {
 		cr_assert_not_null(theme.sign[sign], "sign %u", sign);
