@@ -162,12 +162,12 @@ static bool capture_command_follow(struct capture *capture, FILE *out,
 	uint64_t end_ns = capture->began_ns +
 		(uint64_t)(options->seconds * 1e9);
 	bool tells = isatty(STDERR_FILENO), last = false;
-	uint64_t told_ns = capture->began_ns;
+	uint64_t reported_ns = capture->began_ns;
 
 	while (!last) {
 		last = sigtimedwait(ends, NULL, &wait) > 0 ||
 			clock_mono_ns() >= end_ns;
-		if (!capture_look(capture, last, capture_command_write, out,
+		if (!capture_read(capture, last, capture_command_write, out,
 				  problem))
 			return false;
 		if (fflush(out)) {
@@ -176,13 +176,14 @@ static bool capture_command_follow(struct capture *capture, FILE *out,
 			return false;
 		}
 		if (tells &&
-		    (last || capture->looked_ns - told_ns >= SECOND_NS)) {
-			told_ns = capture->looked_ns;
+		    (last || capture->read_ns - reported_ns >= SECOND_NS)) {
+			reported_ns = capture->read_ns;
 			fprintf(stderr, "\r\033[K");
 			if (!last)
 				fprintf(stderr,
 					"%.0f of %g s: %" PRIu64 " I/Os",
-					(double)(told_ns - capture->began_ns) /
+					(double)(reported_ns -
+						 capture->began_ns) /
 						1e9,
 					options->seconds,
 					capture->counts.reads +
@@ -221,7 +222,7 @@ static bool capture_command_run(struct capture *capture, FILE *out,
 		return false;
 	capture_command_write_head(out, capture);
 	good = capture_command_follow(capture, out, &ends, options, problem);
-	seconds = (double)(capture->looked_ns - capture->began_ns) / 1e9;
+	seconds = (double)(capture->read_ns - capture->began_ns) / 1e9;
 	if (!capture_stop(capture, &left))
 		problem_complain("dpassim", &left);
 	good = good && capture_command_check(capture, seconds, problem);

@@ -7,18 +7,18 @@
 
 #include "lib/base/clock.h"
 
-#define TOLD_EACH_NS 500000000
+#define SHOW_EACH_NS 500000000
 
-static void trace_progress_tell(void *context, uint64_t bytes,
+static void trace_progress_show(void *context, uint64_t bytes,
 				uint64_t all_bytes, size_t ios)
 {
 	struct trace_progress *progress = context;
 	uint64_t now_ns = clock_mono_ns();
 	char part[24] = "";
 
-	if (now_ns - progress->told_ns < TOLD_EACH_NS)
+	if (now_ns - progress->shown_ns < SHOW_EACH_NS)
 		return;
-	progress->told_ns = now_ns;
+	progress->shown_ns = now_ns;
 	/* A file may grow while it is read. */
 	if (bytes <= all_bytes)
 		snprintf(part, sizeof(part), "%" PRIu64 " %%, ",
@@ -33,11 +33,11 @@ const struct trace_watch *trace_progress_begin(struct trace_progress *progress,
 	const char *slash = strrchr(path, '/');
 
 	*progress = (struct trace_progress){
-		.watch = { .tell = trace_progress_tell, .context = progress },
+		.watch = { .tell = trace_progress_show, .context = progress },
 		.name = !strcmp(path, "-") ? "standard input" :
 			slash		   ? slash + 1 :
 					     path,
-		.told_ns = clock_mono_ns(),
+		.shown_ns = clock_mono_ns(),
 		.line = progress_line_begin(),
 	};
 	return progress->line.is_wanted ? &progress->watch : NULL;

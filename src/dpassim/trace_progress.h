@@ -10,8 +10,8 @@
 
 struct trace_progress {
 	struct trace_watch watch;
-	const char *name; /* name of the file, for display */
-	uint64_t told_ns; /* time of the last update, or of the start */
+	const char *name;  /* name of the file, for display */
+	uint64_t shown_ns; /* time of the last update, or of the start */
 	struct progress_line line;
 };
 

@@ -40,7 +40,7 @@ static void app_check_record(struct app *app)
 /*
  * Apply the view and tunable that the scenario wants, once; the user may leave.
  */
-static void app_show_stage(struct app *app)
+static void app_show_requested(struct app *app)
 {
 	static const enum view_name names[SCENARIO_NR_VIEWS] = {
 		[SCENARIO_OVERVIEW] = VIEW_OVERVIEW,
@@ -69,7 +69,7 @@ static void app_show_stage(struct app *app)
 void app_play(struct app *app)
 {
 	scenario_session_step(&app->session, &app->monitor);
-	app_show_stage(app);
+	app_show_requested(app);
 	app_update_model(app);
 }
 
@@ -79,7 +79,7 @@ bool app_play_scenario(struct app *app, const char *name,
 	bool plays = scenario_session_start(&app->session, name, &app->monitor,
 					    problem);
 
-	app_show_stage(app);
+	app_show_requested(app);
 	app_update_model(app);
 	return plays;
 }

@@ -21,7 +21,7 @@
 #include "lib/base/clock.h"
 
 /* Faster updates would not be visible. */
-#define LOOP_PICTURE_NS UINT64_C(100000000)
+#define LOOP_REDRAW_NS UINT64_C(100000000)
 
 /* Indices of the loop's own file descriptors; the source's follow. */
 enum loop_fd {
@@ -199,12 +199,12 @@ static void loop_play(struct loop *loop)
  */
 static void loop_take_events(struct loop *loop)
 {
-	uint64_t due_ns = loop->drawn_ns + LOOP_PICTURE_NS;
+	uint64_t due_ns = loop->drawn_ns + LOOP_REDRAW_NS;
 
 	if (!monitor_take_events(&loop->app.monitor))
 		return;
 	loop->has_events = true;
-	if (loop->app.view.interval_ns > LOOP_PICTURE_NS &&
+	if (loop->app.view.interval_ns > LOOP_REDRAW_NS &&
 	    due_ns < loop->draw_ns)
 		loop->draw_ns = due_ns;
 	if (loop->app.session.player.state == SCENARIO_PLAYING)

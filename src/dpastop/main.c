@@ -50,7 +50,7 @@ static int main_complain(const struct problem *error)
 }
 
 /* Report tunables that an earlier run did not restore; the screen offers to. */
-static void main_tell_left(struct source *source)
+static void main_report_left(struct source *source)
 {
 	struct restore_found found;
 	struct problem error;
@@ -225,7 +225,7 @@ static int main_run(int argc, char *argv[])
 	if (options.nr_settings)
 		return set_command_run(source, &options);
 	if (options.output != OUTPUT_SCREEN)
-		main_tell_left(source);
+		main_report_left(source);
 	if (options.output == OUTPUT_SCENARIO)
 		return main_run_scenario(source, &options);
 	return options.output != OUTPUT_SCREEN ?

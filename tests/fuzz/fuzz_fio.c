@@ -64,17 +64,17 @@ static bool fuzz_while_it_runs(const char *data, size_t size)
 {
 	static struct fio_report reported;
 	struct child_text out = { .fd = -1, .data = malloc(size + 1) };
-	struct sample look;
+	struct sample sample;
 	bool good;
 
-	sample_init(&look);
+	sample_init(&sample);
 	fio_report_begin(&reported, 1);
 	good = hear(&reported, &out, data, size / 2, 2) &&
 		hear(&reported, &out, data + size / 2, size - size / 2, 3) &&
 		hear(&reported, &out, "", 0, 10 * FIO_REPORT_SILENCE_NS) &&
 		out.length <= size;
-	load_figures_tell(&reported.figures, 4, &look);
-	sample_free(&look);
+	load_figures_to_sample(&reported.figures, 4, &sample);
+	sample_free(&sample);
 	free(out.data);
 	return good;
 }

@@ -28,22 +28,22 @@ static bool ask(struct nl_sock *socket, uint32_t major, uint32_t minor,
 	struct nl_msg *request = family < 0 ?
 		NULL :
 		question_make(family, major, minor);
-	bool is_told;
+	bool is_answered;
 
 	if (!request)
 		return false;
 	question_listen(socket, question);
-	is_told = nl_send_auto(socket, request) >= 0 &&
+	is_answered = nl_send_auto(socket, request) >= 0 &&
 		(nl_recvmsgs_default(socket) >= 0 || question->error);
 	nlmsg_free(request);
-	return is_told;
+	return is_answered;
 }
 
 int main(int argc, char **argv)
 {
 	struct nl_sock *socket = nl_socket_alloc();
 	struct question question = { 0 };
-	bool is_told;
+	bool is_answered;
 
 	if (argc != 3) {
 		fprintf(stderr, "usage: dpas_ask MAJOR MINOR\n");
@@ -53,10 +53,10 @@ int main(int argc, char **argv)
 		fprintf(stderr, "dpas_ask: no netlink here\n");
 		return 1;
 	}
-	is_told = ask(socket, (uint32_t)strtoul(argv[1], NULL, 0),
-		      (uint32_t)strtoul(argv[2], NULL, 0), &question);
+	is_answered = ask(socket, (uint32_t)strtoul(argv[1], NULL, 0),
+			  (uint32_t)strtoul(argv[2], NULL, 0), &question);
 	nl_socket_free(socket);
-	if (!is_told) {
+	if (!is_answered) {
 		fprintf(stderr, "dpas_ask: the kernel could not be asked\n");
 		return 1;
 	}

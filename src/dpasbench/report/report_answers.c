@@ -6,11 +6,11 @@
 #include "dpasbench/summary.h"
 
 /*
- * A question of the lab; @tell writes this run's figures, or that it has none.
+ * A question of the lab; @write writes this run's figures, or that it has none.
  */
 struct question {
 	const char *text;
-	void (*tell)(FILE *page, const struct results *results);
+	void (*write)(FILE *page, const struct results *results);
 };
 
 static void report_answers_name(const struct results *results,
@@ -21,8 +21,8 @@ static void report_answers_name(const struct results *results,
 }
 
 /* The fastest method at each point, and its gain over INT. */
-static void report_answers_tell_fastest(FILE *page,
-					const struct results *results)
+static void report_answers_write_fastest(FILE *page,
+					 const struct results *results)
 {
 	const struct plan *plan = results->plan;
 	size_t i, j;
@@ -57,7 +57,8 @@ static void report_answers_tell_fastest(FILE *page,
 	fputs("</ul>\n", page);
 }
 
-static void report_answers_tell_price(FILE *page, const struct results *results)
+static void report_answers_write_price(FILE *page,
+				       const struct results *results)
 {
 	const struct plan *plan = results->plan;
 	size_t i;
@@ -76,11 +77,11 @@ static void report_answers_tell_price(FILE *page, const struct results *results)
 	fputs("</ul>\n", page);
 }
 
-/* Call @tell for each point measured with DPAS. False: there is none. */
-static bool report_answers_tell_dpas(FILE *page, const struct results *results,
-				     void (*tell)(FILE *page,
-						  const struct cell *cell,
-						  const struct plan *plan))
+/* Call @write for each point measured with DPAS. False: there is none. */
+static bool report_answers_write_dpas(FILE *page, const struct results *results,
+				      void (*write)(FILE *page,
+						    const struct cell *cell,
+						    const struct plan *plan))
 {
 	const struct plan *plan = results->plan;
 	bool any = false;
@@ -96,7 +97,7 @@ static bool report_answers_tell_dpas(FILE *page, const struct results *results,
 		report_answers_name(results, &plan->point[i], name,
 				    sizeof(name));
 		fprintf(page, "%s<li>%s: ", any ? "" : "<ul>\n", name);
-		tell(page, &cell, plan);
+		write(page, &cell, plan);
 		fputs("</li>\n", page);
 		any = true;
 	}
@@ -104,8 +105,8 @@ static bool report_answers_tell_dpas(FILE *page, const struct results *results,
 	return any;
 }
 
-static void report_answers_tell_end(FILE *page, const struct cell *cell,
-				    const struct plan *plan)
+static void report_answers_write_end(FILE *page, const struct cell *cell,
+				     const struct plan *plan)
 {
 	int mode = measurement_final_mode(cell->last);
 	unsigned int on_first = plan_jobs_on(plan, &cell->last->point, 0);
@@ -115,13 +116,14 @@ static void report_answers_tell_end(FILE *page, const struct cell *cell,
 		sample_mode_name(plan_expected_mode(on_first)));
 }
 
-static void report_answers_tell_modes(FILE *page, const struct results *results)
+static void report_answers_write_modes(FILE *page,
+				       const struct results *results)
 {
-	report_answers_tell_dpas(page, results, report_answers_tell_end);
+	report_answers_write_dpas(page, results, report_answers_write_end);
 }
 
-static void report_answers_tell_counts(FILE *page, const struct cell *cell,
-				       const struct plan *plan)
+static void report_answers_write_counts(FILE *page, const struct cell *cell,
+					const struct plan *plan)
 {
 	double cp = cell->mode_ios[DPAS_CP], pas = cell->mode_ios[DPAS_PAS];
 
@@ -132,36 +134,36 @@ static void report_answers_tell_counts(FILE *page, const struct cell *cell,
 		fprintf(page, "; %.1f polled for each in PAS", cp / pas);
 }
 
-static void report_answers_tell_breakdown(FILE *page,
-					  const struct results *results)
+static void report_answers_write_breakdown(FILE *page,
+					   const struct results *results)
 {
-	report_answers_tell_dpas(page, results, report_answers_tell_counts);
+	report_answers_write_dpas(page, results, report_answers_write_counts);
 }
 
-static void report_answers_tell_floor(FILE *page, const struct cell *cell,
-				      const struct plan *plan)
+static void report_answers_write_floor(FILE *page, const struct cell *cell,
+				       const struct plan *plan)
 {
 	fprintf(page, "pas_d_init %" PRIu32 " ns; ", cell->last->d_init_ns);
-	report_answers_tell_end(page, cell, plan);
+	report_answers_write_end(page, cell, plan);
 }
 
-static void report_answers_tell_d_init(FILE *page,
-				       const struct results *results)
+static void report_answers_write_d_init(FILE *page,
+					const struct results *results)
 {
-	report_answers_tell_dpas(page, results, report_answers_tell_floor);
+	report_answers_write_dpas(page, results, report_answers_write_floor);
 }
 
 static const struct question questions[] = {
 	{ "Which method does most I/O with one job, and which with many? What changes between?",
-	  report_answers_tell_fastest },
+	  report_answers_write_fastest },
 	{ "What does each method pay for its latency, in CPU time and context switches?",
-	  report_answers_tell_price },
+	  report_answers_write_price },
 	{ "In which mode does DPAS end with each number of jobs, and why there?",
-	  report_answers_tell_modes },
+	  report_answers_write_modes },
 	{ "With one job, why are there always fewer I/Os in PAS than polled ones?",
-	  report_answers_tell_breakdown },
+	  report_answers_write_breakdown },
 	{ "How does pas_d_init bear on the changes of mode?",
-	  report_answers_tell_d_init },
+	  report_answers_write_d_init },
 };
 
 void report_answers_write(FILE *page, const struct results *results)
@@ -172,7 +174,7 @@ void report_answers_write(FILE *page, const struct results *results)
 	for (i = 0; i < sizeof(questions) / sizeof(*questions); i++) {
 		fprintf(page, "<section>\n<h3>%zu. %s</h3>\n", i + 1,
 			questions[i].text);
-		questions[i].tell(page, results);
+		questions[i].write(page, results);
 		fputs("<div class=\"answer\"></div>\n</section>\n", page);
 	}
 }

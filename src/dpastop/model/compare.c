@@ -22,8 +22,8 @@
 #define COMPARE_BATCHES (COMPARE_MOST_BATCHES / 2)
 
 /* Limits for the correction: batches are never taken to be entirely alike. */
-#define COMPARE_MOST_LIKENESS 0.9
-#define COMPARE_LEAST_WORTH 2
+#define COMPARE_MOST_CORRELATION 0.9
+#define COMPARE_LEAST_EFFECTIVE_N 2
 
 /* Means whose relative difference is below this differ by rounding alone. */
 #define COMPARE_ROUNDING 1e-9
@@ -150,29 +150,32 @@ static struct figure compare_batch(const struct history *history, size_t back,
  * The lag-1 autocorrelation of the batches, corrected for its bias with few of
  * them. @squares: the sum of the squared deviations from @mean.
  */
-static double compare_likeness(const double *values, unsigned int count,
-			       double mean, double squares)
+static double compare_autocorrelation(const double *values, unsigned int count,
+				      double mean, double squares)
 {
-	double products = 0, likeness;
+	double products = 0, correlation;
 	unsigned int i;
 
 	if (squares <= 0)
 		return 0;
 	for (i = 1; i < count; i++)
 		products += (values[i - 1] - mean) * (values[i] - mean);
-	likeness = products / squares + 1.0 / count;
-	if (likeness < 0)
+	correlation = products / squares + 1.0 / count;
+	if (correlation < 0)
 		return 0;
-	return likeness < COMPARE_MOST_LIKENESS ? likeness :
-						  COMPARE_MOST_LIKENESS;
+	return correlation < COMPARE_MOST_CORRELATION ?
+		correlation :
+		COMPARE_MOST_CORRELATION;
 }
 
 /* The effective number of independent values. */
-static double compare_worth(unsigned int count, double likeness)
+static double compare_effective_n(unsigned int count, double correlation)
 {
-	double worth = count * (1 - likeness) / (1 + likeness);
+	double effective_n = count * (1 - correlation) / (1 + correlation);
 
-	return worth > COMPARE_LEAST_WORTH ? worth : COMPARE_LEAST_WORTH;
+	return effective_n > COMPARE_LEAST_EFFECTIVE_N ?
+		effective_n :
+		COMPARE_LEAST_EFFECTIVE_N;
 }
 
 /* The mean of @values and its standard error; unknown if there are too few. */
@@ -189,9 +192,10 @@ static struct compare_mean compare_mean_of(const double *values,
 		mean.mean += values[i] / count;
 	for (i = 0; i < count; i++)
 		squares += (values[i] - mean.mean) * (values[i] - mean.mean);
-	mean.worth = compare_worth(
-		count, compare_likeness(values, count, mean.mean, squares));
-	mean.error = sqrt(squares / (count - 1) / mean.worth);
+	mean.effective_n = compare_effective_n(
+		count,
+		compare_autocorrelation(values, count, mean.mean, squares));
+	mean.error = sqrt(squares / (count - 1) / mean.effective_n);
 	return mean;
 }
 
@@ -318,8 +322,8 @@ uint64_t compare_shared_ns(const struct compare *compare)
 static double compare_limit(const struct compare_mean *a,
 			    const struct compare_mean *b)
 {
-	struct welch_mean one = { a->mean, a->error, a->worth };
-	struct welch_mean other = { b->mean, b->error, b->worth };
+	struct welch_mean one = { a->mean, a->error, a->effective_n };
+	struct welch_mean other = { b->mean, b->error, b->effective_n };
 
 	return welch_limit(welch_freedom(&one, &other), COMPARE_ERROR_RATE);
 }

@@ -32,8 +32,8 @@
 struct compare_mean {
 	bool known;
 	double mean;
-	double error; /* standard error */
-	double worth; /* effective number of independent values */
+	double error;	    /* standard error */
+	double effective_n; /* effective number of independent values */
 };
 
 #define COMPARE_LEAST_BATCHES 3

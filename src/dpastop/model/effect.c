@@ -8,7 +8,7 @@
 #define EFFECT_SHOWN_SAMPLES 4
 
 /* How often B is measured again, and the length of its batches. */
-#define EFFECT_ANEW_NS UINT64_C(1000000000)
+#define EFFECT_UPDATE_NS UINT64_C(1000000000)
 
 /* Give up if the result would take longer than this, as in slow motion. */
 #define EFFECT_MOST_WAIT_NS UINT64_C(60000000000)
@@ -34,7 +34,7 @@ static void effect_begin(struct effect *effect, const struct history *history)
 	effect->is_measured = effect->compare.a.is_marked;
 }
 
-static void effect_look(struct effect *effect, const struct history *history)
+static void effect_update(struct effect *effect, const struct history *history)
 {
 	uint64_t now_ns = history_sample(history, 0)->mono_ns;
 	uint64_t shown_ns = EFFECT_SHOWN_SAMPLES *
@@ -46,7 +46,7 @@ static void effect_look(struct effect *effect, const struct history *history)
 		return;
 	}
 	if (effect->is_shown &&
-	    now_ns < compare->b.end.mono_ns + EFFECT_ANEW_NS)
+	    now_ns < compare->b.end.mono_ns + EFFECT_UPDATE_NS)
 		return;
 	if (!compare_mark(&compare->b, &compare->a, history, 0, NULL,
 			  &effect->more_ns)) {
@@ -70,5 +70,5 @@ void effect_sample(struct effect *effect, const struct history *history)
 	else if (!compare_is_calm(history, 0))
 		effect_begin(effect, history);
 	if (effect->is_measured)
-		effect_look(effect, history);
+		effect_update(effect, history);
 }

@@ -309,9 +309,9 @@ bool monitor_set_load(struct monitor *monitor, const struct load *load,
 
 bool monitor_seek(struct monitor *monitor, uint64_t position_ns)
 {
-	bool begins_anew = source_seek(monitor->source, position_ns);
+	bool restarts = source_seek(monitor->source, position_ns);
 
-	if (begins_anew)
+	if (restarts)
 		history_clear(monitor->history);
-	return begins_anew;
+	return restarts;
 }

@@ -104,7 +104,7 @@ static uint64_t switch_list_ns(const struct switch_list_fill *fill,
 }
 
 /* Move the last row up, above those that are older. */
-static void switch_list_lift(struct switch_list_fill *fill)
+static void switch_list_sort_last(struct switch_list_fill *fill)
 {
 	struct switch_list_row *row = fill->list->row, moved;
 	size_t i;
@@ -139,7 +139,7 @@ static void switch_list_add_few(struct switch_list_fill *fill,
 		switch_list_add(
 			fill,
 			(struct switch_list_row){ .record = (uint32_t)at });
-		switch_list_lift(fill);
+		switch_list_sort_last(fill);
 	}
 }
 

@@ -22,7 +22,7 @@
 #define SCREEN_ESCAPE_MS 25
 
 /* The interval of full redraws to remove other programs' output. */
-#define SCREEN_HEAL_NS UINT64_C(4000000000)
+#define SCREEN_REPAINT_NS UINT64_C(4000000000)
 
 /* The interval of checks for returning to the foreground. */
 #define SCREEN_LEFT_NS UINT64_C(200000000)
@@ -232,13 +232,13 @@ static void screen_draw_all(const struct theme *theme,
  * Remove the output of others, such as wall or the kernel on a console, by
  * rewriting everything in place: clearing the screen would flicker.
  */
-static void screen_heal(struct screen *screen)
+static void screen_repaint(struct screen *screen)
 {
 	uint64_t now_ns = clock_mono_ns();
 
-	if (now_ns < screen->heal_ns)
+	if (now_ns < screen->repaint_ns)
 		return;
-	screen->heal_ns = now_ns + SCREEN_HEAL_NS;
+	screen->repaint_ns = now_ns + SCREEN_REPAINT_NS;
 	canvas_forget();
 }
 
@@ -266,7 +266,7 @@ void screen_draw(struct screen *screen, const struct app *app)
 		return;
 	if (screen->is_stale)
 		screen_clear(screen);
-	screen_heal(screen);
+	screen_repaint(screen);
 	screen_draw_model(screen, app);
 	tty_send(&screen->tty);
 }
@@ -290,11 +290,11 @@ uint64_t screen_due_ns(const struct screen *screen)
 	if (screen->is_left)
 		return clock_mono_ns() + SCREEN_LEFT_NS;
 	/* While the terminal is stalled, wait until it accepts output. */
-	return tty_is_behind(&screen->tty) ? UINT64_MAX : screen->heal_ns;
+	return tty_is_behind(&screen->tty) ? UINT64_MAX : screen->repaint_ns;
 }
 
 bool screen_is_due(const struct screen *screen, uint64_t now_ns)
 {
 	return screen->is_left ||
-		(now_ns >= screen->heal_ns && !tty_is_behind(&screen->tty));
+		(now_ns >= screen->repaint_ns && !tty_is_behind(&screen->tty));
 }

@@ -17,12 +17,12 @@
 
 struct screen {
 	struct theme theme;
-	FILE *input;	  /* keyboard input */
-	struct tty tty;	  /* screen output */
-	void *terminal;	  /* the curses screen */
-	bool is_left;	  /* the terminal has been restored */
-	uint64_t heal_ns; /* time of the next full redraw */
-	bool is_stale;	  /* a full redraw is due, perhaps at another size */
+	FILE *input;	     /* keyboard input */
+	struct tty tty;	     /* screen output */
+	void *terminal;	     /* the curses screen */
+	bool is_left;	     /* the terminal has been restored */
+	uint64_t repaint_ns; /* time of the next full redraw */
+	bool is_stale;	     /* a full redraw is due, perhaps at another size */
 };
 
 /* A click of the first mouse button, or a turn of the wheel. */

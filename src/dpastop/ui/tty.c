@@ -28,7 +28,7 @@ static bool tty_is_output(int fd)
  * Opened anew, since O_NONBLOCK on a copy of standard output would affect the
  * shell, too. After su the terminal may belong to another user; /dev/tty works.
  */
-static int tty_open_anew(void)
+static int tty_reopen(void)
 {
 	static const char *const paths[] = { "/proc/self/fd/1", "/dev/tty" };
 	size_t i;
@@ -59,7 +59,7 @@ bool tty_open(struct tty *tty, struct problem *problem)
 {
 	sigset_t stops;
 
-	*tty = (struct tty){ .fd = tty_open_anew() };
+	*tty = (struct tty){ .fd = tty_reopen() };
 	if (tty->fd < 0)
 		return problem_fail(
 			problem, NULL,
@@ -209,7 +209,7 @@ static bool tty_drain(struct tty *tty)
 /*
  * Resume output stopped by Ctrl-S: the kernel only obeys TCOON after a TCOOFF.
  */
-static void tty_set_going(const struct tty *tty)
+static void tty_resume(const struct tty *tty)
 {
 	tcflow(tty->fd, TCOOFF);
 	tcflow(tty->fd, TCOON);
@@ -219,7 +219,7 @@ bool tty_make_room(struct tty *tty)
 {
 	if (tty_send(tty))
 		return true;
-	tty_set_going(tty);
+	tty_resume(tty);
 	if (tty_drain(tty))
 		return true;
 	tcflush(tty->fd, TCOFLUSH);

@@ -21,9 +21,9 @@ double welch_freedom(const struct welch_mean *a, const struct welch_mean *b)
 	double parts = 0;
 
 	if (square_a > 0)
-		parts += square_a * square_a / (a->worth - 1);
+		parts += square_a * square_a / (a->effective_n - 1);
 	if (square_b > 0)
-		parts += square_b * square_b / (b->worth - 1);
+		parts += square_b * square_b / (b->effective_n - 1);
 	if (parts <= 0)
 		return HUGE_VAL;
 	return (square_a + square_b) * (square_a + square_b) / parts;

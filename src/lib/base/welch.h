@@ -13,8 +13,8 @@
 
 struct welch_mean {
 	double mean;
-	double error; /* its standard error */
-	double worth; /* effective number of independent values, above 1 */
+	double error;	    /* its standard error */
+	double effective_n; /* effective number of independent values, above 1 */
 };
 
 /*

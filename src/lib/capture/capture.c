@@ -86,7 +86,7 @@ bool capture_start(struct capture *capture, const char *name,
 	    !capture_has_requests(capture, problem) ||
 	    !tracefs_instance_open(&capture->instance, problem))
 		return false;
-	capture->began_ns = capture->looked_ns = clock_mono_ns();
+	capture->began_ns = capture->read_ns = clock_mono_ns();
 	if (!block_events_open(&capture->events, &capture->instance, major,
 			       minor, problem)) {
 		tracefs_instance_close(&capture->instance, &left);
@@ -157,12 +157,12 @@ static int capture_compare(const void *a, const void *b)
 
 static void capture_leave_out(struct capture *capture, uint64_t now_ns)
 {
-	capture->counts.left_out_ns += now_ns - capture->looked_ns;
+	capture->counts.left_out_ns += now_ns - capture->read_ns;
 	capture->pairing.count = 0;
 	capture->events.count = 0;
 }
 
-bool capture_look(struct capture *capture, bool last, capture_take *take,
+bool capture_read(struct capture *capture, bool last, capture_take *take,
 		  void *context, struct problem *problem)
 {
 	struct block_events *events = &capture->events;
@@ -182,7 +182,7 @@ bool capture_look(struct capture *capture, bool last, capture_take *take,
 	events->count -= i;
 	memmove(events->event, events->event + i,
 		events->count * sizeof(*events->event));
-	capture->looked_ns = now_ns;
+	capture->read_ns = now_ns;
 	if (last) {
 		capture->counts.cut += capture->pairing.count;
 		capture->counts.lost = tracefs_instance_lost(

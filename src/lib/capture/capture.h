@@ -45,7 +45,7 @@ struct capture {
 	struct tracefs_instance instance;
 	struct block_events events;
 	struct trace_pairing pairing;
-	uint64_t looked_ns;
+	uint64_t read_ns;
 };
 
 /* Called for each I/O, in order of completion. */
@@ -63,7 +63,7 @@ bool capture_start(struct capture *capture, const char *name,
  * the end, after which capture->counts is complete. False: *@problem says why
  * the capture cannot continue.
  */
-bool capture_look(struct capture *capture, bool last, capture_take *take,
+bool capture_read(struct capture *capture, bool last, capture_take *take,
 		  void *context, struct problem *problem);
 
 /*

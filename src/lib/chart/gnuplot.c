@@ -97,9 +97,9 @@ static bool gnuplot_draw_into(int output, enum gnuplot_format format,
 }
 
 /* A file of no name that holds the picture; -1: @problem says why not. */
-static int gnuplot_make_picture(enum gnuplot_format format,
-				gnuplot_script_fn *write_script,
-				const void *context, struct problem *problem)
+static int gnuplot_render(enum gnuplot_format format,
+			  gnuplot_script_fn *write_script, const void *context,
+			  struct problem *problem)
 {
 	int picture = memfd_create("picture", MFD_CLOEXEC);
 	struct stat status;
@@ -139,8 +139,7 @@ bool gnuplot_draw(const char *path, enum gnuplot_format format,
 		  gnuplot_script_fn *write_script, const void *context,
 		  struct problem *problem)
 {
-	int picture = gnuplot_make_picture(format, write_script, context,
-					   problem);
+	int picture = gnuplot_render(format, write_script, context, problem);
 	bool good;
 
 	if (picture < 0)

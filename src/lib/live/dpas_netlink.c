@@ -295,7 +295,7 @@ static bool dpas_netlink_drain(struct dpas_netlink *netlink, uint64_t now_ns,
 	ssize_t length;
 
 	while (!switch_queue_is_nearly_full(netlink->queue) &&
-	       !changes_are_pressed(changes)) {
+	       !changes_are_nearly_full(changes)) {
 		length = dpas_netlink_read(netlink, netlink->events);
 		if (length >= 0)
 			dpas_netlink_events(netlink, (int)length, changes);

@@ -78,7 +78,7 @@ static void source_kernel_keep_last_events(struct source_kernel *kernel)
 		dpas_netlink_receive(kernel->netlink, &kernel->changes);
 		source_kernel_queue_events(kernel);
 	} while (dpas_netlink_is_behind(kernel->netlink) &&
-		 !changes_are_pressed(&kernel->changes));
+		 !changes_are_nearly_full(&kernel->changes));
 	dpas_netlink_give_up(kernel->netlink);
 	source_kernel_queue_events(kernel);
 }

@@ -13,7 +13,7 @@ void fio_report_begin(struct fio_report *reported, uint64_t now_ns)
 	reported->complaint[0] = '\0';
 	reported->heard_ns = now_ns;
 	reported->nr_bad = 0;
-	reported->is_said = false;
+	reported->is_reported = false;
 }
 
 /* Keep the first error message of fio; I/O errors are reported this way. */
@@ -33,9 +33,9 @@ static void fio_report_note_time(struct fio_report *reported, const char *text,
 /* Report missing figures once, until there are some again. */
 static bool fio_report_complain(struct fio_report *reported)
 {
-	bool is_news = !reported->is_said;
+	bool is_news = !reported->is_reported;
 
-	reported->is_said = true;
+	reported->is_reported = true;
 	return is_news;
 }
 
@@ -51,7 +51,7 @@ static bool fio_report_take(struct fio_report *reported, const char *text,
 		load_figures_take(&reported->figures, &reported->status,
 				  now_ns);
 		reported->nr_bad = 0;
-		reported->is_said = false;
+		reported->is_reported = false;
 		return false;
 	}
 	if (++reported->nr_bad < FIO_REPORT_MOST_BAD ||

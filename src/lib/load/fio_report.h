@@ -23,7 +23,7 @@ struct fio_report {
 	char complaint[SOURCE_TEXT_SIZE];
 	uint64_t heard_ns;	  /* last valid status, or its start */
 	unsigned int nr_bad;	  /* consecutive */
-	bool is_said;		  /* the user knows that figures are missing */
+	bool is_reported;	  /* the user knows that figures are missing */
 	struct fio_status status; /* scratch space */
 };
 

@@ -21,7 +21,7 @@ bool load_is_same(const struct load *a, const struct load *b)
 		!strcmp(a->cpus, b->cpus);
 }
 
-void load_tell(const struct load *load, struct sample *sample)
+void load_to_sample(const struct load *load, struct sample *sample)
 {
 	sample_set_load(sample, LOAD_BLOCK_BYTES, load->block_bytes);
 	sample_set_load(sample, LOAD_READ_PERCENT, load->read_percent);

@@ -27,6 +27,6 @@ struct load load_default(void);
 bool load_is_same(const struct load *a, const struct load *b);
 
 /* Store the request @load in @sample. */
-void load_tell(const struct load *load, struct sample *sample);
+void load_to_sample(const struct load *load, struct sample *sample);
 
 #endif

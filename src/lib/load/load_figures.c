@@ -45,13 +45,13 @@ static void load_figures_advance(struct load_figures *figures)
 	figures->has_figures = true;
 }
 
-void load_figures_tell(struct load_figures *figures, uint64_t now_ns,
-		       struct sample *sample)
+void load_figures_to_sample(struct load_figures *figures, uint64_t now_ns,
+			    struct sample *sample)
 {
 	load_figures_advance(figures);
 	if (!figures->has_figures ||
 	    now_ns > figures->latest_ns + LOAD_FIGURES_STALE_NS)
 		return;
 	sample_set_load(sample, LOAD_IOPS, figures->iops);
-	load_latency_tell(&figures->between, sample);
+	load_latency_to_sample(&figures->between, sample);
 }

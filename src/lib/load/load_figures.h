@@ -29,7 +29,7 @@ void load_figures_take(struct load_figures *figures,
 		       const struct fio_status *status, uint64_t now_ns);
 
 /* Store what is known at @now_ns in @sample. */
-void load_figures_tell(struct load_figures *figures, uint64_t now_ns,
-		       struct sample *sample);
+void load_figures_to_sample(struct load_figures *figures, uint64_t now_ns,
+			    struct sample *sample);
 
 #endif

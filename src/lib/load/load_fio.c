@@ -362,7 +362,8 @@ bool load_fio_work(struct load_fio *load)
 /* --- samples -------------------------------------------------------------- */
 
 /* The CPU share, if enough time has passed. */
-static void load_fio_tell_share(struct load_fio *load, struct sample *sample)
+static void load_fio_share_to_sample(struct load_fio *load,
+				     struct sample *sample)
 {
 	uint64_t cpu_ns = load->totals.total.cpu_ns;
 	uint64_t now_ns = sample->mono_ns;
@@ -382,18 +383,20 @@ static void load_fio_tell_share(struct load_fio *load, struct sample *sample)
 		sample_set_load(sample, LOAD_CPU_PERMILLE, load->share);
 }
 
-static void load_fio_tell_usage(struct load_fio *load, struct sample *sample)
+static void load_fio_usage_to_sample(struct load_fio *load,
+				     struct sample *sample)
 {
 	const struct task_usage *total = &load->totals.total;
 
 	sample_set_load(sample, LOAD_CONTEXT_SWITCHES, total->context_switches);
 	sample_set_load(sample, LOAD_CPU_NS, total->cpu_ns);
 	sample_set_load(sample, LOAD_RUN_DELAY_NS, total->run_delay_ns);
-	load_fio_tell_share(load, sample);
+	load_fio_share_to_sample(load, sample);
 }
 
 /* No fio of ours is running: look for others. */
-static void load_fio_tell_others(struct load_fio *load, struct sample *sample)
+static void load_fio_others_to_sample(struct load_fio *load,
+				      struct sample *sample)
 {
 	struct fio_others *others = &load->others;
 
@@ -405,15 +408,15 @@ static void load_fio_tell_others(struct load_fio *load, struct sample *sample)
 		return;
 	sample_set_load(sample, LOAD_OTHERS, 1);
 	if (task_totals_read(&load->totals, load->reader))
-		load_fio_tell_usage(load, sample);
+		load_fio_usage_to_sample(load, sample);
 	/* Searches are triggered by new processes only, not by exits. */
-	if (load->totals.nr_gone)
+	if (load->totals.nr_unreadable)
 		fio_others_again(others);
 }
 
 void load_fio_report_request(const struct load_fio *load, struct sample *sample)
 {
-	load_tell(&load->asked, sample);
+	load_to_sample(&load->asked, sample);
 	/* If the last one is just exiting, those of the next one. */
 	if (load->child.pid)
 		sample_set_load(sample, LOAD_JOBS, load->asked.jobs);
@@ -423,14 +426,14 @@ void load_fio_sample(struct load_fio *load, struct sample *sample)
 {
 	load_fio_report_request(load, sample);
 	if (!load->child.pid) {
-		load_fio_tell_others(load, sample);
+		load_fio_others_to_sample(load, sample);
 		return;
 	}
 	if (!load->is_ending)
-		load_figures_tell(&load->reported.figures, sample->mono_ns,
-				  sample);
+		load_figures_to_sample(&load->reported.figures, sample->mono_ns,
+				       sample);
 	if (task_totals_read(&load->totals, load->reader))
-		load_fio_tell_usage(load, sample);
+		load_fio_usage_to_sample(load, sample);
 }
 
 bool load_fio_take_error(struct load_fio *load, struct problem *error)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "lib/load/load_latency.h"
 
-void load_latency_tell(const struct latency_histogram *latencies,
-		       struct sample *sample)
+void load_latency_to_sample(const struct latency_histogram *latencies,
+			    struct sample *sample)
 {
 	if (!latencies->count)
 		return;

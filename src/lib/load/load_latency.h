@@ -12,7 +12,7 @@
  * Store mean, percentiles and maximum of @latencies in @sample; if it is empty
  * they stay unknown.
  */
-void load_latency_tell(const struct latency_histogram *latencies,
-		       struct sample *sample);
+void load_latency_to_sample(const struct latency_histogram *latencies,
+			    struct sample *sample);
 
 #endif

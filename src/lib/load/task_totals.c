@@ -50,13 +50,13 @@ bool task_totals_read(struct task_totals *totals, struct task_reader *reader)
 	struct task_usage now;
 	size_t i;
 
-	totals->nr_gone = 0;
+	totals->nr_unreadable = 0;
 	for (i = 0; i < totals->nr_watched; i++) {
 		struct task_watched *watched = totals->watched + i;
 		const struct task_usage *last = &watched->last;
 
 		if (!task_reader_read(reader, watched->pid, &now)) {
-			totals->nr_gone++;
+			totals->nr_unreadable++;
 			continue;
 		}
 		if (watched->seen) {
@@ -71,7 +71,7 @@ bool task_totals_read(struct task_totals *totals, struct task_reader *reader)
 		watched->last = now;
 		watched->seen = true;
 	}
-	return totals->nr_gone < totals->nr_watched;
+	return totals->nr_unreadable < totals->nr_watched;
 }
 
 void task_totals_free(struct task_totals *totals)

@@ -17,7 +17,7 @@ struct task_totals {
 		struct task_usage last;
 	} * watched; /* owned */
 	size_t nr_watched;
-	size_t nr_gone; /* processes that could not be read the last time */
+	size_t nr_unreadable; /* processes that could not be read the last time */
 	struct task_usage total;
 };
 
@@ -29,7 +29,7 @@ struct task_totals {
 bool task_totals_watch(struct task_totals *totals, const pid_t *pids,
 		       size_t nr_pids, bool fresh);
 
-/* Update the total and nr_gone. False: none of the processes can be read. */
+/* Update the total and nr_unreadable. False: none of the processes can be read. */
 bool task_totals_read(struct task_totals *totals, struct task_reader *reader);
 
 void task_totals_free(struct task_totals *totals);

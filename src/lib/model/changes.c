@@ -85,7 +85,7 @@ void changes_sample(struct changes *changes, const struct sample *sample,
 }
 
 /* One event can produce two marks. */
-bool changes_are_pressed(const struct changes *changes)
+bool changes_are_nearly_full(const struct changes *changes)
 {
 	return changes->count > CHANGES_SIZE - 2;
 }

@@ -51,7 +51,7 @@ void changes_sample(struct changes *changes, const struct sample *sample,
 		    uint64_t begin_ns);
 
 /* Is the array so full that marks should be taken before more events? */
-bool changes_are_pressed(const struct changes *changes);
+bool changes_are_nearly_full(const struct changes *changes);
 
 /* Move up to @max marks to @marks, in the order in which they were reported. */
 size_t changes_take(struct changes *changes, struct mark *marks, size_t max);

@@ -26,7 +26,7 @@ static const uint32_t current_fields[] = {
 	[METHOD_DPAS] = ALL_FIELDS,
 };
 
-void current_forget_rest(struct sample *sample)
+void current_drop_stale(struct sample *sample)
 {
 	uint32_t fields = current_fields[method_of(sample)];
 	size_t i;

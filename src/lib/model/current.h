@@ -15,7 +15,7 @@
  * for PAS and EHP those used for mode switching, for INT, CP and LHP all fields
  * of a CPU.
  */
-void current_forget_rest(struct sample *sample);
+void current_drop_stale(struct sample *sample);
 
 /* Does the kernel count I/Os per CPU under @method? True if unknown. */
 bool current_counts_by_cpu(enum method method);

@@ -177,7 +177,7 @@ bool history_push(struct history *history, const struct sample *sample,
 			history->samples.count--;
 		return false;
 	}
-	current_forget_rest(&slot->sample);
+	current_drop_stale(&slot->sample);
 	slot->after_gap = after_gap;
 	slot->memo.done = 0;
 	history->bytes += history_sample_bytes(slot->sample.rows_size);

@@ -36,7 +36,7 @@ void history_clear(struct history *history);
 
 /*
  * Append a copy of @sample, without the fields that do not apply to the current
- * method (current_forget_rest()). @after_gap: the source was absent between the
+ * method (current_drop_stale()). @after_gap: the source was absent between the
  * last sample and this one, so that no rate is computed across the two. False
  * on allocation failure; the sample is then dropped.
  */

@@ -302,7 +302,7 @@ struct tally {
 	size_t asked;
 	size_t met;
 	bool reported;	   /* the text already describes one of them */
-	bool has_said_why; /* and that one is decisive */
+	bool has_reported; /* and that one is decisive */
 };
 
 static void condition_check_count_cpu(const struct condition *condition,
@@ -317,12 +317,12 @@ static void condition_check_count_cpu(const struct condition *condition,
 	/* "no cpu" applies to the known ones. */
 	tally->asked += figure.known || !is_unwanted;
 	tally->met += is_good;
-	if (tally->has_said_why || (tally->reported && !decides))
+	if (tally->has_reported || (tally->reported && !decides))
 		return;
 	condition_check_describe(condition, figure, text, sizeof(text));
 	snprintf(seen, CONDITION_CHECK_SEEN, "cpu %u %s", cpu, text);
 	tally->reported = true;
-	tally->has_said_why = decides;
+	tally->has_reported = decides;
 }
 
 static bool condition_check_cpus_hold(const struct condition *condition,

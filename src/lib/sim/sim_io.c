@@ -43,8 +43,8 @@ static uint64_t sim_io_stock_sleep(struct sim *sim, unsigned int bucket)
 	return sim_io_half_mean(sim, bucket);
 }
 
-static void sim_io_tell_switch(struct sim *sim, const struct sim_cpu *cpu,
-			       const struct dpas_switch *record)
+static void sim_io_report_switch(struct sim *sim, const struct sim_cpu *cpu,
+				 const struct dpas_switch *record)
 {
 	if (sim->on_switch)
 		sim->on_switch(sim->context, sim->now, cpu->number, record);
@@ -59,13 +59,13 @@ static uint64_t sim_io_policy_sleep(struct sim *sim, struct sim_cpu *cpu,
 
 	if (dpas_submit(&cpu->policy, &sim->tunables, bucket, &thread->io,
 			&record))
-		sim_io_tell_switch(sim, cpu, &record);
+		sim_io_report_switch(sim, cpu, &record);
 	thread->polled = thread->io.mode != DPAS_INT;
 	if (!thread->polled)
 		return 0;
 	if (dpas_enter(&cpu->policy, &sim->tunables, &thread->io, sim->now,
 		       &record))
-		sim_io_tell_switch(sim, cpu, &record);
+		sim_io_report_switch(sim, cpu, &record);
 	thread->in_policy = thread->io.mode != DPAS_CP;
 	return thread->io.sleep_ns;
 }
@@ -77,8 +77,8 @@ static bool sim_io_draw_direction(struct sim *sim)
 	return (uint32_t)sim_random_next(&sim->random) < sim->write_chance;
 }
 
-static void sim_io_look_for_completions(struct sim *sim, struct sim_cpu *cpu,
-					struct sim_thread *thread);
+static void sim_io_poll(struct sim *sim, struct sim_cpu *cpu,
+			struct sim_thread *thread);
 
 static void sim_io_issue(struct sim *sim, struct sim_cpu *cpu,
 			 struct sim_thread *thread)
@@ -119,7 +119,7 @@ static void sim_io_issue(struct sim *sim, struct sim_cpu *cpu,
 		sim_cpu_block(sim, cpu, sim->now + sim->machine.arm);
 	} else {
 		sim_thread_plan(sim, thread);
-		sim_io_look_for_completions(sim, cpu, thread);
+		sim_io_poll(sim, cpu, thread);
 	}
 }
 
@@ -140,8 +140,8 @@ static void sim_io_reap(struct sim *sim, struct sim_cpu *cpu,
 }
 
 /* The running thread polls once and, without a completion, keeps spinning. */
-static void sim_io_look_for_completions(struct sim *sim, struct sim_cpu *cpu,
-					struct sim_thread *thread)
+static void sim_io_poll(struct sim *sim, struct sim_cpu *cpu,
+			struct sim_thread *thread)
 {
 	uint64_t t = sim->now;
 
@@ -212,7 +212,7 @@ void sim_io_step(struct sim *sim, struct sim_cpu *cpu,
 		break;
 	case STEP_POLL:
 		sim_io_note_wake_up(sim, thread);
-		sim_io_look_for_completions(sim, cpu, thread);
+		sim_io_poll(sim, cpu, thread);
 		break;
 	default:
 		sim_io_pause_job(sim, cpu, thread);

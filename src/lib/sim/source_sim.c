@@ -140,7 +140,7 @@ static void source_sim_advance(struct source_sim *self)
 }
 
 /* Describe the speed, or the actual speed if this computer is too slow. */
-static void source_sim_tell_pace(struct source_sim *self, double reached)
+static void source_sim_report_speed(struct source_sim *self, double reached)
 {
 	char *pace = self->source.pace;
 	size_t size = sizeof(self->source.pace);
@@ -167,7 +167,7 @@ static void source_sim_set_speed(struct source *source, double speed)
 	self->target_ns = sim_now(self->sim);
 	self->due_ns = clock_mono_ns();
 	source->speed = speed;
-	source_sim_tell_pace(self, 1);
+	source_sim_report_speed(self, 1);
 }
 
 static uint64_t source_sim_due_ns(const struct source *source)
@@ -248,7 +248,7 @@ static void source_sim_sample_load(struct source_sim *self,
 		sample_set_load(sample, LOAD_CPU_PERMILLE,
 				(totals.busy_ns - self->totals.busy_ns) * 1000 /
 					elapsed);
-		load_latency_tell(since, sample);
+		load_latency_to_sample(since, sample);
 	}
 	if (!self->has_sample || elapsed >= SAMPLE_RATE_LEAST_NS) {
 		self->totals = totals;
@@ -281,7 +281,7 @@ static void source_sim_read_back(struct source *source, struct sample *sample)
 	sample->mono_ns = self->seen_ns - behind;
 	sample->real_ns = self->seen_real_ns - (int64_t)behind;
 	source_sim_sample_tunables(self, sample);
-	load_tell(&self->source.asked, sample);
+	load_to_sample(&self->source.asked, sample);
 	sim_get_totals(self->sim, &totals);
 	sample_set_load(sample, LOAD_JOBS, totals.jobs);
 }
@@ -316,7 +316,7 @@ static enum source_status source_sim_sample(struct source *source,
 	for (i = 0; i < self->spec.cpus; i++)
 		source_sim_sample_cpu(self, sample, i);
 	changes_sample(&self->changes, sample, clock_mono_ns());
-	source_sim_tell_pace(
+	source_sim_report_speed(
 		self, source_sim_reached(self, sample->mono_ns - last_ns));
 	return SOURCE_OK;
 }
@@ -455,7 +455,7 @@ static bool source_sim_start(struct source_sim *self)
 	self->source.asked.jobs = load.jobs;
 	self->source.asked.polled = load.polled;
 	self->source.speed = self->spec.speed;
-	source_sim_tell_pace(self, 1);
+	source_sim_report_speed(self, 1);
 	self->seen_ns = clock_mono_ns();
 	self->reported_ns = self->seen_ns;
 	self->seen_real_ns = clock_real_ns();

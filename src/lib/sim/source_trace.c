@@ -95,7 +95,7 @@ static void source_trace_advance(struct source_trace *self)
 					    SOURCE_NEVER;
 }
 
-static void source_trace_tell_pace(struct source_trace *self)
+static void source_trace_report_speed(struct source_trace *self)
 {
 	char *pace = self->source.pace;
 	size_t size = sizeof(self->source.pace);
@@ -120,7 +120,7 @@ static void source_trace_set_speed(struct source *source, double speed)
 	self->target_ns = self->position_ns;
 	self->due_ns = clock_mono_ns();
 	source->speed = speed;
-	source_trace_tell_pace(self);
+	source_trace_report_speed(self);
 }
 
 static uint64_t source_trace_due_ns(const struct source *source)
@@ -218,7 +218,7 @@ static enum source_status source_trace_sample(struct source *source,
 	for (i = 0; i < TRACE_NR_POLICIES; i++)
 		source_trace_sample_cpu(self, sample, i);
 	changes_sample(&self->changes, sample, clock_mono_ns());
-	source_trace_tell_pace(self);
+	source_trace_report_speed(self);
 	return SOURCE_OK;
 }
 

@@ -97,7 +97,7 @@ static void source_stream_take_record(struct source_stream *self,
 			   clock_mono_ns());
 }
 
-static void source_stream_tell_note(struct source_stream *self)
+static void source_stream_report_note(struct source_stream *self)
 {
 	snprintf(self->source.note, sizeof(self->source.note), "%s",
 		 self->input.note);
@@ -123,7 +123,7 @@ static bool source_stream_read_one(struct source_stream *self)
 		break;
 	case STREAM_BAD:
 	case STREAM_END:
-		source_stream_tell_note(self);
+		source_stream_report_note(self);
 		break;
 	case STREAM_MORE:
 		break;
@@ -300,7 +300,7 @@ static enum source_status source_stream_sample(struct source *source,
 	struct source_stream *self = source_stream_of(source);
 
 	if (stream_input_follow(&self->input))
-		source_stream_tell_note(self);
+		source_stream_report_note(self);
 	source_stream_advance(self);
 	if (self->has_sample)
 		return source_stream_hand_out(self, sample, after_gap);

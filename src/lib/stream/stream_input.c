@@ -167,7 +167,7 @@ bool stream_input_rewind(struct stream_input *input)
 }
 
 /* It was truncated: what follows is a different recording. */
-static bool stream_input_begin_anew(struct stream_input *input)
+static bool stream_input_restart(struct stream_input *input)
 {
 	struct stream_reader *reader = stream_reader_new();
 
@@ -193,7 +193,7 @@ bool stream_input_follow(struct stream_input *input)
 	    status.st_size == lseek(input->fd, 0, SEEK_CUR))
 		return false;
 	if (status.st_size < lseek(input->fd, 0, SEEK_CUR))
-		return stream_input_begin_anew(input);
+		return stream_input_restart(input);
 	if (stream_reader_cut_line(input->reader)) {
 		input->bad_lines--;
 		input->note[0] = '\0';

@@ -73,10 +73,11 @@ struct tune_difference tune_trials_compare(const struct tune_trials *trials,
 		difference.mean.mean += step / (double)difference.blocks;
 		squares += step * (value - difference.mean.mean);
 	}
-	difference.mean.worth = (double)difference.blocks;
+	difference.mean.effective_n = (double)difference.blocks;
 	if (difference.blocks > 1)
-		difference.mean.error = sqrt(squares / difference.mean.worth /
-					     (difference.mean.worth - 1));
+		difference.mean.error = sqrt(squares /
+					     difference.mean.effective_n /
+					     (difference.mean.effective_n - 1));
 	return difference;
 }
 
@@ -85,7 +86,7 @@ double tune_difference_margin(const struct tune_difference *difference,
 {
 	if (difference->blocks < 2)
 		return HUGE_VAL;
-	return welch_limit(difference->mean.worth - 1, chance) *
+	return welch_limit(difference->mean.effective_n - 1, chance) *
 		difference->mean.error;
 }
 

@@ -24,7 +24,7 @@ static struct {
 } next;
 
 static struct history *history;
-static struct sample look;
+static struct sample sample;
 static struct cpu_row total;
 static uint64_t reads, context_switches;
 static struct compare compare;
@@ -35,7 +35,7 @@ static void start(void)
 
 	history = history_new(&limits);
 	cr_assert_not_null(history);
-	sample_init(&look);
+	sample_init(&sample);
 	next.ms = 10000;
 	next.step_ms = 500;
 	next.iops = 1000;
@@ -52,7 +52,7 @@ static void start(void)
 static void tear_down(void)
 {
 	history_free(history);
-	sample_free(&look);
+	sample_free(&sample);
 }
 
 TestSuite(compare, .init = start, .fini = tear_down);
@@ -65,13 +65,13 @@ static void grow(enum cpu_field field, uint64_t a_second)
 
 static void tell_load(void)
 {
-	sample_set_load(&look, LOAD_JOBS, next.jobs);
-	sample_set_load(&look, LOAD_BLOCK_BYTES, 4096);
-	sample_set_load(&look, LOAD_IOPS, next.iops);
-	sample_set_load(&look, LOAD_LATENCY_MEAN_NS, 1000000 / next.iops);
-	sample_set_load(&look, LOAD_CPU_PERMILLE, 1500);
-	sample_set_load(&look, LOAD_CONTEXT_SWITCHES, context_switches);
-	snprintf(look.load_cpus, sizeof(look.load_cpus), "%s", next.cpus);
+	sample_set_load(&sample, LOAD_JOBS, next.jobs);
+	sample_set_load(&sample, LOAD_BLOCK_BYTES, 4096);
+	sample_set_load(&sample, LOAD_IOPS, next.iops);
+	sample_set_load(&sample, LOAD_LATENCY_MEAN_NS, 1000000 / next.iops);
+	sample_set_load(&sample, LOAD_CPU_PERMILLE, 1500);
+	sample_set_load(&sample, LOAD_CONTEXT_SWITCHES, context_switches);
+	snprintf(sample.load_cpus, sizeof(sample.load_cpus), "%s", next.cpus);
 }
 
 static void push(bool after_gap)
@@ -90,20 +90,20 @@ static void push(bool after_gap)
 	grow(CPU_SWITCHES, next.switches);
 	grow(CPU_TF_TOTAL, next.tf);
 
-	sample_clear(&look);
-	look.mono_ns = next.ms * MS;
-	sample_set_tunable(&look, DPAS_SWITCH_PARAM1, next.param1);
-	sample_set_queue(&look, QUEUE_READS, reads);
-	sample_set_queue(&look, QUEUE_WRITES, 0);
+	sample_clear(&sample);
+	sample.mono_ns = next.ms * MS;
+	sample_set_tunable(&sample, DPAS_SWITCH_PARAM1, next.param1);
+	sample_set_queue(&sample, QUEUE_READS, reads);
+	sample_set_queue(&sample, QUEUE_WRITES, 0);
 	if (next.has_load)
 		tell_load();
-	row = sample_add_row(&look, 0);
+	row = sample_add_row(&sample, 0);
 	total.cpu = 0;
 	*row = total;
-	row = sample_add_row(&look, 1);
+	row = sample_add_row(&sample, 1);
 	*row = total;
 	row->cpu = 1;
-	cr_assert(history_push(history, &look, after_gap));
+	cr_assert(history_push(history, &sample, after_gap));
 }
 
 /* @count samples with IOPS of @iops, alternating slightly around it. */
@@ -420,10 +420,10 @@ Test(compare, a_change_that_no_sample_shows_yet_cuts)
 	uint64_t more_ns;
 
 	push_about(30, 1000, 0);
-	cr_assert(compare_mark(&compare.a, &compare.b, history, 0, &look,
+	cr_assert(compare_mark(&compare.a, &compare.b, history, 0, &sample,
 			       &more_ns));
-	sample_set_load(&look, LOAD_JOBS, 9);
-	cr_assert_not(compare_mark(&compare.b, &compare.a, history, 0, &look,
+	sample_set_load(&sample, LOAD_JOBS, 9);
+	cr_assert_not(compare_mark(&compare.b, &compare.a, history, 0, &sample,
 				   &more_ns));
 	cr_expect_eq(more_ns, 3500 * MS);
 }

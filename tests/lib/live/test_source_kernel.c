@@ -19,7 +19,7 @@
 static char root[64];
 static char kmsg[96];
 static struct source *source;
-static struct sample look;
+static struct sample sample;
 static struct problem error;
 static bool after_gap;
 
@@ -87,13 +87,13 @@ static void set_up(void)
 	snprintf(kmsg, sizeof(kmsg), "%s/kmsg", root);
 	put("kmsg", "6,1,1,-;CPU[ 0] MODE[0] QD[ 9] an old line\n");
 	put_device("nvme0n1");
-	sample_init(&look);
+	sample_init(&sample);
 }
 
 static void tear_down(void)
 {
 	source_close(source);
-	sample_free(&look);
+	sample_free(&sample);
 	run("rm -rf %s", root);
 }
 
@@ -106,16 +106,16 @@ static void open_device(const char *name)
 	source = source_open(name, &options, &error);
 }
 
-static enum source_status sample(void)
+static enum source_status take_sample(void)
 {
-	return source_sample(source, &look, &after_gap, &error);
+	return source_sample(source, &sample, &after_gap, &error);
 }
 
 static void open_and_sample(const char *name)
 {
 	open_device(name);
 	cr_assert_not_null(source, "%s", error.reason);
-	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_sample(), SOURCE_OK);
 }
 
 static void expect_error(const char *part)
@@ -135,22 +135,22 @@ Test(source_kernel, a_sample_has_all_that_is_there)
 	put("module/nvme/parameters/poll_queues", "2\n");
 	open_and_sample("nvme0n1");
 	cr_assert_not(after_gap);
-	cr_assert_str_eq(look.device, "nvme0n1");
-	cr_assert_str_eq(look.origin, "switch_stat");
-	cr_assert_eq(look.nr_rows, 2);
-	cr_assert(cpu_row_get(look.rows, CPU_TF, &value));
+	cr_assert_str_eq(sample.device, "nvme0n1");
+	cr_assert_str_eq(sample.origin, "switch_stat");
+	cr_assert_eq(sample.nr_rows, 2);
+	cr_assert(cpu_row_get(sample.rows, CPU_TF, &value));
 	cr_assert_eq(value, 2);
-	cr_assert_not(cpu_row_get(look.rows, CPU_DUR_NS, &value));
-	cr_assert_eq(look.tunables_known, (1u << TUNABLE_COUNT) - 1);
-	cr_assert(sample_get_tunable(&look, TUNABLE_IO_POLL_DELAY, &tunable));
+	cr_assert_not(cpu_row_get(sample.rows, CPU_DUR_NS, &value));
+	cr_assert_eq(sample.tunables_known, (1u << TUNABLE_COUNT) - 1);
+	cr_assert(sample_get_tunable(&sample, TUNABLE_IO_POLL_DELAY, &tunable));
 	cr_assert_eq(tunable, -1);
-	cr_assert(sample_get_queue(&look, QUEUE_READS, &value));
+	cr_assert(sample_get_queue(&sample, QUEUE_READS, &value));
 	cr_assert_eq(value, 100);
-	cr_assert(sample_get_queue(&look, QUEUE_WRITES, &value));
+	cr_assert(sample_get_queue(&sample, QUEUE_WRITES, &value));
 	cr_assert_eq(value, 50);
-	cr_assert(sample_get_queue(&look, QUEUE_POLL_QUEUES, &value));
+	cr_assert(sample_get_queue(&sample, QUEUE_POLL_QUEUES, &value));
 	cr_assert_eq(value, 2);
-	cr_assert_eq(method_of(&look), METHOD_CP);
+	cr_assert_eq(method_of(&sample), METHOD_CP);
 	cr_assert_eq(source->read_only[0], '\0');
 	cr_assert_eq(source->note[0], '\0');
 }
@@ -183,7 +183,7 @@ Test(source_kernel, stacked_disks_and_paths_are_told_apart)
 	cr_assert_null(source);
 	cr_assert_null(strstr(error.advice, "nvme7c0n1"), "%s", error.advice);
 	open_and_sample(NULL);
-	cr_assert_str_eq(look.device, "nvme0n1");
+	cr_assert_str_eq(sample.device, "nvme0n1");
 }
 
 Test(source_kernel, what_stands_in_the_way_of_polling_is_said)
@@ -203,7 +203,7 @@ Test(source_kernel, what_stands_in_the_way_of_polling_is_said)
 			   "%s", source->note);
 	cr_assert_leq(strlen(source->note), 80);
 	put("block/nvme0n1/queue/scheduler", "[none] mq-deadline kyber\n");
-	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_sample(), SOURCE_OK);
 	cr_assert_str_eq(source->note, "");
 }
 
@@ -217,7 +217,7 @@ Test(source_kernel, queues_say_their_type_where_they_can)
 	put("block/nvme0n1/mq/1/type", "poll\n");
 	put("block/nvme0n1/mq/2/type", "poll\n");
 	open_and_sample("nvme0n1");
-	cr_assert(sample_get_queue(&look, QUEUE_POLL_QUEUES, &value));
+	cr_assert(sample_get_queue(&sample, QUEUE_POLL_QUEUES, &value));
 	cr_assert_eq(value, 2);
 }
 
@@ -246,8 +246,8 @@ Test(source_kernel, methods_follow_from_the_tunables)
 		put("block/nvme0n1/queue/switch_enabled", table[i].switching);
 		put("block/nvme0n1/queue/io_poll", table[i].io_poll);
 		put("block/nvme0n1/queue/ehp_enabled", table[i].ehp);
-		cr_assert_eq(sample(), SOURCE_OK);
-		cr_assert_eq(method_of(&look), table[i].method, "row %zu", i);
+		cr_assert_eq(take_sample(), SOURCE_OK);
+		cr_assert_eq(method_of(&sample), table[i].method, "row %zu", i);
 	}
 }
 
@@ -256,7 +256,7 @@ Test(source_kernel, the_device_may_be_named_in_several_ways)
 	open_and_sample("/dev/nvme0n1");
 	source_close(source);
 	open_and_sample(NULL);
-	cr_assert_str_eq(look.device, "nvme0n1");
+	cr_assert_str_eq(sample.device, "nvme0n1");
 }
 
 Test(source_kernel, why_there_is_no_device)
@@ -320,13 +320,17 @@ Test(source_kernel, what_cannot_be_read_is_unknown)
 	put("block/nvme0n1/queue/switch_param2", "");
 	run("ln -sf /dev/zero %s/block/nvme0n1/queue/switch_param3", root);
 	open_and_sample("nvme0n1");
-	cr_assert_not(sample_get_tunable(&look, DPAS_SWITCH_PARAM1, &tunable));
-	cr_assert_not(sample_get_tunable(&look, DPAS_SWITCH_PARAM2, &tunable));
-	cr_assert_not(sample_get_tunable(&look, DPAS_SWITCH_PARAM3, &tunable));
-	cr_assert_not(sample_get_tunable(&look, DPAS_SWITCH_PARAM7, &tunable));
-	cr_assert(sample_get_tunable(&look, DPAS_SWITCH_PARAM4, &tunable));
-	cr_assert_not(sample_get_queue(&look, QUEUE_READS, &value));
-	cr_assert_not(sample_get_queue(&look, QUEUE_POLL_QUEUES, &value));
+	cr_assert_not(
+		sample_get_tunable(&sample, DPAS_SWITCH_PARAM1, &tunable));
+	cr_assert_not(
+		sample_get_tunable(&sample, DPAS_SWITCH_PARAM2, &tunable));
+	cr_assert_not(
+		sample_get_tunable(&sample, DPAS_SWITCH_PARAM3, &tunable));
+	cr_assert_not(
+		sample_get_tunable(&sample, DPAS_SWITCH_PARAM7, &tunable));
+	cr_assert(sample_get_tunable(&sample, DPAS_SWITCH_PARAM4, &tunable));
+	cr_assert_not(sample_get_queue(&sample, QUEUE_READS, &value));
+	cr_assert_not(sample_get_queue(&sample, QUEUE_POLL_QUEUES, &value));
 }
 
 Test(source_kernel, a_write_is_seen_and_a_refusal_explained)
@@ -335,8 +339,8 @@ Test(source_kernel, a_write_is_seen_and_a_refusal_explained)
 
 	open_and_sample("nvme0n1");
 	cr_assert(source_set(source, DPAS_SWITCH_PARAM1, 7, &error));
-	cr_assert_eq(sample(), SOURCE_OK);
-	cr_assert(sample_get_tunable(&look, DPAS_SWITCH_PARAM1, &tunable));
+	cr_assert_eq(take_sample(), SOURCE_OK);
+	cr_assert(sample_get_tunable(&sample, DPAS_SWITCH_PARAM1, &tunable));
 	cr_assert_eq(tunable, 7);
 	cr_assert(source_set(source, TUNABLE_IO_POLL_DELAY, 0, &error));
 
@@ -370,17 +374,18 @@ Test(source_kernel, what_was_written_is_read_back)
 	put("block/nvme0n1/queue/switch_stat",
 	    "CPU[ 0] MODE[3] QD[ 1] polled io: 1, tf: 2, switches: 5   \n");
 	cr_assert(source_set(source, DPAS_SWITCH_PARAM1, 7, &error));
-	source_read_back(source, &look);
-	cr_assert(sample_get_tunable(&look, DPAS_SWITCH_PARAM1, &tunable));
+	source_read_back(source, &sample);
+	cr_assert(sample_get_tunable(&sample, DPAS_SWITCH_PARAM1, &tunable));
 	cr_assert_eq(tunable, 7);
-	cr_assert_eq(look.rows[0].value[CPU_MODE], DPAS_PAS);
+	cr_assert_eq(sample.rows[0].value[CPU_MODE], DPAS_PAS);
 	cr_assert_eq(source_take_switches(source, &record, 1, &missed), 0);
-	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_sample(), SOURCE_OK);
 	cr_assert_eq(source_take_switches(source, &record, 1, &missed), 1);
 
 	run("rm -r %s/block/nvme0n1", root);
-	source_read_back(source, &look);
-	cr_assert_not(sample_get_tunable(&look, DPAS_SWITCH_PARAM1, &tunable));
+	source_read_back(source, &sample);
+	cr_assert_not(
+		sample_get_tunable(&sample, DPAS_SWITCH_PARAM1, &tunable));
 }
 
 Test(source_kernel, without_permission_it_watches)
@@ -412,25 +417,25 @@ Test(source_kernel, a_device_that_goes_is_waited_for)
 
 	open_and_sample("nvme0n1");
 	run("rm -r %s/block/nvme0n1", root);
-	cr_assert_eq(sample(), SOURCE_GONE);
+	cr_assert_eq(take_sample(), SOURCE_GONE);
 	expect_error("nvme0n1 is gone; waiting for it to come back");
-	cr_assert_eq(look.nr_rows, 0);
-	cr_assert_eq(sample(), SOURCE_GONE);
+	cr_assert_eq(sample.nr_rows, 0);
+	cr_assert_eq(take_sample(), SOURCE_GONE);
 	put_device("nvme0n1");
 	put("block/nvme0n1/queue/switch_param1", "9\n");
-	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_sample(), SOURCE_OK);
 	cr_assert(after_gap);
-	cr_assert(sample_get_tunable(&look, DPAS_SWITCH_PARAM1, &tunable));
+	cr_assert(sample_get_tunable(&sample, DPAS_SWITCH_PARAM1, &tunable));
 	cr_assert_eq(tunable, 9);
-	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_sample(), SOURCE_OK);
 	cr_assert_not(after_gap);
 
 	/* Removed and back between two samples: a different directory. */
 	run("mv %s/block/nvme0n1 %s/old", root, root);
 	put_device("nvme0n1");
-	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_sample(), SOURCE_OK);
 	cr_assert(after_gap);
-	cr_assert(sample_get_tunable(&look, DPAS_SWITCH_PARAM1, &tunable));
+	cr_assert(sample_get_tunable(&sample, DPAS_SWITCH_PARAM1, &tunable));
 	cr_assert_eq(tunable, 0);
 }
 
@@ -444,7 +449,7 @@ Test(source_kernel, switches_are_told_by_comparing_samples)
 	put("block/nvme0n1/queue/switch_stat",
 	    "CPU[ 0] MODE[3] QD[ 1] switches: 5\n"
 	    "CPU[ 1] MODE[1] QD[ 0] switches: 2\n");
-	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_sample(), SOURCE_OK);
 	cr_assert_eq(source_take_switches(source, records, 1, &missed), 1);
 	cr_assert_eq(records[0].cpu, 0);
 	cr_assert_eq(records[0].event.from, DPAS_PAS);
@@ -474,7 +479,7 @@ Test(source_kernel, each_change_is_told_once)
 	cr_assert(source_set(source, DPAS_SWITCH_PARAM2, 10, &error));
 	put("block/nvme0n1/queue/switch_param3", "20\n");
 	put("block/nvme0n1/queue/io_poll_delay", "4\n");
-	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_sample(), SOURCE_OK);
 	cr_assert_eq(take_marks(marks, 1), 1);
 	cr_assert_eq(marks[0].kind, MARK_CHANGE);
 	cr_assert_eq(marks[0].id, DPAS_SWITCH_PARAM1);
@@ -483,19 +488,19 @@ Test(source_kernel, each_change_is_told_once)
 	cr_assert_eq(marks[0].after, 7);
 	cr_assert_eq(marks[0].pid, (uint32_t)getpid());
 	cr_assert_str_eq(marks[0].comm, "dpastop");
-	cr_assert_lt(marks[0].mono_ns, look.mono_ns);
+	cr_assert_lt(marks[0].mono_ns, sample.mono_ns);
 	cr_assert_eq(take_marks(marks, 8), 2);
 	cr_assert_eq(marks[0].id, DPAS_SWITCH_PARAM3);
 	cr_assert_eq(marks[0].before, 10);
 	cr_assert_eq(marks[0].after, 20);
 	cr_assert_eq(marks[0].pid, 0);
 	cr_assert_str_eq(marks[0].comm, "");
-	cr_assert_eq(marks[0].mono_ns, look.mono_ns);
-	cr_assert_eq(marks[0].real_ns, look.real_ns);
+	cr_assert_eq(marks[0].mono_ns, sample.mono_ns);
+	cr_assert_eq(marks[0].real_ns, sample.real_ns);
 	cr_assert_eq(marks[1].id, TUNABLE_IO_POLL_DELAY);
 	cr_assert_eq(marks[1].before, -1);
 	cr_assert_eq(marks[1].after, 4);
-	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_sample(), SOURCE_OK);
 	cr_assert_eq(take_marks(marks, 8), 0);
 }
 
@@ -506,7 +511,7 @@ Test(source_kernel, ours_and_what_others_made_of_it)
 	open_and_sample("nvme0n1");
 	cr_assert(source_set(source, DPAS_SWITCH_PARAM1, 7, &error));
 	put("block/nvme0n1/queue/switch_param1", "9\n");
-	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_sample(), SOURCE_OK);
 	cr_assert_eq(take_marks(marks, 8), 2);
 	cr_assert_eq(marks[0].after, 7);
 	cr_assert_eq(marks[0].pid, (uint32_t)getpid());
@@ -521,13 +526,13 @@ Test(source_kernel, what_cannot_be_read_for_a_while_has_not_changed)
 
 	open_and_sample("nvme0n1");
 	put("block/nvme0n1/queue/switch_param1", "");
-	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_sample(), SOURCE_OK);
 	cr_assert_eq(take_marks(marks, 8), 0);
 	put("block/nvme0n1/queue/switch_param1", "0\n");
-	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_sample(), SOURCE_OK);
 	cr_assert_eq(take_marks(marks, 8), 0);
 	put("block/nvme0n1/queue/switch_param1", "5\n");
-	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_sample(), SOURCE_OK);
 	cr_assert_eq(take_marks(marks, 8), 1);
 }
 
@@ -539,11 +544,11 @@ Test(source_kernel, another_device_has_not_changed)
 	run("mv %s/block/nvme0n1 %s/old", root, root);
 	put_device("nvme0n1");
 	put("block/nvme0n1/queue/switch_param1", "5\n");
-	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_sample(), SOURCE_OK);
 	cr_assert(after_gap);
 	cr_assert_eq(take_marks(marks, 8), 0);
 	put("block/nvme0n1/queue/switch_param1", "6\n");
-	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_sample(), SOURCE_OK);
 	cr_assert_eq(take_marks(marks, 8), 1);
 	cr_assert_eq(marks[0].before, 5);
 	cr_assert_eq(marks[0].after, 6);
@@ -564,7 +569,7 @@ Test(source_kernel, changes_that_nobody_takes_are_not_lost)
 	cr_assert_gt(count, 1);
 	cr_assert_lt(count, 100);
 	value = marks[count - 1].after;
-	cr_assert_eq(sample(), SOURCE_OK);
+	cr_assert_eq(take_sample(), SOURCE_OK);
 	cr_assert_eq(take_marks(marks, 128), 1);
 	cr_assert_eq(marks[0].before, value);
 	cr_assert_eq(marks[0].after, 100);
@@ -577,8 +582,9 @@ Test(source_kernel, the_papers_kernel_answers_in_its_log)
 
 	put("block/nvme0n1/queue/switch_stat", "\n");
 	open_and_sample("nvme0n1");
-	cr_assert_str_eq(look.origin, "kernel log");
-	cr_assert_eq(look.nr_rows, 0, "what was in the log before is not read");
+	cr_assert_str_eq(sample.origin, "kernel log");
+	cr_assert_eq(sample.nr_rows, 0,
+		     "what was in the log before is not read");
 	cr_assert_not_null(strstr(source->note, "kernel log"));
 	log = fopen(kmsg, "a");
 	fputs("6,2,9,-;CPU[ 1] MODE[1] QD[ 0] param1: 0 param2: 10 param3: 10 "
@@ -587,12 +593,12 @@ Test(source_kernel, the_papers_kernel_answers_in_its_log)
 	      "4,3,9,-;nvme: another message\n",
 	      log);
 	fclose(log);
-	cr_assert_eq(sample(), SOURCE_OK);
-	cr_assert_eq(look.nr_rows, 1);
-	cr_assert_eq(look.rows[0].cpu, 1);
-	cr_assert(cpu_row_get(look.rows, CPU_IOS_INT, &value));
+	cr_assert_eq(take_sample(), SOURCE_OK);
+	cr_assert_eq(sample.nr_rows, 1);
+	cr_assert_eq(sample.rows[0].cpu, 1);
+	cr_assert(cpu_row_get(sample.rows, CPU_IOS_INT, &value));
 	cr_assert_eq(value, 8);
-	cr_assert_not(cpu_row_get(look.rows, CPU_TF, &value));
+	cr_assert_not(cpu_row_get(sample.rows, CPU_TF, &value));
 }
 
 Test(source_kernel, a_log_that_cannot_be_read_is_said)
@@ -602,7 +608,7 @@ Test(source_kernel, a_log_that_cannot_be_read_is_said)
 	open_and_sample("nvme0n1");
 	cr_assert_not_null(
 		strstr(source->note, "cannot be read: No such file"));
-	cr_assert_eq(look.nr_rows, 0);
+	cr_assert_eq(sample.nr_rows, 0);
 }
 
 Test(source_kernel, a_thousand_cpus)
@@ -615,6 +621,6 @@ Test(source_kernel, a_thousand_cpus)
 			cpu, "");
 	fclose(file);
 	open_and_sample("nvme0n1");
-	cr_assert_eq(look.nr_rows, 1024);
-	cr_assert_eq(look.rows[1023].value[CPU_TF], 1023);
+	cr_assert_eq(sample.nr_rows, 1024);
+	cr_assert_eq(sample.rows[1023].value[CPU_TF], 1023);
 }

@@ -12,16 +12,16 @@
 #define MORE_PAIRS \
 	", window: 37, avg qd: 10, tf total: 12, over: 512, under: 498, switches: 26"
 
-static struct sample look;
+static struct sample sample;
 
 static void set_up(void)
 {
-	sample_init(&look);
+	sample_init(&sample);
 }
 
 static void tear_down(void)
 {
-	sample_free(&look);
+	sample_free(&sample);
 }
 
 TestSuite(switch_stat, .init = set_up, .fini = tear_down);
@@ -37,7 +37,7 @@ static size_t parse(const char *text)
 	bool enough;
 
 	memcpy(exact, text, size);
-	nr_rows = switch_stat_parse(&look, exact, size, &enough);
+	nr_rows = switch_stat_parse(&sample, exact, size, &enough);
 	free(exact);
 	cr_assert(enough);
 	return nr_rows;
@@ -45,7 +45,7 @@ static size_t parse(const char *text)
 
 static void expect(uint32_t cpu, enum cpu_field field, uint64_t wanted)
 {
-	const struct cpu_row *row = sample_row(&look, cpu, 0);
+	const struct cpu_row *row = sample_row(&sample, cpu, 0);
 	uint64_t value;
 
 	cr_assert_not_null(row);
@@ -58,7 +58,7 @@ static void expect(uint32_t cpu, enum cpu_field field, uint64_t wanted)
 
 static void expect_unknown(uint32_t cpu, enum cpu_field field)
 {
-	const struct cpu_row *row = sample_row(&look, cpu, 0);
+	const struct cpu_row *row = sample_row(&sample, cpu, 0);
 	uint64_t value;
 
 	cr_assert_not_null(row);
@@ -161,14 +161,14 @@ Test(switch_stat, a_line_cut_anywhere_shows_nothing_that_was_not_read)
 		unsigned int field;
 
 		memcpy(piece, line, cut);
-		sample_clear(&look);
-		switch_stat_parse(&look, piece, cut, &enough);
+		sample_clear(&sample);
+		switch_stat_parse(&sample, piece, cut, &enough);
 		free(piece);
-		for (field = 0; look.nr_rows && field < CPU_NR_FIELDS;
+		for (field = 0; sample.nr_rows && field < CPU_NR_FIELDS;
 		     field++) {
 			uint64_t value, full;
 
-			if (!cpu_row_get(look.rows, field, &value))
+			if (!cpu_row_get(sample.rows, field, &value))
 				continue;
 			cr_assert(cpu_row_get(whole.rows, field, &full));
 			cr_assert_eq(value, full, "%s at cut %zu",
@@ -184,10 +184,10 @@ Test(switch_stat, garbage_is_no_row)
 	cr_assert_eq(parse("\n\n\n"), 0);
 	cr_assert_eq(
 		parse("hello\nCPU\nCPU[\nCPU[]\nCPU[x]\nCPU[ 1\nCPU[-1]\n"), 0);
-	cr_assert_eq(look.nr_rows, 0);
+	cr_assert_eq(sample.nr_rows, 0);
 	/* In a broken row, only the CPU number is used. */
 	cr_assert_eq(parse("CPU[5] MODE[x] QD[1] tf: 3\n"), 1);
-	cr_assert_eq(look.rows[0].known, 0);
+	cr_assert_eq(sample.rows[0].known, 0);
 }
 
 Test(switch_stat, random_bytes_and_random_damage)
@@ -211,14 +211,14 @@ Test(switch_stat, random_bytes_and_random_damage)
 		char *exact = malloc(size + !size);
 
 		memcpy(exact, text, size);
-		sample_clear(&look);
-		switch_stat_parse(&look, exact, size, &enough);
+		sample_clear(&sample);
+		switch_stat_parse(&sample, exact, size, &enough);
 		free(exact);
 		cr_assert(enough);
-		for (i = 0; i < look.nr_rows; i++) {
+		for (i = 0; i < sample.nr_rows; i++) {
 			uint64_t mode;
 
-			if (cpu_row_get(look.rows + i, CPU_MODE, &mode))
+			if (cpu_row_get(sample.rows + i, CPU_MODE, &mode))
 				cr_assert_lt(mode, DPAS_NR_MODES);
 		}
 	}
@@ -235,9 +235,9 @@ Test(switch_stat, a_thousand_cpus_in_any_order)
 			      "dur: 18446744073709551615, switches: %zu\n",
 			      i * 5 % 1024, i % 4, i, i, i * 1000000);
 	cr_assert_eq(parse(text), 1024);
-	cr_assert_eq(look.nr_rows, 1024);
+	cr_assert_eq(sample.nr_rows, 1024);
 	for (i = 0; i < 1024; i++) {
-		cr_assert_eq(look.rows[i].cpu, i);
+		cr_assert_eq(sample.rows[i].cpu, i);
 		expect(i * 5 % 1024, CPU_TF, i);
 		expect(i * 5 % 1024, CPU_SWITCHES, i * 1000000);
 		expect_unknown(i * 5 % 1024, CPU_DUR_NS);
@@ -251,7 +251,7 @@ Test(switch_stat, the_second_line_of_a_cpu_replaces_the_first)
 			   "CPU[1] MODE[1] QD[1] tf: 6\n"
 			   "CPU[0] MODE[2] QD[0]\n"),
 		     3);
-	cr_assert_eq(look.nr_rows, 2);
+	cr_assert_eq(sample.nr_rows, 2);
 	expect(0, CPU_MODE, DPAS_PAS);
 	expect_unknown(0, CPU_TF);
 }

@@ -88,11 +88,11 @@ Test(fio_status, found_whole_only)
 	cr_expect_eq(start, size);
 }
 
-static uint64_t figure(const struct sample *look, enum load_field field)
+static uint64_t figure(const struct sample *sample, enum load_field field)
 {
 	uint64_t value = UINT64_MAX;
 
-	sample_get_load(look, field, &value);
+	sample_get_load(sample, field, &value);
 	return value;
 }
 
@@ -100,62 +100,62 @@ static uint64_t figure(const struct sample *look, enum load_field field)
 Test(load_figures, what_happened_between)
 {
 	static struct load_figures figures;
-	struct sample look;
+	struct sample sample;
 
-	sample_init(&look);
+	sample_init(&sample);
 	load_figures_begin(&figures);
-	load_figures_tell(&figures, 1, &look);
-	cr_expect_eq(look.load_known, 0, "nothing yet");
+	load_figures_to_sample(&figures, 1, &sample);
+	cr_expect_eq(sample.load_known, 0, "nothing yet");
 	fio_status_parse(one, strlen(one), &status, &problem);
 	load_figures_take(&figures, &status, 10);
-	load_figures_tell(&figures, 20, &look);
-	cr_expect_eq(figure(&look, LOAD_IOPS), 8);
-	cr_expect_eq(figure(&look, LOAD_LATENCY_MAX_NS), 200);
+	load_figures_to_sample(&figures, 20, &sample);
+	cr_expect_eq(figure(&sample, LOAD_IOPS), 8);
+	cr_expect_eq(figure(&sample, LOAD_LATENCY_MAX_NS), 200);
 	status.runtime_ms += 500;
 	status.ios += 10;
 	status.latencies.count += 10;
 	status.latencies.sum_ns += 10 * 50;
 	status.latencies.cell[50] += 10;
 	load_figures_take(&figures, &status, 30);
-	sample_clear(&look);
-	load_figures_tell(&figures, 40, &look);
-	cr_expect_eq(figure(&look, LOAD_IOPS), 20);
-	cr_expect_eq(figure(&look, LOAD_LATENCY_MEAN_NS), 50);
-	cr_expect_eq(figure(&look, LOAD_LATENCY_P50_NS), 50);
-	cr_expect_eq(figure(&look, LOAD_LATENCY_P999_NS), 50);
-	cr_expect_eq(figure(&look, LOAD_LATENCY_MAX_NS), 50);
+	sample_clear(&sample);
+	load_figures_to_sample(&figures, 40, &sample);
+	cr_expect_eq(figure(&sample, LOAD_IOPS), 20);
+	cr_expect_eq(figure(&sample, LOAD_LATENCY_MEAN_NS), 50);
+	cr_expect_eq(figure(&sample, LOAD_LATENCY_P50_NS), 50);
+	cr_expect_eq(figure(&sample, LOAD_LATENCY_P999_NS), 50);
+	cr_expect_eq(figure(&sample, LOAD_LATENCY_MAX_NS), 50);
 }
 
 Test(load_figures, the_same_again_and_then_unknown)
 {
 	static struct load_figures figures;
-	struct sample look;
+	struct sample sample;
 
-	sample_init(&look);
+	sample_init(&sample);
 	load_figures_begin(&figures);
 	fio_status_parse(one, strlen(one), &status, &problem);
 	load_figures_take(&figures, &status, 10);
-	load_figures_tell(&figures, 20, &look);
-	sample_clear(&look);
-	load_figures_tell(&figures, 1000000000, &look);
-	cr_expect_eq(figure(&look, LOAD_IOPS), 8);
-	sample_clear(&look);
-	load_figures_tell(&figures, 4000000000, &look);
-	cr_expect_eq(look.load_known, 0);
+	load_figures_to_sample(&figures, 20, &sample);
+	sample_clear(&sample);
+	load_figures_to_sample(&figures, 1000000000, &sample);
+	cr_expect_eq(figure(&sample, LOAD_IOPS), 8);
+	sample_clear(&sample);
+	load_figures_to_sample(&figures, 4000000000, &sample);
+	cr_expect_eq(sample.load_known, 0);
 }
 
 /* Without I/O, the counts are known, and latencies are not. */
 Test(load_figures, no_io)
 {
 	static struct load_figures figures;
-	struct sample look;
+	struct sample sample;
 
-	sample_init(&look);
+	sample_init(&sample);
 	load_figures_begin(&figures);
 	memset(&status, 0, sizeof(status));
 	status.runtime_ms = 250;
 	load_figures_take(&figures, &status, 10);
-	load_figures_tell(&figures, 20, &look);
-	cr_expect_eq(figure(&look, LOAD_IOPS), 0);
-	cr_expect_eq(figure(&look, LOAD_LATENCY_MAX_NS), UINT64_MAX);
+	load_figures_to_sample(&figures, 20, &sample);
+	cr_expect_eq(figure(&sample, LOAD_IOPS), 0);
+	cr_expect_eq(figure(&sample, LOAD_LATENCY_MAX_NS), UINT64_MAX);
 }

@@ -23,7 +23,7 @@ static char root[64], path[96];
 static struct load_fio *load;
 static struct load wanted;
 static struct problem error;
-static struct sample look;
+static struct sample sample;
 
 static void put(const char *name, const char *text)
 {
@@ -66,14 +66,14 @@ static void setup(void)
 	place.roots.sysfs = sysfs;
 	load = load_fio_new(&place);
 	cr_assert_not_null(load);
-	sample_init(&look);
+	sample_init(&sample);
 	wanted = load_default();
 }
 
 static void teardown(void)
 {
 	load_fio_free(load);
-	sample_free(&look);
+	sample_free(&sample);
 	run("rm -rf %s", root);
 }
 
@@ -104,9 +104,9 @@ static void turn(void)
 
 	poll(fds, load_fio_fds(load, fds), 20);
 	load_fio_work(load);
-	sample_clear(&look);
-	look.mono_ns = clock_mono_ns();
-	load_fio_sample(load, &look);
+	sample_clear(&sample);
+	sample.mono_ns = clock_mono_ns();
+	load_fio_sample(load, &sample);
 }
 
 /* Continue until @field is known and, if @least is given, at least that. */
@@ -116,7 +116,7 @@ static uint64_t wait_for(enum load_field field, uint64_t least)
 
 	do {
 		turn();
-		if (sample_get_load(&look, field, &value) && value >= least)
+		if (sample_get_load(&sample, field, &value) && value >= least)
 			return value;
 	} while (clock_mono_ns() < end_ns);
 	cr_assert_fail("%s never became %llu", sample_load_field_name(field),
@@ -159,7 +159,7 @@ static bool knows(enum load_field field)
 {
 	uint64_t value;
 
-	return sample_get_load(&look, field, &value);
+	return sample_get_load(&sample, field, &value);
 }
 
 Test(load_fio, before_it_starts)

@@ -137,13 +137,13 @@ Test(task_usage, processes_come_and_go)
 
 	cr_assert(task_totals_watch(&totals, pids, 2, true));
 	cr_assert(task_totals_read(&totals, reader));
-	cr_expect_eq(totals.nr_gone, 0);
+	cr_expect_eq(totals.nr_unreadable, 0);
 	usage = totals.total;
 	kill(pids[0], SIGKILL);
 	waitpid(pids[0], NULL, 0);
 	cr_expect_not(task_reader_read(reader, pids[0], &usage));
 	cr_expect(task_totals_read(&totals, reader), "one is there");
-	cr_expect_eq(totals.nr_gone, 1);
+	cr_expect_eq(totals.nr_unreadable, 1);
 	cr_expect_geq(totals.total.cpu_ns, usage.cpu_ns);
 	kill(pids[1], SIGKILL);
 	waitpid(pids[1], NULL, 0);

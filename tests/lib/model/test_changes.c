@@ -132,10 +132,10 @@ Test(changes, where_nobody_takes_them_the_rest_becomes_one)
 	int64_t value;
 
 	sample(100, 0);
-	cr_assert_not(changes_are_pressed(&changes));
+	cr_assert_not(changes_are_nearly_full(&changes));
 	for (value = 1; value <= 2 * CHANGES_SIZE; value++)
 		event(200, value - 1, value);
-	cr_assert(changes_are_pressed(&changes));
+	cr_assert(changes_are_nearly_full(&changes));
 	for (value = 1; value <= CHANGES_SIZE; value++) {
 		cr_assert_eq(changes_take(&changes, reported, 1), 1);
 		expect_mark(reported, value - 1, value, 42);

@@ -31,7 +31,7 @@ static void set_method(int64_t delay, int64_t pas, int64_t switching)
 	sample_set_tunable(&sample, TUNABLE_IO_POLL_DELAY, delay);
 	sample_set_tunable(&sample, DPAS_PAS_ENABLED, pas);
 	sample_set_tunable(&sample, DPAS_SWITCH_ENABLED, switching);
-	current_forget_rest(&sample);
+	current_drop_stale(&sample);
 }
 
 static unsigned int count_known(void)
@@ -61,7 +61,7 @@ Test(current, all_of_dpas)
 
 Test(current, all_where_the_method_is_unknown)
 {
-	current_forget_rest(&sample);
+	current_drop_stale(&sample);
 	cr_expect_eq(count_known(), CPU_NR_FIELDS);
 	expect_words("");
 }

@@ -7,7 +7,7 @@
 #define MS 1000000u
 
 static struct history *history;
-static struct sample look;
+static struct sample sample;
 
 static void start(size_t samples, size_t bytes, size_t ticks, size_t switches)
 {
@@ -15,7 +15,7 @@ static void start(size_t samples, size_t bytes, size_t ticks, size_t switches)
 
 	history = history_new(&limits);
 	cr_assert_not_null(history);
-	sample_init(&look);
+	sample_init(&sample);
 }
 
 static const struct mode_timeline *timeline(void)
@@ -26,7 +26,7 @@ static const struct mode_timeline *timeline(void)
 static void tear_down(void)
 {
 	history_free(history);
-	sample_free(&look);
+	sample_free(&sample);
 }
 
 TestSuite(history, .fini = tear_down);
@@ -37,14 +37,14 @@ static void push(unsigned int ms, unsigned int mode, uint64_t cp, uint64_t pas,
 {
 	struct cpu_row *row;
 
-	sample_clear(&look);
-	look.mono_ns = (uint64_t)ms * MS;
-	sample_set_queue(&look, QUEUE_READS, cp + pas);
-	row = sample_add_row(&look, 3);
+	sample_clear(&sample);
+	sample.mono_ns = (uint64_t)ms * MS;
+	sample_set_queue(&sample, QUEUE_READS, cp + pas);
+	row = sample_add_row(&sample, 3);
 	cpu_row_set(row, CPU_MODE, mode);
 	cpu_row_set(row, CPU_IOS_CP, cp);
 	cpu_row_set(row, CPU_IOS_PAS, pas);
-	cr_assert(history_push(history, &look, after_gap));
+	cr_assert(history_push(history, &sample, after_gap));
 }
 
 static double rate(enum cpu_field field)
@@ -133,13 +133,13 @@ Test(history, samples_are_bounded_by_bytes_but_two_stay)
 	for (i = 0; i < kept; i++)
 		cr_assert_eq(history_sample(history, i)->rows[0].cpu, 3);
 	/* A sample that is larger than the limit. */
-	sample_clear(&look);
-	look.mono_ns = 9000ull * MS;
+	sample_clear(&sample);
+	sample.mono_ns = 9000ull * MS;
 	for (i = 0; i < 1024; i++)
-		cpu_row_set(sample_add_row(&look, i), CPU_MODE, DPAS_OL);
-	cr_assert(history_push(history, &look, false));
-	look.mono_ns += MS;
-	cr_assert(history_push(history, &look, false));
+		cpu_row_set(sample_add_row(&sample, i), CPU_MODE, DPAS_OL);
+	cr_assert(history_push(history, &sample, false));
+	sample.mono_ns += MS;
+	cr_assert(history_push(history, &sample, false));
 	cr_assert_eq(history_count(history), 2);
 	cr_assert_eq(history_interval_ns(history, 0), MS);
 	push(9500, DPAS_CP, 1, 1, false);
@@ -170,9 +170,9 @@ Test(history, timeline_says_modes_gaps_and_changes)
 	cr_assert_eq(tick_of(0, 3).modes, 0);
 
 	/* A CPU with a higher number appears. */
-	cpu_row_set(sample_add_row(&look, 700), CPU_MODE, DPAS_OL);
-	look.mono_ns += MS;
-	cr_assert(history_push(history, &look, false));
+	cpu_row_set(sample_add_row(&sample, 700), CPU_MODE, DPAS_OL);
+	sample.mono_ns += MS;
+	cr_assert(history_push(history, &sample, false));
 	cr_assert_eq(tick_of(0, 700).mode, DPAS_OL);
 	cr_assert(tick_of(2, 3).known, "what was is kept");
 	cr_assert_eq(tick_of(2, 3).mode, DPAS_CP);
@@ -272,14 +272,14 @@ Test(history, rates_of_the_loads_totals)
 	start(4, 1 << 20, 4, 8);
 	push(1000, DPAS_PAS, 0, 0, false);
 	cr_assert_not(history_rate_load(history, 0, LOAD_CPU_NS, &rate));
-	sample_set_load(&look, LOAD_CPU_NS, 100);
-	look.mono_ns += 500 * MS;
-	cr_assert(history_push(history, &look, false));
+	sample_set_load(&sample, LOAD_CPU_NS, 100);
+	sample.mono_ns += 500 * MS;
+	cr_assert(history_push(history, &sample, false));
 	cr_assert_not(history_rate_load(history, 0, LOAD_CPU_NS, &rate),
 		      "it was unknown before");
-	sample_set_load(&look, LOAD_CPU_NS, 150);
-	look.mono_ns += 500 * MS;
-	cr_assert(history_push(history, &look, false));
+	sample_set_load(&sample, LOAD_CPU_NS, 150);
+	sample.mono_ns += 500 * MS;
+	cr_assert(history_push(history, &sample, false));
 	cr_assert(history_rate_load(history, 0, LOAD_CPU_NS, &rate));
 	cr_assert_float_eq(rate, 100, 1e-9);
 }

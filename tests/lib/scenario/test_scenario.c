@@ -103,7 +103,7 @@ Test(scenario, what_follows_one_another_is_said_as_one)
 	cr_assert_eq(scenario.steps[1].line, 7);
 	scenario_free(&scenario);
 	/* A different voice makes a separate text, and so does a time. */
-	cr_assert(take(HEAD "look One\nlook two.\ntry Three.\nsay for 3s x\n"
+	cr_assert(take(HEAD "sample One\nlook two.\ntry Three.\nsay for 3s x\n"
 			    "key\nsay for me\n"));
 	cr_assert_eq(scenario.nr_steps, 5);
 	cr_assert_eq(scenario.steps[0].voice, SCENARIO_LOOK);
@@ -219,7 +219,7 @@ Test(scenario, there_are_limits)
 
 /* What conditions check. */
 static struct history *history;
-static struct sample look;
+static struct sample sample;
 
 /* A sample at @second: CPU @i has made ios[i] I/Os in CP and a third in PAS. */
 static void push(unsigned int second, const unsigned int *modes,
@@ -227,14 +227,14 @@ static void push(unsigned int second, const unsigned int *modes,
 {
 	unsigned int i;
 
-	sample_clear(&look);
-	look.mono_ns = (uint64_t)second * S;
-	sample_set_load(&look, LOAD_LATENCY_MEAN_NS, 8200);
-	sample_set_load(&look, LOAD_CONTEXT_SWITCHES, 500 * second);
-	sample_set_queue(&look, QUEUE_READS, 1000 * second);
-	sample_set_queue(&look, QUEUE_WRITES, 1);
+	sample_clear(&sample);
+	sample.mono_ns = (uint64_t)second * S;
+	sample_set_load(&sample, LOAD_LATENCY_MEAN_NS, 8200);
+	sample_set_load(&sample, LOAD_CONTEXT_SWITCHES, 500 * second);
+	sample_set_queue(&sample, QUEUE_READS, 1000 * second);
+	sample_set_queue(&sample, QUEUE_WRITES, 1);
 	for (i = 0; i < nr; i++) {
-		struct cpu_row *row = sample_add_row(&look, i);
+		struct cpu_row *row = sample_add_row(&sample, i);
 
 		cpu_row_set(row, CPU_MODE, modes[i]);
 		cpu_row_set(row, CPU_IOS_CP, ios[i]);
@@ -244,7 +244,7 @@ static void push(unsigned int second, const unsigned int *modes,
 		cpu_row_set(row, CPU_OVERS, ios[i]);
 		cpu_row_set(row, CPU_UNDERS, ios[i]);
 	}
-	cr_assert(history_push(history, &look, false));
+	cr_assert(history_push(history, &sample, false));
 }
 
 /* CPU 0 in CP and CPU 1 in PAS, both active; CPU 2 in PAS and idle. */
@@ -257,7 +257,7 @@ static void set_up(void)
 	struct switch_record record = { .count = 1 };
 
 	history = history_new(&limits);
-	sample_init(&look);
+	sample_init(&sample);
 	push(1, modes, before, 3);
 	push(2, modes, after, 3);
 	record.event.from = DPAS_PAS;
@@ -273,7 +273,7 @@ static void set_up(void)
 static void tear_down(void)
 {
 	history_free(history);
-	sample_free(&look);
+	sample_free(&sample);
 }
 
 TestSuite(condition, .init = set_up, .fini = tear_down);

@@ -320,11 +320,11 @@ static void canvas_write(uint64_t cell)
  */
 static int canvas_moved_from(const uint64_t *now, const uint64_t *shown)
 {
-	int x = canvas.cols - 1, spared = 0;
+	int x = canvas.cols - 1, saved = 0;
 
 	for (; x > 0 && now[x - 1] == shown[x]; x--)
-		spared += now[x - 1] != shown[x - 1];
-	return spared < CANVAS_LEAST_MOVED ? -1 : x;
+		saved += now[x - 1] != shown[x - 1];
+	return saved < CANVAS_LEAST_MOVED ? -1 : x;
 }
 
 static void canvas_move_line(int y, int x, uint64_t *shown)
@@ -344,7 +344,7 @@ static void canvas_move_line(int y, int x, uint64_t *shown)
  * The cursor is at column @x, and the next cell to write at @next: may the
  * cells between be rewritten instead of moving over them?
  */
-static bool canvas_goes_over(const uint64_t *now, int y, int x, int next)
+static bool canvas_may_rewrite(const uint64_t *now, int y, int x, int next)
 {
 	if (canvas.y != y || canvas.x != x || next - x > CANVAS_MOST_GAP)
 		return false;
@@ -364,7 +364,7 @@ static void canvas_write_line(int y, const uint64_t *now, const uint64_t *shown)
 			next++;
 		if (next == canvas.cols)
 			return;
-		if (!canvas_goes_over(now, y, x, next)) {
+		if (!canvas_may_rewrite(now, y, x, next)) {
 			canvas_move(y, next);
 			x = next;
 		}

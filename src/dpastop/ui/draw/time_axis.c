@@ -56,7 +56,7 @@ static void time_axis_text(struct pen *pen, const struct time_axis *axis,
 }
 
 /* The time shown, at the right end of the axis. */
-static void time_axis_moment(struct pen *pen, const struct time_axis *axis)
+static void time_axis_shown_time(struct pen *pen, const struct time_axis *axis)
 {
 	const struct model *model = &axis->app->model;
 
@@ -84,7 +84,7 @@ static void time_axis_times(struct pen *pen, const struct time_axis *axis)
 		snprintf(text, sizeof(text), "-%s ", ago);
 		time_axis_text(pen, axis, cell, text);
 	}
-	time_axis_moment(pen, axis);
+	time_axis_shown_time(pen, axis);
 }
 
 void time_axis_draw(struct pen *pen, const struct app *app, int start,

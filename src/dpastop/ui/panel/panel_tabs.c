@@ -69,7 +69,7 @@ static void panel_tabs_player(const struct app *app, char *text, size_t size)
 }
 
 /* The time shown: frozen, how far back, or live. */
-static void panel_tabs_moment(struct pen *pen, const struct app *app)
+static void panel_tabs_shown_time(struct pen *pen, const struct app *app)
 {
 	const struct sample *newest = history_sample(app->monitor.history, 0);
 	uint64_t moment_ns = app->model.now.mono_ns;
@@ -102,6 +102,6 @@ void panel_tabs_draw(const struct theme *theme, struct rect area,
 	struct pen pen = pen_new(theme, area);
 
 	panel_tabs_views(&pen, app);
-	panel_tabs_moment(&pen, app);
+	panel_tabs_shown_time(&pen, app);
 	pen_fill_to(&pen, ROLE_TAB, area.cols);
 }

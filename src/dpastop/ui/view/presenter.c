@@ -278,45 +278,45 @@ static void presenter_rule(struct pen *pen, const struct app *app,
 }
 
 /* The layout below a diagram. */
-struct presenter_rest {
+struct presenter_lower {
 	int sentence; /* first line; -1: no room */
 	int rules;    /* line of the first rule */
 	int step;     /* lines from one rule to the next */
 };
 
 /* Spare lines separate the rules. */
-static struct presenter_rest presenter_rest(struct rect body, int lines)
+static struct presenter_lower presenter_lower(struct rect body, int lines)
 {
 	int spare = body.lines - lines - SENTENCE_LINES - EDGE_COUNT;
-	struct presenter_rest rest = { .sentence = -1, .rules = lines };
+	struct presenter_lower lower = { .sentence = -1, .rules = lines };
 
 	/* With the text of a scenario there may be no room for the sentence. */
 	if (spare >= 0) {
-		rest.sentence = lines + (spare > 1);
-		rest.rules += SENTENCE_LINES + (spare < 2 ? spare : 2);
+		lower.sentence = lines + (spare > 1);
+		lower.rules += SENTENCE_LINES + (spare < 2 ? spare : 2);
 	}
-	rest.step = rest.rules + 2 * EDGE_COUNT <= body.lines ? 2 : 1;
-	return rest;
+	lower.step = lower.rules + 2 * EDGE_COUNT <= body.lines ? 2 : 1;
+	return lower;
 }
 
 void presenter_draw(const struct theme *theme, struct rect body,
 		    const struct app *app)
 {
 	struct pen pen = pen_new(theme, body);
-	struct presenter_rest rest;
+	struct presenter_lower lower;
 	enum mode_edge edge;
 
 	if (!app->model.has_sample) {
 		pen_text(&pen, ROLE_DIM, " No sample yet.");
 		return;
 	}
-	rest = presenter_rest(body, presenter_diagram(&pen, app));
-	if (rest.sentence >= 0) {
-		pen_line(&pen, rest.sentence);
+	lower = presenter_lower(body, presenter_diagram(&pen, app));
+	if (lower.sentence >= 0) {
+		pen_line(&pen, lower.sentence);
 		presenter_sentence(&pen, app);
 	}
 	for (edge = 0; edge < EDGE_COUNT; edge++) {
-		pen_line(&pen, rest.rules + (int)edge * rest.step);
+		pen_line(&pen, lower.rules + (int)edge * lower.step);
 		presenter_rule(&pen, app, edge);
 	}
 }
@@ -325,10 +325,11 @@ enum mode_edge presenter_at(struct rect body, int y, int x)
 {
 	struct machine_layout layout = presenter_layout(body);
 	int lines = layout.lines + presenter_has_words(&layout, body), rule;
-	struct presenter_rest rest = presenter_rest(body, lines);
+	struct presenter_lower lower = presenter_lower(body, lines);
 
-	rule = y - body.y - rest.rules;
-	if (rule >= 0 && rule % rest.step == 0 && rule / rest.step < EDGE_COUNT)
-		return (enum mode_edge)(rule / rest.step);
+	rule = y - body.y - lower.rules;
+	if (rule >= 0 && rule % lower.step == 0 &&
+	    rule / lower.step < EDGE_COUNT)
+		return (enum mode_edge)(rule / lower.step);
 	return machine_layout_at(&layout, y - body.y, x - body.x);
 }
