@@ -24,6 +24,7 @@ dpastop_SOURCES += \
 	%D%/model/menu.c %D%/model/menu.h \
 	%D%/model/time_spec.c %D%/model/time_spec.h \
 	%D%/model/monitor.c %D%/model/monitor.h \
+	%D%/model/tunable_list.c %D%/model/tunable_list.h \
 	%D%/model/tunable_status.c %D%/model/tunable_status.h \
 	%D%/model/model.c %D%/model/model.h \
 	%D%/model/prompt.c %D%/model/prompt.h \

@@ -126,7 +126,7 @@ static enum options_result options_set(struct options *options,
 		return options_wrong("dpastop", "--set %s: it takes NAME=VALUE",
 				     text);
 	snprintf(name, sizeof(name), "%.*s", (int)(equals - text), text);
-	id = tunable_find(name);
+	id = tunable_meet(name);
 	if (id < 0)
 		return options_wrong("dpastop",
 				     "--set %s: there is no tunable %s", text,

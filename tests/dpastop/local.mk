@@ -164,6 +164,7 @@ DPASTOP_SHELL_TESTS = \
 	%D%/ui/config.sh \
 	%D%/ui/cpu_view.sh \
 	%D%/ui/effect.sh \
+	%D%/ui/other_kernel.sh \
 	%D%/ui/editing.sh \
 	%D%/ui/front.sh \
 	%D%/ui/golden.sh \

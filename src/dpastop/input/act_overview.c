@@ -2,6 +2,7 @@
 #include "dpastop/input/act_overview.h"
 
 #include "dpastop/model/cpu_column.h"
+#include "dpastop/model/tunable_list.h"
 #include "dpastop/ui/panel/panel.h"
 #include "dpastop/views.h"
 
@@ -95,16 +96,17 @@ static bool act_overview_table(struct app *app, enum action action)
 }
 
 /* Select the tunable @by positions further on, if there is one. */
-static void act_overview_select(struct editor *editor, int by)
+static void act_overview_select(struct app *app, int by)
 {
-	int selected = (int)editor->selected + by;
+	struct tunable_list list = tunable_list_of(app_tunables(app));
+	int at = tunable_list_find(&list, app->editor.selected) + by;
 
 	if (by == -FAR)
-		selected = 0;
+		at = 0;
 	if (by == FAR)
-		selected = TUNABLE_COUNT - 1;
-	if (selected >= 0 && selected < TUNABLE_COUNT)
-		editor->selected = (unsigned int)selected;
+		at = list.count - 1;
+	if (at >= 0 && at < list.count)
+		app->editor.selected = list.id[at];
 }
 
 /* Arrow keys in the tunables panel. */
@@ -118,7 +120,7 @@ static bool act_overview_tunables(struct app *app,
 	};
 	int by = act_overview_by(steps, action);
 
-	act_overview_select(&app->editor, by);
+	act_overview_select(app, by);
 	return by;
 }
 
@@ -255,6 +257,7 @@ static void act_overview_edge(struct app *app, enum mode_edge edge)
 static void act_overview_click(struct app *app, struct rect body, int y, int x)
 {
 	struct overview_layout parts = overview_layout(app, body);
+	struct tunable_list list = tunable_list_of(app_tunables(app));
 	int hit;
 
 	if (app->view.is_presenter) {
@@ -266,7 +269,7 @@ static void act_overview_click(struct app *app, struct rect body, int y, int x)
 		app->view.focus = FOCUS_TUNABLES;
 		hit = panel_tunables_at(&parts, y, x);
 		if (hit >= 0)
-			app->editor.selected = (unsigned int)hit;
+			app->editor.selected = list.id[hit];
 	} else if (layout_contains(parts.cpus, y, x)) {
 		app->view.focus = FOCUS_CPUS;
 		hit = app->view.shows_heat ?

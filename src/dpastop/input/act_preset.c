@@ -18,7 +18,7 @@ static void act_preset_values(const struct preset *preset, char *text,
 	text[0] = '\0';
 	for (id = 0; id < TUNABLE_COUNT && length < size; id++)
 		if (tunable_set_get(&preset->values, id, &value) &&
-		    value != tunable_get(id).init)
+		    !(tunable_has_default(id) && value == tunable_get(id).init))
 			length += (size_t)snprintf(text + length, size - length,
 						   "%s%s %" PRId64,
 						   length ? ", " : "",

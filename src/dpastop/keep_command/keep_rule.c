@@ -139,7 +139,7 @@ static void keep_rule_take_line(struct keep_rule *rule, const char *line)
 
 	if (sscanf(line, "ATTR{queue/%31[a-z0-9_]}=\"%" SCNd64 "\"", name,
 		   &value) == 2) {
-		id = tunable_find(name);
+		id = tunable_meet(name);
 		if (id >= 0)
 			tunable_set_put(&rule->values, (unsigned int)id, value);
 	} else {

@@ -239,7 +239,9 @@ void tunable_status_describe(const struct model *model,
 	case DPAS_SWITCH_PARAM7:
 		tunable_status_window(model, id, text, size);
 		break;
-	default:
+	case DPAS_PAS_ENABLED:
+	case DPAS_EHP_ENABLED:
+	case TUNABLE_IO_POLL_DELAY:
 		tunable_status_method(model, text, size);
 	}
 }

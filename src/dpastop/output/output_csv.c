@@ -31,7 +31,7 @@ static bool output_csv_begin(int fd, const struct source *source)
 	for (i = 0; i < LOAD_NR_FIELDS; i++)
 		fprintf(text.stream, ",load_%s", sample_load_field_name(i));
 	fputs(",load_cpus", text.stream);
-	for (i = 0; i < TUNABLE_COUNT; i++)
+	for (i = 0; i < TUNABLE_NR_KNOWN; i++)
 		fprintf(text.stream, ",%s", tunable_get(i).name);
 	fputs("\r\n", text.stream);
 	return output_text_end(&text, fd);
@@ -116,7 +116,7 @@ static void output_csv_line(FILE *stream, const struct sample *sample,
 	}
 	putc(',', stream);
 	output_csv_text(stream, sample->load_cpus);
-	for (i = 0; i < TUNABLE_COUNT; i++) {
+	for (i = 0; i < TUNABLE_NR_KNOWN; i++) {
 		putc(',', stream);
 		if (sample_get_tunable(sample, i, &tunable))
 			fprintf(stream, "%" PRId64, tunable);

@@ -257,7 +257,8 @@ void editor_defaults(struct editor *editor, struct monitor *monitor,
 	if (!editor_may_write(monitor, message))
 		return;
 	for (id = 0; id < TUNABLE_COUNT; id++)
-		if (!method_value(METHOD_DPAS, id, &value))
+		if (tunable_has_default(id) &&
+		    !method_value(METHOD_DPAS, id, &value))
 			tunable_set_put(&values, id, tunable_get(id).init);
 	if (editor_write_all(editor, monitor, &values, &written, message))
 		message_set(

@@ -78,7 +78,7 @@ preset_built_in_values(const struct preset_built_in *built_in)
 	struct tunable_set values = { 0 };
 	unsigned int i;
 
-	for (i = 0; i < TUNABLE_COUNT; i++)
+	for (i = 0; i < TUNABLE_NR_KNOWN; i++)
 		tunable_set_put(&values, i, tunable_get(i).init);
 	for (i = 0; i < built_in->nr_changes; i++)
 		tunable_set_put(&values, built_in->change[i].id,

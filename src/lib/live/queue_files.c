@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "lib/live/queue_files.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
@@ -128,6 +130,29 @@ void queue_files_close(struct queue_files *files)
 	files->are_open = false;
 }
 
+/*
+ * Tunables of other kernels, by name: the files in @directory that may be
+ * written and are called as DPAS's are.
+ */
+static void queue_files_meet_tunables(const char *directory)
+{
+	struct dirent **entries;
+	int count = scandir(directory, &entries, NULL, alphasort), i;
+	int fd = open(directory, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	struct stat status;
+
+	for (i = 0; i < count; i++) {
+		if (!fstatat(fd, entries[i]->d_name, &status, 0) &&
+		    S_ISREG(status.st_mode) && status.st_mode & S_IWUSR)
+			tunable_meet(entries[i]->d_name);
+		free(entries[i]);
+	}
+	if (count >= 0)
+		free(entries);
+	if (fd >= 0)
+		close(fd);
+}
+
 bool queue_files_open(struct queue_files *files)
 {
 	char path[PATH_MAX];
@@ -142,9 +167,11 @@ bool queue_files_open(struct queue_files *files)
 		return false;
 	files->directory_device = status.st_dev;
 	files->directory_inode = status.st_ino;
+	queue_files_meet_tunables(path);
 	for (id = 0; id < TUNABLE_COUNT; id++)
-		files->tunable_fd[id] = queue_files_open_queue_file(
-			files, tunable_get(id).name);
+		if (*tunable_get(id).name)
+			files->tunable_fd[id] = queue_files_open_queue_file(
+				files, tunable_get(id).name);
 	files->io_poll_fd = queue_files_open_queue_file(files, "io_poll");
 	files->scheduler_fd = queue_files_open_queue_file(files, "scheduler");
 	files->stat_fd = queue_files_open_file(files, "stat");

@@ -9,6 +9,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#define TUNABLE_NR_FOREIGN (TUNABLE_COUNT - TUNABLE_NR_KNOWN)
+#define TUNABLE_NAME_SIZE 24
+
+/* The tunables of other kernels, in the order in which they were met. */
+static char tunable_foreign[TUNABLE_NR_FOREIGN][TUNABLE_NAME_SIZE];
+
 enum step {
 	STEP_ONE, /* on/off tunables and small counts */
 	STEP_125, /* values that span decades */
@@ -115,7 +121,11 @@ static struct tunable_text tunable_text(unsigned int id)
 			STEP_125
 		};
 	}
-	return (struct tunable_text){ .unit = "", .meaning = "" };
+	return (struct tunable_text){
+		"",
+		"Another kernel's; dpastop does not know what it does.",
+		STEP_ONE,
+	};
 }
 
 struct tunable tunable_get(unsigned int id)
@@ -123,7 +133,11 @@ struct tunable tunable_get(unsigned int id)
 	struct tunable_text text = tunable_text(id);
 	struct tunable tunable = { .unit = text.unit, .meaning = text.meaning };
 
-	if (id == TUNABLE_IO_POLL_DELAY) {
+	if (id >= TUNABLE_NR_KNOWN) {
+		tunable.name = tunable_foreign[id - TUNABLE_NR_KNOWN];
+		tunable.min = INT64_MIN;
+		tunable.max = INT64_MAX;
+	} else if (id == TUNABLE_IO_POLL_DELAY) {
 		tunable.name = "io_poll_delay";
 		tunable.min = -1;
 		/* The kernel stores it in nanoseconds in an int. */
@@ -138,13 +152,50 @@ struct tunable tunable_get(unsigned int id)
 	return tunable;
 }
 
+bool tunable_has_default(unsigned int id)
+{
+	return id < TUNABLE_NR_KNOWN;
+}
+
 int tunable_find(const char *name)
 {
 	unsigned int id;
 
-	for (id = 0; id < TUNABLE_COUNT; id++)
+	for (id = 0; *name && id < TUNABLE_COUNT; id++)
 		if (!strcmp(name, tunable_get(id).name))
 			return (int)id;
+	return -1;
+}
+
+/* Is @name of the form that all kernels with DPAS give their tunables? */
+static bool tunable_may_be_foreign(const char *name)
+{
+	static const char *const prefixes[] = { "pas_", "switch_", "ehp_",
+						"lhp_", "dpas_" };
+	size_t length = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_");
+	size_t i;
+
+	if (name[length] || length >= TUNABLE_NAME_SIZE)
+		return false;
+	for (i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)
+		if (!strncmp(name, prefixes[i], strlen(prefixes[i])))
+			return true;
+	return false;
+}
+
+int tunable_meet(const char *name)
+{
+	int id = tunable_find(name);
+	size_t i;
+
+	if (id >= 0 || !tunable_may_be_foreign(name))
+		return id;
+	for (i = 0; i < TUNABLE_NR_FOREIGN; i++) {
+		if (*tunable_foreign[i])
+			continue;
+		snprintf(tunable_foreign[i], TUNABLE_NAME_SIZE, "%s", name);
+		return (int)(TUNABLE_NR_KNOWN + i);
+	}
 	return -1;
 }
 
@@ -185,7 +236,9 @@ void tunable_describe_range(unsigned int id, char *text, size_t size)
 {
 	struct tunable tunable = tunable_get(id);
 
-	if (tunable.max - tunable.min == 1)
+	if (id >= TUNABLE_NR_KNOWN)
+		snprintf(text, size, "a whole number");
+	else if (tunable.max - tunable.min == 1)
 		snprintf(text, size, "%" PRId64 " or %" PRId64, tunable.min,
 			 tunable.max);
 	else

@@ -2,10 +2,15 @@
 /*
  * tunable.h - the tunables: names, ranges and meanings
  *
- * A tunable is identified by its id: enum dpas_tunable for the thirteen of the
- * policy, then TUNABLE_IO_POLL_DELAY, which is a stock kernel file. Names,
- * ranges and defaults of the thirteen come from dpas_tunable_limits[] and are
- * not repeated here. All strings are static and ASCII.
+ * A tunable is identified by its id: enum dpas_tunable for those of the policy,
+ * then TUNABLE_IO_POLL_DELAY, which is a stock kernel file. Names, ranges and
+ * defaults of the policy's come from dpas_tunable_limits[] and are not repeated
+ * here. All strings are static and ASCII.
+ *
+ * Other kernels with DPAS have more, for example the paper's pas_heat_up. Their
+ * names are found at run time, and get the ids from TUNABLE_NR_KNOWN on in the
+ * order in which this process meets them. They take any whole number and have
+ * no default.
  */
 #ifndef LIB_MODEL_TUNABLE_H
 #define LIB_MODEL_TUNABLE_H
@@ -18,7 +23,9 @@
 enum {
 	/* -1: poll at once, 0: sleep for half the mean, > 0: sleep that long */
 	TUNABLE_IO_POLL_DELAY = DPAS_NR_TUNABLES,
-	TUNABLE_COUNT
+	TUNABLE_NR_KNOWN,
+	/* All ids are below it; not all have a tunable. */
+	TUNABLE_COUNT = TUNABLE_NR_KNOWN + 12
 };
 
 struct tunable {
@@ -27,14 +34,26 @@ struct tunable {
 	const char *meaning; /* one sentence */
 	int64_t min;
 	int64_t max;
-	int64_t init; /* the default */
+	int64_t init; /* the default, if tunable_has_default() */
 };
 
-/* The description of tunable @id, which must be below TUNABLE_COUNT. */
+/*
+ * The description of tunable @id, which must be below TUNABLE_COUNT. The name
+ * is "" if no tunable has this id yet.
+ */
 struct tunable tunable_get(unsigned int id);
+
+/* Is there a default for @id? Not for tunables of other kernels. */
+bool tunable_has_default(unsigned int id);
 
 /* The id of the tunable called @name, or -1. */
 int tunable_find(const char *name);
+
+/*
+ * Likewise, but a name that may be a tunable of another kernel ("pas_heat_up")
+ * gets an id if it has none. -1: it can be none, or there are no more ids.
+ */
+int tunable_meet(const char *name);
 
 /*
  * Parse all of @text as a decimal integer; surrounding blanks and a sign are

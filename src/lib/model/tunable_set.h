@@ -22,8 +22,9 @@ bool tunable_set_get(const struct tunable_set *set, unsigned int id,
 		     int64_t *value);
 
 /*
- * Add "@name = @text". False if there is no such tunable, it is already set or
- * the value is invalid; the reason in *@problem says why.
+ * Add "@name = @text". False if there is no such tunable (of another kernel's
+ * only those met before), it is already set or the value is invalid; the reason
+ * in *@problem says why.
  */
 bool tunable_set_parse(struct tunable_set *set, const char *name,
 		       const char *text, struct problem *problem);

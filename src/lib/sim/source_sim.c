@@ -351,6 +351,9 @@ static bool source_sim_set(struct source *source, unsigned int id,
 	char text[32];
 	bool good;
 
+	if (id >= TUNABLE_NR_KNOWN)
+		return problem_fail(error, tunable_get(id).name,
+				    "the simulator has no such tunable");
 	if (id == TUNABLE_IO_POLL_DELAY)
 		good = sim_set_io_poll_delay(self->sim, value);
 	else

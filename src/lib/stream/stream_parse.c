@@ -157,6 +157,21 @@ static const char *stream_parse_row(const json_t *object, struct sample *sample)
 	return NULL;
 }
 
+static void stream_parse_tunables(const json_t *tunables, struct sample *sample)
+{
+	const char *name;
+	json_t *value;
+
+	json_object_foreach((json_t *)tunables, name, value)
+	{
+		int id = json_is_integer(value) ? tunable_meet(name) : -1;
+
+		if (id >= 0)
+			sample_set_tunable(sample, (unsigned int)id,
+					   json_integer_value(value));
+	}
+}
+
 static enum stream_result stream_parse_sample(struct problem *problem,
 					      const json_t *object,
 					      struct sample *sample)
@@ -165,7 +180,6 @@ static enum stream_result stream_parse_sample(struct problem *problem,
 	const char *complaint;
 	unsigned int i;
 	uint64_t value;
-	int64_t tunable;
 
 	sample_clear(sample);
 	if (!stream_parse_times(object, &sample->mono_ns, &sample->real_ns))
@@ -176,10 +190,7 @@ static enum stream_result stream_parse_sample(struct problem *problem,
 			  sizeof(sample->kernel));
 	stream_parse_text(object, "origin", sample->origin,
 			  sizeof(sample->origin));
-	part = json_object_get(object, "tunables");
-	for (i = 0; i < TUNABLE_COUNT; i++)
-		if (stream_parse_signed(part, tunable_get(i).name, &tunable))
-			sample_set_tunable(sample, i, tunable);
+	stream_parse_tunables(json_object_get(object, "tunables"), sample);
 	part = json_object_get(object, "queue");
 	for (i = 0; i < QUEUE_NR_FIELDS; i++)
 		if (stream_parse_number(part, sample_queue_field_name(i),
@@ -264,7 +275,7 @@ static enum stream_result stream_parse_change(struct problem *problem,
 {
 	const char *name = json_string_value(
 		json_object_get(object, "tunable"));
-	int id = name ? tunable_find(name) : -1;
+	int id = name ? tunable_meet(name) : -1;
 
 	*mark = (struct mark){ .kind = MARK_CHANGE };
 	if (!stream_parse_times(object, &mark->mono_ns, &mark->real_ns) ||

@@ -173,6 +173,10 @@ static bool tune_space_begin_axis(struct tune_space *space, const char *name,
 	if (found < 0)
 		return problem_fail(problem, NULL,
 				    "there is no tunable of that name");
+	if (found != TUNE_METHOD && !tunable_has_default((unsigned int)found))
+		return problem_fail(
+			problem, NULL,
+			"dpastop does not know what values it takes");
 	if (found != TUNE_METHOD && !tune_scale_find((unsigned int)found))
 		return problem_fail(
 			problem, NULL,

@@ -13,7 +13,7 @@ static void set_up(void)
 	unsigned int id;
 
 	model_init(&model);
-	for (id = 0; id < TUNABLE_COUNT; id++)
+	for (id = 0; id < TUNABLE_NR_KNOWN; id++)
 		sample_set_tunable(&model.now, id, tunable_get(id).init);
 	sample_set_tunable(&model.now, DPAS_PAS_ENABLED, 1);
 	sample_set_tunable(&model.now, DPAS_SWITCH_ENABLED, 1);

@@ -62,7 +62,7 @@ static void fake_read_back(struct source *source, struct sample *sample)
 
 	(void)source;
 	sample->mono_ns = fake.mono_ns;
-	for (id = 0; id < TUNABLE_COUNT; id++)
+	for (id = 0; id < TUNABLE_NR_KNOWN; id++)
 		sample_set_tunable(sample, id, fake.tunable[id]);
 	sample_set_load(sample, LOAD_JOBS, fake.load.jobs);
 }
@@ -130,7 +130,7 @@ static void set_up(void)
 {
 	unsigned int id;
 
-	for (id = 0; id < TUNABLE_COUNT; id++)
+	for (id = 0; id < TUNABLE_NR_KNOWN; id++)
 		fake.tunable[id] = tunable_get(id).init;
 	fake.source.ops = &fake_ops;
 	fake.source.speed = 1;

@@ -62,7 +62,7 @@ static void set_up(void)
 	snprintf(command, sizeof(command),
 		 "mkdir -p %s/sys/block/nvme0n1/queue", home);
 	cr_assert_eq(system(command), 0);
-	for (id = 0; id < TUNABLE_COUNT; id++) {
+	for (id = 0; id < TUNABLE_NR_KNOWN; id++) {
 		snprintf(value, sizeof(value), "%ld\n",
 			 (long)tunable_get(id).init);
 		write_queue(tunable_get(id).name, value);

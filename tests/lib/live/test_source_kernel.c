@@ -62,7 +62,7 @@ static void put_device(const char *name)
 	char file[128], value[32];
 
 	run("mkdir -p %s/block/%s/queue", root, name);
-	for (id = 0; id < TUNABLE_COUNT; id++) {
+	for (id = 0; id < TUNABLE_NR_KNOWN; id++) {
 		struct tunable tunable = tunable_get(id);
 
 		snprintf(file, sizeof(file), "block/%s/queue/%s", name,
@@ -141,7 +141,7 @@ Test(source_kernel, a_sample_has_all_that_is_there)
 	cr_assert(cpu_row_get(sample.rows, CPU_TF, &value));
 	cr_assert_eq(value, 2);
 	cr_assert_not(cpu_row_get(sample.rows, CPU_DUR_NS, &value));
-	cr_assert_eq(sample.tunables_known, (1u << TUNABLE_COUNT) - 1);
+	cr_assert_eq(sample.tunables_known, (1u << TUNABLE_NR_KNOWN) - 1);
 	cr_assert(sample_get_tunable(&sample, TUNABLE_IO_POLL_DELAY, &tunable));
 	cr_assert_eq(tunable, -1);
 	cr_assert(sample_get_queue(&sample, QUEUE_READS, &value));

@@ -13,7 +13,7 @@ int main(void)
 {
 	unsigned int id;
 
-	for (id = 0; id < TUNABLE_COUNT; id++) {
+	for (id = 0; id < TUNABLE_NR_KNOWN; id++) {
 		struct tunable tunable = tunable_get(id);
 
 		printf("%s %" PRId64 " %" PRId64 " %" PRId64 "\n", tunable.name,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /* The table of tunables: parsing, checking, stepping. */
 #include <criterion/criterion.h>
+#include <stdio.h>
 
 #include "lib/model/tunable.h"
 
@@ -9,7 +10,7 @@ Test(tunables, each_has_a_name_a_sentence_and_a_default_in_its_range)
 	unsigned int id;
 	struct problem wrong;
 
-	for (id = 0; id < TUNABLE_COUNT; id++) {
+	for (id = 0; id < TUNABLE_NR_KNOWN; id++) {
 		struct tunable tunable = tunable_get(id);
 
 		cr_assert_not_null(tunable.name,
@@ -101,7 +102,7 @@ Test(tunables, steps_go_through_the_range_and_never_leave_it)
 {
 	unsigned int id;
 
-	for (id = 0; id < TUNABLE_COUNT; id++) {
+	for (id = 0; id < TUNABLE_NR_KNOWN; id++) {
 		struct tunable tunable = tunable_get(id);
 		int64_t value = tunable.min, next;
 
@@ -124,4 +125,42 @@ Test(tunables, steps_go_through_the_range_and_never_leave_it)
 		cr_assert_eq(tunable_step(id, INT64_MAX, 1), tunable.max);
 		cr_assert_eq(tunable_step(id, INT64_MIN, -1), tunable.min);
 	}
+}
+
+Test(tunables, those_of_other_kernels_are_met_by_name)
+{
+	static const char *const never[] = {
+		"",
+		"scheduler",
+		"pas_Heat",
+		"pas_heat up",
+		"../pas_heat",
+		"pas_a_name_that_is_too_long",
+	};
+	unsigned int i, heat, more = 0;
+	struct problem wrong;
+	char name[32], range[64];
+
+	cr_expect_eq(tunable_meet("pas_d_init"), DPAS_PAS_D_INIT);
+	cr_expect_eq(tunable_find("pas_heat_up"), -1);
+	heat = (unsigned int)tunable_meet("pas_heat_up");
+	cr_assert(heat >= TUNABLE_NR_KNOWN && heat < TUNABLE_COUNT);
+	cr_expect_eq(tunable_meet("pas_heat_up"), (int)heat);
+	cr_expect_eq(tunable_find("pas_heat_up"), (int)heat);
+	cr_expect_str_eq(tunable_get(heat).name, "pas_heat_up");
+	cr_expect_not(tunable_has_default(heat));
+	cr_expect(tunable_check(heat, INT64_MIN, &wrong));
+	cr_expect(tunable_check(heat, INT64_MAX, &wrong));
+	cr_expect_eq(tunable_step(heat, 7, 1), 8);
+	cr_expect_eq(tunable_step(heat, 0, -1), -1);
+	tunable_describe_range(heat, range, sizeof(range));
+	cr_expect_str_eq(range, "a whole number");
+	for (i = 0; i < sizeof(never) / sizeof(*never); i++)
+		cr_expect_eq(tunable_meet(never[i]), -1, "%s", never[i]);
+	for (i = 0; i < 100; i++) {
+		snprintf(name, sizeof(name), "pas_%u", i);
+		more += tunable_meet(name) >= 0;
+	}
+	cr_expect_eq(more, TUNABLE_COUNT - TUNABLE_NR_KNOWN - 1);
+	cr_expect_eq(tunable_find("pas_heat_up"), (int)heat);
 }

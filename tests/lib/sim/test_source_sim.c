@@ -135,7 +135,7 @@ Test(source_sim, shows_a_machine_that_runs)
 	cr_expect_gt(second.mono_ns, first.mono_ns);
 	cr_expect_str_eq(second.device, "sim:optane");
 	cr_expect_eq(second.nr_rows, 2);
-	cr_expect_eq(second.tunables_known, (1U << TUNABLE_COUNT) - 1);
+	cr_expect_eq(second.tunables_known, (1U << TUNABLE_NR_KNOWN) - 1);
 	cr_expect_eq(method_of(&second), METHOD_DPAS);
 	cr_expect(sample_get_tunable(&second, TUNABLE_IO_POLL_DELAY, &value) &&
 		  value == 0);

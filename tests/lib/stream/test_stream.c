@@ -388,7 +388,7 @@ Test(stream, what_a_newer_writer_adds_is_passed_over)
 	feed(HEADER
 	     "{\"type\":\"weather\",\"mono_ns\":1}\n"
 	     "{\"type\":\"change\",\"mono_ns\":1,\"real_ns\":1,"
-	     "\"tunable\":\"pas_moon\",\"after\":1}\n"
+	     "\"tunable\":\"moon\",\"after\":1}\n"
 	     "{\"type\":\"sample\",\"mono_ns\":1,\"real_ns\":1,\"moon\":3,"
 	     "\"tunables\":{\"new\":1,\"pas_enabled\":1},"
 	     "\"cpus\":[{\"cpu\":0,\"color\":\"red\",\"tf\":2}]}\n");
@@ -397,6 +397,27 @@ Test(stream, what_a_newer_writer_adds_is_passed_over)
 	cr_assert_eq(record.sample.tunables_known, 1u << DPAS_PAS_ENABLED);
 	cr_assert_eq(record.sample.rows[0].known, 1u << CPU_TF);
 	cr_assert_eq(next(), STREAM_MORE);
+}
+
+Test(stream, tunables_of_another_kernel_keep_their_names)
+{
+	int heat;
+
+	feed(HEADER "{\"type\":\"change\",\"mono_ns\":1,\"real_ns\":1,"
+		    "\"tunable\":\"pas_heat_up\",\"after\":-4}\n"
+		    "{\"type\":\"sample\",\"mono_ns\":1,\"real_ns\":1,"
+		    "\"tunables\":{\"pas_heat_up\":-4,\"pas_cool_dn\":\"x\"},"
+		    "\"cpus\":[]}\n");
+	cr_assert_eq(next(), STREAM_HEADER);
+	cr_assert_eq(next(), STREAM_MARK);
+	heat = tunable_find("pas_heat_up");
+	cr_assert_geq(heat, TUNABLE_NR_KNOWN);
+	cr_expect_eq(record.mark.id, heat);
+	cr_expect_eq(record.mark.after, -4);
+	cr_assert_eq(next(), STREAM_SAMPLE);
+	cr_expect_eq(record.sample.tunables_known, 1u << heat);
+	cr_expect_eq(record.sample.tunable[heat], -4);
+	cr_expect_eq(tunable_find("pas_cool_dn"), -1);
 }
 
 Test(stream, a_long_text_is_shortened_between_two_characters)
@@ -558,7 +579,7 @@ static char *record_full_sample(void)
 
 	sample_init(&sample);
 	fill_sample(&sample);
-	for (i = 0; i < TUNABLE_COUNT; i++)
+	for (i = 0; i < TUNABLE_NR_KNOWN; i++)
 		sample_set_tunable(&sample, i, 0);
 	for (i = 0; i < QUEUE_NR_FIELDS; i++)
 		sample_set_queue(&sample, i, 1);
@@ -602,7 +623,7 @@ Test(stream, each_key_is_in_the_manual)
 
 	all = record_all(&size);
 	cr_assert_geq(check_keys(page, sample),
-		      3 + TUNABLE_COUNT + QUEUE_NR_FIELDS + LOAD_NR_FIELDS +
+		      3 + TUNABLE_NR_KNOWN + QUEUE_NR_FIELDS + LOAD_NR_FIELDS +
 			      CPU_NR_FIELDS);
 	cr_assert_geq(check_keys(page, all), 50);
 	free(all);

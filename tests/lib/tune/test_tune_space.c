@@ -50,7 +50,7 @@ Test(tune_space, every_tunable_has_values_that_it_takes)
 {
 	unsigned int id, i, axes = 0;
 
-	for (id = 0; id < TUNABLE_COUNT; id++) {
+	for (id = 0; id < TUNABLE_NR_KNOWN; id++) {
 		const struct tune_axis *axis;
 
 		if (!tune_axis_matters(id, METHOD_DPAS))

@@ -10,7 +10,8 @@
  */
 #include "dpastop/ui/draw/layout.h"
 
-#define LIST_MIN_LINES 31
+#define LIST_MIN_LINES 31 /* of the body; this many for 15 tunables */
+#define LIST_REST_LINES 8 /* below machine and list */
 #define LIST_MIN_COLS 100
 #define BESIDE_MIN_COLS 180
 #define BESIDE_GAP_COLS 2
@@ -68,15 +69,24 @@ struct layout layout_compute(int lines, int cols, struct layout_needs needs)
 }
 
 /* The number of lines of the tunables, including title and details. */
-static int layout_tunable_lines(const struct overview_layout *layout,
-				int nr_tunables)
+static int layout_tunable_lines(const struct overview_layout *layout)
 {
 	if (layout->tunables_listed)
-		return 1 + nr_tunables +
+		return 1 + layout->nr_tunables +
 			(layout->tunables_status ? BESIDE_DETAIL_LINES :
 						   LIST_DETAIL_LINES);
-	return 1 + (nr_tunables + layout->grid_cols - 1) / layout->grid_cols +
+	return 1 +
+		(layout->nr_tunables + layout->grid_cols - 1) /
+		layout->grid_cols +
 		GRID_DETAIL_LINES;
+}
+
+/* Is there room for a line for each of @nr_tunables? */
+static bool layout_has_list(struct rect body, int nr_tunables)
+{
+	return body.cols >= LIST_MIN_COLS &&
+		body.lines >= MACHINE_LINES_TALL + 1 + nr_tunables +
+			LIST_DETAIL_LINES + LIST_REST_LINES;
 }
 
 /* Is there no room for @tunables lines above all the wanted rows? */
@@ -99,12 +109,13 @@ static int layout_top(struct overview_layout *layout, struct rect body,
 	int machine = is_tall ? MACHINE_LINES_TALL : MACHINE_LINES;
 	int tunables;
 
-	layout->tunables_listed = is_tall && body.cols >= LIST_MIN_COLS;
+	layout->nr_tunables = needs.nr_tunables;
+	layout->tunables_listed = layout_has_list(body, needs.nr_tunables);
 	layout->tunables_status = layout->tunables_listed &&
 		body.cols >= BESIDE_MIN_COLS;
 	layout->grid_cols = layout_min(body.cols / GRID_CELL_COLS,
 				       needs.nr_tunables);
-	tunables = layout_tunable_lines(layout, needs.nr_tunables);
+	tunables = layout_tunable_lines(layout);
 	if (layout_is_tight(body, needs, tunables))
 		tunables = 1;
 	if (layout->tunables_status) {

@@ -33,6 +33,7 @@ struct overview_layout {
 	struct rect tunables; /* with one line, only the selected one */
 	struct rect cpus;     /* including the title line */
 	struct rect switches; /* the newest; with one line, no title */
+	int nr_tunables;
 	bool tunables_listed; /* with sentences, not as a grid */
 	bool tunables_status; /* in the list: status instead of sentences */
 	int grid_cols;	      /* columns of tunables in the grid */

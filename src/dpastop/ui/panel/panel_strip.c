@@ -9,14 +9,17 @@
 void panel_strip_draw(const struct theme *theme, struct rect area,
 		      const struct app *app)
 {
-	struct tunable tunable = tunable_get(app->editor.selected);
+	unsigned int id = app->editor.selected;
+	struct tunable tunable = tunable_get(id);
 	struct pen pen = pen_new(theme, area);
 	int64_t value;
 
 	pen_format(&pen, ROLE_SELECTED, " %s ", tunable.name);
-	if (sample_get_tunable(app_tunables(app), app->editor.selected, &value))
+	if (sample_get_tunable(app_tunables(app), id, &value))
 		pen_format(&pen,
-			   value == tunable.init ? ROLE_STRONG : ROLE_CHANGED,
+			   tunable_has_default(id) && value != tunable.init ?
+				   ROLE_CHANGED :
+				   ROLE_STRONG,
 			   " %" PRId64 " %s ", value, tunable.unit);
 	else
 		pen_format(&pen, ROLE_DIM, " %s ", theme->sign[SIGN_UNKNOWN]);

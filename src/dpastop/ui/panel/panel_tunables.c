@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "dpastop/model/tunable_list.h"
 #include "dpastop/model/tunable_status.h"
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/panel/panel.h"
@@ -14,8 +15,9 @@
 int panel_tunables_rows(const struct overview_layout *layout)
 {
 	if (layout->tunables_listed)
-		return TUNABLE_COUNT;
-	return (TUNABLE_COUNT + layout->grid_cols - 1) / layout->grid_cols;
+		return layout->nr_tunables;
+	return (layout->nr_tunables + layout->grid_cols - 1) /
+		layout->grid_cols;
 }
 
 int panel_tunables_at(const struct overview_layout *layout, int y, int x)
@@ -25,9 +27,9 @@ int panel_tunables_at(const struct overview_layout *layout, int y, int x)
 	int line = y - layout->tunables.y - 1;
 	int column = layout->tunables_listed ? 0 :
 					       (x - layout->tunables.x) / cols;
-	int id = column * rows + line;
+	int at = column * rows + line;
 
-	return line >= 0 && line < rows && id < TUNABLE_COUNT ? id : -1;
+	return line >= 0 && line < rows && at < layout->nr_tunables ? at : -1;
 }
 
 /* The text in place of the value, and its role. */
@@ -44,7 +46,9 @@ static enum role panel_tunables_value(const struct theme *theme,
 	snprintf(text, 32, "%" PRId64, value);
 	if (tunable_status_just_changed(&app->model, app->monitor.history, id))
 		return ROLE_EDGE_LIT;
-	return value == tunable_get(id).init ? ROLE_TEXT : ROLE_CHANGED;
+	return !tunable_has_default(id) || value == tunable_get(id).init ?
+		ROLE_TEXT :
+		ROLE_CHANGED;
 }
 
 /* The name on the left and the value on the right of @cols columns. */
@@ -85,8 +89,10 @@ static void panel_tunables_range(struct pen *pen, const struct app *app)
 	char range[64];
 
 	tunable_describe_range(id, range, sizeof(range));
-	pen_format(pen, ROLE_DIM, " Takes %s, default %" PRId64, range,
-		   tunable_get(id).init);
+	pen_format(pen, ROLE_DIM, " Takes %s", range);
+	if (tunable_has_default(id))
+		pen_format(pen, ROLE_DIM, ", default %" PRId64,
+			   tunable_get(id).init);
 }
 
 /* The observed status of @id, after the text @before. */
@@ -121,12 +127,13 @@ static void panel_tunables_grid(struct pen *pen,
 {
 	int rows = panel_tunables_rows(layout);
 	int cols = pen->area.cols / layout->grid_cols;
-	unsigned int id;
+	struct tunable_list list = tunable_list_of(app_tunables(app));
+	int at;
 
-	for (id = 0; id < TUNABLE_COUNT; id++) {
-		pen->y = 1 + (int)id % rows;
-		pen->x = (int)id / rows * cols;
-		panel_tunables_cell(pen, app, id, cols - 1);
+	for (at = 0; at < list.count; at++) {
+		pen->y = 1 + at % rows;
+		pen->x = at / rows * cols;
+		panel_tunables_cell(pen, app, list.id[at], cols - 1);
 	}
 	pen_line(pen, 1 + rows);
 	if (panel_tunables_why(pen, app))
@@ -143,12 +150,14 @@ static void panel_tunables_list(struct pen *pen,
 				const struct overview_layout *layout,
 				const struct app *app)
 {
-	unsigned int id;
+	struct tunable_list list = tunable_list_of(app_tunables(app));
+	int at;
 
-	for (id = 0; id < TUNABLE_COUNT; id++) {
+	for (at = 0; at < list.count; at++) {
+		unsigned int id = list.id[at];
 		struct tunable tunable = tunable_get(id);
 
-		pen_line(pen, 1 + (int)id);
+		pen_line(pen, 1 + at);
 		panel_tunables_cell(pen, app, id, 32);
 		pen_text(pen, ROLE_DIM, " ");
 		pen_left(pen, ROLE_DIM, 7, tunable.unit);
@@ -157,13 +166,13 @@ static void panel_tunables_list(struct pen *pen,
 		else
 			pen_text(pen, ROLE_TEXT, tunable.meaning);
 	}
-	pen_line(pen, 1 + TUNABLE_COUNT);
+	pen_line(pen, 1 + list.count);
 	if (panel_tunables_why(pen, app))
 		return;
 	if (layout->tunables_status) {
 		pen_format(pen, ROLE_TEXT, " %s",
 			   tunable_get(app->editor.selected).meaning);
-		pen_line(pen, 2 + TUNABLE_COUNT);
+		pen_line(pen, 2 + list.count);
 	}
 	panel_tunables_range(pen, app);
 	if (!layout->tunables_status)

@@ -2,6 +2,7 @@
 /*
  * overview.c - the state machine, the tunables, and all CPUs
  */
+#include "dpastop/model/tunable_list.h"
 #include "dpastop/ui/panel/panel.h"
 
 struct overview_layout overview_layout(const struct app *app, struct rect body)
@@ -10,7 +11,7 @@ struct overview_layout overview_layout(const struct app *app, struct rect body)
 		.nr_rows = app->view.shows_heat ? panel_heat_lines(app) :
 						  panel_cpus_lines(app),
 		.all_rows = app->view.shows_heat,
-		.nr_tunables = TUNABLE_COUNT,
+		.nr_tunables = tunable_list_of(app_tunables(app)).count,
 	};
 
 	return layout_overview(body, needs);
