@@ -103,7 +103,7 @@ Test(scenario, what_follows_one_another_is_said_as_one)
 	cr_assert_eq(scenario.steps[1].line, 7);
 	scenario_free(&scenario);
 	/* A different voice makes a separate text, and so does a time. */
-	cr_assert(take(HEAD "sample One\nlook two.\ntry Three.\nsay for 3s x\n"
+	cr_assert(take(HEAD "look One\nlook two.\ntry Three.\nsay for 3s x\n"
 			    "key\nsay for me\n"));
 	cr_assert_eq(scenario.nr_steps, 5);
 	cr_assert_eq(scenario.steps[0].voice, SCENARIO_LOOK);
