@@ -62,8 +62,7 @@ bool results_file_save(const struct results *results, const char *path,
 	errno = ENOMEM;
 	good = root && atomic_file_write(path, results_file_write_json, root);
 	if (!good)
-		problem_fail(problem, path, "the results cannot be saved: %s",
-			     strerror(errno));
+		atomic_file_fail(problem, path);
 	json_decref(root);
 	return good;
 }

@@ -266,7 +266,7 @@ int capture_command(int argc, char **argv)
 	if (atomic_file_write(options.out, capture_command_fill, &job))
 		return EXIT_SUCCESS;
 	if (errno)
-		problem_set(&problem, options.out, NULL, strerror(errno), NULL);
+		atomic_file_fail(&problem, options.out);
 	problem_complain("dpassim", &problem);
 	return EXIT_FAILURE;
 }

@@ -15,6 +15,7 @@
 #include "dpassim/run_result.h"
 #include "lib/base/number.h"
 #include "lib/base/option_name.h"
+#include "lib/base/stdio_flush.h"
 
 static const char usage_head[] =
 	"Usage: dpassim run [OPTION]...\n"
@@ -301,7 +302,10 @@ static int run_command_parse_options(struct run_plan *plan,
 	return 0;
 }
 
-/* Run all methods, and print each as soon as it is done. */
+/*
+ * Run all methods, and print each as soon as it is done. False: no memory, or
+ * what is printed could not be written.
+ */
 static bool run_command_run_all(const struct run_plan *plan,
 				struct run_result *result, bool json)
 {
@@ -316,7 +320,8 @@ static bool run_command_run_all(const struct run_plan *plan,
 				return false;
 		if (!json) {
 			run_result_print_method(plan, row, plan->nr_jobs);
-			fflush(stdout);
+			if (!stdio_flush(stdout))
+				return false;
 		}
 	}
 	if (json)
@@ -347,7 +352,7 @@ int run_command(int argc, char **argv)
 		written = run_report(&plan, result, output.report, &problem);
 	free(result);
 	sim_drive_close(&plan.drive);
-	if (!good)
+	if (!good && !ferror(stdout))
 		return commands_out_of_memory();
 	if (written)
 		return commands_finish_output();

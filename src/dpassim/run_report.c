@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "dpassim/run_report.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "lib/base/atomic_file.h"
 #include "lib/chart/html_report.h"
@@ -151,5 +149,5 @@ bool run_report(const struct run_plan *plan, const struct run_result *result,
 
 	if (atomic_file_write(path, run_report_write, &report))
 		return true;
-	return problem_fail(problem, path, "%s", strerror(errno));
+	return atomic_file_fail(problem, path);
 }

@@ -129,8 +129,8 @@ static enum options_result options_set(struct options *options,
 	id = tunable_meet(name);
 	if (id < 0)
 		return options_wrong("dpastop",
-				     "--set %s: there is no tunable %s", text,
-				     name);
+				     "--set %s: there is no tunable \"%s\"",
+				     text, name);
 	if (!tunable_parse(equals + 1, &value))
 		return options_wrong("dpastop",
 				     "--set %s: \"%s\" is no whole number",

@@ -22,6 +22,7 @@ libdpastop_a_SOURCES += \
 	%D%/base/option_name.c %D%/base/option_name.h \
 	%D%/base/small_file.c %D%/base/small_file.h \
 	%D%/base/standard_streams.c %D%/base/standard_streams.h \
+	%D%/base/stdio_flush.c %D%/base/stdio_flush.h \
 	%D%/base/atomic_file.c %D%/base/atomic_file.h \
 	%D%/base/text.c %D%/base/text.h \
 	%D%/base/tokens.c %D%/base/tokens.h \

@@ -40,6 +40,9 @@ device nvme0n1 'nvme.1b36-abc*-[x]-00000001  '
 device nvme1n1 eui.0025
 rule='99-dpastop-nvme.1b36-abc_-_x_-00000001.rules'
 
+[ "$("$dpastop" keep --list)" = "Nothing is kept in $work/etc." ] ||
+	fail "--list without anything"
+
 # Shown, but without a terminal not written.
 "$dpastop" keep nvme0n1 </dev/null >"$work/shown" 2>"$work/err" && fail "written unasked"
 grep -q 'takes --yes' "$work/err" || fail "it says: $(cat "$work/err")"
@@ -92,7 +95,7 @@ rm -r "$work/sys/block/nvme0n1"
 grep -q 'nothing is kept' "$work/err" || fail "it says: $(cat "$work/err")"
 echo 'ACTION=="add"' >"$rules/99-dpastop-other.rules"
 "$dpastop" keep --list >"$work/list" 2>"$work/err" || fail "--list"
-[ ! -s "$work/list" ] || fail "a rule of somebody else"
+[ "$(cat "$work/list")" = "Nothing is kept in $work/etc." ] || fail "a rule of somebody else"
 grep -q 'left alone' "$work/err" || fail "it says: $(cat "$work/err")"
 
 "$dpastop" keep --yes sim >/dev/null 2>"$work/err" && fail "a model is kept"
@@ -100,6 +103,16 @@ grep -q 'no device' "$work/err" || fail "it says: $(cat "$work/err")"
 device nvme3n1 ''
 "$dpastop" keep --yes nvme3n1 >/dev/null 2>"$work/err" && fail "without a name"
 grep -q 'neither a worldwide name' "$work/err" || fail "it says: $(cat "$work/err")"
+# What cannot be read is not "nothing".
+mv "$rules" "$rules.away"
+echo >"$rules"
+for option in --list "--remove nvme0n1"; do
+	# shellcheck disable=SC2086 # two words
+	"$dpastop" keep $option >"$work/list" 2>"$work/err" && fail "$option: no directory"
+	grep -q 'rules.d: cannot be read: Not a directory' "$work/err" ||
+		fail "it says: $(cat "$work/err")"
+	[ ! -s "$work/list" ] || fail "$option: $(cat "$work/list")"
+done
 "$dpastop" keep --list --yes >/dev/null 2>&1
 [ $? -eq 2 ] || fail "--list with more"
 exit 0

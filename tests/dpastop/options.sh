@@ -68,6 +68,17 @@ refused 'nothing else goes with it' --scenario list sim
 refused 'nothing else goes with it' -b --scenario list
 refused 'nothing else goes with it' --scenario list --ascii
 
+# An empty name is what the error is about all the same.
+about_nothing() {
+	"$@" >"$work/out" 2>"$work/err" </dev/null && fail "$*: status 0"
+	grep -q '^dpas[a-z]*: "": ' "$work/err" || fail "$*: $(cat "$work/err")"
+}
+about_nothing "$dpastop" ''
+about_nothing "$dpastop" -b replay:
+about_nothing "$dpastop" keep ''
+about_nothing "$dpastop" tune ''
+about_nothing "${dpastop%top}sim" trace ''
+
 taken -b --json -n 1 --read-only sim
 taken -b --openmetrics -n 2 -d 0.05 sim
 taken -b --json -n 1 --replay "$recording"

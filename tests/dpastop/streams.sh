@@ -6,13 +6,17 @@
 . "${srcdir:-.}/tests/rig.sh"
 
 export HOME=$work
+scenarios=${srcdir:-.}/src/dpastop/scenarios
+by_hand=${srcdir:-.}/tests/dpassim/data/by_hand.txt
 
-# fails_and_says COMMAND...: with a reason on standard error
+# fails_and_says REASON COMMAND...: that, on standard error
 fails_and_says() {
+	local reason=$1
+	shift
 	if "$@" 2>"$work/errors"; then
 		fail "$*: status 0"
 	fi
-	[ -s "$work/errors" ] || fail "$*: says nothing"
+	grep -q "$reason" "$work/errors" || fail "$*: says \"$(cat "$work/errors")\""
 }
 
 into_full_device() {
@@ -23,25 +27,48 @@ into_nothing() {
 	"$@" >&-
 }
 
+# cannot_print COMMAND...: it has to say what cannot be written, and why
+cannot_print() {
+	fails_and_says "^dpas[a-z]*: standard output.*: $reason" $way "$@"
+}
+
 for way in into_full_device into_nothing; do
+	reason="No space left on device"
+	[ $way = into_full_device ] || reason="Bad file descriptor"
 	for option in --help --version; do
 		for program in ./dpastop ./dpassim ./dpasbench; do
-			fails_and_says $way $program $option
+			cannot_print $program $option
 		done
 	done
-	fails_and_says $way ./dpastop -b --json -n 2 -d 0.1 sim
 	for command in "dpastop tune" "dpastop keep" "dpassim trace" "dpassim run" \
 		"dpassim capture"; do
 		# shellcheck disable=SC2086 # two words
-		fails_and_says $way ./$command --help
+		cannot_print ./$command --help
 	done
-	fails_and_says $way ./dpastop tune --load jobs=1 --budget 2 --json \
-		--sweep pas_d_init=100,1000 sim:optane
-	fails_and_says $way ./dpassim run --seconds 0.01 --json
-	fails_and_says $way ./dpasbench --device sim:optane INT --jobs 1 --runtime 0.1
-	fails_and_says $way ./dpassim trace "${srcdir:-.}/tests/dpassim/data/by_hand.txt"
+	for format in "" --json --csv --openmetrics --prometheus "--record -"; do
+		# shellcheck disable=SC2086 # none, one or two words
+		cannot_print ./dpastop -b $format -n 2 -d 0.1 sim
+	done
+	cannot_print ./dpastop keep --list
+	cannot_print env DPASTOP_SCENARIOS="$scenarios" ./dpastop --scenario list
+	cannot_print env DPASTOP_SCENARIOS="$scenarios" \
+		./dpastop -b --scenario pas-to-cp sim
+	for format in "" --json; do
+		# shellcheck disable=SC2086 # one word or none
+		{
+			cannot_print ./dpastop tune --load jobs=1 --budget 2 $format \
+				--sweep pas_d_init=100,1000 sim:optane
+			cannot_print ./dpassim run --seconds 0.01 $format
+			cannot_print ./dpassim trace $format "$by_hand"
+			cannot_print ./dpassim trace $format stock:step-down
+		}
+	done
+	for format in "" --csv --json --report; do
+		cannot_print ./dpasbench --device sim:optane INT --jobs 1 --runtime 0.1 \
+			${format:+$format -}
+	done
 	rm -f "$work/x.jsonl"
-	fails_and_says $way ./dpastop -b --csv -n 2 -d 0.1 --record "$work/x.jsonl" sim
+	cannot_print ./dpastop -b --csv -n 2 -d 0.1 --record "$work/x.jsonl" sim
 	grep -v '^{' "$work/x.jsonl" >"$work/strangers"
 	[ ! -s "$work/strangers" ] ||
 		fail "$way: the CSV is in the recording: $(head -n 1 "$work/strangers")"
@@ -101,6 +128,6 @@ done
 kill -KILL $! 2>/dev/null && fail "SIGTERM does not end the waiting for a reader"
 wait $!
 [ $? -eq 143 ] || fail "ended by SIGTERM, but its status is another"
-fails_and_says bench --resume --json "$work/pipe"
+fails_and_says "keeps no results to go on from" bench --resume --json "$work/pipe"
 [ -c /dev/null ] || fail "/dev/null is no device any more"
 exit 0

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "dpasbench/report/report.h"
 #include "lib/base/atomic_file.h"
@@ -71,5 +69,5 @@ bool report_csv(const struct results *results, const char *path,
 {
 	if (atomic_file_write(path, report_csv_write_all, results))
 		return true;
-	return problem_fail(problem, path, "%s", strerror(errno));
+	return atomic_file_fail(problem, path);
 }

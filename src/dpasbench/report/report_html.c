@@ -3,10 +3,8 @@
  * report_html.c - a page to hand in: what was measured, tables, charts, the
  * lab's questions with the figures of this run, and the results themselves
  */
-#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "dpasbench/report/report.h"
 #include "dpasbench/report/report_answers.h"
@@ -164,5 +162,5 @@ bool report_html(const struct results *results, const char *path,
 {
 	if (atomic_file_write(path, report_html_write, results))
 		return true;
-	return problem_fail(problem, path, "%s", strerror(errno));
+	return atomic_file_fail(problem, path);
 }

@@ -109,7 +109,8 @@ static int batch_complain(const struct batch *batch, bool is_written)
 	if (!is_written) {
 		if (batch->output.error == EPIPE)
 			return EXIT_SUCCESS;
-		fprintf(stderr, "dpastop: cannot write: %s\n",
+		fprintf(stderr,
+			"dpastop: standard output could not be written: %s\n",
 			strerror(batch->output.error));
 		return EXIT_FAILURE;
 	}

@@ -185,13 +185,14 @@ static int keep_command_keep(const struct keep_options *options)
 /* --- listing --------------------------------------------------------------- */
 
 typedef int keep_command_visit_fn(const struct keep_rule *rule,
-				  const char *path, const void *context);
+				  const char *path, void *context);
 
 /*
  * Call @visit for each rule until it returns nonzero, and return its last
- * result. Report files of that name that are not ours.
+ * result. Report files of that name that are not ours. If the rules cannot be
+ * read, report that and return 1 + the exit status.
  */
-static int keep_command_visit(keep_command_visit_fn *visit, const void *context)
+static int keep_command_visit(keep_command_visit_fn *visit, void *context)
 {
 	char directory[PATH_MAX - NAME_MAX - 1], path[PATH_MAX];
 	const struct dirent *entry;
@@ -202,6 +203,8 @@ static int keep_command_visit(keep_command_visit_fn *visit, const void *context)
 	snprintf(directory, sizeof(directory), "%s/udev/rules.d",
 		 keep_command_etc());
 	dir = opendir(directory);
+	if (!dir && errno != ENOENT)
+		return keep_command_fail(directory, "read") + 1;
 	while (dir && !result && (entry = readdir(dir))) {
 		if (!keep_rule_is_name(entry->d_name))
 			continue;
@@ -218,35 +221,57 @@ static int keep_command_visit(keep_command_visit_fn *visit, const void *context)
 	return result;
 }
 
-static int keep_command_print(const struct keep_rule *rule, const char *path,
-			      const void *context)
+static void keep_command_print(const struct keep_rule *rule)
 {
 	unsigned int id;
 	int64_t value;
 
-	(void)path;
-	(void)context;
 	printf("%s (%s):", rule->id, rule->device);
 	for (id = 0; id < TUNABLE_COUNT; id++)
 		if (tunable_set_get(&rule->values, id, &value))
 			printf(" %s=%" PRId64, tunable_get(id).name, value);
 	putchar('\n');
+}
+
+static int keep_command_list_rule(const struct keep_rule *rule,
+				  const char *path, void *context)
+{
+	size_t *nr_kept = context;
+
+	(void)path;
+	keep_command_print(rule);
+	++*nr_kept;
 	return 0;
 }
 
-static int keep_command_list(void)
+static int keep_command_list_poll_queues(size_t *nr_kept)
 {
 	char path[PATH_MAX], line[256];
 	FILE *file;
 
-	keep_command_visit(keep_command_print, NULL);
 	snprintf(path, sizeof(path), "%s/" KEEP_MODPROBE, keep_command_etc());
 	file = fopen(path, "re");
-	while (file && fgets(line, sizeof(line), file))
-		if (*line != '#')
+	if (!file)
+		return errno == ENOENT ? EXIT_SUCCESS :
+					 keep_command_fail(path, "read");
+	while (fgets(line, sizeof(line), file))
+		if (*line != '#') {
 			printf(KEEP_POLL_QUEUES ": %s", line);
-	if (file)
-		fclose(file);
+			++*nr_kept;
+		}
+	fclose(file);
+	return EXIT_SUCCESS;
+}
+
+static int keep_command_list(void)
+{
+	size_t nr_kept = 0;
+	int unread = keep_command_visit(keep_command_list_rule, &nr_kept);
+
+	if (keep_command_list_poll_queues(&nr_kept) || unread)
+		return EXIT_FAILURE;
+	if (!nr_kept)
+		printf("Nothing is kept in %s.\n", keep_command_etc());
 	return EXIT_SUCCESS;
 }
 
@@ -273,7 +298,7 @@ static int keep_command_unlink(const struct keep_options *options,
 
 /* 0: the rule is for another device; otherwise, 1 + the exit status. */
 static int keep_command_remove_if(const struct keep_rule *rule,
-				  const char *path, const void *context)
+				  const char *path, void *context)
 {
 	const struct keep_command_wanted *wanted = context;
 	const char *name = wanted->options->remove;
@@ -282,7 +307,7 @@ static int keep_command_remove_if(const struct keep_rule *rule,
 	if (strcmp(rule->id, *wanted->id ? wanted->id : name) &&
 	    (*wanted->id || strcmp(rule->device, name)))
 		return 0;
-	keep_command_print(rule, path, NULL);
+	keep_command_print(rule);
 	return keep_command_unlink(wanted->options, path) + 1;
 }
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "dpastop/tune_command/tune_report.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "dpastop/tune/summary.h"
 #include "dpastop/tune_command/tune_json.h"
@@ -177,5 +175,5 @@ bool tune_report(const struct tuner *tuner, const char *device,
 	tune_report_choose(&report);
 	if (atomic_file_write(path, tune_report_write, &report))
 		return true;
-	return problem_fail(problem, path, "%s", strerror(errno));
+	return atomic_file_fail(problem, path);
 }

@@ -9,6 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lib/base/problem.h"
+#include "lib/base/stdio_flush.h"
+
 /* This program's open descriptor that @path refers to, or -1. */
 static int atomic_file_descriptor(const char *path)
 {
@@ -150,15 +153,24 @@ bool atomic_file_write(const char *path,
 	stream = copy < 0 ? NULL : fdopen(copy, "w");
 	good = stream && write(stream, context);
 	number = errno;
-	if (stream && fclose(stream) && good) {
+	if (stream && !stdio_flush(stream)) {
 		number = errno;
 		good = false;
-	} else if (!stream && copy >= 0) {
-		close(copy);
 	}
+	if (stream)
+		fclose(stream);
+	else if (copy >= 0)
+		close(copy);
 	if (good)
 		return atomic_file_commit(&file);
 	atomic_file_discard(&file);
 	errno = number;
 	return false;
+}
+
+bool atomic_file_fail(struct problem *problem, const char *path)
+{
+	return problem_fail(problem,
+			    strcmp(path, "-") ? path : "standard output",
+			    "cannot be written: %s", strerror(errno));
 }

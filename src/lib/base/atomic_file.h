@@ -15,6 +15,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+struct problem;
+
 struct atomic_file {
 	int fd; /* to write to */
 	char path[PATH_MAX];
@@ -49,5 +51,11 @@ void atomic_file_discard(struct atomic_file *file);
 bool atomic_file_write(const char *path,
 		       bool (*write)(FILE *file, const void *context),
 		       const void *context);
+
+/*
+ * Say in @problem why @path could not be written, by errno. Returns false, so
+ * that the caller can return it.
+ */
+bool atomic_file_fail(struct problem *problem, const char *path);
 
 #endif

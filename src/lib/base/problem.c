@@ -21,10 +21,17 @@ static void problem_copy(char *to, size_t size, const char *from)
 		strcpy(to + size - sizeof("..."), "...");
 }
 
+/* An empty name that somebody gave is shown as such. */
+static void problem_name(struct problem *problem, const char *file)
+{
+	problem_copy(problem->file, sizeof(problem->file),
+		     file && !*file ? "\"\"" : file);
+}
+
 void problem_set(struct problem *problem, const char *file, const char *value,
 		 const char *reason, const char *advice)
 {
-	problem_copy(problem->file, sizeof(problem->file), file);
+	problem_name(problem, file);
 	problem_copy(problem->value, sizeof(problem->value), value);
 	problem_copy(problem->reason, sizeof(problem->reason), reason);
 	problem_copy(problem->advice, sizeof(problem->advice), advice);
@@ -72,7 +79,7 @@ void problem_value(struct problem *problem, const char *format, ...)
 
 void problem_in(struct problem *problem, const char *file)
 {
-	problem_copy(problem->file, sizeof(problem->file), file);
+	problem_name(problem, file);
 }
 
 void problem_in_line(struct problem *problem, const char *file,

@@ -29,7 +29,10 @@ struct problem {
 	char advice[PROBLEM_ADVICE]; /* what to do about it, also a clause */
 };
 
-/* Fill *@problem; @file, @value and @advice may be NULL. */
+/*
+ * Fill *@problem; @file, @value and @advice may be NULL. A @file of "" is named
+ * in quotes.
+ */
 void problem_set(struct problem *problem, const char *file, const char *value,
 		 const char *reason, const char *advice);
 

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lib/base/stdio_flush.h"
+
 void standard_streams_open(void)
 {
 	int fd;
@@ -23,14 +25,14 @@ void standard_streams_open(void)
 
 int standard_streams_finish(const char *program, int status)
 {
-	int failed;
-
-	errno = 0;
-	failed = fflush(stdout) || ferror(stdout);
-	if (!failed || status != EXIT_SUCCESS)
+	if (status != EXIT_SUCCESS) {
+		fflush(stdout);
 		return status;
-	fprintf(stderr, "%s: standard output could not be written%s%s\n",
-		program, errno ? ": " : "", errno ? strerror(errno) : "");
+	}
+	if (stdio_flush(stdout))
+		return status;
+	fprintf(stderr, "%s: standard output could not be written: %s\n",
+		program, strerror(errno));
 	return EXIT_FAILURE;
 }
 
@@ -53,7 +55,7 @@ bool standard_streams_flush(void)
 {
 	if (!standard_streams_are_ready(STDOUT_FILENO))
 		return true;
-	return !fflush(stdout) && !ferror(stdout);
+	return stdio_flush(stdout);
 }
 
 void standard_streams_leave_stalled(int status)

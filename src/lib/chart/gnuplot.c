@@ -145,7 +145,7 @@ bool gnuplot_draw(const char *path, enum gnuplot_format format,
 	if (picture < 0)
 		return false;
 	good = atomic_file_write(path, gnuplot_copy, &picture) ||
-		problem_fail(problem, path, "%s", strerror(errno));
+		atomic_file_fail(problem, path);
 	close(picture);
 	return good;
 }

@@ -49,7 +49,7 @@ grep -q '"cpus":\[{"cpu":0,"mode":"[A-Z]*","qd":1,"ios_int":0,' "$work/out" ||
 { "$dpastop" -b --json -d 0.05 nvme0n1; echo $? >"$work/status"; } | head -2 >/dev/null
 file_holds "$work/status" 0 || fail "EPIPE ended with $(cat "$work/status")"
 "$dpastop" -b --json -n 1 nvme0n1 >/dev/full 2>"$work/err" && fail "a full disk is no error"
-grep -q 'cannot write: No space left on device' "$work/err" || fail "$(cat "$work/err")"
+grep -q 'could not be written: No space left on device' "$work/err" || fail "$(cat "$work/err")"
 
 # The device leaves and comes back: a gap, once, and then samples again.
 rm "$work/out"
