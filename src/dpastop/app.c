@@ -84,6 +84,38 @@ bool app_play_scenario(struct app *app, const char *name,
 	return plays;
 }
 
+/* Say how the search that has just ended went. */
+static void app_say_search(struct app *app)
+{
+	const struct tuner *tuner = &app->tuner;
+	struct message *message = &app->view.message;
+	char key[KEY_NAME_SIZE];
+
+	bindings_key_name(&app->bindings, ACTION_TUNE, key);
+	if (*tuner->failure)
+		message_set(message, true, "the search ended early: %s",
+			    tuner->failure);
+	else if (app->view.name != VIEW_TUNE)
+		message_set(message, false,
+			    "the search is done: %s shows the result", key);
+}
+
+/* The settings of a device that is away are restored when it returns. */
+static void app_end_search(struct app *app)
+{
+	struct tuner *tuner = &app->tuner;
+	struct problem problem;
+
+	if (tuner->state != TUNER_ENDED || tuner->is_over ||
+	    !monitor_is_there(&app->monitor))
+		return;
+	if (tuner_end(tuner, &app->monitor, &problem))
+		app_say_search(app);
+	else
+		message_problem(&app->view.message, &problem);
+	app_update_model(app);
+}
+
 void app_show_sample(struct app *app)
 {
 	const struct monitor *monitor = &app->monitor;
@@ -95,6 +127,13 @@ void app_show_sample(struct app *app)
 	if (monitor->status == SOURCE_OK)
 		effect_sample(&app->effect, monitor->history);
 	app_check_record(app);
+	app_end_search(app);
+}
+
+void app_tune(struct app *app)
+{
+	tuner_step(&app->tuner, &app->monitor);
+	app_show_sample(app);
 }
 
 static void app_configure(struct app *app, const struct app_options *options)
@@ -196,6 +235,7 @@ bool app_start(struct app *app, struct source *source,
 	memset(app, 0, sizeof(*app));
 	model_init(&app->model);
 	app->session.due_ns = SOURCE_NEVER;
+	app->tuner.due_ns = SOURCE_NEVER;
 	app_configure(app, options);
 	if (!monitor_start(&app->monitor, source))
 		return problem_fail(problem, NULL, "no memory");
@@ -231,10 +271,13 @@ bool app_end(struct app *app, char *text)
 	text[0] = '\0';
 	if (!scenario_session_stop(&app->session, &app->monitor, &problem))
 		app_add_problem(text, &problem);
+	if (!tuner_end(&app->tuner, &app->monitor, &problem))
+		app_add_problem(text, &problem);
 	if (!restore_end(&app->restore, app->monitor.source, &problem))
 		app_add_problem(text, &problem);
 	if (!monitor_end_record(&app->monitor, &problem))
 		app_add_problem(text, &problem);
+	tuner_free(&app->tuner);
 	menu_free(&app->view.menu);
 	model_free(&app->model);
 	monitor_stop(&app->monitor);

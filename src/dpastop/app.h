@@ -17,6 +17,7 @@
 #include "dpastop/scenario/scenario_session.h"
 #include "dpastop/tune/editor.h"
 #include "dpastop/tune/restore.h"
+#include "dpastop/tune/tuner.h"
 
 struct app {
 	struct monitor monitor;
@@ -28,12 +29,13 @@ struct app {
 	struct compare compare;
 	struct effect effect;
 	struct restore restore;
+	struct tuner tuner;	   /* the current or the last search */
 	struct restore_found left; /* from an earlier run, while offered */
 	char away[2 * SOURCE_TEXT_SIZE]; /* why there is no sample, or "" */
 };
 
-/* Up to three problems may be reported together at exit. */
-#define APP_TEXT_SIZE (3 * (PROBLEM_TEXT + 2))
+/* Up to four problems may be reported together at exit. */
+#define APP_TEXT_SIZE (4 * (PROBLEM_TEXT + 2))
 
 /* How the program was started. */
 struct app_options {
@@ -75,6 +77,9 @@ void app_play(struct app *app);
 /* Start the scenario @name. False: *@problem says why. */
 bool app_play_scenario(struct app *app, const char *name,
 		       struct problem *problem);
+
+/* Do what is due in a search; at its end restore everything and say so. */
+void app_tune(struct app *app);
 
 /* Process the monitor's last sample. */
 void app_show_sample(struct app *app);

@@ -42,6 +42,7 @@ dpastop_SOURCES += \
 	%D%/tune/restore.c %D%/tune/restore.h \
 	%D%/tune/summary.c %D%/tune/summary.h \
 	%D%/tune/tuner.c %D%/tune/tuner.h \
+	%D%/tune/tuner_result.c %D%/tune/tuner_result.h \
 	%D%/tune/tuner_state.h \
 	%D%/tune/tuner_trial.c %D%/tune/tuner_trial.h
 
@@ -95,6 +96,7 @@ dpastop_SOURCES += \
 	%D%/input/act_preset.c %D%/input/act_preset.h \
 	%D%/input/act_record.c %D%/input/act_record.h \
 	%D%/input/act_scenario.c %D%/input/act_scenario.h \
+	%D%/input/act_search.c %D%/input/act_search.h \
 	%D%/input/act_speed.c %D%/input/act_speed.h \
 	%D%/input/act_switches.c \
 	%D%/input/act_time.c %D%/input/act_time.h \
@@ -149,7 +151,9 @@ dpastop_SOURCES += \
 	%D%/ui/view/view_compare.c \
 	%D%/ui/view/view_cpu.c \
 	%D%/ui/view/view_load.c \
-	%D%/ui/view/view_switches.c %D%/ui/view/view_switches.h
+	%D%/ui/view/view_switches.c %D%/ui/view/view_switches.h \
+	%D%/ui/view/view_tune.c \
+	%D%/ui/view/view_tune_picture.c %D%/ui/view/view_tune_picture.h
 
 # Demonstrations for lectures; tests/dpastop/scenario plays them.
 scenariodir = $(pkgdatadir)/scenarios

@@ -192,6 +192,15 @@ static void loop_play(struct loop *loop)
 	loop_draw_now(loop);
 }
 
+/* Soon, together with whatever else changes until then. */
+static void loop_draw_soon(struct loop *loop)
+{
+	uint64_t due_ns = loop->drawn_ns + LOOP_REDRAW_NS;
+
+	if (due_ns < loop->draw_ns)
+		loop->draw_ns = due_ns;
+}
+
 /*
  * Show switches soon after they arrive, but do not redraw for each one; if
  * samples are that frequent, the next sample will do. A scenario waiting for a
@@ -199,14 +208,11 @@ static void loop_play(struct loop *loop)
  */
 static void loop_take_events(struct loop *loop)
 {
-	uint64_t due_ns = loop->drawn_ns + LOOP_REDRAW_NS;
-
 	if (!monitor_take_events(&loop->app.monitor))
 		return;
 	loop->has_events = true;
-	if (loop->app.view.interval_ns > LOOP_REDRAW_NS &&
-	    due_ns < loop->draw_ns)
-		loop->draw_ns = due_ns;
+	if (loop->app.view.interval_ns > LOOP_REDRAW_NS)
+		loop_draw_soon(loop);
 	if (loop->app.session.player.state == SCENARIO_PLAYING)
 		loop_play(loop);
 }
@@ -217,6 +223,7 @@ static uint64_t loop_due_ns(const struct loop *loop)
 	uint64_t due_ns[] = {
 		source_due_ns(loop->app.monitor.source),
 		loop->app.session.due_ns,
+		loop->app.tuner.due_ns,
 		loop->draw_ns,
 		screen_due_ns(&loop->screen),
 	}, first_ns = SOURCE_NEVER;
@@ -236,6 +243,14 @@ static void loop_session(struct loop *loop)
 		return;
 	app_play(app);
 	loop_draw_now(loop);
+}
+
+static void loop_tuner(struct loop *loop)
+{
+	if (clock_mono_ns() < loop->app.tuner.due_ns)
+		return;
+	app_tune(&loop->app);
+	loop_draw_soon(loop);
 }
 
 /* Asynchronous errors are shown as messages. */
@@ -302,6 +317,7 @@ static void loop_turn(struct loop *loop)
 	if (fds[LOOP_TIMER].revents)
 		loop_timer(loop);
 	loop_session(loop);
+	loop_tuner(loop);
 	if (fds[LOOP_ROOM].revents)
 		loop_draw_now(loop);
 }

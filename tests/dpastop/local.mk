@@ -191,6 +191,8 @@ DPASTOP_SHELL_TESTS = \
 	%D%/ui/time.sh \
 	%D%/ui/tour.sh \
 	%D%/ui/trace_source.sh \
+	%D%/ui/tune_device.sh \
+	%D%/ui/tune_view.sh \
 	%D%/ui/typing.sh \
 	%D%/ui/words.sh
 dist_check_SCRIPTS += $(DPASTOP_SHELL_TESTS)

@@ -75,6 +75,10 @@ static const struct action_info actions[ACTION_COUNT] = {
 		ACTION_GROUP_TUNE, { 'p' } },
 	[ACTION_SAVE_PRESET] = { "save_preset", "save the values as a preset",
 		NULL, ACTION_GROUP_TUNE, { 'W' } },
+	[ACTION_SEARCH] = { "search", "search for the best settings, or stop it",
+		NULL, ACTION_GROUP_TUNE, { 't' } },
+	[ACTION_APPLY] = { "apply", "apply the result of a search",
+		NULL, ACTION_GROUP_TUNE, { 'A' } },
 
 	[ACTION_FREEZE] = { "freeze", "freeze the picture, or the recording",
 		"freeze", ACTION_GROUP_TIME, { ' ' } },

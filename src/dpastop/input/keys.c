@@ -14,6 +14,7 @@
 #include "dpastop/input/act_preset.h"
 #include "dpastop/input/act_record.h"
 #include "dpastop/input/act_scenario.h"
+#include "dpastop/input/act_search.h"
 #include "dpastop/input/act_speed.h"
 #include "dpastop/input/act_time.h"
 #include "dpastop/input/act_tune.h"
@@ -72,6 +73,9 @@ static enum keys_result keys_entered(struct app *app)
 	case PROMPT_PRESET:
 		act_preset_entered(app);
 		break;
+	case PROMPT_FOUND:
+		act_search_entered(app);
+		break;
 	default:
 		prompt_close(prompt);
 	}
@@ -111,6 +115,9 @@ static void keys_menu(struct app *app, int key)
 		break;
 	case MENU_PRESETS:
 		act_preset_chosen(app);
+		break;
+	case MENU_GOALS:
+		act_search_chosen(app);
 		break;
 	case MENU_NONE:
 		break;
@@ -233,7 +240,7 @@ static bool keys_general(struct app *app, enum action action)
 		return keys_ask(app, action) || act_time(app, action) ||
 			act_tune(app, action) || act_load_amount(app, action) ||
 			act_compare(app, action) || act_speed(app, action) ||
-			act_scenario(app, action);
+			act_scenario(app, action) || act_search(app, action);
 	}
 	return true;
 }
@@ -271,6 +278,8 @@ keys_action(struct app *app, const struct layout *layout, enum action action)
 		return KEYS_QUIT;
 	if (action == ACTION_REDRAW)
 		return KEYS_REDRAW;
+	if (act_search_refuses(app, action))
+		return KEYS_DONE;
 	if (!keys_view(app, layout, action) && !keys_general(app, action) &&
 	    action_info(action)->group == ACTION_GROUP_CPUS)
 		message_set(&app->view.message, false, "not in this view: %s",

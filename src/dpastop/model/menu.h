@@ -16,6 +16,7 @@ enum menu_kind {
 	MENU_SCENARIOS,
 	MENU_MARKS,
 	MENU_METHODS,
+	MENU_GOALS, /* of a search */
 };
 
 struct menu_item {

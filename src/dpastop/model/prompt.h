@@ -22,6 +22,7 @@ enum prompt_kind {
 	PROMPT_TIME,	/* a time to go to */
 	PROMPT_RECORD,	/* a file name */
 	PROMPT_PRESET,	/* name of a preset to save */
+	PROMPT_FOUND,	/* the same, for a search's result */
 	PROMPT_LOAD,	/* a value for the selected load setting */
 	PROMPT_RESTORE, /* y or n */
 };

@@ -45,6 +45,7 @@ struct view {
 	struct switch_pick open;	 /* the open run */
 
 	unsigned int load_field; /* selected in the load view */
+	size_t first_candidate;	 /* the top one in the tune view */
 
 	bool shows_help;
 	bool shows_words;  /* without the keys */

@@ -15,7 +15,8 @@
 	VIEW(SWITCHES, switches, "Switches",                                   \
 	     "all switches, with their evidence")                              \
 	VIEW(LOAD, load, "Load", "the load: jobs, sizes, latencies")           \
-	VIEW(COMPARE, compare, "Compare", "before and after")
+	VIEW(COMPARE, compare, "Compare", "before and after")                  \
+	VIEW(TUNE, tune, "Tune", "the best setting for this load: find it")
 
 #define VIEW_LIST_NAME(NAME, name, title, help) VIEW_##NAME,
 

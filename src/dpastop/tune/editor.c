@@ -275,42 +275,60 @@ static bool editor_runs_load(const struct monitor *monitor)
 	return monitor->source->ops->set_load && monitor->source->asked.jobs;
 }
 
-void editor_set_method(struct editor *editor, struct monitor *monitor,
-		       enum method method, struct message *message)
+/* Can @method be set here? False: the message says why not. */
+static bool editor_may_set_method(const struct monitor *monitor,
+				  enum method method, struct message *message)
 {
-	bool polled = method_is_polled(method),
-	     runs = editor_runs_load(monitor);
-	struct tunable_set values = { 0 };
-	unsigned int id, written;
-	int64_t value;
-
 	if (!editor_may_write(monitor, message))
-		return;
-	if (!polled && !runs) {
+		return false;
+	if (!method_is_polled(method) && !editor_runs_load(monitor)) {
 		message_set(
 			message, true,
 			"%s: whether to poll is for the load to ask (fio: hipri=0), and dpastop runs none here",
 			method_name(method));
-		return;
+		return false;
 	}
 	if (!method_is_there(method, &monitor->sample)) {
 		message_set(message, true, "%s: this kernel has no %s",
 			    method_name(method),
 			    tunable_get(DPAS_EHP_ENABLED).name);
-		return;
+		return false;
 	}
+	return true;
+}
+
+bool editor_set_setting(struct editor *editor, struct monitor *monitor,
+			enum method method, const struct tunable_set *values,
+			struct message *message)
+{
+	bool polled = method_is_polled(method);
+	unsigned int written;
+
+	if (!editor_may_set_method(monitor, method, message) ||
+	    !editor_write_all(editor, monitor, values, &written, message))
+		return false;
+	if (!editor_runs_load(monitor) ||
+	    monitor->source->asked.polled == polled)
+		return true;
+	if (!editor_write(monitor, EDITOR_POLLED, polled, message))
+		return false;
+	editor_remember(editor, EDITOR_POLLED, !polled, polled);
+	return true;
+}
+
+void editor_set_method(struct editor *editor, struct monitor *monitor,
+		       enum method method, struct message *message)
+{
+	struct tunable_set values = { 0 };
+	unsigned int id;
+	int64_t value;
+
 	for (id = 0; id < TUNABLE_COUNT; id++)
 		if (method_value(method, id, &value))
 			tunable_set_put(&values, id, value);
-	if (!editor_write_all(editor, monitor, &values, &written, message))
-		return;
-	if (runs && monitor->source->asked.polled != polled) {
-		if (!editor_write(monitor, EDITOR_POLLED, polled, message))
-			return;
-		editor_remember(editor, EDITOR_POLLED, !polled, polled);
-	}
-	message_set(message, false, "method %s: %s", method_name(method),
-		    method_words(method));
+	if (editor_set_setting(editor, monitor, method, &values, message))
+		message_set(message, false, "method %s: %s",
+			    method_name(method), method_words(method));
 }
 
 void editor_apply(struct editor *editor, struct monitor *monitor,

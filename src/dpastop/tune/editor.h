@@ -60,6 +60,13 @@ void editor_defaults(struct editor *editor, struct monitor *monitor,
 void editor_set_method(struct editor *editor, struct monitor *monitor,
 		       enum method method, struct message *message);
 /*
+ * Write @values, which include the tunables of @method, and make the load that
+ * dpastop runs poll or not, as @method needs. False: @message says why not.
+ */
+bool editor_set_setting(struct editor *editor, struct monitor *monitor,
+			enum method method, const struct tunable_set *values,
+			struct message *message);
+/*
  * Set all tunables in @values, in an order that suits the kernel; undone in one
  * step. @name: name of the preset, for the message.
  */

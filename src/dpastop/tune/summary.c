@@ -64,42 +64,58 @@ void summary_loads(const struct tuner *tuner, char *text, size_t size)
 
 /* --- candidates ------------------------------------------------------------ */
 
+/* There is no leader until the first phase has ended. */
+static bool summary_is_leader(const struct tune_search *search,
+			      unsigned int candidate)
+{
+	return search->phase != TUNE_LOOKING && !search->has_no_leader &&
+		candidate == search->leader;
+}
+
 static bool summary_is_in_proof(const struct tune_search *search,
 				unsigned int candidate)
 {
 	return candidate == TUNE_REFERENCE ||
-		(candidate == search->leader && !search->has_no_leader) ||
+		summary_is_leader(search, candidate) ||
 		search->candidate[candidate].is_standard ||
 		search->plan.is_sweep;
 }
 
-static bool summary_comes_before(const struct tune_search *search,
-				 unsigned int a, unsigned int b)
-{
-	bool is_fit = search->candidate[a].fate <= TUNE_DROPPED;
-	bool other_is_fit = search->candidate[b].fate <= TUNE_DROPPED;
+/* A candidate with its rank, which is expensive to compute. */
+struct summary_row {
+	unsigned int candidate;
+	double rank;
+};
 
-	if (a == search->leader || b == search->leader)
-		return a == search->leader;
+static bool summary_comes_before(const struct tune_search *search,
+				 const struct summary_row *a,
+				 const struct summary_row *b)
+{
+	bool is_fit = search->candidate[a->candidate].fate <= TUNE_DROPPED;
+	bool other_is_fit = search->candidate[b->candidate].fate <=
+		TUNE_DROPPED;
+
+	if (summary_is_leader(search, a->candidate) ||
+	    summary_is_leader(search, b->candidate))
+		return summary_is_leader(search, a->candidate);
 	if (is_fit != other_is_fit)
 		return is_fit;
-	return tune_candidates_rank(search, a) >
-		tune_candidates_rank(search, b);
+	return a->rank > b->rank;
 }
 
 /*
  * Drop the worst candidate that is not in the proof. False: none is left.
  */
 static bool summary_drop_one(const struct tune_search *search,
-			     unsigned int *order, size_t *count)
+			     struct summary_row *row, size_t *count)
 {
 	size_t i = *count;
 
-	while (i-- && summary_is_in_proof(search, order[i]))
+	while (i-- && summary_is_in_proof(search, row[i].candidate))
 		;
 	if (i == SIZE_MAX)
 		return false;
-	memmove(order + i, order + i + 1, (*count - i - 1) * sizeof(*order));
+	memmove(row + i, row + i + 1, (*count - i - 1) * sizeof(*row));
 	--*count;
 	return true;
 }
@@ -107,22 +123,27 @@ static bool summary_drop_one(const struct tune_search *search,
 size_t summary_order(const struct tune_search *search, unsigned int *order,
 		     size_t most)
 {
-	unsigned int *all = calloc(search->nr_candidates + 1, sizeof(*all)), i;
+	struct summary_row *all = calloc(search->nr_candidates + 1,
+					 sizeof(*all));
 	size_t count = 0, at;
+	unsigned int i;
 
 	for (i = 0; all && i < search->nr_candidates; i++) {
+		struct summary_row row = { i, tune_candidates_rank(search, i) };
+
 		for (at = count;
-		     at && summary_comes_before(search, i, all[at - 1]); at--)
+		     at && summary_comes_before(search, &row, all + at - 1);
+		     at--)
 			all[at] = all[at - 1];
-		all[at] = i;
+		all[at] = row;
 		count++;
 	}
 	while (count > most && summary_drop_one(search, all, &count))
 		;
 	if (count > most)
 		count = most;
-	if (count)
-		memcpy(order, all, count * sizeof(*order));
+	for (at = 0; at < count; at++)
+		order[at] = all[at].candidate;
 	free(all);
 	return count;
 }
@@ -162,7 +183,7 @@ static void summary_verdict_of_sweep(const struct tune_search *search,
 		search, candidate, TUNE_REFERENCE);
 
 	snprintf(text, size, "%s",
-		 candidate == TUNE_REFERENCE ? "set now" :
+		 candidate == TUNE_REFERENCE ? "current" :
 					       words[comparison.relation]);
 }
 
@@ -173,7 +194,9 @@ void summary_verdict(const struct tune_search *search, unsigned int candidate,
 	size_t trials = tune_trials_count(&search->trials, candidate);
 	char limit[80];
 
-	if (search->plan.is_sweep) {
+	if (!trials && search->phase == TUNE_DONE) {
+		snprintf(text, size, "not tried");
+	} else if (search->plan.is_sweep) {
 		summary_verdict_of_sweep(search, candidate, text, size);
 	} else if (one->fate == TUNE_CUT) {
 		snprintf(text, size, "much worse: cut short");
@@ -182,7 +205,7 @@ void summary_verdict(const struct tune_search *search, unsigned int candidate,
 	} else if (one->fate == TUNE_BREAKS_LIMIT) {
 		tune_limit_describe(one->broken, limit, sizeof(limit));
 		snprintf(text, size, "breaks %s", limit);
-	} else if (candidate == search->leader && !search->has_no_leader) {
+	} else if (summary_is_leader(search, candidate)) {
 		snprintf(text, size, "best");
 	} else if (summary_is_in_proof(search, candidate) &&
 		   search->phase == TUNE_DONE) {
@@ -260,8 +283,8 @@ static void summary_add_certainty(struct text *summary,
 	summary_percent(comparison->high, high, sizeof(high));
 	text_add(
 		summary,
-		" The true change lies between %s and %s; all that is called a difference here is one, but for a chance of %.0f %% that something of it is noise (%zu fresh trials of each, Student's t).",
-		low, high, tuner->search.plan.error_rate * 100,
+		" The true change lies between %s and %s: with %.0f %% confidence, all other differences reported here included (%zu fresh trials of each, Student's t).",
+		low, high, 100 - tuner->search.plan.error_rate * 100,
 		comparison->blocks);
 }
 
@@ -279,7 +302,7 @@ static void summary_add_limits(struct text *summary,
 
 static void summary_add_now(struct text *summary, const struct tuner *tuner)
 {
-	text_add(summary, "what is set now (");
+	text_add(summary, "the current settings (");
 	summary_add_setting(summary, &tuner->search, TUNE_REFERENCE);
 	text_add(summary, ")");
 }
@@ -312,10 +335,9 @@ static void summary_add_nothing(struct text *summary, const struct tuner *tuner)
 	const struct tune_search *search = &tuner->search;
 	struct tune_comparison gain = summary_gain(tuner);
 
-	text_add(summary, "Leave it as it is (");
+	text_add(summary, "Keep the current settings (");
 	summary_add_setting(summary, search, TUNE_REFERENCE);
-	text_add(summary,
-		 "): nothing that was tried is better by %.0f %% or more",
+	text_add(summary, "): none of those tried is better by %.0f %% or more",
 		 search->plan.least_gain * 100);
 	summary_add_limits(summary, &search->plan.goal);
 	text_add(summary, ".");
@@ -351,17 +373,17 @@ static void summary_add_keeps_limit(struct text *summary,
 
 	text_add(summary, "Set ");
 	summary_add_setting(summary, search, search->leader);
-	text_add(summary, ": the best that was found");
+	text_add(summary, ": the best found");
 	summary_add_limits(summary, &search->plan.goal);
 	text_add(summary, "; ");
 	summary_add_now(summary, tuner);
-	text_add(summary, " does not keep to that.");
+	text_add(summary, " do not stay within that.");
 }
 
 static void summary_add_no_setting(struct text *summary,
 				   const struct tuner *tuner)
 {
-	text_add(summary, "No setting that was tried will do");
+	text_add(summary, "None of the settings tried will do");
 	summary_add_limits(summary, &tuner->search.plan.goal);
 	text_add(summary, ".");
 }
@@ -370,11 +392,10 @@ static void summary_add_swept(struct text *summary, const struct tuner *tuner)
 {
 	text_add(
 		summary,
-		"A sweep chooses nothing. What is called better or worse is so beside ");
+		"A sweep does not choose. Better and worse are meant against ");
 	summary_add_now(summary, tuner);
-	text_add(summary,
-		 ", but for a chance of %.0f %% that something of it is noise.",
-		 tuner->search.plan.error_rate * 100);
+	text_add(summary, ", with %.0f %% confidence for all of them together.",
+		 100 - tuner->search.plan.error_rate * 100);
 }
 
 static void summary_add_outcome(struct text *summary, const struct tuner *tuner)
@@ -388,7 +409,10 @@ static void summary_add_outcome(struct text *summary, const struct tuner *tuner)
 		[TUNE_SWEPT] = summary_add_swept,
 	};
 
-	add[tune_verdict_outcome(&tuner->search)](summary, tuner);
+	if (!tune_trials_count(&tuner->search.trials, TUNE_REFERENCE))
+		text_add(summary, "Nothing was tried.");
+	else
+		add[tune_verdict_outcome(&tuner->search)](summary, tuner);
 }
 
 static size_t summary_tried(const struct tune_search *search)
@@ -446,4 +470,29 @@ struct tune_figures summary_mean(const struct tune_search *search,
 	if (!figures.metric[TUNE_IOPS].known)
 		figures = tune_trials_mean(&search->trials, candidate, load, 0);
 	return figures;
+}
+
+void summary_progress(const struct tuner *tuner, char *text, size_t size)
+{
+	const struct tune_search *search = &tuner->search;
+	struct text progress = text_begin(text, size);
+	unsigned int order[1];
+	struct tune_comparison seen;
+	char change[16];
+
+	text_add(&progress, "%s: %zu trials, at most %" PRIu64 " s more",
+		 search->phase == TUNE_PROVING ?
+			 (search->plan.is_sweep ? "sweeping" : "proving") :
+			 "looking",
+		 search->trials.count,
+		 tune_search_left_ns(search) / 1000000000);
+	if (search->plan.is_sweep || !summary_order(search, order, 1))
+		return;
+	seen = tune_verdict_seen(search, order[0], TUNE_REFERENCE);
+	if (order[0] == TUNE_REFERENCE || seen.relation == TUNE_NOT_COMPARED)
+		return;
+	text_add(&progress, "; best so far ");
+	summary_add_setting(&progress, search, order[0]);
+	summary_percent(seen.change, change, sizeof(change));
+	text_add(&progress, ": %s", change);
 }

@@ -16,6 +16,9 @@
 void summary_write(const struct tuner *tuner, const char *device,
 		   char text[SUMMARY_SIZE]);
 
+/* "looking: 23 trials, at most 97 s more; best so far DPAS, ...: +3.0 %" */
+void summary_progress(const struct tuner *tuner, char *text, size_t size);
+
 /* "2 jobs, 4 KiB reads", or for several "1, 2 and 4 jobs, 4 KiB reads". */
 void summary_loads(const struct tuner *tuner, char *text, size_t size);
 

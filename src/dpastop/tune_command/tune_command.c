@@ -12,6 +12,7 @@
 #include "dpastop/batch/load_command.h"
 #include "dpastop/tune/preset.h"
 #include "dpastop/tune/summary.h"
+#include "dpastop/tune/tuner_result.h"
 #include "dpastop/tune_command/tune_json.h"
 #include "dpastop/tune_command/tune_options.h"
 #include "dpastop/tune_command/tune_progress.h"
@@ -90,32 +91,9 @@ static void tune_command_search(struct tune_command *command)
 
 /* --- results --------------------------------------------------------------- */
 
-/* All tunables as before, except those of the best setting. */
-static struct tunable_set tune_command_best(const struct tuner *tuner)
-{
-	struct tunable_set
-		set = tuner->before,
-		best = tune_setting_values(
-			&tuner->search.candidate[tuner->search.leader].setting);
-	unsigned int id;
-	int64_t value;
-
-	for (id = 0; id < TUNABLE_COUNT; id++)
-		if (tunable_set_get(&best, id, &value))
-			tunable_set_put(&set, id, value);
-	return set;
-}
-
-static bool tune_command_has_found(const struct tuner *tuner)
-{
-	enum tune_outcome outcome = tune_verdict_outcome(&tuner->search);
-
-	return outcome == TUNE_FOUND || outcome == TUNE_KEEPS_LIMIT;
-}
-
 static bool tune_command_save(const struct tune_command *command)
 {
-	struct tunable_set best = tune_command_best(&command->tuner);
+	struct tunable_set best = tuner_result_values(&command->tuner);
 	struct problem problem;
 
 	if (!preset_save(command->options.save, &best, &problem)) {
@@ -146,7 +124,7 @@ static void tune_command_say_undo(const struct tune_command *command,
 
 static bool tune_command_apply(struct tune_command *command)
 {
-	struct tunable_set best = tune_command_best(&command->tuner);
+	struct tunable_set best = tuner_result_values(&command->tuner);
 	unsigned int order[TUNABLE_COUNT];
 	unsigned int count = tunable_set_order(&best, order), i;
 	struct problem error;
@@ -170,7 +148,7 @@ static bool tune_command_use(struct tune_command *command)
 
 	if (!options->apply && !options->save)
 		return true;
-	if (!tune_command_has_found(&command->tuner)) {
+	if (!tuner_result_is_found(&command->tuner)) {
 		fprintf(stderr,
 			"dpastop: nothing was found that --apply or --save could use\n");
 		return false;

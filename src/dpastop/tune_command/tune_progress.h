@@ -20,7 +20,4 @@ void tune_progress_show(struct tune_progress *progress,
 			const struct tuner *tuner);
 void tune_progress_end(struct tune_progress *progress);
 
-/* "looking: 23 trials, 97 s left at most; best so far DPAS, ... (+3.0 %)" */
-void tune_progress_describe(const struct tuner *tuner, char *text, size_t size);
-
 #endif

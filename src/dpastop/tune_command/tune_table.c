@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dpastop/tune/summary.h"
+#include "dpastop/tune/tuner_result.h"
 
 #define TABLE_ROWS 24
 #define TABLE_COLUMNS (TUNER_MOST_LOADS + 8)
@@ -63,8 +64,8 @@ static void tune_table_head(struct tune_table *table, const struct tuner *tuner)
 			snprintf(tune_table_next(table), TABLE_CELL, "%s",
 				 tune_metric_name(goal->term[0].metric));
 	}
-	snprintf(tune_table_next(table), TABLE_CELL, "to now");
-	snprintf(tune_table_next(table), TABLE_CELL, "surely");
+	snprintf(tune_table_next(table), TABLE_CELL, "change");
+	snprintf(tune_table_next(table), TABLE_CELL, "bounds");
 	snprintf(tune_table_next(table), TABLE_CELL, "verdict");
 }
 
@@ -106,13 +107,9 @@ static void tune_table_change(struct tune_table *table,
 			      const struct tune_search *search,
 			      unsigned int candidate)
 {
-	struct tune_comparison sure = tune_verdict_compare(search, candidate,
-							   TUNE_REFERENCE);
-	struct tune_comparison seen = tune_verdict_seen(search, candidate,
-							TUNE_REFERENCE);
-	bool is_compared = (candidate == search->leader ||
-			    search->plan.is_sweep) &&
-		sure.relation != TUNE_NOT_COMPARED;
+	bool is_sure;
+	struct tune_comparison comparison = tuner_result_change(
+		search, candidate, &is_sure);
 	char *change = tune_table_next(table), *bounds = tune_table_next(table);
 	char low[16], high[16];
 
@@ -120,13 +117,12 @@ static void tune_table_change(struct tune_table *table,
 		snprintf(change, TABLE_CELL, "now");
 		return;
 	}
-	if (is_compared || seen.relation != TUNE_NOT_COMPARED)
-		summary_percent(is_compared ? sure.change : seen.change, change,
-				TABLE_CELL);
-	if (!is_compared)
+	if (comparison.relation != TUNE_NOT_COMPARED)
+		summary_percent(comparison.change, change, TABLE_CELL);
+	if (!is_sure)
 		return;
-	summary_percent(sure.low, low, sizeof(low));
-	summary_percent(sure.high, high, sizeof(high));
+	summary_percent(comparison.low, low, sizeof(low));
+	summary_percent(comparison.high, high, sizeof(high));
 	snprintf(bounds, TABLE_CELL, "%s to %s", low, high);
 }
 

@@ -51,7 +51,7 @@ tune --seed 3 sim:optane,cpus=1,jobs=2
 [ "$(field 'r["outcome"]')" = found ] || fail "nothing found on optane"
 [ "$(field '0 < r["candidates"][r["best"]]["to_now"]["low"] < 0.23')" = True ] ||
 	fail "gain: $(field 'r["candidates"][r["best"]]["to_now"]')"
-[[ $(field 'r["text"]') == "Set "*"more IOPS than what is set now (DPAS, pas_d_init 100, switch_param3 10)"* ]] ||
+[[ $(field 'r["text"]') == "Set "*"more IOPS than the current settings (DPAS, pas_d_init 100, switch_param3 10)"* ]] ||
 	fail "it says: $(field 'r["text"]')"
 cp "$work/out" "$work/first"
 tune --seed 3 sim:optane,cpus=1,jobs=2

@@ -79,9 +79,9 @@ wait_for 'ended with 0'
 
 # What is replayed can be recorded, and is the same again.
 start 80 24 "$dpastop --replay $recording --record $work/copy"
-wait_for 'REC PLAY x1'
+wait_for 'REC [0-9]+ PLAY x1'
 press Space
-wait_for 'REC PAUSED'
+wait_for 'REC [0-9]+ PAUSED'
 press '}'
 at 105
 press ')'

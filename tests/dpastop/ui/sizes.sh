@@ -54,6 +54,8 @@ press 4
 wait_for 'SETTINGS' 'jobs in run queue' '^ pas_enabled '
 press 5
 wait_for '^COMPARE' 'b marks that as B' '^ pas_enabled '
+press 6
+wait_for '^TUNE t starts a search' 'Press t to search' '^ pas_enabled '
 press '?'
 wait_for ' 1 to 20 of'
 

@@ -56,6 +56,11 @@ wait_for 'REC [0-9]+'
 samples() { [ "$(grep -c '"type":"sample"' "$work/run.jsonl")" -ge "$1" ]; }
 press Down Down
 until_true samples 3 || fail "nothing is recorded"
+# Both fit beside the views.
+press Space
+wait_for '6 Tune  +REC ([0-9]+ )?FROZEN -[0-9.]+s'
+press Space
+wait_gone 'FROZEN'
 press +
 until_true grep -q '"pas_d_init":200' "$work/run.jsonl" || fail "no change recorded"
 press + M m i d Enter

@@ -94,6 +94,11 @@ void view_load_draw(const struct theme *theme, struct rect body,
 		    const struct app *app);
 void view_compare_draw(const struct theme *theme, struct rect body,
 		       const struct app *app);
+void view_tune_draw(const struct theme *theme, struct rect body,
+		    const struct app *app);
+
+/* The candidate at the top of its table when the last one is in sight. */
+size_t view_tune_last_candidate(const struct app *app, struct rect body);
 
 /* The selected tunable in one line, for the views without the panel. */
 void panel_strip_draw(const struct theme *theme, struct rect area,

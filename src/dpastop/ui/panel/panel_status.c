@@ -58,6 +58,9 @@ static void panel_status_question(const struct app *app, char *text,
 	case PROMPT_PRESET:
 		snprintf(text, size, "Save the values as preset");
 		break;
+	case PROMPT_FOUND:
+		snprintf(text, size, "Save the result as preset");
+		break;
 	case PROMPT_LOAD:
 		snprintf(text, size, "%s, %s",
 			 load_part_title(app->view.load_field),

@@ -52,45 +52,62 @@ static void panel_tabs_views(struct pen *pen, const struct app *app)
 	}
 }
 
-/* The state of playback. */
+/* The state of playback; "" without a recording. */
 static void panel_tabs_player(const struct app *app, char *text, size_t size)
 {
-	/* Without the sample count, which does not fit into 80 columns. */
-	const char *rec = app->monitor.recorder ? "REC " : "";
 	struct source_player player;
 
+	*text = '\0';
+	if (!source_is_recording(app->monitor.source))
+		return;
 	source_get_player(app->monitor.source, &player);
 	if (player.is_at_end)
-		snprintf(text, size, "%sEND ", rec);
+		snprintf(text, size, "END ");
 	else if (player.is_paused)
-		snprintf(text, size, "%sPAUSED ", rec);
+		snprintf(text, size, "PAUSED ");
 	else
-		snprintf(text, size, "%sPLAY x%g ", rec, player.speed);
+		snprintf(text, size, "PLAY x%g ", player.speed);
 }
 
-/* The time shown: frozen, how far back, or live. */
-static void panel_tabs_shown_time(struct pen *pen, const struct app *app)
+/* How far back the time shown is; "" when live. */
+static void panel_tabs_frozen(const struct app *app, char *text, size_t size)
 {
 	const struct sample *newest = history_sample(app->monitor.history, 0);
 	uint64_t moment_ns = app->model.now.mono_ns;
-	char text[64] = "", ago[NUMBER_SIZE];
+	char ago[NUMBER_SIZE];
 
-	if (source_is_recording(app->monitor.source))
-		panel_tabs_player(app, text, sizeof(text));
-	else if (app->monitor.recorder)
-		snprintf(text, sizeof(text), "REC %" PRIu64 " ",
-			 recorder_samples(app->monitor.recorder));
-	if (app->view.query.is_live) {
-		pen_right(pen, ROLE_TAB_CURRENT, pen->area.cols - pen->x - 1,
-			  text);
+	*text = '\0';
+	if (app->view.query.is_live)
 		return;
-	}
 	number_ago(newest && newest->mono_ns > moment_ns ?
 			   newest->mono_ns - moment_ns :
 			   0,
 		   ago);
-	snprintf(text + strlen(text), sizeof(text) - strlen(text),
-		 "FROZEN -%s ", ago);
+	snprintf(text, size, "FROZEN -%s ", ago);
+}
+
+/* In 80 columns the number of samples and the player's state may not fit. */
+static void panel_tabs_shown_time(struct pen *pen, const struct app *app)
+{
+	int room = pen->area.cols - pen->x - 1;
+	char rec[32] = "", player[32], frozen[48], text[112];
+
+	panel_tabs_player(app, player, sizeof(player));
+	panel_tabs_frozen(app, frozen, sizeof(frozen));
+	if (app->monitor.recorder)
+		snprintf(rec, sizeof(rec), "REC %" PRIu64 " ",
+			 recorder_samples(app->monitor.recorder));
+	if (*rec &&
+	    pen_width(rec) + pen_width(player) + pen_width(frozen) > room - 1)
+		snprintf(rec, sizeof(rec), "REC ");
+	if (*frozen &&
+	    pen_width(rec) + pen_width(player) + pen_width(frozen) > room - 1)
+		*player = '\0';
+	snprintf(text, sizeof(text), "%s%s%s", rec, player, frozen);
+	if (!*frozen) {
+		pen_right(pen, ROLE_TAB_CURRENT, room, text);
+		return;
+	}
 	pen_fill_to(pen, ROLE_TAB, pen->area.cols - pen_width(text) - 1);
 	pen_text(pen, ROLE_ERROR, " ");
 	pen_text(pen, ROLE_ERROR, text);

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "dpastop/tune/tuner_result.h"
+
+bool tuner_result_is_found(const struct tuner *tuner)
+{
+	enum tune_outcome outcome = tune_verdict_outcome(&tuner->search);
+
+	return outcome == TUNE_FOUND || outcome == TUNE_KEEPS_LIMIT;
+}
+
+const struct tune_setting *tuner_result_best(const struct tuner *tuner)
+{
+	return &tuner->search.candidate[tuner->search.leader].setting;
+}
+
+struct tunable_set tuner_result_values(const struct tuner *tuner)
+{
+	struct tunable_set set = tuner->before;
+	struct tunable_set best = tune_setting_values(tuner_result_best(tuner));
+	unsigned int id;
+	int64_t value;
+
+	for (id = 0; id < TUNABLE_COUNT; id++)
+		if (tunable_set_get(&best, id, &value))
+			tunable_set_put(&set, id, value);
+	return set;
+}
+
+struct tune_comparison tuner_result_change(const struct tune_search *search,
+					   unsigned int candidate,
+					   bool *is_sure)
+{
+	struct tune_comparison sure = tune_verdict_compare(search, candidate,
+							   TUNE_REFERENCE);
+
+	*is_sure = (candidate == search->leader || search->plan.is_sweep) &&
+		sure.relation != TUNE_NOT_COMPARED;
+	return *is_sure ? sure :
+			  tune_verdict_seen(search, candidate, TUNE_REFERENCE);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * tuner_result.h - the result of a search, for those who show or use it
+ */
+#ifndef DPASTOP_TUNE_TUNER_RESULT_H
+#define DPASTOP_TUNE_TUNER_RESULT_H
+
+#include "dpastop/tune/tuner_state.h"
+
+/* Is there a setting worth changing to? */
+bool tuner_result_is_found(const struct tuner *tuner);
+
+/* The best setting; only if one was found. */
+const struct tune_setting *tuner_result_best(const struct tuner *tuner);
+
+/* The tunables before the search, with those of the best setting replaced. */
+struct tunable_set tuner_result_values(const struct tuner *tuner);
+
+/*
+ * How @candidate compares with the current setting. *@is_sure: by the proof, and
+ * low and high are valid; TUNE_NOT_COMPARED: no member is.
+ */
+struct tune_comparison tuner_result_change(const struct tune_search *search,
+					   unsigned int candidate,
+					   bool *is_sure);
+
+#endif

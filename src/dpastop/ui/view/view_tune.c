@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * view_tune.c - the search for the best settings: what was tried, and the result
+ *
+ * The candidates, the goal over each tunable, and the result in words.
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "dpastop/tune/summary.h"
+#include "dpastop/tune/tuner_result.h"
+#include "dpastop/ui/panel/panel.h"
+#include "dpastop/ui/view/view_tune_picture.h"
+
+/* The header, the best candidate and the current settings. */
+#define TABLE_LEAST 3
+#define TABLE_MOST 256 /* candidates */
+
+#define TRIALS_COLS 7
+#define FIGURE_COLS 10
+#define CHANGE_COLS 9
+#define BOUNDS_COLS 22
+#define VERDICT_LEAST 22 /* less than this: no column for the bounds */
+#define SETTING_LEAST 14
+
+/* --- words ----------------------------------------------------------------- */
+
+/* What a search does, for users who never ran one. */
+static void view_tune_explain(const struct app *app, char *text, size_t size)
+{
+	char key[KEY_NAME_SIZE];
+
+	bindings_key_name(&app->bindings, ACTION_SEARCH, key);
+	snprintf(
+		text, size,
+		"Press %s to search for the settings that suit the running load best. dpastop tries the methods, pas_d_init and switch_param3 in short trials and drops those that are clearly worse. The best one is then compared with the current settings in fresh trials. This takes about a minute. Afterwards the old settings are restored, until you apply the result.",
+		key);
+}
+
+/* Why no search is possible, or "". */
+static const char *view_tune_refusal(const struct app *app)
+{
+	const struct source *source = app->monitor.source;
+
+	if (source_is_recording(source))
+		return "a recording cannot be tuned";
+	return source_read_only(source);
+}
+
+/* The keys for what can be done next. */
+static void view_tune_keys(const struct app *app, char *text, size_t size)
+{
+	char search[KEY_NAME_SIZE], apply[KEY_NAME_SIZE], save[KEY_NAME_SIZE];
+
+	bindings_key_name(&app->bindings, ACTION_SEARCH, search);
+	bindings_key_name(&app->bindings, ACTION_APPLY, apply);
+	bindings_key_name(&app->bindings, ACTION_SAVE_PRESET, save);
+	if (tuner_is_busy(&app->tuner))
+		snprintf(text, size, "%s stops it", search);
+	else if (app->tuner.state == TUNER_ENDED &&
+		 tuner_result_is_found(&app->tuner))
+		snprintf(text, size,
+			 "%s applies it, %s saves it, %s searches again", apply,
+			 save, search);
+	else
+		snprintf(text, size, "%s starts a search", search);
+}
+
+static void view_tune_title(struct pen *pen, const struct app *app)
+{
+	const struct tuner *tuner = &app->tuner;
+	char remark[440], keys[100], state[320];
+
+	view_tune_keys(app, keys, sizeof(keys));
+	if (*view_tune_refusal(app))
+		snprintf(remark, sizeof(remark), "%s", view_tune_refusal(app));
+	else if (tuner_is_busy(tuner)) {
+		summary_progress(tuner, state, sizeof(state));
+		/* The best so far is in the table. */
+		state[strcspn(state, ";")] = '\0';
+		snprintf(remark, sizeof(remark), "%s; %s", state, keys);
+	} else if (tuner->state == TUNER_ENDED) {
+		snprintf(remark, sizeof(remark),
+			 "%zu trials in %" PRIu64 " s; %s",
+			 tuner->search.trials.count,
+			 tuner->search.spent_ns / 1000000000, keys);
+	} else {
+		snprintf(remark, sizeof(remark), "%s", keys);
+	}
+	panel_title_draw(pen, true, "TUNE", remark);
+}
+
+/* --- the table ------------------------------------------------------------- */
+
+/* The columns that fit. */
+struct table_cols {
+	bool is_short; /* names and verdicts without their obvious parts */
+	int setting;
+	int bounds; /* 0: shown as the leader's verdict */
+};
+
+static void view_tune_leave_out(char *text, const char *word)
+{
+	size_t length = strlen(word);
+	char *at;
+
+	while ((at = strstr(text, word)))
+		memmove(at, at + length, strlen(at + length) + 1);
+}
+
+static void view_tune_setting(const struct tune_search *search,
+			      unsigned int candidate, bool is_short, char *text,
+			      size_t size)
+{
+	tune_setting_describe(&search->candidate[candidate].setting, text,
+			      size);
+	if (!is_short)
+		return;
+	view_tune_leave_out(text, "pas_");
+	view_tune_leave_out(text, "switch_");
+}
+
+static int view_tune_setting_cols(const struct tune_search *search,
+				  const unsigned int *order, size_t count,
+				  bool is_short)
+{
+	int cols = SETTING_LEAST;
+	char text[160];
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		view_tune_setting(search, order[i], is_short, text,
+				  sizeof(text));
+		if (pen_width(text) > cols)
+			cols = pen_width(text);
+	}
+	return cols;
+}
+
+static struct table_cols view_tune_cols(const struct tune_search *search,
+					const unsigned int *order, size_t count,
+					int cols)
+{
+	int others = 1 + TRIALS_COLS + FIGURE_COLS + CHANGE_COLS;
+	int setting = view_tune_setting_cols(search, order, count, false);
+	struct table_cols table = { .setting = setting };
+
+	if (cols - others - setting >= BOUNDS_COLS + VERDICT_LEAST) {
+		table.bounds = BOUNDS_COLS;
+		return table;
+	}
+	table.is_short = true;
+	table.setting = view_tune_setting_cols(search, order, count, true);
+	if (table.setting > cols - others - 2)
+		table.setting = cols - others - 2;
+	return table;
+}
+
+static void view_tune_heads(struct pen *pen, const struct tuner *tuner,
+			    struct table_cols table)
+{
+	enum tune_metric metric = tuner->options.goal.term[0].metric;
+
+	pen_text(pen, ROLE_TITLE, " ");
+	pen_left(pen, ROLE_TITLE, table.setting, "candidate");
+	pen_right(pen, ROLE_TITLE, TRIALS_COLS, "trials");
+	pen_right(pen, ROLE_TITLE, FIGURE_COLS, tune_metric_name(metric));
+	pen_right(pen, ROLE_TITLE, CHANGE_COLS, "change");
+	if (table.bounds)
+		pen_right(pen, ROLE_TITLE, table.bounds, "bounds");
+	pen_text(pen, ROLE_TITLE, "  verdict");
+}
+
+/* Without a column for the bounds they replace the verdict. */
+static void view_tune_verdict(struct pen *pen, const struct tune_search *search,
+			      unsigned int candidate, struct table_cols table)
+{
+	bool is_sure;
+	struct tune_comparison change = tuner_result_change(search, candidate,
+							    &is_sure);
+	char low[16], high[16], bounds[48] = "", verdict[80];
+
+	summary_verdict(search, candidate, verdict, sizeof(verdict));
+	if (table.is_short) {
+		view_tune_leave_out(verdict, " than the best");
+		view_tune_leave_out(verdict, " to the best");
+	}
+	if (is_sure && candidate != TUNE_REFERENCE) {
+		summary_percent(change.low, low, sizeof(low));
+		summary_percent(change.high, high, sizeof(high));
+		snprintf(bounds, sizeof(bounds), "%s to %s", low, high);
+	}
+	if (table.bounds)
+		pen_right(pen, ROLE_TEXT, table.bounds, bounds);
+	else if (*bounds)
+		pen_format(pen, ROLE_TEXT, "  %s", bounds);
+	if (table.bounds || !*bounds)
+		pen_format(pen, ROLE_TEXT, "  %s", verdict);
+}
+
+static void view_tune_row(struct pen *pen, const struct tuner *tuner,
+			  unsigned int candidate, struct table_cols table)
+{
+	const struct tune_search *search = &tuner->search;
+	enum tune_metric metric = tuner->options.goal.term[0].metric;
+	struct tune_figures figures = summary_mean(search, candidate, 0);
+	bool is_sure, is_now = candidate == TUNE_REFERENCE;
+	struct tune_comparison change = tuner_result_change(search, candidate,
+							    &is_sure);
+	enum role role = is_now				       ? ROLE_STRONG :
+		is_sure && change.relation == TUNE_BETTER      ? ROLE_GOOD :
+		search->candidate[candidate].fate == TUNE_LIVE ? ROLE_TEXT :
+								 ROLE_DIM;
+	char text[160] = "";
+
+	view_tune_setting(search, candidate, table.is_short, text,
+			  sizeof(text));
+	pen_text(pen, role, " ");
+	pen_left(pen, role, table.setting, text);
+	snprintf(text, sizeof(text), "%zu",
+		 tune_trials_count(&search->trials, candidate));
+	pen_right(pen, role, TRIALS_COLS, text);
+	tune_metric_format(metric, figures.metric[metric], text, sizeof(text));
+	pen_right(pen, role, FIGURE_COLS, text);
+	*text = '\0';
+	if (is_now)
+		snprintf(text, sizeof(text), "now");
+	else if (change.relation != TUNE_NOT_COMPARED)
+		summary_percent(change.change, text, sizeof(text));
+	pen_right(pen, role, CHANGE_COLS, text);
+	view_tune_verdict(pen, search, candidate, table);
+}
+
+/* The best, the current settings, then the others, better ones first. */
+static size_t view_tune_order(const struct tune_search *search,
+			      unsigned int order[TABLE_MOST])
+{
+	size_t count = summary_order(search, order, TABLE_MOST), at = 0;
+
+	while (at < count && order[at] != TUNE_REFERENCE)
+		at++;
+	if (at > 1 && at < count) {
+		memmove(order + 2, order + 1, (at - 1) * sizeof(*order));
+		order[1] = TUNE_REFERENCE;
+	}
+	return count;
+}
+
+/* @lines: including the header. */
+static size_t view_tune_last(const struct tuner *tuner, int lines)
+{
+	size_t count = tuner->search.nr_candidates;
+
+	if (count > TABLE_MOST)
+		count = TABLE_MOST;
+	return lines > 1 && count > (size_t)lines - 1 ?
+		count - ((size_t)lines - 1) :
+		0;
+}
+
+static void view_tune_table(const struct theme *theme, struct rect area,
+			    const struct app *app)
+{
+	const struct tuner *tuner = &app->tuner;
+	unsigned int order[TABLE_MOST];
+	size_t count = view_tune_order(&tuner->search, order), i;
+	size_t last = view_tune_last(tuner, area.lines);
+	size_t first = app->view.first_candidate < last ?
+		app->view.first_candidate :
+		last;
+	size_t shown = (size_t)(area.lines - 1);
+	struct pen pen = pen_new(theme, area);
+	struct table_cols table;
+
+	if (shown > count)
+		shown = count;
+	table = view_tune_cols(&tuner->search, order + first, shown, area.cols);
+	view_tune_heads(&pen, tuner, table);
+	for (i = 0; i < shown; i++) {
+		pen_line(&pen, 1 + (int)i);
+		view_tune_row(&pen, tuner, order[first + i], table);
+	}
+}
+
+/* --- the whole ------------------------------------------------------------- */
+
+/* The table, the text and the picture, in this order, below the title. */
+struct view_tune_areas {
+	char text[SUMMARY_SIZE]; /* "" during a search */
+	struct rect table;
+	struct rect words;
+	struct rect picture; /* no lines: it does not fit */
+};
+
+/* Table and picture share the lines that the text leaves. */
+static void view_tune_divide(struct view_tune_areas *areas,
+			     const struct app *app, struct rect body)
+{
+	struct rect below = { body.y + 1, body.x, body.lines - 1, body.cols };
+	int words = 0, picture, table;
+
+	areas->text[0] = '\0';
+	if (!tuner_is_busy(&app->tuner)) {
+		summary_write(&app->tuner, app->monitor.sample.device,
+			      areas->text);
+		words = pen_paragraph_lines(areas->text, below.cols);
+	}
+	picture = below.lines - words - TABLE_LEAST;
+	if (picture < VIEW_TUNE_PICTURE_LEAST)
+		picture = 0;
+	else
+		picture = VIEW_TUNE_PICTURE_LEAST +
+			(picture - VIEW_TUNE_PICTURE_LEAST) / 2;
+	if (picture > VIEW_TUNE_PICTURE_MOST)
+		picture = VIEW_TUNE_PICTURE_MOST;
+	table = below.lines - words - picture;
+	if (table < TABLE_LEAST)
+		table = TABLE_LEAST;
+	areas->table = areas->words = areas->picture = below;
+	areas->table.lines = table;
+	areas->words.y = below.y + table;
+	areas->words.lines = below.lines - table - picture;
+	areas->picture.y = below.y + below.lines - picture;
+	areas->picture.lines = picture;
+}
+
+size_t view_tune_last_candidate(const struct app *app, struct rect body)
+{
+	struct view_tune_areas areas;
+
+	view_tune_divide(&areas, app, body);
+	return view_tune_last(&app->tuner, areas.table.lines);
+}
+
+static void view_tune_search(const struct theme *theme, struct rect body,
+			     const struct app *app)
+{
+	struct view_tune_areas areas;
+	struct pen pen;
+
+	view_tune_divide(&areas, app, body);
+	view_tune_table(theme, areas.table, app);
+	pen = pen_new(theme, areas.words);
+	pen_paragraph(&pen, ROLE_SPEECH, areas.text);
+	if (areas.picture.lines)
+		view_tune_picture_draw(theme, areas.picture,
+				       &app->tuner.search);
+}
+
+void view_tune_draw(const struct theme *theme, struct rect body,
+		    const struct app *app)
+{
+	struct pen pen = pen_new(theme, body);
+	char text[600];
+
+	view_tune_title(&pen, app);
+	if (app->tuner.search.nr_candidates) {
+		view_tune_search(theme, body, app);
+		return;
+	}
+	if (*view_tune_refusal(app))
+		return;
+	view_tune_explain(app, text, sizeof(text));
+	pen_line(&pen, 2);
+	pen_paragraph(&pen, ROLE_SPEECH, text);
+}

@@ -1,0 +1,92 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0
+# A search on a device, on the screen: however it ends, the tunables are restored.
+. "${srcdir:-.}/tests/dpastop/ui/lib.sh"
+
+tree_make 2 2
+tree_run 2 2
+state=$HOME/.local/state/dpastop/restore-$device
+
+holds() {
+	local name
+	while read -r name _; do
+		echo "$name $(cat "$queue/$name")"
+	done < <("$print_tunables")
+}
+before=$(holds)
+differs() { [ "$(holds)" != "$before" ]; }
+is_back() { ! differs; }
+gone() { [ ! -e "$state" ]; }
+
+# A SIGINT is for the shell as well, which would end with it.
+search() {
+	start 80 24 "trap : INT; $dpastop -d 0.1 nvme0n1"
+	wait_for 'TUNABLES'
+	press 6 t
+	wait_for 'Find the best settings for'
+	press Enter
+	wait_for '^TUNE looking'
+	until_true differs || fail "nothing was set"
+	[ -e "$state" ] || fail "kept nothing for a crash"
+}
+back() {
+	until_true is_back || fail "after $1: $(diff <(echo "$before") <(holds))"
+	until_true gone || fail "$1 left its file"
+}
+
+search
+press q
+wait_for 'ended with 0'
+back q
+search
+press C-c
+wait_for 'ended with 130'
+back Ctrl-C
+search
+press t
+wait_for 'the search is stopped; all settings are restored'
+back 'a stop'
+
+# Somebody else's change ends it, and stays.
+press t
+wait_for 'Find the best settings for'
+press Enter
+until_true differs || fail "nothing was set"
+echo 77 >"$queue/switch_param2"
+wait_for_text 'the search ended early: somebody else has changed a tunable: switch_param2 10 -> 77'
+before=$(sed 's/^switch_param2 .*/switch_param2 77/' <<<"$before")
+back "somebody else's change"
+press q
+wait_for 'ended with 0'
+
+# The device leaves; when it is back it gets its setting.
+search
+mv "$tree/block/$device" "$work/away"
+wait_for 'is not there|no such|gone|away|not found|No such'
+mv "$work/away" "$tree/block/$device"
+back 'its absence'
+press q
+wait_for 'ended with'
+
+# After kill -9 the next start offers it.
+search
+pkill -KILL -s "$terminal" -x dpastop
+wait_for 'ended with 137'
+differs || fail "nothing to put back"
+start 80 24 "$dpastop -d 0.1 nvme0n1"
+wait_for 'An earlier run did not put its tunables back'
+press y
+back 'a kill'
+press q
+wait_for 'ended with 0'
+
+# Read-only.
+start 80 24 "$dpastop --read-only nvme0n1"
+wait_for 'TUNABLES'
+press 6
+wait_for '^TUNE .*read-only'
+press t
+wait_for 'cannot edit: '
+press q
+wait_for 'ended with 0'
+exit 0
