@@ -25,13 +25,13 @@
 static const char usage[] =
 	"Usage: dpassim capture DEVICE [OPTION]...\n"
 	"\n"
-	"Writes the service times of all I/O of a disk, from issue to completion, as a\n"
-	"latency log in fio's form, for \"dpassim trace\" and others. Takes root; Ctrl-C\n"
-	"ends it early.\n"
+	"Record the service time of every I/O on a disk, from issue to completion, as a\n"
+	"latency log in fio's format, for \"dpassim trace\" and other tools. Needs root;\n"
+	"Ctrl-C ends it early.\n"
 	"\n"
-	"  --seconds N     for how long (default 10)\n"
-	"  --out FILE      where to (default: standard output)\n"
-	"  -h, --help\n";
+	"  --seconds N     duration (10)\n"
+	"  --out FILE      output file (standard output)\n"
+	"  -h, --help      print this help and exit\n";
 
 enum {
 	OPTION_SECONDS = 256,

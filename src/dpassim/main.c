@@ -15,10 +15,10 @@ static void main_print_usage(FILE *out)
 	      "       dpassim capture DEVICE [OPTION]...\n"
 	      "\n"
 	      "trace    what sleep policies would have done on recorded service times\n"
-	      "run      a simulated machine under load, in each of the lab's methods\n"
-	      "capture  the service times of a disk of this machine, for \"trace\" and \"run\"\n"
+	      "run      a simulated machine under load, with each of the lab's methods\n"
+	      "capture  record the service times of a disk, for \"trace\" and \"run\"\n"
 	      "\n"
-	      "\"dpassim trace --help\" and the like list the options.\n",
+	      "For options, see \"dpassim trace --help\" etc.\n",
 	      out);
 }
 

@@ -20,25 +20,25 @@
 static const char usage_head[] =
 	"Usage: dpassim run [OPTION]...\n"
 	"\n"
-	"  --device NAME      which drive, in its machine (default optane):\n";
+	"  --device NAME      drive and its machine (optane):\n";
 
 static const char usage_tail[] =
-	"                     or FILE, a trace (see dpassim trace) whose service times\n"
-	"                     it has; FILE[,channels=N][,order=trace][,machine=NAME]\n"
-	"  --cpus N           CPUs, each with a poll queue (default 1)\n"
-	"  --jobs LIST        jobs that do synchronous I/O, the first on CPU 0, the\n"
-	"                     second on CPU 1, ... (default 1)\n"
-	"  --method LIST      int, cp, lhp, ehp, pas, dpas, or all but ehp: all\n"
-	"                     (default dpas)\n"
-	"  --seconds S        of simulated time, each run (default 1)\n"
-	"  --seed N           the same seed gives the same run (default 1)\n"
-	"  --block BYTES      size of an I/O, as 4096 or 4k (default 4k)\n"
-	"  --read PERCENT     reads among the I/Os (default 100)\n"
-	"  --think US         a job sleeps so long between two I/Os (default 0)\n"
-	"  --set NAME=VALUE   a tunable, as pas_d_init=8000; may be repeated\n"
+	"                     or FILE, a drive with the service times of a trace (see\n"
+	"                     dpassim trace): FILE[,channels=N][,order=trace]\n"
+	"                     [,machine=NAME]\n"
+	"  --cpus N           CPUs, each with a poll queue (1)\n"
+	"  --jobs LIST        numbers of jobs with synchronous I/O, the first job on\n"
+	"                     CPU 0, the second on CPU 1, ... (1)\n"
+	"  --method LIST      int, cp, lhp, ehp, pas, dpas; all: all but ehp (dpas)\n"
+	"  --seconds S        simulated time of each run (1)\n"
+	"  --seed N           seed; the same seed gives the same run (1)\n"
+	"  --block BYTES      block size, such as 4096 or 4k (4k)\n"
+	"  --read PERCENT     share of reads; the rest are writes (100)\n"
+	"  --think US         pause of a job between two I/Os (0)\n"
+	"  --set NAME=VALUE   set a tunable, such as pas_d_init=8000; repeatable\n"
 	"  --json             print the results as JSON\n"
-	"  --report FILE      write all of it there as one page of HTML\n"
-	"  -h, --help\n";
+	"  --report FILE      also write everything as an HTML page\n"
+	"  -h, --help         print this help and exit\n";
 
 static void run_command_print_usage(FILE *out)
 {

@@ -28,16 +28,16 @@ static const struct option long_options[] = {
 static void keep_options_help(void)
 {
 	puts("Usage: dpastop keep [OPTION]... [DEVICE]\n"
-	     "Make what is set now on DEVICE permanent: a rule for udev gives the device\n"
-	     "these tunables at boot and whenever it comes back. It is shown first.\n"
+	     "Make the current settings of DEVICE permanent: a udev rule sets its tunables at\n"
+	     "boot and whenever it reappears. The rule is shown first.\n"
 	     "\n"
-	     "  --preset NAME       the values of a preset instead of what is set now\n"
-	     "  --poll-queues N     also let the driver nvme have so many poll queues, from\n"
-	     "                      its next start on\n"
-	     "  --list              what is kept, and for which devices\n"
-	     "  --remove DEVICE     be rid of it again; poll-queues is that setting\n"
+	     "  --preset NAME       use the values of a preset, not the current ones\n"
+	     "  --poll-queues N     also give the nvme driver N poll queues, the next time it\n"
+	     "                      is loaded\n"
+	     "  --list              list the devices and what is kept for them\n"
+	     "  --remove DEVICE     remove the rule of DEVICE; poll-queues: that setting\n"
 	     "  --yes               do not ask\n"
-	     "  -h, --help          print this and end\n"
+	     "  -h, --help          print this help and exit\n"
 	     "\n"
 	     "See also dpastop-keep(8).");
 }

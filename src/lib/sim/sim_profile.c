@@ -88,7 +88,7 @@ static const struct sim_quantile qemu_io[] = {
 const struct sim_profile sim_profiles[] = {
 	{
 		.name = "optane",
-		.about = "3D XPoint, about 8 us a 4 KiB read",
+		.about = "3D XPoint, about 8 us per 4 KiB read",
 		.channels = 7,
 		.pipeline = 2000,
 		.per_kib = 350,
@@ -98,7 +98,7 @@ const struct sim_profile sim_profiles[] = {
 	},
 	{
 		.name = "znand",
-		.about = "Z-NAND, about 12 us a 4 KiB read",
+		.about = "Z-NAND, about 12 us per 4 KiB read",
 		.channels = 16,
 		.pipeline = 3000,
 		.per_kib = 300,
@@ -110,7 +110,7 @@ const struct sim_profile sim_profiles[] = {
 	},
 	{
 		.name = "tlc",
-		.about = "TLC NAND, about 80 us a 4 KiB read",
+		.about = "TLC NAND, about 80 us per 4 KiB read",
 		.channels = 32,
 		.pipeline = 6000,
 		.per_kib = 400,
