@@ -10,7 +10,7 @@
 . "$(dirname "$0")/lib.sh" || exit
 
 packages=$1
-make_bare_system
+make_bare_system bookworm
 mkdir "$root/build"
 cp "$packages"/dpastop_*.dsc "$packages"/dpastop_*.tar.* "$root/build/" ||
 	fail "no source package in $packages"

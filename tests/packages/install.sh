@@ -1,16 +1,18 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
-# A bare Debian 12 takes the packages by apt, what debian/tests asks of them is true
+# A bare Debian takes the packages by apt, what debian/tests asks of them is true
 # there, and purging leaves nothing behind.
 #
-# Usage: install.sh PACKAGES   a directory with dpastop_*.deb and dpastop-lab_*.deb
+# Usage: install.sh PACKAGES [SUITE]
+#   PACKAGES  a directory with dpastop_*.deb and dpastop-lab_*.deb, built on
+#   SUITE     a release of Debian (default: bookworm)
 # shellcheck disable=SC2015,SC2016,SC2317
 # shellcheck source=tests/packages/lib.sh
 . "$(dirname "$0")/lib.sh" || exit
 
 packages=$1
 tests=$(cd "$(dirname "$0")/../../debian/tests" && pwd)
-make_bare_system
+make_bare_system "${2:-bookworm}"
 
 traces() { find "$root" -xdev -name '*dpas*' -not -path "$root/tmp/*"; }
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-# lib.sh - a bare Debian 12 in a directory, for what is to be installed or compiled
+# lib.sh - a bare Debian in a directory, for what is to be installed or compiled
 # where nothing else is. Sourced, not run.
 # shellcheck shell=bash
 # shellcheck disable=SC2015,SC2016
@@ -8,14 +8,15 @@
 
 root=$work/root
 
-# The bare system is kept: it is the same for a month.
+# make_bare_system SUITE: a release of Debian. It is kept: it is the same for a month.
 make_bare_system() {
-	local bare=${DPASTOP_CACHE:-/var/cache/dpastop}/debian-12.tar
+	local suite=$1 bare
+	bare=${DPASTOP_CACHE:-/var/cache/dpastop}/$suite.tar
 	if [ -z "$(find "$bare" -mtime -30 2>/dev/null)" ]; then
 		mkdir -p "${bare%/*}"
-		mmdebstrap --mode=root --variant=apt --quiet bookworm "${bare%.tar}-new.tar" \
+		mmdebstrap --mode=root --variant=apt --quiet "$suite" "${bare%.tar}-new.tar" \
 			http://deb.debian.org/debian &&
-			mv "${bare%.tar}-new.tar" "$bare" || fail "no bare Debian 12"
+			mv "${bare%.tar}-new.tar" "$bare" || fail "no bare $suite"
 	fi
 	mkdir "$root" && tar -xf "$bare" -C "$root" || fail "$bare"
 }

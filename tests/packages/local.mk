@@ -2,6 +2,7 @@
 EXTRA_DIST += \
 	%D%/build.sh \
 	%D%/cross.sh \
+	%D%/debian13.sh \
 	%D%/install.sh \
 	%D%/lib.sh \
 	%D%/prometheus.sh \
