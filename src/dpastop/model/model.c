@@ -47,35 +47,30 @@ static bool model_reserve(struct model *model, const struct history *history)
 	return true;
 }
 
-static struct figure model_cpu_rate(const struct model *model,
-				    const struct history *history, uint32_t cpu,
-				    enum cpu_field field)
+static struct figure model_cpu_rate(const struct history_interval *interval,
+				    uint32_t cpu, enum cpu_field field)
 {
 	struct figure figure = { 0 };
 
-	figure.known = history_rate_cpu(history, model->back, cpu, field,
-					&figure.value);
+	figure.known = history_rate_cpu(interval, cpu, field, &figure.value);
 	return figure;
 }
 
-static struct figure model_queue_rate(const struct model *model,
-				      const struct history *history,
+static struct figure model_queue_rate(const struct history_interval *interval,
 				      enum queue_field field)
 {
 	struct figure figure = { 0 };
 
-	figure.known = history_rate_queue(history, model->back, field,
-					  &figure.value);
+	figure.known = history_rate_queue(interval, field, &figure.value);
 	return figure;
 }
 
-static void model_fill_rates(const struct model *model, struct model_cpu *cpu,
-			     const struct history *history)
+static void model_fill_rates(struct model_cpu *cpu,
+			     const struct history_interval *interval)
 {
 	uint32_t number = cpu->row.cpu;
-	struct figure overs = model_cpu_rate(model, history, number, CPU_OVERS);
-	struct figure outcomes = model_cpu_rate(model, history, number,
-						CPU_UNDERS);
+	struct figure overs = model_cpu_rate(interval, number, CPU_OVERS);
+	struct figure outcomes = model_cpu_rate(interval, number, CPU_UNDERS);
 	unsigned int mode;
 
 	outcomes.known &= overs.known;
@@ -83,7 +78,7 @@ static void model_fill_rates(const struct model *model, struct model_cpu *cpu,
 	cpu->over_share = figure_ratio(overs, outcomes);
 	cpu->total_rate = (struct figure){ .known = true };
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
-		cpu->rate[mode] = model_cpu_rate(model, history, number,
+		cpu->rate[mode] = model_cpu_rate(interval, number,
 						 CPU_IOS_INT + mode);
 		cpu->total_rate.known &= cpu->rate[mode].known;
 		cpu->total_rate.value += cpu->rate[mode].value;
@@ -139,12 +134,13 @@ static void model_fill_last_switches(struct model *model,
 
 static void model_fill_cpu(struct model *model, struct model_cpu *cpu,
 			   const struct cpu_row *row,
-			   const struct history *history)
+			   const struct history *history,
+			   const struct history_interval *interval)
 {
 	uint64_t mode;
 
 	cpu->row = *row;
-	model_fill_rates(model, cpu, history);
+	model_fill_rates(cpu, interval);
 	cpu->idle = model->counts_by_cpu &&
 		model_is_idle(model, history, row->cpu);
 	model->nr_idle += cpu->idle;
@@ -186,7 +182,20 @@ static int model_compare(const void *a, const void *b, void *context)
 	return x->row.cpu < y->row.cpu ? -1 : x->row.cpu > y->row.cpu;
 }
 
+static bool model_is_sorted(const struct model *model,
+			    struct model_query *query)
+{
+	size_t i;
+
+	for (i = 1; i < model->nr_cpus; i++)
+		if (model_compare(model->cpus + i - 1, model->cpus + i, query) >
+		    0)
+			return false;
+	return true;
+}
+
 static void model_fill_cpus(struct model *model, const struct history *history,
+			    const struct history_interval *interval,
 			    const struct model_query *query)
 {
 	struct model_query order = *query;
@@ -199,18 +208,18 @@ static void model_fill_cpus(struct model *model, const struct history *history,
 	model->switch_rate = (struct figure){ .known = model->nr_cpus };
 	for (i = 0; i < model->nr_cpus; i++) {
 		const struct cpu_row *row = model->now.rows + i;
-		struct figure rate = model_cpu_rate(model, history, row->cpu,
+		struct figure rate = model_cpu_rate(interval, row->cpu,
 						    CPU_SWITCHES);
 
-		model_fill_cpu(model, model->cpus + i, row, history);
+		model_fill_cpu(model, model->cpus + i, row, history, interval);
 		model->switch_rate.known &= rate.known;
 		model->switch_rate.value += rate.value;
 	}
 	model_fill_last_switches(model, history);
-	if (!model->nr_cpus)
-		return; /* qsort() must not be passed NULL */
-	qsort_r(model->cpus, model->nr_cpus, sizeof(*model->cpus),
-		model_compare, &order);
+	/* Usually they are: most screens are sorted by CPU. */
+	if (!model_is_sorted(model, &order))
+		qsort_r(model->cpus, model->nr_cpus, sizeof(*model->cpus),
+			model_compare, &order);
 }
 
 /* The newest sample at least a second older, without crossing a gap. */
@@ -324,6 +333,7 @@ static void model_fill_edges(struct model *model, const struct history *history)
 bool model_update(struct model *model, const struct history *history,
 		  const struct model_query *query)
 {
+	struct history_interval interval;
 	if (!history_count(history)) {
 		model->has_sample = false;
 		model->nr_cpus = 0;
@@ -336,10 +346,11 @@ bool model_update(struct model *model, const struct history *history,
 		return false;
 	model->has_sample = true;
 	model->mono_ns = model->now.mono_ns;
-	model->reads = model_queue_rate(model, history, QUEUE_READS);
-	model->writes = model_queue_rate(model, history, QUEUE_WRITES);
+	interval = history_interval(history, model->back);
+	model->reads = model_queue_rate(&interval, QUEUE_READS);
+	model->writes = model_queue_rate(&interval, QUEUE_WRITES);
 	model_find_switches(model, history);
-	model_fill_cpus(model, history, query);
+	model_fill_cpus(model, history, &interval, query);
 	model_fill_uncounted(model, history);
 	model_fill_shares(model, history);
 	model_fill_edges(model, history);

@@ -128,13 +128,15 @@ static void switch_list_add_few(struct switch_list_fill *fill,
 
 	for (i = SWITCH_RUN_FOLDED - 1; i > 0; i--) {
 		uint64_t sequence = run->first[i - 1];
-		size_t at = history_switch_at(fill->history, sequence);
-		const struct switch_record *record = history_switch(
-			fill->history, at);
+		const struct switch_record *record;
+		size_t at;
 
-		if (i > run->records || sequence > last || !record ||
-		    record->sequence != sequence ||
+		if (i > run->records || sequence > last ||
 		    fill->list->nr_rows >= fill->most)
+			continue;
+		at = history_switch_at(fill->history, sequence);
+		record = history_switch(fill->history, at);
+		if (!record || record->sequence != sequence)
 			continue;
 		switch_list_add(
 			fill,

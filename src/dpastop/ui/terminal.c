@@ -77,11 +77,30 @@ static size_t terminal_append(char *text, size_t length, const char *from)
 	return length;
 }
 
+/* Append @number, which is above 0, and return the new length. */
+static size_t terminal_append_number(char *text, size_t length, int number)
+{
+	char reversed[12];
+	size_t digits = 0;
+
+	for (; number; number /= 10)
+		reversed[digits++] = (char)('0' + number % 10);
+	while (digits)
+		text[length++] = reversed[--digits];
+	return length;
+}
+
 /* The usual sequence: tiparm() is too slow for the number of movements. */
 static size_t terminal_move_ansi(char *text, int y, int x)
 {
-	return (size_t)snprintf(text, TERMINAL_TEXT, "\033[%d;%dH", y + 1,
-				x + 1);
+	size_t length = 2;
+
+	memcpy(text, "\033[", 2);
+	length = terminal_append_number(text, length, y + 1);
+	text[length++] = ';';
+	length = terminal_append_number(text, length, x + 1);
+	text[length++] = 'H';
+	return length;
 }
 
 size_t terminal_move(char text[TERMINAL_TEXT], int y, int x)

@@ -78,22 +78,27 @@ static bool switch_stat_scan_word(struct scan *scan, const char *word,
 static bool switch_stat_scan_number(struct scan *scan, uint64_t *value)
 {
 	const uint64_t limit = INT64_MAX;
-	const char *start = scan->at;
+	const char *at = scan->at, *end = scan->end;
+	const char *safe = end - at > 18 ? at + 18 : end;
 	bool fits = true;
 	uint64_t sum = 0;
 
-	for (; scan->at < scan->end && switch_stat_scan_is_digit(*scan->at);
-	     scan->at++) {
-		unsigned int digit = *scan->at - '0';
+	/* 18 digits always fit. */
+	for (; at < safe && switch_stat_scan_is_digit(*at); at++)
+		sum = sum * 10 + (unsigned int)(*at - '0');
+	for (; at < end && switch_stat_scan_is_digit(*at); at++) {
+		unsigned int digit = *at - '0';
 
-		if (sum > (limit - digit) / 10)
+		if (sum >= limit / 10 &&
+		    (sum > limit / 10 || digit > limit % 10))
 			fits = false;
 		if (fits)
 			sum = sum * 10 + digit;
 	}
-	if (scan->at == start || !fits)
+	if (at == scan->at)
 		return false;
-	if (scan->cut && scan->at == scan->end)
+	scan->at = at;
+	if (!fits || (scan->cut && at == end))
 		return false;
 	*value = sum;
 	return true;
@@ -112,32 +117,50 @@ static bool switch_stat_scan_bracket(struct scan *scan, const char *word,
 		switch_stat_scan_char(scan, ']');
 }
 
-/* Skip to the next "key:". NULL: none is left. */
+/*
+ * Skip to the next "key:". NULL: none is left. The colon comes first, since a
+ * line ends with many blanks.
+ */
 static const char *switch_stat_scan_key(struct scan *scan, size_t *length)
 {
-	const char *colon, *key;
+	const char *at = scan->at;
+	const char *colon = memchr(at, ':', scan->end - at);
 
-	while (scan->at < scan->end && (*scan->at == ' ' || *scan->at == ','))
-		scan->at++;
-	key = scan->at;
-	colon = memchr(key, ':', scan->end - key);
 	if (!colon)
 		return NULL;
+	while (*at == ' ' || *at == ',')
+		at++;
 	scan->at = colon + 1;
-	*length = colon - key;
-	return key;
+	*length = colon - at;
+	return at;
 }
 
-/* The field named by the @length bytes at @key, or CPU_NR_FIELDS. */
-static enum cpu_field switch_stat_field(const char *key, size_t length)
-{
-	size_t i;
+#define SWITCH_STAT_KEYS (sizeof(switch_stat_key) / sizeof(*switch_stat_key))
 
-	for (i = 0; i < sizeof(switch_stat_key) / sizeof(*switch_stat_key); i++)
-		if (switch_stat_key[i].length == length &&
-		    !memcmp(switch_stat_key[i].key, key, length))
-			return switch_stat_key[i].field;
-	return CPU_NR_FIELDS;
+static bool switch_stat_is_key(size_t i, const char *key, size_t length)
+{
+	return switch_stat_key[i].length == length &&
+		!memcmp(switch_stat_key[i].key, key, length);
+}
+
+/*
+ * The field named by the @length bytes at @key, or CPU_NR_FIELDS. *@expected is
+ * the place in the table of the key that follows the last one there: kernels
+ * write them in that order.
+ */
+static enum cpu_field switch_stat_field(const char *key, size_t length,
+					size_t *expected)
+{
+	size_t i = *expected;
+
+	if (i == SWITCH_STAT_KEYS || !switch_stat_is_key(i, key, length))
+		for (i = 0; i < SWITCH_STAT_KEYS; i++)
+			if (switch_stat_is_key(i, key, length))
+				break;
+	if (i == SWITCH_STAT_KEYS)
+		return CPU_NR_FIELDS;
+	*expected = i + 1;
+	return switch_stat_key[i].field;
 }
 
 /* A value ends at a blank, a comma or the end of the line: "12x" is invalid. */
@@ -151,11 +174,12 @@ static bool switch_stat_scan_value(struct scan *scan, uint64_t *value)
 
 static void switch_stat_parse_pairs(struct cpu_row *row, struct scan *scan)
 {
+	size_t length, expected = 0;
 	const char *key;
-	size_t length;
 
 	while ((key = switch_stat_scan_key(scan, &length))) {
-		enum cpu_field field = switch_stat_field(key, length);
+		enum cpu_field field = switch_stat_field(key, length,
+							 &expected);
 		uint64_t value;
 
 		if (switch_stat_scan_value(scan, &value)) {

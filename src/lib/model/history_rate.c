@@ -4,20 +4,11 @@
  */
 #include "lib/model/history_rate.h"
 
-struct interval {
-	const struct sample *start;
-	const struct sample *end;
-	uint64_t ns; /* 0: none */
-};
-
-/*
- * The interval from the previous sample or, if that is too short in machine
- * time, from an earlier one.
- */
-static struct interval history_rate_interval(const struct history *history,
-					     size_t back)
+struct history_interval history_interval(const struct history *history,
+					 size_t back)
 {
-	struct interval interval = { .end = history_sample(history, back) };
+	struct history_interval interval = { .end = history_sample(history,
+								   back) };
 
 	while (interval.ns < SAMPLE_RATE_LEAST_NS &&
 	       history_interval_ns(history, back)) {
@@ -29,8 +20,8 @@ static struct interval history_rate_interval(const struct history *history,
 }
 
 /* The rate of growth from @before to @after; false if it decreased. */
-static bool history_rate(const struct interval *interval, uint64_t before,
-			 uint64_t after, double *rate)
+static bool history_rate(const struct history_interval *interval,
+			 uint64_t before, uint64_t after, double *rate)
 {
 	if (after < before)
 		return false;
@@ -38,41 +29,39 @@ static bool history_rate(const struct interval *interval, uint64_t before,
 	return true;
 }
 
-bool history_rate_cpu(const struct history *history, size_t back, uint32_t cpu,
+bool history_rate_cpu(const struct history_interval *interval, uint32_t cpu,
 		      enum cpu_field field, double *rate)
 {
-	struct interval interval = history_rate_interval(history, back);
 	const struct cpu_row *start, *end;
 	uint64_t before, after;
 
-	if (!interval.ns)
+	if (!interval->ns)
 		return false;
-	start = sample_row(interval.start, cpu, cpu);
-	end = sample_row(interval.end, cpu, cpu);
+	start = sample_row(interval->start, cpu, cpu);
+	end = sample_row(interval->end, cpu, cpu);
 	return start && end && cpu_row_get(start, field, &before) &&
 		cpu_row_get(end, field, &after) &&
-		history_rate(&interval, before, after, rate);
+		history_rate(interval, before, after, rate);
 }
 
-bool history_rate_queue(const struct history *history, size_t back,
+bool history_rate_queue(const struct history_interval *interval,
 			enum queue_field field, double *rate)
 {
-	struct interval interval = history_rate_interval(history, back);
 	uint64_t before, after;
 
-	return interval.ns &&
-		sample_get_queue(interval.start, field, &before) &&
-		sample_get_queue(interval.end, field, &after) &&
-		history_rate(&interval, before, after, rate);
+	return interval->ns &&
+		sample_get_queue(interval->start, field, &before) &&
+		sample_get_queue(interval->end, field, &after) &&
+		history_rate(interval, before, after, rate);
 }
 
-bool history_rate_load(const struct history *history, size_t back,
+bool history_rate_load(const struct history_interval *interval,
 		       enum load_field field, double *rate)
 {
-	struct interval interval = history_rate_interval(history, back);
 	uint64_t before, after;
 
-	return interval.ns && sample_get_load(interval.start, field, &before) &&
-		sample_get_load(interval.end, field, &after) &&
-		history_rate(&interval, before, after, rate);
+	return interval->ns &&
+		sample_get_load(interval->start, field, &before) &&
+		sample_get_load(interval->end, field, &after) &&
+		history_rate(interval, before, after, rate);
 }

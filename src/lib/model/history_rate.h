@@ -2,8 +2,7 @@
 /*
  * history_rate.h - the rate of a counter, per second, between two samples
  *
- * The rate is that of the interval that ends with sample @back. False if it is
- * unknown: no interval (history_interval_ns()), a value unknown at either end,
+ * A rate is false if it is unknown: no interval, a value unknown at either end,
  * or a counter that decreased.
  */
 #ifndef LIB_MODEL_HISTORY_RATE_H
@@ -11,12 +10,25 @@
 
 #include "lib/model/history.h"
 
-bool history_rate_cpu(const struct history *history, size_t back, uint32_t cpu,
+struct history_interval {
+	const struct sample *start;
+	const struct sample *end;
+	uint64_t ns; /* of machine time; 0: there is no interval */
+};
+
+/*
+ * The interval that ends with sample @back: from the previous one or, if that is
+ * too short in machine time, from an earlier one. Valid until the next push.
+ */
+struct history_interval history_interval(const struct history *history,
+					 size_t back);
+
+bool history_rate_cpu(const struct history_interval *interval, uint32_t cpu,
 		      enum cpu_field field, double *rate);
-bool history_rate_queue(const struct history *history, size_t back,
+bool history_rate_queue(const struct history_interval *interval,
 			enum queue_field field, double *rate);
 /* For the load's counters: context switches, CPU time, run delay. */
-bool history_rate_load(const struct history *history, size_t back,
+bool history_rate_load(const struct history_interval *interval,
 		       enum load_field field, double *rate);
 
 #endif

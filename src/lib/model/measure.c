@@ -10,12 +10,13 @@ static struct figure measure_cpu_rate(const struct history *history,
 				      size_t back, enum cpu_field field)
 {
 	const struct sample *sample = history_sample(history, back);
+	struct history_interval interval = history_interval(history, back);
 	struct figure sum = { .known = sample->nr_rows };
 	double rate;
 	size_t i;
 
 	for (i = 0; i < sample->nr_rows; i++) {
-		if (!history_rate_cpu(history, back, sample->rows[i].cpu, field,
+		if (!history_rate_cpu(&interval, sample->rows[i].cpu, field,
 				      &rate))
 			return measure_unknown;
 		sum.value += rate;
@@ -26,19 +27,21 @@ static struct figure measure_cpu_rate(const struct history *history,
 static struct figure measure_load_rate(const struct history *history,
 				       size_t back, enum load_field field)
 {
+	struct history_interval interval = history_interval(history, back);
 	struct figure rate = { 0 };
 
-	rate.known = history_rate_load(history, back, field, &rate.value);
+	rate.known = history_rate_load(&interval, field, &rate.value);
 	return rate;
 }
 
 static struct figure measure_queue_iops(const struct history *history,
 					size_t back)
 {
+	struct history_interval interval = history_interval(history, back);
 	double reads, writes;
 
-	if (!history_rate_queue(history, back, QUEUE_READS, &reads) ||
-	    !history_rate_queue(history, back, QUEUE_WRITES, &writes))
+	if (!history_rate_queue(&interval, QUEUE_READS, &reads) ||
+	    !history_rate_queue(&interval, QUEUE_WRITES, &writes))
 		return measure_unknown;
 	return (struct figure){ true, reads + writes };
 }

@@ -54,12 +54,13 @@ bool condition_check_is_of_events(const struct condition *condition)
 static struct figure condition_check_ios_rate(const struct history *history,
 					      uint32_t cpu)
 {
+	struct history_interval interval = history_interval(history, 0);
 	struct figure sum = { 0 };
 	unsigned int mode;
 	double rate;
 
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
-		if (history_rate_cpu(history, 0, cpu,
+		if (history_rate_cpu(&interval, cpu,
 				     (enum cpu_field)(CPU_IOS_INT + mode),
 				     &rate)) {
 			sum.known = true;
@@ -71,10 +72,11 @@ static struct figure condition_check_ios_rate(const struct history *history,
 static struct figure condition_check_share_of(const struct history *history,
 					      uint32_t cpu, unsigned int mode)
 {
+	struct history_interval interval = history_interval(history, 0);
 	struct figure all = condition_check_ios_rate(history, cpu);
 	double rate;
 
-	if (!history_rate_cpu(history, 0, cpu,
+	if (!history_rate_cpu(&interval, cpu,
 			      (enum cpu_field)(CPU_IOS_INT + mode), &rate) ||
 	    all.value <= 0)
 		return condition_check_figure_of(false, 0);
@@ -84,10 +86,11 @@ static struct figure condition_check_share_of(const struct history *history,
 static struct figure condition_check_overs_of(const struct history *history,
 					      uint32_t cpu)
 {
+	struct history_interval interval = history_interval(history, 0);
 	double overs, unders;
 
-	if (!history_rate_cpu(history, 0, cpu, CPU_OVERS, &overs) ||
-	    !history_rate_cpu(history, 0, cpu, CPU_UNDERS, &unders) ||
+	if (!history_rate_cpu(&interval, cpu, CPU_OVERS, &overs) ||
+	    !history_rate_cpu(&interval, cpu, CPU_UNDERS, &unders) ||
 	    overs + unders <= 0)
 		return condition_check_figure_of(false, 0);
 	return condition_check_figure_of(true, 100 * overs / (overs + unders));

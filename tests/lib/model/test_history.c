@@ -47,11 +47,19 @@ static void push(unsigned int ms, unsigned int mode, uint64_t cp, uint64_t pas,
 	cr_assert(history_push(history, &sample, after_gap));
 }
 
+static const struct history_interval *interval(size_t back)
+{
+	static struct history_interval found;
+
+	found = history_interval(history, back);
+	return &found;
+}
+
 static double rate(enum cpu_field field)
 {
 	double value;
 
-	return history_rate_cpu(history, 0, 3, field, &value) ? value : -1;
+	return history_rate_cpu(interval(0), 3, field, &value) ? value : -1;
 }
 
 /* One tick is the smallest cell. */
@@ -73,7 +81,7 @@ Test(history, rates_use_the_true_interval)
 	push(1250, DPAS_CP, 1500, 10, false);
 	cr_assert_float_eq(rate(CPU_IOS_CP), 2000, 0.001);
 	cr_assert_float_eq(rate(CPU_IOS_PAS), 40, 0.001);
-	cr_assert(history_rate_queue(history, 0, QUEUE_READS, &reads));
+	cr_assert(history_rate_queue(interval(0), QUEUE_READS, &reads));
 	cr_assert_float_eq(reads, 2040, 0.001);
 	push(4250, DPAS_CP, 1500, 40, false);
 	cr_assert_eq(rate(CPU_IOS_CP), 0);
@@ -90,9 +98,9 @@ Test(history, what_is_unknown_has_no_rate)
 	push(1000, DPAS_CP, 5, 5, false);
 	push(2000, DPAS_CP, 6, 6, false);
 	cr_assert_eq(rate(CPU_IOS_OL), -1, "never read");
-	cr_assert_not(history_rate_cpu(history, 0, 4, CPU_IOS_CP, &value));
-	cr_assert_not(history_rate_cpu(history, 1, 3, CPU_IOS_CP, &value));
-	cr_assert_not(history_rate_queue(history, 0, QUEUE_WRITES, &value));
+	cr_assert_not(history_rate_cpu(interval(0), 4, CPU_IOS_CP, &value));
+	cr_assert_not(history_rate_cpu(interval(1), 3, CPU_IOS_CP, &value));
+	cr_assert_not(history_rate_queue(interval(0), QUEUE_WRITES, &value));
 	push(3000, DPAS_CP, 2, 7, false);
 	cr_assert_eq(rate(CPU_IOS_CP), -1, "the total fell");
 	cr_assert_eq(rate(CPU_IOS_PAS), 1);
@@ -271,16 +279,16 @@ Test(history, rates_of_the_loads_totals)
 
 	start(4, 1 << 20, 4, 8);
 	push(1000, DPAS_PAS, 0, 0, false);
-	cr_assert_not(history_rate_load(history, 0, LOAD_CPU_NS, &rate));
+	cr_assert_not(history_rate_load(interval(0), LOAD_CPU_NS, &rate));
 	sample_set_load(&sample, LOAD_CPU_NS, 100);
 	sample.mono_ns += 500 * MS;
 	cr_assert(history_push(history, &sample, false));
-	cr_assert_not(history_rate_load(history, 0, LOAD_CPU_NS, &rate),
+	cr_assert_not(history_rate_load(interval(0), LOAD_CPU_NS, &rate),
 		      "it was unknown before");
 	sample_set_load(&sample, LOAD_CPU_NS, 150);
 	sample.mono_ns += 500 * MS;
 	cr_assert(history_push(history, &sample, false));
-	cr_assert(history_rate_load(history, 0, LOAD_CPU_NS, &rate));
+	cr_assert(history_rate_load(interval(0), LOAD_CPU_NS, &rate));
 	cr_assert_float_eq(rate, 100, 1e-9);
 }
 

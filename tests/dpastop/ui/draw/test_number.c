@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <criterion/criterion.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "dpastop/ui/draw/number.h"
@@ -82,5 +83,44 @@ Test(number, a_mean_has_a_decimal_while_it_is_small)
 
 		number_mean(&theme, mean, text);
 		cr_expect_str_eq(text, means[i].text);
+	}
+}
+
+/* number.c has its own conversion: the last digit is rounded as printf() does. */
+Test(number, decimals_are_those_of_printf)
+{
+	char text[NUMBER_SIZE], expected[NUMBER_SIZE];
+	unsigned int i;
+
+	for (i = 0; i < 1000000; i++) {
+		/* Never a tie: 0.0003, 0.0013, ... */
+		struct figure value = { true, (i * 10 + 3) / 10000.0 };
+
+		number_mean(&theme, value, text);
+		snprintf(expected, sizeof(expected), "%.1f", value.value);
+		if (value.value < 999.95)
+			cr_assert_str_eq(text, expected);
+		number_ratio(&theme, value, text);
+		snprintf(expected, sizeof(expected), "%.*f",
+			 value.value < 9.99995 ? 4 : 1, value.value);
+		cr_assert_str_eq(text, expected);
+	}
+}
+
+Test(number, what_is_no_amount_stays_within_its_size)
+{
+	static const double values[] = { -1, -0.0, NAN, INFINITY, 1e300 };
+	char text[NUMBER_SIZE];
+	size_t i;
+
+	for (i = 0; i < sizeof(values) / sizeof(*values); i++) {
+		struct figure value = { true, values[i] };
+
+		number_count(&theme, value, text);
+		cr_expect_lt(strlen(text), NUMBER_SIZE);
+		number_sleep(&theme, value, text);
+		cr_expect_lt(strlen(text), NUMBER_SIZE);
+		number_ratio(&theme, value, text);
+		cr_expect_lt(strlen(text), NUMBER_SIZE);
 	}
 }
