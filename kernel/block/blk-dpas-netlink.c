@@ -3,14 +3,14 @@
  * DPAS over generic netlink: the ABI is in uapi/linux/dpas_netlink.h.
  *
  * A switch happens in the I/O path, with preemption off, so its record only
- * goes into a ring of its CPU. The first record after a flush raises an
- * irq_work, which takes no lock; that starts a delayed work, and the work
- * sends what all the rings hold. A full ring drops the record and counts it.
+ * goes into a ring of its CPU. The first record after a flush starts a delayed
+ * work, and the work sends what all the rings hold. A full ring drops the
+ * record and counts it.
  */
 #include <linux/blk-dpas.h>
 #include <linux/blkdev.h>
-#include <linux/irq_work.h>
 #include <linux/ktime.h>
+#include <linux/minmax.h>
 #include <linux/mutex.h>
 #include <linux/percpu.h>
 #include <linux/sched.h>
@@ -24,7 +24,7 @@
 #define BLK_DPAS_RING_SIZE	256	/* records; a power of two */
 #define BLK_DPAS_FLUSH_MS	20
 #define BLK_DPAS_RINGS_MS	10000	/* how often to look for listeners */
-#define BLK_DPAS_MESSAGE_SIZE	(16 * 1024)
+#define BLK_DPAS_BATCH		224	/* records in a message of some 15 KB */
 
 struct blk_dpas_record {
 	dev_t			dev;
@@ -133,12 +133,16 @@ static int blk_dpas_put_dev(struct sk_buff *skb, dev_t dev)
 	       nla_put_u32(skb, DPAS_ATTR_MINOR, MINOR(dev));
 }
 
-/* The oldest record of @ring, or NULL. */
-static struct blk_dpas_record *blk_dpas_ring_first(struct blk_dpas_ring *ring)
+/* How many records @ring holds. */
+static unsigned int blk_dpas_ring_used(struct blk_dpas_ring *ring)
 {
 	/* Pairs with smp_store_release() in blk_dpas_netlink_switch(). */
-	if (smp_load_acquire(&ring->head) == ring->tail)
-		return NULL;
+	return smp_load_acquire(&ring->head) - ring->tail;
+}
+
+/* The oldest record of @ring, which holds some. */
+static struct blk_dpas_record *blk_dpas_ring_first(struct blk_dpas_ring *ring)
+{
 	return &ring->record[ring->tail % BLK_DPAS_RING_SIZE];
 }
 
@@ -148,32 +152,42 @@ static void blk_dpas_ring_drop_first(struct blk_dpas_ring *ring)
 	smp_store_release(&ring->tail, ring->tail + 1);
 }
 
-/*
- * Send the records at the head of @ring that are of one queue. Returns whether
- * there was memory to do so; otherwise they stay.
- */
-static bool blk_dpas_send_batch(struct blk_dpas_ring *ring,
-				struct blk_dpas_record *record)
+/* A message of @records switches. */
+static struct sk_buff *blk_dpas_new_switches(unsigned int records)
 {
+	return genlmsg_new(2 * nla_total_size(sizeof(u32)) +
+			   nla_total_size_64bit(sizeof(u64)) +
+			   records * nla_total_size_64bit(sizeof(struct dpas_genl_switch)),
+			   GFP_KERNEL);
+}
+
+/*
+ * Send the first of the @used records of @ring: those of one queue that a message
+ * takes. Returns whether there was memory to do so; otherwise they stay. A message
+ * that is much larger than what it holds would be copied on its way.
+ */
+static bool blk_dpas_send_batch(struct blk_dpas_ring *ring, unsigned int used)
+{
+	struct blk_dpas_record *record = blk_dpas_ring_first(ring);
+	unsigned int left = min_t(unsigned int, used, BLK_DPAS_BATCH);
 	dev_t dev = record->dev;
 	u64 dropped = 0;
 	struct sk_buff *skb;
 	void *header;
 
-	skb = genlmsg_new(BLK_DPAS_MESSAGE_SIZE, GFP_KERNEL);
+	skb = blk_dpas_new_switches(left);
 	if (!skb)
 		return false;
 	/* There is room for all of this in a new message. */
 	header = genlmsg_put(skb, 0, 0, &blk_dpas_family, 0, DPAS_CMD_SWITCHES);
 	blk_dpas_put_dev(skb, dev);
-	while (record && record->dev == dev &&
-	       skb_tailroom(skb) > 2 * sizeof(record->event)) {
+	do {
 		nla_put_64bit(skb, DPAS_ATTR_SWITCH, sizeof(record->event),
 			      &record->event, DPAS_ATTR_PAD);
 		dropped = record->dropped;
 		blk_dpas_ring_drop_first(ring);
 		record = blk_dpas_ring_first(ring);
-	}
+	} while (--left && record->dev == dev);
 	nla_put_u64_64bit(skb, DPAS_ATTR_DROPPED, dropped, DPAS_ATTR_PAD);
 	genlmsg_end(skb, header);
 	genlmsg_multicast(&blk_dpas_family, skb, 0, 0, GFP_KERNEL);
@@ -183,14 +197,13 @@ static bool blk_dpas_send_batch(struct blk_dpas_ring *ring,
 /* Send what @rings hold. Returns whether there was memory to do so. */
 static bool blk_dpas_send_rings(struct blk_dpas_ring __percpu *rings)
 {
-	struct blk_dpas_record *record;
 	struct blk_dpas_ring *ring;
-	unsigned int cpu;
+	unsigned int cpu, used;
 
 	for_each_possible_cpu(cpu) {
 		ring = per_cpu_ptr(rings, cpu);
-		while ((record = blk_dpas_ring_first(ring)) != NULL)
-			if (!blk_dpas_send_batch(ring, record))
+		while ((used = blk_dpas_ring_used(ring)) != 0)
+			if (!blk_dpas_send_batch(ring, used))
 				return false;
 	}
 	return true;
@@ -233,14 +246,6 @@ static void blk_dpas_free_rings(struct work_struct *work)
 }
 
 static DECLARE_DELAYED_WORK(blk_dpas_flush_work, blk_dpas_flush);
-
-static void blk_dpas_start_flush(struct irq_work *work)
-{
-	queue_delayed_work(system_highpri_wq, &blk_dpas_flush_work,
-			   msecs_to_jiffies(BLK_DPAS_FLUSH_MS));
-}
-
-static DEFINE_IRQ_WORK(blk_dpas_flush_starter, blk_dpas_start_flush);
 
 static void blk_dpas_fill_event(struct dpas_genl_switch *event, u64 sequence,
 				const struct dpas_switch *record)
@@ -294,7 +299,8 @@ void blk_dpas_netlink_switch(struct gendisk *disk, struct blk_dpas *dpas,
 flush:
 	/* Ordered after the record by the atomic, before the flush's look. */
 	if (!atomic_xchg(&blk_dpas_flush_pending, 1))
-		irq_work_queue(&blk_dpas_flush_starter);
+		queue_delayed_work(system_highpri_wq, &blk_dpas_flush_work,
+				   msecs_to_jiffies(BLK_DPAS_FLUSH_MS));
 }
 
 /* Tell @group of a write to a tunable. */

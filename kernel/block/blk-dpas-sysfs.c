@@ -174,7 +174,8 @@ void blk_dpas_read_config(struct request_queue *q,
 		return;
 	}
 	rcu_read_lock();
-	*config = *rcu_dereference(dpas->config);
+	/* One that was just replaced may have its rcu written, which nobody reads. */
+	data_race(*config = *rcu_dereference(dpas->config));
 	rcu_read_unlock();
 }
 

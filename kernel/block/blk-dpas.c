@@ -107,13 +107,20 @@ static __always_inline bool blk_dpas_queue_polls(struct request_queue *q)
  *    and until then there is nothing to poll;
  *  - @bio may be encrypted by a bounce bio, which would get the cookie;
  *  - @bio is so large that it will be split: each part has a cookie.
+ *
+ * The queue is not entered yet, so its scheduler and limits may change just now.
+ * An I/O that goes by the old ones finds out by REQ_POLLED and its cookie.
  */
 static __always_inline bool blk_dpas_can_poll(struct request_queue *q,
 					      struct bio *bio)
 {
-	if (!blk_dpas_queue_polls(q) || q->elevator)
+	unsigned int max_sectors;
+
+	if (!blk_dpas_queue_polls(q) || READ_ONCE(q->elevator))
 		return false;
-	if (bio_has_crypt_ctx(bio) || bio_sectors(bio) > queue_max_sectors(q))
+	/* This may change meanwhile: see above. */
+	max_sectors = data_race(queue_max_sectors(q));
+	if (bio_has_crypt_ctx(bio) || bio_sectors(bio) > max_sectors)
 		return false;
 	return likely(!op_is_flush(bio->bi_opf)) || !blk_dpas_needs_flush(bio);
 }
@@ -565,7 +572,7 @@ static __always_inline void blk_dpas_wait_for(enum blk_dpas_how how,
 		blk_flush_plug(current->plug, false);
 
 	/* Cleared where the bio was split or the queue cannot poll any more. */
-	if (!(bio->bi_opf & REQ_POLLED))
+	if (!(READ_ONCE(bio->bi_opf) & REQ_POLLED))
 		blk_dpas_wait_for_interrupt(waiter);
 	else if (likely(how == BLK_DPAS_POLL))
 		blk_dpas_poll_until_done(q, bio, waiter);

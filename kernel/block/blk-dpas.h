@@ -72,7 +72,7 @@ blk_dpas_poll_hctx(struct request_queue *q)
 static __always_inline bool blk_dpas_may_poll(struct request_queue *q)
 {
 	return !test_bit(QUEUE_FLAG_NO_SYNC_POLL, &q->queue_flags) &&
-	       !(blk_dpas_poll_hctx(q)->flags & BLK_MQ_F_BLOCKING);
+	       !(READ_ONCE(blk_dpas_poll_hctx(q)->flags) & BLK_MQ_F_BLOCKING);
 }
 
 static __always_inline bool blk_dpas_has_poll_queues(struct request_queue *q)
