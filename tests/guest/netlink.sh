@@ -38,6 +38,36 @@ evidence_is_whole() {
 
 reads=${READS:-8000}	# of each of two jobs
 
+# --- rings for those who listen --------------------------------------------------
+
+# The first listener makes them: 20 KB a CPU, more than anything else here.
+rings_made() {
+	sed -n 's/.* percpu_alloc_percpu: .* size=20[0-9]\{3\} .* ptr=\([^ ]*\) .*/\1/p' \
+		"$tracing/trace"
+}
+
+rings_freed() {
+	sed -n 's/.* percpu_free_percpu: .* ptr=\([^ ]*\)$/\1/p' "$tracing/trace" |
+		grep -cxFf <(rings_made)
+}
+
+are_freed() {	# are_freed HOW-OFTEN
+	[ "$(rings_freed)" -eq "$1" ]
+}
+
+nvme_reload 2
+echo 1 >$tracing/events/percpu/enable
+for times in 1 2; do
+	watch dpastop
+	check "somebody listens, for whom rings are made" \
+		test "$(rings_made | wc -l)" -eq $times
+	sleep 12
+	check "they are there as long as somebody listens" are_freed $((times - 1))
+	unwatch
+	check "and are freed after the last has left" wait_until are_freed $times
+done
+echo 0 >$tracing/events/percpu/enable
+
 # --- a reader that keeps up ------------------------------------------------------
 
 nvme_reload 2

@@ -40,6 +40,7 @@ TESTS += $(KERNEL_TESTS)
 %C%_policy_test_sleep_LDADD = $(TEST_LDADD)
 EXTRA_DIST += \
 	%D%/hooks.sh \
+	%D%/kconfig.sh \
 	%D%/patch.sh \
 	%D%/source.sh \
 	%D%/style.sh \
