@@ -11,7 +11,7 @@ errors=$work/errors
 top=$PWD
 
 bench="$top/dpasbench INT --device sim:optane --jobs 1 --runtime 0.1"
-trace="$top/dpassim trace stock:step-down"
+trace="$top/dpassim trace $(realpath "${srcdir:-.}")/tests/dpassim/data/by_hand.txt"
 tune="$top/dpastop tune --load jobs=1 --budget 2 --sweep pas_d_init=100,1000"
 batch="$top/dpastop -b --csv -n 2 -d 0.05"
 cd "$work" || exit
@@ -81,6 +81,13 @@ writes() {
 		writes same $trace --svg
 		writes same $trace --png
 		writes same $tune sim:optane --svg
+		# More than fits into a pipe.
+		cat place/pipe >place/read &
+		$top/dpassim trace stock:constant --svg place/pipe >out || fail "a long one"
+		wait $!
+		$top/dpassim trace stock:constant --svg place/plain >out || fail "a long one"
+		cmp -s place/read place/plain ||
+			fail "a long one: into a pipe goes something else than into a file"
 	fi
 
 	# A recording is a new file: what is there is never written over.
