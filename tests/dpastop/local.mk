@@ -159,6 +159,7 @@ DPASTOP_SHELL_TESTS = \
 	%D%/scenario/play.sh \
 	%D%/tune/tune.sh \
 	%D%/ui/absurd.sh \
+	%D%/ui/background.sh \
 	%D%/ui/belief.sh \
 	%D%/ui/compare_view.sh \
 	%D%/ui/config.sh \
