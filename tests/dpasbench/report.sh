@@ -69,4 +69,4 @@ check "DPAS is missed" grep -q 'DPAS was not measured' odd.html
 check "--resume alone" cmp <(grep -v Written page.html) <(grep -v Written again.html)
 ! "$dpasbench" --device sim:optane INT --jobs 1 --quick --json x.json \
 	--report no/such/page.html >/dev/null 2>err
-check "where it cannot be written" grep -q 'no/such/page.html: No such file' err
+check "where it cannot be written" grep -q 'no/such/page.html: cannot be written: No such file' err

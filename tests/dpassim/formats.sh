@@ -97,6 +97,31 @@ expect "as plain where it is asked for" \
        "$("$dpassim" trace "$data/fio_mixed.txt" --format plain 2>&1 | grep -c 'service time "0": zero')" 1
 refuses 1 "an average of --log_avg_msec" trace "$data/fio_averages.txt"
 
+# The other logs of fio have the shape of a latency log, and no latencies; what
+# nobody knows to be a service time is not taken for one.
+for name in x_bw.1.log x_iops.12.log x_slat.1.log x_bw.log; do
+	cp "$data/fio_mixed.txt" "$work/$name"
+	refuses 1 "its _lat and _clat logs have service times" trace "$work/$name"
+	check "$name: asked for" "$dpassim" trace --format fio "$work/$name" >"$work/out"
+done
+for name in x_lat.1.log x_clat.1.log x_bw.txt bw.log x_bw_lat.log; do
+	cp "$data/fio_mixed.txt" "$work/$name"
+	check "$name" "$dpassim" trace "$work/$name" >"$work/out"
+done
+sed -E 's/, [0-9]+/, 1/' "$data/fio_mixed.txt" >"$work/iops"
+refuses 1 "fio's log of IOPS" trace "$work/iops"
+{ printf '51'; printf ', %d' {0..1800}; echo; } >"$work/hist"
+printf '17;8.5\n18;9\n' >"$work/semicolons"
+printf '17\t8.5\n' >"$work/tabs"
+for name in hist semicolons tabs; do
+	refuses 1 "several columns without a heading" trace "$work/$name"
+done
+for title in time timestamp Time_ms TS '"date"' start_ns; do
+	printf '%s,latency_us\n17,8.5\n' "$title" >"$work/when"
+	refuses 1 "a time of day; cut out the column" trace "$work/when"
+done
+check "asked for" "$dpassim" trace --format plain "$work/when" >"$work/out"
+
 # A byte order mark is no part of the first line.
 { printf '\xef\xbb\xbf'; cat "$data/fio_mixed.txt"; } >"$work/marked"
 expect "a byte order mark" "$("$dpassim" trace "$work/marked" --csv | cksum)" \

@@ -60,5 +60,5 @@ def near(a, b):
     return a == b
 sys.exit(not near(page, run))
 END
-refuses 1 "no/such/page.html: No such file" run --seconds 0.001 --report no/such/page.html
+refuses 1 "no/such/page.html: cannot be written: No such file" run --seconds 0.001 --report no/such/page.html
 [ -s "$work/out" ] || fail "a page that cannot be written takes the tables along"

@@ -17,6 +17,8 @@ struct trace_foreign {
 #define HISTOGRAM \
 	"a histogram says how often each latency came up, but not in which order; dpassim capture records I/Os"
 
+#define LATENCIES "its _lat and _clat logs have service times"
+
 #define COMPRESSED \
 	"it is compressed; unpack it on the way, as with zcat FILE | dpassim trace -"
 
@@ -64,5 +66,40 @@ const char *trace_foreign_reason(const char *line, size_t length)
 		    !memcmp(line, foreign->start, foreign->length) &&
 		    trace_foreign_has(line, length, foreign->word))
 			return foreign->reason;
+	return NULL;
+}
+
+/* What fio puts into the names of its logs: "NAME_bw.1.log" or "NAME_bw.log". */
+static const struct {
+	const char *part;
+	const char *reason;
+} logs[] = {
+	{ "_bw", "fio's log of bandwidth; " LATENCIES },
+	{ "_iops", "fio's log of IOPS; " LATENCIES },
+	{ "_slat", "fio's log of how long it took to submit; " LATENCIES },
+};
+
+/* Is @text ".log", or ".1.log" with any number? */
+static bool trace_foreign_is_ending(const char *text)
+{
+	if (*text++ != '.')
+		return false;
+	if (strspn(text, "0123456789"))
+		text += strspn(text, "0123456789") + 1;
+	return !strcmp(text, "log");
+}
+
+const char *trace_foreign_log_reason(const char *path)
+{
+	const char *name = strrchr(path, '_');
+	size_t i;
+
+	for (i = 0; name && i < sizeof(logs) / sizeof(*logs); i++) {
+		size_t length = strlen(logs[i].part);
+
+		if (!strncmp(name, logs[i].part, length) &&
+		    trace_foreign_is_ending(name + length))
+			return logs[i].reason;
+	}
 	return NULL;
 }

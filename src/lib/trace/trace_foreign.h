@@ -13,4 +13,10 @@
  */
 const char *trace_foreign_reason(const char *line, size_t length);
 
+/*
+ * Why a log that fio named @path has no service times; NULL if it may have. By
+ * their contents, fio's logs cannot be told apart.
+ */
+const char *trace_foreign_log_reason(const char *path);
+
 #endif

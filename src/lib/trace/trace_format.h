@@ -19,7 +19,9 @@ struct trace_reading {
 	struct trace *trace;
 	struct trace_origin *origin;
 	struct trace_pairing pairing; /* pairs issues with completions */
+	bool is_chosen;		      /* by the user, not by its shape */
 	bool past_first;	      /* a line has been taken */
+	bool has_heading;	      /* and the first one names columns */
 	bool ended;		      /* only the tool's totals follow */
 	struct problem problem;	      /* what was rejected, and why */
 };

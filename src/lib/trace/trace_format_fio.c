@@ -5,7 +5,7 @@
  * The columns: time (ms), latency, direction (0 read, 1 write, 2 trim), bytes;
  * then, depending on fio's version and options, offset, priority and issue
  * time. fio 3 writes ns, fio 2 wrote us (fio(1), LOG FILE FORMATS; HOWTO of fio
- * 2.21).
+ * 2.21). Its logs of bandwidth (KiB/s) and of IOPS (1 an I/O) have the same shape.
  */
 #include <ctype.h>
 #include <stdlib.h>
@@ -68,6 +68,10 @@ static bool trace_format_fio_take_in(struct trace_reading *reading,
 		return trace_format_refuse(
 			reading, line,
 			"no bytes: an average of --log_avg_msec, no I/O");
+	if (column[LATENCY] == 1 && !reading->is_chosen)
+		return trace_format_refuse(
+			reading, line,
+			"1 for an I/O: fio's log of IOPS; its _lat and _clat logs have latencies");
 	latency = column[LATENCY] < TRACE_MOST_NS + 1 ? column[LATENCY] :
 							TRACE_MOST_NS + 1;
 	return trace_format_append(reading, latency * unit_ns,

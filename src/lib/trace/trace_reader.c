@@ -173,10 +173,13 @@ static bool trace_reader_finish(struct trace_reading *reading,
 {
 	if (!format)
 		format = &trace_format_plain;
-	if (!reading->trace->count) {
-		problem_fail(problem, path, "empty: %s", format->lacking);
-		return false;
-	}
+	if (!reading->trace->count)
+		return problem_fail(problem, path, "empty: %s",
+				    format->lacking);
+	if (format == &trace_format_fio && !reading->is_chosen &&
+	    trace_foreign_log_reason(path))
+		return problem_fail(problem, path, "%s",
+				    trace_foreign_log_reason(path));
 	reading->origin->format = format->name;
 	reading->origin->about = format->about;
 	reading->origin->unpaired += reading->pairing.count;
@@ -206,6 +209,7 @@ bool trace_reader_read(struct trace *trace, struct trace_origin *origin,
 	}
 	reading->trace = trace;
 	reading->origin = origin;
+	reading->is_chosen = chosen;
 	good = trace_reader_read_lines(reading, &chosen, stream, name, watch,
 				       problem) &&
 		trace_reader_finish(reading, chosen, name, problem);
