@@ -6,6 +6,9 @@
  * goes into a ring of its CPU. The first record after a flush starts a delayed
  * work, and the work sends what all the rings hold. A full ring drops the
  * record and counts it.
+ *
+ * Over 500 lines, since whatever speaks netlink shares one family: events,
+ * rings and the dump of statistics.
  */
 #include <linux/blk-dpas.h>
 #include <linux/blkdev.h>

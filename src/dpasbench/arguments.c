@@ -1,4 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
+/*
+ * arguments.c - the options, from one table, and what they exclude
+ *
+ * Over 500 lines, since each option is a short function and a line of the table,
+ * and nothing else uses them.
+ */
 #include "dpasbench/arguments.h"
 
 #include <ctype.h>
