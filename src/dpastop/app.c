@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "dpastop/tune/tuner_result.h"
+
 /* Few enough to fit any screen, idle or not. */
 #define APP_FEW_CPUS 4
 
@@ -116,6 +118,17 @@ static void app_end_search(struct app *app)
 	app_update_model(app);
 }
 
+void app_take_search(struct app *app)
+{
+	struct monitor *monitor = &app->monitor;
+
+	if (!monitor->search)
+		return;
+	tuner_result_unpack(&app->tuner, monitor->search);
+	monitor->search = NULL;
+	app->view.first_candidate = 0;
+}
+
 void app_show_sample(struct app *app)
 {
 	const struct monitor *monitor = &app->monitor;
@@ -128,6 +141,7 @@ void app_show_sample(struct app *app)
 		effect_sample(&app->effect, monitor->history);
 	app_check_record(app);
 	app_end_search(app);
+	app_take_search(app);
 }
 
 void app_tune(struct app *app)

@@ -81,6 +81,9 @@ bool app_play_scenario(struct app *app, const char *name,
 /* Do what is due in a search; at its end restore everything and say so. */
 void app_tune(struct app *app);
 
+/* Show a recorded search, if one has come, like one that has just ended. */
+void app_take_search(struct app *app);
+
 /* Process the monitor's last sample. */
 void app_show_sample(struct app *app);
 

@@ -210,6 +210,7 @@ static void loop_take_events(struct loop *loop)
 {
 	if (!monitor_take_events(&loop->app.monitor))
 		return;
+	app_take_search(&loop->app);
 	loop->has_events = true;
 	if (loop->app.view.interval_ns > LOOP_REDRAW_NS)
 		loop_draw_soon(loop);

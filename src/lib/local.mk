@@ -156,7 +156,9 @@ libdpastop_a_SOURCES += \
 	%D%/tune/tune_design.c %D%/tune/tune_design.h \
 	%D%/tune/tune_goal.c %D%/tune/tune_goal.h \
 	%D%/tune/tune_candidates.c %D%/tune/tune_candidates.h \
+	%D%/tune/tune_pack.c %D%/tune/tune_pack.h \
 	%D%/tune/tune_search.c %D%/tune/tune_search.h \
 	%D%/tune/tune_space.c %D%/tune/tune_space.h \
 	%D%/tune/tune_trials.c %D%/tune/tune_trials.h \
+	%D%/tune/tune_unpack.c \
 	%D%/tune/tune_verdict.c %D%/tune/tune_verdict.h

@@ -115,6 +115,12 @@ size_t source_take_marks(struct source *source, struct mark *marks, size_t max)
 		0;
 }
 
+struct tune_packed *source_take_search(struct source *source)
+{
+	return source->ops->take_search ? source->ops->take_search(source) :
+					  NULL;
+}
+
 bool source_is_recording(const struct source *source)
 {
 	return source->ops->get_player;

@@ -57,6 +57,7 @@ enum source_stop {
 };
 
 struct source;
+struct tune_packed;
 
 /* The operations of a source. Only those marked "may be NULL" are optional. */
 struct source_ops {
@@ -113,6 +114,12 @@ struct source_ops {
 	/* Likewise for marks: changes of tunables, and texts in a recording. */
 	size_t (*take_marks)(struct source *source, struct mark *marks,
 			     size_t max);
+
+	/*
+	 * The result of a search that was recorded, for tune_packed_free();
+	 * NULL: none is waiting. May be NULL: this source has none.
+	 */
+	struct tune_packed *(*take_search)(struct source *source);
 
 	/* Request a load. May be NULL: this source has none. */
 	bool (*set_load)(struct source *source, const struct load *load,
@@ -209,6 +216,7 @@ void source_set_speed(struct source *source, double speed);
 /* Call it after source_work(); each error is returned once, for display. */
 bool source_take_error(struct source *source, struct problem *error);
 size_t source_take_marks(struct source *source, struct mark *marks, size_t max);
+struct tune_packed *source_take_search(struct source *source);
 
 /* Is it a recording? The four functions below require one. */
 bool source_is_recording(const struct source *source);

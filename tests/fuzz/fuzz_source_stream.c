@@ -31,12 +31,12 @@ static unsigned int count_samples(const char *data, size_t size)
 	enum stream_result result;
 	unsigned int samples = 0;
 
-	sample_init(&record.sample);
+	stream_record_init(&record);
 	stream_reader_feed(reader, data, size);
 	stream_reader_finish(reader);
 	while ((result = stream_reader_next(reader, &record)) != STREAM_END)
 		samples += result == STREAM_SAMPLE;
-	sample_free(&record.sample);
+	stream_record_free(&record);
 	stream_reader_free(reader);
 	return samples;
 }
@@ -59,6 +59,7 @@ static unsigned int take(struct source *source, struct sample *sample,
 			;
 		while (source_take_marks(source, &mark, 1))
 			;
+		tune_packed_free(source_take_search(source));
 	} while (*status == SOURCE_OK);
 	return samples;
 }

@@ -71,6 +71,9 @@ static bool record_holds(enum stream_result result,
 			record->mark.id < TUNABLE_COUNT &&
 			text_holds(record->mark.comm) &&
 			text_holds(record->mark.text);
+	case STREAM_SEARCH:
+		return record->search->search.leader <
+			record->search->search.nr_candidates;
 	default:
 		return result == STREAM_HEADER &&
 			text_holds(record->header.program) &&
@@ -95,6 +98,8 @@ static bool write_record(enum stream_result result,
 		return stream_write_gap(scratch, &record->gap);
 	case STREAM_MARK:
 		return stream_write_mark(scratch, &record->mark);
+	case STREAM_SEARCH:
+		return stream_write_search(scratch, record->search);
 	default:
 		return true;
 	}
@@ -108,7 +113,7 @@ static unsigned int rewrite(struct stream_reader *reader, const char *data,
 	enum stream_result result = STREAM_MORE;
 	unsigned int records = 0;
 
-	sample_init(&record.sample);
+	stream_record_init(&record);
 	*good = ftruncate(fuzz_scratch(), 0) == 0 &&
 		lseek(fuzz_scratch(), 0, SEEK_SET) == 0 &&
 		stream_reader_feed(reader, data, size);
@@ -128,7 +133,7 @@ static unsigned int rewrite(struct stream_reader *reader, const char *data,
 		*good = record_holds(result, &record) &&
 			write_record(result, &record);
 	}
-	sample_free(&record.sample);
+	stream_record_free(&record);
 	if (!*good)
 		printf("result %d after %u records: %s\n", result, records,
 		       stream_reader_complaint(reader));

@@ -137,6 +137,16 @@ static void act_time_next(struct app *app, enum source_stop kind)
 		act_time_play_to(app, kind);
 }
 
+/* True: it restarts for that, and the search that it had is yet to come. */
+static bool act_time_play_from(struct app *app, uint64_t position_ns)
+{
+	bool restarts = monitor_seek(&app->monitor, position_ns);
+
+	if (restarts)
+		tuner_free(&app->tuner);
+	return restarts;
+}
+
 /* Go to the first sample; in a recording, to its start. */
 static void act_time_oldest(struct app *app)
 {
@@ -147,7 +157,7 @@ static void act_time_oldest(struct app *app)
 		source_get_player(app->monitor.source, &player);
 		if (history_sample(act_history(app), count - 1)->mono_ns >
 			    player.start_mono_ns &&
-		    monitor_seek(&app->monitor, 0)) {
+		    act_time_play_from(app, 0)) {
 			act_time_live(app);
 			return;
 		}
@@ -231,10 +241,10 @@ static void act_time_seek(struct app *app, uint64_t mono_ns)
 	struct source_player player;
 
 	source_get_player(source, &player);
-	monitor_seek(&app->monitor,
-		     mono_ns > player.start_mono_ns ?
-			     mono_ns - player.start_mono_ns :
-			     0);
+	act_time_play_from(app,
+			   mono_ns > player.start_mono_ns ?
+				   mono_ns - player.start_mono_ns :
+				   0);
 	act_time_live(app);
 }
 

@@ -60,6 +60,7 @@ void monitor_stop(struct monitor *monitor)
 	history_free(monitor->history);
 	sample_free(&monitor->sample);
 	sample_free(&monitor->spare);
+	tune_packed_free(monitor->search);
 }
 
 static void monitor_write(struct monitor *monitor,
@@ -143,11 +144,25 @@ static uint64_t monitor_take_marks(struct monitor *monitor)
 	return total;
 }
 
+static uint64_t monitor_take_search(struct monitor *monitor)
+{
+	struct tune_packed *search = source_take_search(monitor->source);
+	struct output_item item = { .search = search };
+
+	if (!search)
+		return 0;
+	monitor_write(monitor, &item);
+	tune_packed_free(monitor->search);
+	monitor->search = search;
+	return 1;
+}
+
 bool monitor_take_events(struct monitor *monitor)
 {
 	uint64_t switches = monitor_take_switches(monitor);
+	uint64_t marks = monitor_take_marks(monitor);
 
-	return monitor_take_marks(monitor) + switches;
+	return switches + marks + monitor_take_search(monitor);
 }
 
 /* Take a sample. If there is no newer one, the old one stays. */
@@ -270,6 +285,15 @@ void monitor_mark_text(struct monitor *monitor, const char *text)
 				  clock_real_ns());
 }
 
+void monitor_write_search(struct monitor *monitor, struct tune_packed *search)
+{
+	struct output_item item = { .search = search };
+
+	search->mono_ns = clock_mono_ns();
+	search->real_ns = clock_real_ns();
+	monitor_write(monitor, &item);
+}
+
 /* "load: jobs 2 -> 8, reads 100 % -> 70 %"; "": nothing changed. */
 static void monitor_describe_load(const struct load *before,
 				  const struct load *after,
@@ -311,7 +335,10 @@ bool monitor_seek(struct monitor *monitor, uint64_t position_ns)
 {
 	bool restarts = source_seek(monitor->source, position_ns);
 
-	if (restarts)
-		history_clear(monitor->history);
-	return restarts;
+	if (!restarts)
+		return false;
+	history_clear(monitor->history);
+	tune_packed_free(monitor->search);
+	monitor->search = NULL;
+	return true;
 }

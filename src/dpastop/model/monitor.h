@@ -27,6 +27,8 @@ struct monitor {
 	uint64_t missed;	   /* lost switch records, not yet recorded */
 	bool gap_pending;	   /* the next sample follows a gap */
 	bool was_away;		   /* and the gap has been recorded */
+	struct tune_packed
+		*search; /* last one in a recording; owned, or NULL */
 };
 
 /* Start to monitor @source with a history. False on allocation failure. */
@@ -68,6 +70,9 @@ bool monitor_set_load(struct monitor *monitor, const struct load *load,
 
 /* Put @text on the timeline at the current time. */
 void monitor_mark_text(struct monitor *monitor, const char *text);
+
+/* Record the result of a search that has just ended; its times are set. */
+void monitor_write_search(struct monitor *monitor, struct tune_packed *search);
 
 /* Put it there at another time (CLOCK_MONOTONIC and CLOCK_REALTIME). */
 void monitor_mark_time(struct monitor *monitor, const char *text,

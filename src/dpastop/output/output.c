@@ -56,6 +56,10 @@ static bool output_write(struct output *output, const struct output_item *item)
 	if (item->mark)
 		return !format->mark ||
 			(output_begin(output) && format->mark(fd, item->mark));
+	if (item->search)
+		return !format->search ||
+			(output_begin(output) &&
+			 format->search(fd, item->search));
 	return !format->gap ||
 		(output_begin(output) && format->gap(fd, item->gap));
 }

@@ -26,6 +26,7 @@ struct output_format {
 	bool (*switched)(int fd, const struct switch_record *record);
 	bool (*mark)(int fd, const struct mark *mark);
 	bool (*gap)(int fd, const struct stream_gap *gap);
+	bool (*search)(int fd, const struct tune_packed *search);
 	bool is_of_last; /* print only the last sample; without -n, the first */
 };
 
@@ -41,6 +42,7 @@ struct output_item {
 	const struct switch_record *event;
 	const struct mark *mark;
 	const struct stream_gap *gap;
+	const struct tune_packed *search;
 };
 
 /* The output of a source in one format. */

@@ -24,4 +24,5 @@ const struct output_format output_json = {
 	.switched = stream_write_switch,
 	.mark = stream_write_mark,
 	.gap = stream_write_gap,
+	.search = stream_write_search,
 };

@@ -203,7 +203,8 @@ void summary_verdict(const struct tune_search *search, unsigned int candidate,
 	} else if (one->fate == TUNE_NO_FIGURE) {
 		snprintf(text, size, "gave no figure");
 	} else if (one->fate == TUNE_BREAKS_LIMIT) {
-		tune_limit_describe(one->broken, limit, sizeof(limit));
+		tune_limit_describe(search->plan.goal.limit + one->broken,
+				    limit, sizeof(limit));
 		snprintf(text, size, "breaks %s", limit);
 	} else if (summary_is_leader(search, candidate)) {
 		snprintf(text, size, "best");

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "dpastop/tune/tuner_result.h"
 #include "dpastop/tune/tuner_trial.h"
 #include "lib/base/clock.h"
 
@@ -458,6 +459,14 @@ static bool tuner_end_restore(struct tuner *tuner, struct monitor *monitor,
 	return false;
 }
 
+static void tuner_record(const struct tuner *tuner, struct monitor *monitor)
+{
+	struct tune_packed packed;
+
+	tuner_result_pack(tuner, &packed);
+	monitor_write_search(monitor, &packed);
+}
+
 bool tuner_end(struct tuner *tuner, struct monitor *monitor,
 	       struct problem *problem)
 {
@@ -476,6 +485,7 @@ bool tuner_end(struct tuner *tuner, struct monitor *monitor,
 				monitor->source, problem);
 	good &= tuner_put_back_load(tuner, monitor, problem);
 	monitor_read_back(monitor);
+	tuner_record(tuner, monitor);
 	return tuner_end_restore(tuner, monitor, problem) && good;
 }
 

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "dpastop/tune/tuner_result.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "dpastop/tune/tuner.h"
+
 bool tuner_result_is_found(const struct tuner *tuner)
 {
 	enum tune_outcome outcome = tune_verdict_outcome(&tuner->search);
@@ -37,4 +43,31 @@ struct tune_comparison tuner_result_change(const struct tune_search *search,
 		sure.relation != TUNE_NOT_COMPARED;
 	return *is_sure ? sure :
 			  tune_verdict_seen(search, candidate, TUNE_REFERENCE);
+}
+
+void tuner_result_pack(const struct tuner *tuner, struct tune_packed *packed)
+{
+	*packed = (struct tune_packed){
+		.search = tuner->search,
+		.nr_loads = tuner->runs_load ? tuner->options.nr_loads : 0,
+	};
+	memcpy(packed->load, tuner->options.load, sizeof(packed->load));
+	snprintf(packed->failure, sizeof(packed->failure), "%s",
+		 tuner->failure);
+}
+
+void tuner_result_unpack(struct tuner *tuner, struct tune_packed *packed)
+{
+	tuner_free(tuner);
+	tuner->state = TUNER_ENDED;
+	tuner->is_over = true;
+	tuner->search = packed->search;
+	tuner->runs_load = packed->nr_loads;
+	tuner->options.goal = packed->search.plan.goal;
+	tuner->options.space = packed->search.plan.space;
+	tuner->options.is_sweep = packed->search.plan.is_sweep;
+	tuner->options.nr_loads = packed->search.plan.nr_loads;
+	memcpy(tuner->options.load, packed->load, sizeof(packed->load));
+	snprintf(tuner->failure, sizeof(tuner->failure), "%s", packed->failure);
+	free(packed);
 }

@@ -24,4 +24,10 @@ struct tune_comparison tuner_result_change(const struct tune_search *search,
 					   unsigned int candidate,
 					   bool *is_sure);
 
+/* It as it is recorded. The search is shared with @tuner, not copied. */
+void tuner_result_pack(const struct tuner *tuner, struct tune_packed *packed);
+
+/* Replace @tuner, in which no search is running, by @packed, and free that. */
+void tuner_result_unpack(struct tuner *tuner, struct tune_packed *packed);
+
 #endif

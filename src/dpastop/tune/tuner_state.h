@@ -7,10 +7,8 @@
 
 #include "dpastop/model/monitor.h"
 #include "dpastop/tune/restore.h"
+#include "lib/tune/tune_pack.h"
 #include "lib/tune/tune_verdict.h"
-
-#define TUNER_MOST_LOADS 16
-#define TUNER_TEXT_SIZE (PROBLEM_TEXT + 64)
 
 struct tuner_options {
 	struct tune_space space;
@@ -20,7 +18,7 @@ struct tuner_options {
 	bool is_sweep;
 	/* Loads to run in turn; none: the load currently running. */
 	unsigned int nr_loads;
-	struct load load[TUNER_MOST_LOADS];
+	struct load load[TUNE_MOST_LOADS];
 };
 
 enum tuner_state {
@@ -37,7 +35,7 @@ struct tuner {
 	struct tune_search search;
 	bool is_over;	 /* and everything has been restored, or could not be */
 	uint64_t due_ns; /* when to call tuner_step(); or SOURCE_NEVER */
-	char failure[TUNER_TEXT_SIZE]; /* why it ended early, or "" */
+	char failure[TUNE_FAILURE_SIZE]; /* why it ended early, or "" */
 
 	bool runs_load; /* whose polling is set by the method */
 	bool is_simulated;

@@ -138,9 +138,9 @@ static bool tune_options_take_jobs(void *context, const char *item,
 
 	if (!number_whole(item, 1, 512, &jobs, problem))
 		return false;
-	if (tuner->nr_loads == TUNER_MOST_LOADS)
+	if (tuner->nr_loads == TUNE_MOST_LOADS)
 		return problem_fail(problem, NULL, "more than %d",
-				    TUNER_MOST_LOADS);
+				    TUNE_MOST_LOADS);
 	tuner->load[tuner->nr_loads++].jobs = (uint32_t)jobs;
 	return true;
 }

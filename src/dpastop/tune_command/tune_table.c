@@ -8,7 +8,7 @@
 #include "dpastop/tune/tuner_result.h"
 
 #define TABLE_ROWS 24
-#define TABLE_COLUMNS (TUNER_MOST_LOADS + 8)
+#define TABLE_COLUMNS (TUNE_MOST_LOADS + 8)
 #define TABLE_CELL 96
 
 /* Cells as text, header first; each column is as wide as its widest cell. */

@@ -6,6 +6,7 @@
  * sample(); released switches and marks wait in small rings. Whatever waits
  * holds back what follows, so that memory is bounded and the order preserved.
  * All times are converted to a common axis (stream_axis.h) when they are read.
+ * All of it works on the one state below, so it is one file.
  */
 #include "lib/stream/source_stream.h"
 
@@ -44,6 +45,7 @@ struct source_stream {
 	struct switch_record switches[MAX_SWITCHES];
 	struct ring mark_ring;
 	struct mark marks[MAX_MARKS];
+	struct tune_packed *search;
 	uint64_t missed;
 };
 
@@ -119,6 +121,7 @@ static bool source_stream_read_one(struct source_stream *self)
 	case STREAM_SWITCH:
 	case STREAM_GAP:
 	case STREAM_MARK:
+	case STREAM_SEARCH:
 		source_stream_take_record(self, kind);
 		break;
 	case STREAM_BAD:
@@ -164,7 +167,7 @@ static uint64_t source_stream_pending_due_ns(const struct source_stream *self)
 /* Is the pending record held back by something waiting to be taken? */
 static bool source_stream_is_held(const struct source_stream *self)
 {
-	if (self->has_sample || self->has_gap)
+	if (self->has_sample || self->has_gap || self->search)
 		return true;
 	switch (self->player.pending) {
 	case STREAM_SWITCH:
@@ -175,6 +178,9 @@ static bool source_stream_is_held(const struct source_stream *self)
 			self->mark_ring.count == MAX_MARKS;
 	case STREAM_GAP:
 		return self->missed || self->mark_ring.count;
+	case STREAM_SEARCH:
+		return self->missed || self->mark_ring.count ||
+			self->switch_ring.count;
 	default:
 		return false;
 	}
@@ -186,6 +192,12 @@ static void source_stream_put_switch(struct source_stream *self)
 
 	self->switches[ring_take(&self->switch_ring)] = *event;
 	self->source.records_events = !event->sampled;
+}
+
+static void source_stream_put_search(struct source_stream *self)
+{
+	self->search = self->input.record.search;
+	self->input.record.search = NULL;
 }
 
 static void source_stream_put_gap(struct source_stream *self)
@@ -212,6 +224,8 @@ static void source_stream_release(struct source_stream *self)
 	else if (kind == STREAM_MARK)
 		self->marks[ring_take(&self->mark_ring)] =
 			self->input.record.mark;
+	else if (kind == STREAM_SEARCH)
+		source_stream_put_search(self);
 	else
 		source_stream_put_gap(self);
 	stream_player_release(&self->player, clock_mono_ns());
@@ -346,6 +360,15 @@ static size_t source_stream_take_marks(struct source *source,
 	return taken;
 }
 
+static struct tune_packed *source_stream_take_search(struct source *source)
+{
+	struct source_stream *self = source_stream_of(source);
+	struct tune_packed *search = self->search;
+
+	self->search = NULL;
+	return search;
+}
+
 static bool source_stream_set(struct source *source, unsigned int id,
 			      int64_t value, struct problem *error)
 {
@@ -412,6 +435,8 @@ static bool source_stream_rewind(struct source_stream *self)
 	self->is_gone = false;
 	ring_clear(&self->switch_ring);
 	ring_clear(&self->mark_ring);
+	tune_packed_free(self->search);
+	self->search = NULL;
 	self->missed = 0;
 	return true;
 }
@@ -435,6 +460,7 @@ static void source_stream_close(struct source *source)
 	struct source_stream *self = source_stream_of(source);
 
 	stream_input_close(&self->input);
+	tune_packed_free(self->search);
 	free(self);
 }
 
@@ -446,6 +472,7 @@ static const struct source_ops source_stream_ops = {
 	.take_switches = source_stream_take_switches,
 	.set = source_stream_set,
 	.take_marks = source_stream_take_marks,
+	.take_search = source_stream_take_search,
 	.get_player = source_stream_get_player,
 	.play = source_stream_play,
 	.play_to = source_stream_play_to,

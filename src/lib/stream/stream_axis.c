@@ -78,6 +78,9 @@ static void stream_axis_times(enum stream_result kind,
 	} else if (kind == STREAM_GAP) {
 		*mono_ns = &record->gap.mono_ns;
 		*real_ns = record->gap.real_ns;
+	} else if (kind == STREAM_SEARCH) {
+		*mono_ns = &record->search->mono_ns;
+		*real_ns = record->search->real_ns;
 	} else {
 		*mono_ns = &record->mark.mono_ns;
 		*real_ns = record->mark.real_ns;

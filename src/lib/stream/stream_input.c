@@ -104,7 +104,7 @@ bool stream_input_open(struct stream_input *input, const char *path,
 {
 	input->fd = -1;
 	input->packed_fd = -1;
-	sample_init(&input->record.sample);
+	stream_record_init(&input->record);
 	input->reader = stream_reader_new();
 	if (!input->reader) {
 		problem_set(error, path, NULL, "no memory", NULL);
@@ -122,7 +122,7 @@ void stream_input_close(struct stream_input *input)
 	if (input->fd > STDIN_FILENO)
 		close(input->fd);
 	stream_reader_free(input->reader);
-	sample_free(&input->record.sample);
+	stream_record_free(&input->record);
 }
 
 bool stream_input_may_be_live(const struct stream_input *input)

@@ -303,6 +303,24 @@ static enum stream_result stream_parse_marker(struct problem *problem,
 	return STREAM_MARK;
 }
 
+static enum stream_result stream_parse_search(struct problem *problem,
+					      const json_t *object,
+					      struct stream_record *record)
+{
+	uint64_t mono_ns;
+	int64_t real_ns;
+
+	if (!stream_parse_times(object, &mono_ns, &real_ns))
+		return stream_parse_bad(problem, "a search without its time");
+	tune_packed_free(record->search);
+	record->search = tune_unpack(object, problem);
+	if (!record->search)
+		return STREAM_BAD;
+	record->search->mono_ns = mono_ns;
+	record->search->real_ns = real_ns;
+	return STREAM_SEARCH;
+}
+
 /* STREAM_MORE: a record type that is unknown to this version. */
 static enum stream_result stream_parse_object(const json_t *object,
 					      bool needs_header,
@@ -327,6 +345,8 @@ static enum stream_result stream_parse_object(const json_t *object,
 		return stream_parse_change(problem, object, &record->mark);
 	if (!strcmp(type, "marker"))
 		return stream_parse_marker(problem, object, &record->mark);
+	if (!strcmp(type, "search"))
+		return stream_parse_search(problem, object, record);
 	return STREAM_MORE;
 }
 

@@ -4,7 +4,7 @@
  *
  * The first is the header, with the format version; the others are a sample, a
  * switch, a gap (the source was absent, or records were missed), a change of a
- * tunable or a marker. The value of an absent key is unknown. Readers ignore
+ * tunable, a marker or the result of a search. The value of an absent key is unknown. Readers ignore
  * unknown keys and record types, for compatibility with newer writers of the
  * same version.
  */
@@ -14,6 +14,7 @@
 #include "lib/model/mark.h"
 #include "lib/model/sample.h"
 #include "lib/model/switch_record.h"
+#include "lib/tune/tune_pack.h"
 
 #define STREAM_FORMAT "dpastop"
 #define STREAM_VERSION 1
@@ -40,18 +41,26 @@ enum stream_result {
 	STREAM_SWITCH,
 	STREAM_GAP,
 	STREAM_MARK,
+	STREAM_SEARCH,
 	STREAM_BAD, /* stream_reader_complaint() names the line and says why */
 	STREAM_END, /* after stream_reader_finish(): everything has been read */
 };
 
-/* The record returned by stream_reader_next(), in the member of that name. */
+/*
+ * The record returned by stream_reader_next(), in the member of that name.
+ * Between stream_record_init() and stream_record_free().
+ */
 struct stream_record {
 	struct stream_header header;
-	struct sample sample; /* the caller inits and frees it */
+	struct sample sample;
 	struct switch_record event;
 	struct stream_gap gap;
 	struct mark mark;
+	struct tune_packed *search; /* whoever takes it sets it to NULL */
 };
+
+void stream_record_init(struct stream_record *record);
+void stream_record_free(struct stream_record *record);
 
 /* Its time by both clocks; 0: a record of that kind has none. */
 uint64_t stream_record_mono_ns(enum stream_result kind,

@@ -30,7 +30,7 @@ static void stream_tail_last(struct stream_reader *reader, const char *text,
 	enum stream_result result;
 	struct stream_tail last;
 
-	sample_init(&record.sample);
+	stream_record_init(&record);
 	if (stream_reader_feed(reader, tail_header, sizeof(tail_header) - 1) &&
 	    stream_reader_feed(reader, text, size)) {
 		stream_reader_finish(reader);
@@ -42,7 +42,7 @@ static void stream_tail_last(struct stream_reader *reader, const char *text,
 				*tail = last;
 		}
 	}
-	sample_free(&record.sample);
+	stream_record_free(&record);
 }
 
 /* The same for the last @size bytes of a file of @length. */

@@ -299,3 +299,15 @@ bool stream_write_mark(int fd, const struct mark *mark)
 		stream_write_put_text(record, "text", mark->text);
 	return stream_write_line(fd, record, complete);
 }
+
+bool stream_write_search(int fd, const struct tune_packed *search)
+{
+	bool complete;
+	json_t *record = stream_write_new_record("search", search->mono_ns,
+						 search->real_ns, &complete);
+	json_t *object = tune_pack(search);
+
+	complete &= !json_object_update(record, object);
+	json_decref(object);
+	return stream_write_line(fd, record, complete);
+}

@@ -16,5 +16,6 @@ bool stream_write_sample(int fd, const struct sample *sample);
 bool stream_write_switch(int fd, const struct switch_record *record);
 bool stream_write_gap(int fd, const struct stream_gap *gap);
 bool stream_write_mark(int fd, const struct mark *mark); /* change, marker */
+bool stream_write_search(int fd, const struct tune_packed *search);
 
 #endif

@@ -33,8 +33,8 @@ enum tune_fate {
 struct tune_candidate {
 	struct tune_setting setting;
 	enum tune_fate fate;
-	bool is_standard;		 /* a method with default tunables */
-	const struct tune_limit *broken; /* for TUNE_BREAKS_LIMIT */
+	bool is_standard;    /* a method with default tunables */
+	unsigned int broken; /* index of the limit, for TUNE_BREAKS_LIMIT */
 	unsigned int broken_load;
 };
 

@@ -163,7 +163,9 @@ static void tune_search_check_limits(struct tune_search *search)
 			if (!broken || !mean.metric[TUNE_IOPS].known)
 				continue;
 			candidate->fate = TUNE_BREAKS_LIMIT;
-			candidate->broken = broken;
+			candidate->broken =
+				(unsigned int)(broken -
+					       search->plan.goal.limit);
 			candidate->broken_load = load;
 			break;
 		}

@@ -154,6 +154,42 @@ END
 "$dpastop" tune --budget 5 --report "$work/no/such" sim >/dev/null 2>"$work/err" && fail "no place for a page"
 grep -q "no/such: cannot be written: No such file" "$work/err" || fail "no place: $(cat "$work/err")"
 
+# The recording has the search: it is read and written again without a loss.
+searches() { grep '"type":"search"' "$1"; }
+recorded() {
+	rm -f "$work/run"
+	tune --record "$work/run" "$@"
+	"$dpastop" --replay "$work/run" -b --json >"$work/again" 2>"$work/err" ||
+		fail "replay of tune $*"
+	[ ! -s "$work/err" ] || fail "replay of tune $*: $(cat "$work/err")"
+	cmp <(searches "$work/run") <(searches "$work/again") ||
+		fail "the search of tune $* is not the same again"
+	[ "$(searches "$work/run" | wc -l)" -eq 1 ] || fail "no search recorded"
+}
+recorded --seed 3 sim:optane,cpus=1,jobs=2
+recorded --goal p99:2,cpu:1 --limit 'cpu<85%' --limit 'iops>1' --jobs 1,2 \
+	--budget 20 sim:tlc,cpus=1
+recorded --sweep pas_d_init=100,300,1k sim:znand,cpus=1
+recorded --over method,pas_d_init=100..1k --budget 5 sim
+# What is wrong in one is passed over, and the rest is played.
+spoilt() {
+	sed "/\"type\":\"search\"/s/$1/" "$work/run" >"$work/spoilt"
+	cmp -s "$work/run" "$work/spoilt" && fail "s/$1/ changes nothing"
+	"$dpastop" --replay "$work/spoilt" -b --json >"$work/again" 2>"$work/err"
+	grep -q "line [0-9]*: a search whose $2 cannot be read; passed over" \
+		"$work/err" || fail "s/$1/: $(cat "$work/err")"
+	cmp <(grep -v '"type":"search"' "$work/run" | tail -n +2) \
+		<(tail -n +2 "$work/again") || fail "s/$1/: the rest differs"
+}
+spoilt '"candidate":0,/"candidate":9999,' trials
+spoilt '"load":0,/"load":-1,' trials
+spoilt '"method":"/"method":"no' candidates
+spoilt '"fate":"/"fate":"no' candidates
+spoilt '"best":[0-9]*/"best":9999' end
+spoilt '"figure":"iops"/"figure":"speed"' plan
+spoilt '"space":{[^}]*}/"space":{}' plan
+spoilt '"loads":\[/"loads":[7,' loads
+
 if command -v gnuplot >/dev/null; then
 	"$dpastop" tune --budget 10 --svg "$work/a b.svg" sim:optane,cpus=1,jobs=2 >/dev/null ||
 		fail "--svg"

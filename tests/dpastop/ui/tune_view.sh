@@ -17,7 +17,7 @@ resize() { tmux -L "$socket" resize-window -x "$1" -y "$2"; }
 
 # --- a simulated machine: what a new user does ---
 
-start 80 24 "$dpastop sim:optane,cpus=1,jobs=2,seed=1"
+start 80 24 "$dpastop --record $work/search.jsonl sim:optane,cpus=1,jobs=2,seed=1"
 wait_for ' 6 Tune'
 press A
 wait_for 'there is no result yet; t starts a search'
@@ -47,6 +47,9 @@ wait_for '^TUNE [0-9]+ trials in [0-9]+ s; A applies it, W saves it, t searches 
 wait_for_text 'Set (DPAS|PAS), .* more IOPS than the current settings \(DPAS, pas_d_init 100, switch_param3 10\)'
 wait_for_text 'tunables were not tried\.'
 
+# The table and the text: around them a replay has other keys and messages.
+found() { screen | sed -n '/^ candidate/,/not tried\.$/p'; }
+seen=$(found)
 # The others are below, down to the worst.
 press End
 wait_for 'much worse: cut short|dropped|worse'
@@ -73,6 +76,9 @@ wait_for ' best$'
 press End
 wait_for '^ CP .*worse than the best: -'
 
+press R
+wait_for 'samples are in '
+
 # Another goal; stopped, and what is known by then stays.
 press t Down Down Enter
 wait_for '^TUNE looking' '^ candidate +trials +p99 '
@@ -82,6 +88,20 @@ wait_for 'the search is stopped; all settings are restored' \
 	'It ended early: it was stopped'
 press A
 wait_for 'the search found nothing better to apply or save'
+press q
+wait_for 'ended with 0'
+
+# A replay shows the first search as it was; the second was not recorded.
+start 80 24 "$dpastop --replay $work/search.jsonl"
+press 6
+wait_for '^TUNE a recording cannot be tuned'
+play_to_end
+wait_for '^TUNE [0-9]+ trials in [0-9]+ s; a recording cannot be tuned'
+[ "$(found)" = "$seen" ] || fail "replayed: $(diff <(echo "$seen") <(found))"
+press A
+wait_for 'cannot edit: this is a recording'
+press t
+wait_for 'cannot edit: this is a recording'
 press q
 wait_for 'ended with 0'
 exit 0

@@ -23,13 +23,13 @@ static struct stream_record record;
 static void set_up(void)
 {
 	reader = stream_reader_new();
-	sample_init(&record.sample);
+	stream_record_init(&record);
 }
 
 static void tear_down(void)
 {
 	stream_reader_free(reader);
-	sample_free(&record.sample);
+	stream_record_free(&record);
 }
 
 TestSuite(stream, .init = set_up, .fini = tear_down);

@@ -71,23 +71,23 @@ static void view_tune_keys(const struct app *app, char *text, size_t size)
 static void view_tune_title(struct pen *pen, const struct app *app)
 {
 	const struct tuner *tuner = &app->tuner;
-	char remark[440], keys[100], state[320];
+	char remark[512], keys[SOURCE_TEXT_SIZE], state[320];
 
 	view_tune_keys(app, keys, sizeof(keys));
 	if (*view_tune_refusal(app))
-		snprintf(remark, sizeof(remark), "%s", view_tune_refusal(app));
-	else if (tuner_is_busy(tuner)) {
+		snprintf(keys, sizeof(keys), "%s", view_tune_refusal(app));
+	if (tuner->state == TUNER_OFF) {
+		snprintf(remark, sizeof(remark), "%s", keys);
+	} else if (tuner_is_busy(tuner)) {
 		summary_progress(tuner, state, sizeof(state));
 		/* The best so far is in the table. */
 		state[strcspn(state, ";")] = '\0';
 		snprintf(remark, sizeof(remark), "%s; %s", state, keys);
-	} else if (tuner->state == TUNER_ENDED) {
+	} else {
 		snprintf(remark, sizeof(remark),
 			 "%zu trials in %" PRIu64 " s; %s",
 			 tuner->search.trials.count,
 			 tuner->search.spent_ns / 1000000000, keys);
-	} else {
-		snprintf(remark, sizeof(remark), "%s", keys);
 	}
 	panel_title_draw(pen, true, "TUNE", remark);
 }
