@@ -3,6 +3,7 @@
  * main.c - options, source, then the screen or batch output
  */
 #include <locale.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,6 +24,12 @@
 #include "dpastop/tune_command/tune_command.h"
 #include "lib/base/standard_streams.h"
 #include "lib/source_open.h"
+
+/*
+ * Larger allocations come from mmap(): the memory of the history is reserved at
+ * the start, and a page of it should take memory only once it is written to.
+ */
+#define MAIN_MAPPED_BYTES 65536
 
 /* The exit status for an invalid command line. */
 #define EXIT_USAGE 2
@@ -235,6 +242,7 @@ static int main_run(int argc, char *argv[])
 
 int main(int argc, char *argv[])
 {
+	mallopt(M_MMAP_THRESHOLD, MAIN_MAPPED_BYTES);
 	standard_streams_open();
 	/* Only LC_CTYPE: numbers are independent of the locale. */
 	setlocale(LC_CTYPE, "");
