@@ -193,7 +193,7 @@ void blk_dpas_read_cpu(const struct blk_dpas_config *config, unsigned int nr,
 	state = per_cpu_ptr(config->cpus, nr);
 	/* The CPU may write to it meanwhile: see the header. */
 	data_race(*cpu = state->policy);
-	cpu->qd -= atomic_read(&state->left_elsewhere);
+	cpu->qd -= atomic_read(&state->remote_leaves);
 	/* Between the two looks, an I/O may have left and not be in the first. */
 	if ((s32)cpu->qd < 0)
 		cpu->qd = 0;

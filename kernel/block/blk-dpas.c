@@ -17,7 +17,7 @@
  *
  *  - a task that was moved between entering and leaving the path cannot touch
  *    the state of the CPU that it entered on; it raises that CPU's
- *    left_elsewhere, which the CPU takes off its QD the next time it looks;
+ *    remote_leaves, which the CPU takes off its QD the next time it looks;
  *
  *  - a tunable is changed by publishing a new struct blk_dpas_config, never
  *    by writing to one. Where the change restarts the modes or the buckets,
@@ -41,7 +41,7 @@
  *  - A poll looks whether the queue is quiesced within an RCU read side, and who
  *    quiesces it waits for those before the rings are touched.
  *
- *  - left_elsewhere is atomic and orders nothing: it is a count by itself, and so
+ *  - remote_leaves is atomic and orders nothing: it is a count by itself, and so
  *    are poll_delay_ns and the means of hybrid polling, read with READ_ONCE().
  *
  *  - The rings of netlink pair their head and tail: see blk-dpas-netlink.c.
@@ -148,8 +148,8 @@ static struct blk_dpas_cpu *blk_dpas_this_cpu(const struct blk_dpas_config *conf
 
 	if (unlikely(cpu->version != config->version))
 		blk_dpas_catch_up(cpu, config);
-	if (unlikely(atomic_read(&cpu->left_elsewhere)))
-		cpu->policy.qd -= atomic_xchg(&cpu->left_elsewhere, 0);
+	if (unlikely(atomic_read(&cpu->remote_leaves)))
+		cpu->policy.qd -= atomic_xchg(&cpu->remote_leaves, 0);
 	return cpu;
 }
 
@@ -499,7 +499,7 @@ static void blk_dpas_leave(struct blk_dpas *dpas, unsigned int entered_on,
 	if (smp_processor_id() == entered_on)
 		dpas_leave(&cpu->policy, io, outcome, now_ns);
 	else
-		atomic_inc(&cpu->left_elsewhere);
+		atomic_inc(&cpu->remote_leaves);
 	preempt_enable();
 }
 

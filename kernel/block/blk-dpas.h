@@ -29,7 +29,7 @@ struct blk_dpas_cpu {
 	u32			version;	/* of the setting last seen */
 	u32			modes_epoch;
 	u32			buckets_epoch;
-	atomic_t		left_elsewhere;
+	atomic_t		remote_leaves;
 };
 
 /* One setting of all tunables. Never changes once it is published. */

@@ -66,7 +66,7 @@ static bool time_spec_parse_clock(const char *text, struct tm *tm)
 		!*text;
 }
 
-bool time_spec_parse(const char *text, int64_t now_ns, int64_t *moment_ns)
+bool time_spec_parse(const char *text, int64_t now_ns, int64_t *found_ns)
 {
 	time_t now = (time_t)(now_ns / SECOND_NS), moment;
 	int64_t distance_ns;
@@ -75,8 +75,8 @@ bool time_spec_parse(const char *text, int64_t now_ns, int64_t *moment_ns)
 	if (*text == '-' || *text == '+') {
 		if (!time_spec_parse_distance(text + 1, &distance_ns))
 			return false;
-		*moment_ns = *text == '-' ? now_ns - distance_ns :
-					    now_ns + distance_ns;
+		*found_ns = *text == '-' ? now_ns - distance_ns :
+					   now_ns + distance_ns;
 		return true;
 	}
 	localtime_r(&now, &tm);
@@ -90,6 +90,6 @@ bool time_spec_parse(const char *text, int64_t now_ns, int64_t *moment_ns)
 	else if (now - moment > HALF_DAY_S)
 		tm.tm_mday++;
 	tm.tm_isdst = -1;
-	*moment_ns = (int64_t)mktime(&tm) * SECOND_NS;
+	*found_ns = (int64_t)mktime(&tm) * SECOND_NS;
 	return true;
 }

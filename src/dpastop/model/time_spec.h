@@ -13,6 +13,6 @@
  * @now_ns; or a time relative to @now_ns, "-90s", "-0.5s", "+5m", "-1h". All
  * CLOCK_REALTIME. False: it is neither.
  */
-bool time_spec_parse(const char *text, int64_t now_ns, int64_t *moment_ns);
+bool time_spec_parse(const char *text, int64_t now_ns, int64_t *found_ns);
 
 #endif

@@ -2,8 +2,8 @@
 /*
  * tunable_status.h - a tunable compared with what the CPUs do
  */
-#ifndef DPASTOP_MODEL_OBSERVED_H
-#define DPASTOP_MODEL_OBSERVED_H
+#ifndef DPASTOP_MODEL_TUNABLE_STATUS_H
+#define DPASTOP_MODEL_TUNABLE_STATUS_H
 
 #include "dpastop/model/model.h"
 

@@ -266,7 +266,7 @@ Test(switch_queue, a_record_far_ahead_makes_room_for_itself)
 	cr_assert_eq(missed, far - 1);
 }
 
-Test(switch_queue, pressed_only_where_taking_helps)
+Test(switch_queue, nearly_full_only_where_taking_helps)
 {
 	put_range(1, SWITCH_QUEUE_SIZE / 2, 1);
 	cr_assert(switch_queue_is_nearly_full(queue));

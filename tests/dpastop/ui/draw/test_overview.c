@@ -127,7 +127,7 @@ static void tear_down(void)
 	history_free(history);
 }
 
-TestSuite(observed, .init = start, .fini = tear_down);
+TestSuite(tunable_status, .init = start, .fini = tear_down);
 
 static void check_status(unsigned int id, const char *wanted)
 {
@@ -137,7 +137,7 @@ static void check_status(unsigned int id, const char *wanted)
 	cr_assert_str_eq(text, wanted);
 }
 
-Test(observed, only_what_is_at_work_counts)
+Test(tunable_status, only_what_is_at_work_counts)
 {
 	check_status(DPAS_PAS_D_INIT, "dur 100 ns to 4.7 us; 1 of 2 at it");
 	check_status(DPAS_SWITCH_PARAM1, "tf in this window at most 4");
@@ -148,7 +148,7 @@ Test(observed, only_what_is_at_work_counts)
 	check_status(DPAS_PAS_UP_INIT, "25 % of sleeps too long now");
 }
 
-Test(observed, the_average_qd_of_now_or_of_the_last_switch)
+Test(tunable_status, the_average_qd_of_now_or_of_the_last_switch)
 {
 	struct switch_record record = {
 		.sequence = 1,
@@ -174,14 +174,14 @@ Test(observed, the_average_qd_of_now_or_of_the_last_switch)
 	check_status(DPAS_SWITCH_PARAM4, "average QD x10 in PAS now 12 to 30");
 }
 
-Test(observed, without_a_sample_nothing)
+Test(tunable_status, without_a_sample_nothing)
 {
 	model.has_sample = false;
 	check_status(DPAS_SWITCH_PARAM1, "");
 	check_status(TUNABLE_IO_POLL_DELAY, "");
 }
 
-Test(observed, a_change_is_news_for_two_seconds)
+Test(tunable_status, a_change_is_news_for_two_seconds)
 {
 	struct mark mark = {
 		.kind = MARK_CHANGE,
