@@ -33,8 +33,11 @@
 #include <unistd.h>
 #include <utmp.h>
 
-/* How long to wait for a program that hangs; a slow one needs far less. */
-#define STORM_PATIENCE_MS 60000
+/*
+ * How long to wait for a program that hangs. A slow one needs far less, but with
+ * sanitizers, beside ten others that compute, more than a minute.
+ */
+#define STORM_PATIENCE_MS 600000
 /* More keys are sent once nothing has been drawn for this long. */
 #define STORM_QUIET_MS 3
 /* Longer than a lone Escape waits for the rest of a key sequence. */
@@ -115,6 +118,21 @@ static void storm_print_typed(const struct storm *storm)
 	printf("\n");
 }
 
+/*
+ * End a program that hangs. Built with --enable-asan, it tells where it is when
+ * SIGABRT comes (ASAN_OPTIONS=handle_abort=1).
+ */
+static void storm_abort(pid_t child)
+{
+	const struct timespec time = { .tv_nsec = 100000000 };
+	unsigned int i;
+
+	kill(child, SIGABRT);
+	for (i = 0; i < 100 && !waitpid(child, NULL, WNOHANG); i++)
+		nanosleep(&time, NULL);
+	kill(-child, SIGKILL);
+}
+
 __attribute__((format(printf, 2, 3), noreturn)) static void
 storm_fail(const struct storm *storm, const char *format, ...)
 {
@@ -127,7 +145,7 @@ storm_fail(const struct storm *storm, const char *format, ...)
 	printf("\n");
 	storm_print_typed(storm);
 	if (storm->is_running)
-		kill(-storm->child, SIGKILL);
+		storm_abort(storm->child);
 	exit(EXIT_FAILURE);
 }
 

@@ -16,7 +16,8 @@ seed=${2:-1}
 # What keys may write, and what they start, stays in here.
 mkdir "$HOME"
 export TMPDIR=$HOME TERM=xterm-256color
-export ASAN_OPTIONS=log_path=$work/report UBSAN_OPTIONS=log_path=$work/report
+export ASAN_OPTIONS=log_path=$work/report:handle_abort=1
+export UBSAN_OPTIONS=log_path=$work/report
 storm=$PWD/tests/dpastop/ui/key_storm
 recording=$(realpath "${srcdir:-.}/tests/dpastop/ui/golden/recording.jsonl")
 cd "$HOME" || exit
