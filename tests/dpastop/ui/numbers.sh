@@ -19,13 +19,15 @@ recording() {
 			printf "},\"queue\":{\"io_poll\":1,\"poll_queues\":2,\"reads\":%s,\"writes\":%s},", times(i), times(i)
 			printf "\"load\":{\"jobs\":%s,\"context_switches\":%s,\"cpu_ns\":%s,\"run_delay_ns\":%s,\"block_bytes\":4096,\"read_percent\":100,\"rate_iops\":%s,\"polled\":1},\"cpus\":[", least(1024), times(i), times(i), times(i), least(4294967295)
 			for (cpu = 0; cpu < cpus; cpu++)
-				printf "%s{\"cpu\":%d,\"mode\":\"%s\",\"qd\":%s,\"ios_int\":%s,\"ios_cp\":%s,\"ios_pas\":%s,\"ios_ol\":%s,\"tf\":%s,\"dur_ns\":%s,\"window_ios\":%s,\"average_qd10\":%s,\"tf_total\":%s,\"overs\":%s,\"unders\":%s,\"switches\":%s}", cpu ? "," : "", cpu, mode, least(2147483647), times(i), times(i), times(i), times(i), least(4294967295), number, least(4294967295), least(2147483647), times(i), times(i), times(i), times(i)
+				printf "%s{\"cpu\":%d,\"mode\":\"%s\",\"qd\":%s,\"ios_int\":%s,\"ios_cp\":%s,\"ios_pas\":%s,\"ios_ol\":%s,\"tf\":%s,\"dur_ns\":%s,\"window_ios\":%s,\"average_qd10\":%s,\"tf_total\":%s,\"overs\":%s,\"unders\":%s,\"switches\":%s}", cpu ? "," : "", cpu, mode, least(2147483647), times(i), times(i), times(i), times(i), least(4294967295), sleep(i), least(4294967295), least(2147483647), times(i), times(i), times(i), times(i)
 			print "]}"
 		}
 	}
 	# In text: numbers of awk are no whole ones beyond 2^53.
 	function least(most) { return number + 0 < most ? number : most }
-	function times(i) { return i number }'
+	function times(i) { return i number }
+	# Of such a range the axis is logarithmic.
+	function sleep(i) { return i < 3 ? 100 : number }'
 }
 
 # Each corner at the top left begins a box whose four sides are whole; and each
@@ -90,6 +92,17 @@ table_is_whole() {
 	END { exit bad }'
 }
 
+# Left of a curve stand nothing, one number with its unit, maybe named, or the kind
+# of scale.
+axes_are_whole() {
+	screen | gawk '
+	/^.{7}│/ && !/^ *((QD )?[0-9.]+[a-zA-Zµ]*)?│/ && !/^ (log|linear) *│/ {
+		print "an axis has \"" $0 "\""
+		bad = 1
+	}
+	END { exit bad }'
+}
+
 each_view() {
 	local key what=$*
 	for key in 1 m m P 1 2 4 5 3; do
@@ -104,6 +117,7 @@ each_view() {
 		esac
 		boxes_are_whole || fail "$what, view $key"
 		table_is_whole || fail "$what, view $key"
+		[ $key != 2 ] || axes_are_whole || fail "$what, view $key"
 	done
 }
 

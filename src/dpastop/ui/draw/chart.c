@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "dpastop/ui/draw/chart.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "dpastop/ui/draw/scale.h"
 
 #define QUARTERS_LINES 8
+#define NAMED_LINES 4 /* fewer have no room for the kind of scale */
 
 /* One canvas per colour, all of the same size. */
 struct chart_canvas {
@@ -204,28 +206,39 @@ static bool chart_label(const struct scale *scale, int lines, int line,
 	return false;
 }
 
-static void chart_axis(struct pen *pen, const struct chart *chart,
-		       const struct scale *scale, int lines, int line)
+/* @other stands on a line without a label. False: there is one. */
+static bool chart_axis(struct pen *pen, const struct chart *chart,
+		       const struct scale *scale, int lines, int line,
+		       const char *other)
 {
 	struct figure value = { .known = true };
-	char text[NUMBER_SIZE] = "";
+	bool is_labelled = chart_label(scale, lines, line, &value.value);
+	char text[NUMBER_SIZE];
 
-	if (chart_label(scale, lines, line, &value.value))
+	if (is_labelled)
 		chart->name(pen->theme, value, text);
+	else
+		snprintf(text, sizeof(text), "%-*s", CHART_AXIS_COLS - 1,
+			 other);
 	pen_right(pen, ROLE_DIM, CHART_AXIS_COLS - 1, text);
 	pen_text(pen, ROLE_DIM, pen->theme->sign[SIGN_VERTICAL]);
+	return !is_labelled;
 }
 
 bool chart_draw(struct pen *pen, const struct chart *chart, int lines)
 {
 	struct scale scale = chart_scale(chart);
 	struct chart_canvas canvas;
+	const char *kind = "";
 	int top = pen->y, line;
 
 	chart_plot_all(&canvas, chart, &scale, lines);
+	if (chart->names_scale && lines >= NAMED_LINES)
+		kind = scale.is_log ? " log" : " linear";
 	for (line = 0; line < lines; line++) {
 		pen_line(pen, top + line);
-		chart_axis(pen, chart, &scale, lines, line);
+		if (chart_axis(pen, chart, &scale, lines, line, kind))
+			kind = "";
 		chart_line(pen, &canvas, line);
 	}
 	pen_line(pen, top + lines);

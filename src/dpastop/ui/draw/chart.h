@@ -19,7 +19,8 @@ struct chart {
 	const struct series *curve;
 	const struct series *second; /* drawn as separate dots */
 	const struct series *floor;
-	bool is_close; /* the axis spans the values and need not include 0 */
+	bool is_close;	  /* the axis spans the values and need not include 0 */
+	bool names_scale; /* where the axis has no label, if there is room */
 	/* Formats an axis label in CHART_AXIS_COLS - 1 columns. */
 	void (*name)(const struct theme *theme, struct figure value,
 		     char text[NUMBER_SIZE]);

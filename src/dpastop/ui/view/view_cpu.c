@@ -134,13 +134,20 @@ static void view_cpu_name_sleep(const struct theme *theme, struct figure ns,
 static void view_cpu_name_qd(const struct theme *theme, struct figure qd,
 			     char text[NUMBER_SIZE])
 {
-	char number[NUMBER_SIZE];
+	static const char units[] = "kMG";
+	char number[NUMBER_SIZE - 3];
+	const char *unit = units;
+	double value = qd.value;
 
-	number_count(theme, qd, number);
-	if (qd.value < 1000)
-		snprintf(text, NUMBER_SIZE, "QD %g", qd.value);
-	else
-		snprintf(text, NUMBER_SIZE, "QD%.5s", number);
+	(void)theme;
+	snprintf(number, sizeof(number), "%g", value);
+	for (; value >= 1000 && *unit; unit++) {
+		value /= 1000;
+		snprintf(number, sizeof(number), "%.3g%c", value, *unit);
+	}
+	/* The lowest label, which is short, names it in any case. */
+	snprintf(text, NUMBER_SIZE, "%s%s",
+		 strlen(number) > CHART_AXIS_COLS - 4 ? "" : "QD ", number);
 }
 
 /* A curve's name, up to "sector" if space is tight, and its value. */
@@ -204,16 +211,10 @@ static void view_cpu_curve(struct pen *pen, const struct cpu_span *span,
 		.second = span->nr_curves > 1 ? span->curve + 1 : NULL,
 		.floor = &span->floor,
 		.name = view_cpu_name_sleep,
+		.names_scale = true,
 	};
-	int top = pen->y;
-	bool is_log = chart_draw(pen, &chart, lines);
 
-	/* Beside the curve, if there is room. */
-	if (lines < 4)
-		return;
-	pen_line(pen, top + 1);
-	pen_text(pen, ROLE_DIM, is_log ? " log" : " linear");
-	pen_line(pen, top + lines);
+	chart_draw(pen, &chart, lines);
 }
 
 /* One digit per cell: '.' is zero, '+' more than nine, blank unknown. */
