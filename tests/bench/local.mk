@@ -11,7 +11,8 @@ check_PROGRAMS += syncread
 syncread_SOURCES = %D%/syncread.c
 
 EXTRA_DIST += %D%/instructions %D%/instructions.sh %D%/screen_cost \
-	%D%/tune_exhaustive.sh
+	%D%/tune_exhaustive.sh \
+	%D%/tune_gain.sh
 
 .PHONY: bench
 bench: $(BENCHMARKS)

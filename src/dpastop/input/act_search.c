@@ -175,8 +175,15 @@ void act_search_entered(struct app *app)
 		return;
 	}
 	bindings_key_name(&app->bindings, ACTION_PRESETS, key);
-	message_set(message, false, "saved as preset \"%s\"; %s offers it",
-		    prompt->text, key);
+	if (app->monitor.source->is_persistent)
+		message_set(
+			message, false,
+			"saved; to keep it across reboots: dpastop keep --preset %s %s",
+			prompt->text, app->monitor.sample.device);
+	else
+		message_set(message, false,
+			    "saved as preset \"%s\"; %s offers it",
+			    prompt->text, key);
 	prompt_close(prompt);
 }
 

@@ -87,6 +87,21 @@ struct summary_row {
 	double rank;
 };
 
+/* Of the axis of a sweep. */
+static int64_t summary_value(const struct tune_search *search,
+			     unsigned int candidate)
+{
+	const struct tune_setting *setting =
+		&search->candidate[candidate].setting;
+	unsigned int id = search->plan.space.axis[0].id;
+	int64_t value = 0;
+
+	if (id == TUNE_METHOD)
+		return setting->method;
+	tunable_set_get(&setting->values, id, &value);
+	return value;
+}
+
 static bool summary_comes_before(const struct tune_search *search,
 				 const struct summary_row *a,
 				 const struct summary_row *b)
@@ -95,6 +110,10 @@ static bool summary_comes_before(const struct tune_search *search,
 	bool other_is_fit = search->candidate[b->candidate].fate <=
 		TUNE_DROPPED;
 
+	/* A sweep is a curve over what is varied. */
+	if (search->plan.is_sweep)
+		return summary_value(search, a->candidate) <
+			summary_value(search, b->candidate);
 	if (summary_is_leader(search, a->candidate) ||
 	    summary_is_leader(search, b->candidate))
 		return summary_is_leader(search, a->candidate);
@@ -211,6 +230,8 @@ void summary_verdict(const struct tune_search *search, unsigned int candidate,
 	} else if (summary_is_in_proof(search, candidate) &&
 		   search->phase == TUNE_DONE) {
 		summary_verdict_beside_leader(search, candidate, text, size);
+	} else if (candidate == TUNE_REFERENCE) {
+		*text = '\0';
 	} else if (one->fate == TUNE_DROPPED) {
 		snprintf(text, size, "dropped after %zu trial%s", trials,
 			 trials == 1 ? "" : "s");
@@ -426,6 +447,23 @@ static size_t summary_tried(const struct tune_search *search)
 	return tried;
 }
 
+/* "method, pas_d_init and switch_param3"; not what has a single value. */
+static void summary_add_axes(struct text *summary,
+			     const struct tune_space *space)
+{
+	unsigned int varied[TUNE_MOST_AXES], count = 0, i;
+
+	for (i = 0; i < space->nr_axes; i++)
+		if (space->axis[i].count > 1 || space->nr_axes == 1)
+			varied[count++] = space->axis[i].id;
+	for (i = 0; i < count; i++)
+		text_add(summary, "%s%s",
+			 !i			? "" :
+				 i + 1 == count ? " and " :
+						  ", ",
+			 tune_axis_name(varied[i]));
+}
+
 /* The axes that were searched, to tell what was not tried. */
 static void summary_add_scope(struct text *summary, const struct tuner *tuner,
 			      const char *device)
@@ -433,7 +471,6 @@ static void summary_add_scope(struct text *summary, const struct tuner *tuner,
 	const struct tune_search *search = &tuner->search;
 	const struct tune_space *space = &search->plan.space;
 	char goal[160];
-	unsigned int i;
 
 	tune_goal_describe(&search->plan.goal, goal, sizeof(goal));
 	text_add(summary, " Measured on %s with ", device);
@@ -441,12 +478,7 @@ static void summary_add_scope(struct text *summary, const struct tuner *tuner,
 	text_add(summary, ", by %s: %zu trials of %zu of the %zu settings of ",
 		 goal, search->trials.count, summary_tried(search),
 		 tune_space_size(space));
-	for (i = 0; i < space->nr_axes; i++)
-		text_add(summary, "%s%s",
-			 !i				 ? "" :
-				 i + 1 == space->nr_axes ? " and " :
-							   ", ",
-			 tune_axis_name(space->axis[i].id));
+	summary_add_axes(summary, space);
 	text_add(summary, ". Other loads and other tunables were not tried.");
 }
 

@@ -10,6 +10,7 @@
 #define TABLE_ROWS 24
 #define TABLE_COLUMNS (TUNE_MOST_LOADS + 8)
 #define TABLE_CELL 96
+#define TABLE_BAR 20
 
 /* Cells as text, header first; each column is as wide as its widest cell. */
 struct tune_table {
@@ -126,6 +127,42 @@ static void tune_table_change(struct tune_table *table,
 	snprintf(bounds, TABLE_CELL, "%s to %s", low, high);
 }
 
+/* The curve of a sweep, turned: a bar from the worst to the best change. */
+static void tune_table_bar(const struct tune_search *search,
+			   unsigned int candidate, char bar[TABLE_BAR + 1])
+{
+	double least = 0, most = 0, change;
+	bool is_sure;
+	unsigned int i;
+
+	for (i = 0; i < search->nr_candidates; i++) {
+		change = tuner_result_change(search, i, &is_sure).change;
+		least = change < least ? change : least;
+		most = change > most ? change : most;
+	}
+	change = tuner_result_change(search, candidate, &is_sure).change;
+	memset(bar, '#', TABLE_BAR);
+	bar[most > least ? 1 +
+			    (int)((TABLE_BAR - 1) * (change - least) /
+				  (most - least)) :
+			   TABLE_BAR] = '\0';
+}
+
+static void tune_table_verdict(struct tune_table *table,
+			       const struct tune_search *search,
+			       unsigned int candidate)
+{
+	char bar[TABLE_BAR + 1], verdict[TABLE_CELL - TABLE_BAR - 2];
+
+	summary_verdict(search, candidate, verdict, sizeof(verdict));
+	if (!search->plan.is_sweep) {
+		snprintf(tune_table_next(table), TABLE_CELL, "%s", verdict);
+		return;
+	}
+	tune_table_bar(search, candidate, bar);
+	snprintf(tune_table_next(table), TABLE_CELL, "%-13s  %s", verdict, bar);
+}
+
 static void tune_table_row(struct tune_table *table, const struct tuner *tuner,
 			   unsigned int candidate)
 {
@@ -139,7 +176,7 @@ static void tune_table_row(struct tune_table *table, const struct tuner *tuner,
 		 tune_trials_count(&search->trials, candidate));
 	tune_table_figures(table, tuner, candidate);
 	tune_table_change(table, search, candidate);
-	summary_verdict(search, candidate, tune_table_next(table), TABLE_CELL);
+	tune_table_verdict(table, search, candidate);
 }
 
 /* The first and the last columns are text, the others are numbers. */

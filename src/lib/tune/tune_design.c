@@ -116,6 +116,28 @@ static void tune_design_axis(struct tune_search *search, enum method method,
 		search->stride = stride;
 }
 
+/*
+ * @method with all axes at their ends, since one can hide the effect of another:
+ * as long as switch_param3 sends DPAS to INT, its sleep does not matter.
+ */
+static void tune_design_corner(struct tune_search *search, enum method method)
+{
+	static const struct tunable_set nothing;
+	const struct tune_space *space = &search->plan.space;
+	struct tune_setting setting = tune_space_setting(space, method,
+							 &nothing);
+	unsigned int i;
+
+	for (i = 0; i < space->nr_axes; i++) {
+		const struct tune_axis *axis = space->axis + i;
+
+		if (tune_axis_matters(axis->id, method))
+			tunable_set_put(&setting.values, axis->id,
+					axis->value[axis->count - 1]);
+	}
+	tune_design_add(search, &setting, false);
+}
+
 static void tune_design_by_chance(struct tune_search *search, size_t most)
 {
 	size_t size = tune_space_size(&search->plan.space);
@@ -145,6 +167,8 @@ bool tune_design_first(struct tune_search *search, double share)
 		for (i = 0; i < methods->count; i++)
 			tune_design_axis(search, (enum method)methods->value[i],
 					 plan->space.axis + axis, most);
+	for (i = 0; i < methods->count && search->nr_candidates < most; i++)
+		tune_design_corner(search, (enum method)methods->value[i]);
 	tune_design_by_chance(search, most);
 	search->stride = (search->stride + 1) / 2;
 	return !search->has_no_memory;

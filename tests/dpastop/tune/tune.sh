@@ -166,6 +166,18 @@ recorded() {
 		fail "the search of tune $* is not the same again"
 	[ "$(searches "$work/run" | wc -l)" -eq 1 ] || fail "no search recorded"
 }
+# Its table is a curve: by value, wherever the current one is.
+sweep=$("$dpastop" tune --sweep pas_d_init=30k,300,100 --budget 20 sim:znand,cpus=1,jobs=4) ||
+	fail "--sweep"
+[ "$(grep -o '^DPAS, pas_d_init [0-9]*' <<<"$sweep" | tr -dc '0-9\n' | tr '\n' ' ')" = \
+	"100 300 30000 " ] || fail "order of a sweep: $sweep"
+grep -q 'current  *#####' <<<"$sweep" || fail "no curve: $sweep"
+[[ $(tr '\n' ' ' <<<"$sweep") == *"of the 3 settings of pas_d_init."* ]] ||
+	fail "what is varied: $sweep"
+# At 16 jobs on QEMU's drive only both of its ends at once are of use.
+tune --over method=DPAS,pas_d_init,switch_param3 sim:qemu,cpus=1,jobs=16
+[ "$(field 'r["outcome"] == "found" and r["candidates"][r["best"]]["to_now"]["low"] > 0.1')" = True ] ||
+	fail "qemu: $(field 'r["text"]')"
 recorded --seed 3 sim:optane,cpus=1,jobs=2
 recorded --goal p99:2,cpu:1 --limit 'cpu<85%' --limit 'iops>1' --jobs 1,2 \
 	--budget 20 sim:tlc,cpus=1

@@ -16,6 +16,9 @@ int panel_effect_lines(const struct app *app)
 {
 	if (!app->model.is_live || !app->effect.is_measured)
 		return 0;
+	/* A search changes something all the time, and has its own comparisons. */
+	if (tuner_is_busy(&app->tuner) || app->view.name == VIEW_TUNE)
+		return 0;
 	return app->effect.is_shown ? EFFECT_LINES : 1;
 }
 

@@ -180,12 +180,15 @@ static void view_tune_verdict(struct pen *pen, const struct tune_search *search,
 	bool is_sure;
 	struct tune_comparison change = tuner_result_change(search, candidate,
 							    &is_sure);
-	char low[16], high[16], bounds[48] = "", verdict[80];
+	char low[16], high[16], bounds[48] = "", verdict[80], *after;
 
 	summary_verdict(search, candidate, verdict, sizeof(verdict));
 	if (table.is_short) {
 		view_tune_leave_out(verdict, " than the best");
 		view_tune_leave_out(verdict, " to the best");
+		/* How many trials stands in its own column. */
+		if ((after = strstr(verdict, " after ")))
+			*after = '\0';
 	}
 	if (is_sure && candidate != TUNE_REFERENCE) {
 		summary_percent(change.low, low, sizeof(low));
