@@ -134,7 +134,7 @@ static bool arguments_take_word(struct reading *reading, const char *word)
 		return arguments_take_repeats(reading, word);
 	return problem_fail(
 		reading->problem, NULL,
-		"\"%s\" is no method (INT CP LHP EHP PAS DPAS ALL), no R or W, and no number of runs",
+		"\"%s\" is not a method (INT CP LHP EHP PAS DPAS ALL), R, W or a number of runs",
 		word);
 }
 
@@ -248,7 +248,8 @@ static bool arguments_parse_size(const char *text, uint64_t *bytes,
 		return false;
 	*bytes <<= shift;
 	if (*bytes % 4096)
-		return problem_fail(problem, NULL, "no multiple of 4096 bytes");
+		return problem_fail(problem, NULL,
+				    "not a multiple of 4096 bytes");
 	return true;
 }
 

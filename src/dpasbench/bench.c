@@ -241,9 +241,9 @@ static void bench_print_head(const struct bench_state *state)
 	       results->machine.kernel);
 	printf("%s on ", plan_work(plan));
 	bench_print_cpus(plan);
-	printf(", %g s a run\n%zu runs", plan->runtime_ms / 1000.0, left);
+	printf(", %g s per run\n%zu runs", plan->runtime_ms / 1000.0, left);
 	if (results->count)
-		printf(" more, %zu are there", results->count);
+		printf(" left, %zu done", results->count);
 	/* A simulation takes as long as this machine needs. */
 	if (state->bench->target->overhead_ms) {
 		progress_describe(state->progress.guess_ns * left, time,

@@ -56,7 +56,7 @@ static const struct job_file_key keys[] = {
 	{ "wait_for", ONE_AFTER_THE_OTHER },
 	{ "new_group", "the jobs of a file are measured as one group" },
 	{ "ioscheduler",
-	  "it would change the disk's scheduler, which nobody puts back" },
+	  "it would change the disk's scheduler, which would not be restored" },
 	{ "read_iolog", "a replayed log has devices of its own" },
 };
 
@@ -211,7 +211,7 @@ static bool job_file_load(struct job_file *job, const char *path,
 				    JOB_FILE_MAX_BYTES);
 	if (good && strlen(job->whole) != length)
 		return problem_fail(problem, path,
-				    "a NUL byte: this is no job file");
+				    "a NUL byte: this is not a job file");
 	return good;
 }
 

@@ -133,11 +133,11 @@ static bool main_prepare_results(struct results *results, struct bench *bench,
 				 struct problem *problem)
 {
 	if (!results_init(results, &arguments->plan))
-		return problem_fail(problem, NULL, "no memory");
+		return problem_fail(problem, NULL, "out of memory");
 	results->machine = bench->target->machine;
 	if (arguments->resume && !bench->saves_each)
 		return problem_fail(problem, bench->path,
-				    "it keeps no results to go on from");
+				    "it keeps no results to resume from");
 	if (arguments->resume)
 		return results_file_load(results, bench->path, problem);
 	return main_begin_file(bench, problem);
@@ -180,7 +180,7 @@ static void main_conclude(const struct bench *bench, enum target_status status,
 	main_complain(problem);
 	if (results->count && bench->saves_each)
 		fprintf(stderr,
-			"dpasbench: %zu of %zu runs are saved in %s; the same command with --resume does the rest\n",
+			"dpasbench: %zu of %zu runs are saved in %s; run the same command with --resume for the rest\n",
 			results->count, results->size, bench->path);
 }
 
@@ -246,7 +246,7 @@ static bool main_read_job(struct arguments *arguments, struct job_file *job,
 	for (i = 0; i < plan->nr_points; i++)
 		plan->point[i].block_bytes = 0;
 	if (job->laid_over[0])
-		printf("Decided here, whatever %s says: %s.\n", job->name,
+		printf("Set by dpasbench, whatever %s says: %s.\n", job->name,
 		       job->laid_over);
 	return true;
 }
@@ -320,7 +320,7 @@ static int main_command(int argc, char **argv)
 	}
 	if (!arguments_parse(&arguments, argc, argv, &problem)) {
 		main_complain(&problem);
-		fputs("dpasbench --help tells how to call it.\n", stderr);
+		fputs("Try dpasbench --help.\n", stderr);
 		return EXIT_USAGE;
 	}
 	if (arguments.help)

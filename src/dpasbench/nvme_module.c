@@ -71,7 +71,7 @@ bool nvme_module_init(struct nvme_module *module, const char *sysfs,
 	snprintf(module->device, sizeof(module->device), "%s", device);
 	if (!disk_identity_is_nvme(sysfs, device)) {
 		return problem_fail(problem, device,
-				    "this is no PCIe NVMe disk");
+				    "it is not a PCIe NVMe disk");
 	}
 	/* A built-in driver has parameters, but no reference count. */
 	if (!disk_identity_read_line(sysfs, "module/nvme/refcnt", text,

@@ -29,7 +29,7 @@ bool online_cpus_choose(struct plan *plan, const char *sysfs,
 	size_t i;
 
 	if (!online)
-		return problem_fail(problem, "--cpus", "no memory");
+		return problem_fail(problem, "--cpus", "out of memory");
 	if (!disk_identity_read_line(sysfs, "devices/system/cpu/online", line,
 				     sizeof(line)) ||
 	    !arguments_parse_cpus(online, line, problem))

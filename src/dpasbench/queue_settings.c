@@ -225,7 +225,7 @@ static bool queue_settings_disks_are_same(const struct queue_settings *settings,
 	}
 	return problem_fail(
 		problem, device,
-		"its settings are not put back: it is gone, or another disk now");
+		"its settings are not restored: it is gone, or another disk now");
 }
 
 static bool queue_settings_is_as_it_was(const char *sysfs,
@@ -254,7 +254,7 @@ queue_settings_restore_setting(const struct queue_settings *settings,
 		return true;
 	snprintf(path, sizeof(path), "%s/block/%s/queue/%s", settings->sysfs,
 		 setting->device, setting->name);
-	return problem_fail(problem, path, "%s cannot be put back: %s",
+	return problem_fail(problem, path, "%s cannot be restored: %s",
 			    setting->value, strerror(errno));
 }
 

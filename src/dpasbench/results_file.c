@@ -84,7 +84,7 @@ static bool results_file_compare(const json_t *then, json_t *now,
 		is = json_dumps(value, JSON_ENCODE_ANY);
 		problem_fail(
 			problem, path,
-			"measured with other settings: %s was %s and is %s now; without --resume it begins anew",
+			"measured with other settings: %s was %s and is %s now; without --resume, it starts over",
 			key, was ? was : "unknown", is ? is : "unknown");
 		free(was);
 		free(is);
@@ -157,7 +157,7 @@ static bool results_file_take_file(struct results *results, const json_t *root,
 					       json_object_get(root, "results"),
 					       path, problem);
 	else
-		good = problem_fail(problem, path, "no memory");
+		good = problem_fail(problem, path, "out of memory");
 	json_decref(plan);
 	json_decref(machine);
 	return good;

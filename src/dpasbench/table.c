@@ -25,11 +25,12 @@ void table_method_head(const struct plan *plan, enum method method)
 	printf("%-5s %8s %8s ", table_first_head(plan), "IOPS", "lat_us");
 	if (plan->percentiles)
 		printf("%8s %8s %9s ", "p50_us", "p99_us", "p99.9_us");
-	printf("%6s %9s%s\n", "cpu%", "ctx", breakdown ? "  breakdown" : "");
+	printf("%8s %9s%s\n", "cpu%/job", "ctx",
+	       breakdown ? "  breakdown" : "");
 	printf("----- -------- -------- ");
 	if (plan->percentiles)
 		printf("-------- -------- --------- ");
-	printf("------ ---------%s\n", breakdown ? "  ---------" : "");
+	printf("-------- ---------%s\n", breakdown ? "  ---------" : "");
 }
 
 static void table_print_breakdown(const struct cell *cell)
@@ -54,7 +55,7 @@ void table_method_row(const struct results *results, enum method method,
 	if (plan->percentiles)
 		printf("%8.1f %8.1f %9.1f ", cell.p50_ns / 1000,
 		       cell.p99_ns / 1000, cell.p999_ns / 1000);
-	printf("%6.1f %9.0f", cell.cpu_percent, cell.context_switches);
+	printf("%8.1f %9.0f", cell.cpu_percent, cell.context_switches);
 	if (method == METHOD_DPAS && cell.has_modes) {
 		printf(plan->percentiles ? "\n      " : "  ");
 		table_print_breakdown(&cell);
@@ -75,7 +76,7 @@ static void table_marks(const struct results *results)
 			run->poll_queues_known && !run->poll_queues;
 	}
 	if (marked)
-		printf("* nvme was not loaded anew for it: its poll queues are what they were.\n");
+		printf("* nvme was not reloaded, so its poll queues are unchanged.\n");
 	if (without)
 		printf("Warning: without poll queues nothing is polled, so that all methods are INT.\n");
 	if (marked || without)
@@ -292,7 +293,7 @@ static void table_print_ratios(const struct results *results)
 		putchar('\n');
 	}
 	table_print_dpas_against(results, METHOD_CP, "DPAS / CP");
-	table_print_dpas_against(results, METHOD_INT, "DPAS to INT");
+	table_print_dpas_against(results, METHOD_INT, "DPAS / INT");
 	putchar('\n');
 }
 

@@ -79,7 +79,7 @@ static void target_kernel_note_no_reload(struct target_kernel *target,
 	length = strlen(notice);
 	snprintf(
 		notice + length, sizeof(target->base.notice) - length,
-		", so it goes on without\nloading nvme anew for each run; such rows are marked *");
+		", so it continues without\nreloading nvme for each run; these rows are marked *");
 	target->can_reload = false;
 }
 
@@ -176,7 +176,7 @@ static bool target_kernel_set_modes(struct target_kernel *target,
 	free(halfway);
 	free(at_end);
 	return (halfway && at_end) ||
-		problem_fail(problem, plan->device, "no memory");
+		problem_fail(problem, plan->device, "out of memory");
 }
 
 /* --- fio ------------------------------------------------------------------------------ */
@@ -208,7 +208,7 @@ static enum target_status target_kernel_watch_fio(struct target_kernel *target,
 	problem_fail(problem, NULL,
 		     state == CHILD_WOKEN ?
 			     "interrupted" :
-			     "fio does not end; see the kernel's log (dmesg)");
+			     "fio does not exit; see the kernel log (dmesg)");
 	return state == CHILD_WOKEN ? TARGET_INTERRUPTED : TARGET_FAILED;
 }
 
@@ -304,8 +304,7 @@ static bool target_kernel_may_write(const struct target_kernel *target,
 		return true;
 	problem_fail(problem, device, "it is not overwritten: %s",
 		     found.reason);
-	problem_advise(problem,
-		       "if all that is on it may be lost, give --force %s",
+	problem_advise(problem, "if its data may be lost, give --force %s",
 		       device);
 	return false;
 }
@@ -384,7 +383,7 @@ static bool target_kernel_restore(struct target *base, struct problem *problem)
 	    nvme_module_reload(module, module->poll_queues, &found) !=
 		    NVME_MODULE_LOADED)
 		return problem_fail(problem, "nvme",
-				    "it could not be put back: %s",
+				    "it could not be restored: %s",
 				    found.reason);
 	module->changed = false;
 	return queue_settings_restore(target->settings, problem);
@@ -440,7 +439,7 @@ static bool target_kernel_prepare(struct target_kernel *target,
 	if (geteuid() != 0)
 		return problem_fail(
 			problem, plan->device,
-			"measuring sets the kernel up, so it takes root; run it with sudo");
+			"measuring changes kernel settings and needs root; run it with sudo");
 	if (!online_cpus_choose(plan, target->options.sysfs,
 				&target->base.machine.nr_cpus, problem) ||
 	    !target_kernel_may_write(target, problem))
@@ -453,7 +452,7 @@ static bool target_kernel_prepare(struct target_kernel *target,
 	target->at_end = calloc(SAMPLE_MAX_CPUS, size);
 	if (!target->settings || !target->before || !target->halfway ||
 	    !target->at_end)
-		return problem_fail(problem, plan->device, "no memory");
+		return problem_fail(problem, plan->device, "out of memory");
 	target->can_reload = nvme_module_init(
 		&target->module, target->options.sysfs, plan->device, &found);
 	if (!target->can_reload)
@@ -469,7 +468,7 @@ struct target *target_kernel_open(struct plan *plan, bool force, int signal_fd,
 	struct target_kernel *target = calloc(1, sizeof(*target));
 
 	if (!target) {
-		problem_fail(problem, plan->device, "no memory");
+		problem_fail(problem, plan->device, "out of memory");
 		return NULL;
 	}
 	target->base.ops = &target_kernel_ops;

@@ -123,7 +123,7 @@ static enum target_status target_sim_measure(struct target *base,
 	bool done;
 
 	if (!sim) {
-		problem_fail(problem, "the simulated machine", "no memory");
+		problem_fail(problem, "the simulated machine", "out of memory");
 		return TARGET_FAILED;
 	}
 	done = target_sim_run_until(target, sim, end_ns / 2);
@@ -196,13 +196,13 @@ struct target *target_sim_open(struct plan *plan, int signal_fd,
 	struct problem wrong;
 
 	if (!target) {
-		problem_fail(problem, NULL, "no memory");
+		problem_fail(problem, NULL, "out of memory");
 		return NULL;
 	}
 	target->base.ops = &target_sim_ops;
 	target->base.plan = plan;
 	target->base.signal_fd = signal_fd;
-	problem_fail(problem, NULL, "no memory");
+	problem_fail(problem, NULL, "out of memory");
 	if (!sim_spec_parse(&target->spec, plan->sim, &wrong)) {
 		problem_fail(problem, plan->sim, "%s: %s", wrong.value,
 			     wrong.reason);

@@ -134,7 +134,7 @@ static int run_command_parse_set(struct run_plan *plan, const char *text)
 					      "the method sets it");
 	if (!strchr(text, '=') || !tunable_parse(strchr(text, '=') + 1, &value))
 		return commands_refuse_option("set", text,
-					      "no whole number after =");
+					      "not a whole number after =");
 	if (!tunable_check((unsigned int)id, value, &problem))
 		return commands_refuse_option("set", text, problem.reason);
 	plan->tunables.value[id] = (uint32_t)value;

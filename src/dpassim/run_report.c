@@ -43,10 +43,10 @@ static const struct {
 	int digits;
 	double (*value)(const struct run_result *result);
 } figures[] = {
-	{ "I/Os a second", 0, run_report_iops },
-	{ "Mean latency (\302\265s)", 1, run_report_mean },
-	{ "99th percentile of the latency (\302\265s)", 1, run_report_p99 },
-	{ "Busy time of all CPUs (%)", 1, run_report_cpu },
+	{ "IOPS", 0, run_report_iops },
+	{ "Latency, mean (\302\265s)", 1, run_report_mean },
+	{ "Latency, p99 (\302\265s)", 1, run_report_p99 },
+	{ "CPU time, share of all CPUs (%)", 1, run_report_cpu },
 	{ "Context switches", 0, run_report_switches },
 };
 

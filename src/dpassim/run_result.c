@@ -107,7 +107,7 @@ static void run_result_print_end(const struct run_result *result)
 
 static void run_result_print_result(const struct run_result *result)
 {
-	printf("%4u %8.0f %8.2f %8.2f %8.2f %8.2f %9.2f %5.1f %9" PRIu64,
+	printf("%4u %8.0f %8.1f %8.1f %8.1f %8.1f %9.1f %5.1f %9" PRIu64,
 	       result->jobs, result->iops, (double)result->mean_ns / 1000,
 	       (double)result->p50_ns / 1000, (double)result->p99_ns / 1000,
 	       (double)result->p999_ns / 1000, (double)result->max_ns / 1000,
@@ -144,7 +144,7 @@ void run_result_print_method(const struct run_plan *plan,
 	       plan->cpus == 1 ? "" : "s", plan->load.block_bytes,
 	       plan->load.read_percent, plan->seconds, plan->seed);
 	run_result_print_tunables(plan);
-	printf("\nJobs     IOPS   lat_us   p50_us   p99_us p99.9_us    max_us  cpu%%       ctx%s\n",
+	printf("\nJobs     IOPS   lat_us   p50_us   p99_us p99.9_us    max_us busy%%       ctx%s\n",
 	       run_result_has_modes(result) ? "  breakdown" : "");
 	for (i = 0; i < count; i++)
 		run_result_print_result(&result[i]);

@@ -222,9 +222,9 @@ static bool app_begin_restore(struct app *app, struct problem *problem)
 
 	if (!app_can_restore(app))
 		return problem_fail(problem, "--restore",
-				    "there is nothing to put back here");
+				    "there is nothing to restore here");
 	if (*read_only)
-		return problem_fail(problem, "--restore", "cannot put back: %s",
+		return problem_fail(problem, "--restore", "cannot restore: %s",
 				    read_only);
 	return restore_begin(&app->restore, app->monitor.sample.device,
 			     &app->monitor.sample, problem);
@@ -252,7 +252,7 @@ bool app_start(struct app *app, struct source *source,
 	app->tuner.due_ns = SOURCE_NEVER;
 	app_configure(app, options);
 	if (!monitor_start(&app->monitor, source))
-		return problem_fail(problem, NULL, "no memory");
+		return problem_fail(problem, NULL, "out of memory");
 	if (options->record &&
 	    !monitor_record(&app->monitor, options->record, problem))
 		return false;

@@ -175,7 +175,7 @@ static bool config_take(void *context, const char *key, const char *value,
 		config_list(names, sizeof(names), config_keys[i].key);
 	return problem_fail(
 		problem, NULL,
-		"nothing is called \"%s\" here, only %s and bind ACTION", key,
+		"there is no setting \"%s\", only %s and bind ACTION", key,
 		names);
 }
 

@@ -170,7 +170,7 @@ static bool main_begin_tour(struct options *options)
 	if (!*chapter)
 		fprintf(stderr,
 			"dpastop: tour: there is no scenario " SCENARIO_FILES_TOUR
-			"* where --scenario list finds them; install dpastop anew\n");
+			"* where --scenario list finds them; reinstall dpastop\n");
 	options->source = "sim";
 	options->scenario = chapter;
 	return *chapter;

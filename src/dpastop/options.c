@@ -133,14 +133,14 @@ static enum options_result options_set(struct options *options,
 				     text, name);
 	if (!tunable_parse(equals + 1, &value))
 		return options_wrong("dpastop",
-				     "--set %s: \"%s\" is no whole number",
+				     "--set %s: \"%s\" is not a whole number",
 				     text, equals + 1);
 	if (!tunable_check((unsigned int)id, value, &problem))
 		return options_wrong("dpastop", "--set %s: %s", text,
 				     problem.reason);
 	if (options->nr_settings == OPTIONS_MOST_SETTINGS)
-		return options_wrong("dpastop",
-				     "--set %s: that is one too many", text);
+		return options_wrong("dpastop", "--set %s: there are too many",
+				     text);
 	options->settings[options->nr_settings++] = (struct options_setting){
 		.id = (unsigned int)id,
 		.value = value,
@@ -207,9 +207,9 @@ static enum options_result options_one(struct options *options, int option,
 		break;
 	case 'n':
 		if (!options_count(argument, &options->count))
-			return options_wrong("dpastop",
-					     "-n %s: no count of 1 or more",
-					     argument);
+			return options_wrong(
+				"dpastop", "-n %s: the count must be 1 or more",
+				argument);
 		break;
 	case 'd':
 		options->has_interval = true;
@@ -239,7 +239,7 @@ static enum options_result options_choose_output(struct options *options,
 	if (nr_formats > 1)
 		return options_wrong(
 			"dpastop",
-			"--json, --csv, --openmetrics and --prometheus exclude one another");
+			"--json, --csv, --openmetrics and --prometheus are mutually exclusive");
 	if (nr_formats && !batch)
 		return options_wrong(
 			"dpastop",
@@ -294,11 +294,12 @@ static enum options_result options_check_set(const struct options *options)
 			"dpastop", "--set: nothing can be set in a recording");
 	if (options->read_only)
 		return options_wrong(
-			"dpastop", "--set and --read-only exclude one another");
+			"dpastop",
+			"--set and --read-only are mutually exclusive");
 	if (options_are_more(options) || options->scenario)
 		return options_wrong(
 			"dpastop",
-			"--set writes and ends: nothing is watched, and no other option goes with it");
+			"--set changes tunables and exits, so no other option can be given");
 	return OPTIONS_RUN;
 }
 
@@ -309,7 +310,7 @@ static enum options_result options_check_list(const struct options *options)
 	     options->read_only))
 		return options_wrong(
 			"dpastop",
-			"--scenario list names them and ends: nothing else goes with it");
+			"--scenario list prints names and exits, so no other option can be given");
 	return OPTIONS_RUN;
 }
 
@@ -321,23 +322,23 @@ static enum options_result options_check_replay(const struct options *options)
 	if (options->restore)
 		return options_wrong(
 			"dpastop",
-			"--restore: there is nothing to put back in a recording");
+			"--restore: a recording has nothing to restore");
 	if (options->load || options->force_writes)
 		return options_wrong(
 			"dpastop",
-			"--load, --force-writes: a recording has the load that it has");
+			"--load, --force-writes: the load of a recording cannot be changed");
 	if (options->method)
 		return options_wrong(
 			"dpastop",
-			"--method: a recording has the method that it has");
+			"--method: the method of a recording cannot be changed");
 	if (options->has_interval)
 		return options_wrong(
 			"dpastop",
-			"-d: a recording has the samples that it has");
+			"-d: the interval of a recording cannot be changed");
 	if (options->count && options->output == OUTPUT_SCREEN)
 		return options_wrong(
 			"dpastop",
-			"-n: a recording is shown to its end; with --batch so many samples are printed");
+			"-n: on the screen, a recording is played to its end; add --batch");
 	return OPTIONS_RUN;
 }
 
@@ -371,7 +372,7 @@ static enum options_result options_check_batch(const struct options *options)
 	if (options->restore)
 		return options_wrong(
 			"dpastop",
-			"--restore: --batch changes nothing that a scenario would not put back itself");
+			"--restore: not needed with --batch: a scenario restores its changes itself");
 	if (options->output == OUTPUT_SCENARIO && options->count)
 		return options_wrong(
 			"dpastop",
@@ -433,7 +434,7 @@ enum options_result options_parse(struct options *options, int argc,
 		return result;
 	if (argc - optind > 1)
 		return options_wrong("dpastop",
-				     "one device at a time: %s is one too many",
+				     "only one device at a time: unexpected %s",
 				     argv[optind + 1]);
 	if (optind < argc && options->is_replay)
 		return options_wrong(

@@ -37,13 +37,13 @@ static void start_menu_print(const char *sysfs)
 	size_t i;
 
 	kernel_devices_choose(sysfs, NULL, device, &reason);
-	printf("dpastop: %s. What shall be watched?\n\n", reason.reason);
+	printf("dpastop: %s. What do you want to watch?\n\n", reason.reason);
 	for (i = 0; i < NR_OTHERS; i++)
 		printf("%4zu  %-12s %s\n", i + 1, start_menu_others[i].name,
 		       start_menu_others[i].meaning);
 	for (i = 0; kernel_devices_get(sysfs, i, device, &has_dpas); i++)
 		printf("%4zu  %-12s %s\n", NR_OTHERS + i + 1, device,
-		       has_dpas ? "has DPAS" : "no DPAS: says why");
+		       has_dpas ? "has DPAS" : "no DPAS: shows why");
 	putchar('\n');
 }
 

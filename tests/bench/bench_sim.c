@@ -76,7 +76,7 @@ int main(void)
 			if (speed > best)
 				best = speed;
 		}
-		printf("%s, %u CPUs, %-4s, %2u jobs: %5.1f million I/Os a second\n",
+		printf("%s, %u CPUs, %-4s, %2u jobs: %5.1f million I/Os per second\n",
 		       run[i].profile, run[i].cpus, method_name(run[i].method),
 		       run[i].jobs, best);
 	}

@@ -45,13 +45,13 @@ wait $bench
 check "Ctrl-C ends it with 130" test $? -eq 130
 saved=$(grep -c '"repeat"' part.json)
 check "some runs were saved" test "$saved" -ge 1 -a "$saved" -lt 12
-check "it says how to go on" grep -q -- '--resume does the rest' part.txt
+check "it says how to go on" grep -q -- 'with --resume for the rest' part.txt
 "$dpasbench" --device sim:optane CP DPAS 3 --runtime 61 --jobs 1,4 --json part.json --resume >other.txt 2>&1
 check "other settings are not mixed in" test $? -eq 1
 check "and named" grep -q 'runtime_ms was 60000 and is 61000 now' other.txt
 "$dpasbench" --device sim:optane CP DPAS 3 --runtime 60 --jobs 1,4 --json part.json --resume >part.txt
 check "--resume succeeds" test $? -eq 0
-check "--resume measures the rest only" grep -q "^$((12 - saved)) runs more, $saved are there" part.txt
+check "--resume measures the rest only" grep -q "^$((12 - saved)) runs left, $saved done" part.txt
 check "and has all then" test "$(grep -c '"repeat"' part.json)" -eq 12
 check "mean and deviation over the runs" grep -qE '^CP +[0-9]+(±|\+-)[0-9]+ ' part.txt
 

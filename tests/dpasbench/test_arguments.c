@@ -114,12 +114,12 @@ Test(arguments, bad_words)
 {
 	refused("", "no method");
 	refused("R 3", "no method");
-	refused("HIP", "\"HIP\" is no method");
+	refused("HIP", "\"HIP\" is not a method");
 	refused("INTCP", "\"INTCP\"");
 	refused("INT X", "\"X\"");
 	refused("INT 0", "\"0\" runs: below 1");
 	refused("INT 1001", "above 1000");
-	refused("INT 3x", "no whole number");
+	refused("INT 3x", "not a whole number");
 	refused("INT 99999999999999999999999", "above 1000");
 }
 

@@ -62,7 +62,7 @@ grep ' |' "$work/plot" | grep -q 'PPPP' || fail "no P in the chart"
 
 refuses 1 "no stock trace" trace stock:none
 refuses 1 "only seed=N" trace stock:gc,speed=2
-refuses 1 "no whole number" trace stock:gc,seed=x
+refuses 1 "not a whole number" trace stock:gc,seed=x
 refuses 2 "--wakeup is for --feedback" trace stock:gc --wakeup 2
 refuses 2 "negative" trace stock:gc --feedback --wakeup -2
 refuses 2 "above 10000" trace stock:gc --feedback --wakeup 10001

@@ -95,7 +95,7 @@ expect "us of fio 2" \
        "$(head -n 1 "$work/ios" | awk '{ printf "%.3f", $1 }')"
 expect "as plain where it is asked for" \
        "$("$dpassim" trace "$data/fio_mixed.txt" --format plain 2>&1 | grep -c 'service time "0": zero')" 1
-refuses 1 "an average of --log_avg_msec" trace "$data/fio_averages.txt"
+refuses 1 "an average (--log_avg_msec)" trace "$data/fio_averages.txt"
 
 # The other logs of fio have the shape of a latency log, and no latencies; what
 # nobody knows to be a service time is not taken for one.

@@ -56,19 +56,19 @@ fi
 refuses 2 "no such device" run --device floppy
 refuses 2 "below 1" run --jobs 0
 refuses 2 "above 4096" run --jobs 1,5000
-refuses 2 "no whole number" run --jobs 1.5
+refuses 2 "not a whole number" run --jobs 1.5
 refuses 2 "negative" run --cpus -1
 refuses 2 "above 1024" run --cpus 1025
 refuses 2 "no method" run --method sleep
 refuses 2 "infinite" run --seconds inf
 refuses 2 "zero" run --seconds 0
 refuses 2 "above 100000" run --seconds 1e9
-refuses 2 "no multiple" run --block 1000
+refuses 2 "not a multiple" run --block 1000
 refuses 2 "above 100" run --read 101
 refuses 2 "no such tunable" run --set d_init=1
 refuses 2 "the method sets it" run --set pas_enabled=1
 refuses 2 "switch_param4 takes 0 or 1" run --set switch_param4=2
-refuses 2 "no whole number" run --set switch_param4
+refuses 2 "not a whole number" run --set switch_param4
 "$dpassim" run --bogus >/dev/null 2>"$work/err" && fail "--bogus taken"
 "$dpassim" >/dev/null 2>&1 && fail "no command taken"
 "$dpassim" run --seconds 0.001 >/dev/full 2>"$work/err" && fail "a full disk unnoticed"

@@ -99,7 +99,7 @@ echo 'ACTION=="add"' >"$rules/99-dpastop-other.rules"
 grep -q 'left alone' "$work/err" || fail "it says: $(cat "$work/err")"
 
 "$dpastop" keep --yes sim >/dev/null 2>"$work/err" && fail "a model is kept"
-grep -q 'no device' "$work/err" || fail "it says: $(cat "$work/err")"
+grep -q 'is not a device' "$work/err" || fail "it says: $(cat "$work/err")"
 device nvme3n1 ''
 "$dpastop" keep --yes nvme3n1 >/dev/null 2>"$work/err" && fail "without a name"
 grep -q 'neither a worldwide name' "$work/err" || fail "it says: $(cat "$work/err")"

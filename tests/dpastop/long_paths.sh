@@ -22,7 +22,7 @@ complains "$long" "$missing" ./dpastop --replay "$long"
 complains "$long" "$missing" ./dpastop -b --json --replay "$long"
 complains "$long" "$missing" ./dpastop -b --json -n 1 --record "$long" sim
 complains "$long" "$missing" ./dpastop -b --scenario "$long" sim
-complains "$long" "no device's name" ./dpastop -b --json "$long"
+complains "$long" "this is not a device name" ./dpastop -b --json "$long"
 complains "$long" "$missing" ./dpasbench CP --device sim:optane --json "$long"
 complains "$long" "$missing" ./dpasbench CP --device sim:optane --json "$work/a" \
 	--csv "$long" --jobs 1 --runtime 1
@@ -38,7 +38,7 @@ complains "$long" 'line 1' ./dpasbench CP --device sim:optane --resume --json "$
 complains "$long:1:" 'plain' ./dpassim trace "$long"
 
 # Values.
-complains "$part" 'no method' ./dpasbench "$part"
+complains "$part" 'not a method' ./dpasbench "$part"
 complains "1$part" 'whole number' ./dpasbench CP "1$part"
 complains "--jobs 1$part$part" 'whole number' ./dpasbench CP --jobs "1$part$part"
 complains "--cpus 0,x$part" 'whole number' ./dpasbench CP --cpus "0,x$part"
@@ -47,11 +47,11 @@ complains "--force $part" 'nvme0n1' ./dpasbench CP W --force "$part"
 complains "$part$part" 'it takes jobs=' \
 	./dpastop -b --json --load "$part$part=1" sim
 complains "--jobs 1$part$part" 'whole number' ./dpassim run --jobs "1$part$part"
-complains "--up $part$part" 'no number' ./dpassim trace --up "$part$part" stock:gc
+complains "--up $part$part" 'not a number' ./dpassim trace --up "$part$part" stock:gc
 echo "set pas_d_init $part" >"$work/scenario"
-complains "\"$part\"" 'no whole number' ./dpastop -b --scenario "$work/scenario" sim
+complains "\"$part\"" 'not a whole number' ./dpastop -b --scenario "$work/scenario" sim
 echo "wait $part" >"$work/scenario"
-complains "\"$part\"" 'no time' ./dpastop -b --scenario "$work/scenario" sim
+complains "\"$part\"" 'not a time' ./dpastop -b --scenario "$work/scenario" sim
 
 mkdir -p "$long.config/dpastop"
 printf 'theme = %s\n' "$part" >"$long.config/dpastop/config"

@@ -28,7 +28,7 @@ screen_only='--batch draws no screen'
 refused "$screen_only" -b --json --theme mono sim
 refused "$screen_only" -b --csv --ascii sim
 refused "$screen_only" -b --scenario pas-to-cp --ascii sim
-refused '--batch changes nothing' -b --json --restore sim
+refused 'not needed with --batch' -b --json --restore sim
 refused 'need --batch' --json sim
 for option in -d -n --record --replay --scenario --load --force-writes --set --theme; do
 	refused 'nothing is given for it' $option ''
@@ -40,7 +40,7 @@ refused 'name a file' -b --scenario pas-to-cp --record - sim
 	fail "--record - with --batch: status $?"
 [ "$(grep -c '"type":"sample"' "$work/out")" = 2 ] || fail "--record - prints no recording"
 [ ! -e ./- ] || fail "--record - makes a file"
-refused 'exclude one another' -b --json --csv sim
+refused 'are mutually exclusive' -b --json --csv sim
 refused '--record keeps these' -b --json --scenario pas-to-cp sim
 refused 'ends with its last step' -b --scenario pas-to-cp -n 3 sim
 refused 'more need -n' -b --openmetrics -d 0.1 sim
@@ -48,25 +48,25 @@ refused 'more need -n' -b --prometheus -d 0.1 sim
 refused 'there is no --load' -b --json --force-writes nvme0n1 nvme0n1
 
 refused 'instead of a device' --replay "$recording" sim
-refused 'nothing to put back' --replay "$recording" --restore
-refused 'the load that it has' --replay "$recording" --load jobs=1
-refused 'the load that it has' --replay "$recording" --force-writes nvme0n1
-refused 'the samples that it has' --replay "$recording" -d 1
-refused 'the samples that it has' --replay "$recording" -b --json -d 1
-refused 'shown to its end' --replay "$recording" -n 3
+refused 'nothing to restore' --replay "$recording" --restore
+refused 'the load of a recording cannot be changed' --replay "$recording" --load jobs=1
+refused 'the load of a recording cannot be changed' --replay "$recording" --force-writes nvme0n1
+refused 'the interval of a recording cannot be changed' --replay "$recording" -d 1
+refused 'the interval of a recording cannot be changed' --replay "$recording" -b --json -d 1
+refused 'played to its end' --replay "$recording" -n 3
 refused 'nothing can be set' --replay "$recording" --set pas_enabled=1
 
 refused '--read-only excludes them' --read-only --load jobs=1 sim
 refused '--read-only excludes them' --read-only --force-writes nvme0n1 nvme0n1
-refused '--read-only exclude' --read-only --set pas_enabled=1 sim
+refused 'are mutually exclusive' --read-only --set pas_enabled=1 sim
 for option in --restore --ascii '--theme mono' '--load jobs=1' '-n 1' '-d 1' \
 	'--record new' '--scenario list' '-b --json'; do
 	# shellcheck disable=SC2086 # an option and its argument
-	refused 'no other option goes with it' --set pas_enabled=1 $option sim
+	refused 'no other option can be given' --set pas_enabled=1 $option sim
 done
-refused 'nothing else goes with it' --scenario list sim
-refused 'nothing else goes with it' -b --scenario list
-refused 'nothing else goes with it' --scenario list --ascii
+refused 'no other option can be given' --scenario list sim
+refused 'no other option can be given' -b --scenario list
+refused 'no other option can be given' --scenario list --ascii
 
 # An empty name is what the error is about all the same.
 about_nothing() {

@@ -128,6 +128,6 @@ done
 kill -KILL $! 2>/dev/null && fail "SIGTERM does not end the waiting for a reader"
 wait $!
 [ $? -eq 143 ] || fail "ended by SIGTERM, but its status is another"
-fails_and_says "keeps no results to go on from" bench --resume --json "$work/pipe"
+fails_and_says "keeps no results to resume from" bench --resume --json "$work/pipe"
 [ -c /dev/null ] || fail "/dev/null is no device any more"
 exit 0

@@ -122,10 +122,10 @@ Test(config, a_bad_line_is_told_and_changes_nothing)
 	cr_expect_eq(config.hidden_columns, 0);
 	check_problem(
 		"colour = red",
-		"here:1: nothing is called \"colour\" here, only theme, delay, ascii, sort, columns and bind ACTION");
+		"here:1: there is no setting \"colour\", only theme, delay, ascii, sort, columns and bind ACTION");
 	check_problem(
 		"bind = q",
-		"here:1: nothing is called \"bind\" here, only theme, delay, ascii, sort, columns and bind ACTION");
+		"here:1: there is no setting \"bind\", only theme, delay, ascii, sort, columns and bind ACTION");
 	check_problem("bind jump = j", "here:1: there is no action \"jump\"");
 	check_problem("bind none = j", "here:1: there is no action \"none\"");
 	check_problem("bind undo = u Hyper-x",
@@ -151,7 +151,7 @@ Test(config, the_other_lines_count)
 	cr_expect_str_eq(
 		complaints,
 		"dpastop: here:1: no \"=\" in it\n"
-		"dpastop: here:3: the delay \"x\" is no number of seconds such as 0.5\n");
+		"dpastop: here:3: the delay \"x\" is not a number of seconds such as 0.5\n");
 }
 
 Test(config, the_users_file_is_read, .init = home_make, .fini = home_remove)

@@ -77,7 +77,7 @@ check "INT has no poll queue, the others have" test \
 	"$(of INT 16 poll_queues)/$(of CP 1 poll_queues)/$(of CP 2 poll_queues)" = 0/1/2
 echo "DPAS to CP, 1 job: $(ratio "$(of DPAS 1 iops)" "$(of CP 1 iops)")"
 for jobs in 4 8 16; do
-	echo "DPAS to INT, $jobs jobs: $(ratio "$(of DPAS $jobs iops)" "$(of INT $jobs iops)")"
+	echo "DPAS / INT, $jobs jobs: $(ratio "$(of DPAS $jobs iops)" "$(of INT $jobs iops)")"
 done
 
 # Ctrl-C in the second run, then the rest.
@@ -97,7 +97,7 @@ check "what was measured is saved" test "$saved" -ge 1 -a "$saved" -lt 4
 dpasbench DPAS CP --jobs 1,2 --runtime 4 --json stopped.json --resume >resumed.txt 2>&1
 check "--resume succeeds" test $? -eq 0
 check "--resume measures the rest only" \
-	grep -q "^$((4 - saved)) runs more, $saved are there" resumed.txt
+	grep -q "^$((4 - saved)) runs left, $saved done" resumed.txt
 check "--resume completes the file" test "$(grep -c '"repeat"' stopped.json)" -eq 4
 
 # In use: it goes on without loading nvme anew, and marks the rows.

@@ -202,7 +202,7 @@ refused() {	# refused WORDS COMMAND...
 		[ "$(wc -l </tmp/told)" -eq 1 ]
 }
 check "no such disk" refused 'nvme7n1: No such file.*lsblk' dpassim capture nvme7n1
-check "no block device" refused 'no block device' dpassim capture /dev/null
+check "no block device" refused 'not a block device' dpassim capture /dev/null
 check "no root" refused 'run it as root' setpriv --reuid=65534 --clear-groups \
 	dpassim capture $device
 dmsetup create stack --table "0 2048 linear /dev/$device 0"

@@ -126,7 +126,7 @@ wait_until knows iops killed 1
 killall -KILL fio
 check "the end of fio is told" wait_until says killed \
 	'the load has ended (killed by SIGKILL)'
-check "no job runs then" wait_until no_job_is_told killed
+check "no job is running then" wait_until no_job_is_told killed
 check "dpastop goes on" kill -0 $watcher
 check "it is told once" test "$(grep -c SIGKILL killed.errors)" -eq 1
 end

@@ -70,7 +70,7 @@ static void report_answers_write_price(FILE *page,
 
 		if (cell.runs)
 			fprintf(page,
-				"<li>%s: %.1f %% CPU, %.1f \302\265s, %.0f context switches</li>\n",
+				"<li>%s: %.1f %% CPU per job, %.1f \302\265s, %.0f context switches</li>\n",
 				method_name(plan->method[i]), cell.cpu_percent,
 				cell.mean_ns / 1000, cell.context_switches);
 	}
@@ -131,7 +131,7 @@ static void report_answers_write_counts(FILE *page, const struct cell *cell,
 	fprintf(page, "cp:%.0f pas:%.0f ol:%.0f int:%.0f", cp, pas,
 		cell->mode_ios[DPAS_OL], cell->mode_ios[DPAS_INT]);
 	if (cp > 0 && pas > 0)
-		fprintf(page, "; %.1f polled for each in PAS", cp / pas);
+		fprintf(page, "; %.1f in CP for each in PAS", cp / pas);
 }
 
 static void report_answers_write_breakdown(FILE *page,
@@ -154,15 +154,15 @@ static void report_answers_write_d_init(FILE *page,
 }
 
 static const struct question questions[] = {
-	{ "Which method does most I/O with one job, and which with many? What changes between?",
+	{ "Which method achieves the most IOPS with one job, and which with many? What changes in between?",
 	  report_answers_write_fastest },
 	{ "What does each method pay for its latency, in CPU time and context switches?",
 	  report_answers_write_price },
 	{ "In which mode does DPAS end with each number of jobs, and why there?",
 	  report_answers_write_modes },
-	{ "With one job, why are there always fewer I/Os in PAS than polled ones?",
+	{ "With one job, why are there always fewer I/Os in PAS than in CP?",
 	  report_answers_write_breakdown },
-	{ "How does pas_d_init bear on the changes of mode?",
+	{ "How does pas_d_init affect the switches of mode?",
 	  report_answers_write_d_init },
 };
 

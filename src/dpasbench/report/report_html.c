@@ -51,10 +51,10 @@ enum {
 };
 
 static const char *const figure_title[FIGURES] = {
-	[IOPS] = "I/Os a second",
-	[LATENCY] = "Mean latency (\302\265s)",
-	[P99] = "99th percentile of the latency (\302\265s)",
-	[CPU] = "CPU of a job (%)",
+	[IOPS] = "IOPS",
+	[LATENCY] = "Latency, mean (\302\265s)",
+	[P99] = "Latency, p99 (\302\265s)",
+	[CPU] = "CPU time per job (%)",
 	[SWITCHES] = "Context switches",
 };
 

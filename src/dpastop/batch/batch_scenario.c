@@ -133,7 +133,7 @@ static int batch_scenario_print_end(const struct batch_scenario *batch)
 	if (end_signals_taken())
 		printf("Bail out! ended by signal %d\n", end_signals_taken());
 	else if (player->step < player->scenario->nr_steps)
-		printf("Bail out! the other steps build on this one\n");
+		printf("Bail out! later steps depend on this one\n");
 	if (player->nr_failures && *player->failure &&
 	    player->step == player->scenario->nr_steps)
 		printf("# %s\n", player->failure);
@@ -148,7 +148,7 @@ static bool batch_scenario_start(struct batch_scenario *batch,
 	struct problem error;
 
 	if (!monitor_start(&batch->monitor, source)) {
-		fprintf(stderr, "dpastop: no memory\n");
+		fprintf(stderr, "dpastop: out of memory\n");
 		return false;
 	}
 	if (!record || monitor_record(&batch->monitor, record, &error))

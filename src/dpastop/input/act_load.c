@@ -38,7 +38,7 @@ static bool act_load_ask(struct app *app, const struct load *load,
 	else
 		message_set(message, false, "%s: now %s%s",
 			    load_part_title(part), text,
-			    load->jobs ? "" : "; no job runs");
+			    load->jobs ? "" : "; no job is running");
 	return true;
 }
 
@@ -133,12 +133,12 @@ static void act_load_step(struct app *app, unsigned int part, int direction)
 	} else if (part == LOAD_PART_CPUS) {
 		bindings_key_name(&app->bindings, ACTION_ENTER, key);
 		message_set(&app->view.message, false,
-			    "CPUs are typed: %s, then 0-3,8 or all", key);
+			    "type the CPUs: %s, then 0-3,8 or all", key);
 	} else {
 		load_part_of(&load, part, text);
 		message_set(&app->view.message, false,
-			    "%s: %s; there is no step further",
-			    load_part_title(part), text);
+			    "%s: %s; no further step", load_part_title(part),
+			    text);
 	}
 }
 

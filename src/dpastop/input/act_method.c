@@ -8,7 +8,7 @@ void act_method(struct app *app)
 	enum method method, now = method_of(&app->monitor.sample);
 	struct menu *menu = &app->view.menu;
 
-	menu_open(menu, MENU_METHODS, "Methods of completing I/O");
+	menu_open(menu, MENU_METHODS, "I/O completion methods");
 	for (method = METHOD_INT; method < METHOD_COUNT; method++)
 		menu_add(menu, method_name(method), method_words(method));
 	if (now != METHOD_UNKNOWN && menu->count == METHOD_COUNT - METHOD_INT)

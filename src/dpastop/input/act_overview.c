@@ -57,7 +57,7 @@ static void act_overview_columns(struct view *view)
 	size_t i;
 
 	menu_open(&view->menu, MENU_COLUMNS,
-		  "Columns of the CPUs; those that find room are shown");
+		  "CPU columns; those that fit are shown");
 	for (i = 0; i < CPU_COLUMNS; i++) {
 		item = menu_add(&view->menu, cpu_column_get(i)->name,
 				cpu_column_get(i)->meaning);

@@ -73,7 +73,7 @@ static void act_time_step(struct app *app, int by)
 
 	if (by < 0 && back == oldest) {
 		message_set(&app->view.message, false,
-			    "this is the oldest sample that is kept");
+			    "this is the oldest sample kept");
 	} else if (by < 0) {
 		back += (size_t)-by;
 		act_time_go(app, back < oldest ? back : oldest);
@@ -262,7 +262,7 @@ void act_time_entered(struct app *app)
 	}
 	if (!time_spec_parse(prompt->text, newest->real_ns, &real_ns)) {
 		message_set(&app->view.message, true,
-			    "\"%s\" is no time: 14:05:30, -90s, -5m",
+			    "\"%s\" is not a time: 14:05:30, -90s, -5m",
 			    prompt->text);
 		return;
 	}

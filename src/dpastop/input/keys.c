@@ -171,7 +171,7 @@ static void keys_interval(struct app *app)
 	bindings_key_name(&app->bindings, ACTION_MORE, more);
 	message_set(
 		&app->view.message, false,
-		"a recording has the samples that it has; %s and %s change its speed",
+		"the interval of a recording is fixed; %s and %s change its speed",
 		less, more);
 }
 

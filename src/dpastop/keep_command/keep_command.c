@@ -77,7 +77,7 @@ static bool keep_command_read_device(const struct keep_options *options,
 		source_sample(source, &now, &after_gap, &error) == SOURCE_OK;
 	if (!source->is_persistent)
 		fprintf(stderr,
-			"dpastop: %s is no device: there is nothing to keep for it\n",
+			"dpastop: %s is not a device, so there is nothing to keep\n",
 			options->device);
 	else if (!good)
 		problem_complain("dpastop", &error);

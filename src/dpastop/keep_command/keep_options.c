@@ -113,7 +113,7 @@ enum options_result keep_options_parse(struct keep_options *options, int argc,
 		return result;
 	if (argc - optind > 1)
 		return options_wrong("dpastop keep",
-				     "one device at a time: %s is one too many",
+				     "only one device at a time: unexpected %s",
 				     argv[optind + 1]);
 	if (optind < argc)
 		options->device = argv[optind];

@@ -18,7 +18,7 @@ static bool interval_is_digit(char c)
 
 const char *interval_parse(const char *text, uint64_t *ns)
 {
-	static const char form[] = "is no number of seconds such as 0.5";
+	static const char form[] = "is not a number of seconds such as 0.5";
 	uint64_t whole = 0, fraction = 0, unit = SECOND_NS;
 	bool digits = false;
 

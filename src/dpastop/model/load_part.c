@@ -15,8 +15,9 @@ static const struct {
 			      LOAD_BLOCK_BYTES },
 	[LOAD_PART_READS] = { "reads", "reads", "0 to 100 %",
 			      LOAD_READ_PERCENT },
-	[LOAD_PART_RATE] = { "rate of a job", "rate",
-			     "I/Os a second, 0 for no limit", LOAD_RATE_IOPS },
+	[LOAD_PART_RATE] = { "rate per job", "rate",
+			     "I/Os per second, 0 for no limit",
+			     LOAD_RATE_IOPS },
 	/* Known whenever any requested load is known. */
 	[LOAD_PART_CPUS] = { "CPUs", "cpus", "such as 0-3,8, or all",
 			     LOAD_BLOCK_BYTES },

@@ -191,7 +191,7 @@ static void tunable_status_switches(const struct model *model, char *text,
 	double rate = model->switch_rate.value;
 
 	if (model->switch_rate.known)
-		snprintf(text, size, "%.*f switches a second now",
+		snprintf(text, size, "%.*f switches/s now",
 			 rate > 0 && rate < 9.95, rate);
 }
 

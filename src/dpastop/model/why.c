@@ -66,7 +66,7 @@ static void why_add_reason(struct why *why)
 	case DPAS_INT_WINDOW_OVER:
 		text_add(&why->text,
 			 ": %" PRIu32
-			 " I/Os in %s were done, so it looks again",
+			 " I/Os in %s were done, so it checks again",
 			 event->window_limit, sample_mode_name(event->from));
 		break;
 	default:

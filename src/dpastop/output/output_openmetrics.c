@@ -47,8 +47,8 @@ static const struct series all_series[] = {
 	  1 },
 	{ "dpas_ios", NULL, NULL, "mode=\"OL\"", CPU_IOS_OL, FROM_CPU, true,
 	  1 },
-	{ "dpas_switches", NULL, "Changes of mode", NULL, CPU_SWITCHES,
-	  FROM_CPU, true, 1 },
+	{ "dpas_switches", NULL, "Mode switches", NULL, CPU_SWITCHES, FROM_CPU,
+	  true, 1 },
 	{ "dpas_sleeps", NULL,
 	  "Sleeps that were too long (over) or not (under)", "outcome=\"over\"",
 	  CPU_OVERS, FROM_CPU, true, 1 },
@@ -65,8 +65,8 @@ static const struct series all_series[] = {
 	{ "dpas_window_queue_depth", NULL,
 	  "Average queue depth of the window so far", NULL, CPU_AVERAGE_QD10,
 	  FROM_CPU, false, 10 },
-	{ "dpas_queue_depth", NULL, "I/Os inside sleep-then-poll now", NULL,
-	  CPU_QD, FROM_CPU, false, 1 },
+	{ "dpas_queue_depth", NULL, "I/Os in sleep-then-poll now", NULL, CPU_QD,
+	  FROM_CPU, false, 1 },
 	{ "dpas_sleep_seconds", "seconds",
 	  "Sleep in force for the kind of I/O that came last", NULL, CPU_DUR_NS,
 	  FROM_CPU, false, SECOND_NS },
@@ -74,14 +74,14 @@ static const struct series all_series[] = {
 	  "direction=\"read\"", QUEUE_READS, FROM_QUEUE, true, 1 },
 	{ "dpas_device_ios", NULL, NULL, "direction=\"write\"", QUEUE_WRITES,
 	  FROM_QUEUE, true, 1 },
-	{ "dpas_device_polls", NULL, "1 where I/O may be polled", NULL,
+	{ "dpas_device_polls", NULL, "1 if I/O may be polled", NULL,
 	  QUEUE_IO_POLL, FROM_QUEUE, false, 1 },
 	{ "dpas_device_poll_queues", NULL, "Hardware queues for polling", NULL,
 	  QUEUE_POLL_QUEUES, FROM_QUEUE, false, 1 },
 	{ "dpas_load_jobs", NULL, "Jobs of the load", NULL, LOAD_JOBS,
 	  FROM_LOAD, false, 1 },
-	{ "dpas_load_iops", NULL, "I/Os a second of the load", NULL, LOAD_IOPS,
-	  FROM_LOAD, false, 1 },
+	{ "dpas_load_iops", NULL, "I/Os per second of the load", NULL,
+	  LOAD_IOPS, FROM_LOAD, false, 1 },
 	{ "dpas_load_latency_seconds", "seconds", "Latency of the load",
 	  "statistic=\"mean\"", LOAD_LATENCY_MEAN_NS, FROM_LOAD, false,
 	  SECOND_NS },
@@ -102,14 +102,14 @@ static const struct series all_series[] = {
 	  FROM_LOAD, true, SECOND_NS },
 	{ "dpas_load_context_switches", NULL, "Context switches of the load",
 	  NULL, LOAD_CONTEXT_SWITCHES, FROM_LOAD, true, 1 },
-	{ "dpas_load_block_bytes", "bytes", "Block size that was asked for",
-	  NULL, LOAD_BLOCK_BYTES, FROM_LOAD, false, 1 },
-	{ "dpas_load_read_ratio", "ratio", "Share of reads that was asked for",
-	  NULL, LOAD_READ_PERCENT, FROM_LOAD, false, 100 },
+	{ "dpas_load_block_bytes", "bytes", "Requested block size", NULL,
+	  LOAD_BLOCK_BYTES, FROM_LOAD, false, 1 },
+	{ "dpas_load_read_ratio", "ratio", "Requested share of reads", NULL,
+	  LOAD_READ_PERCENT, FROM_LOAD, false, 100 },
 	{ "dpas_load_rate_iops", NULL,
-	  "I/Os a second that a job may do; 0: no limit", NULL, LOAD_RATE_IOPS,
+	  "Limit of I/Os per second and job; 0: none", NULL, LOAD_RATE_IOPS,
 	  FROM_LOAD, false, 1 },
-	{ "dpas_load_polled", NULL, "1 where the load asks to be polled", NULL,
+	{ "dpas_load_polled", NULL, "1 if the load requests polling", NULL,
 	  LOAD_POLLED, FROM_LOAD, false, 1 },
 };
 
@@ -167,7 +167,7 @@ static void output_openmetrics_modes(const struct om_text *text)
 	size_t i;
 
 	output_openmetrics_family(text, "dpas_mode", false, NULL,
-				  "1 for the mode in which the CPU stands");
+				  "1 for the mode of the CPU");
 	for (i = 0; i < sample->nr_rows; i++) {
 		if (!cpu_row_get(sample->rows + i, CPU_MODE, &now))
 			continue;

@@ -155,7 +155,7 @@ static void people_rows(FILE *stream, struct people_step *step)
 		fprintf(stream, "      %zu CPU%s idle\n", idle,
 			idle == 1 ? "" : "s");
 	if (!step->now->nr_rows)
-		fputs("      nothing is known of single CPUs\n", stream);
+		fputs("      nothing is known of individual CPUs\n", stream);
 }
 
 static struct figure people_queue(const struct people_step *step,
@@ -234,8 +234,7 @@ static bool output_people_gap(int fd, const struct stream_gap *gap)
 		fprintf(text.stream, "  %" PRIu64 " switches were missed: %s\n",
 			gap->missed, gap->reason);
 	else
-		fprintf(text.stream, "  nothing was seen for a while: %s\n",
-			gap->reason);
+		fprintf(text.stream, "  gap: %s\n", gap->reason);
 	return output_text_end(&text, fd);
 }
 

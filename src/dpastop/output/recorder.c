@@ -41,13 +41,13 @@ static int recorder_create(const char *path, struct problem *error)
 	if (fd < 0 ? errno != ENXIO : fstat(fd, &status)) {
 		reason = strerror(errno);
 	} else if (fd < 0 || !S_ISREG(status.st_mode)) {
-		reason = "it is no regular file";
+		reason = "it is not a regular file";
 		advice = "to pass it on: --record - | PROGRAM";
 	} else if (recorder_is_output(&status)) {
 		reason = "standard output goes there";
 		advice = "record to another file";
 	} else if (status.st_size) {
-		reason = "there is such a file already";
+		reason = "the file exists already";
 		advice = "record to a new one";
 	}
 	if (!reason)
@@ -66,12 +66,12 @@ struct recorder *recorder_open(const char *path, const struct source *source,
 	if (!strcmp(path, "-")) {
 		problem_set(error, path, NULL,
 			    "standard output is the screen's",
-			    "name a file, ./- if it is to be called so");
+			    "name a file (./- for one called -)");
 		return NULL;
 	}
 	recorder = calloc(1, sizeof(*recorder));
 	if (!recorder) {
-		problem_set(error, path, NULL, "no memory", NULL);
+		problem_set(error, path, NULL, "out of memory", NULL);
 		return NULL;
 	}
 	snprintf(recorder->path, sizeof(recorder->path), "%s", path);
@@ -90,7 +90,7 @@ static void recorder_stop(struct recorder *recorder)
 
 	recorder->has_problem = true;
 	problem_fail(&recorder->problem, recorder->path,
-		     "%s; its %" PRIu64 " samples are whole%s",
+		     "%s; its %" PRIu64 " samples are complete%s",
 		     strerror(recorder->output.error), recorder->output.samples,
 		     is_cut ? "" : ", its last line is not");
 }

@@ -176,7 +176,7 @@ static enum outcome scenario_player_wait_until(struct scenario_player *player,
 		snprintf(player->failure, sizeof(player->failure), "%s", seen);
 	else
 		snprintf(player->failure, sizeof(player->failure),
-			 "nothing was seen since the last change");
+			 "there is no sample since the last change");
 	return OUTCOME_FAILED;
 }
 
@@ -319,7 +319,7 @@ static void scenario_player_end(struct scenario_player *player,
 		return;
 	player->nr_failures++;
 	used = (size_t)snprintf(player->failure, sizeof(player->failure),
-				"not all could be put back: ");
+				"not everything could be restored: ");
 	problem_text(&error, player->failure + used,
 		     sizeof(player->failure) - used);
 }

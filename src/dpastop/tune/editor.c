@@ -111,7 +111,7 @@ bool editor_enter(struct editor *editor, struct monitor *monitor,
 	int64_t value;
 
 	if (!tunable_parse(text, &value)) {
-		message_set(message, true, "%s: \"%s\" is no whole number",
+		message_set(message, true, "%s: \"%s\" is not a whole number",
 			    tunable_get(editor->selected).name, text);
 		return false;
 	}
@@ -193,7 +193,7 @@ void editor_redo(struct editor *editor, struct monitor *monitor,
 	if (!editor_may_write(monitor, message))
 		return;
 	if (!editor->nr_undone) {
-		message_set(message, false, "nothing to do again");
+		message_set(message, false, "nothing to redo");
 		return;
 	}
 	group = editor->changes[editor->nr_changes].group;
@@ -208,7 +208,7 @@ void editor_redo(struct editor *editor, struct monitor *monitor,
 		editor->nr_undone--;
 		count++;
 	}
-	editor_say_done(message, "done again", count);
+	editor_say_done(message, "redone", count);
 }
 
 /*
@@ -264,8 +264,8 @@ void editor_defaults(struct editor *editor, struct monitor *monitor,
 		message_set(
 			message, false,
 			written ?
-				"%u put back to their defaults, but for the method; undo takes it back" :
-				"all tunables but the method's have their defaults already",
+				"%u reset to their defaults, except the method's; undo reverts it" :
+				"all tunables except the method's already have their defaults",
 			written);
 }
 
@@ -284,7 +284,7 @@ static bool editor_may_set_method(const struct monitor *monitor,
 	if (!method_is_polled(method) && !editor_runs_load(monitor)) {
 		message_set(
 			message, true,
-			"%s: whether to poll is for the load to ask (fio: hipri=0), and dpastop runs none here",
+			"%s: the load decides whether to poll (fio: hipri=0), and dpastop runs none here",
 			method_name(method));
 		return false;
 	}
@@ -343,9 +343,9 @@ void editor_apply(struct editor *editor, struct monitor *monitor,
 		return;
 	if (written)
 		message_set(message, false,
-			    "%s: %u tunable%s changed; undo takes it back",
-			    name, written, written == 1 ? "" : "s");
+			    "%s: %u tunable%s changed; undo reverts it", name,
+			    written, written == 1 ? "" : "s");
 	else
-		message_set(message, false, "%s: all tunables are so already",
-			    name);
+		message_set(message, false,
+			    "%s: all tunables have these values already", name);
 }

@@ -93,20 +93,20 @@ bool preset_check_name(const char *name, struct problem *problem)
 
 	for (at = name; *at; at++)
 		if (*at < ' ' || *at > '~')
-			reason = "it may have only printable ASCII characters";
+			reason = "it must have only printable ASCII characters";
 	if (at == name)
 		reason = "it is empty";
 	else if ((size_t)(at - name) >= PRESET_NAME_SIZE)
 		reason = "it is too long";
 	else if (strchr(name, '/'))
-		reason = "it may have no /";
+		reason = "it must not contain /";
 	else if (*name == '.')
-		reason = "it may not begin with a dot";
+		reason = "it must not begin with a dot";
 	else if (*name == ' ' || at[-1] == ' ')
-		reason = "it may not begin or end with a blank";
+		reason = "it must not begin or end with a blank";
 	return !reason ||
 		problem_fail(problem, NULL,
-			     "\"%s\" is no name for a preset: %s", name,
+			     "\"%s\" is not a valid name of a preset: %s", name,
 			     reason);
 }
 
@@ -319,7 +319,7 @@ bool preset_list(struct preset_list *list, struct problem *problem)
 	*list = (struct preset_list){ 0 };
 	while (list->count < NR_BUILT_IN)
 		if (!preset_list_add(list, presets_built_in[list->count].name))
-			return problem_fail(problem, NULL, "no memory");
+			return problem_fail(problem, NULL, "out of memory");
 	list->nr_built_in = list->count;
 	if (!preset_path(path, "", problem))
 		return false;

@@ -107,7 +107,7 @@ static bool restore_take(void *context, const char *key, const char *value,
 					 problem);
 	if (tunable_parse(value, number))
 		return true;
-	return problem_fail(problem, NULL, "%s is no whole number", key);
+	return problem_fail(problem, NULL, "%s is not a whole number", key);
 }
 
 static void restore_complain(void *context, unsigned int line,
@@ -118,7 +118,7 @@ static void restore_complain(void *context, unsigned int line,
 
 	if (!reading->is_bad)
 		snprintf(found->text, sizeof(found->text),
-			 "%s:%u: %s; remove that file, or mend it", found->path,
+			 "%s:%u: %s; correct or remove that file", found->path,
 			 line, reason);
 	reading->is_bad = true;
 }
@@ -196,7 +196,7 @@ static void restore_say_left(struct restore_found *found, const char *device,
 		snprintf(when, sizeof(when), "an unknown time");
 	snprintf(found->text, sizeof(found->text),
 		 "dpastop %" PRId64
-		 ", started at %s, did not put the tunables of %s back",
+		 ", started at %s, did not restore the tunables of %s",
 		 record->owner.pid, when, device);
 }
 
@@ -219,7 +219,7 @@ enum restore_state restore_find(const char *device, const struct sample *now,
 		snprintf(
 			found->text, sizeof(found->text),
 			"dpastop %" PRId64
-			" is running with --restore: it puts back what %s had at its start",
+			" is running with --restore: it will restore the values that %s had at its start",
 			record.owner.pid, device);
 		return RESTORE_HELD;
 	}
@@ -295,7 +295,7 @@ static void restore_append(struct problem *problem, const struct problem *error,
 	memcpy(before, problem->reason, sizeof(before));
 	problem_text(error, text, sizeof(text));
 	problem_fail(problem, NULL, "%s%s%s: %s", before,
-		     *before ? "; " : "not put back: ", name, text);
+		     *before ? "; " : "not restored: ", name, text);
 }
 
 bool restore_put_back(const struct tunable_set *set, const struct sample *now,

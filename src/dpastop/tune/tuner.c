@@ -156,14 +156,14 @@ static bool tuner_start_search(struct tuner *tuner, const struct sample *now,
 	if (!tune_space_size(&plan.space)) {
 		problem_fail(
 			problem, NULL,
-			"INT is for the load to ask (fio: hipri=0), and dpastop runs none on %s",
+			"INT needs a load that does not poll (fio: hipri=0), and dpastop runs none on %s",
 			now->device);
 		problem_advise(problem, "give --load");
 		return false;
 	}
 	if (tune_search_start(&tuner->search, &plan))
 		return true;
-	return problem_fail(problem, NULL, "no memory");
+	return problem_fail(problem, NULL, "out of memory");
 }
 
 /* The values of a simulated machine end with it. */
@@ -337,7 +337,7 @@ static void tuner_begin_trial(struct tuner *tuner, struct monitor *monitor)
 		tuner->state = TUNER_ENDED;
 		tuner->due_ns = SOURCE_NEVER;
 		if (tuner->search.has_no_memory)
-			tuner_fail(tuner, "no memory");
+			tuner_fail(tuner, "out of memory");
 		return;
 	}
 	setting = &tuner->search.candidate[tuner->turn.candidate].setting;

@@ -281,7 +281,7 @@ static int tune_command_on(struct tune_command *command, struct source *source)
 	bool good;
 
 	if (!monitor_start(&command->monitor, source)) {
-		fprintf(stderr, "dpastop: no memory\n");
+		fprintf(stderr, "dpastop: out of memory\n");
 		monitor_stop(&command->monitor);
 		return status;
 	}

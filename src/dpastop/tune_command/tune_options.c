@@ -281,8 +281,9 @@ static enum options_result
 tune_options_check(const struct tune_options *options, bool has_over)
 {
 	if (has_over && options->tuner.is_sweep)
-		return options_wrong("dpastop tune",
-				     "--over and --sweep exclude one another");
+		return options_wrong(
+			"dpastop tune",
+			"--over and --sweep are mutually exclusive");
 	if (options->tuner.is_sweep && (options->apply || options->save))
 		return options_wrong(
 			"dpastop tune",
@@ -315,7 +316,7 @@ enum options_result tune_options_parse(struct tune_options *options, int argc,
 		return result;
 	if (argc - optind > 1)
 		return options_wrong("dpastop tune",
-				     "one device at a time: %s is one too many",
+				     "only one device at a time: unexpected %s",
 				     argv[optind + 1]);
 	if (optind < argc)
 		options->source = argv[optind];

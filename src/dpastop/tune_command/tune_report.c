@@ -27,10 +27,10 @@ static const struct {
 	double unit;
 	int digits;
 } figures[] = {
-	{ TUNE_IOPS, "I/Os a second", 1, 0 },
-	{ TUNE_MEAN, "Mean latency (\302\265s)", 1000, 1 },
-	{ TUNE_P99, "99th percentile of the latency (\302\265s)", 1000, 1 },
-	{ TUNE_CPU, "CPU (%)", 1, 1 },
+	{ TUNE_IOPS, "IOPS", 1, 0 },
+	{ TUNE_MEAN, "Latency, mean (\302\265s)", 1000, 1 },
+	{ TUNE_P99, "Latency, p99 (\302\265s)", 1000, 1 },
+	{ TUNE_CPU, "CPU time (%, 100 % = one CPU)", 1, 1 },
 };
 
 static void tune_report_choose(struct tune_report *report)
@@ -114,7 +114,7 @@ static void tune_report_write_verdicts(FILE *page,
 	size_t i;
 
 	summary_write(report->tuner, report->device, text);
-	fputs("<h2>What was found</h2>\n<p>", page);
+	fputs("<h2>Result</h2>\n<p>", page);
 	html_text(page, text);
 	fputs("</p>\n<table>\n<tr><th>Setting</th><th>Verdict</th></tr>\n",
 	      page);

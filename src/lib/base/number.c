@@ -16,16 +16,16 @@ bool number_decimal(const char *text, double min, double max, const char *unit,
 	*value = strtod(text, &end);
 	if (end == text)
 		return problem_fail(problem, NULL,
-				    *text ? "no number" : "empty");
+				    *text ? "not a number" : "empty");
 	if (*end)
-		return problem_fail(problem, NULL, "no number");
+		return problem_fail(problem, NULL, "not a number");
 	if (isnan(*value))
 		return problem_fail(problem, NULL, "not a number");
 	if (isinf(*value))
 		return problem_fail(problem, NULL, "infinite");
 	/* strtod() also accepts hexadecimal, which is not wanted here. */
 	if (strpbrk(text, "xXpP"))
-		return problem_fail(problem, NULL, "no decimal number");
+		return problem_fail(problem, NULL, "not a decimal number");
 	if (*value < 0)
 		return problem_fail(problem, NULL, "negative");
 	if (*value == 0)
@@ -48,7 +48,7 @@ bool number_whole(const char *text, uint64_t min, uint64_t max, uint64_t *value,
 	if (!*text)
 		return problem_fail(problem, NULL, "empty");
 	if (strspn(text, "0123456789") != strlen(text))
-		return problem_fail(problem, NULL, "no whole number");
+		return problem_fail(problem, NULL, "not a whole number");
 	errno = 0;
 	number = strtoull(text, &end, 10);
 	if (errno || number > max)
@@ -92,7 +92,8 @@ bool number_block(const char *text, uint32_t *bytes, struct problem *problem)
 	if (number > 16U << 20)
 		return problem_fail(problem, NULL, "above 16 MiB");
 	if (number % 512)
-		return problem_fail(problem, NULL, "no multiple of 512 bytes");
+		return problem_fail(problem, NULL,
+				    "not a multiple of 512 bytes");
 	*bytes = (uint32_t)number;
 	return true;
 }

@@ -44,8 +44,8 @@ bool tokens_need(struct tokens *tokens, const char *word,
 		return true;
 	if (tokens->next == tokens->count)
 		return problem_fail(problem, NULL,
-				    "it ends where \"%s\" is missing", word);
-	return problem_fail(problem, NULL, "\"%s\" stands where \"%s\" should",
+				    "\"%s\" is missing at the end", word);
+	return problem_fail(problem, NULL, "found \"%s\" instead of \"%s\"",
 			    tokens->word[tokens->next], word);
 }
 
@@ -53,7 +53,7 @@ bool tokens_end(const struct tokens *tokens, struct problem *problem)
 {
 	if (tokens->next == tokens->count)
 		return true;
-	return problem_fail(problem, NULL, "\"%s\" is too much",
+	return problem_fail(problem, NULL, "unexpected \"%s\"",
 			    tokens->word[tokens->next]);
 }
 
@@ -95,7 +95,8 @@ bool tokens_time(struct tokens *tokens, double *ns, struct problem *problem)
 			}
 	return problem_fail(
 		problem, NULL,
-		"\"%s\" is no time, such as 5us or 0.5s (ns, us, ms, s)", word);
+		"\"%s\" is not a time such as 5us or 0.5s (ns, us, ms, s)",
+		word);
 }
 
 bool tokens_number(struct tokens *tokens, const char *unit, double *value,
@@ -105,8 +106,8 @@ bool tokens_number(struct tokens *tokens, const char *unit, double *value,
 
 	if (tokens_decimal(word, value, &end) && !strcmp(end, unit))
 		return true;
-	return problem_fail(problem, NULL, "\"%s\" is no number, such as 10%s",
-			    word, unit);
+	return problem_fail(problem, NULL,
+			    "\"%s\" is not a number such as 10%s", word, unit);
 }
 
 /*

@@ -32,7 +32,7 @@ static bool capture_find(struct capture *capture, const char *name,
 		return false;
 	}
 	if (!S_ISBLK(there.st_mode)) {
-		problem_set(problem, path, NULL, "no block device",
+		problem_set(problem, path, NULL, "not a block device",
 			    "lsblk names the disks");
 		return false;
 	}
@@ -69,7 +69,7 @@ static bool capture_has_requests(const struct capture *capture,
 		return true;
 	problem_set(
 		problem, capture->device, NULL,
-		"its I/O makes no requests in the block layer, as that of disks put together from others does not",
+		"its I/O makes no requests in the block layer, as it is made of other disks",
 		"capture a disk below it; lsblk shows them");
 	return false;
 }

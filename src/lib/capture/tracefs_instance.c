@@ -36,7 +36,7 @@ static bool tracefs_instance_find(char *instances, struct problem *problem)
 	}
 	if (hidden || geteuid())
 		problem_set(problem, hidden ? hidden : places[0], NULL,
-			    "tracing takes root",
+			    "tracing needs root",
 			    "run it as root, with sudo for example");
 	else if (access(places[0], F_OK))
 		problem_set(

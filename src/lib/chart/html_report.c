@@ -25,14 +25,14 @@ void html_report_begin(FILE *page, const char *program, const char *subject)
 {
 	fprintf(page, "%s%s: ", head, program);
 	html_text(page, subject);
-	fputs("</title>\n</head><body>\n<h1>How I/O of ", page);
+	fputs("</title>\n</head><body>\n<h1>I/O completion on ", page);
 	html_text(page, subject);
-	fputs(" is completed</h1>\n", page);
+	fputs("</h1>\n", page);
 }
 
 void html_report_begin_settings(FILE *page)
 {
-	fputs("<h2>What was measured</h2>\n<table>\n", page);
+	fputs("<h2>Setup</h2>\n<table>\n", page);
 }
 
 void html_report_setting(FILE *page, const char *name, const char *text)

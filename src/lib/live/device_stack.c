@@ -114,10 +114,10 @@ bool device_stack_explain(const char *sysfs, const char *device,
 	if (maker) {
 		problem_fail(
 			error, NULL,
-			"%s is put together from others by %s, and has no DPAS",
+			"%s is made of other devices by %s, and has no DPAS",
 			device, maker);
 		device_stack_below(sysfs, device, list, sizeof(list));
-		problem_advise(error, "watch what is below it%s%s",
+		problem_advise(error, "watch a device below it%s%s",
 			       *list ? ": " : "", list);
 		return true;
 	}

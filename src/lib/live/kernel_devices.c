@@ -154,8 +154,8 @@ bool kernel_devices_choose(const char *sysfs, const char *name,
 		return kernel_devices_only(sysfs, device, error);
 	if (kernel_devices_name(name, device))
 		return true;
-	problem_set(error, name, NULL, "this is no device's name",
-		    "say it as in /sys/block, such as nvme0n1");
+	problem_set(error, name, NULL, "this is not a device name",
+		    "use a name in /sys/block, such as nvme0n1");
 	return false;
 }
 
@@ -211,8 +211,7 @@ static bool kernel_devices_explain_controller(const char *sysfs,
 			kernel_devices_append(list, sizeof(list), name);
 	if (!*list)
 		return false;
-	problem_fail(error, NULL, "%s is no disk but a controller's device",
-		     device);
+	problem_fail(error, NULL, "%s is a controller, not a disk", device);
 	problem_advise(error, "name a disk of it: %s", list);
 	return true;
 }

@@ -409,7 +409,7 @@ struct source *source_kernel_open(const char *name,
 	struct utsname system;
 
 	if (!kernel) {
-		problem_set(error, NULL, NULL, "no memory", NULL);
+		problem_set(error, NULL, NULL, "out of memory", NULL);
 		return NULL;
 	}
 	kernel->base.ops = &source_kernel_ops;

@@ -60,7 +60,7 @@ device_guard_each_line(const struct guarded *guarded, const char *path,
 	if (!file)
 		return problem_fail(
 			guarded->problem, NULL,
-			"%s tells whether it is in use and cannot be read: %s",
+			"%s, which shows whether it is in use, cannot be read: %s",
 			path, strerror(errno));
 	while (good && getline(&line, &size, file) > 0)
 		good = is_fine(guarded, line);
@@ -264,7 +264,7 @@ static bool device_guard_content_is_fine(const struct guarded *disk)
 
 	if (fd < 0 && errno == EBUSY)
 		return problem_fail(disk->problem, NULL,
-				    "something holds it for itself");
+				    "something has it open exclusively");
 	if (fd < 0)
 		return problem_fail(disk->problem, NULL,
 				    "%s/%s cannot be opened: %s",

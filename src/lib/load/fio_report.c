@@ -81,7 +81,7 @@ bool fio_report_read(struct fio_report *reported, struct child_text *out,
 	if (now_ns - reported->heard_ns < FIO_REPORT_SILENCE_NS ||
 	    !fio_report_complain(reported))
 		return is_missing;
-	problem_fail(problem, NULL, "it has told no status for %u s",
+	problem_fail(problem, NULL, "it has reported no status for %u s",
 		     (unsigned int)(FIO_REPORT_SILENCE_NS / 1000000000));
 	return true;
 }

@@ -163,7 +163,7 @@ static bool load_fio_take_device(struct load_fio *load, struct problem *error)
 		     found.reason);
 	problem_advise(
 		error,
-		"if all that is on it may be lost, start dpastop with --force-writes %s",
+		"if its data may be lost, start dpastop with --force-writes %s",
 		place->device);
 	return false;
 }
@@ -338,7 +338,7 @@ static void load_fio_read(struct load_fio *load)
 			    &problem) &&
 	    load->child.pid && !load->is_ending)
 		load_fio_set_error(load, problem.reason,
-				   "the load goes on, its figures are missing");
+				   "the load continues without figures");
 }
 
 unsigned int load_fio_fds(const struct load_fio *load, struct pollfd *fds)

@@ -7,7 +7,7 @@
  *	jobs=N		how many at a time; 0 stops the load
  *	bs=SIZE		bytes of a block: 512, 4k, 1m
  *	reads=PERCENT	0 to 100; the rest are writes
- *	rate=N		I/Os a second and job; 0: as fast as it goes
+ *	rate=N		I/Os per second and job; 0: no limit
  *	cpus=LIST	as taskset -c takes them; "all"
  *	polled=0|1
  */

@@ -50,7 +50,7 @@ void current_describe(const struct sample *sample, char *text, size_t size)
 	    sample_get_tunable(sample, TUNABLE_IO_POLL_DELAY, &delay_us) &&
 	    delay_us > 0)
 		snprintf(text, size,
-			 "method LHP: I/O that asks for polling sleeps %" PRId64
+			 "method LHP: I/O that requests polling sleeps %" PRId64
 			 " us, then polls",
 			 delay_us);
 	else if (method != METHOD_UNKNOWN && method != METHOD_DPAS)

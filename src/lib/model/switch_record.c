@@ -118,7 +118,7 @@ void switch_record_sentence(const struct switch_record *record, char *text,
 
 	if (record->sampled) {
 		snprintf(text, size,
-			 "seen between two samples, the reason not");
+			 "seen between two samples, for an unknown reason");
 		return;
 	}
 	switch (event->reason) {
@@ -153,11 +153,12 @@ void switch_record_sentence(const struct switch_record *record, char *text,
 		break;
 	case DPAS_CP_WINDOW_OVER:
 	case DPAS_INT_WINDOW_OVER:
-		snprintf(text, size, "%" PRIu32 " I/Os done, it looks again",
+		snprintf(text, size,
+			 "%" PRIu32 " I/Os done, so it checks again",
 			 event->window_limit);
 		break;
 	default:
-		snprintf(text, size, "for a reason that is not known here (?)");
+		snprintf(text, size, "for a reason unknown to dpastop (?)");
 	}
 }
 
@@ -210,7 +211,7 @@ static void switch_record_explain_event(const struct dpas_switch *event,
 		break;
 	case DPAS_CP_WINDOW_OVER:
 	case DPAS_INT_WINDOW_OVER:
-		snprintf(text, size, "window full, looks again");
+		snprintf(text, size, "window full, checks again");
 		break;
 	default:
 		snprintf(text, size, "?; tf %" PRIu32 "; average QD %u.%u",

@@ -39,13 +39,13 @@ static struct tunable_text tunable_text(unsigned int id)
 	case DPAS_PAS_ADAPTIVE_ENABLED:
 		return (struct tunable_text){
 			"",
-			"Adapt up and dn too: up by equal outcomes, down by different ones.",
+			"Adapt up and dn, too: up on equal outcomes, down on different ones.",
 			STEP_ONE
 		};
 	case DPAS_PAS_D_INIT:
 		return (struct tunable_text){
 			"ns",
-			"The first and the shortest sleep; setting it restarts the learning.",
+			"The initial and minimum sleep; setting it restarts learning.",
 			STEP_125
 		};
 	case DPAS_PAS_UP_INIT:
@@ -111,13 +111,13 @@ static struct tunable_text tunable_text(unsigned int id)
 	case DPAS_EHP_ENABLED:
 		return (struct tunable_text){
 			"",
-			"Sleep for the least latency of late, whatever PAS and DPAS are set to.",
+			"Sleep for the recent minimum latency; overrides PAS and DPAS.",
 			STEP_ONE
 		};
 	case DPAS_NR_TUNABLES: /* TUNABLE_IO_POLL_DELAY */
 		return (struct tunable_text){
 			"us",
-			"-1: poll at once; 0: sleep first, as long as needed; else: sleep so long.",
+			"-1: poll at once; 0: sleep first, as long as needed; else: sleep this long.",
 			STEP_125
 		};
 	}

@@ -41,7 +41,7 @@ bool tunable_set_parse(struct tunable_set *set, const char *name,
 	else if (tunable_set_get(set, (unsigned int)id, &value))
 		problem_fail(problem, NULL, "%s has a value already", name);
 	else if (!tunable_parse(text, &value))
-		problem_fail(problem, NULL, "%s: \"%s\" is no whole number",
+		problem_fail(problem, NULL, "%s: \"%s\" is not a whole number",
 			     name, text);
 	else if (tunable_check((unsigned int)id, value, problem)) {
 		tunable_set_put(set, (unsigned int)id, value);

@@ -42,10 +42,9 @@ static bool condition_refuse(struct problem *problem, const char *word,
 			     const char *what)
 {
 	if (*word)
-		return problem_fail(problem, NULL, "\"%s\" is no %s", word,
+		return problem_fail(problem, NULL, "\"%s\" is not a %s", word,
 				    what);
-	return problem_fail(problem, NULL, "it ends where there should be a %s",
-			    what);
+	return problem_fail(problem, NULL, "at the end, a %s is missing", what);
 }
 
 static bool condition_parse_count(const char *word, uint32_t *count)
@@ -70,7 +69,7 @@ static bool condition_parse_cpus(struct condition *condition,
 		condition->cpus = CONDITION_CPU;
 		word = tokens_take(tokens);
 		return condition_parse_count(word, &condition->count) ||
-			condition_refuse(problem, word, "number of a CPU");
+			condition_refuse(problem, word, "CPU number");
 	}
 	if (tokens_take_if(tokens, "any")) {
 		condition->cpus = CONDITION_ANY;
@@ -125,7 +124,7 @@ bool condition_parse_edge(struct condition *condition, const char *word,
 			return true;
 	}
 	return condition_refuse(problem, word,
-				"switch that there is, such as PAS->CP");
+				"switch of mode, such as PAS->CP");
 }
 
 static bool condition_parse_relation(struct condition *condition,

@@ -361,7 +361,7 @@ bool condition_check_holds(const struct condition *condition,
 	struct figure figure;
 
 	if (!history_count(history)) {
-		snprintf(seen, CONDITION_CHECK_SEEN, "nothing was seen yet");
+		snprintf(seen, CONDITION_CHECK_SEEN, "there is no sample yet");
 		return false;
 	}
 	if (condition->cpus != CONDITION_NO_CPUS)

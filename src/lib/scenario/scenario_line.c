@@ -114,8 +114,7 @@ static bool scenario_line_say(struct scenario_line *line)
 	if (!scenario_line_text_time(line))
 		return false;
 	if (!*line->rest)
-		return problem_fail(line->problem, NULL,
-				    "there is nothing to say");
+		return problem_fail(line->problem, NULL, "the text is missing");
 	if (!before || before->kind != SCENARIO_SAY || before->ends_at_key ||
 	    before->voice != line->step->voice || line->step->limit_ns) {
 		snprintf(line->step->text, sizeof(line->step->text), "%s",
@@ -125,7 +124,7 @@ static bool scenario_line_say(struct scenario_line *line)
 	used = strlen(before->text);
 	if (used + 1 + strlen(line->rest) >= sizeof(before->text))
 		return problem_fail(line->problem, NULL,
-				    "that is too much to say at once");
+				    "the text is too long");
 	snprintf(before->text + used, sizeof(before->text) - used, " %s",
 		 line->rest);
 	line->step = NULL;
@@ -264,7 +263,7 @@ static bool scenario_line_set(struct scenario_line *line)
 	value = tokens_take(&line->tokens);
 	if (!tunable_parse(value, &step->value))
 		return problem_fail(line->problem, NULL,
-				    "\"%s\" is no whole number", value);
+				    "\"%s\" is not a whole number", value);
 	return tunable_check(step->id, step->value, line->problem) &&
 		tokens_end(&line->tokens, line->problem);
 }

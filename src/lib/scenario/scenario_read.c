@@ -64,7 +64,7 @@ static bool scenario_read_line(struct scenario *scenario, const char *text,
 	if (!entry)
 		return problem_fail(
 			problem, NULL,
-			"\"%.*s\" is no step (say, look, try, ask, answer, mark, key, method, set, load, wait, expect, view, show, speed), nor title, needs, keep",
+			"\"%.*s\" is not a step (say, look, try, ask, answer, mark, key, method, set, load, wait, expect, view, show, speed), nor title, needs, keep",
 			length < 40 ? (int)length : 40, text);
 	line.word = entry->word;
 	line.rest = text + length + strspn(text + length, " \t");

@@ -508,7 +508,7 @@ struct source *source_stream_open(const char *path, struct problem *error)
 	struct source_stream *self = calloc(1, sizeof(*self));
 
 	if (!self) {
-		problem_set(error, path, NULL, "no memory", NULL);
+		problem_set(error, path, NULL, "out of memory", NULL);
 		return NULL;
 	}
 	self->ops = source_stream_ops;

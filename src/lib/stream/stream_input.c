@@ -107,7 +107,7 @@ bool stream_input_open(struct stream_input *input, const char *path,
 	stream_record_init(&input->record);
 	input->reader = stream_reader_new();
 	if (!input->reader) {
-		problem_set(error, path, NULL, "no memory", NULL);
+		problem_set(error, path, NULL, "out of memory", NULL);
 		return false;
 	}
 	return stream_input_open_fd(input, path, error);
@@ -252,7 +252,7 @@ static bool stream_input_feed(struct stream_input *input)
 	if (!got)
 		stream_input_finish(input);
 	else if (!stream_reader_feed(input->reader, input->chunk, (size_t)got))
-		stream_input_fail(input, "no memory", NULL);
+		stream_input_fail(input, "out of memory", NULL);
 	input->probe_ns = clock_mono_ns() + PATIENCE_NS;
 	return input->state == STREAM_INPUT_OPEN;
 }

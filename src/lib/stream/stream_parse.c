@@ -146,10 +146,10 @@ static const char *stream_parse_row(const json_t *object, struct sample *sample)
 			continue;
 		if (field != CPU_MODE) {
 			if (!stream_parse_number(object, name, &value))
-				return "a count is no number of 0 or more";
+				return "a count is not a number of 0 or more";
 		} else {
 			if (!stream_parse_mode(object, name, &mode))
-				return "mode is no mode";
+				return "the mode is unknown";
 			value = mode;
 		}
 		cpu_row_set(row, field, value);

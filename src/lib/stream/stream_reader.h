@@ -34,7 +34,7 @@ enum stream_result stream_reader_next(struct stream_reader *reader,
 /* Has the header been read? Nothing else can be read without one. */
 bool stream_reader_has_header(const struct stream_reader *reader);
 
-/* What was wrong: "line 12: mode is no mode", or "". */
+/* What was wrong: "line 12: the mode is unknown", or "". */
 const char *stream_reader_complaint(const struct stream_reader *reader);
 
 /* The number of the truncated last line, or 0. */

@@ -67,7 +67,7 @@ static bool trace_format_fio_take_in(struct trace_reading *reading,
 	if (!column[BYTES])
 		return trace_format_refuse(
 			reading, line,
-			"no bytes: an average of --log_avg_msec, no I/O");
+			"no bytes: an average (--log_avg_msec), not an I/O");
 	if (column[LATENCY] == 1 && !reading->is_chosen)
 		return trace_format_refuse(
 			reading, line,

@@ -93,7 +93,7 @@ static bool trace_format_plain_take(struct trace_reading *reading, char *line)
 
 const struct trace_format trace_format_plain = {
 	.name = "plain",
-	.about = "a service time a line, in us",
+	.about = "one service time per line, in us",
 	.expected = "service time",
 	.lacking = "no service time in it",
 	.recognises = trace_format_plain_recognises,

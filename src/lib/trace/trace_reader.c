@@ -114,7 +114,7 @@ static bool trace_reader_take_bytes(struct trace_reading *reading,
 	/* Text after a NUL would be silently ignored. */
 	if (strlen(line) != length)
 		return problem_fail(problem, NULL,
-				    "a NUL byte: this is no text");
+				    "a NUL byte: this is not text");
 	line[strcspn(line, "\r\n")] = '\0';
 	if (trace_reader_take(reading, format, line + mark))
 		return true;

@@ -26,7 +26,7 @@ static const struct {
 	[TUNE_P99] = { "p99", "p99 latency", false, UNIT_TIME },
 	[TUNE_P999] = { "p99.9", "p99.9 latency", false, UNIT_TIME },
 	[TUNE_CPU] = { "cpu", "CPU use", false, UNIT_PERCENT },
-	[TUNE_CPU_AN_IO] = { "cpu/io", "CPU time an I/O", false, UNIT_TIME },
+	[TUNE_CPU_AN_IO] = { "cpu/io", "CPU time per I/O", false, UNIT_TIME },
 };
 
 /* The suffixes of a number, and their factors to our unit. */
@@ -130,7 +130,7 @@ static bool tune_goal_take(void *context, const char *item,
 		if (goal->term[i].metric == term.metric)
 			return problem_fail(problem, NULL, "it is there twice");
 	if (goal->nr_terms == TUNE_MOST_TERMS)
-		return problem_fail(problem, NULL, "that is one too many");
+		return problem_fail(problem, NULL, "there are too many");
 	goal->term[goal->nr_terms++] = term;
 	return true;
 }
@@ -164,7 +164,7 @@ static bool tune_limit_value(enum tune_unit unit, const char *text,
 		    !strcasecmp(text + length, units[i].suffix))
 			break;
 	if (i == NR_UNITS)
-		return problem_fail(problem, NULL, "\"%s\" is no number %s",
+		return problem_fail(problem, NULL, "\"%s\" is not a number %s",
 				    text,
 				    unit == UNIT_TIME ?
 					    "with ns, us, ms or s" :
@@ -189,7 +189,7 @@ bool tune_goal_add_limit(struct tune_goal *goal, const char *text,
 			problem, NULL,
 			"it takes FIGURE<VALUE or FIGURE>VALUE, such as cpu<60%%");
 	if (goal->nr_limits == TUNE_MOST_LIMITS)
-		return problem_fail(problem, NULL, "that is one too many");
+		return problem_fail(problem, NULL, "there are too many");
 	snprintf(name, sizeof(name), "%.*s", (int)(sign - text), text);
 	limit.is_least = *sign == '>';
 	if (!tune_metric_find(name, &limit.metric, problem) ||

@@ -81,7 +81,7 @@ const struct tune_limit *tune_goal_broken(const struct tune_goal *goal,
  */
 double tune_goal_change(const struct tune_goal *goal, double difference);
 
-/* "IOPS", "99th percentile of the latency", "iops:2,cpu:1". */
+/* "IOPS", "p99 latency", "iops:2,cpu:1". */
 void tune_goal_describe(const struct tune_goal *goal, char *text, size_t size);
 /* "CPU at most 60 %". */
 void tune_limit_describe(const struct tune_limit *limit, char *text,

@@ -184,7 +184,7 @@ static bool tune_space_begin_axis(struct tune_space *space, const char *name,
 	if (tune_space_axis(space, (unsigned int)found))
 		return problem_fail(problem, NULL, "it is there twice");
 	if (space->nr_axes == TUNE_MOST_AXES)
-		return problem_fail(problem, NULL, "that is one too many");
+		return problem_fail(problem, NULL, "there are too many");
 	*axis = (struct tune_axis){ .id = (unsigned int)found };
 	space->nr_axes++;
 	return true;
@@ -271,13 +271,13 @@ static bool tune_space_take_value(struct tune_space *space, const char *text,
 		return tune_space_take_method(axis, text, problem);
 	if (!tune_space_number(text, &end, &first))
 		return problem_fail(problem, NULL,
-				    "no whole number such as 100 or 30k");
+				    "not a whole number such as 100 or 30k");
 	if (!*end)
 		return tune_space_take(axis, first, problem);
 	if (strncmp(end, "..", 2) || !tune_space_number(end + 2, &end, &last) ||
 	    *end)
 		return problem_fail(problem, NULL,
-				    "no number, and no range such as 100..30k");
+				    "neither a number nor a range such as 100..30k");
 	return tune_space_take_range(axis, first, last, problem);
 }
 

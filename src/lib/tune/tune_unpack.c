@@ -375,7 +375,7 @@ struct tune_packed *tune_unpack(const json_t *object, struct problem *problem)
 		problem_fail(problem, NULL, "a search whose %s cannot be read",
 			     wrong);
 	else
-		problem_fail(problem, NULL, "no memory");
+		problem_fail(problem, NULL, "out of memory");
 	tune_packed_free(packed);
 	return NULL;
 }

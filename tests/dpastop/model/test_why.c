@@ -88,7 +88,7 @@ Test(why, in_pas)
 	cpu_row_set(&cpu.row, CPU_AVERAGE_QD10, 10);
 	cpu_row_set(&cpu.row, CPU_TF, 2);
 	came(DPAS_CP, DPAS_PAS, DPAS_CP_WINDOW_OVER);
-	expect("PAS: 1000 I/Os in CP were done, so it looks again. Next, after 100 more I/Os: CP if the average QD is 1.0 (now 1.0), else OL if tf > 0 (now 2).");
+	expect("PAS: 1000 I/Os in CP were done, so it checks again. Next, after 100 more I/Os: CP if the average QD is 1.0 (now 1.0), else OL if tf > 0 (now 2).");
 }
 
 Test(why, cp_is_not_allowed)
@@ -130,5 +130,5 @@ Test(why, another_method)
 {
 	sample_set_tunable(&model.now, TUNABLE_IO_POLL_DELAY, -1);
 	stand(DPAS_INT, 1);
-	expect("method CP: I/O that asks for polling is polled for at once");
+	expect("method CP: I/O that requests polling polls at once");
 }

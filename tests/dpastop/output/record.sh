@@ -14,7 +14,7 @@ replay "$work/a" | cmp - "$work/a" || fail "replayed is not what was recorded"
 cp "$work/a" "$work/copy"
 ! "$dpastop" -b --csv -n 1 --record "$work/a" sim 2>"$work/err" >"$work/out" ||
 	fail "it records over a file"
-grep -q 'there is such a file already' "$work/err" || fail "$(cat "$work/err")"
+grep -q 'the file exists already' "$work/err" || fail "$(cat "$work/err")"
 cmp "$work/a" "$work/copy" || fail "the file was changed"
 : >"$work/empty"
 "$dpastop" -b --csv -n 1 --record "$work/empty" sim >"$work/out" ||
@@ -36,7 +36,7 @@ status=0
 [ "$(cat "$work/lines")" = 49 ] || fail "printing stopped with the recording"
 whole=$(samples "$work/full")
 ((whole >= 1 && whole < 12)) || fail "$whole samples on a full disk"
-grep -q "full: File too large; its $whole samples are whole" "$work/err" ||
+grep -q "full: File too large; its $whole samples are complete" "$work/err" ||
 	fail "it says $(cat "$work/err")"
 replay "$work/full" 2>"$work/err" | cmp - "$work/full" ||
 	fail "what a full disk left is not whole"

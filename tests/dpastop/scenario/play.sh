@@ -82,7 +82,7 @@ says out "99"
 
 write "key" "sleep 5s"
 play "$work/own.scenario" sim && fail "a wrong line: status 0"
-says err "own.scenario:3: \"sleep\" is no step"
+says err "own.scenario:3: \"sleep\" is not a step"
 [ -s "$work/out" ] && fail "a wrong line: $(cat "$work/out")"
 play no-such-thing sim && fail "no such scenario: status 0"
 says err "there is no scenario no-such-thing"

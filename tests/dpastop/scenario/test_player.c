@@ -468,7 +468,7 @@ Test(player, what_cannot_be_put_back_is_told)
 	scenario_player_stop(&player, &monitor);
 	cr_assert_eq(player.nr_failures, 1);
 	cr_assert_str_eq(player.failure,
-			 "not all could be put back: not today");
+			 "not everything could be restored: not today");
 }
 
 Test(player, a_scenario_may_not_fit)

@@ -164,8 +164,9 @@ Test(preset, a_bad_line_makes_all_of_it_bad)
 {
 	check_refused("pas_d_init = 8000\nswitch_param9 = 1\n",
 		      "presets/bad:2: there is no tunable \"switch_param9\"");
-	check_refused("\n# x\npas_d_init = fast\n",
-		      "presets/bad:3: pas_d_init: \"fast\" is no whole number");
+	check_refused(
+		"\n# x\npas_d_init = fast\n",
+		"presets/bad:3: pas_d_init: \"fast\" is not a whole number");
 	check_refused("pas_d_init = 50",
 		      "presets/bad:1: pas_d_init takes 100 to");
 	check_refused("pas_d_init = 200\npas_d_init = 200\n",
@@ -202,7 +203,8 @@ Test(preset, names_are_checked)
 	for (i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
 		cr_expect_not(preset_save(bad[i], &values, &problem), "%s",
 			      bad[i]);
-		cr_expect_not_null(strstr(said(), "is no name for a preset"),
+		cr_expect_not_null(strstr(said(),
+					  "is not a valid name of a preset"),
 				   "%s", said());
 	}
 	cr_expect_not(preset_save("3D XPoint", &values, &problem));

@@ -238,9 +238,10 @@ Test(restore, a_file_that_cannot_be_read_is_left_as_it_is)
 
 	home_put(STATE, "boot = x\npid = many\n");
 	cr_expect_eq(restore_find("nvme0n1", &now, &found), RESTORE_UNREADABLE);
-	cr_expect_not_null(strstr(found.text,
-				  "restore-nvme0n1:2: pid is no whole number"),
-			   "%s", found.text);
+	cr_expect_not_null(
+		strstr(found.text,
+		       "restore-nvme0n1:2: pid is not a whole number"),
+		"%s", found.text);
 	cr_expect_not(restore_begin(&restore, "nvme0n1", &now, &problem));
 	cr_expect_str_eq(home_get(STATE), "boot = x\npid = many\n");
 }
@@ -257,7 +258,7 @@ Test(restore, what_cannot_be_put_back_is_told_and_kept)
 	source->is_locked = true;
 	cr_expect_not(restore_end(&restore, source, &problem));
 	cr_expect_not_null(strstr(problem.reason,
-				  "not put back: switch_param1: "),
+				  "not restored: switch_param1: "),
 			   "%s", problem.reason);
 	cr_expect_not_null(strstr(problem.reason, "; switch_param2: "), "%s",
 			   problem.reason);

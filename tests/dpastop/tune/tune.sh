@@ -19,17 +19,17 @@ refused() {
 
 refused 'there are only iops' --goal speed sim
 refused 'it takes FIGURE<VALUE' --limit cpu sim
-refused 'no number with ns' --limit 'p99<50' sim
+refused 'not a number with ns' --limit 'p99<50' sim
 refused 'it is set by the method' --over pas_enabled sim
 refused 'pas_d_init takes 100' --over pas_d_init=5 sim
 refused 'it takes one axis' --sweep pas_d_init=100,switch_param3 sim
-refused 'exclude one another' --over method --sweep pas_d_init sim
+refused 'are mutually exclusive' --over method --sweep pas_d_init sim
 refused 'chooses no setting' --sweep pas_d_init --apply sim
 refused 'it takes seconds' --budget 0 sim
 refused 'below 1' --jobs 1,0 sim
 refused 'one device at a time' sim sim
 refused 'there is no --load' --force-writes nvme0n1 nvme0n1
-refused 'is no name for a preset' --save a/b sim
+refused 'is not a valid name of a preset' --save a/b sim
 long=$(printf 'x%.0s' {1..3000})
 for option in --goal --over --jobs --load; do
 	refused "$long: $long: " $option "$long" sim
@@ -132,7 +132,7 @@ search = json.load(open(work + "/out"))
 data = open(work + "/page.html").read().split('id="results">')[1].split("</script>")[0]
 assert json.loads(data) == search, "other data"
 assert re.sub(r"\s+", " ", search["text"]) in text, "no verdict"
-rows = re.findall(r"<tr><td>([^<]*)</td><td>(\d+)</td></tr>", seen.split("I/Os a second")[1])
+rows = re.findall(r"<tr><td>([^<]*)</td><td>(\d+)</td></tr>", seen.split("<h3>IOPS</h3>")[1])
 assert any(name.endswith(" (now)") for name, value in rows), rows
 # Names that are long stand below their picture, and are whole in it.
 for chart in re.findall(r"<svg.*?</svg>", seen, re.S):

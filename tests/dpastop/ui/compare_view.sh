@@ -48,7 +48,7 @@ wait_for 'B has jobs 2 → 3' '^ IOPS of the load .* real (better|worse)$' \
 
 # A change of the method, which B does not have until it is marked.
 press C
-wait_for 'Methods'
+wait_for 'completion methods'
 press Home Down Enter
 wait_for '^method CP: '
 wait_for 'B has jobs 2 → 3$'
@@ -84,7 +84,7 @@ wait_for 'A is [3-9]\.[0-9] s up to this moment; go past a change: b marks the o
 press b
 wait_for 'B must be longer without a change'
 press S-Left b
-wait_for 'B has the same tunables and load as A; [34]\.[0-9] s are in both: mark one anew' \
+wait_for 'B has the same tunables and load as A; [34]\.[0-9] s are in both: mark one again' \
 	'^ IOPS of the load +[0-9.]+k\+-.* noise +t -?0\.[0-9], real beyond [0-9]' \
 	'^ BATCH BY BATCH  \.: A  oo B  -- their means' \
 	'^ IOPS of the load +latency, mean' '^ +[0-9.]+k\|.*\|.*oo'

@@ -44,7 +44,7 @@ cat >"$config" <<-END
 END
 run "$dpastop nvme0n1"
 wait_for '>pas_enabled'
-wait_for_text '/dpastop/config:5: nothing is.*\(and 1 more\)'
+wait_for_text '/dpastop/config:5: there is no.*\(and 1 more\)'
 press Down
 wait_for 'x quit' '0\.25 s' '>pas_adaptive_enabled'
 press +
@@ -59,7 +59,7 @@ wait_for '^ *Views'
 press Escape
 wait_gone '^ *Views'
 press x
-wait_for 'ended with 0' 'config:5: nothing' \
+wait_for 'ended with 0' 'config:5: there' \
 	'config:8: there'
 
 # What names a key names the one that is bound, and says where there is none.
@@ -77,11 +77,11 @@ wait_for '1 idle CPU folded away: no key shows it' '^ 1 Overview .* l Load '
 press w C-u n e w Enter
 wait_for 'recording to new; w ends it'
 press l
-wait_for 'no job runs; \] starts one'
+wait_for 'no job is running; \] starts one'
 press j j j j +
-wait_for 'CPUs are typed: v, then '
+wait_for 'type the CPUs: v, then '
 press 3
-wait_for 'Up, j select; v opens what repeats'
+wait_for 'Up, j select; v opens repeats'
 press x
 wait_for 'ended with 0'
 

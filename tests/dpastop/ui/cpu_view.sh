@@ -17,7 +17,7 @@ wait_for '^CPU 0 of 4  (INT|OL|PAS)  ? QD [0-9]  average (–|[0-9.]+)  window .
 	'^ +QD .*2' '^ +mode .*iii' '^ +I/Os I+.* INT +9[0-9]% +CP +0% ' \
 	'over [0-9]+% under [0-9]+%, [0-9.]+[kM]? I/Os, .* switches; total ' \
 	'^ITS SWITCHES each reported' \
-	'[0-9]\.[0-9]{3} OL↔INT +[0-9.]+ switches a second since then'
+	'[0-9]\.[0-9]{3} OL↔INT +[0-9.]+ switches/s since then'
 press Down
 wait_for '^CPU 1 of 4  (CP|PAS) ' 'PAS↔CP' ' CP +[89][0-9]% '
 press Down Down Down
@@ -79,7 +79,7 @@ start 80 24 "$dpastop -d 0.1 nvme0n1"
 wait_for '5 Compare'
 press 2
 wait_for '^    dur ⡠⠊ of the last I/O 41\.2µs' 'over – under –, 0 I/Os, 0 tf, 0 switches' \
-	'guessed from samples' 'None of its switches up to this moment is kept'
+	'inferred from samples' 'None of its earlier switches are kept'
 press Down
 wait_for '^CPU 0 of 2 '	# the other one is idle
 press 1
@@ -92,7 +92,7 @@ wait_for '^CPU 0 of 2 '
 # Its CPU goes away: the line that was its own is another's.
 sed 's/^CPU\[ 0\]/CPU[ 7]/' "$queue/switch_stat" >"$work/stat"
 cat "$work/stat" 1<>"$queue/switch_stat"
-wait_for 'There is no CPU 0 here; Up and Down go to'
+wait_for 'There is no CPU 0; Up and Down go to'
 press Down
 wait_for '^CPU [17] of 2 '
 
@@ -107,7 +107,7 @@ while [ -d "$queue" ]; do
 	echo '6,1,1,-;CPU[ 1] MODE[0] QD[ 3] param1: 0 param2: 10 param3: 10 polled io: 5, pas io: 6, ol io: 7, int io: 8'
 	sleep 0.03
 done >>"$DPASTOP_KMSG" &
-wait_for 'There is no CPU 0 here'
+wait_for 'There is no CPU 0'
 # A look between two lines of the log has no CPU, and then there is none to go to.
 down_to_1() { press Down; shows '^CPU 1 of 1 '; }
 until_true down_to_1 || fail "Down does not lead to CPU 1"

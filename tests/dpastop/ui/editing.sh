@@ -24,7 +24,7 @@ press Enter 5 0 Enter
 wait_for 'value 50: pas_d_init takes 100 to 10000000 ns'
 wait_file pas_d_init 255
 press BSpace BSpace Enter
-wait_for '"" is no whole number'
+wait_for '"" is not a whole number'
 press Escape
 wait_for '>pas_d_init +255'
 
@@ -60,7 +60,7 @@ echo 300 >"$queue/pas_d_init"
 echo 3 >"$queue/switch_param3"
 wait_for 'pas_d_init +300' 'switch_param3 +3 '
 press r
-wait_for '2 put back to their defaults, but for the method; undo takes it back'
+wait_for '2 reset to their defaults, except the method.s; undo reverts it'
 wait_file pas_d_init 100
 wait_file switch_param3 10
 wait_file pas_enabled 1
@@ -73,7 +73,7 @@ wait_file switch_param3 3
 
 # The method, and one undo for all that it set.
 press C
-wait_for 'Methods'
+wait_for 'completion methods'
 press Home Down Enter
 wait_file pas_enabled 0
 wait_file switch_enabled 0

@@ -22,7 +22,7 @@ is_in_front() {
 	wait_for 'TUNABLES' '\? help'
 	until_true has_mode "$ours" || fail "$1: the mode is not set: $(mode)"
 	press 3
-	wait_for 'shows that moment'
+	wait_for 'shows that time'
 	press 1
 	wait_for 'TUNABLES'
 }

@@ -10,11 +10,11 @@ tree_run 4 2
 start 80 24 "$dpastop -d 0.1 nvme0n1"
 wait_for '\? help'
 press '?'
-wait_for 'dpastop: keys and words' 'any other key goes back' 'the state machine and all CPUs'
+wait_for 'dpastop: keys and glossary' 'any other key closes it' 'the state machine and all CPUs'
 press NPage
 wait_for 'undo the last change'
 press x
-wait_gone 'keys and words'
+wait_gone 'keys and glossary'
 
 wait_for ' CPU 0 +(PAS→OL|OL→PAS)'
 

@@ -14,10 +14,10 @@ start 80 24 "$dpastop -d 0.1 sim:optane,cpus=2,jobs=2,seed=1"
 wait_for 'SWITCHES [1-9]'
 press 4
 wait_for 'Up and Down select; \+, - and Enter change it' '^ >jobs +2 ' \
-	'^  block size +4 KiB' '^  reads +100 %' '^  rate of a job +no limit' \
-	'^  CPUs +all' '^  polled +yes' 'IOPS +[0-9.]+k/s' \
-	'latency, mean +[0-9.]+µs' ' 99 % +[0-9.]+µs' 'CPU \(100 % = one\) +[0-9]+%' \
-	'context switches +[0-9.]+k/s' '^ latency  ⡠⠊ mean  ⠄⠂ 99 %' \
+	'^  block size +4 KiB' '^  reads +100 %' '^  rate per job +no limit' \
+	'^  CPUs +all' '^  polled +yes' 'IOPS +[0-9.]+k' \
+	'latency, mean +[0-9.]+µs' ' p99 +[0-9.]+µs' 'CPU \(100 % = one\) +[0-9]+ %' \
+	'context switches +[0-9.]+k/s' '^ latency  ⡠⠊ mean  ⠄⠂ p99' \
 	'^ +[0-9.]+µs│' '│⠉⠉⠉' '^ +└0\.1 s per column .*now$'
 
 # --- jobs ---
@@ -35,15 +35,15 @@ wait_for 'jobs: value 99999: at most [0-9]+ jobs' '^ >jobs +99999_'
 press Escape
 wait_for '^ >jobs +12 '
 typed many
-wait_for 'jobs=many: no whole number'
+wait_for 'jobs=many: not a whole number'
 press Escape
 typed 0
-wait_for 'no job runs; \] starts one' 'IOPS +0/s' 'latency, mean +–'
+wait_for 'no job is running; \] starts one' 'IOPS +0 ' 'latency, mean +–'
 press -
-wait_for 'jobs: 0; there is no step further'
+wait_for 'jobs: 0; no further step'
 # What is asked for is kept for the next.
 press Down +
-wait_for 'block size: now 8 KiB; no job runs'
+wait_for 'block size: now 8 KiB; no job is running'
 press Up Right
 wait_for 'The load has 1 job now' '^  block size +8 KiB'
 
@@ -51,13 +51,13 @@ wait_for 'The load has 1 job now' '^  block size +8 KiB'
 press Down -
 wait_for 'block size: now 4 KiB' '^ >block size +4 KiB'
 press - - - -
-wait_for 'block size: 512 B; there is no step further'
+wait_for 'block size: 512 B; no further step'
 typed 16m
 wait_for 'block size: now 16 MiB'
 press +
-wait_for 'block size: 16 MiB; there is no step further'
+wait_for 'block size: 16 MiB; no further step'
 typed 513
-wait_for 'bs=513: no multiple of 512 bytes'
+wait_for 'bs=513: not a multiple of 512 bytes'
 press Escape
 typed 1x
 wait_for 'bs=1x: '
@@ -71,7 +71,7 @@ wait_for 'reads: now 90 %' '^ >reads +90 %' 'writes [1-9]'
 press +
 wait_for 'reads: now 100 %'
 press +
-wait_for 'reads: 100 %; there is no step further'
+wait_for 'reads: 100 %; no further step'
 typed 101
 wait_for 'reads=101: '
 press Escape
@@ -80,25 +80,25 @@ wait_for '^ >reads +30 %'
 
 # --- rate ---
 press Down -
-wait_for 'rate of a job: no limit; there is no step further'
+wait_for 'rate per job: no limit; no further step'
 press + + + +
-wait_for 'rate of a job: now 1000/s' '^ >rate of a job +1000/s' \
-	'IOPS +([89][0-9]{2}|1\.[01][0-9]k)/s'
+wait_for 'rate per job: now 1000/s' '^ >rate per job +1000/s' \
+	'IOPS +([89][0-9]{2}|1\.[01][0-9]k) '
 press -
-wait_for 'rate of a job: now 500/s'
+wait_for 'rate per job: now 500/s'
 typed 4000000000
-wait_for 'rate of a job: now 4000000000/s'
+wait_for 'rate per job: now 4000000000/s'
 press +
-wait_for 'rate of a job: 4000000000/s; there is no step further'
+wait_for 'rate per job: 4000000000/s; no further step'
 typed -1
 wait_for 'rate=-1: '
 press Escape
 typed 0
-wait_for '^ >rate of a job +no limit'
+wait_for '^ >rate per job +no limit'
 
 # --- CPUs ---
 press Down +
-wait_for 'CPUs are typed: Enter, then 0-3,8 or all'
+wait_for 'type the CPUs: Enter, then 0-3,8 or all'
 typed 1
 wait_for 'CPUs: now 1' '^ >CPUs +1 '
 typed 0,1
@@ -112,9 +112,9 @@ wait_for '^ >CPUs +all'
 press Enter
 tmux -L "$socket" send-keys -l \
 	0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0-1xxxxxx
-wait_for '^ >CPUs +[01,]*,0-1_ +99\.9 %' 'all: 1,.*,0-1_$'
+wait_for '^ >CPUs +[01,]*,0-1_ +p99\.9' 'all: 1,.*,0-1_$'
 press Enter
-wait_for '^ >CPUs +0,1[01,]*\.\. +99\.9 %'
+wait_for '^ >CPUs +0,1[01,]*\.\. +p99\.9'
 typed all
 wait_for '^ >CPUs +all'
 typed 0
@@ -124,7 +124,7 @@ wait_for '^ >CPUs +0 '
 press End -
 wait_for 'polled: now no' '^ >polled +no'
 press Down -
-wait_for 'polled: no; there is no step further'
+wait_for 'polled: no; no further step'
 typed 2
 wait_for 'polled=2: '
 press Escape
@@ -140,7 +140,7 @@ for view in 1 2 3 5; do
 done
 press 4 '['
 wait_for 'The load has 4 jobs now' '^  jobs +4 ' '^  block size +4 KiB' \
-	'^  reads +30 %' '^  rate of a job +no limit' '^  CPUs +0 ' \
+	'^  reads +30 %' '^  rate per job +no limit' '^  CPUs +0 ' \
 	'^ >polled +no'
 # Also what is pressed faster than there are samples.
 press ']' ']' ']'
@@ -192,7 +192,7 @@ press 2 ']' ']' ']'
 wait_for 'PLAY x1$'
 press 4 ']' ']' ']'
 wait_for 'PLAY x10|END'
-wait_for 'END' 'IOPS +[0-9.]+k/s' 'latency, mean +[0-9.]+us' \
+wait_for 'END' 'IOPS +[0-9.]+k' 'latency, mean +[0-9.]+us' \
 	"^ IOPS  \.: the load's  oo of all programs" '^ CPU \(100 % = one\)$'
 press q
 wait_for 'ended with 0'

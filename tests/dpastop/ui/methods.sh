@@ -55,7 +55,7 @@ load_agrees() {
 
 for method in INT CP LHP; do
 	start 80 24 "$dpastop -d 0.3 sim:cpus=2,jobs=3,method=$method"
-	wait_for "^method $method: " '2 CPUs, not counted apart' '^> +0  –' \
+	wait_for "^method $method: " '2 CPUs, not counted per CPU' '^> +0  –' \
 		"SWITCHES none: the method is $method" '│   –   │'
 	wait_gone '[0-9] % +│'
 	press 4
@@ -85,11 +85,11 @@ load_agrees || fail "DPAS: the load's IOPS are not the header's reads"
 start 80 24 "$dpastop -d 0.3 sim:cpus=2,jobs=3"
 wait_for '^> +0  (INT|CP|PAS|OL)'
 press C
-wait_for 'Methods of completing I/O' '> DPAS '
+wait_for 'I/O completion methods' '> DPAS '
 press Home Enter
-wait_for '^method INT: every I/O ends by interrupt' 'io_poll_delay +-1'
+wait_for '^method INT: every I/O completes by interrupt' 'io_poll_delay +-1'
 press r
-wait_for 'all tunables but the method.s have their defaults already' '^method INT'
+wait_for 'all tunables except the method.s already have their defaults' '^method INT'
 press u
 wait_for '^> +0  (INT|CP|PAS|OL)' 'pas_enabled +1' 'undone: 4 '
 wait_gone '^method'
@@ -108,9 +108,9 @@ tree_make 2 2
 start 80 24 "$dpastop -d 0.3 nvme0n1"
 wait_for 'DPAS'
 press C
-wait_for 'Methods'
+wait_for 'completion methods'
 press Home Enter
-wait_for 'whether to poll is for the load to ask'
+wait_for 'the load decides whether to poll'
 press C Home Down Down Enter
 wait_for '^method LHP: ' 'switch_enabled +0'
 
@@ -125,4 +125,4 @@ wait_for 'switch_enabled +1'
 
 # Who does not ask for polling is told so, also with DPAS.
 start 80 24 "$dpastop -d 0.3 --load jobs=3,polled=0 sim:cpus=2"
-wait_for '100 % of the I/O does not ask for polling'
+wait_for '100 % of the I/Os do not request polling'

@@ -32,9 +32,9 @@ wait_for '^ q quit  \? help  Enter edit  P large  e scenario  \[ \] jobs  a b co
 
 # The words alone, all of them on this screen.
 press w
-wait_for 'dpastop: words' '^ PAS +polling after sleep' '^ window ' '1 to ([0-9]+) of \1'
+wait_for 'dpastop: glossary' '^ PAS +polling after sleep' '^ window ' '1 to ([0-9]+) of \1'
 press Escape
-wait_gone 'dpastop: words'
+wait_gone 'dpastop: glossary'
 
 # Keys of the last line; two that stand together are two.
 click_on '] jobs'
@@ -46,7 +46,7 @@ wait_for 'The load has 3 jobs now'
 press Escape
 wait_for 'w words'
 click_on 'w words'
-wait_for 'dpastop: words'
+wait_for 'dpastop: glossary'
 press Escape
 wait_for 'e scenario'
 click_on 'e scenario'

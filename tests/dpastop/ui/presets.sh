@@ -16,7 +16,7 @@ wait_gone '3D XPoint'
 press p Down Down
 wait_for 'takes a CPU to INT for good\.'
 press Enter
-wait_for 'CPU saving: 3 tunables changed; undo takes it back'
+wait_for 'CPU saving: 3 tunables changed; undo reverts it'
 wait_file switch_param2 9
 wait_file switch_param3 9
 wait_file switch_param4 0
@@ -28,7 +28,7 @@ press p Down Enter
 wait_for '3D XPoint: 1 tunable changed'
 wait_file switch_param3 30
 press p Down Enter
-wait_for '3D XPoint: all tunables are so already'
+wait_for '3D XPoint: all tunables have these values already'
 
 # One's own.
 press W m y Space 1 Enter
@@ -44,7 +44,7 @@ wait_file switch_param3 30
 
 # What cannot be done is said, and changes nothing.
 press W a / b Enter
-wait_for '"a/b" is no name for a preset'
+wait_for '"a/b" is not a valid name of a preset'
 press Escape
 echo 'switch_param3 = many' >"$own/my 1"
 press p End Enter

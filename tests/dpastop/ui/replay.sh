@@ -36,7 +36,7 @@ wait_for 'PAUSED'
 # How often it was looked at is its own; what keys cannot change is not offered.
 wait_for '^ q quit +\? help +P large +\[ \] speed +a b compare +w words +Tab next panel'
 press d
-wait_for 'it has; \[ and \] change its speed'
+wait_for 'is fixed; \[ and \] change its speed'
 # To a place that is known: the start.
 press '<'
 at 100
@@ -49,7 +49,7 @@ at 101
 press .
 at 102
 press '}'
-wait_for 'CPU 0 +CP→PAS +after 1000 I/Os: window full, looks again'
+wait_for 'CPU 0 +CP→PAS +after 1000 I/Os: window full, checks again'
 at 105
 wait_for 'poll queues +every 1 s'
 press ')'
@@ -68,7 +68,7 @@ at 100
 press g - 2 s Enter
 at 110
 press g x Enter
-wait_for '"x" is no time'
+wait_for '"x" is not a time'
 press Escape
 press : S-Left
 at 102

@@ -67,18 +67,18 @@ crash() {
 }
 crash
 "$dpastop" --batch --json -n 1 nvme0n1 2>&1 >/dev/null |
-	grep -q 'did not put the tunables of nvme0n1 back; it offers that on the screen' ||
+	grep -q 'did not restore the tunables of nvme0n1; it offers that on the screen' ||
 	fail 'batch says nothing of what was left'
 run
-wait_for 'Do it now, y or n'
+wait_for 'Restore them now, y or n'
 press x Down Enter
-wait_for 'Do it now, y or n'
+wait_for 'Restore them now, y or n'
 signal TERM
 # Beside what else is wrong.
 mkdir -p "$HOME/.config/dpastop"
 echo 'colour = red' >"$HOME/.config/dpastop/config"
 run
-wait_for 'Do it now, y or n' '/dpastop/config:1: nothing is'
+wait_for 'Restore them now, y or n' '/dpastop/config:1: there is no setting'
 rm "$HOME/.config/dpastop/config"
 press y
 wait_for 'what an earlier run left: 1 tunable changed'
@@ -97,9 +97,9 @@ wait_for 'ended with 0'
 echo 1 >"$queue/switch_param1"
 crash
 run --restore
-wait_for 'Do it now, y or n'
+wait_for 'Restore them now, y or n'
 press n
-wait_gone 'Do it now'
+wait_gone 'Restore them now'
 wait_file switch_param1 7
 change 9
 press q
@@ -111,7 +111,7 @@ gone || fail 'left its file'
 echo 1 >"$queue/switch_param1"
 crash
 run --restore
-wait_for 'Do it now, y or n'
+wait_for 'Restore them now, y or n'
 press y
 wait_file switch_param1 1
 change 9
@@ -143,7 +143,7 @@ gone || fail 'left its file'
 mkdir -p "${state%/*}"
 echo 'pid = many' >"$state"
 run --restore
-wait_for_text 'pid is no whole number' 'ended with 1'
+wait_for_text 'pid is not a whole number' 'ended with 1'
 file_holds "$state" 'pid = many' || fail 'overwrote it'
 rm "$state"
 
@@ -154,10 +154,10 @@ change 3
 mv "$tree/block" "$tree/away"
 wait_for 'is gone'
 press q
-wait_for 'not put back' 'ended with 1'
+wait_for 'not restored' 'ended with 1'
 mv "$tree/away" "$tree/block"
 run
-wait_for 'Do it now, y or n'
+wait_for 'Restore them now, y or n'
 press y
 wait_file switch_param1 1
 press q
@@ -165,7 +165,7 @@ wait_for 'ended with 0'
 
 # Where nothing may be written, nothing can be promised.
 run --restore --read-only
-wait_for '--restore: cannot put back: ' 'ended with 1'
+wait_for '--restore: cannot restore: ' 'ended with 1'
 
 # What a scenario cannot put back is said, on the screen and after it.
 cat >"$work/set.scenario" <<-END
@@ -179,7 +179,7 @@ wait_for 'n goes on'
 wait_file switch_param1 3
 rm "$queue/switch_param1"
 press e
-wait_for 'not all could be put back:' 'switch_param1: value 1'
+wait_for 'not everything could be restored:' 'switch_param1: value 1'
 press q
 wait_for 'ended with 0'
 echo 1 >"$queue/switch_param1"
@@ -187,7 +187,7 @@ run --scenario "$work/set.scenario"
 wait_for 'n goes on'
 rm "$queue/switch_param1"
 press q
-wait_for 'dpastop: not all could be put back:' 'ended with 1'
+wait_for 'dpastop: not everything could be restored:' 'ended with 1'
 echo 1 >"$queue/switch_param1"
 
 # A recording tells of a device that a key found gone.

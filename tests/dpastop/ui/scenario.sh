@@ -16,7 +16,7 @@ wait_long() {
 
 # What a class sees of PAS -> OL -> INT at the smallest size.
 start 80 24 "$dpastop --scenario pas-to-ol-to-int sim"
-wait_for 'PAS to OL to INT: too many jobs' 'No I/O yet: every CPU stands in PAS' \
+wait_for 'PAS to OL to INT: too many jobs' 'No I/O yet: every CPU is in PAS' \
 	'n goes on' 'slow motion 1/1000' 'switch_param1 +0' '1  PAS +0 '
 press n
 wait_long 'While one job polls'
@@ -26,13 +26,13 @@ wait_for 'stands still' '^> +0  OL ' ' n goes on' '▼' \
 sleep 2
 wait_for '^> +0  OL ' 'While one job polls'
 press n
-wait_for 'OL asks only one thing' 'switch_param3 +10'
+wait_for 'OL measures only one thing' 'switch_param3 +10'
 press n
 wait_long 'It was more'
-wait_for 'It was more, so the CPU went on to INT' '^> +0  INT '
+wait_for 'It was, so the CPU switched to INT' '^> +0  INT '
 press n
 wait_long 'INT is not for ever'
-wait_for 'INT is not for ever either' 'slow motion 1/100 '
+wait_for 'INT is not permanent either' 'slow motion 1/100 '
 press n
 wait_long 'There and back again'
 wait_for 'n leaves, this is the end' '16 jobs'

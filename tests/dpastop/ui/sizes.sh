@@ -24,7 +24,7 @@ for size in 80x22 80x24 120x40 200x50; do
 		'TUNABLES CP' '>pas_enabled +1' 'switch_param7 +10000' \
 		'io_poll_delay +0' 'Sleep before polling' \
 		'Takes 0 or 1, default 0' 'the method is DPAS now' \
-		'CPU 0 +(PAS↔OL +[0-9.]+ switches a second since then|PAS→OL|OL→PAS)' \
+		'CPU 0 +(PAS↔OL +[0-9.]+ switches/s since then|PAS→OL|OL→PAS)' \
 		'q quit .*\? help'
 	# The least has room for three of them.
 	[ "$lines" -lt 24 ] || wait_for '^ +3 +PAS +0 .* P+$'
@@ -35,7 +35,7 @@ for size in 80x22 80x24 120x40 200x50; do
 done
 
 # On a large screen more is shown: columns, edges, what was observed of all.
-wait_for 'SWITCHES [0-9.]+/s, guessed from samples ─' 'avgQD +window' 'over%' \
+wait_for 'SWITCHES [0-9.]+/s, inferred from samples ─' 'avgQD +window' 'over%' \
 	' 1\.9 +37 ' 'INT/s +CP/s PAS/s +OL/s' 'STATE MACHINE ─' \
 	'PAS→OL .* switch_param1 0: tf > 0' 'CP→PAS .* after 1000 I/Os' \
 	'tf in this window at most 4' 'average QD x10 in PAS now 19' \
@@ -61,7 +61,7 @@ wait_for ' 1 to 20 of'
 
 # With less of it each tunable has its sentence.
 start 120 40 "$dpastop -d 0.1 nvme0n1"
-wait_for '-1: poll at once; 0: sleep first, as long as needed; else: sleep so long\.'
+wait_for '-1: poll at once; 0: sleep first, as long as needed; else: sleep this long\.'
 
 # Idle CPUs are folded away until they are asked for.
 start 80 24 "$dpastop -d 0.1 nvme0n1"

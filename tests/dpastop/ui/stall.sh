@@ -105,7 +105,7 @@ stall
 records 100
 unstall
 press 3
-wait_for 'shows that moment'
+wait_for 'shows that time'
 press C-s
 records 20
 tmux -L "$socket" resize-window -x 120 -y 40

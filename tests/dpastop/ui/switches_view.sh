@@ -13,15 +13,15 @@ wait_for '5 Compare'
 press 3
 # What repeats is one line, with when it began.
 wait_for '^SWITCHES [0-9]+ kept, each reported' '^ time +CPU switch +why' \
-	'^ [0-9:]{8}\.[0-9]{3} +[0-3] PAS↔CP  [0-9.k]+ switches a second since then' \
-	'Enter opens what repeats \(↔\) or shows that moment; / filters$'
+	'^ [0-9:]{8}\.[0-9]{3} +[0-3] PAS↔CP  [0-9.k]+ switches/s since then' \
+	'Enter opens repeats \(↔\) or shows that time; / filters$'
 [ "$(screen | grep -c '^ [0-9:]\{8\}\.')" -lt 14 ] || fail "nothing is folded"
 
 # One opens; the selection stays on its record while others come.
 until_true has_more_than 200 || fail "no switches come"
 press Down
 until_true goes_to_run || fail "no run can be selected"
-wait_for '^ [0-9]+ of [0-9]+: [0-9]+ switches; Enter opens those that are kept'
+wait_for '^ [0-9]+ of [0-9]+: [0-9]+ switches; Enter opens those kept'
 press Enter
 wait_for 'Enter folds them again' \
 	'^ [0-9:]{8}\.[0-9]{3} +[0-3] (PAS→CP|CP→PAS|OL→INT|INT→OL) +after'
@@ -68,15 +68,15 @@ wait_for 'match "x"'
 press / C-u Enter
 wait_for '^SWITCHES [0-9]+ kept'
 
-# What is guessed from samples is said to be.
+# What is inferred from samples is said to be.
 tree_make 2 1
 tree_run 2 1
 start 120 40 "$dpastop -d 0.1 nvme0n1"
 wait_for '5 Compare'
 press 3
-wait_for '^SWITCHES [0-9]+ kept, guessed from samples' \
+wait_for '^SWITCHES [0-9]+ kept, inferred from samples' \
 	'number time +CPU switch +dur +why' \
-	' 0 PAS↔OL +[0-9.]+ switches a second since then'
+	' 0 PAS↔OL +[0-9.]+ switches/s since then'
 press Down Enter Down
 wait_for ' 0 (PAS→OL|OL→PAS) +–  between two samples'
 wait_for 'somewhere in the [0-9.]+s before; the evidence was not seen'

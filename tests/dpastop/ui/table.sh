@@ -59,13 +59,13 @@ wait_for ' 0\.1 s per column'
 
 # Columns: one less, one more in its place; without the timeline there is room.
 press c
-wait_for 'Columns of the CPUs' '\[x\] QD +its I/Os inside sleep-then-poll'
+wait_for 'CPU columns' '\[x\] QD +its I/Os in sleep-then-poll'
 press Down Down Enter
 wait_for '\[ \] QD'
 press End Enter
 wait_for '\[ \] timeline'
 press Escape
-wait_gone 'Columns of the CPUs'
+wait_gone 'CPU columns'
 wait_for 'CPU↑ +MODE +avgQD +window +tf ' 'over%'
 wait_gone 'per column'
 press c Down Down Enter End Enter Escape
@@ -75,17 +75,17 @@ wait_for 'CPU↑ +MODE +QD +tf +dur +I/Os/s +0\.1 s per column'
 start 80 24 "$dpastop -d 0.1 nvme0n1"
 wait_for 'CPU↑'
 press m
-wait_for 'MODE MAP of all CPUs; CPU 0: (PAS|OL), [0-9.]+k? I/Os a second' \
+wait_for 'MODE MAP of all CPUs; CPU 0: (PAS|OL), [0-9.]+k? IOPS' \
 	'^> +0 [PO]CPPPPPP$'
 press Right
 wait_for 'CPU 1: CP, '
 press End
-wait_for 'CPU 7: PAS, idle, 0 I/Os a second'
+wait_for 'CPU 7: PAS, idle, 0 IOPS'
 press Left
 wait_for 'CPU 6: PAS, idle'
 row=$(screen | grep -nE '^> +0 [PO]CP')
 click "${row%%:*}" 10
-wait_for 'CPU 2: PAS, [0-9.]+k? I/Os'
+wait_for 'CPU 2: PAS, [0-9.]+k? IOPS'
 press m
 wait_for '^> +2 +PAS'
 
@@ -113,7 +113,7 @@ wait_for '^> +0 ' 'CPU 1: '
 
 # Why there is no row.
 start 80 24 "$dpastop -d 0.1 sim:cpus=1,method=CP"
-wait_for '1 CPU, not counted apart' '^> +0  –'
+wait_for '1 CPU, not counted per CPU' '^> +0  –'
 start 80 24 "$dpastop -d 0.1 sim:cpus=1,jobs=0"
 wait_for 'All CPUs are idle; i shows the CPUs'
 

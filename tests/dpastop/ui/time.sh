@@ -46,7 +46,7 @@ wait_gone 'FROZEN'
 press '<'
 wait_for 'FROZEN -'
 press ,
-wait_for 'this is the oldest sample that is kept'
+wait_for 'this is the oldest sample kept'
 press q
 wait_for 'ended with 0'
 
@@ -73,7 +73,7 @@ wait_gone 'REC'
 press R C-u
 tmux -L "$socket" send-keys -l "$work/run.jsonl"
 press Enter
-wait_for 'there is such a file already'
+wait_for 'the file exists already'
 press Escape q
 wait_for 'ended with 0'
 

@@ -6,7 +6,7 @@
 export DPASTOP_SCENARIOS=$(realpath "${srcdir:-.}/src/dpastop/scenarios")
 
 start 80 24 "$dpastop tour"
-wait_for 'Tour 1 of 4: five ways' 'n goes on' 'no job runs'
+wait_for 'Tour 1 of 4: five ways' 'n goes on' 'no job is running'
 press n
 wait_for 'LOOK: The header'
 press n
@@ -26,7 +26,7 @@ wait_for 'ended with 0'
 # Without a device, and none with DPAS, there is a choice.
 mkdir -p "$tree/block/sda/queue"
 start 80 24 "$dpastop"
-wait_for 'no block device of this machine has DPAS. What shall be watched' \
+wait_for 'no block device of this machine has DPAS. What do you want to watch' \
 	' 1  tour ' ' 2  sim ' ' 3  sda +no DPAS' 'Its number, or q:$'
 press 9 Enter
 wait_for 'q: 9' 'Its number, or q:$'

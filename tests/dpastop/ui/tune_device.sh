@@ -74,7 +74,7 @@ pkill -KILL -s "$terminal" -x dpastop
 wait_for 'ended with 137'
 differs || fail "nothing to put back"
 start 80 24 "$dpastop -d 0.1 nvme0n1"
-wait_for 'An earlier run did not put its tunables back'
+wait_for 'An earlier run did not restore its tunables'
 press y
 back 'a kill'
 press q

@@ -33,7 +33,7 @@ wait_for 'every 1\.35 s'
 press d Up Up C-w 0 . 1 Enter
 wait_for 'every 0\.1 s'
 press g f o o Enter
-wait_for '"foo" is no time' 'Go to .*: foo_'
+wait_for '"foo" is not a time' 'Go to .*: foo_'
 press Escape
 # A long line is seen where it is changed; a reversed cell is the cursor.
 press M "start$(printf 'x%.0s' {1..90})END" Home o h Space
@@ -50,7 +50,7 @@ press Escape Up Up
 
 # A message is broken between words.
 press W "$(printf 'y%.0s' {1..70})" Enter
-wait_for 'y" is no *$' '^ name for a preset: it is too long'
+wait_for 'y" is( not)? *$' '^ (not )?a valid name of a preset: it is too long'
 press Escape Escape
 wait_for '\? help'
 

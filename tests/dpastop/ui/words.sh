@@ -18,12 +18,12 @@ says 0 '^Usage: dpastop' --help
 says 0 '^dpastop [0-9.]+$' --version
 says 2 'Try dpastop --help' --nonsense
 says 2 '\-d 0: it is not within 0.05 to 60 seconds' -d 0
-says 2 '\-d 1e-1: it is no number of seconds such as 0.5' -d 1e-1
-says 2 '\-d 0,5: it is no number of seconds such as 0.5' -d 0,5
-says 2 '\-n 0: no count' -n 0
+says 2 '\-d 1e-1: it is not a number of seconds such as 0.5' -d 1e-1
+says 2 '\-d 0,5: it is not a number of seconds such as 0.5' -d 0,5
+says 2 '\-n 0: the count must be 1 or more' -n 0
 says 2 'one device at a time' a b
-says 2 '\-\-set writes and ends' --set pas_d_init=200 --batch --json sim
-says 2 '\-\-set writes and ends' --set pas_d_init=200 --record "$work/r" sim
+says 2 '\-\-set changes tunables and exits' --set pas_d_init=200 --batch --json sim
+says 2 '\-\-set changes tunables and exits' --set pas_d_init=200 --record "$work/r" sim
 says 2 '\-n: --batch --scenario ends' --batch --scenario x -n 3 sim
 says 1 'there is no block device nvme0n1; this machine has: sda\.' nvme0n1
 says 1 'this kernel has no DPAS: sda has no queue/switch_stat; boot a kernel with DPAS' sda

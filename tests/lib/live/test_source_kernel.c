@@ -161,8 +161,8 @@ Test(source_kernel, stacked_disks_and_paths_are_told_apart)
 	    root, root, root);
 	open_device("dm-0");
 	cr_assert_null(source);
-	expect_error("put together from others by device mapper");
-	expect_error("watch what is below it: sdb");
+	expect_error("made of other devices by device mapper");
+	expect_error("watch a device below it: sdb");
 	run("mkdir -p %s/block/md9/queue %s/block/md9/md", root, root);
 	open_device("md9");
 	cr_assert_null(source);
@@ -268,21 +268,21 @@ Test(source_kernel, why_there_is_no_device)
 	open_device("/dev/nvme0");
 	cr_assert_null(source);
 	expect_error(
-		"nvme0 is no disk but a controller's device; name a disk of it: nvme0n1");
+		"nvme0 is a controller, not a disk; name a disk of it: nvme0n1");
 	open_device("ng0n1");
 	cr_assert_null(source);
 	expect_error(
-		"ng0n1 is no disk but a controller's device; name a disk of it: nvme0n1");
+		"ng0n1 is a controller, not a disk; name a disk of it: nvme0n1");
 	open_device("nvme5");
 	cr_assert_null(source);
 	expect_error(
 		"there is no block device nvme5; this machine has: nvme0n1");
 	open_device("..");
 	cr_assert_null(source);
-	expect_error("this is no device's name");
+	expect_error("this is not a device name");
 	open_device("");
 	cr_assert_null(source);
-	expect_error("this is no device's name");
+	expect_error("this is not a device name");
 
 	run("mkdir -p %s/block/sda/queue %s/class/block/nvme0n1p1", root, root);
 	open_device("sda");

@@ -369,7 +369,7 @@ Test(load_fio, several_bad_statuses_are_said)
 	cr_expect_not_null(strstr(error.reason,
 				  "in a row could not be read: line 4: "),
 			   "%s", error.reason);
-	cr_expect_not_null(strstr(error.advice, "the load goes on"));
+	cr_expect_not_null(strstr(error.advice, "the load continues"));
 	check_goes_on();
 }
 
@@ -378,7 +378,7 @@ Test(load_fio, says_no_status_at_all)
 	stand_in("echo hello" STAY);
 	start(1);
 	wait_for_word();
-	cr_expect_str_eq(error.reason, "it has told no status for 5 s");
+	cr_expect_str_eq(error.reason, "it has reported no status for 5 s");
 	check_goes_on();
 }
 

@@ -65,7 +65,7 @@ Test(load_spec, what_is_wrong)
 	refused("jobs=1,bs=1000", "bs=1000", "multiple of 512");
 	refused("jobs=1,bs=32m", "bs=32m", "above 16 MiB");
 	refused("jobs=1,reads=101", "reads=101", "above 100");
-	refused("jobs=1,polled=yes", "polled=yes", "no whole number");
+	refused("jobs=1,polled=yes", "polled=yes", "not a whole number");
 	refused("jobs=1,speed=3", "speed=3", "it takes jobs=");
 	refused("jobs=1,cpus=0000000000000000000000000000000000000000000000000000000000000000",
 		"cpus=0000000000000000000000000000000000000000000000000000000000000000",

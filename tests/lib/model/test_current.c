@@ -77,7 +77,7 @@ Test(current, sleeps_but_no_switching_of_pas)
 	cr_expect_not(cpu_row_get(sample.rows, CPU_WINDOW_IOS, &value));
 	cr_expect_not(cpu_row_get(sample.rows, CPU_SWITCHES, &value));
 	expect_words(
-		"method PAS: I/O that asks for polling sleeps, then polls; no mode is switched");
+		"method PAS: I/O that requests polling sleeps, then polls; modes stay");
 }
 
 Test(current, sleeps_but_no_switching_of_ehp)
@@ -89,15 +89,14 @@ Test(current, sleeps_but_no_switching_of_ehp)
 	cr_expect(cpu_row_get(sample.rows, CPU_DUR_NS, &value));
 	cr_expect_not(cpu_row_get(sample.rows, CPU_TF, &value));
 	expect_words(
-		"method EHP: I/O that asks for polling sleeps the least of late, then polls");
+		"method EHP: I/O that requests polling sleeps for the recent minimum, then polls");
 }
 
 Test(current, nothing_of_cp)
 {
 	set_method(-1, 1, 1);
 	cr_expect_eq(count_known(), 0);
-	expect_words(
-		"method CP: I/O that asks for polling is polled for at once");
+	expect_words("method CP: I/O that requests polling polls at once");
 }
 
 Test(current, nothing_of_lhp)
@@ -105,7 +104,7 @@ Test(current, nothing_of_lhp)
 	set_method(0, 0, 1);
 	cr_expect_eq(count_known(), 0);
 	expect_words(
-		"method LHP: I/O that asks for polling sleeps half the mean, then polls");
+		"method LHP: I/O that requests polling sleeps for half the mean, then polls");
 }
 
 Test(current, a_sleep_that_was_asked_for)
@@ -113,7 +112,7 @@ Test(current, a_sleep_that_was_asked_for)
 	set_method(30, 1, 1);
 	cr_expect_eq(count_known(), 0);
 	expect_words(
-		"method LHP: I/O that asks for polling sleeps 30 us, then polls");
+		"method LHP: I/O that requests polling sleeps 30 us, then polls");
 }
 
 Test(current, nothing_of_int)
@@ -121,5 +120,5 @@ Test(current, nothing_of_int)
 	sample_set_queue(&sample, QUEUE_IO_POLL, 0);
 	set_method(0, 1, 1);
 	cr_expect_eq(count_known(), 0);
-	expect_words("method INT: every I/O ends by interrupt");
+	expect_words("method INT: every I/O completes by interrupt");
 }

@@ -287,7 +287,7 @@ Test(stream, a_bad_line_is_named_and_passed_over)
 		  "line 2: a sample without its time" },
 		{ "{\"type\":\"sample\",\"mono_ns\":1,\"real_ns\":1,"
 		  "\"cpus\":[{\"cpu\":0,\"mode\":\"NO\"}]}\n",
-		  "line 2: mode is no mode" },
+		  "line 2: the mode is unknown" },
 		{ "{\"type\":\"sample\",\"mono_ns\":1,\"real_ns\":1,"
 		  "\"cpus\":[{\"cpu\":0,\"tf\":-1}]}\n",
 		  "line 2: a count" },

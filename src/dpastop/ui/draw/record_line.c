@@ -58,7 +58,7 @@ void record_line_pace(struct pen *pen, enum role role,
 	char rate[NUMBER_SIZE];
 
 	number_count(pen->theme, repeat->rate, rate);
-	pen_format(pen, role, "%s switches a second ", rate);
+	pen_format(pen, role, "%s switches/s ", rate);
 	if (!repeat->is_over) {
 		pen_text(pen, role, "since then");
 		return;
@@ -94,5 +94,5 @@ void record_line_evidence(struct pen *pen, enum role role,
 const char *record_line_origin(const struct source *source)
 {
 	return source->records_events ? "each reported" :
-					"guessed from samples";
+					"inferred from samples";
 }

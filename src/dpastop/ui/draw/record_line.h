@@ -27,7 +27,7 @@ void record_line_modes(struct pen *pen, enum role role,
 void record_line_pair(struct pen *pen, enum role role,
 		      const struct switch_repeat *repeat);
 
-/* "89 switches a second since then", or when it ended. */
+/* "89 switches/s since then", or when it ended. */
 void record_line_pace(struct pen *pen, enum role role,
 		      const struct switch_repeat *repeat);
 

@@ -103,7 +103,7 @@ static void panel_cpus_none(struct pen *pen, const struct app *app)
 		pen_text(pen, ROLE_DIM, " No sample yet.");
 	else if (!model->nr_cpus)
 		pen_text(pen, ROLE_DIM,
-			 " No CPU to show: there is no line in switch_stat.");
+			 " No CPU to show: switch_stat is empty.");
 	else
 		pen_format(pen, ROLE_DIM, " %s; %s shows the CPUs.",
 			   panel_cpus_all_idle(model), key);

@@ -45,7 +45,7 @@ static void panel_effect_change(const struct theme *theme,
 	else if (count)
 		snprintf(text, size, "%s and %u more", first.name, count - 1);
 	else
-		snprintf(text, size, "a change that was taken back");
+		snprintf(text, size, "a change that was undone");
 }
 
 static void panel_effect_title(struct pen *pen, const struct app *app)
@@ -163,7 +163,7 @@ static void panel_effect_shares(struct pen *pen, const struct compare *compare)
 			panel_effect_share(pen, compare, order[i]);
 	} else {
 		pen_text(pen, ROLE_DIM,
-			 " shares of modes are DPAS's: one of the two is not");
+			 " mode shares: known only if both are DPAS");
 	}
 	pen_fill_to(pen, ROLE_TEXT, pen->area.cols);
 }

@@ -37,7 +37,7 @@ static int panel_header_notes(const struct app *app,
 	if (model->uncounted.known && model->uncounted.value > HEADER_UNCOUNTED)
 		snprintf(
 			method, HEADER_NOTE_SIZE,
-			"%.0f %% of the I/O does not ask for polling (fio --hipri), and is not counted",
+			"%.0f %% of the I/Os do not request polling (fio --hipri) and are not counted",
 			model->uncounted.value * 100);
 	if (*method)
 		notes[count++] = method;
@@ -183,7 +183,7 @@ static void panel_header_totals(struct pen *pen, const struct app *app)
 	if (model->counts_by_cpu)
 		pen_format(pen, ROLE_TEXT, ", %zu idle", model->nr_idle);
 	else
-		pen_text(pen, ROLE_TEXT, ", not counted apart");
+		pen_text(pen, ROLE_TEXT, ", not counted per CPU");
 	if (*model->now.origin)
 		pen_format(pen, ROLE_DIM, "  from %s", model->now.origin);
 }
@@ -211,7 +211,7 @@ static void panel_header_load(struct pen *pen, const struct app *app)
 
 	sample_get_load(&app->model.now, LOAD_JOBS, &jobs);
 	if (!jobs) {
-		pen_text(pen, ROLE_DIM, "no job runs");
+		pen_text(pen, ROLE_DIM, "no job is running");
 		return;
 	}
 	pen_format(pen, ROLE_STRONG, "%" PRIu64, jobs);

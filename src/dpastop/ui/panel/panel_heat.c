@@ -97,7 +97,7 @@ static void panel_heat_title(struct pen *pen, const struct app *app)
 
 		number_count(pen->theme, cpu->total_rate, rate);
 		snprintf(remark, sizeof(remark),
-			 "of all CPUs; CPU %" PRIu32 ": %s%s, %s I/Os a second",
+			 "of all CPUs; CPU %" PRIu32 ": %s%s, %s IOPS",
 			 cpu->row.cpu,
 			 known ? sample_mode_name(mode) :
 				 pen->theme->sign[SIGN_UNKNOWN],

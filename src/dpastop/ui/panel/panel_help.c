@@ -13,22 +13,22 @@
 
 static const char *const help_words[] = {
 	"",
-	"The words",
-	" MODE     how a CPU waits for its polled I/O now; DPAS moves it between four:",
-	" CP       classic polling: asks the device at once, until the I/O is done",
-	" PAS      polling after sleep: sleeps about as long as the device takes, polls",
-	" OL       overloaded: still sleeps and polls, but the sleep is at its floor",
-	" INT      interrupt: the device calls, as without polling",
-	" window   so many I/Os of a CPU; then it decides, and counts anew",
-	" QD       its I/Os in sleep-then-poll now; avgQD: the mean over the window",
-	" dur      the sleep before polling, of the kind of I/O that came last",
-	" tf       timer failures: dur fell below pas_d_init, in this window",
-	" over%    sleeps that were too long; the others (under) were too short",
-	" X/s X%   I/Os a second in mode X, and their share",
-	" timeline a cell a tick or, zoomed out, several: the letter of the mode of most",
-	"          I/Os, small where some were in another; | is a gap in what was seen",
-	" repeats  a CPU that goes to and fro between two modes: one line in SWITCHES",
-	" param1   switch_param1, and so on: what each edge of the diagram compares with",
+	"Glossary",
+	" MODE     how a CPU waits for polled I/O; DPAS switches it between four modes:",
+	" CP       classic polling: polls the device at once, until the I/O completes",
+	" PAS      polling after sleep: sleeps for about as long as the I/O takes, polls",
+	" OL       overloaded: still sleeps and polls, but the sleep is at its minimum",
+	" INT      interrupt: waits for the interrupt, as without polling",
+	" window   a number of I/Os of a CPU, after which it decides on its mode",
+	" QD       queue depth: its I/Os in sleep-then-poll; avgQD: mean of the window",
+	" dur      the sleep before polling, for the kind of the last I/O",
+	" tf       timer failures in this window: dur fell below pas_d_init",
+	" over%    share of sleeps that were too long; the others were too short (under)",
+	" X/s X%   I/Os per second in mode X, and their share",
+	" timeline a cell is one tick or, zoomed out, several: the mode of most I/Os, as",
+	"          a small letter if some were in another one; | is a gap in the data",
+	" repeats  a CPU that alternates between two modes: a single line in SWITCHES",
+	" param1   switch_param1 etc.: what each edge of the diagram is compared with",
 };
 
 #define NR_WORDS (sizeof(help_words) / sizeof(*help_words))
@@ -153,8 +153,8 @@ void panel_help_draw(const struct theme *theme, int lines, int cols,
 	char up[KEY_NAME_SIZE], down[KEY_NAME_SIZE], place[48];
 
 	pen_text(&help.pen, ROLE_FOCUSED_TITLE,
-		 view->shows_words ? " dpastop: words" :
-				     " dpastop: keys and words");
+		 view->shows_words ? " dpastop: glossary" :
+				     " dpastop: keys and glossary");
 	pen_fill_to(&help.pen, ROLE_FOCUSED_TITLE, HELP_COLS);
 	for (group = 0; group < ACTION_NR_GROUPS && !view->shows_words; group++)
 		panel_help_group(&help, app, group);
@@ -163,7 +163,7 @@ void panel_help_draw(const struct theme *theme, int lines, int cols,
 	bindings_key_name(&app->bindings, ACTION_UP, up);
 	bindings_key_name(&app->bindings, ACTION_DOWN, down);
 	pen_format(&help.pen, ROLE_FOCUSED_TITLE,
-		   " %s, %s and pages scroll, any other key goes back", up,
+		   " %s, %s and pages scroll, any other key closes it", up,
 		   down);
 	snprintf(place, sizeof(place), "%zu to %zu of %d ", first + 1,
 		 first + (size_t)shown, panel_help_lines(view));

@@ -113,7 +113,7 @@ static void panel_machine_list(struct pen *pen, const struct model *model)
 	enum mode_edge edge;
 
 	pen_line(pen, DIAGRAM_LINES + 2);
-	pen_text(pen, ROLE_TITLE, " edge      a second   total    taken");
+	pen_text(pen, ROLE_TITLE, " edge         per s   total     last");
 	pen_text(pen, ROLE_TITLE,
 		 diagram_is_switching(model) ? "  when" :
 					       "  off: the method is not DPAS");

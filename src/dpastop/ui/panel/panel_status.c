@@ -69,7 +69,7 @@ static void panel_status_question(const struct app *app, char *text,
 	case PROMPT_RESTORE:
 		snprintf(
 			text, size,
-			"An earlier run did not put its tunables back. Do it now, y or n?");
+			"An earlier run did not restore its tunables. Restore them now, y or n?");
 		break;
 	case PROMPT_NONE:
 		*text = '\0';

@@ -57,17 +57,17 @@ static const struct compare_line {
 	{ "IOPS of the load", MEASURE_LOAD_IOPS, number_count },
 	{ "IOPS of the queue", MEASURE_QUEUE_IOPS, number_count },
 	{ "latency, mean", MEASURE_LATENCY_MEAN, number_sleep },
-	{ "latency, 99 %", MEASURE_LATENCY_P99, number_sleep },
+	{ "latency, p99", MEASURE_LATENCY_P99, number_sleep },
 	{ "CPU (100 % = one)", MEASURE_CPU, view_compare_percent },
 	{ "context switches /s", MEASURE_CONTEXT_SWITCHES, number_count },
 	{ "  per I/O", MEASURE_CONTEXT_SWITCHES_AN_IO, number_ratio },
-	{ "switches of mode /s", MEASURE_MODE_SWITCHES, number_count },
+	{ "mode switches /s", MEASURE_MODE_SWITCHES, number_count },
 	{ "I/Os in ", MEASURE_SHARE + DPAS_CP, view_compare_percent },
 	{ "I/Os in ", MEASURE_SHARE + DPAS_PAS, view_compare_percent },
 	{ "I/Os in ", MEASURE_SHARE + DPAS_OL, view_compare_percent },
 	{ "I/Os in ", MEASURE_SHARE + DPAS_INT, view_compare_percent },
 	{ "timer failures /s", MEASURE_TF, number_count },
-	{ "sleeps too long", MEASURE_OVER_SHARE, view_compare_percent },
+	{ "oversleeps", MEASURE_OVER_SHARE, view_compare_percent },
 };
 
 #define NR_LINES (sizeof(compare_lines) / sizeof(*compare_lines))
@@ -278,7 +278,7 @@ static void view_compare_changes(struct pen *pen, const struct compare *compare)
 		pen_text(pen, ROLE_TEXT, "the same tunables and load as A");
 	if (shared > 0)
 		pen_format(pen, ROLE_STRONG,
-			   "; %.1f s are in both: mark one anew", shared);
+			   "; %.1f s are in both: mark one again", shared);
 	pen_line(pen, pen->y + 1);
 }
 

@@ -425,7 +425,7 @@ static void view_cpu_switches(struct pen *pen, const struct app *app,
 	 */
 	pen_text(pen, ROLE_DIM,
 		 figure_of_cpu(row, CPU_SWITCHES).value > 0 ?
-			 " None of its switches up to this moment is kept." :
+			 " None of its earlier switches are kept." :
 			 " No switch of it seen yet.");
 }
 
@@ -475,7 +475,7 @@ void view_cpu_draw(const struct theme *theme, struct rect body,
 	if (app->model.nr_cpus)
 		pen_format(&pen, ROLE_TEXT,
 			   " There is no CPU %" PRIu32
-			   " here; Up and Down go to those that there are.",
+			   "; Up and Down go to the others.",
 			   app->view.cpu);
 	else
 		pen_text(&pen, ROLE_DIM,

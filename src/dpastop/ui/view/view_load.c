@@ -41,13 +41,13 @@ static const struct load_line {
 	load_format *format;
 	const char *unit;
 } load_lines[] = {
-	{ "IOPS", MEASURE_LOAD_IOPS, number_count, "/s" },
+	{ "IOPS", MEASURE_LOAD_IOPS, number_count, "" },
 	{ "latency, mean", MEASURE_LATENCY_MEAN, number_sleep, "" },
-	{ "  median", MEASURE_LATENCY_P50, number_sleep, "" },
-	{ "  99 %", MEASURE_LATENCY_P99, number_sleep, "" },
-	{ "  99.9 %", MEASURE_LATENCY_P999, number_sleep, "" },
-	{ "  longest", MEASURE_LATENCY_MAX, number_sleep, "" },
-	{ "CPU (100 % = one)", MEASURE_CPU, number_percent, "%" },
+	{ "  p50", MEASURE_LATENCY_P50, number_sleep, "" },
+	{ "  p99", MEASURE_LATENCY_P99, number_sleep, "" },
+	{ "  p99.9", MEASURE_LATENCY_P999, number_sleep, "" },
+	{ "  max", MEASURE_LATENCY_MAX, number_sleep, "" },
+	{ "CPU (100 % = one)", MEASURE_CPU, number_percent, " %" },
 	{ "context switches", MEASURE_CONTEXT_SWITCHES, number_count, "/s" },
 	{ "  per I/O", MEASURE_CONTEXT_SWITCHES_AN_IO, number_ratio, "" },
 	{ "jobs in run queue", MEASURE_RUN_DELAY, view_load_name_jobs, "" },
@@ -71,7 +71,7 @@ static const struct load_chart {
 	const char *second_name; /* NULL: none */
 	load_format *format;
 } load_charts[] = {
-	{ "latency", MEASURE_LATENCY_MEAN, "mean", MEASURE_LATENCY_P99, "99 %",
+	{ "latency", MEASURE_LATENCY_MEAN, "mean", MEASURE_LATENCY_P99, "p99",
 	  number_sleep },
 	{ "IOPS", MEASURE_LOAD_IOPS, "the load's", MEASURE_QUEUE_IOPS,
 	  "of all programs", number_count },
@@ -307,7 +307,7 @@ static void view_load_keys(const struct app *app, char *text, size_t size)
 			 "%s and %s select; %s, %s and %s change it", up, down,
 			 plus, minus, enter);
 	else
-		snprintf(text, size, "no job runs; %s starts one", more);
+		snprintf(text, size, "no job is running; %s starts one", more);
 }
 
 /* Whose load it is, or why it cannot be changed. */

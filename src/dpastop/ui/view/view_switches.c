@@ -227,7 +227,7 @@ static void view_switches_folded(struct pen *pen, const struct app *app,
 	bindings_key_name(&app->bindings, ACTION_ENTER, enter);
 	pen_format(pen, ROLE_DIM, " %" PRIu64 " switches; %s %s",
 		   history_switch_nth(history, row->record), enter,
-		   is_open ? "folds them again" : "opens those that are kept");
+		   is_open ? "folds them again" : "opens those kept");
 }
 
 static void view_switches_foot(struct pen *pen, const struct app *app,
@@ -257,7 +257,7 @@ static void view_switches_foot(struct pen *pen, const struct app *app,
 	bindings_key_name(&app->bindings, ACTION_FILTER, key);
 	pen_format(
 		pen, ROLE_DIM,
-		" %s, %s select; %s opens what repeats (%s) or shows that moment; %s filters",
+		" %s, %s select; %s opens repeats (%s) or shows that time; %s filters",
 		up, down, enter, pen->theme->sign[SIGN_BOTH], key);
 }
 
