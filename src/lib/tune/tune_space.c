@@ -276,8 +276,9 @@ static bool tune_space_take_value(struct tune_space *space, const char *text,
 		return tune_space_take(axis, first, problem);
 	if (strncmp(end, "..", 2) || !tune_space_number(end + 2, &end, &last) ||
 	    *end)
-		return problem_fail(problem, NULL,
-				    "neither a number nor a range such as 100..30k");
+		return problem_fail(
+			problem, NULL,
+			"neither a number nor a range such as 100..30k");
 	return tune_space_take_range(axis, first, last, problem);
 }
 
