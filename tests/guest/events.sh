@@ -1,13 +1,21 @@
 #!/bin/bash
 # events.sh - a controller reset, an unbind and a CPU going offline under load:
-# I/O goes on or fails with an error and nobody waits for ever. Prints how long
-# each takes, by interrupt and by each way of polling.
+# I/O goes on or fails with an error, and nobody waits for 2 seconds longer than who
+# does not poll. Prints how long each takes, by interrupt and by each way of polling.
+#
+# Functions are called by check:
+# shellcheck disable=SC2317
+# shellcheck source=tests/guest/lib.sh
 . ./lib.sh
+
+online=/sys/devices/system/cpu/cpu1/online
+load_pid=
+late_ms=2000
 
 # ios: reads completed so far
 ios() {
-	local done rest
-	read -r done rest 2>/dev/null <"/sys/block/nvme0n1/stat" && echo "$done"
+	local reads rest
+	read -r reads rest 2>/dev/null <"/sys/block/nvme0n1/stat" && echo "$reads"
 }
 
 more_ios_than() {
@@ -15,14 +23,14 @@ more_ios_than() {
 }
 
 load_ended() {
-	! kill -0 "$load_pid" 2>/dev/null
+	[ -z "$load_pid" ] || ! kill -0 "$load_pid" 2>/dev/null
 }
 
 start_load() {	# METHOD
 	nvme_reload 2
 	set_method nvme0n1 "$1"
 	load "$1" /dev/nvme0n1 --rw=randread --size=64m --time_based \
-		--runtime=300 --numjobs=4 --cpus_allowed=0-1 >/tmp/load &
+		--runtime=3600 --numjobs=4 --cpus_allowed=0-1 >/tmp/load &
 	load_pid=$!
 	wait_until more_ios_than 200
 }
@@ -32,37 +40,84 @@ stop_load() {
 	wait_until load_ended || killall -KILL fio
 }
 
-# METHODS, with commas between them, says which.
-IFS=, read -ra methods <<<"${METHODS:-INT,CP,LHP,EHP,PAS,DPAS}"
+# --- the events: each returns once I/O goes on or has ended -----------------------
 
-printf '%-6s %14s %14s %14s\n' method reset_ms offline_ms unbind_ms >/tmp/table
-for method in "${methods[@]}"; do
-	start_load "$method"
-	pci=$(basename "$(readlink -f /sys/block/nvme0n1/device/device)")
+# More than were on their way.
+io_goes_on() {
+	wait_until more_ios_than $(($(ios) + 20))
+}
 
-	start=$(now_ms)
+controller_reset() {
 	echo 1 >/sys/block/nvme0n1/device/reset_controller
-	check "$method: I/O goes on after a controller reset" \
-		wait_until more_ios_than $(($(ios) + 200))
-	reset=$(($(now_ms) - start))
+	io_goes_on
+}
 
-	start=$(now_ms)
-	echo 0 >/sys/devices/system/cpu/cpu1/online
-	check "$method: I/O goes on after a CPU went offline" \
-		wait_until more_ios_than $(($(ios) + 200))
-	offline=$(($(now_ms) - start))
-	echo 1 >/sys/devices/system/cpu/cpu1/online
+cpu_offline() {
+	echo 0 >"$online"
+	io_goes_on
+}
 
-	start=$(now_ms)
+unbind() {
 	echo "$pci" >/sys/bus/pci/drivers/nvme/unbind
-	check "$method: fio ends after an unbind" wait_until load_ended
-	unbind=$(($(now_ms) - start))
-	check "$method: with an error" \
-		eval "! fio_ok \"\$(cat /tmp/load)\" >/dev/null"
+	wait_until load_ended
+}
+
+# --- how long they take -------------------------------------------------------------
+
+# happens METHOD EVENT: under load; how many milliseconds it took is in $took
+happens() {
+	local method=$1 event=$2 start
+	! load_ended || start_load "$method"
+	pci=$(basename "$(readlink -f /sys/block/nvme0n1/device/device)")
+	start=$(now_ms)
+	check "$method: $event, after which I/O goes on or has ended" "$event"
+	took=$(($(now_ms) - start))
+	echo 1 >"$online"
+	[ "$event" = unbind ] || return 0
+	check "$method: fio was told of it" eval "! fio_ok \"\$(cat /tmp/load)\" >/dev/null"
 	echo "$pci" >/sys/bus/pci/drivers/nvme/bind
 	wait_until test -b /dev/nvme0n1
+}
+
+is_in_time() {	# is_in_time EVENT
+	[ "$took" -le $((longest[$1] + late_ms)) ]
+}
+
+# by_interrupt EVENT: three times, of which the longest counts
+by_interrupt() {
+	longest[$1]=0
+	for _ in 1 2 3; do
+		happens INT "$1"
+		[ "$took" -le "${longest[$1]}" ] || longest[$1]=$took
+	done
+	took=${longest[$1]}
+}
+
+# polled METHOD EVENT: a busy machine may be late once; I/O that nobody polls for
+# is late each time.
+polled() {
+	for _ in 1 2 3; do
+		happens "$1" "$2"
+		! is_in_time "$2" || break
+	done
+	check "$1: $2 takes at most $late_ms ms longer than by interrupt" is_in_time "$2"
+}
+
+# METHODS, with commas between them, says which, beside INT.
+IFS=, read -ra methods <<<"INT,${METHODS:-CP,LHP,EHP,PAS,DPAS}"
+events=(controller_reset cpu_offline unbind)
+declare -A longest
+
+printf '%-6s' "ms" >/tmp/table
+printf ' %18s' "${events[@]}" >>/tmp/table
+for method in "${methods[@]}"; do
+	printf '\n%-6s' "$method" >>/tmp/table
+	for event in "${events[@]}"; do
+		if [ "$method" = INT ]; then by_interrupt "$event"; else polled "$method" "$event"; fi
+		printf ' %18d' "$took" >>/tmp/table
+	done
 	stop_load
-	printf '%-6s %14d %14d %14d\n' "$method" "$reset" "$offline" "$unbind" >>/tmp/table
 done
+echo >>/tmp/table
 cat /tmp/table
 finish
