@@ -63,7 +63,7 @@ bool screen_start(struct screen *screen, const struct palette *palette,
 	if (!screen->input)
 		return problem_fail(
 			problem, NULL,
-			"there is no terminal to draw on (use --batch --json)");
+			"there is no terminal to draw on (use --batch)");
 	if (!terminal_is_able(problem) || !tty_open(&screen->tty, problem))
 		return false;
 	/* They may describe another terminal; this one knows its size. */

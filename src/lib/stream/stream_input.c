@@ -283,6 +283,8 @@ static void stream_input_reach_end(struct stream_input *input)
 			input,
 			input->is_damaged ?
 				"it is compressed, and cut or damaged" :
+				cut ?
+				"no recording: it ends within its first line" :
 				"no recording: it is empty",
 			NULL);
 		return;

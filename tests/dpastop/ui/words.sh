@@ -29,7 +29,7 @@ says 1 'there is no block device nvme0n1; this machine has: sda\.' nvme0n1
 says 1 'this kernel has no DPAS: sda has no queue/switch_stat; boot a kernel with DPAS' sda
 says 1 'no block device of this machine has DPAS; boot .* dpastop sim'
 tree_make 2 1
-says 1 'there is no terminal to draw on \(use --batch --json\)' nvme0n1
+says 1 'there is no terminal to draw on \(use --batch\)' nvme0n1
 says 1 'sda has no DPAS, because its driver cannot poll; these have it: nvme0n1' /dev/sda
 
 # Batch: one JSON object a line, as many samples as asked for.

@@ -579,7 +579,8 @@ static void check_refused(const char *text, const char *reason)
 Test(source_stream, what_is_no_recording_is_refused)
 {
 	check_refused("", "no recording: it is empty");
-	check_refused("{\"type\":\"hea", "no recording: it is empty");
+	check_refused("{\"type\":\"hea",
+		      "no recording: it ends within its first line");
 	check_refused(
 		"{\"type\":\"header\",\"format\":\"dpastop\",\"version\":9}\n",
 		"line 1: format version 9, this program reads 1");
