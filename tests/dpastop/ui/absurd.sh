@@ -46,7 +46,7 @@ figures_are_apart() {
 	/±[0-9.]*[a-zA-Z%]*[-+]/ { wrong("has figures that touch") }
 	/[0-9]±$|[-+]$|±[^0-9]/ { wrong("has a torn figure") }
 	/(^|[^a-z])-[0-9.]+ ?(s|ms|us|µs|min|h)( |$)/ { wrong("has a negative duration") }
-	/(^|[ (])-?(nan|inf)/ { wrong("has no number") }
+	/(^|[ (])-?(nan|inf)([^a-z]|$)/ { wrong("has no number") }
 	function wrong(what) {
 		print "\"" $0 "\" " what
 		bad = 1
