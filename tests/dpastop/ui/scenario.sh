@@ -28,10 +28,10 @@ wait_for '^> +0  OL ' 'While one job polls'
 press n
 wait_for 'OL measures only one thing' 'switch_param3 +10'
 press n
-wait_long 'It was more'
+wait_long 'It was, so'
 wait_for 'It was, so the CPU switched to INT' '^> +0  INT '
 press n
-wait_long 'INT is not for ever'
+wait_long 'INT is not permanent either'
 wait_for 'INT is not permanent either' 'slow motion 1/100 '
 press n
 wait_long 'There and back again'
