@@ -1,4 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
+/*
+ * summary.c - the verdict of a search in one paragraph
+ *
+ * Over 500 lines, since each sentence is a function of its own and all of them
+ * append to one text.
+ */
 #include "dpastop/tune/summary.h"
 
 #include <inttypes.h>

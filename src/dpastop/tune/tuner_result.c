@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A circle: a search makes its result, and a result that was read is a search. */
 #include "dpastop/tune/tuner.h"
 
 bool tuner_result_is_found(const struct tuner *tuner)

@@ -60,7 +60,8 @@ void number_count(const struct theme *theme, struct figure count,
 		number_unknown(theme, text);
 		return;
 	}
-	if (value < 999.5) {
+	/* What is no number is left to printf(), too. */
+	if (!(value >= 999.5)) {
 		/* Less than one per second is not zero. */
 		number_fixed(value, value > 0 && value < 0.95, text);
 		return;
