@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "lib/base/json_read.h"
+
 /* The mode of most I/Os since @before; -1: there were none. */
 static int measurement_busiest_mode(const struct mode_counts *before,
 				    const struct mode_counts *after)
@@ -117,18 +119,6 @@ json_t *measurement_to_json(const struct measurement *measurement)
 	return object;
 }
 
-static bool measurement_read_whole(const json_t *object, const char *key,
-				   uint64_t max, uint64_t *value)
-{
-	const json_t *number = json_object_get(object, key);
-
-	if (!json_is_integer(number) || json_integer_value(number) < 0 ||
-	    (uint64_t)json_integer_value(number) > max)
-		return false;
-	*value = (uint64_t)json_integer_value(number);
-	return true;
-}
-
 static bool measurement_read_real(const json_t *object, const char *key,
 				  double *value)
 {
@@ -147,20 +137,18 @@ static bool measurement_read_run(struct measurement *measurement,
 
 	measurement->method = method ? method_find(method) : METHOD_UNKNOWN;
 	if (measurement->method == METHOD_UNKNOWN || !json_is_boolean(fresh) ||
-	    !measurement_read_whole(object, "jobs", PLAN_MAX_JOBS, &jobs) ||
-	    !measurement_read_whole(object, "block_bytes", UINT32_MAX,
-				    &block) ||
-	    !measurement_read_whole(object, "repeat", PLAN_MAX_REPEATS,
-				    &repeat) ||
+	    !json_read_bounded(object, "jobs", PLAN_MAX_JOBS, &jobs) ||
+	    !json_read_bounded(object, "block_bytes", UINT32_MAX, &block) ||
+	    !json_read_bounded(object, "repeat", PLAN_MAX_REPEATS, &repeat) ||
 	    !repeat)
 		return false;
 	measurement->fresh = json_is_true(fresh);
 	measurement->point.jobs = (unsigned int)jobs;
 	measurement->point.block_bytes = (uint32_t)block;
 	measurement->repeat = (unsigned int)repeat - 1;
-	measurement->poll_queues_known = measurement_read_whole(
+	measurement->poll_queues_known = json_read_bounded(
 		object, "poll_queues", INT64_MAX, &measurement->poll_queues);
-	measurement_read_whole(object, "pas_d_init", UINT32_MAX, &d_init);
+	json_read_bounded(object, "pas_d_init", UINT32_MAX, &d_init);
 	measurement->d_init_ns = (uint32_t)d_init;
 	return true;
 }
@@ -179,12 +167,12 @@ static bool measurement_read_modes(struct measurement *measurement,
 		const char *name = sample_mode_name(mode);
 
 		if (ios &&
-		    !measurement_read_whole(ios, name, INT64_MAX,
-					    &measurement->mode_ios[mode]))
+		    !json_read_bounded(ios, name, INT64_MAX,
+				       &measurement->mode_ios[mode]))
 			return false;
 		if (!final)
 			continue;
-		if (!measurement_read_whole(final, name, PLAN_MAX_CPUS, &cpus))
+		if (!json_read_bounded(final, name, PLAN_MAX_CPUS, &cpus))
 			return false;
 		measurement->final[mode] = (unsigned int)cpus;
 	}
@@ -200,21 +188,21 @@ bool measurement_from_json(struct measurement *measurement,
 
 	memset(measurement, 0, sizeof(*measurement));
 	return measurement_read_run(measurement, object) &&
-		measurement_read_whole(object, "ios", max, &measurement->ios) &&
+		json_read_bounded(object, "ios", max, &measurement->ios) &&
 		measurement_read_real(object, "iops", &measurement->iops) &&
 		measurement_read_real(object, "latency_mean_ns",
 				      &measurement->mean_ns) &&
-		measurement_read_whole(object, "latency_p50_ns", max,
-				       &measurement->p50_ns) &&
-		measurement_read_whole(object, "latency_p99_ns", max,
-				       &measurement->p99_ns) &&
-		measurement_read_whole(object, "latency_p999_ns", max,
-				       &measurement->p999_ns) &&
-		measurement_read_whole(object, "latency_max_ns", max,
-				       &measurement->max_ns) &&
+		json_read_bounded(object, "latency_p50_ns", max,
+				  &measurement->p50_ns) &&
+		json_read_bounded(object, "latency_p99_ns", max,
+				  &measurement->p99_ns) &&
+		json_read_bounded(object, "latency_p999_ns", max,
+				  &measurement->p999_ns) &&
+		json_read_bounded(object, "latency_max_ns", max,
+				  &measurement->max_ns) &&
 		measurement_read_real(object, "cpu_percent",
 				      &measurement->cpu_percent) &&
-		measurement_read_whole(object, "context_switches", max,
-				       &measurement->context_switches) &&
+		json_read_bounded(object, "context_switches", max,
+				  &measurement->context_switches) &&
 		measurement_read_modes(measurement, object);
 }

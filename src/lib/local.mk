@@ -14,6 +14,7 @@ libdpastop_a_SOURCES += \
 	%D%/base/clock.c %D%/base/clock.h \
 	%D%/base/cpu_list.c %D%/base/cpu_list.h \
 	%D%/base/end_signals.c %D%/base/end_signals.h \
+	%D%/base/json_read.c %D%/base/json_read.h \
 	%D%/base/number.c %D%/base/number.h \
 	%D%/base/problem.c %D%/base/problem.h \
 	%D%/base/progress_line.c %D%/base/progress_line.h \

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/json_read.h"
 #include "lib/base/tokens.h"
 
 /* The start of the line after the one at @at; @size if it is unterminated. */
@@ -67,12 +68,11 @@ static void fio_status_blame(struct fio_status_reader *reader, const char *key)
 static uint64_t fio_status_whole(struct fio_status_reader *reader,
 				 const json_t *object, const char *key)
 {
-	const json_t *value = json_object_get(object, key);
+	uint64_t value = 0;
 
-	if (json_is_integer(value) && json_integer_value(value) >= 0)
-		return (uint64_t)json_integer_value(value);
-	fio_status_blame(reader, key);
-	return 0;
+	if (!json_read_whole(object, key, &value))
+		fio_status_blame(reader, key);
+	return value;
 }
 
 /* The key of a bin is its middle latency in ns. */

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lib/base/json_read.h"
 #include "lib/base/tokens.h"
 
 __attribute__((format(printf, 2, 3))) static enum stream_result
@@ -23,18 +24,6 @@ stream_parse_bad(struct problem *problem, const char *format, ...)
 	return STREAM_BAD;
 }
 
-/* A non-negative integer. */
-static bool stream_parse_number(const json_t *object, const char *key,
-				uint64_t *value)
-{
-	const json_t *member = json_object_get(object, key);
-
-	if (!json_is_integer(member) || json_integer_value(member) < 0)
-		return false;
-	*value = (uint64_t)json_integer_value(member);
-	return true;
-}
-
 static bool stream_parse_signed(const json_t *object, const char *key,
 				int64_t *value)
 {
@@ -43,17 +32,6 @@ static bool stream_parse_signed(const json_t *object, const char *key,
 	if (!json_is_integer(member))
 		return false;
 	*value = json_integer_value(member);
-	return true;
-}
-
-static bool stream_parse_u32(const json_t *object, const char *key,
-			     uint32_t *value)
-{
-	uint64_t wide;
-
-	if (!stream_parse_number(object, key, &wide) || wide > UINT32_MAX)
-		return false;
-	*value = (uint32_t)wide;
 	return true;
 }
 
@@ -94,7 +72,7 @@ static bool stream_parse_mode(const json_t *object, const char *key,
 static bool stream_parse_times(const json_t *object, uint64_t *mono_ns,
 			       int64_t *real_ns)
 {
-	return stream_parse_number(object, "mono_ns", mono_ns) &&
+	return json_read_whole(object, "mono_ns", mono_ns) &&
 		stream_parse_signed(object, "real_ns", real_ns);
 }
 
@@ -108,7 +86,7 @@ static enum stream_result stream_parse_header(struct problem *problem,
 	memset(header, 0, sizeof(*header));
 	stream_parse_text(object, "format", format, sizeof(format));
 	if (strcmp(format, STREAM_FORMAT) ||
-	    !stream_parse_u32(object, "version", &version))
+	    !json_read_u32(object, "version", &version))
 		return stream_parse_bad(problem,
 					"not the header of a dpastop stream");
 	if (version != STREAM_VERSION)
@@ -134,7 +112,7 @@ static const char *stream_parse_row(const json_t *object, struct sample *sample)
 	uint32_t cpu;
 	uint8_t mode;
 
-	if (!stream_parse_u32(object, "cpu", &cpu) || cpu >= SAMPLE_MAX_CPUS)
+	if (!json_read_u32(object, "cpu", &cpu) || cpu >= SAMPLE_MAX_CPUS)
 		return "a row has no CPU number";
 	row = sample_add_row(sample, cpu);
 	if (!row)
@@ -145,7 +123,7 @@ static const char *stream_parse_row(const json_t *object, struct sample *sample)
 		if (!json_object_get(object, name))
 			continue;
 		if (field != CPU_MODE) {
-			if (!stream_parse_number(object, name, &value))
+			if (!json_read_whole(object, name, &value))
 				return "a count is not a number of 0 or more";
 		} else {
 			if (!stream_parse_mode(object, name, &mode))
@@ -193,13 +171,11 @@ static enum stream_result stream_parse_sample(struct problem *problem,
 	stream_parse_tunables(json_object_get(object, "tunables"), sample);
 	part = json_object_get(object, "queue");
 	for (i = 0; i < QUEUE_NR_FIELDS; i++)
-		if (stream_parse_number(part, sample_queue_field_name(i),
-					&value))
+		if (json_read_whole(part, sample_queue_field_name(i), &value))
 			sample_set_queue(sample, i, value);
 	part = json_object_get(object, "load");
 	for (i = 0; i < LOAD_NR_FIELDS; i++)
-		if (stream_parse_number(part, sample_load_field_name(i),
-					&value))
+		if (json_read_whole(part, sample_load_field_name(i), &value))
 			sample_set_load(sample, i, value);
 	stream_parse_text(part, "cpus", sample->load_cpus,
 			  sizeof(sample->load_cpus));
@@ -222,9 +198,8 @@ static bool stream_parse_evidence(const json_t *object,
 		return false;
 	event->reason = (uint8_t)switch_record_reason_find(name);
 	for (field = 0; field < SWITCH_EVIDENCE_COUNT; field++)
-		if (!stream_parse_u32(object,
-				      switch_record_evidence_name(field),
-				      switch_record_evidence(event, field)))
+		if (!json_read_u32(object, switch_record_evidence_name(field),
+				   switch_record_evidence(event, field)))
 			return false;
 	return true;
 }
@@ -235,18 +210,17 @@ static enum stream_result stream_parse_switch(struct problem *problem,
 {
 	memset(record, 0, sizeof(*record));
 	if (!stream_parse_times(object, &record->mono_ns, &record->real_ns) ||
-	    !stream_parse_number(object, "sequence", &record->sequence) ||
-	    !stream_parse_u32(object, "cpu", &record->cpu) ||
+	    !json_read_whole(object, "sequence", &record->sequence) ||
+	    !json_read_u32(object, "cpu", &record->cpu) ||
 	    record->cpu >= SAMPLE_MAX_CPUS)
 		return stream_parse_bad(
 			problem, "a switch without its time, sequence or CPU");
 	if (!stream_parse_mode(object, "from", &record->event.from) ||
 	    !stream_parse_mode(object, "to", &record->event.to))
 		return stream_parse_bad(problem, "a switch without its modes");
-	record->sampled = stream_parse_number(object, "span_ns",
-					      &record->span_ns);
+	record->sampled = json_read_whole(object, "span_ns", &record->span_ns);
 	if (record->sampled) {
-		stream_parse_number(object, "count", &record->count);
+		json_read_whole(object, "count", &record->count);
 		return STREAM_SWITCH;
 	}
 	record->count = 1;
@@ -263,7 +237,7 @@ static enum stream_result stream_parse_gap(struct problem *problem,
 	memset(gap, 0, sizeof(*gap));
 	if (!stream_parse_times(object, &gap->mono_ns, &gap->real_ns))
 		return stream_parse_bad(problem, "a gap without its time");
-	stream_parse_number(object, "missed", &gap->missed);
+	json_read_whole(object, "missed", &gap->missed);
 	stream_parse_text(object, "reason", gap->reason, sizeof(gap->reason));
 	return STREAM_GAP;
 }
@@ -287,7 +261,7 @@ static enum stream_result stream_parse_change(struct problem *problem,
 	mark->id = (unsigned int)id;
 	mark->before_known = stream_parse_signed(object, "before",
 						 &mark->before);
-	stream_parse_u32(object, "pid", &mark->pid);
+	json_read_u32(object, "pid", &mark->pid);
 	stream_parse_text(object, "comm", mark->comm, sizeof(mark->comm));
 	return STREAM_MARK;
 }

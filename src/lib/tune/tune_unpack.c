@@ -10,29 +10,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/json_read.h"
 #include "lib/base/tokens.h"
 
 /* Far beyond the blocks of any search; for sums that must not overflow. */
 #define UNPACK_MOST_BLOCKS 1000000
-
-static bool tune_unpack_number(const json_t *object, const char *key,
-			       uint64_t most, uint64_t *value)
-{
-	const json_t *member = json_object_get(object, key);
-
-	if (!json_is_integer(member) || json_integer_value(member) < 0 ||
-	    (uint64_t)json_integer_value(member) > most)
-		return false;
-	*value = (uint64_t)json_integer_value(member);
-	return true;
-}
 
 static bool tune_unpack_index(const json_t *object, const char *key,
 			      size_t count, unsigned int *index)
 {
 	uint64_t value;
 
-	if (!count || !tune_unpack_number(object, key, count - 1, &value))
+	if (!count || !json_read_bounded(object, key, count - 1, &value))
 		return false;
 	*index = (unsigned int)value;
 	return true;
@@ -118,17 +107,6 @@ static bool tune_unpack_goal(const json_t *object, struct tune_goal *goal)
 	return true;
 }
 
-static bool tune_unpack_u32(const json_t *object, const char *key,
-			    uint32_t *value)
-{
-	uint64_t wide;
-
-	if (!tune_unpack_number(object, key, UINT32_MAX, &wide))
-		return false;
-	*value = (uint32_t)wide;
-	return true;
-}
-
 static bool tune_unpack_loads(const json_t *array, struct tune_packed *packed)
 {
 	unsigned int i;
@@ -140,12 +118,11 @@ static bool tune_unpack_loads(const json_t *array, struct tune_packed *packed)
 		const json_t *object = json_array_get(array, i);
 		struct load *load = packed->load + i;
 
-		if (!tune_unpack_u32(object, "jobs", &load->jobs) ||
-		    !tune_unpack_u32(object, "block_bytes",
-				     &load->block_bytes) ||
-		    !tune_unpack_u32(object, "read_percent",
-				     &load->read_percent) ||
-		    !tune_unpack_u32(object, "rate_iops", &load->rate_iops) ||
+		if (!json_read_u32(object, "jobs", &load->jobs) ||
+		    !json_read_u32(object, "block_bytes", &load->block_bytes) ||
+		    !json_read_u32(object, "read_percent",
+				   &load->read_percent) ||
+		    !json_read_u32(object, "rate_iops", &load->rate_iops) ||
 		    !tune_unpack_text(object, "cpus", load->cpus,
 				      sizeof(load->cpus)))
 			return false;
@@ -331,7 +308,7 @@ static bool tune_unpack_end(const json_t *object, struct tune_search *search)
 
 static bool tune_unpack_plan(const json_t *object, struct tune_plan *plan)
 {
-	return tune_unpack_number(object, "seed", INT64_MAX, &plan->seed) &&
+	return json_read_bounded(object, "seed", INT64_MAX, &plan->seed) &&
 		tune_unpack_seconds(object, "budget_s", &plan->budget_ns) &&
 		tune_unpack_real(object, "error_rate", 1, &plan->error_rate) &&
 		tune_unpack_real(object, "least_gain", 1, &plan->least_gain) &&
