@@ -104,7 +104,8 @@ dpastop_SOURCES += \
 	%D%/input/actions.c %D%/input/actions.h \
 	%D%/input/key_name.c %D%/input/key_name.h \
 	%D%/input/keys.c %D%/input/keys.h \
-	%D%/input/mouse.c %D%/input/mouse.h
+	%D%/input/mouse.c %D%/input/mouse.h \
+	%D%/input/scroll.c %D%/input/scroll.h
 
 # The screen: means of drawing, panels, and the views made of them.
 dpastop_SOURCES += \

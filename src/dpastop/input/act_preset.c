@@ -75,30 +75,37 @@ void act_preset_chosen(struct app *app)
 	app_update_model(app);
 }
 
-void act_preset_save(struct app *app)
+void act_preset_ask(struct app *app, enum prompt_kind kind)
 {
 	struct problem problem;
 
 	if (preset_check_place(&problem))
-		prompt_open(&app->view.prompt, PROMPT_PRESET, "");
+		prompt_open(&app->view.prompt, kind, "");
 	else
 		message_problem(&app->view.message, &problem);
 }
 
-void act_preset_entered(struct app *app)
+bool act_preset_save(struct app *app, const struct tunable_set *values)
 {
-	struct prompt *prompt = &app->view.prompt;
+	const char *name = app->view.prompt.text;
 	struct message *message = &app->view.message;
-	struct tunable_set values = tunable_set_of(app_tunables(app));
 	struct problem problem;
 	char key[KEY_NAME_SIZE];
 
-	if (!preset_save(prompt->text, &values, &problem)) {
+	if (!preset_save(name, values, &problem)) {
 		message_problem(message, &problem);
-		return;
+		return false;
 	}
 	bindings_key_name(&app->bindings, ACTION_PRESETS, key);
 	message_set(message, false, "saved as preset \"%s\"; %s offers it",
-		    prompt->text, key);
-	prompt_close(prompt);
+		    name, key);
+	return true;
+}
+
+void act_preset_entered(struct app *app)
+{
+	struct tunable_set values = tunable_set_of(app_tunables(app));
+
+	if (act_preset_save(app, &values))
+		prompt_close(&app->view.prompt);
 }

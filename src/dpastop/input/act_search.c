@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "dpastop/input/act_search.h"
 
-#include <string.h>
-
-#include "dpastop/tune/preset.h"
+#include "dpastop/input/act_preset.h"
+#include "dpastop/input/scroll.h"
 #include "dpastop/tune/summary.h"
 #include "dpastop/tune/tuner_result.h"
 #include "dpastop/ui/panel/panel.h"
@@ -165,25 +164,15 @@ bool act_search(struct app *app, enum action action)
 void act_search_entered(struct app *app)
 {
 	struct prompt *prompt = &app->view.prompt;
-	struct message *message = &app->view.message;
 	struct tunable_set values = tuner_result_values(&app->tuner);
-	struct problem problem;
-	char key[KEY_NAME_SIZE];
 
-	if (!preset_save(prompt->text, &values, &problem)) {
-		message_problem(message, &problem);
+	if (!act_preset_save(app, &values))
 		return;
-	}
-	bindings_key_name(&app->bindings, ACTION_PRESETS, key);
 	if (app->monitor.source->is_persistent)
 		message_set(
-			message, false,
+			&app->view.message, false,
 			"saved; to keep it across reboots: dpastop keep --preset %s %s",
 			prompt->text, app->monitor.sample.device);
-	else
-		message_set(message, false,
-			    "saved as preset \"%s\"; %s offers it",
-			    prompt->text, key);
 	prompt_close(prompt);
 }
 
@@ -224,51 +213,16 @@ bool act_search_refuses(struct app *app, enum action action)
 
 /* --- its view -------------------------------------------------------------- */
 
-static void act_search_save(struct app *app)
-{
-	struct problem problem;
-
-	if (preset_check_place(&problem))
-		prompt_open(&app->view.prompt, PROMPT_FOUND, "");
-	else
-		message_problem(&app->view.message, &problem);
-}
-
 /* Up and down in the list of candidates. */
 static bool act_search_move(struct app *app, const struct layout *layout,
 			    enum action action)
 {
-	size_t *first = &app->view.first_candidate, last;
+	size_t last;
 
 	if (!app->tuner.search.nr_candidates)
 		return false;
 	last = view_tune_last_candidate(app, layout->body);
-	/* The table may have grown. */
-	if (*first > last)
-		*first = last;
-	switch (action) {
-	case ACTION_UP:
-		*first -= *first > 0;
-		break;
-	case ACTION_DOWN:
-		*first += *first < last;
-		break;
-	case ACTION_PAGE_UP:
-		*first -= *first < 10 ? *first : 10;
-		break;
-	case ACTION_PAGE_DOWN:
-		*first = *first + 10 < last ? *first + 10 : last;
-		break;
-	case ACTION_FIRST:
-		*first = 0;
-		break;
-	case ACTION_LAST:
-		*first = last;
-		break;
-	default:
-		return false;
-	}
-	return true;
+	return scroll_act(&app->view.first_candidate, last, 10, action);
 }
 
 static bool act_search_view(struct app *app, const struct layout *layout,
@@ -283,7 +237,7 @@ static bool act_search_view(struct app *app, const struct layout *layout,
 	/* If nothing was found, the current values are saved. */
 	if (action == ACTION_SAVE_PRESET && app->tuner.state == TUNER_ENDED &&
 	    tuner_result_is_found(&app->tuner)) {
-		act_search_save(app);
+		act_preset_ask(app, PROMPT_FOUND);
 		return true;
 	}
 	return false;

@@ -18,6 +18,7 @@
 #include "dpastop/input/act_speed.h"
 #include "dpastop/input/act_time.h"
 #include "dpastop/input/act_tune.h"
+#include "dpastop/input/scroll.h"
 #include "dpastop/model/interval.h"
 #include "dpastop/ui/panel/panel.h"
 #include "dpastop/views.h"
@@ -130,33 +131,10 @@ static void keys_help(struct view *view, const struct layout *layout,
 	int lines = layout->status.y + layout->status.lines;
 	int shown = panel_help_shown(view, lines);
 	size_t page = (size_t)(shown - KEYS_HELP_COMMON);
-	size_t last = panel_help_last(view, lines), *first = &view->first_help;
+	size_t last = panel_help_last(view, lines);
 
-	/* The terminal may have grown. */
-	if (*first > last)
-		*first = last;
-	switch (action) {
-	case ACTION_UP:
-		*first -= *first > 0;
-		break;
-	case ACTION_DOWN:
-		*first += *first < last;
-		break;
-	case ACTION_PAGE_UP:
-		*first -= *first < page ? *first : page;
-		break;
-	case ACTION_PAGE_DOWN:
-		*first += last - *first < page ? last - *first : page;
-		break;
-	case ACTION_FIRST:
-		*first = 0;
-		break;
-	case ACTION_LAST:
-		*first = last;
-		break;
-	default:
+	if (!scroll_act(&view->first_help, last, page, action))
 		view->shows_help = false;
-	}
 }
 
 static void keys_interval(struct app *app)
@@ -192,7 +170,7 @@ static bool keys_ask(struct app *app, enum action action)
 		prompt_open(&view->prompt, PROMPT_MARK, "");
 		break;
 	case ACTION_SAVE_PRESET:
-		act_preset_save(app);
+		act_preset_ask(app, PROMPT_PRESET);
 		break;
 	default:
 		return false;
