@@ -511,20 +511,29 @@ struct tune_figures summary_mean(const struct tune_search *search,
 	return figures;
 }
 
-void summary_progress(const struct tuner *tuner, char *text, size_t size)
+void summary_stage(const struct tuner *tuner, char *text, size_t size)
 {
 	const struct tune_search *search = &tuner->search;
-	struct text progress = text_begin(text, size);
-	unsigned int order[1];
-	struct tune_comparison seen;
-	char change[16];
 
-	text_add(&progress, "%s: %zu trials, at most %" PRIu64 " s more",
+	snprintf(text, size, "%s: %zu trials, at most %" PRIu64 " s more",
 		 search->phase == TUNE_PROVING ?
 			 (search->plan.is_sweep ? "sweeping" : "proving") :
 			 "looking",
 		 search->trials.count,
 		 tune_search_left_ns(search) / 1000000000);
+}
+
+void summary_progress(const struct tuner *tuner, char *text, size_t size)
+{
+	const struct tune_search *search = &tuner->search;
+	struct text progress = text_begin(text, size);
+	char stage[SUMMARY_STAGE_SIZE];
+	unsigned int order[1];
+	struct tune_comparison seen;
+	char change[16];
+
+	summary_stage(tuner, stage, sizeof(stage));
+	text_add(&progress, "%s", stage);
 	if (search->plan.is_sweep || !summary_order(search, order, 1))
 		return;
 	seen = tune_verdict_seen(search, order[0], TUNE_REFERENCE);

@@ -16,6 +16,11 @@
 void summary_write(const struct tuner *tuner, const char *device,
 		   char text[SUMMARY_SIZE]);
 
+#define SUMMARY_STAGE_SIZE 80
+
+/* "looking: 23 trials, at most 97 s more" */
+void summary_stage(const struct tuner *tuner, char *text, size_t size);
+
 /* "looking: 23 trials, at most 97 s more; best so far DPAS, ...: +3.0 %" */
 void summary_progress(const struct tuner *tuner, char *text, size_t size);
 

@@ -71,7 +71,7 @@ static void view_tune_keys(const struct app *app, char *text, size_t size)
 static void view_tune_title(struct pen *pen, const struct app *app)
 {
 	const struct tuner *tuner = &app->tuner;
-	char remark[512], keys[SOURCE_TEXT_SIZE], state[320];
+	char remark[512], keys[SOURCE_TEXT_SIZE], stage[SUMMARY_STAGE_SIZE];
 
 	view_tune_keys(app, keys, sizeof(keys));
 	if (*view_tune_refusal(app))
@@ -79,10 +79,8 @@ static void view_tune_title(struct pen *pen, const struct app *app)
 	if (tuner->state == TUNER_OFF) {
 		snprintf(remark, sizeof(remark), "%s", keys);
 	} else if (tuner_is_busy(tuner)) {
-		summary_progress(tuner, state, sizeof(state));
-		/* The best so far is in the table. */
-		state[strcspn(state, ";")] = '\0';
-		snprintf(remark, sizeof(remark), "%s; %s", state, keys);
+		summary_stage(tuner, stage, sizeof(stage));
+		snprintf(remark, sizeof(remark), "%s; %s", stage, keys);
 	} else {
 		snprintf(remark, sizeof(remark),
 			 "%zu trials in %" PRIu64 " s; %s",
@@ -173,13 +171,15 @@ static void view_tune_heads(struct pen *pen, const struct tuner *tuner,
 	pen_text(pen, ROLE_TITLE, "  verdict");
 }
 
-/* Without a column for the bounds they replace the verdict. */
+/*
+ * Without a column for the bounds they replace the verdict. @change: from the
+ * current settings; its bounds count if @is_sure.
+ */
 static void view_tune_verdict(struct pen *pen, const struct tune_search *search,
-			      unsigned int candidate, struct table_cols table)
+			      unsigned int candidate,
+			      const struct tune_comparison *change,
+			      bool is_sure, struct table_cols table)
 {
-	bool is_sure;
-	struct tune_comparison change = tuner_result_change(search, candidate,
-							    &is_sure);
 	char low[16], high[16], bounds[48] = "", verdict[80], *after;
 
 	summary_verdict(search, candidate, verdict, sizeof(verdict));
@@ -191,8 +191,8 @@ static void view_tune_verdict(struct pen *pen, const struct tune_search *search,
 			*after = '\0';
 	}
 	if (is_sure && candidate != TUNE_REFERENCE) {
-		summary_percent(change.low, low, sizeof(low));
-		summary_percent(change.high, high, sizeof(high));
+		summary_percent(change->low, low, sizeof(low));
+		summary_percent(change->high, high, sizeof(high));
 		snprintf(bounds, sizeof(bounds), "%s to %s", low, high);
 	}
 	if (table.bounds)
@@ -233,7 +233,7 @@ static void view_tune_row(struct pen *pen, const struct tuner *tuner,
 	else if (change.relation != TUNE_NOT_COMPARED)
 		summary_percent(change.change, text, sizeof(text));
 	pen_right(pen, role, CHANGE_COLS, text);
-	view_tune_verdict(pen, search, candidate, table);
+	view_tune_verdict(pen, search, candidate, &change, is_sure, table);
 }
 
 /* The best, the current settings, then the others, better ones first. */
