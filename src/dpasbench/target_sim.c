@@ -12,7 +12,7 @@
 #include "lib/sim/sim_spec.h"
 
 /* Between checks for signals: some tens of milliseconds. */
-#define SIM_SLICE_EVENTS 200000
+#define SIM_SLICE_IOS 100000
 
 struct target_sim {
 	struct target base;
@@ -39,7 +39,7 @@ static bool target_sim_run_until(const struct target_sim *target,
 {
 	struct pollfd stop = { .fd = target->base.signal_fd, .events = POLLIN };
 
-	while (!sim_run(sim, until_ns, SIM_SLICE_EVENTS))
+	while (!sim_run(sim, until_ns, SIM_SLICE_IOS))
 		if (poll(&stop, 1, 0) > 0)
 			return false;
 	return true;

@@ -60,6 +60,7 @@ int main(void)
 		{ "optane", 1, METHOD_DPAS, 2 },
 		{ "optane", 1, METHOD_DPAS, 16 },
 		{ "optane", 8, METHOD_DPAS, 16 },
+		{ "optane", 64, METHOD_DPAS, 192 },
 		{ "optane", 1, METHOD_PAS, 1 },
 		{ "optane", 1, METHOD_CP, 16 },
 	};
@@ -76,7 +77,7 @@ int main(void)
 			if (speed > best)
 				best = speed;
 		}
-		printf("%s, %u CPUs, %-4s, %2u jobs: %5.1f million I/Os per second\n",
+		printf("%s, %2u CPUs, %-4s, %3u jobs: %5.1f million I/Os per second\n",
 		       run[i].profile, run[i].cpus, method_name(run[i].method),
 		       run[i].jobs, best);
 	}

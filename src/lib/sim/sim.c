@@ -9,6 +9,9 @@
 #include "lib/sim/sim_io.h"
 #include "lib/sim/sim_state.h"
 
+/* How far a CPU may run ahead of the others, as far as it concerns itself. */
+#define SIM_AHEAD_NS 1000000
+
 struct sim_load sim_load_default(void)
 {
 	return (struct sim_load){
@@ -38,14 +41,17 @@ static void sim_init_lateness(struct sim_distribution *late, uint32_t mean)
 	sim_distribution_init(late, quantile);
 }
 
-static void sim_init_cpu(struct sim *sim, unsigned int number)
+static bool sim_init_cpu(struct sim *sim, unsigned int number)
 {
 	struct sim_cpu *cpu = &sim->cpus[number];
 
 	cpu->number = number;
+	cpu->event = SIM_NEVER;
 	cpu->last_done = &cpu->first_done;
 	dpas_cpu_restart(&cpu->policy);
 	dpas_buckets_restart(&cpu->policy, &sim->tunables);
+	return sim_queue_init(&cpu->events, 0) &&
+		sim_queue_init(&cpu->ready, 0);
 }
 
 static void sim_init_threads(struct sim *sim)
@@ -70,7 +76,7 @@ struct sim *sim_new(const struct sim_config *config)
 	sim->cpus = calloc(config->cpus, sizeof(*sim->cpus));
 	sim->threads = calloc(SIM_MAX_JOBS, sizeof(*sim->threads));
 	if (!sim->cpus || !sim->threads ||
-	    !sim_queue_init(&sim->events, config->cpus)) {
+	    !sim_queue_init(&sim->first, config->cpus)) {
 		sim_free(sim);
 		return NULL;
 	}
@@ -85,9 +91,12 @@ struct sim *sim_new(const struct sim_config *config)
 	sim_init_lateness(&sim->late, sim->machine.late_mean);
 	dpas_tunables_init(&sim->tunables);
 	sim->io_poll_delay = -1;
-	for (i = 0; i < config->cpus; i++)
-		sim_init_cpu(sim, i);
 	sim_init_threads(sim);
+	for (i = 0; i < config->cpus; i++)
+		if (!sim_init_cpu(sim, i)) {
+			sim_free(sim);
+			return NULL;
+		}
 	return sim;
 }
 
@@ -98,10 +107,10 @@ void sim_free(struct sim *sim)
 	if (!sim)
 		return;
 	for (i = 0; sim->cpus && i < sim->nr_cpus; i++) {
+		sim_queue_release(&sim->cpus[i].events);
 		sim_queue_release(&sim->cpus[i].ready);
-		free(sim->cpus[i].member);
 	}
-	sim_queue_release(&sim->events);
+	sim_queue_release(&sim->first);
 	free(sim->threads);
 	free(sim->cpus);
 	free(sim);
@@ -131,10 +140,10 @@ static unsigned int sim_job_cpu(const struct sim *sim,
 	return number % sim->nr_cpus;
 }
 
-/* The future run queue of a CPU, and the number of slots in use. */
+/* The future queues of a CPU, and the number of slots in use. */
 struct placement {
+	struct sim_queue events;
 	struct sim_queue ready;
-	uint32_t *member;
 	uint32_t used;
 	uint32_t slots;
 };
@@ -144,8 +153,8 @@ static void sim_placement_free(struct placement *placement, unsigned int count)
 	unsigned int i;
 
 	for (i = 0; placement && i < count; i++) {
+		sim_queue_release(&placement[i].events);
 		sim_queue_release(&placement[i].ready);
-		free(placement[i].member);
 	}
 	free(placement);
 }
@@ -175,25 +184,27 @@ static struct placement *sim_placement_new(const struct sim *sim,
 		if (i < load->jobs)
 			placement[sim_job_cpu(sim, load, i)].slots++;
 	}
-	for (i = 0; i < sim->nr_cpus; i++) {
-		placement[i].member = calloc(placement[i].slots + 1,
-					     sizeof(*placement[i].member));
-		if (!placement[i].member ||
+	for (i = 0; i < sim->nr_cpus; i++)
+		if (!sim_queue_init(&placement[i].events, placement[i].slots) ||
 		    !sim_queue_init(&placement[i].ready, placement[i].slots)) {
 			sim_placement_free(placement, sim->nr_cpus);
 			return NULL;
 		}
-	}
 	return placement;
 }
 
-static uint32_t sim_take_slot(struct placement *placement, uint32_t number)
+/* A CPU gets its new queues, and @placement the old. */
+static void sim_swap_queues(struct sim_cpu *cpu, struct placement *placement)
 {
-	placement->member[placement->used] = number;
-	return placement->used++;
+	struct sim_queue events = cpu->events, ready = cpu->ready;
+
+	cpu->events = placement->events;
+	cpu->ready = placement->ready;
+	placement->events = events;
+	placement->ready = ready;
 }
 
-/* Assign slots to each thread, and enqueue the ready ones. */
+/* Assign slots to each thread, and enqueue its event and the ready ones. */
 static void sim_place_threads(struct sim *sim, const struct sim_load *load,
 			      struct placement *placement)
 {
@@ -206,27 +217,21 @@ static void sim_place_threads(struct sim *sim, const struct sim_load *load,
 		if (thread->wanted)
 			thread->next_cpu = sim_job_cpu(sim, load, i);
 		if (sim_is_present(thread))
-			thread->slot = sim_take_slot(&placement[thread->cpu],
-						     i);
+			thread->slot = placement[thread->cpu].used++;
 		if (thread->wanted)
 			thread->next_slot = sim_is_present(thread) &&
 					thread->next_cpu == thread->cpu ?
 				thread->slot :
-				sim_take_slot(&placement[thread->next_cpu], i);
+				placement[thread->next_cpu].used++;
+		if (sim_is_present(thread))
+			sim_queue_set(&placement[thread->cpu].events,
+				      thread->slot, sim_thread_event(thread));
 		if (thread->state == THREAD_READY)
 			sim_queue_set(&placement[thread->cpu].ready,
-				      thread->slot, thread->vruntime);
+				      thread->slot, sim_ready_key(thread));
 	}
-	for (i = 0; i < sim->nr_cpus; i++) {
-		struct sim_cpu *cpu = &sim->cpus[i];
-		struct sim_queue ready = cpu->ready;
-		uint32_t *member = cpu->member;
-
-		cpu->ready = placement[i].ready;
-		cpu->member = placement[i].member;
-		placement[i].ready = ready;
-		placement[i].member = member;
-	}
+	for (i = 0; i < sim->nr_cpus; i++)
+		sim_swap_queues(&sim->cpus[i], &placement[i]);
 }
 
 static void sim_start_jobs(struct sim *sim)
@@ -250,26 +255,6 @@ static void sim_start_jobs(struct sim *sim)
 	}
 }
 
-/* Grow the event queue, keeping all events. False on allocation failure. */
-static bool sim_grow_events(struct sim *sim, unsigned int nr_threads)
-{
-	struct sim_queue events;
-	uint32_t i, planned = sim->nr_cpus + sim->nr_threads;
-
-	if (!sim_queue_init(&events, sim->nr_cpus + nr_threads))
-		return false;
-	for (i = 0; i < planned; i++) {
-		uint64_t time = sim_queue_time(&sim->events, i);
-
-		if (time < sim_queue_end(&sim->events))
-			sim_queue_set(&events, i, time);
-	}
-	sim_queue_release(&sim->events);
-	sim->events = events;
-	sim->nr_threads = nr_threads;
-	return true;
-}
-
 static void sim_set_workload(struct sim *sim, const struct sim_load *load)
 {
 	sim->polled = load->polled;
@@ -286,7 +271,7 @@ static void sim_set_workload(struct sim *sim, const struct sim_load *load)
 
 bool sim_set_load(struct sim *sim, const struct sim_load *load)
 {
-	unsigned int nr_threads = sim->nr_threads;
+	unsigned int nr_threads = sim->nr_threads, i;
 	struct placement *placement;
 
 	if (!sim_load_is_sound(sim, load))
@@ -296,14 +281,13 @@ bool sim_set_load(struct sim *sim, const struct sim_load *load)
 	placement = sim_placement_new(sim, load, nr_threads);
 	if (!placement)
 		return false;
-	if (nr_threads > sim->nr_threads && !sim_grow_events(sim, nr_threads)) {
-		sim_placement_free(placement, sim->nr_cpus);
-		return false;
-	}
+	sim->nr_threads = nr_threads;
 	sim_place_threads(sim, load, placement);
 	sim_placement_free(placement, sim->nr_cpus);
 	sim_set_workload(sim, load);
 	sim_start_jobs(sim);
+	for (i = 0; i < sim->nr_cpus; i++)
+		sim_cpu_publish(sim, &sim->cpus[i]);
 	return true;
 }
 
@@ -356,34 +340,80 @@ void sim_set_method(struct sim *sim, enum method method)
 	sim_set_io_poll_delay(sim, value);
 }
 
-/* The event of @cpu is due: the end of its thread's step, or a yield. */
-static void sim_run_cpu(struct sim *sim, struct sim_cpu *cpu)
+static struct sim_cpu *sim_event_cpu(const struct sim *sim, uint64_t key)
 {
-	if (cpu->polling)
+	uint32_t number = sim_queue_number(key);
+
+	if (number >= SIM_MAX_CPUS)
+		number = sim->threads[number - SIM_MAX_CPUS].cpu;
+	return &sim->cpus[number];
+}
+
+/* The event @number of @cpu is due. */
+static void sim_run_event(struct sim *sim, struct sim_cpu *cpu, uint32_t number)
+{
+	if (number >= SIM_MAX_CPUS)
+		sim_io_event(sim, cpu, &sim->threads[number - SIM_MAX_CPUS]);
+	else if (cpu->polling)
 		sim_cpu_yield(sim, cpu);
 	else
 		sim_io_step(sim, cpu, cpu->current);
 }
 
-bool sim_run(struct sim *sim, uint64_t until_ns, uint64_t max_events)
+/* Does an event concern the drive, random numbers or other CPUs? */
+static bool sim_is_shared(const struct sim_cpu *cpu, uint32_t number)
 {
-	if (until_ns >= sim_queue_end(&sim->events))
-		until_ns = sim_queue_end(&sim->events) - 1;
-	for (; max_events; max_events--) {
-		uint64_t time;
-		uint32_t slot = sim_queue_first(&sim->events, &time);
+	return number < SIM_MAX_CPUS && !cpu->polling &&
+		cpu->current->step != STEP_POLL;
+}
 
-		if (time > until_ns) {
-			sim->now = sim_later(sim->now, until_ns);
-			return true;
-		}
-		sim->now = time;
-		if (slot < sim->nr_cpus)
-			sim_run_cpu(sim, &sim->cpus[slot]);
-		else
-			sim_io_event(sim, &sim->threads[slot - sim->nr_cpus]);
+/*
+ * The event @key of @cpu, the first of all, is due. So are those after it, up to
+ * @until_ns, that concern this CPU alone.
+ */
+static void sim_run_cpu(struct sim *sim, struct sim_cpu *cpu, uint64_t key,
+			uint64_t until_ns)
+{
+	do {
+		sim->now = sim_queue_time(key);
+		sim_run_event(sim, cpu, sim_queue_number(key));
+		key = sim_cpu_first(cpu);
+	} while (sim_queue_time(key) <= until_ns &&
+		 !sim_is_shared(cpu, sim_queue_number(key)));
+	sim_queue_set(&sim->first, cpu->number, key);
+}
+
+/* Run the first event, and those that may come with it. False: none is due. */
+static bool sim_run_first(struct sim *sim, uint64_t until_ns)
+{
+	uint64_t key = sim_queue_first(&sim->first);
+	uint64_t ahead_ns = sim_queue_time(key) + SIM_AHEAD_NS;
+
+	if (sim_queue_time(key) > until_ns)
+		return false;
+	sim_run_cpu(sim, sim_event_cpu(sim, key), key,
+		    ahead_ns < until_ns ? ahead_ns : until_ns);
+	return true;
+}
+
+bool sim_run(struct sim *sim, uint64_t until_ns, uint64_t max_ios)
+{
+	uint64_t furthest_ns = sim->now;
+
+	if (until_ns >= SIM_QUEUE_END)
+		until_ns = SIM_QUEUE_END - 1;
+	while (sim_run_first(sim, until_ns)) {
+		furthest_ns = sim_later(furthest_ns, sim->now);
+		if (max_ios-- > 1)
+			continue;
+		/* The other CPUs catch up with the one that is ahead of all. */
+		while (sim_run_first(sim, furthest_ns))
+			;
+		sim->now = furthest_ns;
+		return false;
 	}
-	return false;
+	sim->now = sim_later(furthest_ns, until_ns);
+	return true;
 }
 
 uint64_t sim_now(const struct sim *sim)

@@ -89,10 +89,10 @@ int64_t sim_io_poll_delay(const struct sim *sim);
 void sim_set_method(struct sim *sim, enum method method);
 
 /*
- * Simulate until @until_ns, but at most about @max_events events. Returns
- * whether @until_ns was reached.
+ * Simulate until @until_ns, but at most about @max_ios I/Os. Returns whether
+ * @until_ns was reached.
  */
-bool sim_run(struct sim *sim, uint64_t until_ns, uint64_t max_events);
+bool sim_run(struct sim *sim, uint64_t until_ns, uint64_t max_ios);
 
 uint64_t sim_now(const struct sim *sim);
 unsigned int sim_nr_cpus(const struct sim *sim);

@@ -10,11 +10,22 @@
 #include "lib/sim/sim_state.h"
 
 /* The running thread is busy until @t and then executes @step. */
-void sim_call_busy(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
-		   enum thread_step step);
+static inline void sim_call_busy(struct sim_cpu *cpu, uint64_t t,
+				 enum thread_step step)
+{
+	cpu->polling = false;
+	cpu->current->step = step;
+	cpu->busy_until = t;
+	sim_cpu_plan(cpu, t);
+}
 
 /* The running thread prepares an I/O. */
-void sim_call_begin(struct sim *sim, struct sim_cpu *cpu, uint64_t t);
+static inline void sim_call_begin(const struct sim *sim, struct sim_cpu *cpu,
+				  uint64_t t)
+{
+	sim_call_busy(cpu, t + sim->machine.app + sim->machine.submit,
+		      STEP_ISSUE);
+}
 
 /* The running @thread sees its I/O complete, and returns to its program. */
 void sim_call_return(struct sim *sim, struct sim_cpu *cpu,

@@ -24,7 +24,7 @@ uint64_t sim_cpu_interrupt(struct sim *sim, struct sim_cpu *cpu, uint64_t t,
 		start += sim->machine.idle_exit;
 	} else if (!cpu->polling) {
 		cpu->busy_until += cost;
-		sim_queue_set(&sim->events, cpu->number, cpu->busy_until);
+		sim_cpu_plan(cpu, cpu->busy_until);
 	}
 	cpu->hold_until = start + cost;
 	return cpu->hold_until;
@@ -36,26 +36,19 @@ static void sim_cpu_charge(struct sim_cpu *cpu, uint64_t t)
 	cpu->charged_until = t;
 }
 
-/* The next ready thread runs from @t; without one, the CPU idles. */
-static void sim_cpu_dispatch(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
+static void sim_cpu_idle(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
 {
-	struct sim_thread *thread;
-	uint64_t vruntime;
-	uint32_t slot;
+	cpu->current = NULL;
+	cpu->idle_from = t + sim->machine.switching;
+	cpu->hold_until = cpu->idle_from;
+	sim_cpu_plan(cpu, SIM_NEVER);
+}
 
-	if (!cpu->nr_ready) {
-		cpu->current = NULL;
-		cpu->idle_from = t + sim->machine.switching;
-		cpu->hold_until = cpu->idle_from;
-		sim_queue_set(&sim->events, cpu->number, SIM_NEVER);
-		return;
-	}
-	slot = sim_queue_first(&cpu->ready, &vruntime);
-	sim_queue_set(&cpu->ready, slot, SIM_NEVER);
-	cpu->nr_ready--;
-	cpu->min_vruntime = sim_later(cpu->min_vruntime, vruntime);
-
-	thread = &sim->threads[cpu->member[slot]];
+/* @thread, which is ready but not queued, runs from @t. */
+static void sim_cpu_run(struct sim *sim, struct sim_cpu *cpu,
+			struct sim_thread *thread, uint64_t t)
+{
+	cpu->min_vruntime = sim_later(cpu->min_vruntime, thread->vruntime);
 	thread->state = THREAD_RUNNING;
 	if (t > thread->ready_at)
 		sim->run_delay_ns += t - thread->ready_at;
@@ -69,7 +62,22 @@ static void sim_cpu_dispatch(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
 	else if (thread->step == STEP_START)
 		sim_call_begin(sim, cpu, t);
 	else
-		sim_call_busy(sim, cpu, t, thread->step);
+		sim_call_busy(cpu, t, thread->step);
+}
+
+/* The next ready thread runs from @t; without one, the CPU idles. */
+static void sim_cpu_dispatch(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
+{
+	struct sim_thread *thread;
+
+	if (!cpu->nr_ready) {
+		sim_cpu_idle(sim, cpu, t);
+		return;
+	}
+	thread = &sim->threads[sim_queue_number(sim_queue_first(&cpu->ready))];
+	sim_queue_set(&cpu->ready, thread->slot, SIM_NEVER);
+	cpu->nr_ready--;
+	sim_cpu_run(sim, cpu, thread, t);
 }
 
 /* When must the spinning thread yield, as of @t? Never if it is alone. */
@@ -80,7 +88,7 @@ static uint64_t sim_cpu_yield_time(const struct sim *sim,
 
 	if (!cpu->nr_ready)
 		return SIM_NEVER;
-	sim_queue_first(&cpu->ready, &vruntime);
+	vruntime = sim_queue_time(sim_queue_first(&cpu->ready));
 	if (cpu->current->vruntime + ran >
 	    vruntime + sim->machine.wakeup_granularity)
 		return t;
@@ -93,9 +101,9 @@ static uint64_t sim_cpu_yield_time(const struct sim *sim,
 
 static void sim_cpu_plan_yield(struct sim *sim, struct sim_cpu *cpu, uint64_t t)
 {
-	sim_queue_set(&sim->events, cpu->number,
-		      sim_later(sim_cpu_yield_time(sim, cpu, t),
-				cpu->hold_until));
+	sim_cpu_plan(cpu,
+		     sim_later(sim_cpu_yield_time(sim, cpu, t),
+			       cpu->hold_until));
 }
 
 void sim_cpu_spin(struct sim *sim, struct sim_cpu *cpu)
@@ -109,7 +117,7 @@ static void sim_cpu_make_ready(struct sim_cpu *cpu, struct sim_thread *thread,
 {
 	thread->state = THREAD_READY;
 	thread->ready_at = t;
-	sim_queue_set(&cpu->ready, thread->slot, thread->vruntime);
+	sim_queue_set(&cpu->ready, thread->slot, sim_ready_key(thread));
 	cpu->nr_ready++;
 }
 
@@ -121,10 +129,13 @@ void sim_cpu_wake(struct sim *sim, struct sim_cpu *cpu,
 	if (cpu->min_vruntime > credit)
 		thread->vruntime = sim_later(thread->vruntime,
 					     cpu->min_vruntime - credit);
+	if (!cpu->current) {
+		thread->ready_at = t;
+		sim_cpu_run(sim, cpu, thread, t);
+		return;
+	}
 	sim_cpu_make_ready(cpu, thread, t);
-	if (!cpu->current)
-		sim_cpu_dispatch(sim, cpu, t);
-	else if (cpu->polling)
+	if (cpu->polling)
 		sim_cpu_plan_yield(sim, cpu, t);
 }
 
@@ -141,12 +152,12 @@ void sim_cpu_yield(struct sim *sim, struct sim_cpu *cpu)
 	uint64_t vruntime;
 
 	if (sim->now < cpu->hold_until) {
-		sim_queue_set(&sim->events, cpu->number, cpu->hold_until);
+		sim_cpu_plan(cpu, cpu->hold_until);
 		return;
 	}
 	sim_cpu_charge(cpu, sim->now);
 	cpu->slice_from = sim->now;
-	sim_queue_first(&cpu->ready, &vruntime);
+	vruntime = sim_queue_time(sim_queue_first(&cpu->ready));
 	if (vruntime >= cpu->current->vruntime) {
 		sim_cpu_plan_yield(sim, cpu, sim->now);
 		return;

@@ -57,6 +57,11 @@ static uint64_t sim_io_policy_sleep(struct sim *sim, struct sim_cpu *cpu,
 {
 	struct dpas_switch record;
 
+	/* As in the kernel, most I/Os in CP and INT end here. */
+	if (dpas_count(&cpu->policy, bucket)) {
+		thread->polled = cpu->policy.mode != DPAS_INT;
+		return 0;
+	}
 	if (dpas_submit(&cpu->policy, &sim->tunables, bucket, &thread->io,
 			&record))
 		sim_io_report_switch(sim, cpu, &record);
@@ -107,7 +112,7 @@ static void sim_io_issue(struct sim *sim, struct sim_cpu *cpu,
 
 	if (!thread->polled) {
 		thread->step = STEP_FINISH;
-		sim_thread_plan(sim, thread);
+		sim_thread_plan(cpu, thread);
 		sim_cpu_block(sim, cpu, sim->now);
 	} else if (sleep_ns) {
 		uint64_t chance = sim_random_next(&sim->random);
@@ -115,10 +120,10 @@ static void sim_io_issue(struct sim *sim, struct sim_cpu *cpu,
 		thread->step = STEP_POLL;
 		thread->wake_at = sim->now + sim->machine.arm + sleep_ns +
 			sim_distribution_at(&sim->late, chance >> 32);
-		sim_thread_plan(sim, thread);
+		sim_thread_plan(cpu, thread);
 		sim_cpu_block(sim, cpu, sim->now + sim->machine.arm);
 	} else {
-		sim_thread_plan(sim, thread);
+		sim_thread_plan(cpu, thread);
 		sim_io_poll(sim, cpu, thread);
 	}
 }
@@ -134,7 +139,7 @@ static void sim_io_reap(struct sim *sim, struct sim_cpu *cpu,
 	stat->count++;
 	if (thread->state == THREAD_ASLEEP) {
 		thread->wake_at = SIM_NEVER;
-		sim_thread_plan(sim, thread);
+		sim_thread_plan(cpu, thread);
 		sim_cpu_wake(sim, cpu, thread, t);
 	}
 }
@@ -190,6 +195,7 @@ static void sim_io_pause_job(struct sim *sim, struct sim_cpu *cpu,
 		thread->vruntime = next->min_vruntime;
 		sim_cpu_wake(sim, next, thread,
 			     sim_cpu_interrupt(sim, next, sim->now, 0));
+		sim_cpu_publish(sim, next);
 		return;
 	}
 	thread->due_at = sim_later(thread->due_at + sim->period_ns,
@@ -199,7 +205,7 @@ static void sim_io_pause_job(struct sim *sim, struct sim_cpu *cpu,
 		return;
 	}
 	thread->wake_at = thread->due_at;
-	sim_thread_plan(sim, thread);
+	sim_thread_plan(cpu, thread);
 	sim_cpu_block(sim, cpu, sim->now);
 }
 
@@ -239,9 +245,9 @@ static void sim_io_complete_polled(struct sim *sim, struct sim_cpu *cpu,
 		sim_call_return(sim, cpu, thread, cpu->hold_until);
 }
 
-void sim_io_event(struct sim *sim, struct sim_thread *thread)
+void sim_io_event(struct sim *sim, struct sim_cpu *cpu,
+		  struct sim_thread *thread)
 {
-	struct sim_cpu *cpu = &sim->cpus[thread->cpu];
 	bool complete = thread->done_at <= sim->now;
 	uint32_t cost = sim->machine.timer;
 
@@ -249,7 +255,7 @@ void sim_io_event(struct sim *sim, struct sim_thread *thread)
 		thread->done_at = SIM_NEVER;
 	else
 		thread->wake_at = SIM_NEVER;
-	sim_thread_plan(sim, thread);
+	sim_thread_plan(cpu, thread);
 	if (complete) {
 		if (thread->polled) {
 			sim_io_complete_polled(sim, cpu, thread);

@@ -11,7 +11,8 @@
 void sim_io_step(struct sim *sim, struct sim_cpu *cpu,
 		 struct sim_thread *thread);
 
-/* The event of @thread is due: its completion or its timer. */
-void sim_io_event(struct sim *sim, struct sim_thread *thread);
+/* The event of @thread, which is on @cpu, is due: its completion or its timer. */
+void sim_io_event(struct sim *sim, struct sim_cpu *cpu,
+		  struct sim_thread *thread);
 
 #endif

@@ -2,21 +2,19 @@
 #include "lib/sim/sim_queue.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 bool sim_queue_init(struct sim_queue *queue, uint32_t slots)
 {
-	uint32_t i;
+	size_t bytes;
 
-	for (queue->bits = 1; 1U << queue->bits < slots; queue->bits++)
+	for (queue->size = 1; queue->size < slots; queue->size *= 4)
 		;
-	queue->size = 1U << queue->bits;
-	queue->node = calloc(2 * (size_t)queue->size, sizeof(*queue->node));
+	bytes = 2 * (size_t)queue->size * sizeof(*queue->node);
+	queue->node = malloc(bytes);
 	if (!queue->node)
 		return false;
-	for (i = 0; i < queue->size; i++)
-		queue->node[queue->size + i] = SIM_NEVER << queue->bits | i;
-	for (i = queue->size - 1; i; i--)
-		queue->node[i] = queue->node[2 * i];
+	memset(queue->node, 0xff, bytes);
 	return true;
 }
 

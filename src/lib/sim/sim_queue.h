@@ -2,27 +2,30 @@
 /*
  * sim_queue.h - a priority queue over a fixed number of slots
  *
- * A tournament tree: each inner node holds the minimum of its two children, so
- * that the first slot is at the root, and changing the time of a slot takes one
- * walk from its leaf to the root. Nothing is allocated after sim_queue_init().
- * Time and slot are packed into one integer, so that a step of the walk is a
- * branchless minimum; with equal times the smaller slot comes first, which
- * makes the order of events, and with it a simulation, reproducible.
- *
- * The simulator uses two kinds: events, and ready threads by virtual run time.
+ * A tournament tree: each inner node holds the minimum of its four children, so
+ * that the first is at the root, and changing the time of a slot takes one walk
+ * from its leaf to the root. Nothing is allocated after sim_queue_init().
+ * Time and a number of the caller's are packed into one integer, a key, so that
+ * a step of the walk is a branchless minimum; with equal times the smaller
+ * number comes first, which makes the order of events, and with it a
+ * simulation, reproducible.
  */
 #ifndef LIB_SIM_SIM_QUEUE_H
 #define LIB_SIM_SIM_QUEUE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #define SIM_NEVER UINT64_MAX /* time of a slot that is not queued */
 
+/* Numbers are below 2^13, so times from 2^51 ns, 26 days, count as SIM_NEVER. */
+#define SIM_QUEUE_BITS 13
+#define SIM_QUEUE_END (SIM_NEVER >> SIM_QUEUE_BITS)
+
 struct sim_queue {
-	uint64_t *node; /* time << bits | slot; owned; root at 1 */
-	uint32_t size;	/* leaves, at size: a power of two */
-	uint32_t bits;	/* of a slot */
+	uint64_t *node; /* keys; owned; root at 1 */
+	size_t size;	/* leaves, at size: a power of four */
 };
 
 /* Initialise @queue with @slots slots, all at SIM_NEVER. False: no memory. */
@@ -31,40 +34,44 @@ bool sim_queue_init(struct sim_queue *queue, uint32_t slots);
 /* Free what @queue owns; a zeroed queue is fine. */
 void sim_queue_release(struct sim_queue *queue);
 
-/* Times from here on count as SIM_NEVER: with 5,000 slots, 26 days. */
-static inline uint64_t sim_queue_end(const struct sim_queue *queue)
+static inline uint64_t sim_queue_key(uint64_t time, uint32_t number)
 {
-	return UINT64_MAX >> queue->bits;
+	return time << SIM_QUEUE_BITS | number;
 }
 
-static inline void sim_queue_set(struct sim_queue *queue, uint32_t slot,
-				 uint64_t time)
+static inline uint64_t sim_queue_time(uint64_t key)
 {
-	uint32_t i = queue->size + slot;
-	uint64_t best = time << queue->bits | slot;
+	return key >> SIM_QUEUE_BITS;
+}
 
-	queue->node[i] = best;
-	for (; i > 1; i >>= 1) {
-		uint64_t other = queue->node[i ^ 1];
+static inline uint32_t sim_queue_number(uint64_t key)
+{
+	return key & ((1U << SIM_QUEUE_BITS) - 1);
+}
 
-		best = other < best ? other : best;
-		queue->node[i >> 1] = best;
+/* The key of @slot is @key from now on. */
+static inline void sim_queue_set(struct sim_queue *queue, uint32_t slot,
+				 uint64_t key)
+{
+	uint64_t *node = queue->node;
+	size_t i = queue->size + slot;
+
+	node[i] = key;
+	while (i > 1) {
+		uint64_t a = node[i ^ 1], b = node[i ^ 2], c = node[i ^ 3];
+
+		a = a < b ? a : b;
+		a = a < c ? a : c;
+		key = a < key ? a : key;
+		i >>= 2;
+		node[i] = key;
 	}
 }
 
-/* The first slot and its time; sim_queue_end() if none is queued. */
-static inline uint32_t sim_queue_first(const struct sim_queue *queue,
-				       uint64_t *time)
+/* The smallest key; its time is SIM_QUEUE_END if no slot is queued. */
+static inline uint64_t sim_queue_first(const struct sim_queue *queue)
 {
-	*time = queue->node[1] >> queue->bits;
-	return (uint32_t)queue->node[1] & (queue->size - 1);
-}
-
-/* The time of @slot; sim_queue_end() if it is not queued. */
-static inline uint64_t sim_queue_time(const struct sim_queue *queue,
-				      uint32_t slot)
-{
-	return queue->node[queue->size + slot] >> queue->bits;
+	return queue->node[1];
 }
 
 #endif

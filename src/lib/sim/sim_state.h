@@ -9,17 +9,23 @@
  *	sim_io.c	one I/O between these: issue, sleep, poll, completion
  *	sim.c		the public interface: load, tunables, the loop
  *
- * Every CPU and every thread has one slot in sim->events. The event of a CPU is
- * the end of its thread's current step or, while that is polling, the time at
- * which it must yield. The event of a thread is its I/O's completion or its
- * timer, whichever comes first. All costs after an event up to the next
- * decision are added up to the time of the next event, so that an I/O takes two
- * to five events.
+ * Every CPU and every thread has one event, and a CPU has a queue of those of its
+ * threads. The event of a CPU is the end of its thread's current step or, while
+ * that is polling, the time at which it must yield. The event of a thread is its
+ * I/O's completion or its timer, whichever comes first. All costs after an event
+ * up to the next decision are added up to the time of the next event, so that an
+ * I/O takes two to five events.
+ *
+ * Only issuing an I/O and what happens between two I/Os involves others: the
+ * drive, random numbers, another CPU. All else is the CPU's own affair and is
+ * done at once, ahead of its time, so that sim->first, the first event of each
+ * CPU, changes about once an I/O.
  */
 #ifndef LIB_SIM_SIM_STATE_H
 #define LIB_SIM_SIM_STATE_H
 
 #include "lib/model/latency_histogram.h"
+#include "lib/sim/sim.h"
 #include "lib/sim/sim_device.h"
 #include "lib/sim/sim_profile.h"
 #include "lib/sim/sim_queue.h"
@@ -52,7 +58,7 @@ struct sim_thread {
 	struct sim_thread *next_done; /* in the CPU's list of completions */
 	uint32_t number;
 	uint32_t cpu;
-	uint32_t slot;	   /* in that CPU's queue of ready threads */
+	uint32_t slot;	   /* in that CPU's queues */
 	uint32_t next_cpu; /* CPU where it should run; usually the same */
 	uint32_t next_slot;
 	uint8_t state;
@@ -71,8 +77,9 @@ struct sim_cpu {
 	bool polling;		    /* current is spinning */
 	uint32_t number;
 	uint32_t nr_ready;
-	uint32_t *member;	/* slot to thread number; owned */
-	struct sim_queue ready; /* by vruntime */
+	uint64_t event;		 /* its own, as a key */
+	struct sim_queue events; /* of its threads */
+	struct sim_queue ready;	 /* threads by vruntime */
 	uint64_t min_vruntime;
 	uint64_t busy_until;	/* end of the current step, if not polling */
 	uint64_t hold_until;	/* busy with interrupts until then */
@@ -94,7 +101,7 @@ struct sim_poll_stat {
 
 struct sim {
 	uint64_t now;
-	struct sim_queue events;
+	struct sim_queue first; /* of each CPU's events; slot: CPU */
 	struct sim_machine machine;
 	struct sim_device device;
 	struct sim_random random;     /* for jobs and timers */
@@ -133,12 +140,45 @@ static inline uint64_t sim_later(uint64_t a, uint64_t b)
 	return a > b ? a : b;
 }
 
-/* Update a thread's slot in sim->events from its two times. */
-static inline void sim_thread_plan(struct sim *sim, struct sim_thread *thread)
+/* Events are numbered: first those of CPUs, then those of threads. */
+static inline uint64_t sim_thread_event(const struct sim_thread *thread)
 {
-	sim_queue_set(&sim->events, sim->nr_cpus + thread->number,
-		      thread->done_at < thread->wake_at ? thread->done_at :
-							  thread->wake_at);
+	return sim_queue_key(thread->done_at < thread->wake_at ?
+				     thread->done_at :
+				     thread->wake_at,
+			     SIM_MAX_CPUS + thread->number);
+}
+
+/* A thread's place among those that are ready. */
+static inline uint64_t sim_ready_key(const struct sim_thread *thread)
+{
+	return sim_queue_key(thread->vruntime, thread->number);
+}
+
+/* Update a thread's event from its two times. */
+static inline void sim_thread_plan(struct sim_cpu *cpu,
+				   const struct sim_thread *thread)
+{
+	sim_queue_set(&cpu->events, thread->slot, sim_thread_event(thread));
+}
+
+static inline void sim_cpu_plan(struct sim_cpu *cpu, uint64_t time)
+{
+	cpu->event = sim_queue_key(time, cpu->number);
+}
+
+/* The first event of @cpu and its threads. */
+static inline uint64_t sim_cpu_first(const struct sim_cpu *cpu)
+{
+	uint64_t of_threads = sim_queue_first(&cpu->events);
+
+	return cpu->event < of_threads ? cpu->event : of_threads;
+}
+
+/* Update sim->first after events of @cpu have changed. */
+static inline void sim_cpu_publish(struct sim *sim, const struct sim_cpu *cpu)
+{
+	sim_queue_set(&sim->first, cpu->number, sim_cpu_first(cpu));
 }
 
 #endif

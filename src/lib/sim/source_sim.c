@@ -15,7 +15,7 @@
 #include "lib/sim/sim_spec.h"
 
 #define RING_SIZE 4096		  /* switch records queued until taken */
-#define SLICE_EVENTS 4096	  /* interval of clock checks */
+#define SLICE_IOS 2048		  /* interval of clock checks */
 #define SLICE_NS 6000000	  /* real time limit of a call */
 #define REST_NS 20000000	  /* interval of calls when on time */
 #define BUSY_REST_NS 2000000	  /* interval of calls when behind */
@@ -130,7 +130,7 @@ static void source_sim_advance(struct source_sim *self)
 	source_sim_move_target(self);
 	until_ns = self->seen_ns + SLICE_NS;
 	do
-		reached = sim_run(self->sim, self->target_ns, SLICE_EVENTS);
+		reached = sim_run(self->sim, self->target_ns, SLICE_IOS);
 	while (!reached && clock_mono_ns() < until_ns);
 	if (reached && !self->source.speed)
 		self->due_ns = SOURCE_NEVER;
