@@ -9,12 +9,13 @@
  * on q and on Ctrl-C, and is then started again. Whenever it ends: with status
  * 0 or by SIGINT, the terminal's settings as before, on its usual screen, the
  * cursor shown, no mouse asked for. After the last step Esc and q must end it.
- * Exit status 0 if all that held; otherwise what did not is told, and what was
- * typed last.
+ * Exit status 0 if all that held; otherwise what did not is told, what was drawn
+ * and typed last and, where it hangs, in what.
  *
  * Over 500 lines, since it is a program of its own that shares nothing.
  */
 #include <ctype.h>
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -34,10 +35,10 @@
 #include <utmp.h>
 
 /*
- * How long to wait for a program that hangs. A slow one needs far less, but with
- * sanitizers, beside ten others that compute, more than a minute.
+ * How long to wait for a program that hangs. With sanitizers, on a machine with
+ * ten times as much to do as it can, a whole storm takes 20 s.
  */
-#define STORM_PATIENCE_MS 600000
+#define STORM_PATIENCE_MS 180000
 /* More keys are sent once nothing has been drawn for this long. */
 #define STORM_QUIET_MS 3
 /* Longer than a lone Escape waits for the rest of a key sequence. */
@@ -92,6 +93,8 @@ struct storm {
 
 	char typed[256]; /* ring of the last input sent */
 	size_t nr_typed;
+	char drawn[4096]; /* ring of the last output */
+	size_t nr_drawn;
 };
 
 /* xorshift64*: its quality does not matter. */
@@ -104,18 +107,57 @@ static unsigned int storm_random(struct storm *storm, unsigned int below)
 		below;
 }
 
-static void storm_print_typed(const struct storm *storm)
+/* The last bytes, in order, of a ring of @size that has taken @count. */
+static void storm_print_ring(const char *title, const char *ring, size_t size,
+			     size_t count)
 {
-	size_t size = sizeof(storm->typed), i;
+	size_t i = count > size ? count - size : 0;
 
-	printf("typed last: ");
-	i = storm->nr_typed > size ? storm->nr_typed - size : 0;
-	for (; i < storm->nr_typed; i++) {
-		unsigned char byte = (unsigned char)storm->typed[i % size];
+	printf("%s: ", title);
+	for (; i < count; i++) {
+		unsigned char byte = (unsigned char)ring[i % size];
 
 		printf(isprint(byte) && byte != '\\' ? "%c" : "\\x%02x", byte);
 	}
 	printf("\n");
+}
+
+/* What the kernel says of process @pid: one of the files of /proc. */
+static void storm_print_proc(const char *pid, const char *name)
+{
+	char path[64], text[4096];
+	ssize_t got;
+	int fd;
+
+	snprintf(path, sizeof(path), "/proc/%s/%s", pid, name);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	got = read(fd, text, sizeof(text));
+	close(fd);
+	if (got > 0)
+		printf("%s: %.*s\n", path, (int)got, text);
+}
+
+/* Where everything is that runs in the terminal: stopped, asleep in what, busy? */
+static void storm_print_processes(pid_t session)
+{
+	static const char *const names[] = { "stat", "wchan", "syscall",
+					     "stack" };
+	DIR *directory = opendir("/proc");
+	struct dirent *entry;
+	size_t i;
+
+	while (directory && (entry = readdir(directory))) {
+		pid_t pid = atoi(entry->d_name);
+
+		if (pid <= 0 || getsid(pid) != session)
+			continue;
+		for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+			storm_print_proc(entry->d_name, names[i]);
+	}
+	if (directory)
+		closedir(directory);
 }
 
 /*
@@ -127,6 +169,7 @@ static void storm_abort(pid_t child)
 	const struct timespec time = { .tv_nsec = 100000000 };
 	unsigned int i;
 
+	storm_print_processes(child);
 	kill(child, SIGABRT);
 	for (i = 0; i < 100 && !waitpid(child, NULL, WNOHANG); i++)
 		nanosleep(&time, NULL);
@@ -143,7 +186,10 @@ storm_fail(const struct storm *storm, const char *format, ...)
 	vprintf(format, arguments);
 	va_end(arguments);
 	printf("\n");
-	storm_print_typed(storm);
+	storm_print_ring("drawn last", storm->drawn, sizeof(storm->drawn),
+			 storm->nr_drawn);
+	storm_print_ring("typed last", storm->typed, sizeof(storm->typed),
+			 storm->nr_typed);
 	if (storm->is_running)
 		storm_abort(storm->child);
 	exit(EXIT_FAILURE);
@@ -206,8 +252,11 @@ static bool storm_read(struct storm *storm)
 	char bytes[65536];
 	ssize_t got = read(storm->master, bytes, sizeof(bytes)), i;
 
-	for (i = 0; i < got; i++)
+	for (i = 0; i < got; i++) {
 		storm_take(storm, bytes[i]);
+		storm->drawn[storm->nr_drawn++ % sizeof(storm->drawn)] =
+			bytes[i];
+	}
 	return got > 0;
 }
 
