@@ -78,7 +78,8 @@ static void table_marks(const struct results *results)
 	if (marked)
 		printf("* nvme was not reloaded, so its poll queues are unchanged.\n");
 	if (without)
-		printf("Warning: without poll queues nothing is polled, so that all methods are INT.\n");
+		printf("Warning: without poll queues nothing is polled, so that all methods are INT:\n"
+		       "modprobe -r nvme; modprobe nvme poll_queues=2\n");
 	if (marked || without)
 		putchar('\n');
 }

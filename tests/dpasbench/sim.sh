@@ -52,6 +52,13 @@ check "and named" grep -q 'runtime_ms was 60000 and is 61000 now' other.txt
 "$dpasbench" --device sim:optane CP DPAS 3 --runtime 60 --jobs 1,4 --json part.json --resume >part.txt
 check "--resume succeeds" test $? -eq 0
 check "--resume measures the rest only" grep -q "^$((12 - saved)) runs left, $saved done" part.txt
+
+# --- a run without poll queues: what that means, and what helps ---
+sed '0,/"poll_queues": [0-9]*/s//"poll_queues": 0/' part.json >none.json
+"$dpasbench" --device sim:optane CP DPAS 3 --runtime 60 --jobs 1,4 --json none.json --resume >none.txt
+check "it warns of runs without poll queues" grep -q 'Warning: without poll queues' none.txt
+check "and says how to get them" grep -q 'modprobe nvme poll_queues=' none.txt
+check "but not where there are some" test -z "$(grep 'without poll queues' part.txt)"
 check "and has all then" test "$(grep -c '"repeat"' part.json)" -eq 12
 check "mean and deviation over the runs" grep -qE '^CP +[0-9]+(±|\+-)[0-9]+ ' part.txt
 
