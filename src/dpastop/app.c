@@ -15,8 +15,17 @@ const struct sample *app_tunables(const struct app *app)
 							  &app->monitor.sample;
 }
 
+/* Once a search, since its result does not change any more. */
+static void app_update_summary(struct app *app)
+{
+	if (app->tuner.state == TUNER_ENDED && !*app->summary)
+		summary_write(&app->tuner, app->monitor.sample.device,
+			      app->summary);
+}
+
 void app_update_model(struct app *app)
 {
+	app_update_summary(app);
 	if (!model_update(&app->model, app->monitor.history, &app->view.query))
 		message_set(&app->view.message, true,
 			    "no memory for the next screen");
@@ -126,6 +135,8 @@ void app_take_search(struct app *app)
 		return;
 	tuner_result_unpack(&app->tuner, monitor->search);
 	monitor->search = NULL;
+	app->summary[0] = '\0';
+	app_update_summary(app);
 	app->view.first_candidate = 0;
 }
 

@@ -17,6 +17,7 @@
 #include "dpastop/scenario/scenario_session.h"
 #include "dpastop/tune/editor.h"
 #include "dpastop/tune/restore.h"
+#include "dpastop/tune/summary.h"
 #include "dpastop/tune/tuner.h"
 
 struct app {
@@ -29,8 +30,9 @@ struct app {
 	struct compare compare;
 	struct effect effect;
 	struct restore restore;
-	struct tuner tuner;	   /* the current or the last search */
-	struct restore_found left; /* from an earlier run, while offered */
+	struct tuner tuner;	    /* the current or the last search */
+	char summary[SUMMARY_SIZE]; /* of the last search; "" until it ends */
+	struct restore_found left;  /* from an earlier run, while offered */
 	char away[2 * SOURCE_TEXT_SIZE]; /* why there is no sample, or "" */
 };
 

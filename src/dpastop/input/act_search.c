@@ -75,6 +75,7 @@ static bool act_search_begin(struct app *app, const struct search_goal *goal,
 		return false;
 	tuner_free(&app->tuner);
 	app->tuner = tuner;
+	app->summary[0] = '\0';
 	app->view.first_candidate = 0;
 	return true;
 }
@@ -112,18 +113,16 @@ static bool act_search_has_found(struct app *app)
 	struct message *message = &app->view.message;
 	char key[KEY_NAME_SIZE];
 
-	if (app->tuner.state != TUNER_ENDED) {
-		bindings_key_name(&app->bindings, ACTION_SEARCH, key);
-		message_set(message, true,
-			    "there is no result yet; %s starts a search", key);
-		return false;
-	}
-	if (!tuner_result_is_found(&app->tuner)) {
+	if (tuner_result_is_found(&app->tuner))
+		return true;
+	bindings_key_name(&app->bindings, ACTION_SEARCH, key);
+	if (app->tuner.state == TUNER_ENDED)
 		message_set(message, true,
 			    "the search found nothing better to apply or save");
-		return false;
-	}
-	return true;
+	else
+		message_set(message, true,
+			    "there is no result yet; %s starts a search", key);
+	return false;
 }
 
 static void act_search_apply(struct app *app)
@@ -235,7 +234,7 @@ static bool act_search_view(struct app *app, const struct layout *layout,
 		return true;
 	}
 	/* If nothing was found, the current values are saved. */
-	if (action == ACTION_SAVE_PRESET && app->tuner.state == TUNER_ENDED &&
+	if (action == ACTION_SAVE_PRESET &&
 	    tuner_result_is_found(&app->tuner)) {
 		act_preset_ask(app, PROMPT_FOUND);
 		return true;

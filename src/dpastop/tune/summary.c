@@ -74,12 +74,12 @@ void summary_loads(const struct tuner *tuner, char *text, size_t size)
 static bool summary_is_leader(const struct tune_search *search,
 			      unsigned int candidate)
 {
-	return search->phase != TUNE_LOOKING && !search->has_no_leader &&
+	return search->phase != TUNE_EXPLORING && !search->has_no_leader &&
 		candidate == search->leader;
 }
 
-static bool summary_is_in_proof(const struct tune_search *search,
-				unsigned int candidate)
+static bool summary_gets_fresh_trials(const struct tune_search *search,
+				      unsigned int candidate)
 {
 	return candidate == TUNE_REFERENCE ||
 		summary_is_leader(search, candidate) ||
@@ -129,14 +129,14 @@ static bool summary_comes_before(const struct tune_search *search,
 }
 
 /*
- * Drop the worst candidate that is not in the proof. False: none is left.
+ * Drop the worst candidate that gets no fresh trials. False: none is left.
  */
 static bool summary_drop_one(const struct tune_search *search,
 			     struct summary_row *row, size_t *count)
 {
 	size_t i = *count;
 
-	while (i-- && summary_is_in_proof(search, row[i].candidate))
+	while (i-- && summary_gets_fresh_trials(search, row[i].candidate))
 		;
 	if (i == SIZE_MAX)
 		return false;
@@ -174,8 +174,8 @@ size_t summary_order(const struct tune_search *search, unsigned int *order,
 }
 
 static void summary_verdict_beside_leader(const struct tune_search *search,
-					  unsigned int candidate, char *text,
-					  size_t size)
+					  unsigned int candidate, bool is_short,
+					  char *text, size_t size)
 {
 	struct tune_comparison comparison = tune_verdict_compare(
 		search, candidate, search->leader);
@@ -187,11 +187,12 @@ static void summary_verdict_beside_leader(const struct tune_search *search,
 	}
 	summary_percent(comparison.change, change, sizeof(change));
 	if (comparison.relation == TUNE_EVEN)
-		snprintf(text, size, "no difference to the best");
+		snprintf(text, size, "no difference%s",
+			 is_short ? "" : " to the best");
 	else
-		snprintf(text, size, "%s than the best: %s",
+		snprintf(text, size, "%s%s: %s",
 			 comparison.relation == TUNE_WORSE ? "worse" : "better",
-			 change);
+			 is_short ? "" : " than the best", change);
 }
 
 static void summary_verdict_of_sweep(const struct tune_search *search,
@@ -212,8 +213,20 @@ static void summary_verdict_of_sweep(const struct tune_search *search,
 					       words[comparison.relation]);
 }
 
-void summary_verdict(const struct tune_search *search, unsigned int candidate,
-		     char *text, size_t size)
+/* "dropped", and if there is room for that, "dropped after 2 trials". */
+static void summary_verdict_after(const char *what, size_t trials,
+				  bool is_short, char *text, size_t size)
+{
+	if (is_short)
+		snprintf(text, size, "%s", what);
+	else
+		snprintf(text, size, "%s after %zu trial%s", what, trials,
+			 trials == 1 ? "" : "s");
+}
+
+static void summary_verdict_write(const struct tune_search *search,
+				  unsigned int candidate, bool is_short,
+				  char *text, size_t size)
 {
 	const struct tune_candidate *one = search->candidate + candidate;
 	size_t trials = tune_trials_count(&search->trials, candidate);
@@ -233,20 +246,32 @@ void summary_verdict(const struct tune_search *search, unsigned int candidate,
 		snprintf(text, size, "breaks %s", limit);
 	} else if (summary_is_leader(search, candidate)) {
 		snprintf(text, size, "best");
-	} else if (summary_is_in_proof(search, candidate) &&
+	} else if (summary_gets_fresh_trials(search, candidate) &&
 		   search->phase == TUNE_DONE) {
-		summary_verdict_beside_leader(search, candidate, text, size);
+		summary_verdict_beside_leader(search, candidate, is_short, text,
+					      size);
 	} else if (candidate == TUNE_REFERENCE) {
 		*text = '\0';
 	} else if (one->fate == TUNE_DROPPED) {
-		snprintf(text, size, "dropped after %zu trial%s", trials,
-			 trials == 1 ? "" : "s");
+		summary_verdict_after("dropped", trials, is_short, text, size);
 	} else if (search->phase == TUNE_DONE) {
-		snprintf(text, size, "not chosen after %zu trial%s", trials,
-			 trials == 1 ? "" : "s");
+		summary_verdict_after("not chosen", trials, is_short, text,
+				      size);
 	} else {
 		*text = '\0';
 	}
+}
+
+void summary_verdict(const struct tune_search *search, unsigned int candidate,
+		     char *text, size_t size)
+{
+	summary_verdict_write(search, candidate, false, text, size);
+}
+
+void summary_verdict_short(const struct tune_search *search,
+			   unsigned int candidate, char *text, size_t size)
+{
+	summary_verdict_write(search, candidate, true, text, size);
 }
 
 /* --- the text -------------------------------------------------------------- */
@@ -280,7 +305,7 @@ static void summary_add_gain(struct text *summary, const struct tune_goal *goal,
 			 tune_metric_title(goal->term[0].metric));
 }
 
-/* "190.8k instead of 155.2k", from the trials of the proof. */
+/* "190.8k instead of 155.2k", from the fresh trials. */
 static void summary_add_figures(struct text *summary, const struct tuner *tuner)
 {
 	const struct tune_search *search = &tuner->search;
@@ -291,9 +316,9 @@ static void summary_add_figures(struct text *summary, const struct tuner *tuner)
 	if (search->plan.goal.nr_terms > 1 || search->plan.nr_loads > 1)
 		return;
 	best = tune_trials_mean(&search->trials, search->leader, 0,
-				search->proof_block);
+				search->confirm_block);
 	now = tune_trials_mean(&search->trials, TUNE_REFERENCE, 0,
-			       search->proof_block);
+			       search->confirm_block);
 	tune_metric_format(metric, best.metric[metric], text[0],
 			   sizeof(text[0]));
 	tune_metric_format(metric, now.metric[metric], text[1],
@@ -365,7 +390,8 @@ static void summary_add_nothing(struct text *summary, const struct tuner *tuner)
 
 	text_add(summary, "Keep the current settings (");
 	summary_add_setting(summary, search, TUNE_REFERENCE);
-	text_add(summary, "): none of those tried is better by %.0f %% or more",
+	text_add(summary,
+		 "): none of those tried was better by %.0f %% or more",
 		 search->plan.least_gain * 100);
 	summary_add_limits(summary, &search->plan.goal);
 	text_add(summary, ".");
@@ -390,8 +416,9 @@ static void summary_add_not_shown(struct text *summary,
 		return;
 	text_add(summary, " The best so far was ");
 	summary_add_setting(summary, search, search->leader);
-	text_add(summary,
-		 ", but that may be noise: a longer --budget can tell.");
+	text_add(
+		summary,
+		", but that may be noise: dpastop tune with a longer --budget can tell.");
 }
 
 static void summary_add_keeps_limit(struct text *summary,
@@ -504,7 +531,7 @@ struct tune_figures summary_mean(const struct tune_search *search,
 {
 	struct tune_figures figures = tune_trials_mean(
 		&search->trials, candidate, load,
-		search->was_judged ? search->proof_block : 0);
+		search->was_tested ? search->confirm_block : 0);
 
 	if (!figures.metric[TUNE_IOPS].known)
 		figures = tune_trials_mean(&search->trials, candidate, load, 0);
@@ -516,9 +543,9 @@ void summary_stage(const struct tuner *tuner, char *text, size_t size)
 	const struct tune_search *search = &tuner->search;
 
 	snprintf(text, size, "%s: %zu trials, at most %" PRIu64 " s more",
-		 search->phase == TUNE_PROVING ?
-			 (search->plan.is_sweep ? "sweeping" : "proving") :
-			 "looking",
+		 search->phase == TUNE_CONFIRMING ?
+			 (search->plan.is_sweep ? "sweeping" : "confirming") :
+			 "exploring",
 		 search->trials.count,
 		 tune_search_left_ns(search) / 1000000000);
 }
@@ -530,7 +557,7 @@ void summary_progress(const struct tuner *tuner, char *text, size_t size)
 	char stage[SUMMARY_STAGE_SIZE];
 	unsigned int order[1];
 	struct tune_comparison seen;
-	char change[16];
+	char change[16], setting[160];
 
 	summary_stage(tuner, stage, sizeof(stage));
 	text_add(&progress, "%s", stage);
@@ -539,8 +566,8 @@ void summary_progress(const struct tuner *tuner, char *text, size_t size)
 	seen = tune_verdict_seen(search, order[0], TUNE_REFERENCE);
 	if (order[0] == TUNE_REFERENCE || seen.relation == TUNE_NOT_COMPARED)
 		return;
-	text_add(&progress, "; best so far ");
-	summary_add_setting(&progress, search, order[0]);
 	summary_percent(seen.change, change, sizeof(change));
-	text_add(&progress, ": %s", change);
+	tune_setting_describe_short(&search->candidate[order[0]].setting,
+				    setting, sizeof(setting));
+	text_add(&progress, "; best %s: %s", change, setting);
 }

@@ -18,10 +18,10 @@ void summary_write(const struct tuner *tuner, const char *device,
 
 #define SUMMARY_STAGE_SIZE 80
 
-/* "looking: 23 trials, at most 97 s more" */
+/* "exploring: 23 trials, at most 97 s more" */
 void summary_stage(const struct tuner *tuner, char *text, size_t size);
 
-/* "looking: 23 trials, at most 97 s more; best so far DPAS, ...: +3.0 %" */
+/* "exploring: 23 trials, at most 97 s more; best +3.0 %: DPAS, ..." */
 void summary_progress(const struct tuner *tuner, char *text, size_t size);
 
 /* "2 jobs, 4 KiB reads", or for several "1, 2 and 4 jobs, 4 KiB reads". */
@@ -31,22 +31,25 @@ void summary_loads(const struct tuner *tuner, char *text, size_t size);
 void summary_percent(double change, char *text, size_t size);
 
 /*
- * A short remark on @candidate: "best", "worse than the best", "dropped after 1
- * trial".
+ * A short remark on @candidate: "best", "worse than the best: -3.0 %", "dropped
+ * after 1 trial"; the short form, beside the number of trials: "worse: -3.0 %",
+ * "dropped".
  */
 void summary_verdict(const struct tune_search *search, unsigned int candidate,
 		     char *text, size_t size);
+void summary_verdict_short(const struct tune_search *search,
+			   unsigned int candidate, char *text, size_t size);
 
 /*
- * The candidates worth a row, best first, at most @most: those of the proof,
- * and the best of the others. Returns their number.
+ * The candidates worth a row, best first, at most @most: those with fresh
+ * trials, and the best of the others. Returns their number.
  */
 size_t summary_order(const struct tune_search *search, unsigned int *order,
 		     size_t most);
 
 /*
- * The figures of @candidate under load @load: of the proof where it has a part in
- * that, otherwise of all its trials.
+ * The figures of @candidate under load @load: of its fresh trials, if it has
+ * any, otherwise of all.
  */
 struct tune_figures summary_mean(const struct tune_search *search,
 				 unsigned int candidate, unsigned int load);

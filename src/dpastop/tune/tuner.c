@@ -166,14 +166,27 @@ static bool tuner_start_search(struct tuner *tuner, const struct sample *now,
 	return problem_fail(problem, NULL, "out of memory");
 }
 
-/* The values of a simulated machine end with it. */
+/*
+ * The values of a simulated machine end with it. What an earlier run left is no
+ * setting to compare with, nor one to restore.
+ */
 static bool tuner_begin_restore(struct tuner *tuner,
 				const struct monitor *monitor,
 				struct problem *problem)
 {
-	return !monitor->source->is_persistent ||
-		restore_begin(&tuner->restore, monitor->sample.device,
-			      &monitor->sample, problem);
+	const char *device = monitor->sample.device;
+	struct restore_found found;
+
+	if (!monitor->source->is_persistent)
+		return true;
+	if (restore_find(device, &monitor->sample, &found) == RESTORE_LEFT) {
+		problem_fail(problem, NULL, "%s", found.text);
+		problem_advise(problem, "dpastop %s offers to restore them",
+			       device);
+		return false;
+	}
+	return restore_begin(&tuner->restore, device, &monitor->sample,
+			     problem);
 }
 
 bool tuner_start(struct tuner *tuner, struct monitor *monitor,

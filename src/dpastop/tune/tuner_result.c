@@ -10,8 +10,11 @@
 
 bool tuner_result_is_found(const struct tuner *tuner)
 {
-	enum tune_outcome outcome = tune_verdict_outcome(&tuner->search);
+	enum tune_outcome outcome;
 
+	if (tuner->state != TUNER_ENDED)
+		return false;
+	outcome = tune_verdict_outcome(&tuner->search);
 	return outcome == TUNE_FOUND || outcome == TUNE_KEEPS_LIMIT;
 }
 

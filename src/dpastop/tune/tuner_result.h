@@ -7,7 +7,7 @@
 
 #include "dpastop/tune/tuner_state.h"
 
-/* Is there a setting worth changing to? */
+/* Has it ended, and is there a setting worth changing to? */
 bool tuner_result_is_found(const struct tuner *tuner);
 
 /* The best setting; only if one was found. */
@@ -17,8 +17,8 @@ const struct tune_setting *tuner_result_best(const struct tuner *tuner);
 struct tunable_set tuner_result_values(const struct tuner *tuner);
 
 /*
- * How @candidate compares with the current setting. *@is_sure: by the proof, and
- * low and high are valid; TUNE_NOT_COMPARED: no member is.
+ * How @candidate compares with the current setting. *@is_sure: by fresh
+ * trials, and low and high are valid; TUNE_NOT_COMPARED: no member is.
  */
 struct tune_comparison tuner_result_change(const struct tune_search *search,
 					   unsigned int candidate,

@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "dpastop/tune/summary.h"
 #include "dpastop/tune/tuner_result.h"
@@ -14,6 +16,7 @@
 
 /* Cells as text, header first; each column is as wide as its widest cell. */
 struct tune_table {
+	bool is_short; /* fewer columns, names and verdicts in short forms */
 	size_t rows;
 	size_t columns;
 	char cell[TABLE_ROWS + 1][TABLE_COLUMNS][TABLE_CELL];
@@ -31,6 +34,20 @@ static const enum tune_metric tune_table_metrics[] = {
 static char *tune_table_next(struct tune_table *table)
 {
 	return table->cell[table->rows][table->columns++];
+}
+
+/* All settings of a sweep have the same number. */
+static bool tune_table_has_trials(const struct tune_table *table,
+				  const struct tuner *tuner)
+{
+	return !table->is_short || !tuner->search.plan.is_sweep;
+}
+
+/* The short form has the bounds in place of the verdict. */
+static bool tune_table_has_bounds(const struct tune_table *table,
+				  const struct tuner *tuner)
+{
+	return !table->is_short || tuner->search.plan.is_sweep;
 }
 
 static void tune_table_head_of_loads(struct tune_table *table,
@@ -51,9 +68,13 @@ static void tune_table_head(struct tune_table *table, const struct tuner *tuner)
 	size_t i;
 
 	snprintf(tune_table_next(table), TABLE_CELL, "setting");
-	snprintf(tune_table_next(table), TABLE_CELL, "trials");
+	if (tune_table_has_trials(table, tuner))
+		snprintf(tune_table_next(table), TABLE_CELL, "trials");
 	if (tuner->options.nr_loads > 1) {
 		tune_table_head_of_loads(table, tuner);
+	} else if (table->is_short) {
+		snprintf(tune_table_next(table), TABLE_CELL, "%s",
+			 tune_metric_name(goal->term[0].metric));
 	} else {
 		for (i = 0; i < NR_METRICS; i++) {
 			snprintf(tune_table_next(table), TABLE_CELL, "%s",
@@ -66,8 +87,11 @@ static void tune_table_head(struct tune_table *table, const struct tuner *tuner)
 				 tune_metric_name(goal->term[0].metric));
 	}
 	snprintf(tune_table_next(table), TABLE_CELL, "change");
-	snprintf(tune_table_next(table), TABLE_CELL, "bounds");
-	snprintf(tune_table_next(table), TABLE_CELL, "verdict");
+	if (tune_table_has_bounds(table, tuner))
+		snprintf(tune_table_next(table), TABLE_CELL, "bounds");
+	snprintf(tune_table_next(table), TABLE_CELL, "%s",
+		 table->is_short && tuner->search.plan.is_sweep ? "" :
+								  "verdict");
 }
 
 static void tune_table_figure(struct tune_table *table,
@@ -95,7 +119,7 @@ static void tune_table_figures(struct tune_table *table,
 		}
 		return;
 	}
-	for (i = 0; i < NR_METRICS; i++) {
+	for (i = 0; !table->is_short && i < NR_METRICS; i++) {
 		tune_table_figure(table, &figures, tune_table_metrics[i]);
 		has_goal |= metric == tune_table_metrics[i];
 	}
@@ -103,17 +127,18 @@ static void tune_table_figures(struct tune_table *table,
 		tune_table_figure(table, &figures, metric);
 }
 
-/* The change relative to the current setting, with its confidence interval. */
+/* The change relative to the current setting. @bounds: "" or its interval. */
 static void tune_table_change(struct tune_table *table,
 			      const struct tune_search *search,
-			      unsigned int candidate)
+			      unsigned int candidate, char *bounds, size_t size)
 {
 	bool is_sure;
 	struct tune_comparison comparison = tuner_result_change(
 		search, candidate, &is_sure);
-	char *change = tune_table_next(table), *bounds = tune_table_next(table);
+	char *change = tune_table_next(table);
 	char low[16], high[16];
 
+	*bounds = '\0';
 	if (candidate == TUNE_REFERENCE) {
 		snprintf(change, TABLE_CELL, "now");
 		return;
@@ -124,7 +149,7 @@ static void tune_table_change(struct tune_table *table,
 		return;
 	summary_percent(comparison.low, low, sizeof(low));
 	summary_percent(comparison.high, high, sizeof(high));
-	snprintf(bounds, TABLE_CELL, "%s to %s", low, high);
+	snprintf(bounds, size, "%s to %s", low, high);
 }
 
 /* The curve of a sweep, turned: a bar from the worst to the best change. */
@@ -153,45 +178,100 @@ static void tune_table_verdict(struct tune_table *table,
 			       unsigned int candidate)
 {
 	char bar[TABLE_BAR + 1], verdict[TABLE_CELL - TABLE_BAR - 2];
+	char *cell = tune_table_next(table);
 
-	summary_verdict(search, candidate, verdict, sizeof(verdict));
+	if (table->is_short)
+		summary_verdict_short(search, candidate, verdict,
+				      sizeof(verdict));
+	else
+		summary_verdict(search, candidate, verdict, sizeof(verdict));
 	if (!search->plan.is_sweep) {
-		snprintf(tune_table_next(table), TABLE_CELL, "%s", verdict);
+		snprintf(cell, TABLE_CELL, "%s", verdict);
 		return;
 	}
 	tune_table_bar(search, candidate, bar);
-	snprintf(tune_table_next(table), TABLE_CELL, "%-13s  %s", verdict, bar);
+	if (table->is_short)
+		snprintf(cell, TABLE_CELL, "%s", bar);
+	else
+		snprintf(cell, TABLE_CELL, "%-13s  %s", verdict, bar);
 }
 
 static void tune_table_row(struct tune_table *table, const struct tuner *tuner,
 			   unsigned int candidate)
 {
 	const struct tune_search *search = &tuner->search;
+	const struct tune_setting *setting =
+		&search->candidate[candidate].setting;
+	char bounds[48];
 
 	table->rows++;
 	table->columns = 0;
-	tune_setting_describe(&search->candidate[candidate].setting,
-			      tune_table_next(table), TABLE_CELL);
-	snprintf(tune_table_next(table), TABLE_CELL, "%zu",
-		 tune_trials_count(&search->trials, candidate));
+	if (table->is_short)
+		tune_setting_describe_short(setting, tune_table_next(table),
+					    TABLE_CELL);
+	else
+		tune_setting_describe(setting, tune_table_next(table),
+				      TABLE_CELL);
+	if (tune_table_has_trials(table, tuner))
+		snprintf(tune_table_next(table), TABLE_CELL, "%zu",
+			 tune_trials_count(&search->trials, candidate));
 	tune_table_figures(table, tuner, candidate);
-	tune_table_change(table, search, candidate);
-	tune_table_verdict(table, search, candidate);
+	tune_table_change(table, search, candidate, bounds, sizeof(bounds));
+	if (*bounds || tune_table_has_bounds(table, tuner))
+		snprintf(tune_table_next(table), TABLE_CELL, "%s", bounds);
+	if (!*bounds || tune_table_has_bounds(table, tuner))
+		tune_table_verdict(table, search, candidate);
 }
 
-/* The first and the last columns are text, the others are numbers. */
-static void tune_table_write(const struct tune_table *table)
+static void tune_table_fill(struct tune_table *table, const struct tuner *tuner,
+			    bool is_short, const unsigned int *order,
+			    size_t count)
 {
-	int width[TABLE_COLUMNS] = { 0 };
-	size_t row, column;
+	size_t i;
 
-	for (row = 0; row <= table->rows; row++)
-		for (column = 0; column < table->columns; column++) {
+	memset(table, 0, sizeof(*table));
+	table->is_short = is_short;
+	tune_table_head(table, tuner);
+	for (i = 0; i < count; i++)
+		tune_table_row(table, tuner, order[i]);
+}
+
+/* Of each column, and all of it. */
+static int tune_table_measure(const struct tune_table *table,
+			      int width[TABLE_COLUMNS])
+{
+	size_t row, column;
+	int all = 0;
+
+	for (column = 0; column < table->columns; column++) {
+		width[column] = 0;
+		for (row = 0; row <= table->rows; row++) {
 			int length = (int)strlen(table->cell[row][column]);
 
 			if (length > width[column])
 				width[column] = length;
 		}
+		all += (column ? 2 : 0) + width[column];
+	}
+	return all;
+}
+
+/* Does a line of @width fit? Wherever it goes but to a narrower terminal. */
+static bool tune_table_fits(int width)
+{
+	struct winsize size;
+
+	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) || !size.ws_col ||
+		width <= size.ws_col;
+}
+
+/* The first and the last columns are text, the others are numbers. */
+static void tune_table_write(const struct tune_table *table)
+{
+	int width[TABLE_COLUMNS];
+	size_t row, column;
+
+	tune_table_measure(table, width);
 	for (row = 0; row <= table->rows; row++) {
 		printf("%-*s", width[0], table->cell[row][0]);
 		for (column = 1; column + 1 < table->columns; column++)
@@ -205,12 +285,12 @@ void tune_table_print(const struct tuner *tuner)
 {
 	static struct tune_table table;
 	unsigned int order[TABLE_ROWS];
-	size_t count = summary_order(&tuner->search, order, TABLE_ROWS), i;
+	size_t count = summary_order(&tuner->search, order, TABLE_ROWS);
+	int width[TABLE_COLUMNS];
 
-	memset(&table, 0, sizeof(table));
-	tune_table_head(&table, tuner);
-	for (i = 0; i < count; i++)
-		tune_table_row(&table, tuner, order[i]);
+	tune_table_fill(&table, tuner, false, order, count);
+	if (!tune_table_fits(tune_table_measure(&table, width)))
+		tune_table_fill(&table, tuner, true, order, count);
 	tune_table_write(&table);
 	if (count < tuner->search.nr_candidates)
 		printf("and %zu more that were tried\n",

@@ -39,8 +39,8 @@ struct tune_candidate {
 };
 
 enum tune_phase {
-	TUNE_LOOKING,
-	TUNE_PROVING,
+	TUNE_EXPLORING,
+	TUNE_CONFIRMING,
 	TUNE_DONE,
 };
 
@@ -68,11 +68,11 @@ struct tune_search {
 	unsigned int stride; /* current grid spacing for neighbours */
 	bool has_revived;    /* the best dropped candidates */
 	bool has_no_leader;  /* no candidate kept the limits or had figures */
-	bool was_judged;     /* the proof is conclusive */
+	bool was_tested; /* there are enough fresh trials to conclude from */
 	unsigned int leader;
-	unsigned int proof_block; /* where the proof of this leader began */
-	unsigned int looks;	  /* of proofs so far */
-	unsigned int nr_looks;	  /* of this leader */
+	unsigned int confirm_block; /* where confirming this leader began */
+	unsigned int tests;	    /* so far */
+	unsigned int nr_tests;	    /* of this leader */
 
 	struct sim_random random;
 	uint64_t spent_ns;

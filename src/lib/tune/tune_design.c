@@ -138,7 +138,7 @@ static void tune_design_corner(struct tune_search *search, enum method method)
 	tune_design_add(search, &setting, false);
 }
 
-static void tune_design_by_chance(struct tune_search *search, size_t most)
+static bool tune_design_by_chance(struct tune_search *search, size_t most)
 {
 	size_t size = tune_space_size(&search->plan.space);
 	unsigned int left = TUNE_BY_CHANCE, tries;
@@ -152,6 +152,12 @@ static void tune_design_by_chance(struct tune_search *search, size_t most)
 
 		left -= tune_design_add(search, &setting, false);
 	}
+	return left < TUNE_BY_CHANCE;
+}
+
+bool tune_design_random(struct tune_search *search)
+{
+	return tune_design_by_chance(search, SIZE_MAX);
 }
 
 bool tune_design_first(struct tune_search *search, double share)

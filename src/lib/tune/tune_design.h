@@ -26,4 +26,7 @@ bool tune_design_all(struct tune_search *search);
 bool tune_design_neighbours(struct tune_search *search, unsigned int of,
 			    unsigned int stride);
 
+/* Some random settings. False: none of them is new. */
+bool tune_design_random(struct tune_search *search);
+
 #endif

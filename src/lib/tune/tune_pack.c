@@ -174,8 +174,8 @@ json_t *tune_pack(const struct tune_packed *packed)
 			json_null() :
 			json_integer(search->leader),
 		"now", (json_int_t)TUNE_REFERENCE, "is_proved",
-		search->was_judged, "proof_block",
-		(json_int_t)search->proof_block, "candidates",
+		search->was_tested, "proof_block",
+		(json_int_t)search->confirm_block, "candidates",
 		tune_pack_candidates(search), "trials",
 		tune_pack_trials(&search->trials));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * tune_search.c - a single state machine: looking turns into proving, and
- * proving back into looking if the leader falls, so both are here
+ * tune_search.c - a single state machine: exploring turns into confirming, and
+ * that begins anew if the leader falls, so both are here
  */
 #include "lib/tune/tune_search.h"
 
@@ -18,27 +18,27 @@
 /* With this many left, a stage ends and the best one's neighbours are added. */
 #define TUNE_ELITE 2
 
-/* The number of the best that get another trial at the end of looking. */
+/* The number of the best that get another trial at the end of exploring. */
 #define TUNE_REVIVED 5
 
-/* The share of the budget for looking. */
-#define TUNE_LOOKING_SHARE 0.6
+/* The share of the budget for exploring. */
+#define TUNE_EXPLORING_SHARE 0.6
 
 /* The number of blocks of a sweep. */
 #define TUNE_SWEEP_BLOCKS 10
 
-/* Numbers of blocks after which a proof is tested; the last test ends it. */
-static const unsigned int tune_looks[] = { 5, 10, 20, 40 };
+/* Numbers of blocks of confirming after which to test; the last test ends it. */
+static const unsigned int tune_tests[] = { 5, 10, 20, 40 };
 
-#define NR_LOOKS (sizeof(tune_looks) / sizeof(*tune_looks))
+#define NR_TESTS (sizeof(tune_tests) / sizeof(*tune_tests))
 
 /*
- * If the proof shows that a method with its defaults is better than the leader,
- * that becomes the leader and has to be proved. The maximum number of tests.
+ * If a test shows that a method with its defaults is better than the leader, that
+ * becomes the leader and has to be confirmed. The maximum number of tests.
  */
-#define TUNE_MOST_LOOKS (NR_LOOKS + 2)
+#define TUNE_MOST_TESTS (NR_TESTS + 2)
 
-/* The minimum number of blocks of a proof. */
+/* The minimum number of blocks for a test. */
 #define TUNE_LEAST_BLOCKS 3
 
 /* --- blocks --------------------------------------------------------------- */
@@ -57,7 +57,7 @@ static bool tune_search_takes_part(const struct tune_search *search,
 
 	if (candidate == TUNE_REFERENCE || search->plan.is_sweep)
 		return true;
-	if (search->phase != TUNE_PROVING)
+	if (search->phase != TUNE_CONFIRMING)
 		return one->fate == TUNE_LIVE;
 	if (candidate != search->leader && !one->is_standard)
 		return false;
@@ -142,7 +142,7 @@ uint64_t tune_search_left_ns(const struct tune_search *search)
 	return search->plan.budget_ns - search->spent_ns;
 }
 
-/* --- looking --------------------------------------------------------------- */
+/* --- exploring ------------------------------------------------------------- */
 
 /* Hard limits: check the mean of each load's trials. */
 static void tune_search_check_limits(struct tune_search *search)
@@ -210,8 +210,8 @@ static bool tune_search_narrow(struct tune_search *search, unsigned int *order,
 }
 
 /*
- * Candidates dropped after a single trial may have been unlucky: before looking
- * ends, the best of all are revived. Returns whether any had been dropped.
+ * Candidates dropped after a single trial may have been unlucky: before
+ * exploring ends, the best of all are revived. Returns whether any had been dropped.
  */
 static bool tune_search_revive(struct tune_search *search)
 {
@@ -256,24 +256,24 @@ static bool tune_search_choose(struct tune_search *search)
 	return found;
 }
 
-static void tune_search_begin_proof(struct tune_search *search)
+static void tune_search_begin_confirming(struct tune_search *search)
 {
-	search->phase = TUNE_PROVING;
-	search->proof_block = search->block;
-	search->nr_looks = 0;
-	search->was_judged = false;
+	search->phase = TUNE_CONFIRMING;
+	search->confirm_block = search->block;
+	search->nr_tests = 0;
+	search->was_tested = false;
 }
 
-static void tune_search_end_looking(struct tune_search *search)
+static void tune_search_end_exploring(struct tune_search *search)
 {
 	search->has_no_leader = !tune_search_choose(search);
 	if (search->has_no_leader)
 		search->phase = TUNE_DONE;
 	else
-		tune_search_begin_proof(search);
+		tune_search_begin_confirming(search);
 }
 
-/* After a block of looking: drop some, continue with the rest, or end. */
+/* After a block of exploring: drop some, continue with the rest, or end. */
 static void tune_search_advance(struct tune_search *search)
 {
 	unsigned int *order = calloc(search->nr_candidates, sizeof(*order));
@@ -284,9 +284,7 @@ static void tune_search_advance(struct tune_search *search)
 		return;
 	}
 	count = tune_search_order(search, order);
-	if (count &&
-	    (!tune_search_narrow(search, order, &count) ||
-	     count <= TUNE_ELITE)) {
+	if (!tune_search_narrow(search, order, &count) || count <= TUNE_ELITE) {
 		bool has_new = false;
 
 		while (!has_new && search->stride) {
@@ -305,20 +303,23 @@ static void tune_search_advance(struct tune_search *search)
 			search->has_revived = true;
 			search->stride = 1;
 		}
+		/* All that was tried breaks a limit. */
+		if (!has_new && !tune_search_choose(search))
+			has_new = tune_design_random(search);
 		if (!has_new)
-			tune_search_end_looking(search);
+			tune_search_end_exploring(search);
 	}
 	free(order);
-	if (search->phase == TUNE_LOOKING &&
-	    !tune_search_has_time(search, TUNE_LOOKING_SHARE))
-		tune_search_end_looking(search);
+	if (search->phase == TUNE_EXPLORING &&
+	    !tune_search_has_time(search, TUNE_EXPLORING_SHARE))
+		tune_search_end_exploring(search);
 }
 
-/* --- proving --------------------------------------------------------------- */
+/* --- confirming ------------------------------------------------------------ */
 
 static unsigned int tune_search_blocks(const struct tune_search *search)
 {
-	return search->block - search->proof_block;
+	return search->block - search->confirm_block;
 }
 
 double tune_search_chance(const struct tune_search *search)
@@ -338,7 +339,7 @@ double tune_search_chance(const struct tune_search *search)
 	if (!comparisons)
 		comparisons = 1;
 	return search->plan.error_rate / comparisons /
-		(search->plan.is_sweep ? 1 : (double)TUNE_MOST_LOOKS);
+		(search->plan.is_sweep ? 1 : (double)TUNE_MOST_TESTS);
 }
 
 /* A method with its defaults that is significantly better than the leader. */
@@ -356,7 +357,7 @@ static bool tune_search_find_better(const struct tune_search *search,
 			continue;
 		difference = tune_trials_compare(&search->trials, i,
 						 search->leader,
-						 search->proof_block);
+						 search->confirm_block);
 		if (difference.mean.mean >
 		    tune_difference_margin(&difference, chance)) {
 			*better = i;
@@ -371,7 +372,7 @@ static bool tune_search_is_decided(const struct tune_search *search)
 {
 	struct tune_difference difference = tune_trials_compare(
 		&search->trials, search->leader, TUNE_REFERENCE,
-		search->proof_block);
+		search->confirm_block);
 	double margin = tune_difference_margin(&difference,
 					       tune_search_chance(search));
 	double least = log1p(search->plan.least_gain);
@@ -384,8 +385,8 @@ static bool tune_search_is_decided(const struct tune_search *search)
 		 difference.mean.mean >= least);
 }
 
-/* After a block of proving. */
-static void tune_search_check_proof(struct tune_search *search)
+/* After a block of confirming. */
+static void tune_search_test(struct tune_search *search)
 {
 	unsigned int blocks = tune_search_blocks(search), better;
 	bool has_time = tune_search_has_time(search, 1);
@@ -393,26 +394,26 @@ static void tune_search_check_proof(struct tune_search *search)
 	if (search->candidate[search->leader].fate != TUNE_LIVE &&
 	    search->candidate[search->leader].fate != TUNE_DROPPED) {
 		/* It has only now exceeded a limit. */
-		tune_search_end_looking(search);
+		tune_search_end_exploring(search);
 		return;
 	}
-	if (has_time && blocks < tune_looks[search->nr_looks])
+	if (has_time && blocks < tune_tests[search->nr_tests])
 		return;
 	if (blocks < TUNE_LEAST_BLOCKS) {
 		search->phase = TUNE_DONE;
 		return;
 	}
-	search->looks++;
-	search->nr_looks++;
-	search->was_judged = true;
-	if (has_time && search->looks < TUNE_MOST_LOOKS &&
+	search->tests++;
+	search->nr_tests++;
+	search->was_tested = true;
+	if (has_time && search->tests < TUNE_MOST_TESTS &&
 	    tune_search_find_better(search, &better)) {
 		search->leader = better;
-		tune_search_begin_proof(search);
+		tune_search_begin_confirming(search);
 		return;
 	}
-	if (!has_time || search->nr_looks == NR_LOOKS ||
-	    search->looks == TUNE_MOST_LOOKS || tune_search_is_decided(search))
+	if (!has_time || search->nr_tests == NR_TESTS ||
+	    search->tests == TUNE_MOST_TESTS || tune_search_is_decided(search))
 		search->phase = TUNE_DONE;
 }
 
@@ -435,11 +436,11 @@ bool tune_search_start(struct tune_search *search, const struct tune_plan *plan)
 		.trials = { .nr_loads = plan->nr_loads },
 	};
 	if (plan->is_sweep) {
-		search->phase = TUNE_PROVING;
+		search->phase = TUNE_CONFIRMING;
 		return tune_design_all(search) &&
 			tune_search_begin_block(search);
 	}
-	return tune_design_first(search, TUNE_LOOKING_SHARE) &&
+	return tune_design_first(search, TUNE_EXPLORING_SHARE) &&
 		tune_search_begin_block(search);
 }
 
@@ -457,14 +458,14 @@ static void tune_search_end_block(struct tune_search *search)
 	search->block++;
 	tune_search_check_limits(search);
 	if (search->plan.is_sweep) {
-		search->was_judged = search->block >= TUNE_LEAST_BLOCKS;
+		search->was_tested = search->block >= TUNE_LEAST_BLOCKS;
 		if (search->block >= TUNE_SWEEP_BLOCKS ||
 		    !tune_search_has_time(search, 1))
 			search->phase = TUNE_DONE;
-	} else if (search->phase == TUNE_LOOKING) {
+	} else if (search->phase == TUNE_EXPLORING) {
 		tune_search_advance(search);
 	} else {
-		tune_search_check_proof(search);
+		tune_search_test(search);
 	}
 	if (search->phase != TUNE_DONE)
 		tune_search_begin_block(search);
@@ -517,7 +518,7 @@ void tune_search_take(struct tune_search *search,
 
 void tune_search_stop(struct tune_search *search)
 {
-	if (search->phase == TUNE_LOOKING && !search->plan.is_sweep)
+	if (search->phase == TUNE_EXPLORING && !search->plan.is_sweep)
 		search->has_no_leader = !tune_search_choose(search);
 	search->phase = TUNE_DONE;
 }

@@ -5,7 +5,7 @@
  * It requests trials and is given their results; it knows nothing of devices
  * and clocks, and the same seed and figures give the same search.
  *
- * Looking: candidates are narrowed down by successive halving (Z. Karnin, T.
+ * Exploring: candidates are narrowed down by successive halving (Z. Karnin, T.
  * Koren, O. Somekh, Almost optimal exploration in multi-armed bandits, ICML
  * 2013; K. Jamieson, A. Talwalkar, Non-stochastic best arm identification and
  * hyperparameter optimization, AISTATS 2016): each gets a trial, the worst two
@@ -16,8 +16,8 @@
  * neighbours of the better one, in a progressively finer grid, until no
  * neighbour is new.
  *
- * Proving: the results of looking prove nothing, since the leader was chosen by
- * them. So the leader, the reference and the methods with their defaults get
+ * Confirming: the results of exploring show nothing, since the leader was chosen
+ * by them. So the leader, the reference and the methods with their defaults get
  * fresh trials in the same blocks. After 5, 10, 20 and 40 blocks the
  * differences are tested with Student's paired t. The error rate is split
  * evenly among all tests and comparisons (Bonferroni), so that it bounds the

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/text.h"
+
 /*
  * How each tunable is varied if only its name is given, and how a range is
  * divided. Tunables that define the method are not included.
@@ -429,19 +431,45 @@ bool tune_setting_is_same(const struct tune_setting *a,
 	return true;
 }
 
-void tune_setting_describe(const struct tune_setting *setting, char *text,
-			   size_t size)
+static const char *tune_setting_full_name(unsigned int id)
 {
-	size_t length = (size_t)snprintf(text, size, "%s",
-					 method_name(setting->method));
+	return tunable_get(id).name;
+}
+
+/* Without the prefix of its group: "d_init", "param3". */
+static const char *tune_setting_short_name(unsigned int id)
+{
+	const char *name = tunable_get(id).name;
+	const char *rest = strchr(name, '_');
+
+	return rest ? rest + 1 : name;
+}
+
+static void tune_setting_write(const struct tune_setting *setting,
+			       const char *(*name_of)(unsigned int id),
+			       char *text, size_t size)
+{
+	struct text description = text_begin(text, size);
 	unsigned int id;
 	int64_t value;
 
-	for (id = 0; id < TUNABLE_COUNT && length < size; id++)
+	text_add(&description, "%s", method_name(setting->method));
+	for (id = 0; id < TUNABLE_COUNT; id++)
 		if (tunable_set_get(&setting->values, id, &value))
-			length += (size_t)snprintf(text + length, size - length,
-						   ", %s %" PRId64,
-						   tunable_get(id).name, value);
+			text_add(&description, ", %s %" PRId64, name_of(id),
+				 value);
+}
+
+void tune_setting_describe(const struct tune_setting *setting, char *text,
+			   size_t size)
+{
+	tune_setting_write(setting, tune_setting_full_name, text, size);
+}
+
+void tune_setting_describe_short(const struct tune_setting *setting, char *text,
+				 size_t size)
+{
+	tune_setting_write(setting, tune_setting_short_name, text, size);
 }
 
 struct tunable_set tune_setting_values(const struct tune_setting *setting)

@@ -78,7 +78,12 @@ struct tune_setting tune_space_at(const struct tune_space *space, size_t index);
 bool tune_setting_is_same(const struct tune_setting *a,
 			  const struct tune_setting *b);
 
-/* "DPAS, pas_d_init 1000, switch_param3 30". */
+/*
+ * "DPAS, pas_d_init 1000, switch_param3 30"; the short form, for narrow
+ * terminals: "DPAS, d_init 1000, param3 30".
+ */
+void tune_setting_describe_short(const struct tune_setting *setting, char *text,
+				 size_t size);
 void tune_setting_describe(const struct tune_setting *setting, char *text,
 			   size_t size);
 

@@ -297,10 +297,10 @@ static bool tune_unpack_end(const json_t *object, struct tune_search *search)
 	search->phase = TUNE_DONE;
 	search->plan.is_sweep = json_is_true(
 		json_object_get(object, "is_sweep"));
-	search->was_judged = json_is_true(json_object_get(object, "is_proved"));
+	search->was_tested = json_is_true(json_object_get(object, "is_proved"));
 	search->has_no_leader = json_is_null(best) && !search->plan.is_sweep;
 	return tune_unpack_index(object, "proof_block", UNPACK_MOST_BLOCKS,
-				 &search->proof_block) &&
+				 &search->confirm_block) &&
 		(json_is_null(best) ||
 		 tune_unpack_index(object, "best", search->nr_candidates,
 				   &search->leader));

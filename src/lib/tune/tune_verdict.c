@@ -24,7 +24,7 @@ struct tune_comparison tune_verdict_compare(const struct tune_search *search,
 					    unsigned int a, unsigned int b)
 {
 	struct tune_difference difference = tune_trials_compare(
-		&search->trials, a, b, search->proof_block);
+		&search->trials, a, b, search->confirm_block);
 	double margin = tune_difference_margin(&difference,
 					       tune_search_chance(search));
 	struct tune_comparison comparison = {
@@ -32,7 +32,7 @@ struct tune_comparison tune_verdict_compare(const struct tune_search *search,
 		.blocks = difference.blocks,
 	};
 
-	if (search->phase != TUNE_DONE || !search->was_judged || isinf(margin))
+	if (search->phase != TUNE_DONE || !search->was_tested || isinf(margin))
 		return comparison;
 	comparison = tune_verdict_of(&search->plan.goal, &difference, margin);
 	if (difference.mean.mean > margin)
@@ -66,14 +66,14 @@ enum tune_outcome tune_verdict_outcome(const struct tune_search *search)
 	if (search->has_no_leader)
 		return TUNE_NO_SETTING;
 	if (search->leader == TUNE_REFERENCE)
-		return search->was_judged ? TUNE_NOTHING : TUNE_NOT_SHOWN;
+		return search->was_tested ? TUNE_NOTHING : TUNE_NOT_SHOWN;
 	if (search->candidate[TUNE_REFERENCE].fate == TUNE_BREAKS_LIMIT)
 		return TUNE_KEEPS_LIMIT;
 	difference = tune_trials_compare(&search->trials, search->leader,
-					 TUNE_REFERENCE, search->proof_block);
+					 TUNE_REFERENCE, search->confirm_block);
 	margin = tune_difference_margin(&difference,
 					tune_search_chance(search));
-	if (!search->was_judged || isinf(margin))
+	if (!search->was_tested || isinf(margin))
 		return TUNE_NOT_SHOWN;
 	if (difference.mean.mean > margin && difference.mean.mean >= least)
 		return TUNE_FOUND;

@@ -14,7 +14,7 @@ enum tune_relation {
 	TUNE_WORSE,
 };
 
-/* One candidate compared with another, by the fresh trials of the proof. */
+/* One candidate compared with another, by the fresh trials. */
 struct tune_comparison {
 	enum tune_relation relation;
 	size_t blocks;

@@ -178,6 +178,20 @@ grep -q 'current  *#####' <<<"$sweep" || fail "no curve: $sweep"
 tune --over method=DPAS,pas_d_init,switch_param3 sim:qemu,cpus=1,jobs=16
 [ "$(field 'r["outcome"] == "found" and r["candidates"][r["best"]]["to_now"]["low"] > 0.1')" = True ] ||
 	fail "qemu: $(field 'r["text"]')"
+# Its table and its curve fit a terminal of 80 columns; so does the table of a search.
+narrow() {
+	script -qec "stty cols 80; exec $dpastop tune --budget 20 $*" /dev/null </dev/null |
+		tr '\r' '\n' | grep -v '\[K' >"$work/out" || fail "tune $* on a terminal"
+	awk 'length($0) > 80 { print; bad = 1 } END { exit bad }' "$work/out" ||
+		fail "tune $* does not fit 80 columns"
+}
+narrow --sweep pas_d_init=100,300,30k sim:znand,cpus=1,jobs=4
+grep -q '^DPAS, d_init 30000 .* -[0-9.]* % to -[0-9.]* %  #' "$work/out" ||
+	fail "a sweep on a terminal: $(cat "$work/out")"
+narrow sim:optane,cpus=1,jobs=2
+grep -Eq '^(DPAS|PAS), d_init .*  [+][0-9.]+ % to [+][0-9.]+ %$' "$work/out" ||
+	fail "a search on a terminal: $(cat "$work/out")"
+
 recorded --seed 3 sim:optane,cpus=1,jobs=2
 recorded --goal p99:2,cpu:1 --limit 'cpu<85%' --limit 'iops>1' --jobs 1,2 \
 	--budget 20 sim:tlc,cpus=1

@@ -39,7 +39,7 @@ search() {
 	press 6 t
 	wait_for 'Find the best settings for'
 	press Enter
-	wait_for '^TUNE looking'
+	wait_for '^TUNE exploring'
 	until_true differs || fail "nothing was set"
 	[ -e "$state" ] || fail "kept nothing for a crash"
 }
@@ -82,11 +82,16 @@ back 'its absence'
 press q
 wait_for 'ended with'
 
-# After kill -9 the next start offers it.
+# After kill -9 the next start offers it; another search would take what is set now
+# for the user's.
 search
 pkill -KILL -s "$terminal" -x dpastop
 wait_for 'ended with 137'
 differs || fail "nothing to put back"
+"$dpastop" tune --budget 1 nvme0n1 >"$work/out" 2>&1 && fail "tunes what a kill left"
+grep -q 'did not restore the tunables of nvme0n1; dpastop nvme0n1 offers to restore them' \
+	"$work/out" || fail "it says: $(cat "$work/out")"
+[ -e "$state" ] || fail "what is to be restored is lost"
 start 80 24 "$dpastop -d 0.1 nvme0n1"
 wait_for 'An earlier run did not restore its tunables'
 press y

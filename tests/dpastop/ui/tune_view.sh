@@ -26,7 +26,7 @@ wait_for '^TUNE t starts a search' 'Press t to search for the settings'
 press t
 wait_for 'Find the best settings for' '> IOPS '
 press Enter
-wait_for '^TUNE (looking|proving): [0-9]+ trials, at most [0-9]+ s more; t stops it'
+wait_for '^TUNE (exploring|confirming): [0-9]+ trials, at most [0-9]+ s more; t stops it'
 # While it goes on nothing else sets anything.
 for key in ']' C u W e v; do
 	press "$key"
@@ -42,6 +42,7 @@ wait_long 'the search is done: 6 shows the result'
 press 6
 wait_for '^TUNE [0-9]+ trials in [0-9]+ s; A applies it, W saves it, t searches again' \
 	'^ candidate +trials +iops +change +verdict' \
+	'^ (DPAS|PAS), d_init [0-9]+' \
 	'\+[0-9.]+ % +\+[0-9.]+ % to \+[0-9.]+ %' ' now +worse: -[0-9.]+ %' \
 	'^ pas_d_init, ns  .* DPAS  .* PAS +switch_param3' '^ +100 +100000 +10 +160'
 wait_for_text 'Set (DPAS|PAS), .* more IOPS than the current settings \(DPAS, pas_d_init 100, switch_param3 10\)'
@@ -81,8 +82,8 @@ wait_for 'samples are in '
 
 # Another goal; stopped, and what is known by then stays.
 press t Down Down Enter
-wait_for '^TUNE looking' '^ candidate +trials +p99 '
-wait_for '^TUNE looking: [1-9]'
+wait_for '^TUNE exploring' '^ candidate +trials +p99 '
+wait_for '^TUNE exploring: [1-9]'
 press t
 wait_for 'the search is stopped; all settings are restored' \
 	'It ended early: it was stopped'

@@ -53,7 +53,7 @@ static double cpu_of(const struct tune_setting *setting)
 	return setting->method == METHOD_DPAS ? 90 : 40;
 }
 
-Test(tune_search, finds_the_top_of_a_hill_and_proves_it)
+Test(tune_search, finds_the_top_of_a_hill_and_confirms_it)
 {
 	struct rig rig = { .iops = hill, .noise = 0.005 };
 	struct tune_plan plan = rig_plan(NULL);
@@ -177,7 +177,37 @@ Test(tune_search, limits_are_hard)
 	cr_assert(tune_goal_add_limit(&plan.goal, "cpu<30%", &problem));
 	rig_run(&rig, &plan);
 	cr_expect_eq(tune_verdict_outcome(&rig.search), TUNE_NO_SETTING);
+	/* All that is left are settings that were not tried yet. */
+	cr_expect_geq(rig.search.nr_candidates, 80);
+	cr_expect_leq(tune_trials_count(&rig.search.trials, TUNE_REFERENCE),
+		      rig.search.nr_candidates);
 	tune_search_free(&rig.search);
+}
+
+/* None of the first settings but the random ones can keep it. */
+static double cpu_of_few(const struct tune_setting *setting)
+{
+	return setting->method == METHOD_DPAS &&
+			rig_value(setting, DPAS_PAS_D_INIT) == 20000 ?
+		40 :
+		90;
+}
+
+Test(tune_search, a_limit_that_few_settings_keep)
+{
+	struct rig rig = { .iops = hill, .noise = 0.005, .cpu_of = cpu_of_few };
+	struct tune_plan plan = rig_plan(NULL);
+	struct problem problem;
+
+	cr_assert(tune_goal_add_limit(&plan.goal, "cpu<60%", &problem));
+	for (plan.seed = 1; plan.seed <= 20; plan.seed++) {
+		rig_run(&rig, &plan);
+		cr_expect_eq(tune_verdict_outcome(&rig.search),
+			     TUNE_KEEPS_LIMIT, "seed %d", (int)plan.seed);
+		cr_expect_eq(rig_value(rig_leader(&rig), DPAS_PAS_D_INIT),
+			     20000);
+		tune_search_free(&rig.search);
+	}
 }
 
 Test(tune_search, what_is_much_worse_is_tried_once)

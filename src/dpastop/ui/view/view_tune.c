@@ -59,8 +59,7 @@ static void view_tune_keys(const struct app *app, char *text, size_t size)
 	bindings_key_name(&app->bindings, ACTION_SAVE_PRESET, save);
 	if (tuner_is_busy(&app->tuner))
 		snprintf(text, size, "%s stops it", search);
-	else if (app->tuner.state == TUNER_ENDED &&
-		 tuner_result_is_found(&app->tuner))
+	else if (tuner_result_is_found(&app->tuner))
 		snprintf(text, size,
 			 "%s applies it, %s saves it, %s searches again", apply,
 			 save, search);
@@ -94,30 +93,22 @@ static void view_tune_title(struct pen *pen, const struct app *app)
 
 /* The columns that fit. */
 struct table_cols {
-	bool is_short; /* names and verdicts without their obvious parts */
+	bool is_short; /* names and verdicts in their short forms */
 	int setting;
 	int bounds; /* 0: shown as the leader's verdict */
 };
-
-static void view_tune_leave_out(char *text, const char *word)
-{
-	size_t length = strlen(word);
-	char *at;
-
-	while ((at = strstr(text, word)))
-		memmove(at, at + length, strlen(at + length) + 1);
-}
 
 static void view_tune_setting(const struct tune_search *search,
 			      unsigned int candidate, bool is_short, char *text,
 			      size_t size)
 {
-	tune_setting_describe(&search->candidate[candidate].setting, text,
-			      size);
-	if (!is_short)
-		return;
-	view_tune_leave_out(text, "pas_");
-	view_tune_leave_out(text, "switch_");
+	const struct tune_setting *setting =
+		&search->candidate[candidate].setting;
+
+	if (is_short)
+		tune_setting_describe_short(setting, text, size);
+	else
+		tune_setting_describe(setting, text, size);
 }
 
 static int view_tune_setting_cols(const struct tune_search *search,
@@ -180,16 +171,13 @@ static void view_tune_verdict(struct pen *pen, const struct tune_search *search,
 			      const struct tune_comparison *change,
 			      bool is_sure, struct table_cols table)
 {
-	char low[16], high[16], bounds[48] = "", verdict[80], *after;
+	char low[16], high[16], bounds[48] = "", verdict[80];
 
-	summary_verdict(search, candidate, verdict, sizeof(verdict));
-	if (table.is_short) {
-		view_tune_leave_out(verdict, " than the best");
-		view_tune_leave_out(verdict, " to the best");
-		/* How many trials stands in its own column. */
-		if ((after = strstr(verdict, " after ")))
-			*after = '\0';
-	}
+	if (table.is_short)
+		summary_verdict_short(search, candidate, verdict,
+				      sizeof(verdict));
+	else
+		summary_verdict(search, candidate, verdict, sizeof(verdict));
 	if (is_sure && candidate != TUNE_REFERENCE) {
 		summary_percent(change->low, low, sizeof(low));
 		summary_percent(change->high, high, sizeof(high));
@@ -291,7 +279,7 @@ static void view_tune_table(const struct theme *theme, struct rect area,
 
 /* The table, the text and the picture, in this order, below the title. */
 struct view_tune_areas {
-	char text[SUMMARY_SIZE]; /* "" during a search */
+	const char *text; /* "" during a search */
 	struct rect table;
 	struct rect words;
 	struct rect picture; /* no lines: it does not fit */
@@ -304,12 +292,9 @@ static void view_tune_divide(struct view_tune_areas *areas,
 	struct rect below = { body.y + 1, body.x, body.lines - 1, body.cols };
 	int words = 0, picture, table;
 
-	areas->text[0] = '\0';
-	if (!tuner_is_busy(&app->tuner)) {
-		summary_write(&app->tuner, app->monitor.sample.device,
-			      areas->text);
+	areas->text = tuner_is_busy(&app->tuner) ? "" : app->summary;
+	if (*areas->text)
 		words = pen_paragraph_lines(areas->text, below.cols);
-	}
 	picture = below.lines - words - TABLE_LEAST;
 	if (picture < VIEW_TUNE_PICTURE_LEAST)
 		picture = 0;
