@@ -2,9 +2,9 @@
 /*
  * dpas_policy.c - adaptive sleep and dynamic mode switching
  *
- * The tables below are those of the DPAS course text: the
- * pair of the last two outcomes moves a bucket's sleep, the evidence of a full
- * window moves a CPU's mode.
+ * The rules are those of the DPAS course text: the last two outcomes determine
+ * how a bucket's sleep changes, the evidence of a full window how a CPU's mode
+ * does.
  */
 #include "dpas_policy.h"
 
@@ -88,7 +88,7 @@ u32 dpas_average_qd10(const struct dpas_cpu *cpu)
 	return cpu->qd_sum * 10 / cpu->window_ios;
 }
 
-/* Adaptive sensitivity: equal outcomes heat up, different ones cool down. */
+/* Adaptive sensitivity: equal outcomes increase it, different ones reduce it. */
 static void bucket_adapt_sensitivity(struct dpas_bucket *bucket)
 {
 	u64 factor = bucket->before_last == bucket->last ?
@@ -105,7 +105,7 @@ static void bucket_adapt_sensitivity(struct dpas_bucket *bucket)
 
 static s32 bucket_next_adj(const struct dpas_bucket *bucket)
 {
-	/* Both terms are bounded: adj by DPAS_ADJ_MAX, up and dn by DPAS_ONE. */
+	/* No overflow: adj is at most DPAS_ADJ_MAX, up and dn DPAS_ONE. */
 	s32 adj = bucket->adj, up = bucket->up, dn = bucket->dn;
 
 	if (bucket->before_last == DPAS_OVER)
@@ -121,8 +121,8 @@ static s32 bucket_next_adj(const struct dpas_bucket *bucket)
 }
 
 /*
- * A new outcome has come in: the first I/O issued after it moves the sleep.
- * Returns whether that was a timer failure: dur fell below pas_d_init.
+ * Adjust the sleep to a new outcome; called for the first I/O issued after it.
+ * Returns whether this was a timer failure: dur fell below pas_d_init.
  */
 static bool bucket_update(struct dpas_bucket *bucket,
 			  const struct dpas_tunables *tunables)
@@ -159,8 +159,9 @@ static void least_end_epoch(struct dpas_least *least)
 }
 
 /*
- * Who does not sleep sees no wake-up: what is known grows old, so that it is tried
- * again some time. The next that is seen takes its place.
+ * Without sleeps there are no wake-ups to measure. The known wake-up time then
+ * decays, so that sleeping is tried again at some point; the next wake-up
+ * measured replaces it.
  */
 static void wake_end_epoch(struct dpas_ehp *ehp)
 {
@@ -201,7 +202,7 @@ u32 dpas_ehp_sleep_ns(struct dpas_ehp *ehp, u64 now_ns)
 void dpas_ehp_learn(struct dpas_ehp *ehp, u32 sleep_ns, u64 awake_ns,
 		    u64 latency_ns, enum dpas_outcome outcome)
 {
-	/* A sleep that another ended, who saw the I/O first, has no wake-up. */
+	/* A sleep cut short, because another task reaped the I/O, has no wake-up. */
 	if (sleep_ns && awake_ns > sleep_ns) {
 		wake_take(ehp, awake_ns - sleep_ns);
 		if (outcome == DPAS_OVER) {
@@ -262,7 +263,7 @@ static void switch_mode(struct dpas_cpu *cpu,
 	window_restart(cpu);
 }
 
-/* A window is full: which mode comes next? Returns whether it changes. */
+/* Choose the mode after a full window. Returns whether it changes. */
 static bool evaluate(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
 		     u32 dur_ns, struct dpas_switch *record)
 {
@@ -314,8 +315,9 @@ static bool sleeps(u8 mode)
 }
 
 /*
- * How many I/Os of this window cannot end it: in INT all until it is full,
- * which the next one then finds; in CP all but the one that fills it.
+ * Set the credit to the number of I/Os that cannot end the window. In INT these
+ * are all that fit into it: the next one finds it full. In CP they are one less:
+ * the I/O that fills the window ends it.
  */
 static void grant_credit(struct dpas_cpu *cpu, u32 limit)
 {
@@ -340,7 +342,7 @@ bool dpas_submit(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
 	if (dpas_count(cpu, bucket))
 		return false;
 
-	/* What a window of another mode holds says nothing of PAS. */
+	/* A window of another mode says nothing about PAS. */
 	if (!switches(tunables) && cpu->mode != DPAS_PAS) {
 		cpu->mode = DPAS_PAS;
 		window_restart(cpu);
@@ -386,8 +388,8 @@ bool dpas_enter(struct dpas_cpu *cpu, const struct dpas_tunables *tunables,
 	io->sleep_ns = bucket->dur_ns;
 
 	/*
-	 * While this I/O was being issued, others may have moved the mode on:
-	 * then it tells nothing about the new mode's window.
+	 * While this I/O was being issued, others may have changed the mode:
+	 * it is then not part of the new mode's window.
 	 */
 	if (!switching || cpu->mode != io->mode)
 		return false;
