@@ -1,7 +1,8 @@
 #!/bin/bash
-# events.sh - a controller reset, an unbind and a CPU going offline under load:
-# I/O goes on or fails with an error, and nobody waits for 2 seconds longer than who
-# does not poll. Prints how long each takes, by interrupt and by each way of polling.
+# events.sh - under load, a controller is reset, a CPU goes offline, the queue is
+# frozen, the readers are killed, and the disk goes, by its driver or off the bus:
+# I/O goes on or ends, and nothing takes 2 seconds longer than with I/O by
+# interrupt. Prints how long each takes, by interrupt and by each way of polling.
 #
 # Functions are called by check:
 # shellcheck disable=SC2317
@@ -11,6 +12,7 @@
 online=/sys/devices/system/cpu/cpu1/online
 load_pid=
 late_ms=2000
+freezes=0
 
 # ios: reads completed so far
 ios() {
@@ -30,7 +32,7 @@ start_load() {	# METHOD
 	nvme_reload 2
 	set_method nvme0n1 "$1"
 	load "$1" /dev/nvme0n1 --rw=randread --size=64m --time_based \
-		--runtime=3600 --numjobs=4 --cpus_allowed=0-1 >/tmp/load &
+		--runtime=3600 --numjobs=4 --cpus_allowed=0-1 >/tmp/load 2>/dev/null &
 	load_pid=$!
 	wait_until more_ios_than 200
 }
@@ -41,6 +43,22 @@ stop_load() {
 }
 
 # --- the events: each returns once I/O goes on or has ended -----------------------
+
+# Set anew, so that the queue is frozen.
+queue_freeze() {
+	queue nvme0n1 nr_requests $((64 + 64 * (freezes++ % 2)))
+	io_goes_on
+}
+
+kill_readers() {
+	killall -KILL fio
+	wait_until load_ended
+}
+
+pci_remove() {
+	echo 1 >"/sys/bus/pci/devices/$pci/remove"
+	wait_until load_ended
+}
 
 # More than were on their way.
 io_goes_on() {
@@ -73,9 +91,19 @@ happens() {
 	check "$method: $event, after which I/O goes on or has ended" "$event"
 	took=$(($(now_ms) - start))
 	echo 1 >"$online"
-	[ "$event" = unbind ] || return 0
-	check "$method: fio was told of it" eval "! fio_ok \"\$(cat /tmp/load)\" >/dev/null"
-	echo "$pci" >/sys/bus/pci/drivers/nvme/bind
+	case $event in
+	unbind | pci_remove)
+		check "$method: fio was told of it" \
+			eval "! fio_ok \"\$(cat /tmp/load)\" >/dev/null"
+		comes_back "$event" ;;
+	esac
+}
+
+comes_back() {
+	case $1 in
+	unbind) echo "$pci" >/sys/bus/pci/drivers/nvme/bind ;;
+	pci_remove) echo 1 >/sys/bus/pci/rescan ;;
+	esac
 	wait_until test -b /dev/nvme0n1
 }
 
@@ -105,7 +133,7 @@ polled() {
 
 # METHODS, with commas between them, says which, beside INT.
 IFS=, read -ra methods <<<"INT,${METHODS:-CP,LHP,EHP,PAS,DPAS}"
-events=(controller_reset cpu_offline unbind)
+events=(controller_reset cpu_offline queue_freeze kill_readers unbind pci_remove)
 declare -A longest
 
 printf '%-6s' "ms" >/tmp/table
