@@ -136,7 +136,9 @@ listen() {
 	listener=$!
 	pause_ms $((RANDOM % 3000))
 	choose TERM KILL
-	kill -"$choice" "$listener"
+	# Until it has ended: a TERM that comes before bash's child has become
+	# dpastop, which takes a while on a debug kernel, is lost.
+	while kill -"$choice" "$listener"; do pause_ms 100; done
 	wait "$listener"
 	return 0
 } 2>/dev/null
