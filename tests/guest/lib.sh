@@ -30,7 +30,8 @@ reports='BUG:|WARNING:|KASAN|UBSAN|INFO: task|blocked for more than|rcu.*stall|s
 # queue, of whom one looks at its head before it has the lock that the other holds.
 # It looks again with the lock.
 race='BUG: KCSAN: data-race in '
-our_race="$race.*(dpas|switch_stat|iomap_dio|blkdev_direct_IO|nvme_poll)"
+of_policy='bucket_(adapt|next|update)|window_(limit|restart)|wake_(take|end)|least_|evaluate|switch_mode|grant_credit'
+our_race="$race.*(dpas|switch_stat|io_poll_delay|$of_policy|blk_mq_get_tag|iomap_dio|blkdev_direct_IO|nvme_poll)"
 not_our_race='nvme_poll[^/]* / nvme_poll[^/]*$'
 
 kernel_is_silent() {
