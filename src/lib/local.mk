@@ -142,6 +142,7 @@ libdpastop_a_SOURCES += \
 	%D%/trace/trace_change.c %D%/trace/trace_change.h \
 	%D%/trace/trace_foreign.c %D%/trace/trace_foreign.h \
 	%D%/trace/trace_format.c %D%/trace/trace_format.h \
+	%D%/trace/trace_format_biosnoop.c \
 	%D%/trace/trace_format_events.c \
 	%D%/trace/trace_format_fio.c \
 	%D%/trace/trace_format_plain.c \

@@ -137,7 +137,7 @@ refuses 1 "$work/bad:3: " trace "$work/bad"
 sed '3s/, [0-9]*,/, 99999999999999999999999,/' "$data/fio_mixed.txt" >"$work/bad"
 refuses 1 "more than 10 s" trace "$work/bad"
 echo "COMM PID LATENCY" >"$work/bad"
-refuses 1 "nor is it any of events, blkparse, fio, fio2, plain" trace "$work/bad"
+refuses 1 "nor is it any of events, blkparse, biosnoop, fio, fio2, plain" trace "$work/bad"
 
 # What people have beside traces is known, and what to do instead.
 recording=${srcdir:-.}/tests/dpastop/output/data/recording.jsonl

@@ -17,12 +17,19 @@ static const char *const texts[] = {
 	"259,0    1        2     0.000090100   101  C   R 8 + 8 [0]\n",
 	"           <...>-101     [000] d..1.  5.000100: block_rq_issue: 259,0 WS 8192 () 16 + 16 [fio]\n"
 	"           <...>-101     [000] d..1.  5.000300: block_rq_complete: 259,0 WS () 16 + 16 [0]\n",
+	"TIME(s)     COMM           PID     DISK      T SECTOR     BYTES  LAT(ms)\n"
+	"0.000000    fio            101     nvme0n1   R 8          4096      0.12\n"
+	"0.000100    a b c          101     nvme0n1   W 16         8192      1.00\n",
+	"Attaching 5 probes...\n"
+	"TIME(ms)     DISK    COMM             PID    LAT(ms)\n"
+	"611          nvme0n1 fio              101          20\n",
 	NULL
 };
 
 /* clang-format off */
 static const char *const words[] = {
 	"block_rq_issue:", "block_rq_complete:", " D ", " C ", " + ", "()", "[0]",
+	"TIME(s)", "COMM", "LAT(ms)", "QUE(ms)", " T ", "BYTES", "0.00",
 	": ", ", ", "259,0", "RS", "\n", "#", "18446744073709551615", "1e9",
 	NULL
 };

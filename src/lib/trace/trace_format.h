@@ -14,16 +14,23 @@
 #include "lib/trace/trace_origin.h"
 #include "lib/trace/trace_pairing.h"
 
+/* Columns that a heading names, from the right, the last being 1; 0: none. */
+struct trace_columns {
+	unsigned int latency, direction, bytes;
+};
+
 /* The state while reading. */
 struct trace_reading {
 	struct trace *trace;
 	struct trace_origin *origin;
 	struct trace_pairing pairing; /* pairs issues with completions */
-	bool is_chosen;		      /* by the user, not by its shape */
-	bool past_first;	      /* a line has been taken */
-	bool has_heading;	      /* and the first one names columns */
-	bool ended;		      /* only the tool's totals follow */
-	struct problem problem;	      /* what was rejected, and why */
+	struct trace_columns
+		columns;	/* of biosnoop, once there was a heading */
+	bool is_chosen;		/* by the user, not by its shape */
+	bool past_first;	/* a line has been taken */
+	bool has_heading;	/* and the first one names columns */
+	bool ended;		/* only the tool's totals follow */
+	struct problem problem; /* what was rejected, and why */
 };
 
 struct trace_format {
@@ -41,6 +48,7 @@ extern const struct trace_format trace_format_fio;
 extern const struct trace_format trace_format_fio2;
 extern const struct trace_format trace_format_blkparse;
 extern const struct trace_format trace_format_events;
+extern const struct trace_format trace_format_biosnoop;
 
 /* Reject @what with @reason. Returns false. */
 bool trace_format_refuse(struct trace_reading *reading, const char *what,

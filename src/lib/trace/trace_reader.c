@@ -16,8 +16,8 @@
 
 /* In the order in which they are tried: the last one accepts anything. */
 static const struct trace_format *const formats[] = {
-	&trace_format_events, &trace_format_blkparse, &trace_format_fio,
-	&trace_format_fio2,   &trace_format_plain,
+	&trace_format_events, &trace_format_blkparse, &trace_format_biosnoop,
+	&trace_format_fio,    &trace_format_fio2,     &trace_format_plain,
 };
 
 #define FORMATS (sizeof(formats) / sizeof(*formats))
