@@ -1,5 +1,5 @@
 # What tests adds to the build. Folders are those of the source: kernel, lib,
-# dpastop, dpassim, dpasbench. Beside them are fuzz, bench and guest.
+# dpastop, dpassim, dpasbench, hipri. Beside them are fuzz, bench and guest.
 
 # For every test with Criterion; the linker takes what a test uses.
 TEST_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests
@@ -11,6 +11,7 @@ include tests/lib/local.mk
 include tests/dpastop/local.mk
 include tests/dpassim/local.mk
 include tests/dpasbench/local.mk
+include tests/hipri/local.mk
 include tests/fuzz/local.mk
 include tests/bench/local.mk
 include tests/guest/local.mk

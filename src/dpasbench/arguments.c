@@ -13,6 +13,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "dpasbench/scratch_fs.h"
+#include "dpasbench/ycsb.h"
 #include "lib/base/number.h"
 #include "lib/base/option_name.h"
 #include "lib/model/method.h"
@@ -25,6 +27,9 @@ enum option_id {
 	OPTION_BS,
 	OPTION_RUNTIME,
 	OPTION_SIZE,
+	OPTION_FS,
+	OPTION_BGIO,
+	OPTION_YCSB,
 	OPTION_JOB,
 	OPTION_JSON,
 	OPTION_CSV,
@@ -44,6 +49,9 @@ static const struct option long_options[] = {
 	{ "bs", required_argument, NULL, OPTION_BS },
 	{ "runtime", required_argument, NULL, OPTION_RUNTIME },
 	{ "size", required_argument, NULL, OPTION_SIZE },
+	{ "fs", required_argument, NULL, OPTION_FS },
+	{ "bgio", required_argument, NULL, OPTION_BGIO },
+	{ "ycsb", required_argument, NULL, OPTION_YCSB },
 	{ "job", required_argument, NULL, OPTION_JOB },
 	{ "json", required_argument, NULL, OPTION_JSON },
 	{ "csv", required_argument, NULL, OPTION_CSV },
@@ -276,6 +284,49 @@ static bool arguments_plan_methods(struct reading *reading)
 			"no method is given: INT, CP, LHP, EHP, PAS, DPAS or ALL");
 }
 
+static bool arguments_take_workload(void *context, const char *item,
+				    struct problem *problem)
+{
+	struct plan *plan = context;
+	uint32_t name = (uint32_t)toupper((unsigned char)*item);
+	size_t i;
+
+	if (!strchr(YCSB_WORKLOADS, (int)name) || item[1])
+		return problem_fail(
+			problem, NULL,
+			"no workload of YCSB; there are A, B, C, D, E, F");
+	for (i = 0; i < plan->nr_points; i++)
+		if (plan->point[i].workload == name)
+			return problem_fail(problem, NULL, "given twice");
+	plan->point[plan->nr_points++].workload = name;
+	return true;
+}
+
+/* With the only number of jobs, which has been read, for each of them. */
+static bool arguments_plan_workloads(struct reading *reading)
+{
+	struct plan *plan = &reading->arguments->plan;
+	const char *text = arguments_option_value(reading, OPTION_YCSB);
+	unsigned int jobs = plan->point[0].jobs;
+	struct problem problem;
+	size_t i;
+
+	if (plan->nr_points > 1)
+		return arguments_refuse_value(
+			reading, "ycsb", text,
+			"it runs with one number of jobs: give --jobs a single value");
+	plan->axis = PLAN_BY_WORKLOAD;
+	plan->nr_points = 0;
+	if (!strcasecmp(text, "all"))
+		text = "A,B,C,D,E,F";
+	if (!number_list(text, arguments_take_workload, plan, &problem))
+		return arguments_refuse_value(reading, "ycsb", problem.value,
+					      problem.reason);
+	for (i = 0; i < plan->nr_points; i++)
+		plan->point[i].jobs = jobs;
+	return true;
+}
+
 static bool arguments_plan_points(struct reading *reading, const char *jobs,
 				  const char *blocks)
 {
@@ -290,16 +341,20 @@ static bool arguments_plan_points(struct reading *reading, const char *jobs,
 	if (!number_list(blocks, arguments_take_size, &sizes, &problem))
 		return arguments_refuse_value(reading, "bs", problem.value,
 					      problem.reason);
-	plan->by_size = sizes.count > 1;
-	if (plan->by_size && plan->nr_points > 1)
+	if (arguments_option_value(reading, OPTION_YCSB))
+		return arguments_plan_workloads(reading);
+	plan->axis = sizes.count > 1 ? PLAN_BY_SIZE : PLAN_BY_JOBS;
+	if (plan->axis == PLAN_BY_SIZE && plan->nr_points > 1)
 		return problem_fail(
 			reading->problem, NULL,
 			"several block sizes are measured with one number of jobs: give one of --jobs and --bs a single value");
-	if (plan->by_size)
+	if (plan->axis == PLAN_BY_SIZE)
 		plan->nr_points = sizes.count;
 	for (i = 0; i < plan->nr_points; i++) {
-		plan->point[i].jobs = plan->point[plan->by_size ? 0 : i].jobs;
-		plan->point[i].block_bytes = sizes.bytes[plan->by_size ? i : 0];
+		bool by_size = plan->axis == PLAN_BY_SIZE;
+
+		plan->point[i].jobs = plan->point[by_size ? 0 : i].jobs;
+		plan->point[i].block_bytes = sizes.bytes[by_size ? i : 0];
 	}
 	return true;
 }
@@ -314,16 +369,17 @@ static bool arguments_plan_shape(struct reading *reading)
 	const char *cpus = arguments_option_value(reading, OPTION_CPUS);
 	struct problem problem;
 	bool sizes = paper && !strcmp(paper, "sizes");
+	bool ycsb = arguments_option_value(reading, OPTION_YCSB);
 
 	if (paper && !sizes && strcmp(paper, "jobs") != 0)
 		return arguments_refuse_value(reading, "paper", paper,
 					      "it takes jobs or sizes");
-	plan->percentiles = paper;
+	plan->percentiles = paper || ycsb;
 	if (!jobs)
-		jobs = sizes ? "1" : "1,2,4,8,16";
+		jobs = ycsb ? "4" : sizes ? "1" : "1,2,4,8,16";
 	if (!blocks)
 		blocks = sizes ? "4k,8k,16k,32k,64k,128k" : "4k";
-	if (!cpus && (!paper || sizes))
+	if (!cpus && !ycsb && (!paper || sizes))
 		cpus = "0";
 	if (cpus && !arguments_parse_cpus(plan, cpus, &problem))
 		return arguments_refuse_value(reading, "cpus", cpus,
@@ -420,6 +476,80 @@ static bool arguments_plan_size(struct reading *reading)
 	return true;
 }
 
+static bool arguments_plan_fs(struct reading *reading)
+{
+	struct plan *plan = &reading->arguments->plan;
+	const char *name = arguments_option_value(reading, OPTION_FS);
+
+	if (!name && plan->axis == PLAN_BY_WORKLOAD && !plan->sim[0])
+		name = "xfs";
+	plan->fs = name;
+	if (name && plan->sim[0])
+		return arguments_refuse_value(
+			reading, "fs", name,
+			"a simulated drive has no file system");
+	return !name || scratch_fs_is_type(name) ||
+		arguments_refuse_value(reading, "fs", name,
+				       "it takes xfs or ext4");
+}
+
+/* "4" or "4,iops=5000" */
+static bool arguments_plan_bgio(struct reading *reading)
+{
+	struct plan *plan = &reading->arguments->plan;
+	const char *text = arguments_option_value(reading, OPTION_BGIO);
+	uint64_t readers, iops = 1000;
+	struct problem problem;
+	const char *rate;
+	char count[24];
+
+	if (!text)
+		return true;
+	if (plan->sim[0])
+		return arguments_refuse_value(
+			reading, "bgio", text,
+			"a simulated drive has no background load");
+	rate = strchr(text, ',');
+	snprintf(count, sizeof(count), "%.*s",
+		 (int)(rate ? rate - text : (ptrdiff_t)strlen(text)), text);
+	if (!number_whole(count, 1, PLAN_MAX_JOBS, &readers, &problem))
+		return arguments_refuse_value(reading, "bgio", text,
+					      problem.reason);
+	if (rate && strncmp(rate, ",iops=", 6) != 0)
+		return arguments_refuse_value(
+			reading, "bgio", text,
+			"it takes a number of readers, such as 4, or 4,iops=1000");
+	if (rate && !number_whole(rate + 6, 1, 1000000, &iops, &problem))
+		return arguments_refuse_value(reading, "bgio", text,
+					      problem.reason);
+	plan->readers = (unsigned int)readers;
+	plan->reader_iops = (uint32_t)iops;
+	return true;
+}
+
+/* YCSB says what is read and written. */
+static bool arguments_check_ycsb(struct reading *reading)
+{
+	const struct plan *plan = &reading->arguments->plan;
+	const char *text = arguments_option_value(reading, OPTION_YCSB);
+	const char *reason;
+
+	if (!text)
+		return true;
+	if (plan->sim[0])
+		reason =
+			"a simulated drive runs no RocksDB: give a disk with --device";
+	else if (reading->direction || reading->arguments->job)
+		reason =
+			"its workloads say what is read and written: leave out R, W and --job";
+	else if (arguments_option_value(reading, OPTION_BS) ||
+		 arguments_option_value(reading, OPTION_PAPER))
+		reason = "leave out --bs and --paper";
+	else
+		return true;
+	return arguments_refuse_value(reading, "ycsb", text, reason);
+}
+
 /* Options must not repeat what the job file says. */
 static bool arguments_check_job(struct reading *reading)
 {
@@ -434,7 +564,8 @@ static bool arguments_check_job(struct reading *reading)
 	else if (reading->direction)
 		reason =
 			"the file says what is read and written: leave out R and W";
-	else if (arguments->plan.by_size || arguments->plan.size_bytes ||
+	else if (arguments->plan.axis == PLAN_BY_SIZE ||
+		 (arguments->plan.size_bytes && !arguments->plan.fs) ||
 		 arguments_option_value(reading, OPTION_BS))
 		reason =
 			"the file says which sizes: leave out --bs, --size and --paper sizes";
@@ -461,7 +592,9 @@ static bool arguments_plan_make(struct reading *reading)
 	return arguments_plan_methods(reading) &&
 		arguments_plan_shape(reading) && arguments_plan_time(reading) &&
 		arguments_plan_device(reading) &&
-		arguments_plan_size(reading) && arguments_check_job(reading);
+		arguments_plan_size(reading) && arguments_plan_fs(reading) &&
+		arguments_plan_bgio(reading) && arguments_check_ycsb(reading) &&
+		arguments_check_job(reading);
 }
 
 static bool arguments_take_option(struct reading *reading, int id, char **argv)

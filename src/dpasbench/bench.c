@@ -12,6 +12,8 @@
 
 /* The maximum length of the run that pas_d_init is derived from. */
 #define FIRST_RUN_MS 1000
+/* What an application reads is of many sizes; that run has this one. */
+#define APPLICATION_BLOCK 4096
 
 struct bench_state {
 	struct bench *bench;
@@ -96,10 +98,14 @@ static enum target_status bench_find_d_init(struct bench_state *state,
 					    size_t index)
 {
 	const struct plan *plan = state->plan;
+	bool by_fio = plan->axis != PLAN_BY_WORKLOAD;
+	uint32_t block_bytes = plan->point[index].block_bytes;
 	struct run run = {
 		.method = METHOD_CP,
 		.point = { .jobs = 1,
-			   .block_bytes = plan->point[index].block_bytes },
+			   .block_bytes = by_fio ? block_bytes :
+						   APPLICATION_BLOCK },
+		.alone = true,
 		.runtime_ms = plan->runtime_ms < FIRST_RUN_MS ?
 			plan->runtime_ms :
 			FIRST_RUN_MS,
@@ -107,12 +113,12 @@ static enum target_status bench_find_d_init(struct bench_state *state,
 	struct measurement measurement;
 	enum target_status status;
 
-	if (index && run.point.block_bytes == plan->point[0].block_bytes) {
+	if (index && block_bytes == plan->point[0].block_bytes) {
 		state->d_init_ns[index] = state->d_init_ns[0];
 		return TARGET_OK;
 	}
 	state->d_init_ns[index] = bench_known_d_init(state->bench->results,
-						     run.point.block_bytes);
+						     block_bytes);
 	if (state->d_init_ns[index])
 		return TARGET_OK;
 	status = bench_measure(state, &run,
@@ -233,14 +239,17 @@ static void bench_print_head(const struct bench_state *state)
 	const struct results *results = state->bench->results;
 	const struct plan *plan = state->plan;
 	size_t left = results->size - results->count;
-	char time[48];
+	char time[48], work[PLAN_WORK_TEXT];
 
 	printf("%s: %s, %s\n", plan->device,
 	       results->machine.model[0] ? results->machine.model :
 					   "unknown model",
 	       results->machine.kernel);
-	printf("%s on ", plan_work(plan));
+	plan_work(plan, work);
+	printf("%s on ", work);
 	bench_print_cpus(plan);
+	if (plan->readers)
+		printf(", beside %u background readers", plan->readers);
 	printf(", %g s per run\n%zu runs", plan->runtime_ms / 1000.0, left);
 	if (results->count)
 		printf(" left, %zu done", results->count);

@@ -3,7 +3,9 @@ sbin_PROGRAMS += dpasbench
 dpasbench_SOURCES = \
 	%D%/arguments.c %D%/arguments.h \
 	%D%/bench.c %D%/bench.h \
+	%D%/db_bench.c %D%/db_bench.h \
 	%D%/disk_identity.c %D%/disk_identity.h \
+	%D%/fio_run.c %D%/fio_run.h \
 	%D%/job_file.c %D%/job_file.h \
 	%D%/main.c \
 	%D%/measurement.c %D%/measurement.h \
@@ -18,9 +20,12 @@ dpasbench_SOURCES = \
 	%D%/report/report_answers.c %D%/report/report_answers.h \
 	%D%/results.c %D%/results.h \
 	%D%/results_file.c %D%/results_file.h \
+	%D%/scratch_fs.c %D%/scratch_fs.h \
 	%D%/summary.c %D%/summary.h \
 	%D%/table.c %D%/table.h \
+	%D%/ycsb.c %D%/ycsb.h \
 	%D%/target.h %D%/target_kernel.c %D%/target_sim.c
+dpasbench_CPPFLAGS = $(AM_CPPFLAGS) -DPKGLIBEXECDIR='"$(pkglibexecdir)"'
 dpasbench_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 dpasbench_LDADD = $(PROGRAM_LIBS)
 

@@ -105,11 +105,19 @@ json_t *measurement_to_json(const struct measurement *measurement)
 	if (measurement->d_init_ns)
 		json_object_set_new(object, "pas_d_init",
 				    json_integer(measurement->d_init_ns));
+	if (measurement->point.workload)
+		json_object_set_new(
+			object, "ycsb",
+			json_sprintf("%c", (int)measurement->point.workload));
+	if (measurement->background_iops > 0)
+		json_object_set_new(object, "background_iops",
+				    json_real(measurement->background_iops));
 	if (measurement->has_modes)
 		json_object_set_new(object, "mode_ios",
 				    measurement_by_mode_json(measurement,
 							     false));
-	if (measurement->method == METHOD_DPAS) {
+	if (measurement->method == METHOD_DPAS &&
+	    !measurement->point.workload) {
 		json_object_set_new(object, "final_mode_cpus",
 				    measurement_by_mode_json(measurement,
 							     true));
@@ -133,6 +141,8 @@ static bool measurement_read_run(struct measurement *measurement,
 {
 	const char *method = json_string_value(json_object_get(object, "mode"));
 	const json_t *fresh = json_object_get(object, "nvme_reloaded");
+	const char *workload = json_string_value(
+		json_object_get(object, "ycsb"));
 	uint64_t jobs, block, repeat, d_init = 0;
 
 	measurement->method = method ? method_find(method) : METHOD_UNKNOWN;
@@ -145,6 +155,7 @@ static bool measurement_read_run(struct measurement *measurement,
 	measurement->fresh = json_is_true(fresh);
 	measurement->point.jobs = (unsigned int)jobs;
 	measurement->point.block_bytes = (uint32_t)block;
+	measurement->point.workload = workload ? (unsigned char)*workload : 0;
 	measurement->repeat = (unsigned int)repeat - 1;
 	measurement->poll_queues_known = json_read_bounded(
 		object, "poll_queues", INT64_MAX, &measurement->poll_queues);
@@ -187,6 +198,8 @@ bool measurement_from_json(struct measurement *measurement,
 	const uint64_t max = INT64_MAX;
 
 	memset(measurement, 0, sizeof(*measurement));
+	measurement_read_real(object, "background_iops",
+			      &measurement->background_iops);
 	return measurement_read_run(measurement, object) &&
 		json_read_bounded(object, "ios", max, &measurement->ios) &&
 		measurement_read_real(object, "iops", &measurement->iops) &&

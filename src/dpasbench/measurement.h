@@ -28,6 +28,7 @@ struct measurement {
 	uint64_t p50_ns, p99_ns, p999_ns, max_ns;
 	double cpu_percent;	   /* per job, on average (see dpasbench(8)) */
 	uint64_t context_switches; /* all jobs */
+	double background_iops;	   /* of all readers of the background load */
 	bool has_modes; /* counted per mode by the kernel: PAS, DPAS */
 	uint64_t mode_ios[DPAS_NR_MODES]; /* on all CPUs */
 	/* CPUs with jobs by final mode; DPAS only */

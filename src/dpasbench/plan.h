@@ -3,8 +3,9 @@
  * plan.h - what to measure
  *
  * A cell is one method at one point; a point is a number of jobs and a block
- * size. Each cell is run `repeats' times. The points differ either in their
- * jobs or in their sizes, so that they are the columns of a table.
+ * size, or a number of threads and a workload of YCSB. Each cell is run `repeats'
+ * times. The points differ in one of these, so that they are the columns of a
+ * table.
  */
 #ifndef DPASBENCH_PLAN_H
 #define DPASBENCH_PLAN_H
@@ -26,10 +27,19 @@ struct job_file;
 #define PLAN_MAX_REPEATS 1000
 #define PLAN_METHODS (METHOD_COUNT - METHOD_INT)
 #define PLAN_CPUS_TEXT 6144
+#define PLAN_WORK_TEXT (NAME_MAX + 64)
 
 struct point {
 	unsigned int jobs;
 	uint32_t block_bytes;
+	uint32_t workload; /* of YCSB: 'A' to 'F'; 0: it is fio's */
+};
+
+/* In what the points differ. */
+enum plan_axis {
+	PLAN_BY_JOBS,
+	PLAN_BY_SIZE,
+	PLAN_BY_WORKLOAD,
 };
 
 struct plan {
@@ -40,14 +50,20 @@ struct plan {
 	size_t nr_methods;
 	struct point point[PLAN_MAX_POINTS];
 	size_t nr_points;
-	bool by_size;	  /* the points differ in their block sizes */
+	enum plan_axis axis;
 	bool percentiles; /* shown in the tables */
 	/* What fio does instead of random I/O (job_file.h); NULL: nothing else. */
 	const struct job_file *job;
 	bool write; /* of a job: it may */
+	/* "xfs", "ext4": a file on it is used; NULL: the device itself. */
+	const char *fs;
+	/* Background load: so many readers at so many IOPS each; 0: none. */
+	unsigned int readers;
+	uint32_t reader_iops;
 	unsigned int repeats;
 	uint32_t runtime_ms; /* duration of a run */
-	uint64_t size_bytes; /* from the start of the device; 0: all */
+	/* From the start of the device, or of the file; 0: all, or a default. */
+	uint64_t size_bytes;
 	unsigned int cpu[PLAN_MAX_CPUS]; /* assigned to jobs in turn */
 	size_t nr_cpus;			 /* 0: all, until the target is open */
 };
@@ -67,15 +83,24 @@ enum dpas_mode plan_expected_mode(unsigned int jobs_on_cpu);
 /* The CPUs in the format of taskset -c: "0", "0,2,3". */
 void plan_cpus_text(const struct plan *plan, char text[PLAN_CPUS_TEXT]);
 
-/* The title of a column: "j=4", or "16k" if the sizes differ. */
+/* What the points differ in, as a heading: "Jobs", "Size", "YCSB". */
+const char *plan_axis_name(const struct plan *plan);
+
+/* What is counted a second: "IOPS", or "ops/s" of an application. */
+const char *plan_rate_name(const struct plan *plan);
+
+/* The title of a column: "j=4", "16k" if the sizes differ, or "A". */
 void plan_point_name(const struct plan *plan, const struct point *point,
 		     char *text, size_t size);
 
-/* "read", "write" or "job", as files of results have it. */
+/* "read", "write", "job" or "ycsb", as files of results have it. */
 const char *plan_direction(const struct plan *plan);
 
-/* "random reads", or the job file's name. */
-const char *plan_work(const struct plan *plan);
+/* "random reads", "random reads through xfs", or with the job file's name. */
+void plan_work(const struct plan *plan, char text[PLAN_WORK_TEXT]);
+
+/* Does it destroy what is on the device? */
+bool plan_overwrites(const struct plan *plan);
 
 /* The plan as a JSON object, or NULL on allocation failure. */
 json_t *plan_to_json(const struct plan *plan);

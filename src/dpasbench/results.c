@@ -43,6 +43,7 @@ const struct measurement *results_find(const struct results *results,
 
 		if (at->method == method && at->point.jobs == point->jobs &&
 		    at->point.block_bytes == point->block_bytes &&
+		    at->point.workload == point->workload &&
 		    at->repeat == repeat)
 			return at;
 	}

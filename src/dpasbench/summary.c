@@ -15,6 +15,7 @@ static void summary_cell_add(struct cell *cell, const struct measurement *run)
 	cell->p999_ns += (double)run->p999_ns;
 	cell->cpu_percent += run->cpu_percent;
 	cell->context_switches += (double)run->context_switches;
+	cell->background_iops += run->background_iops;
 	cell->has_modes = cell->has_modes && run->has_modes;
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
 		cell->mode_ios[mode] += (double)run->mode_ios[mode];
@@ -35,6 +36,7 @@ static void summary_cell_divide(struct cell *cell)
 	cell->p999_ns /= cell->runs;
 	cell->cpu_percent /= cell->runs;
 	cell->context_switches /= cell->runs;
+	cell->background_iops /= cell->runs;
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
 		cell->mode_ios[mode] /= cell->runs;
 }
@@ -106,6 +108,9 @@ static json_t *summary_cell_to_json(const struct results *results,
 				   "iops_deviation", cell->iops_deviation);
 	/* clang-format on */
 
+	if (object && point->workload)
+		json_object_set_new(object, "ycsb",
+				    json_sprintf("%c", (int)point->workload));
 	if (object && best > 0)
 		json_object_set_new(object, "ratio_to_best_fixed",
 				    json_real(cell->iops / best));

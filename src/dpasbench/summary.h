@@ -15,6 +15,7 @@ struct cell {
 	double mean_ns, p50_ns, p99_ns, p999_ns;
 	double cpu_percent;
 	double context_switches;
+	double background_iops;
 	bool has_modes; /* in every run */
 	double mode_ios[DPAS_NR_MODES];
 	bool fresh; /* nvme was reloaded for every run */

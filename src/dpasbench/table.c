@@ -11,18 +11,14 @@
 #define COLUMN 9
 #define WIDE_COLUMN 14
 
-static const char *table_first_head(const struct plan *plan)
-{
-	return plan->by_size ? "Size" : "Jobs";
-}
-
 void table_method_head(const struct plan *plan, enum method method)
 {
 	/* With percentiles, the line has no room for it. */
 	bool breakdown = method == METHOD_DPAS && !plan->percentiles;
 
 	printf("=== %s ===\n", method_name(method));
-	printf("%-5s %8s %8s ", table_first_head(plan), "IOPS", "lat_us");
+	printf("%-5s %8s %8s ", plan_axis_name(plan), plan_rate_name(plan),
+	       "lat_us");
 	if (plan->percentiles)
 		printf("%8s %8s %9s ", "p50_us", "p99_us", "p99.9_us");
 	printf("%8s %9s%s\n", "cpu%/job", "ctx",
@@ -48,7 +44,7 @@ void table_method_row(const struct results *results, enum method method,
 	char name[16];
 
 	plan_point_name(plan, point, name, sizeof(name));
-	if (!plan->by_size)
+	if (plan->axis == PLAN_BY_JOBS)
 		snprintf(name, sizeof(name), "%u", point->jobs);
 	strcat(name, cell.fresh ? "" : "*");
 	printf("%-5s %8.0f %8.1f ", name, cell.iops, cell.mean_ns / 1000);
@@ -127,7 +123,7 @@ static void table_print_iops(const struct results *results)
 	int width = table_column_width(plan);
 	size_t i, j;
 
-	printf("IOPS%s\n",
+	printf("%s%s\n", plan_rate_name(plan),
 	       plan->repeats > 1 ?
 		       ", mean and standard deviation over the runs" :
 		       "");
@@ -146,6 +142,34 @@ static void table_print_iops(const struct results *results)
 					 cell.iops_deviation);
 			else if (cell.runs)
 				snprintf(text, sizeof(text), "%.0f", cell.iops);
+			table_print_right(text, width);
+		}
+		putchar('\n');
+	}
+	putchar('\n');
+}
+
+static void table_print_background(const struct results *results)
+{
+	const struct plan *plan = results->plan;
+	int width = table_column_width(plan);
+	size_t i, j;
+
+	if (!plan->readers)
+		return;
+	printf("IOPS of the background readers, %u at most %u each\n",
+	       plan->readers, plan->reader_iops);
+	table_print_points_head(plan, "Method", 6, width);
+	for (i = 0; i < plan->nr_methods; i++) {
+		printf("%-6s", method_name(plan->method[i]));
+		for (j = 0; j < plan->nr_points; j++) {
+			struct cell cell = summary_cell(
+				results, plan->method[i], &plan->point[j]);
+			char text[64] = "-";
+
+			if (cell.runs)
+				snprintf(text, sizeof(text), "%.0f",
+					 cell.background_iops);
 			table_print_right(text, width);
 		}
 		putchar('\n');
@@ -229,8 +253,8 @@ static void table_print_final_modes(const struct results *results)
 			continue;
 		if (!begun)
 			printf("DPAS's final mode\n%-6s %-16s %-16s %s\n",
-			       plan->by_size ? "Size" : "Jobs", "final",
-			       "expected", "as expected");
+			       plan_axis_name(plan), "final", "expected",
+			       "as expected");
 		begun = true;
 		table_print_final_row(plan, &plan->point[i], &cell);
 	}
@@ -278,7 +302,8 @@ static void table_print_ratios(const struct results *results)
 
 	if (plan->nr_methods < 2)
 		return;
-	printf("IOPS over those of the best fixed method (any but DPAS)\n");
+	printf("%s over those of the best fixed method (any but DPAS)\n",
+	       plan_rate_name(plan));
 	table_print_points_head(plan, "Method", 11, COLUMN);
 	for (i = 0; i < plan->nr_methods; i++) {
 		for (j = 0; j < plan->nr_points; j++) {
@@ -302,6 +327,8 @@ void table_summary(const struct results *results)
 {
 	table_marks(results);
 	table_print_iops(results);
-	table_print_final_modes(results);
+	table_print_background(results);
+	if (results->plan->axis != PLAN_BY_WORKLOAD)
+		table_print_final_modes(results);
 	table_print_ratios(results);
 }

@@ -21,6 +21,7 @@ struct run {
 	unsigned int repeat;
 	uint32_t runtime_ms;
 	uint32_t d_init_ns; /* 0: leave pas_d_init alone */
+	bool alone;	    /* without the plan's background load */
 };
 
 struct target;

@@ -1,35 +1,41 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * target_kernel.c - a disk of this machine: reload nvme, set it up, run fio
+ * target_kernel.c - a disk of this machine: reload nvme, set it up, run fio or db_bench
+ *
+ * Over 500 lines, since all of it is the course of one run, whose steps share the
+ * target's state: driver, file system, counts, what is measured, restoring.
  */
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
 #include <limits.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "dpasbench/disk_identity.h"
-#include "dpasbench/job_file.h"
+#include "dpasbench/fio_run.h"
 #include "dpasbench/mode_counts.h"
 #include "dpasbench/nvme_module.h"
 #include "dpasbench/online_cpus.h"
 #include "dpasbench/queue_settings.h"
 #include "dpasbench/run_tunables.h"
+#include "dpasbench/scratch_fs.h"
 #include "dpasbench/target.h"
+#include "dpasbench/ycsb.h"
 #include "lib/base/child.h"
 #include "lib/base/clock.h"
 #include "lib/base/small_file.h"
 #include "lib/live/poll_obstacle.h"
 #include "lib/load/device_guard.h"
-#include "lib/load/fio.h"
 #include "lib/model/method.h"
 #include "lib/source_open.h"
 
-/* If fio takes this much longer than requested, it hangs. */
-#define FIO_GRACE_MS 60000
+/* What takes this much longer than requested hangs. */
+#define GRACE_MS 60000
+#define TARGET_KERNEL_PATH 96
 
 struct target_kernel {
 	struct target base;
@@ -41,6 +47,7 @@ struct target_kernel {
 	struct nvme_module module;
 	struct source *source; /* NULL while nvme is being reloaded */
 	struct sample now;     /* the latest sample */
+	struct scratch_fs fs;  /* made and mounted for the runs, if wanted */
 	struct mode_counts *before, *halfway, *at_end; /* indexed by CPU */
 };
 
@@ -67,19 +74,38 @@ static void target_kernel_close_source(struct target_kernel *target)
 	target->source = NULL;
 }
 
+/* Add to what is shown before the next run. */
+static void target_kernel_note(struct target_kernel *target, const char *format,
+			       ...) __attribute__((format(printf, 2, 3)));
+
+static void target_kernel_note(struct target_kernel *target, const char *format,
+			       ...)
+{
+	char *notice = target->base.notice;
+	size_t size = sizeof(target->base.notice), used = strlen(notice);
+	va_list list;
+
+	if (used)
+		used += (size_t)snprintf(notice + used, size - used, ";\n");
+	if (used >= size)
+		return;
+	va_start(list, format);
+	vsnprintf(notice + used, size - used, format, list);
+	va_end(list);
+}
+
 /* --- reloading nvme ----------------------------------------------------------- */
 
 static void target_kernel_note_no_reload(struct target_kernel *target,
 					 const struct problem *problem)
 {
-	char *notice = target->base.notice;
-	size_t length;
+	char reason[PROBLEM_TEXT];
 
-	problem_text(problem, notice, sizeof(target->base.notice));
-	length = strlen(notice);
-	snprintf(
-		notice + length, sizeof(target->base.notice) - length,
-		", so it continues without\nreloading nvme for each run; these rows are marked *");
+	problem_text(problem, reason, sizeof(reason));
+	target_kernel_note(
+		target,
+		"%s, so it continues without\nreloading nvme for each run; these rows are marked *",
+		reason);
 	target->can_reload = false;
 }
 
@@ -88,7 +114,6 @@ static void target_kernel_note_obstacle(struct target_kernel *target)
 {
 	char path[PATH_MAX], scheduler[64], text[160];
 	const char *device = target->base.plan->device;
-	size_t length = strlen(target->base.notice);
 	struct poll_obstacle obstacle = {
 		.device = device,
 		.scheduler =
@@ -99,9 +124,33 @@ static void target_kernel_note_obstacle(struct target_kernel *target)
 		 target->options.sysfs, device);
 	small_file_read(AT_FDCWD, path, scheduler, sizeof(scheduler));
 	if (poll_obstacle_describe(&obstacle, text, sizeof(text)))
-		snprintf(target->base.notice + length,
-			 sizeof(target->base.notice) - length, "%s%s: %s",
-			 length ? ";\n" : "", device, text);
+		target_kernel_note(target, "%s: %s", device, text);
+}
+
+/*
+ * An interrupted dpasbench may have left its file system on the disk: it is
+ * removed if the disk is going to be overwritten anyway. False: that failed.
+ */
+static bool target_kernel_clear_left_fs(struct target_kernel *target,
+					struct problem *problem)
+{
+	const struct plan *plan = target->base.plan;
+	char type[32];
+
+	if (!scratch_fs_is_left(plan->device, type, sizeof(type)))
+		return true;
+	if (plan_overwrites(plan)) {
+		target_kernel_note(
+			target,
+			"%s had the file system (%s) of an interrupted dpasbench, which is removed",
+			plan->device, type);
+		return scratch_fs_remove(plan->device, problem);
+	}
+	target_kernel_note(
+		target,
+		"%s has the file system (%s) of an interrupted dpasbench; wipefs -a /dev/%s\nremoves it, and so does dpasbench with --fs or W",
+		plan->device, type, plan->device);
+	return true;
 }
 
 /* False: the disk is missing. */
@@ -164,7 +213,8 @@ static bool target_kernel_set_modes(struct target_kernel *target,
 			measurement->mode_ios[mode] +=
 				target->at_end[cpu].ios[mode] -
 				target->before[cpu].ios[mode];
-	if (measurement->method != METHOD_DPAS)
+	/* The threads of an application run on any CPU. */
+	if (measurement->method != METHOD_DPAS || measurement->point.workload)
 		return true;
 	halfway = calloc(plan->nr_cpus, sizeof(*halfway));
 	at_end = calloc(plan->nr_cpus, sizeof(*at_end));
@@ -179,20 +229,18 @@ static bool target_kernel_set_modes(struct target_kernel *target,
 		problem_fail(problem, plan->device, "out of memory");
 }
 
-/* --- fio ------------------------------------------------------------------------------ */
+/* --- fio or db_bench ------------------------------------------------------------------------------ */
 
-/* Wait for fio; read the counts halfway if @counts. */
-static enum target_status target_kernel_watch_fio(struct target_kernel *target,
-						  const struct run *run,
-						  struct child *child,
-						  bool counts,
-						  struct problem *problem)
+/* Wait for its end; read the counts halfway if @counts. */
+static enum target_status target_kernel_watch(struct target_kernel *target,
+					      const struct run *run,
+					      struct child *child, bool counts,
+					      struct problem *problem)
 {
 	uint64_t start_ns = clock_mono_ns();
 	uint64_t half_ns = start_ns + run->runtime_ms * UINT64_C(500000);
 	uint64_t late_ns = start_ns +
-		(run->runtime_ms + UINT64_C(1) * FIO_GRACE_MS) *
-			UINT64_C(1000000);
+		(run->runtime_ms + UINT64_C(1) * GRACE_MS) * UINT64_C(1000000);
 	enum child_state state;
 
 	state = child_wait(child, half_ns, target->base.signal_fd);
@@ -205,86 +253,55 @@ static enum target_status target_kernel_watch_fio(struct target_kernel *target,
 	}
 	if (state == CHILD_ENDED)
 		return TARGET_OK;
-	problem_fail(problem, NULL,
-		     state == CHILD_WOKEN ?
-			     "interrupted" :
-			     "fio does not exit; see the kernel log (dmesg)");
-	return state == CHILD_WOKEN ? TARGET_INTERRUPTED : TARGET_FAILED;
-}
-
-static void target_kernel_set_figures(const struct fio_result *result,
-				      struct measurement *measurement)
-{
-	measurement->ios = result->ios;
-	measurement->iops = result->iops;
-	measurement->mean_ns = result->mean_ns;
-	measurement->p50_ns = result->p50_ns;
-	measurement->p99_ns = result->p99_ns;
-	measurement->p999_ns = result->p999_ns;
-	measurement->max_ns = result->max_ns;
-	measurement->cpu_percent = result->cpu_percent;
-	measurement->context_switches = result->context_switches;
-}
-
-static bool target_kernel_start_fio(const struct plan *plan,
-				    const struct run *run, struct child *child,
-				    struct problem *problem)
-{
-	char path[96], cpus[PLAN_CPUS_TEXT];
-	struct fio_job job = {
-		.path = path,
-		.cpus = cpus,
-		.job_file = plan->job ? plan->job->path : NULL,
-		.may_write = plan->write,
-		.read_percent = plan->write ? 0 : 100,
-		.polled = method_is_polled(run->method),
-		.jobs = run->point.jobs,
-		.block_bytes = run->point.block_bytes,
-		.size_bytes = plan->size_bytes,
-		.runtime_ms = run->runtime_ms,
-	};
-	struct fio_arguments arguments;
-
-	snprintf(path, sizeof(path), "/dev/%s", plan->device);
-	plan_cpus_text(plan, cpus);
-	if (!fio_arguments(&arguments, &job)) {
-		problem_fail(problem, "--cpus",
-			     "too many for fio's command line");
-		return false;
+	if (state == CHILD_WOKEN) {
+		problem_fail(problem, NULL, "interrupted");
+		return TARGET_INTERRUPTED;
 	}
-	if (child_start(child, arguments.argv))
-		return true;
-	problem_fail(
-		problem, "fio", "%s",
-		errno == ENOENT ?
-			"there is no such program; Debian: apt install fio" :
-			strerror(errno));
-	return false;
+	problem_fail(problem, NULL,
+		     "%s does not exit; see the kernel log (dmesg)",
+		     run->point.workload ? "db_bench" : "fio");
+	return TARGET_FAILED;
 }
 
-static enum target_status target_kernel_run_fio(struct target_kernel *target,
-						const struct run *run,
-						bool counts,
-						struct measurement *measurement,
-						struct problem *problem)
+/* On the device itself is also what pas_d_init of an application is taken from. */
+static void target_kernel_path(const struct target_kernel *target,
+			       char path[TARGET_KERNEL_PATH])
 {
 	const struct plan *plan = target->base.plan;
-	enum fio_direction direction = plan->job ? FIO_BOTH :
-		plan->write			 ? FIO_WRITES :
-						   FIO_READS;
-	enum target_status status;
-	struct fio_result result;
-	struct child child;
 
-	if (!target_kernel_start_fio(plan, run, &child, problem))
+	if (plan->fs && plan->axis != PLAN_BY_WORKLOAD)
+		snprintf(path, TARGET_KERNEL_PATH, "%s/" SCRATCH_FS_FILE,
+			 target->fs.directory);
+	else
+		snprintf(path, TARGET_KERNEL_PATH, "/dev/%s", plan->device);
+}
+
+static enum target_status
+target_kernel_run_work(struct target_kernel *target, const struct run *run,
+		       bool counts, struct measurement *measurement,
+		       struct problem *problem)
+{
+	const struct plan *plan = target->base.plan;
+	char path[TARGET_KERNEL_PATH];
+	enum target_status status;
+	struct child child;
+	bool good;
+
+	target_kernel_path(target, path);
+	good = run->point.workload ?
+		ycsb_start(plan, run, target->fs.directory,
+			   target->fs.file_bytes, &child, problem) :
+		fio_run_start(plan, run, path, &child, problem);
+	if (!good)
 		return TARGET_FAILED;
-	status = target_kernel_watch_fio(target, run, &child, counts, problem);
+	status = target_kernel_watch(target, run, &child, counts, problem);
 	if (status != TARGET_OK) {
 		child_stop(&child);
-	} else if (fio_read_result(&child, direction, &result, problem)) {
-		target_kernel_set_figures(&result, measurement);
 	} else {
-		status = TARGET_FAILED;
+		good = run->point.workload ?
+			ycsb_read(&child, measurement, problem) :
+			fio_run_read(plan, &child, measurement, problem);
+		status = good ? TARGET_OK : TARGET_FAILED;
 	}
 	child_free(&child);
 	return status;
@@ -299,7 +316,8 @@ static bool target_kernel_may_write(const struct target_kernel *target,
 	const char *device = target->base.plan->device;
 	struct problem found;
 
-	if (!target->base.plan->write || target->force ||
+	if (!plan_overwrites(target->base.plan) || target->force ||
+	    target->fs.made ||
 	    device_guard_is_safe(device, &target->roots, &found))
 		return true;
 	problem_fail(problem, device, "it is not overwritten: %s",
@@ -316,12 +334,40 @@ static bool target_kernel_hold_disk(const struct target_kernel *target,
 				    int *hold, struct problem *problem)
 {
 	*hold = -1;
-	if (!target->base.plan->write || target->force)
+	/* Nobody else can have it while it is mounted. */
+	if (!target->base.plan->write || target->force || target->fs.made)
 		return true;
 	*hold = device_guard_hold(target->base.plan->device, &target->roots);
 	return *hold >= 0 ||
 		problem_fail(problem, target->base.plan->device, "%s",
 			     strerror(errno));
+}
+
+/* The same beside the background load, if there is one. */
+static enum target_status
+target_kernel_run_beside(struct target_kernel *target, const struct run *run,
+			 bool counts, struct measurement *measurement,
+			 struct problem *problem)
+{
+	const struct plan *plan = target->base.plan;
+	enum target_status status;
+	struct problem other;
+	struct child readers;
+
+	if (!plan->readers || run->alone)
+		return target_kernel_run_work(target, run, counts, measurement,
+					      problem);
+	status = fio_run_start_readers(plan, run, target->base.signal_fd,
+				       &readers, problem);
+	if (status != TARGET_OK)
+		return status;
+	status = target_kernel_run_work(target, run, counts, measurement,
+					problem);
+	if (!fio_run_stop_readers(&readers, &measurement->background_iops,
+				  status == TARGET_OK ? problem : &other) &&
+	    status == TARGET_OK)
+		status = TARGET_FAILED;
+	return status;
 }
 
 static enum target_status
@@ -341,8 +387,8 @@ target_kernel_run_counted(struct target_kernel *target, const struct run *run,
 		       SAMPLE_MAX_CPUS * sizeof(*target->halfway));
 	if (!target_kernel_hold_disk(target, &hold, problem))
 		return TARGET_FAILED;
-	status = target_kernel_run_fio(target, run, counts, measurement,
-				       problem);
+	status = target_kernel_run_beside(target, run, counts, measurement,
+					  problem);
 	if (hold >= 0)
 		close(hold);
 	if (status == TARGET_OK && counts &&
@@ -352,24 +398,77 @@ target_kernel_run_counted(struct target_kernel *target, const struct run *run,
 	return status;
 }
 
+static enum target_status
+target_kernel_run_mounted(struct target_kernel *target, const struct run *run,
+			  struct measurement *measurement,
+			  struct problem *problem)
+{
+	enum target_status status;
+
+	if (!target->fs.type)
+		return target_kernel_run_counted(target, run, measurement,
+						 problem);
+	if (!scratch_fs_mount(&target->fs, problem))
+		return TARGET_FAILED;
+	status = run->point.workload ?
+		ycsb_copy(target->fs.directory, target->base.signal_fd,
+			  problem) :
+		TARGET_OK;
+	if (status == TARGET_OK)
+		status = target_kernel_run_counted(target, run, measurement,
+						   problem);
+	scratch_fs_unmount(&target->fs);
+	return status;
+}
+
+/* With the first run, after which there is something to restore. */
+static enum target_status target_kernel_make_fs(struct target_kernel *target,
+						struct problem *problem)
+{
+	const struct plan *plan = target->base.plan;
+	bool ycsb = plan->axis == PLAN_BY_WORKLOAD;
+	struct scratch_fs *fs = &target->fs;
+	enum target_status status;
+
+	if (!fs->type || fs->made)
+		return TARGET_OK;
+	/* A database is rewritten by its runs, with the first one kept. */
+	if (!scratch_fs_make(fs, plan->size_bytes, ycsb ? 4 : 2, target->force,
+			     problem) ||
+	    !scratch_fs_mount(fs, problem))
+		return TARGET_FAILED;
+	if (ycsb)
+		status = ycsb_load(fs->directory, fs->file_bytes,
+				   target->base.signal_fd, problem);
+	else
+		status = scratch_fs_fill(fs, target->base.signal_fd, problem);
+	scratch_fs_unmount(fs);
+	return status;
+}
+
 static enum target_status target_kernel_measure(struct target *base,
 						const struct run *run,
 						struct measurement *measurement,
 						struct problem *problem)
 {
 	struct target_kernel *target = (struct target_kernel *)base;
+	enum target_status status;
 
 	if (!target_kernel_load_driver(target, run, &measurement->fresh,
 				       problem) ||
-	    !target_kernel_may_write(target, problem) ||
-	    !target_kernel_sample(target, problem) ||
+	    !target_kernel_may_write(target, problem))
+		return TARGET_FAILED;
+	status = target_kernel_make_fs(target, problem);
+	if (status != TARGET_OK)
+		return status;
+	if (!target_kernel_sample(target, problem) ||
 	    !run_tunables_apply(run, &target->now, target->source, problem) ||
 	    !target_kernel_sample(target, problem) ||
 	    !run_tunables_are_held(run, &target->now, problem))
 		return TARGET_FAILED;
 	measurement->poll_queues_known = sample_get_queue(
 		&target->now, QUEUE_POLL_QUEUES, &measurement->poll_queues);
-	return target_kernel_run_counted(target, run, measurement, problem);
+	return target_kernel_run_mounted(target, run, measurement, problem);
 }
 
 static bool target_kernel_restore(struct target *base, struct problem *problem)
@@ -377,6 +476,7 @@ static bool target_kernel_restore(struct target *base, struct problem *problem)
 	struct target_kernel *target = (struct target_kernel *)base;
 	struct nvme_module *module = &target->module;
 	struct problem found;
+	bool good;
 
 	target_kernel_close_source(target);
 	if (module->changed &&
@@ -386,7 +486,12 @@ static bool target_kernel_restore(struct target *base, struct problem *problem)
 				    "it could not be restored: %s",
 				    found.reason);
 	module->changed = false;
-	return queue_settings_restore(target->settings, problem);
+	good = !target->fs.made ||
+		scratch_fs_remove(target->base.plan->device, problem);
+	target->fs.made = false;
+	return queue_settings_restore(target->settings,
+				      good ? problem : &found) &&
+		good;
 }
 
 static void target_kernel_close(struct target *base)
@@ -440,11 +545,15 @@ static bool target_kernel_prepare(struct target_kernel *target,
 		return problem_fail(
 			problem, plan->device,
 			"measuring changes kernel settings and needs root; run it with sudo");
+	if (plan->axis == PLAN_BY_WORKLOAD && !ycsb_is_there(problem))
+		return false;
 	if (!online_cpus_choose(plan, target->options.sysfs,
 				&target->base.machine.nr_cpus, problem) ||
+	    !target_kernel_clear_left_fs(target, problem) ||
 	    !target_kernel_may_write(target, problem))
 		return false;
 	target_kernel_describe_machine(target);
+	scratch_fs_init(&target->fs, plan->fs, plan->device);
 	target->settings = queue_settings_read(target->options.sysfs,
 					       plan->device);
 	target->before = calloc(SAMPLE_MAX_CPUS, size);

@@ -1,6 +1,7 @@
 # dpasbench.
 DPASBENCH_TESTS = \
 	%D%/test_arguments \
+	%D%/test_db_bench \
 	%D%/test_job_file \
 	%D%/test_results
 check_PROGRAMS += $(DPASBENCH_TESTS)
@@ -8,10 +9,18 @@ TESTS += $(DPASBENCH_TESTS)
 
 %C%_test_arguments_SOURCES = %D%/test_arguments.c tests/file_rig.h \
 	src/dpasbench/arguments.c src/dpasbench/arguments.h \
-	src/dpasbench/plan.c src/dpasbench/plan.h
+	src/dpasbench/plan.c src/dpasbench/plan.h \
+	src/dpasbench/scratch_fs.c src/dpasbench/scratch_fs.h
 %C%_test_arguments_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_arguments_CFLAGS = $(TEST_CFLAGS)
 %C%_test_arguments_LDADD = $(TEST_LDADD)
+
+%C%_test_db_bench_SOURCES = %D%/test_db_bench.c tests/file_rig.h \
+	src/dpasbench/db_bench.c src/dpasbench/db_bench.h
+%C%_test_db_bench_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_db_bench_CFLAGS = $(TEST_CFLAGS)
+%C%_test_db_bench_LDADD = $(TEST_LDADD)
+EXTRA_DIST += %D%/data
 
 %C%_test_job_file_SOURCES = %D%/test_job_file.c tests/file_rig.h \
 	src/dpasbench/job_file.c src/dpasbench/job_file.h

@@ -78,6 +78,61 @@ Test(arguments, a_job_file_says_the_rest)
 	refused("ALL --job a --job b", "--job is given twice");
 }
 
+Test(arguments, a_file_system)
+{
+	means("ALL --fs xfs --size 64m", "INT CP LHP PAS DPAS R 1");
+	cr_assert_str_eq(arguments.plan.fs, "xfs");
+	means("INT W --fs ext4 --force nvme0n1", "INT W 1");
+	means("INT --fs ext4 --job web.fio --size 64m", "INT R 1");
+	refused("ALL --fs btrfs", "--fs btrfs: it takes xfs or ext4");
+	refused("ALL --fs xfs --fs ext4", "--fs is given twice");
+	refused("ALL --fs xfs --device sim:optane", "has no file system");
+}
+
+Test(arguments, an_application)
+{
+	const struct plan *plan = &arguments.plan;
+
+	means("ALL --ycsb all", "INT CP LHP PAS DPAS R 1");
+	cr_assert_eq(plan->axis, PLAN_BY_WORKLOAD);
+	cr_assert_eq(plan->nr_points, 6u);
+	cr_assert_eq(plan->point[5].workload, (uint32_t)'F');
+	cr_assert_eq(plan->point[5].jobs, 4u);
+	cr_assert_eq(plan->point[5].block_bytes, 0u);
+	cr_assert_str_eq(plan->fs, "xfs");
+	cr_assert_eq(plan->nr_cpus, 0u);
+	means("INT CP --ycsb c,a --jobs 2 --fs ext4 --size 64m --cpus 1",
+	      "INT CP R 1");
+	cr_assert_eq(plan->point[0].workload, (uint32_t)'C');
+	cr_assert_eq(plan->point[1].jobs, 2u);
+	cr_assert_str_eq(plan->fs, "ext4");
+	refused("ALL --ycsb G", "--ycsb G: no workload of YCSB");
+	refused("ALL --ycsb AB", "--ycsb AB: no workload of YCSB");
+	refused("ALL --ycsb A,,B", "--ycsb");
+	refused("ALL --ycsb A,a", "--ycsb a: given twice");
+	refused("ALL --ycsb A --jobs 1,2", "a single value");
+	refused("ALL W --ycsb A", "leave out R, W");
+	refused("ALL --ycsb A --job web.fio", "leave out R, W and --job");
+	refused("ALL --ycsb A --bs 8k", "leave out --bs");
+	refused("ALL --ycsb A --paper jobs", "leave out --bs and --paper");
+	refused("ALL --ycsb A --device sim:optane", "runs no RocksDB");
+}
+
+Test(arguments, a_background_load)
+{
+	means("ALL --bgio 4", "INT CP LHP PAS DPAS R 1");
+	cr_assert_eq(arguments.plan.readers, 4u);
+	cr_assert_eq(arguments.plan.reader_iops, 1000u);
+	means("ALL --bgio 2,iops=50", "INT CP LHP PAS DPAS R 1");
+	cr_assert_eq(arguments.plan.readers, 2u);
+	cr_assert_eq(arguments.plan.reader_iops, 50u);
+	refused("ALL --bgio 0", "--bgio 0: below 1");
+	refused("ALL --bgio four", "--bgio four: not a whole number");
+	refused("ALL --bgio 4,rate=5", "such as 4, or 4,iops=1000");
+	refused("ALL --bgio 4,iops=", "--bgio 4,iops=");
+	refused("ALL --bgio 4 --device sim:optane", "no background load");
+}
+
 /* All orders of five words, including options. */
 Test(arguments, every_order)
 {
@@ -204,10 +259,10 @@ Test(arguments, papers_benchmarks)
 
 	means("ALL --paper jobs", "INT CP LHP PAS DPAS R 1");
 	cr_assert_eq(plan->nr_cpus, 0u, "0 stands for all CPUs");
-	cr_assert(plan->percentiles && !plan->by_size);
+	cr_assert(plan->percentiles && plan->axis == PLAN_BY_JOBS);
 	means("ALL --paper sizes 3", "INT CP LHP PAS DPAS R 3");
 	cr_assert_eq(plan->nr_points, 6u);
-	cr_assert(plan->percentiles && plan->by_size);
+	cr_assert(plan->percentiles && plan->axis == PLAN_BY_SIZE);
 	cr_assert_eq(plan->point[0].block_bytes, 4096u);
 	cr_assert_eq(plan->point[5].block_bytes, 131072u);
 	cr_assert_eq(plan->point[5].jobs, 1u);

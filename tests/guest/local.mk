@@ -22,6 +22,7 @@ EXTRA_DIST += \
 	%D%/events.sh \
 	%D%/faults.sh \
 	%D%/freeze.sh \
+	%D%/fs.sh \
 	%D%/injection.sh \
 	%D%/lib.sh \
 	%D%/load.sh \
@@ -35,4 +36,5 @@ EXTRA_DIST += \
 	%D%/sysfs.sh \
 	%D%/told.sh \
 	%D%/tools.sh \
-	%D%/watch_lib.sh
+	%D%/watch_lib.sh \
+	%D%/ycsb.sh

@@ -20,17 +20,25 @@ static void report_csv_write_modes(FILE *file, const struct measurement *run)
 	fprintf(file, ",%s",
 		final < 0 ? "" : sample_mode_name((uint64_t) final));
 	fprintf(file, ",%s\n",
-		run->method != METHOD_DPAS ? "" :
-			run->unexpected	   ? "no" :
-					     "yes");
+		run->method != METHOD_DPAS || run->point.workload ? "" :
+			run->unexpected				  ? "no" :
+								    "yes");
 }
 
 static void report_csv_write_run(FILE *file, const struct plan *plan,
 				 const struct measurement *run)
 {
+	char direction[16];
+
+	if (run->point.workload)
+		snprintf(direction, sizeof(direction), "%s-%c",
+			 plan_direction(plan), (int)run->point.workload);
+	else
+		snprintf(direction, sizeof(direction), "%s",
+			 plan_direction(plan));
 	/* The names of simulated machines contain commas, but never quotes. */
 	fprintf(file, "\"%s\",%s,%s,%u,%" PRIu32 ",%u,%.3f,%s,", plan->device,
-		method_name(run->method), plan_direction(plan), run->point.jobs,
+		method_name(run->method), direction, run->point.jobs,
 		run->point.block_bytes, run->repeat + 1,
 		plan->runtime_ms / 1000.0, run->fresh ? "yes" : "no");
 	if (run->poll_queues_known)

@@ -16,7 +16,7 @@
 static void report_html_write_machine(FILE *page, const struct results *results)
 {
 	const struct plan *plan = results->plan;
-	char text[PLAN_CPUS_TEXT];
+	char text[PLAN_CPUS_TEXT], work[PLAN_WORK_TEXT];
 
 	html_report_begin_settings(page);
 	html_report_setting(page, "Device", plan->device);
@@ -27,7 +27,8 @@ static void report_html_write_machine(FILE *page, const struct results *results)
 	html_report_setting(page, "CPUs online", text);
 	plan_cpus_text(plan, text);
 	html_report_setting(page, "Jobs on CPUs", text);
-	snprintf(text, sizeof(text), "%s, synchronous", plan_work(plan));
+	plan_work(plan, work);
+	snprintf(text, sizeof(text), "%s, synchronous", work);
 	html_report_setting(page, "Load", text);
 	snprintf(text, sizeof(text), "%g s, %u of each", plan->runtime_ms / 1e3,
 		 plan->repeats);

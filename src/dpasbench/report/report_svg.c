@@ -22,7 +22,7 @@ static void report_svg_write_data(FILE *script, const struct results *results,
 		if (cell.runs)
 			fprintf(script, "%zu %.1f %.1f %s\n", i, cell.iops,
 				cell.iops_deviation,
-				plan->by_size ? name : name + 2);
+				plan->axis == PLAN_BY_JOBS ? name + 2 : name);
 	}
 	fputs("END\n", script);
 }
@@ -31,19 +31,21 @@ static void report_svg_write_script(FILE *script, const void *context)
 {
 	const struct results *results = context;
 	const struct plan *plan = results->plan;
-	char title[256];
+	char title[512], work[PLAN_WORK_TEXT];
 	size_t i;
 
+	plan_work(plan, work);
 	snprintf(title, sizeof(title), "%s, %s, %s", plan->device,
-		 results->machine.kernel, plan_work(plan));
+		 results->machine.kernel, work);
 	fputs("set title ", script);
 	gnuplot_write_quoted(script, title);
 	fprintf(script,
 		" noenhanced\n"
-		"set xlabel '%s'\nset ylabel 'IOPS'\nset yrange [0:*]\n"
+		"set xlabel '%s'\nset ylabel '%s'\nset yrange [0:*]\n"
 		"set xrange [-0.3:%zu.3]\nset grid ytics\n"
 		"set key outside right\n",
-		plan->by_size ? "block size" : "jobs", plan->nr_points - 1);
+		plan_axis_name(plan), plan_rate_name(plan),
+		plan->nr_points - 1);
 	for (i = 0; i < plan->nr_methods; i++)
 		report_svg_write_data(script, results, plan->method[i]);
 	for (i = 0; i < plan->nr_methods; i++) {

@@ -111,6 +111,7 @@ bool child_start(struct child *child, char *const argv[])
 		number = child_fork(child, argv, out[1], err[1]);
 	child_close(&out[1]);
 	child_close(&err[1]);
+	child->start_ns = clock_mono_ns();
 	if (!number)
 		return true;
 	child->out.fd = out[0];
@@ -165,8 +166,10 @@ static void child_text_read(struct child_text *text)
 /* It has exited: collect its status and remaining output. */
 static void child_collect(struct child *child)
 {
-	while (waitpid(child->pid, &child->status, 0) < 0 && errno == EINTR)
+	while (wait4(child->pid, &child->status, 0, &child->usage) < 0 &&
+	       errno == EINTR)
 		;
+	child->run_ns = clock_mono_ns() - child->start_ns;
 	child_text_read(&child->out);
 	child_text_read(&child->err);
 	child_close(&child->pidfd);
@@ -233,17 +236,21 @@ void child_kill(const struct child *child)
 		kill(-child->pid, SIGKILL);
 }
 
+void child_terminate(const struct child *child)
+{
+	if (!child->pid)
+		return;
+	kill(-child->pid, SIGTERM);
+	/* A stopped process would not handle it. */
+	kill(-child->pid, SIGCONT);
+}
+
 bool child_stop(struct child *child)
 {
-	static const int signals[] = { SIGTERM, SIGKILL };
-	unsigned int i;
-
-	for (i = 0; i < 2 && child->pid; i++) {
-		/* A stopped process would not handle the SIGTERM. */
-		kill(-child->pid, signals[i]);
-		kill(-child->pid, SIGCONT);
-		child_wait(child, clock_mono_ns() + CHILD_GRACE_NS, -1);
-	}
+	child_terminate(child);
+	child_wait(child, clock_mono_ns() + CHILD_GRACE_NS, -1);
+	child_kill(child);
+	child_wait(child, clock_mono_ns() + CHILD_GRACE_NS, -1);
 	return !child->pid;
 }
 

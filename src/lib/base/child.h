@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/resource.h>
 #include <sys/types.h>
 
 #define CHILD_MAX_TEXT (16 * 1024 * 1024)
@@ -28,7 +29,11 @@ struct child_text {
 struct child {
 	pid_t pid; /* 0: none */
 	int pidfd;
-	int status;	       /* from waitpid(), once it has exited */
+	/* Once it has exited: from wait4(), and how long it ran. */
+	int status;
+	struct rusage usage;
+	uint64_t run_ns;
+	uint64_t start_ns;     /* CLOCK_MONOTONIC */
 	struct child_text out; /* standard output */
 	struct child_text err; /* standard error */
 };
@@ -68,6 +73,12 @@ void child_text_drop(struct child_text *text, size_t length);
  * effect if it has exited already.
  */
 void child_kill(const struct child *child);
+
+/*
+ * Ask it and its children to end, with SIGTERM; child_wait() tells when it has
+ * exited. No effect if it has exited already.
+ */
+void child_terminate(const struct child *child);
 
 /*
  * Terminate it and its children with SIGTERM and, if they are still running

@@ -51,6 +51,23 @@ static void fio_rate_argument(struct fio_arguments *arguments,
 }
 
 /*
+ * After a pause fio makes up for what its rate lacks, as fast as it can. The
+ * pause is shorter than the time from burst to burst, so that there is time for
+ * the burst.
+ */
+static void fio_burst_arguments(struct fio_arguments *arguments,
+				const struct fio_job *job)
+{
+	uint64_t ios = (uint64_t)job->rate_iops * job->burst_ms / 1000;
+
+	if (!job->burst_ms)
+		return;
+	fio_argument(arguments, "--thinktime=%" PRIu32 "us",
+		     job->burst_ms * 1000 / 16 * 15);
+	fio_argument(arguments, "--thinktime_blocks=%" PRIu64, ios ? ios : 1);
+}
+
+/*
  * What it reports, and how often. Latencies as histogram bins, so that reports
  * can be subtracted; what is not read here is disabled.
  */
@@ -110,6 +127,7 @@ bool fio_arguments(struct fio_arguments *arguments, const struct fio_job *job)
 	else
 		fio_argument(arguments, "--runtime=1000d");
 	fio_rate_argument(arguments, job);
+	fio_burst_arguments(arguments, job);
 	fio_argument(arguments, "--numjobs=%u", job->jobs);
 	fio_argument(arguments, "--thread");
 	if (job->cpus) {

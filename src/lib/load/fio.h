@@ -44,7 +44,12 @@ struct fio_job {
 	bool polled;	       /* RWF_HIPRI */
 	unsigned int jobs;
 	uint32_t block_bytes;
-	uint32_t rate_iops;  /* per job; 0: unlimited */
+	uint32_t rate_iops; /* per job; 0: unlimited */
+	/*
+	 * With a rate: each job does what falls into so many ms at once, and
+	 * pauses until the next. 0: evenly.
+	 */
+	uint32_t burst_ms;
 	uint64_t size_bytes; /* 0: the whole device */
 	uint32_t runtime_ms; /* 0: until stopped */
 	uint32_t status_ms; /* interval of status reports; 0: only at the end */

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * ycsb.h - the application benchmark: YCSB's workloads on RocksDB, by db_bench
+ *
+ * db_bench and ldb are RocksDB's own (Debian: rocksdb-tools); its benchmark
+ * "mixgraph" mixes gets, puts and scans as a workload does. A database is loaded
+ * once; each run gets a copy of it, so that all begin with the same. See
+ * dpasbench(8) for how this differs from YCSB.
+ */
+#ifndef DPASBENCH_YCSB_H
+#define DPASBENCH_YCSB_H
+
+#include "dpasbench/target.h"
+#include "lib/base/child.h"
+
+#define YCSB_WORKLOADS "ABCDEF"
+
+/* Can db_bench run, and be polled? False: @problem says what to install. */
+bool ycsb_is_there(struct problem *problem);
+
+/*
+ * Load a database of @bytes of records into @directory. Takes a while; a readable
+ * @signal_fd ends it. Not OK: @problem says why.
+ */
+enum target_status ycsb_load(const char *directory, uint64_t bytes,
+			     int signal_fd, struct problem *problem);
+
+/* Make the copy in @directory for the next run; the last one's goes. */
+enum target_status ycsb_copy(const char *directory, int signal_fd,
+			     struct problem *problem);
+
+/*
+ * Start a run on the copy in @directory of the database of @bytes. False:
+ * @problem says why not, and there is nothing to free.
+ */
+bool ycsb_start(const struct plan *plan, const struct run *run,
+		const char *directory, uint64_t bytes, struct child *child,
+		struct problem *problem);
+
+/* The figures of the @ended db_bench. False: @problem says why there are none. */
+bool ycsb_read(const struct child *ended, struct measurement *measurement,
+	       struct problem *problem);
+
+#endif

@@ -1,0 +1,42 @@
+#!/bin/bash
+# ycsb.sh - dpasbench --ycsb in the lab's guest: RocksDB with direct reads that are
+# polled, beside the background load; the table is what dpasbench prints
+#
+# WORKLOADS=A,E METHODS="INT CP DPAS" SECONDS_EACH=1 are what is run; all of the paper's
+# with WORKLOADS=all METHODS=ALL (the runner's --append).
+#
+# Functions are called by check:
+# shellcheck disable=SC2317,SC2086
+# shellcheck source=tests/guest/lib.sh
+. ./lib.sh
+
+workloads=${WORKLOADS:-A,E}
+methods=${METHODS:-INT CP DPAS}
+device=nvme0n1
+cd "$(mktemp -d)" || exit
+
+is_empty() {
+	[ -z "$(blkid -p /dev/$device)" ]
+}
+
+# of RUN NAME: a figure of that line of bench.csv
+of() {
+	awk -F, -v run="$1" -v name="$2" '
+	NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) at = i }
+	NR == run + 1 { print $at }' bench.csv
+}
+
+nvme_reload 1
+dpasbench $methods --ycsb "$workloads" --size "${SIZE:-24m}" --bgio 2,iops=20 \
+	--runtime "${SECONDS_EACH:-1}" --json bench.json --csv bench.csv >told 2>&1
+check "each method runs each workload" test $? -eq 0
+cat told
+[ ! -d /out ] || cp bench.json bench.csv told /out/
+check "the disk is empty again" is_empty
+check "the first one did something" test "$(of 1 ios)" -gt 0
+check "its reads were polled: counted by mode" test \
+	"$(awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+		$at["mode"] == "DPAS" { sum += $at["cp_ios"] + $at["pas_ios"] + $at["ol_ios"] }
+		END { print sum + 0 }' bench.csv)" -gt 100
+check "the background readers read" test "$(grep -c background_iops bench.json)" -ge 4
+finish
