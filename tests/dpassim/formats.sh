@@ -1,7 +1,9 @@
 #!/bin/bash
 # dpassim trace: formats that tools write, with what those tools wrote (data/)
 #
-# fio 3.33 wrote its logs on Debian 12; perf, trace-cmd and tracefs wrote theirs in
+# fio 3.33 wrote its logs on Debian 12, and fio 3.39 of Debian 13 the one with issue
+# times; bpftrace 0.23 of Debian 13 traced a loop device with 4 MiB reads, and for the
+# file of short I/Os the disk of a virtual machine; perf, trace-cmd and tracefs wrote theirs in
 # the lab's guest. That kernel has no blktrace: what perf had recorded was put into
 # blktrace's binary form, and blkparse printed it.
 . "${srcdir:-.}/tests/dpassim/lib.sh"
@@ -85,7 +87,15 @@ sed 3d "$data/trace_cmd.txt" >"$work/cut"
 expect "one end" "$("$dpassim" trace "$work/cut" | grep "one end only")" \
        "I/Os in it with one end only, which do not count: 1"
 
-for file in fio_mixed.txt fio_priority.txt; do
+# biosnoop.bt has no direction and no size, so that its I/Os are reads of 4 KiB.
+awk '$2 ~ /^[0-9]/ && $NF ~ /^[0-9]+$/ { print $NF * 1000000, 0, 4096 }' \
+	"$data/biosnoop_bpftrace.txt" >"$work/ios"
+reads_as biosnoop biosnoop_bpftrace.txt
+refuses 1 "less than biosnoop shows (bpftrace's 1 ms" trace "$data/biosnoop_short.txt"
+sed '/LAT(ms)/d' "$data/biosnoop_bpftrace.txt" >"$work/headless"
+refuses 1 "no heading; read as biosnoop" trace "$work/headless"
+
+for file in fio_mixed.txt fio_priority.txt fio_issue.txt; do
 	fio_ios $file
 	reads_as fio $file
 done

@@ -4,7 +4,7 @@
  *
  *	bcc		TIME(s) COMM PID DISK T SECTOR BYTES [QUE(ms)] LAT(ms)
  *	libbpf-tools	the same, with more letters in T and digits in LAT
- *	bpftrace	TIME(ms) DISK COMM PID LAT(ms)
+ *	bpftrace	TIME(ms) DISK COMM PID LAT(ms), DISK of one word or two
  *
  * The heading says which columns there are. They are counted from the right,
  * since a command's name may have blanks in it, and a disk's be missing.
@@ -121,6 +121,9 @@ static bool trace_format_biosnoop_take(struct trace_reading *reading,
 	const struct trace_columns *columns = &reading->columns;
 	struct tokens tokens;
 
+	/* A second line of headings, of bpftrace 0.23. */
+	if (!strcmp(line + strspn(line, " "), "MAJOR MINOR"))
+		return true;
 	if (!columns->latency)
 		return trace_format_biosnoop_is_preface(line) ||
 			trace_format_biosnoop_heading(line,
