@@ -155,6 +155,30 @@ Test(fio, arguments)
 	cr_assert(has(&arguments, "--size=1048576"));
 }
 
+/* 1,000 a second in bursts of 320 ms: 320 reads, and a pause within that time. */
+Test(fio, arguments_of_bursts)
+{
+	struct fio_job job = {
+		.path = "/dev/x",
+		.read_percent = 100,
+		.jobs = 4,
+		.block_bytes = 131072,
+		.rate_iops = 1000,
+	};
+	struct fio_arguments arguments;
+
+	cr_assert(fio_arguments(&arguments, &job));
+	cr_assert(has(&arguments, "--rate_iops=1000,1"));
+	cr_assert(!has(&arguments, "--thinktime=300000us"));
+	job.burst_ms = 320;
+	cr_assert(fio_arguments(&arguments, &job));
+	cr_assert(has(&arguments, "--thinktime=300000us"));
+	cr_assert(has(&arguments, "--thinktime_blocks=320"));
+	job.rate_iops = 1;
+	cr_assert(fio_arguments(&arguments, &job));
+	cr_assert(has(&arguments, "--thinktime_blocks=1"));
+}
+
 Test(fio, arguments_that_are_too_long)
 {
 	static char cpus[9000];
