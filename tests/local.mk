@@ -15,6 +15,7 @@ include tests/hipri/local.mk
 include tests/fuzz/local.mk
 include tests/bench/local.mk
 include tests/guest/local.mk
+include tests/install/local.mk
 include tests/packages/local.mk
 
 EXTRA_DIST += %D%/README.md %D%/run %D%/rig.sh
