@@ -14,7 +14,7 @@
 set -u
 build=$(cd "${1:?the directory with the programs}" && pwd) || exit
 exec python3 - "$build" "${SEEDS:-100}" <<'END'
-import collections, json, os, subprocess, sys
+import collections, concurrent.futures, json, os, subprocess, sys
 
 build, seeds = sys.argv[1], int(sys.argv[2])
 D_INIT = [100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000]
@@ -46,15 +46,23 @@ def iops(drive, method, sets):
     return total
 
 
+def at_once(function, arguments):
+    """Its results in their order, on all of this machine's CPUs."""
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(function, arguments))
+
+
 def exhaustive(drive):
     """The mean IOPS of each setting, by number of jobs."""
-    found = {(m, None, None): iops(drive, m, []) for m in ("INT", "CP", "LHP")}
+    settings = [(m, None, None) for m in ("INT", "CP", "LHP")]
     for d in D_INIT:
-        found["PAS", d, None] = iops(drive, "PAS", [("pas_d_init", d)])
-        for p in PARAM3:
-            found["DPAS", d, p] = iops(
-                drive, "DPAS", [("pas_d_init", d), ("switch_param3", p)])
-    return found
+        settings.append(("PAS", d, None))
+        settings += [("DPAS", d, p) for p in PARAM3]
+    return dict(zip(settings, at_once(
+        lambda setting: iops(drive, setting[0], [
+            (name, value) for name, value in
+            zip(("pas_d_init", "switch_param3"), setting[1:]) if value]),
+        settings)))
 
 
 def search(drive, jobs, seed):
@@ -70,8 +78,8 @@ for drive in DRIVES:
         best = max(value[jobs] for value in settings.values())
         now = settings["DPAS", 100, 10][jobs]
         near = few = right = 0
-        for seed in range(FIRST, FIRST + seeds):
-            result = search(drive, jobs, seed)
+        for result in at_once(lambda seed: search(drive, jobs, seed),
+                              range(FIRST, FIRST + seeds)):
             is_found = result["outcome"] == "found"
             chosen = result["candidates"][result["best"] if is_found else 0]
             values = chosen["values"]
