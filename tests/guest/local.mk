@@ -24,6 +24,7 @@ EXTRA_DIST += \
 	%D%/freeze.sh \
 	%D%/fs.sh \
 	%D%/injection.sh \
+	%D%/keep.sh \
 	%D%/lib.sh \
 	%D%/load.sh \
 	%D%/methods.sh \
