@@ -101,11 +101,8 @@ void source_set_speed(struct source *source, double speed)
 
 bool source_take_error(struct source *source, struct problem *error)
 {
-	if (!source->ops->take_error || !source->ops->take_error(source, error))
-		return false;
-	/* Only loads fail asynchronously, and the failed one is gone. */
-	source->asked.jobs = 0;
-	return true;
+	return source->ops->take_error &&
+		source->ops->take_error(source, error);
 }
 
 size_t source_take_marks(struct source *source, struct mark *marks, size_t max)

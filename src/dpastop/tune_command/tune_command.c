@@ -61,15 +61,17 @@ static void tune_command_wait(struct tune_command *command, uint64_t until_ns)
 	source_work(source);
 }
 
-/* Only loads fail asynchronously; without one, there is nothing to tune. */
-static bool tune_command_has_error(struct tune_command *command)
+/* Only loads fail asynchronously. One that goes on is no reason to stop. */
+static bool tune_command_has_no_load(struct tune_command *command)
 {
+	struct source *source = command->monitor.source;
 	struct problem error;
 
-	if (!source_take_error(command->monitor.source, &error))
+	if (!source_take_error(source, &error))
 		return false;
+	tune_progress_end(&command->progress);
 	problem_complain("dpastop", &error);
-	return true;
+	return !source->asked.jobs;
 }
 
 static void tune_command_search(struct tune_command *command)
@@ -78,7 +80,7 @@ static void tune_command_search(struct tune_command *command)
 
 	command->progress = tune_progress_begin();
 	while (!end_signals_taken() && tuner_is_busy(tuner) &&
-	       !tune_command_has_error(command)) {
+	       !tune_command_has_no_load(command)) {
 		tuner_step(tuner, &command->monitor);
 		tune_progress_show(&command->progress, tuner);
 		if (!tuner_is_busy(tuner))

@@ -352,7 +352,13 @@ static bool source_kernel_set_load(struct source *source,
 static bool source_kernel_take_error(struct source *source,
 				     struct problem *error)
 {
-	return load_fio_take_error(source_kernel(source)->load, error);
+	struct load_fio *load = source_kernel(source)->load;
+
+	if (!load_fio_take_error(load, error))
+		return false;
+	/* It may have ended, or go on without figures. */
+	source->asked.jobs = load_fio_jobs(load);
+	return true;
 }
 
 /* The load on the device, which is known by now. */

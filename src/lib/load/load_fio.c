@@ -445,6 +445,11 @@ bool load_fio_take_error(struct load_fio *load, struct problem *error)
 	return true;
 }
 
+uint32_t load_fio_jobs(const struct load_fio *load)
+{
+	return load->child.pid ? load->asked.jobs : 0;
+}
+
 void load_fio_free(struct load_fio *load)
 {
 	if (!load)

@@ -53,4 +53,7 @@ void load_fio_sample(struct load_fio *load, struct sample *sample);
 /* Has an asynchronous error occurred since the last call? See *@error. */
 bool load_fio_take_error(struct load_fio *load, struct problem *error);
 
+/* The jobs that are running; 0 once it has ended. */
+uint32_t load_fio_jobs(const struct load_fio *load);
+
 #endif
