@@ -37,5 +37,6 @@ EXTRA_DIST += \
 	%D%/sysfs.sh \
 	%D%/told.sh \
 	%D%/tools.sh \
+	%D%/tune.sh \
 	%D%/watch_lib.sh \
 	%D%/ycsb.sh
