@@ -379,6 +379,7 @@ Test(load_fio, says_no_status_at_all)
 	start(1);
 	wait_for_word();
 	cr_expect_str_eq(error.reason, "it has reported no status for 5 s");
+	cr_expect_eq(load_fio_jobs(load), 1);
 	check_goes_on();
 }
 
@@ -392,6 +393,7 @@ Test(load_fio, ends_with_what_is_not_understood)
 	cr_assert_eq(waitid(P_ALL, 0, &ended, WEXITED | WNOWAIT), 0);
 	wait_for_error();
 	cr_expect_str_eq(error.reason, "the load has ended (exit status 4)");
+	cr_expect_eq(load_fio_jobs(load), 0);
 	setenv("PATH", "/bin:/usr/bin", 1);
 }
 
