@@ -163,8 +163,8 @@ function draw_sign(x, y, sign, ink) {
 		rect(x + CELL_W / 2, y, CELL_W / 2, CELL_H, ink)
 }
 
-# A run of one style, from @first on: its blanks at both ends are left out.
-function draw_text(line, first, text, style,  part, more) {
+# Text of one style, from @first on: its blanks at both ends are left out.
+function draw_words(line, first, text, style,  part, more) {
 	match(text, /^ */)
 	first += RLENGTH
 	gsub(/^ +| +$/, "", text)
@@ -179,6 +179,17 @@ function draw_text(line, first, text, style,  part, more) {
 			    at_x(first), at_y(line) + BASE,
 			    place(length(text) * CELL_W), part[1], more,
 			    escape(text))
+}
+
+# A run of one style, from @first on. Many viewers make one blank of several,
+# whatever xml:space says, so those stand between texts and not in one.
+function draw_text(line, first, text, style,  at) {
+	while (at = index(text, "  ")) {
+		draw_words(line, first, substr(text, 1, at - 1), style)
+		first += at + 1
+		text = substr(text, at + 2)
+	}
+	draw_words(line, first, text, style)
 }
 
 # Signs of one style next to each other become one text; what is drawn, and
@@ -243,6 +254,6 @@ END {
 	printf("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\">\n",
 	       width, height, width, height)
 	printf("<rect width=\"100%%\" height=\"100%%\" rx=\"6\" fill=\"%s\"/>\n", BACKGROUND)
-	printf("<g font-family=\"'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace\" font-size=\"%s\" xml:space=\"preserve\" fill=\"none\">\n", SIZE)
+	printf("<g font-family=\"'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace\" font-size=\"%s\" fill=\"none\">\n", SIZE)
 	printf("%s</g>\n</svg>\n", body)
 }
