@@ -117,48 +117,32 @@ static void table_print_points_head(const struct plan *plan, const char *corner,
 	putchar('\n');
 }
 
-static void table_print_iops(const struct results *results)
+/* The text of a cell that was measured. */
+typedef void table_write_fn(const struct cell *cell, char *text, size_t size);
+
+static void table_write_iops(const struct cell *cell, char *text, size_t size)
 {
-	const struct plan *plan = results->plan;
-	int width = table_column_width(plan);
-	size_t i, j;
-
-	printf("%s%s\n", plan_rate_name(plan),
-	       plan->repeats > 1 ?
-		       ", mean and standard deviation over the runs" :
-		       "");
-	table_print_points_head(plan, "Method", 6, width);
-	for (i = 0; i < plan->nr_methods; i++) {
-		printf("%-6s", method_name(plan->method[i]));
-		for (j = 0; j < plan->nr_points; j++) {
-			struct cell cell = summary_cell(
-				results, plan->method[i], &plan->point[j]);
-			char text[64] = "-";
-
-			if (cell.runs > 1)
-				snprintf(text, sizeof(text), "%.0f%s%.0f",
-					 cell.iops,
-					 table_is_utf8() ? "±" : "+-",
-					 cell.iops_deviation);
-			else if (cell.runs)
-				snprintf(text, sizeof(text), "%.0f", cell.iops);
-			table_print_right(text, width);
-		}
-		putchar('\n');
-	}
-	putchar('\n');
+	if (cell->runs > 1)
+		snprintf(text, size, "%.0f%s%.0f", cell->iops,
+			 table_is_utf8() ? "±" : "+-", cell->iops_deviation);
+	else
+		snprintf(text, size, "%.0f", cell->iops);
 }
 
-static void table_print_background(const struct results *results)
+static void table_write_background(const struct cell *cell, char *text,
+				   size_t size)
+{
+	snprintf(text, size, "%.0f", cell->background_iops);
+}
+
+/* A row for each method, a column for each point. */
+static void table_print_methods(const struct results *results,
+				table_write_fn *write)
 {
 	const struct plan *plan = results->plan;
 	int width = table_column_width(plan);
 	size_t i, j;
 
-	if (!plan->readers)
-		return;
-	printf("IOPS of the background readers, %u at most %u each\n",
-	       plan->readers, plan->reader_iops);
 	table_print_points_head(plan, "Method", 6, width);
 	for (i = 0; i < plan->nr_methods; i++) {
 		printf("%-6s", method_name(plan->method[i]));
@@ -168,13 +152,34 @@ static void table_print_background(const struct results *results)
 			char text[64] = "-";
 
 			if (cell.runs)
-				snprintf(text, sizeof(text), "%.0f",
-					 cell.background_iops);
+				write(&cell, text, sizeof(text));
 			table_print_right(text, width);
 		}
 		putchar('\n');
 	}
 	putchar('\n');
+}
+
+static void table_print_iops(const struct results *results)
+{
+	const struct plan *plan = results->plan;
+
+	printf("%s%s\n", plan_rate_name(plan),
+	       plan->repeats > 1 ?
+		       ", mean and standard deviation over the runs" :
+		       "");
+	table_print_methods(results, table_write_iops);
+}
+
+static void table_print_background(const struct results *results)
+{
+	const struct plan *plan = results->plan;
+
+	if (!plan->readers)
+		return;
+	printf("IOPS of the background readers, %u at most %u each\n",
+	       plan->readers, plan->reader_iops);
+	table_print_methods(results, table_write_background);
 }
 
 /* --- final modes ---------------------------------------------------------------- */
