@@ -61,7 +61,7 @@ cat >"$work/start" <<-END
 	until [ -e $work/here ]; do sleep 0.02; done
 	$dpastop -d 0.05 $device 2>$work/told && exit
 	status=\$?
-	[ \$status -eq 1 ] && grep -q 'put back' $work/told && exit 0
+	[ \$status -eq 1 ] && grep -q 'not restored' $work/told && exit 0
 	cat $work/told >>$work/untold
 	exit \$status
 END
