@@ -111,21 +111,31 @@ static bool scratch_fs_has_uuid(blkid_probe probe, const char *uuid)
 		!strncmp(found, uuid, strlen(uuid));
 }
 
-bool scratch_fs_is_left(const char *device, char *type, size_t size)
+/*
+ * Is a file system on the disk whose UUID begins with @uuid? *@type is then what it
+ * is called, where @type is not NULL. False also where something else uses the disk.
+ */
+static bool scratch_fs_find(const char *device, const char *uuid, char *type,
+			    size_t size)
 {
 	int fd = scratch_fs_open_disk(device, O_RDONLY);
 	blkid_probe probe = fd >= 0 ? scratch_fs_probe(fd) : NULL;
-	const char *found = "?";
-	bool left = probe && scratch_fs_has_uuid(probe, OUR_UUID);
+	bool found = probe && scratch_fs_has_uuid(probe, uuid);
+	const char *name = "?";
 
-	if (left) {
-		blkid_probe_lookup_value(probe, "TYPE", &found, NULL);
-		snprintf(type, size, "%s", found);
+	if (found && type) {
+		blkid_probe_lookup_value(probe, "TYPE", &name, NULL);
+		snprintf(type, size, "%s", name);
 	}
 	blkid_free_probe(probe);
 	if (fd >= 0)
 		close(fd);
-	return left;
+	return found;
+}
+
+bool scratch_fs_is_left(const char *device, char *type, size_t size)
+{
+	return scratch_fs_find(device, OUR_UUID, type, size);
 }
 
 /* Of another's file system, which the disk may have by now, nothing is wiped. */
@@ -307,19 +317,6 @@ bool scratch_fs_make(struct scratch_fs *fs, uint64_t bytes, unsigned int part,
 
 /* --- mounting it --------------------------------------------------------------- */
 
-/* Is it still this disk, and on it what was made? */
-static bool scratch_fs_is_there(const struct scratch_fs *fs)
-{
-	int fd = scratch_fs_open_disk(fs->device, O_RDONLY);
-	blkid_probe probe = fd >= 0 ? scratch_fs_probe(fd) : NULL;
-	bool there = probe && scratch_fs_has_uuid(probe, fs->uuid);
-
-	blkid_free_probe(probe);
-	if (fd >= 0)
-		close(fd);
-	return there;
-}
-
 /* The descriptor of a mount that is attached to no directory, or -1. */
 static int scratch_fs_mount_detached(const struct scratch_fs *fs)
 {
@@ -341,7 +338,8 @@ static int scratch_fs_mount_detached(const struct scratch_fs *fs)
 
 bool scratch_fs_mount(struct scratch_fs *fs, struct problem *problem)
 {
-	if (!scratch_fs_is_there(fs))
+	/* Is it still this disk, and on it what was made? */
+	if (!scratch_fs_find(fs->device, fs->uuid, NULL, 0))
 		return problem_fail(
 			problem, fs->device,
 			"the file system that dpasbench made on it is gone, or something else uses the disk");
