@@ -14,7 +14,7 @@
 #include <strings.h>
 
 #include "dpasbench/scratch_fs.h"
-#include "dpasbench/ycsb.h"
+#include "dpasbench/ycsb_workload.h"
 #include "lib/base/number.h"
 #include "lib/base/option_name.h"
 #include "lib/model/method.h"
@@ -289,12 +289,14 @@ static bool arguments_take_workload(void *context, const char *item,
 {
 	struct plan *plan = context;
 	uint32_t name = (uint32_t)toupper((unsigned char)*item);
+	char names[YCSB_WORKLOAD_NAMES];
 	size_t i;
 
-	if (!strchr(YCSB_WORKLOADS, (int)name) || item[1])
-		return problem_fail(
-			problem, NULL,
-			"no workload of YCSB; there are A, B, C, D, E, F");
+	if (!ycsb_workload_find(name) || item[1]) {
+		ycsb_workload_names(names);
+		return problem_fail(problem, NULL,
+				    "no workload of YCSB; there are %s", names);
+	}
 	for (i = 0; i < plan->nr_points; i++)
 		if (plan->point[i].workload == name)
 			return problem_fail(problem, NULL, "given twice");
@@ -308,6 +310,7 @@ static bool arguments_plan_workloads(struct reading *reading)
 	struct plan *plan = &reading->arguments->plan;
 	const char *text = arguments_option_value(reading, OPTION_YCSB);
 	unsigned int jobs = plan->point[0].jobs;
+	char names[YCSB_WORKLOAD_NAMES];
 	struct problem problem;
 	size_t i;
 
@@ -317,8 +320,10 @@ static bool arguments_plan_workloads(struct reading *reading)
 			"it runs with one number of jobs: give --jobs a single value");
 	plan->axis = PLAN_BY_WORKLOAD;
 	plan->nr_points = 0;
-	if (!strcasecmp(text, "all"))
-		text = "A,B,C,D,E,F";
+	if (!strcasecmp(text, "all")) {
+		ycsb_workload_names(names);
+		text = names;
+	}
 	if (!number_list(text, arguments_take_workload, plan, &problem))
 		return arguments_refuse_value(reading, "ycsb", problem.value,
 					      problem.reason);

@@ -21,9 +21,11 @@ dpasbench_SOURCES = \
 	%D%/results.c %D%/results.h \
 	%D%/results_file.c %D%/results_file.h \
 	%D%/scratch_fs.c %D%/scratch_fs.h \
+	%D%/stop_signal.c %D%/stop_signal.h \
 	%D%/summary.c %D%/summary.h \
 	%D%/table.c %D%/table.h \
 	%D%/ycsb.c %D%/ycsb.h \
+	%D%/ycsb_workload.c %D%/ycsb_workload.h \
 	%D%/target.h %D%/target_kernel.c %D%/target_sim.c
 dpasbench_CPPFLAGS = $(AM_CPPFLAGS) -DPKGLIBEXECDIR='"$(pkglibexecdir)"'
 dpasbench_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/signalfd.h>
 #include <unistd.h>
 
 #include "dpasbench/arguments.h"
@@ -16,6 +15,7 @@
 #include "dpasbench/job_file.h"
 #include "dpasbench/report/report.h"
 #include "dpasbench/results_file.h"
+#include "dpasbench/stop_signal.h"
 #include "dpasbench/table.h"
 #include "lib/base/standard_streams.h"
 #include "lib/base/atomic_file.h"
@@ -60,45 +60,6 @@ static void main_complain(const struct problem *problem)
 {
 	fflush(stdout);
 	problem_complain("dpasbench", problem);
-}
-
-static void main_signals(sigset_t *set)
-{
-	sigemptyset(set);
-	sigaddset(set, SIGINT);
-	sigaddset(set, SIGTERM);
-	sigaddset(set, SIGHUP);
-}
-
-/* Make SIGINT etc. readable from a descriptor; -1: that failed. */
-static int main_catch_signals(void)
-{
-	sigset_t set;
-
-	main_signals(&set);
-	if (sigprocmask(SIG_BLOCK, &set, NULL))
-		return -1;
-	/* A closed pipe must not prevent restoring. */
-	signal(SIGPIPE, SIG_IGN);
-	return signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
-}
-
-static int main_exit_status_of_signal(int signal_fd)
-{
-	struct signalfd_siginfo info;
-
-	if (read(signal_fd, &info, sizeof(info)) != sizeof(info))
-		return EXIT_FAILURE;
-	return 128 + (int)info.ssi_signo;
-}
-
-/* Everything is restored: writing to a stalled pipe may now be interrupted. */
-static void main_release_signals(void)
-{
-	sigset_t set;
-
-	main_signals(&set);
-	sigprocmask(SIG_UNBLOCK, &set, NULL);
 }
 
 /* "dpasbench-sim-optane.json" */
@@ -220,8 +181,8 @@ static int main_measure(const struct arguments *arguments, struct bench *bench)
 		result = EXIT_FAILURE;
 	}
 	if (status == TARGET_INTERRUPTED)
-		result = main_exit_status_of_signal(target->signal_fd);
-	main_release_signals();
+		result = stop_signal_exit_status(target->signal_fd);
+	stop_signal_release();
 	status = main_save_once(bench, status, &problem);
 	if (status == TARGET_INTERRUPTED)
 		standard_streams_leave_stalled(result);
@@ -259,12 +220,14 @@ static struct target *main_open_target(struct arguments *arguments,
 				       struct problem *problem)
 {
 	struct plan *plan = &arguments->plan;
-	int signal_fd = main_catch_signals();
+	int signal_fd = stop_signal_catch();
 
 	if (signal_fd < 0) {
 		problem_fail(problem, "signals", "%s", strerror(errno));
 		return NULL;
 	}
+	/* A closed pipe must not prevent restoring. */
+	signal(SIGPIPE, SIG_IGN);
 	if (plan->sim[0])
 		return target_sim_open(plan, signal_fd, problem);
 	return target_kernel_open(plan, arguments->force, signal_fd, problem);

@@ -14,6 +14,7 @@
 #include <sys/random.h>
 #include <unistd.h>
 
+#include "dpasbench/stop_signal.h"
 #include "lib/base/child.h"
 #include "lib/base/clock.h"
 
@@ -248,13 +249,6 @@ static uint64_t scratch_fs_default_bytes(const struct scratch_fs *fs,
 	return bytes < MOST_BYTES ? bytes : MOST_BYTES;
 }
 
-static bool scratch_fs_is_signalled(int signal_fd)
-{
-	struct pollfd wait = { .fd = signal_fd, .events = POLLIN };
-
-	return poll(&wait, 1, 0) > 0;
-}
-
 static enum target_status scratch_fs_write_file(const struct scratch_fs *fs,
 						int fd, int signal_fd,
 						struct problem *problem)
@@ -269,7 +263,7 @@ static enum target_status scratch_fs_write_file(const struct scratch_fs *fs,
 	while (good && left) {
 		size_t length = left < CHUNK_BYTES ? (size_t)left : CHUNK_BYTES;
 
-		if (scratch_fs_is_signalled(signal_fd)) {
+		if (stop_signal_has_come(signal_fd)) {
 			free(chunk);
 			problem_fail(problem, NULL, "interrupted");
 			return TARGET_INTERRUPTED;

@@ -2,11 +2,11 @@
 /*
  * target_sim.c - a simulated machine (lib/sim/SIMULATOR.md), in its own time
  */
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "dpasbench/stop_signal.h"
 #include "dpasbench/target.h"
 #include "lib/model/method.h"
 #include "lib/sim/sim_spec.h"
@@ -37,10 +37,8 @@ static void target_sim_read_counts(const struct target_sim *target,
 static bool target_sim_run_until(const struct target_sim *target,
 				 struct sim *sim, uint64_t until_ns)
 {
-	struct pollfd stop = { .fd = target->base.signal_fd, .events = POLLIN };
-
 	while (!sim_run(sim, until_ns, SIM_SLICE_IOS))
-		if (poll(&stop, 1, 0) > 0)
+		if (stop_signal_has_come(target->base.signal_fd))
 			return false;
 	return true;
 }

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "dpasbench/db_bench.h"
+#include "dpasbench/ycsb_workload.h"
 #include "lib/base/clock.h"
 
 #define KEY_BYTES 24
@@ -25,30 +26,6 @@
  */
 #define POPULARITY 0.0837
 #define LIBRARY "libdpas-hipri.so"
-
-struct ycsb_workload {
-	char name;
-	const char *gets, *puts, *scans; /* shares of the operations */
-};
-
-static const struct ycsb_workload workloads[] = {
-	{ 'A', "0.5", "0.5", "0" },
-	{ 'B', "0.95", "0.05", "0" },
-	{ 'C', "1", "0", "0" },
-	{ 'D', "0.95", "0.05", "0" },
-	{ 'E', "0", "0.05", "0.95" },
-	/* Half reads, half read-modify-writes, which are a get and a put each. */
-	{ 'F', "0.6667", "0.3333", "0" },
-};
-
-static const struct ycsb_workload *ycsb_workload(unsigned int name)
-{
-	const struct ycsb_workload *workload = workloads;
-
-	while ((unsigned int)workload->name != name)
-		workload++;
-	return workload;
-}
 
 /* --- command lines ------------------------------------------------------------ */
 
@@ -240,7 +217,7 @@ static void ycsb_shape_words(struct ycsb_words *words)
 static void ycsb_mix_words(struct ycsb_words *words, const struct run *run,
 			   uint64_t bytes)
 {
-	const struct ycsb_workload *workload = ycsb_workload(
+	const struct ycsb_workload *workload = ycsb_workload_find(
 		run->point.workload);
 	double records = (double)ycsb_records(bytes);
 

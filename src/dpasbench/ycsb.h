@@ -13,8 +13,6 @@
 #include "dpasbench/target.h"
 #include "lib/base/child.h"
 
-#define YCSB_WORKLOADS "ABCDEF"
-
 /* Can db_bench run, and be polled? False: @problem says what to install. */
 bool ycsb_is_there(struct problem *problem);
 

@@ -10,7 +10,9 @@ TESTS += $(DPASBENCH_TESTS)
 %C%_test_arguments_SOURCES = %D%/test_arguments.c tests/file_rig.h \
 	src/dpasbench/arguments.c src/dpasbench/arguments.h \
 	src/dpasbench/plan.c src/dpasbench/plan.h \
-	src/dpasbench/scratch_fs.c src/dpasbench/scratch_fs.h
+	src/dpasbench/scratch_fs.c src/dpasbench/scratch_fs.h \
+	src/dpasbench/stop_signal.c src/dpasbench/stop_signal.h \
+	src/dpasbench/ycsb_workload.c src/dpasbench/ycsb_workload.h
 %C%_test_arguments_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_arguments_CFLAGS = $(TEST_CFLAGS)
 %C%_test_arguments_LDADD = $(TEST_LDADD)

@@ -106,7 +106,8 @@ Test(arguments, an_application)
 	cr_assert_eq(plan->point[0].workload, (uint32_t)'C');
 	cr_assert_eq(plan->point[1].jobs, 2u);
 	cr_assert_str_eq(plan->fs, "ext4");
-	refused("ALL --ycsb G", "--ycsb G: no workload of YCSB");
+	refused("ALL --ycsb G",
+		"--ycsb G: no workload of YCSB; there are A,B,C,D,E,F");
 	refused("ALL --ycsb AB", "--ycsb AB: no workload of YCSB");
 	refused("ALL --ycsb A,,B", "--ycsb");
 	refused("ALL --ycsb A,a", "--ycsb a: given twice");
