@@ -4,13 +4,6 @@
  */
 #include "dpastop/model/switch_list.h"
 
-/*
- * A run is over after this long, and four of its mean intervals, without a
- * switch.
- */
-#define SWITCH_LIST_OVER_NS UINT64_C(2000000000)
-#define SWITCH_LIST_OVER_PACES 4
-
 /* The list being filled, and its input. */
 struct switch_list_fill {
 	struct switch_list *list;
@@ -120,6 +113,17 @@ static void switch_list_sort_last(struct switch_list_fill *fill)
 	}
 }
 
+/* Is @run there at the time shown, and not part of a wide one? */
+static bool switch_list_has_run(const struct switch_list_fill *fill,
+				const struct switch_run *run)
+{
+	const struct switch_record *newest = history_switch(fill->history,
+							    fill->query->first);
+
+	return newest && run->from_record <= newest->sequence &&
+		(!run->leg_from || run->leg_from > newest->sequence);
+}
+
 /* Too few switches to fold: each gets a row of its own, in order of time. */
 static void switch_list_add_few(struct switch_list_fill *fill,
 				const struct switch_run *run, uint64_t last)
@@ -149,10 +153,12 @@ static void switch_list_add_run(struct switch_list_fill *fill, size_t back)
 {
 	const struct switch_run *run = switch_runs_get(
 		history_runs(fill->history), back);
+	bool is_open = switch_pick_is(&fill->query->open, run->first[0]);
 	uint64_t last;
 	size_t record;
 
-	if (!switch_list_last(fill, run, &record))
+	if (!switch_list_has_run(fill, run) ||
+	    !switch_list_last(fill, run, &record))
 		return;
 	last = history_switch(fill->history, record)->sequence;
 	if (last == run->first[0] ||
@@ -166,8 +172,10 @@ static void switch_list_add_run(struct switch_list_fill *fill, size_t back)
 				.run = (uint32_t)back,
 				.is_run = true,
 			});
-	if (switch_pick_is(&fill->query->open, run->first[0]))
+	if (is_open)
 		switch_list_add_inside(fill, run, record);
+	else
+		switch_list_sort_last(fill);
 }
 
 static void switch_list_fill_runs(struct switch_list_fill *fill,
@@ -307,21 +315,24 @@ struct switch_pick switch_list_pick(const struct switch_list_row *row,
 
 /* --- a run ----------------------------------------------------------------- */
 
-/* In the order of the state diagram: PAS first; OL before INT. */
-static void switch_list_pair(unsigned int modes, struct switch_repeat *repeat)
+/*
+ * In the order of the state diagram, in which each has its neighbours beside it;
+ * of two, CP is the second.
+ */
+static void switch_list_modes(unsigned int modes, struct switch_repeat *repeat)
 {
-	static const unsigned int order[DPAS_NR_MODES] = { DPAS_PAS, DPAS_OL,
-							   DPAS_INT, DPAS_CP };
-	bool has_from = false;
+	static const unsigned int order[DPAS_NR_MODES] = { DPAS_CP, DPAS_PAS,
+							   DPAS_OL, DPAS_INT };
 	size_t i;
 
-	for (i = 0; i < DPAS_NR_MODES; i++) {
-		if (!(modes & 1u << order[i]))
-			continue;
-		repeat->to = order[i];
-		if (!has_from)
-			repeat->from = order[i];
-		has_from = true;
+	for (i = 0; i < DPAS_NR_MODES; i++)
+		if (modes & 1u << order[i])
+			repeat->mode[repeat->nr_modes++] = order[i];
+	if (repeat->nr_modes == 1)
+		repeat->mode[repeat->nr_modes++] = repeat->mode[0];
+	if (repeat->nr_modes == 2 && repeat->mode[0] == DPAS_CP) {
+		repeat->mode[0] = repeat->mode[1];
+		repeat->mode[1] = DPAS_CP;
 	}
 }
 
@@ -340,14 +351,14 @@ struct switch_repeat switch_list_repeat(const struct switch_list_row *row,
 	};
 	uint64_t pace_ns = length_ns / repeat.switches;
 
-	switch_list_pair(run->modes, &repeat);
+	switch_list_modes(run->modes, &repeat);
 	/* What the first record stands for happened before the run began. */
 	repeat.rate.known = length_ns;
 	if (length_ns)
 		repeat.rate.value = (double)(repeat.switches - run->before) *
 			1e9 / (double)length_ns;
 	repeat.is_over = (run->next_mono_ns && run->next_mono_ns <= mono_ns) ||
-		mono_ns > last->mono_ns + SWITCH_LIST_OVER_NS +
-				SWITCH_LIST_OVER_PACES * pace_ns;
+		mono_ns > last->mono_ns + SWITCH_RUN_OVER_NS +
+				SWITCH_RUN_OVER_PACES * pace_ns;
 	return repeat;
 }

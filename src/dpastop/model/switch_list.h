@@ -66,7 +66,9 @@ struct switch_pick switch_list_pick(const struct switch_list_row *row,
 /* A run up to a moment: when it began, and how often it switched. */
 struct switch_repeat {
 	uint32_t cpu;
-	unsigned int from, to; /* enum dpas_mode; the same: only one is known */
+	/* enum dpas_mode; at least two; the same twice: only one is known. */
+	unsigned int mode[DPAS_NR_MODES];
+	size_t nr_modes;
 	int64_t since_real_ns;
 	int64_t last_real_ns;
 	bool is_over; /* as of the moment, at its own pace */

@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * switch_runs.h - runs: a CPU switching back and forth between two modes
+ * switch_runs.h - runs: a CPU switching between the same modes again and again
  *
  * A run is a sequence of consecutive switches of one CPU between the same two
  * modes. Inferred switches between two samples count as part of it if they
- * start and end in these modes. Runs are kept in the order in which they began;
- * the oldest is dropped first.
+ * start and end in these modes.
+ *
+ * A CPU that goes round more modes, PAS->OL->INT->OL->PAS, has one short run
+ * after the other. Once each pair of modes among the last of these has occurred
+ * twice, they become the legs of a wide run: one run of all these modes, which
+ * goes on until the CPU enters another mode or stays away from one of them.
+ *
+ * Runs are kept in the order in which they, or a wide one's last leg, began;
+ * the oldest is dropped first. Legs are kept, too, so that the list at an
+ * earlier moment stays as it was then.
  */
 #ifndef LIB_MODEL_SWITCH_RUNS_H
 #define LIB_MODEL_SWITCH_RUNS_H
@@ -18,14 +26,34 @@
  */
 #define SWITCH_RUN_FOLDED 4
 
+/* A leg has at most this many switches, and a wide run so many legs at first. */
+#define SWITCH_LEG_MOST 8
+#define SWITCH_LEGS_MOST 8
+
+/*
+ * A run is over after this long, and four of its mean intervals, without a
+ * switch; a wide one also without one to each of its modes.
+ */
+#define SWITCH_RUN_OVER_NS UINT64_C(2000000000)
+#define SWITCH_RUN_OVER_PACES 4
+
 struct switch_run {
 	uint32_t cpu;
-	uint8_t modes; /* bit: enum dpas_mode; one or two of them */
+	uint8_t modes; /* bit: enum dpas_mode; one or two, or more if wide */
 	uint64_t first_mono_ns;
 	int64_t first_real_ns;
-	/* Sequence numbers of the first records and of the last one. */
+	/*
+	 * Sequence numbers of the first records (of a wide run: the very first)
+	 * and of the last one.
+	 */
 	uint64_t first[SWITCH_RUN_FOLDED - 1];
 	uint64_t last;
+	/*
+	 * It exists from the one record on, and up to the other, with which it
+	 * became a leg; 0: it is none.
+	 */
+	uint64_t from_record;
+	uint64_t leg_from;
 	uint64_t next_mono_ns; /* when the CPU's next run began; 0: not yet */
 	uint64_t records;
 	uint64_t switches; /* records, and switches between two samples */

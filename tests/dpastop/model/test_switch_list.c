@@ -259,8 +259,9 @@ Test(list, few_switches_are_rows_of_their_own_and_many_are_one)
 	cr_assert(list.row[0].is_run);
 	run = switch_list_repeat(list.row, history, 1031 * MS);
 	cr_assert_eq(run.cpu, 1);
-	cr_assert_eq(run.from, DPAS_PAS);
-	cr_assert_eq(run.to, DPAS_CP);
+	cr_assert_eq(run.nr_modes, 2);
+	cr_assert_eq(run.mode[0], DPAS_PAS);
+	cr_assert_eq(run.mode[1], DPAS_CP);
 	cr_assert_eq(run.switches, 4);
 	cr_assert_eq(run.since_real_ns, 1000 * MS);
 	cr_assert_float_eq(run.rate.value, 100, 1e-6);
@@ -393,7 +394,317 @@ Test(list, what_was_guessed_is_folded_too)
 	cr_assert_eq(list.nr_rows, 1);
 	cr_assert(list.row[0].is_run);
 	run = switch_list_repeat(list.row, history, 2000 * MS);
-	cr_assert_eq(run.from, DPAS_PAS);
-	cr_assert_eq(run.to, DPAS_CP);
+	cr_assert_eq(run.nr_modes, 2);
+	cr_assert_eq(run.mode[0], DPAS_PAS);
+	cr_assert_eq(run.mode[1], DPAS_CP);
 	cr_assert_float_eq(run.rate.value, 89, 1e-6);
+}
+
+/* --- more than two modes --------------------------------------------------- */
+
+/* The modes by letter, as a CPU goes through them. */
+static unsigned int mode_of(char letter)
+{
+	static const char letters[] = "PCOI";
+	static const unsigned int modes[] = { DPAS_PAS, DPAS_CP, DPAS_OL,
+					      DPAS_INT };
+
+	return modes[strchr(letters, letter) - letters];
+}
+
+/* @cpu goes through the modes of @path, one switch every @step ms from @ms on. */
+static void walk_slowly(uint32_t cpu, const char *path, uint64_t ms,
+			uint64_t step)
+{
+	for (; path[1]; path++, ms += step)
+		go(cpu, mode_of(path[0]), mode_of(path[1]), ms);
+}
+
+static void walk(uint32_t cpu, const char *path, uint64_t ms)
+{
+	walk_slowly(cpu, path, ms, 10);
+}
+
+static size_t rows(void)
+{
+	fill((struct switch_list_query){ .filter = "" });
+	return list.nr_rows;
+}
+
+/* Is row @row a run of exactly these modes, in this order? */
+static bool is_run_of(size_t row, const char *modes)
+{
+	struct switch_repeat run;
+	size_t i;
+
+	if (!list.row[row].is_run)
+		return false;
+	run = switch_list_repeat(list.row + row, history, 5000 * MS);
+	if (run.nr_modes != strlen(modes))
+		return false;
+	for (i = 0; i < run.nr_modes; i++)
+		if (run.mode[i] != mode_of(modes[i]))
+			return false;
+	return true;
+}
+
+Test(list, going_round_is_folded_from_the_second_time)
+{
+	struct switch_repeat run;
+
+	walk(1, "POIOPO", 0);
+	cr_assert_eq(rows(), 5);
+	walk(1, "OI", 50);
+	cr_assert_eq(rows(), 1);
+	cr_assert(is_run_of(0, "POI"));
+	walk(1, "IOPOIOP", 60);
+	cr_assert_eq(rows(), 1);
+	run = switch_list_repeat(list.row, history, 1115 * MS);
+	cr_assert_eq(run.switches, 12);
+	cr_assert_eq(run.since_real_ns, 1000 * MS);
+	cr_assert_float_eq(run.rate.value, 100, 1e-6);
+	cr_assert_not(run.is_over);
+}
+
+/* As often as it likes there and back between two of them, also the first. */
+Test(list, going_round_need_not_be_regular)
+{
+	walk(1, "POPOPOIOPOIOIOIOPOPOIOPOPOPOPOPOPOPOPOPOPOI", 0);
+	cr_assert_eq(rows(), 1);
+	cr_assert(is_run_of(0, "POI"));
+}
+
+Test(list, all_ways_round_are_folded)
+{
+	static const struct {
+		const char *path;
+		const char *modes;
+	} way[] = {
+		{ "CPOPCPO", "CPO" },
+		{ "OICOICO", "COI" },
+		{ "CPOIOPCPOI", "CPOI" },
+		{ "OIOPCPOIOPC", "CPOI" },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(way) / sizeof(*way); i++) {
+		history_clear(history);
+		sequence = 0;
+		walk(1, way[i].path, 0);
+		cr_assert_eq(rows(), 1, "%s: %zu rows", way[i].path,
+			     list.nr_rows);
+		cr_assert(is_run_of(0, way[i].modes), "%s", way[i].path);
+	}
+}
+
+/* Once through all modes, and a long time between two, are what they were. */
+Test(list, what_does_not_go_round_is_not_folded_into_it)
+{
+	walk(1, "CPCPCPCPCPOIOIOIOIOIO", 0);
+	cr_assert_eq(rows(), 3);
+	cr_assert(is_run_of(0, "OI"));
+	cr_assert_not(list.row[1].is_run);
+	cr_assert(is_run_of(2, "PC"));
+	history_clear(history);
+	walk(1, "POPOPOPOPOPOIOPOPOPOPOPOPOIOP", 0);
+	cr_assert_eq(rows(), 7);
+}
+
+Test(list, another_mode_ends_going_round)
+{
+	struct switch_repeat run;
+
+	walk(1, "POIOPOIOP", 0);
+	walk(1, "PCPCPCPCP", 80);
+	cr_assert_eq(rows(), 2);
+	cr_assert(is_run_of(0, "PC"));
+	cr_assert(is_run_of(1, "POI"));
+	run = switch_list_repeat(list.row + 1, history, 1080 * MS);
+	cr_assert(run.is_over);
+	cr_assert_eq(run.last_real_ns, 1070 * MS);
+}
+
+/* A CPU that stays between two of the modes no longer goes round. */
+Test(list, staying_between_two_modes_ends_going_round)
+{
+	walk(1, "POIOPOIO", 0);
+	walk_slowly(1, "OIOIOIO", 300, 300); /* until 1.8 s */
+	cr_assert_eq(rows(), 1);
+	walk_slowly(1, "OIOIOIO", 2500, 10);
+	cr_assert_eq(rows(), 2);
+	cr_assert(is_run_of(0, "OI"));
+	cr_assert(is_run_of(1, "POI"));
+}
+
+/* Slow ones have the time that they need. */
+Test(list, going_round_may_take_long)
+{
+	walk_slowly(1, "POIOPOIOPOIOPOIO", 0, 5000);
+	cr_assert_eq(rows(), 1);
+}
+
+/* Before it goes round twice, the list is what it was at that time. */
+Test(list, the_past_of_going_round_stays)
+{
+	struct switch_list_query query = { .filter = "" };
+	size_t i;
+
+	walk(1, "POPOPOPOIOPO", 0); /* 7 there and back, 2 and 2 */
+	go(2, DPAS_PAS, DPAS_CP, 105);
+	fill(query);
+	cr_assert_eq(list.nr_rows, 6);
+	cr_assert(is_run_of(5, "PO"));
+	walk(1, "OIOPOI", 110);
+	fill(query);
+	cr_assert_eq(list.nr_rows, 2);
+	cr_assert_not(list.row[0].is_run);
+	cr_assert(is_run_of(1, "POI"));
+	query.first = 5;
+	fill(query);
+	cr_assert_eq(list.nr_rows, 6);
+	for (i = 0; i < 5; i++)
+		cr_assert_eq(sequence_at(i), 12 - i);
+	cr_assert(is_run_of(5, "PO"));
+	cr_assert_eq(
+		switch_list_repeat(list.row + 5, history, 1105 * MS).switches,
+		7);
+}
+
+/* It opens like others; what was open or selected in it still is. */
+Test(list, going_round_opens)
+{
+	struct switch_list_query query = { .filter = "" };
+	size_t i;
+
+	walk(1, "POPOPO", 0);
+	fill(query);
+	query.open = query.selected = switch_list_pick(list.row, history);
+	walk(1, "OIOPOI", 50);
+	fill(query);
+	cr_assert(is_run_of(0, "POI"));
+	cr_assert_eq(list.selected, 0);
+	cr_assert_eq(list.nr_rows, 11);
+	for (i = 1; i < 11; i++) {
+		cr_assert(list.row[i].is_inside);
+		cr_assert_eq(sequence_at(i), 11 - i);
+	}
+	query.selected = picked(4);
+	query.open.is_known = false;
+	fill(query);
+	cr_assert_eq(list.nr_rows, 1);
+	cr_assert_eq(list.selected, 0);
+}
+
+/* --- any walk -------------------------------------------------------------- */
+
+#define STEPS 300
+
+/* A row of the list, by sequence numbers. */
+struct seen {
+	uint64_t first;
+	uint64_t last;
+	bool is_run;
+};
+
+/* The rows of the moment at which the last switch was number @last. */
+static size_t rows_at(uint64_t last, struct seen *seen)
+{
+	uint64_t of_rows = 0;
+	size_t i;
+
+	fill((struct switch_list_query){ .filter = "",
+					 .first = sequence - last });
+	for (i = 0; i < list.nr_rows; i++) {
+		const struct switch_list_row *row = list.row + i;
+
+		seen[i].first = switch_list_pick(row, history).sequence;
+		seen[i].last = sequence_at(i);
+		seen[i].is_run = row->is_run;
+		of_rows += row->is_run ?
+			switch_list_repeat(row, history, 0).switches :
+			1;
+	}
+	/* Each switch is in one row. */
+	cr_assert_eq(of_rows, last);
+	return list.nr_rows;
+}
+
+/* From a mode to a neighbour, by chance. */
+static unsigned int neighbour(unsigned int mode)
+{
+	static const unsigned int next[][2] = {
+		[DPAS_PAS] = { DPAS_CP, DPAS_OL },
+		[DPAS_CP] = { DPAS_PAS, DPAS_PAS },
+		[DPAS_OL] = { DPAS_PAS, DPAS_INT },
+		[DPAS_INT] = { DPAS_OL, DPAS_OL },
+	};
+
+	return next[mode][rand() % 4 == 0];
+}
+
+static void wander(unsigned int *mode, unsigned int cpus)
+{
+	uint32_t cpu = (uint32_t)rand() % cpus;
+	unsigned int to = neighbour(mode[cpu]);
+
+	go(cpu, mode[cpu], to, sequence * 10);
+	mode[cpu] = to;
+}
+
+static void start_with_room(size_t switches)
+{
+	struct history_limits limits = {
+		.samples = 2,
+		.bytes = 1 << 20,
+		.ticks = 2,
+		.switches = switches,
+		.marks = 2,
+	};
+
+	history_free(history);
+	history = history_new(&limits);
+	sequence = 0;
+}
+
+/* Whatever a CPU does, nothing is lost, and the past stays. */
+Test(list, each_switch_is_in_one_row_at_every_moment)
+{
+	static struct seen then[STEPS][STEPS], now[STEPS];
+	size_t count[STEPS], i;
+	unsigned int seed, mode[2] = { DPAS_PAS, DPAS_PAS };
+
+	for (seed = 1; seed <= 20; seed++) {
+		srand(seed);
+		start_with_room(STEPS);
+		memset(then, 0, sizeof(then));
+		memset(now, 0, sizeof(now));
+		for (i = 0; i < STEPS; i++) {
+			wander(mode, 2);
+			count[i] = rows_at(sequence, then[i]);
+		}
+		for (i = 0; i < STEPS; i++) {
+			cr_assert_eq(rows_at(i + 1, now), count[i]);
+			cr_assert_arr_eq(now, then[i], count[i] * sizeof(*now),
+					 "seed %u, after %zu", seed, i + 1);
+		}
+	}
+}
+
+/* With hardly any room, runs lose legs, slots change CPUs. */
+Test(list, walks_without_room)
+{
+	unsigned int mode[3] = { DPAS_PAS, DPAS_PAS, DPAS_PAS };
+	size_t room, i, row;
+
+	srand(1);
+	for (room = 1; room < 20; room++) {
+		start_with_room(room);
+		for (i = 0; i < STEPS; i++) {
+			wander(mode, 3);
+			rows();
+			cr_assert(list.nr_rows && list.nr_rows <= room);
+			for (row = 0; row < list.nr_rows; row++)
+				cr_assert_gt(sequence_at(row) + room, sequence);
+		}
+	}
 }

@@ -68,6 +68,30 @@ wait_for 'match "x"'
 press / C-u Enter
 wait_for '^SWITCHES [0-9]+ kept'
 
+# A CPU that goes round three modes has one line, which opens, too.
+cat >"$work/round.scenario" <<-END
+	title Round three modes
+	method dpas
+	set switch_param1 1
+	set switch_param2 30
+	set switch_param3 30
+	set switch_param5 20
+	set switch_param7 1000
+	view switches
+END
+start 80 24 "$dpastop -d 0.1 --scenario $work/round.scenario sim:optane,cpus=2,jobs=12,think=10"
+wait_for '^ [0-9:]{8}\.[0-9]{3} +0 PAS↔OL↔INT [0-9.k]+ switches/s since then' \
+	'^ [0-9:]{8}\.[0-9]{3} +1 PAS↔OL↔INT [0-9.k]+ switches/s since then'
+press Down Enter
+wait_for '^>.*PAS↔OL↔INT' 'Enter folds them again' \
+	' [01] PAS→OL  after 20 I/Os' ' [01] OL→PAS  after' \
+	' [01] OL→INT  after' ' [01] INT→OL  after 1000'
+press Enter
+wait_for 'Enter opens those kept'
+wait_gone '→'
+press 1
+wait_for '^ [0-9:]{8} CPU [01]   PAS↔OL↔INT [0-9.k]+ switches/s since then'
+
 # What is inferred from samples is said to be.
 tree_make 2 1
 tree_run 2 1

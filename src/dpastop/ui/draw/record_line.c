@@ -26,30 +26,37 @@ int record_line_modes_cols(const struct theme *theme)
 	return RECORD_MODES_COLS + (theme->ascii ? 2 : 0);
 }
 
-static void record_line_two(struct pen *pen, enum role role, unsigned int from,
-			    enum sign sign, unsigned int to)
+/* @count modes with @sign in between. */
+static void record_line_list(struct pen *pen, enum role role,
+			     const unsigned int *mode, size_t count,
+			     enum sign sign)
 {
 	bool coloured = role == ROLE_TEXT;
 	int end = pen->x + record_line_modes_cols(pen->theme);
+	size_t i;
 
-	pen_text(pen, coloured ? ROLE_SHARE + from : role,
-		 sample_mode_name(from));
-	pen_text(pen, coloured ? ROLE_DIM : role, pen->theme->sign[sign]);
-	pen_text(pen, coloured ? ROLE_SHARE + to : role, sample_mode_name(to));
+	for (i = 0; i < count; i++) {
+		if (i)
+			pen_text(pen, coloured ? ROLE_DIM : role,
+				 pen->theme->sign[sign]);
+		pen_text(pen, coloured ? ROLE_SHARE + mode[i] : role,
+			 sample_mode_name(mode[i]));
+	}
 	pen_fill_to(pen, role, end);
 }
 
 void record_line_modes(struct pen *pen, enum role role,
 		       const struct switch_record *record)
 {
-	record_line_two(pen, role, record->event.from, SIGN_ARROW,
-			record->event.to);
+	unsigned int mode[] = { record->event.from, record->event.to };
+
+	record_line_list(pen, role, mode, 2, SIGN_ARROW);
 }
 
-void record_line_pair(struct pen *pen, enum role role,
-		      const struct switch_repeat *repeat)
+void record_line_repeat(struct pen *pen, enum role role,
+			const struct switch_repeat *repeat)
 {
-	record_line_two(pen, role, repeat->from, SIGN_BOTH, repeat->to);
+	record_line_list(pen, role, repeat->mode, repeat->nr_modes, SIGN_BOTH);
 }
 
 void record_line_pace(struct pen *pen, enum role role,

@@ -23,9 +23,9 @@ void record_line_time(struct pen *pen, enum role role, int64_t real_ns,
 void record_line_modes(struct pen *pen, enum role role,
 		       const struct switch_record *record);
 
-/* "PAS↔CP", likewise. */
-void record_line_pair(struct pen *pen, enum role role,
-		      const struct switch_repeat *repeat);
+/* "PAS↔CP", likewise; wider than that with more than two modes. */
+void record_line_repeat(struct pen *pen, enum role role,
+			const struct switch_repeat *repeat);
 
 /* "89 switches/s since then", or when it ended. */
 void record_line_pace(struct pen *pen, enum role role,

@@ -49,7 +49,7 @@ static void panel_switches_run(struct pen *pen,
 {
 	panel_switches_begin(pen, repeat->since_real_ns, repeat->cpu,
 			     names_cpu);
-	record_line_pair(pen, ROLE_TEXT, repeat);
+	record_line_repeat(pen, ROLE_TEXT, repeat);
 	pen_text(pen, ROLE_TEXT, " ");
 	record_line_pace(pen, ROLE_TEXT, repeat);
 }

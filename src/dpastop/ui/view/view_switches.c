@@ -146,7 +146,7 @@ static void view_switches_run(struct pen *pen,
 
 	view_switches_begin(pen, role, switch_list_pick(row, history).sequence,
 			    repeat.since_real_ns, repeat.cpu);
-	record_line_pair(pen, role, &repeat);
+	record_line_repeat(pen, role, &repeat);
 	pen_text(pen, role, " ");
 	if (view_switches_is_wide(pen))
 		pen_right(pen, role, 8, "");
