@@ -15,17 +15,21 @@ const struct sample *app_tunables(const struct app *app)
 							  &app->monitor.sample;
 }
 
-/* Once a search, since its result does not change any more. */
-static void app_update_summary(struct app *app)
+/* What is shown of a search; once it has ended that does not change any more. */
+static void app_update_search(struct app *app)
 {
-	if (app->tuner.state == TUNER_ENDED && !*app->summary)
-		summary_write(&app->tuner, app->monitor.sample.device,
-			      app->summary);
+	const struct tuner *tuner = &app->tuner;
+
+	if (tuner->state == TUNER_OFF || *app->summary)
+		return;
+	candidate_order_update(&app->order, &tuner->search);
+	if (tuner->state == TUNER_ENDED)
+		summary_write(tuner, app->monitor.sample.device, app->summary);
 }
 
 void app_update_model(struct app *app)
 {
-	app_update_summary(app);
+	app_update_search(app);
 	if (!model_update(&app->model, app->monitor.history, &app->view.query))
 		message_set(&app->view.message, true,
 			    "no memory for the next screen");
@@ -136,8 +140,8 @@ void app_take_search(struct app *app)
 	tuner_result_unpack(&app->tuner, monitor->search);
 	monitor->search = NULL;
 	app->summary[0] = '\0';
-	app_update_summary(app);
 	app->view.first_candidate = 0;
+	app_update_model(app);
 }
 
 void app_show_sample(struct app *app)

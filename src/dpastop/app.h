@@ -15,6 +15,7 @@
 #include "dpastop/model/model.h"
 #include "dpastop/model/view.h"
 #include "dpastop/scenario/scenario_session.h"
+#include "dpastop/tune/candidate_order.h"
 #include "dpastop/tune/editor.h"
 #include "dpastop/tune/restore.h"
 #include "dpastop/tune/summary.h"
@@ -30,9 +31,10 @@ struct app {
 	struct compare compare;
 	struct effect effect;
 	struct restore restore;
-	struct tuner tuner;	    /* the current or the last search */
-	char summary[SUMMARY_SIZE]; /* of the last search; "" until it ends */
-	struct restore_found left;  /* from an earlier run, while offered */
+	struct tuner tuner;	      /* the current or the last search */
+	struct candidate_order order; /* of its candidates */
+	char summary[SUMMARY_SIZE];   /* of the last search; "" until it ends */
+	struct restore_found left;    /* from an earlier run, while offered */
 	char away[2 * SOURCE_TEXT_SIZE]; /* why there is no sample, or "" */
 };
 
@@ -71,7 +73,10 @@ void app_answer_restore(struct app *app, bool yes);
  */
 const struct sample *app_tunables(const struct app *app);
 
-/* Update the model: the moment, the order or the history has changed. */
+/*
+ * Update the model, and what is shown of a search: the moment, the order, the
+ * history or the search has changed.
+ */
 void app_update_model(struct app *app);
 
 /* Advance a scenario as far as possible, and show what it asks to show. */

@@ -37,6 +37,7 @@ dpastop_SOURCES += \
 
 # Changing tunables: the editor, presets, putting back, the tuner.
 dpastop_SOURCES += \
+	%D%/tune/candidate_order.c %D%/tune/candidate_order.h \
 	%D%/tune/editor.c %D%/tune/editor.h \
 	%D%/tune/preset.c %D%/tune/preset.h \
 	%D%/tune/restore.c %D%/tune/restore.h \

@@ -77,6 +77,7 @@ static bool act_search_begin(struct app *app, const struct search_goal *goal,
 	app->tuner = tuner;
 	app->summary[0] = '\0';
 	app->view.first_candidate = 0;
+	app_update_model(app);
 	return true;
 }
 

@@ -84,6 +84,7 @@ wait_for 'samples are in '
 press t Down Down Enter
 wait_for '^TUNE exploring' '^ candidate +trials +p99 '
 wait_for '^TUNE exploring: [1-9]'
+wait_for ' +[1-9] +[0-9.]+ µs +now'
 press t
 wait_for 'the search is stopped; all settings are restored' \
 	'It ended early: it was stopped'

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "dpastop/ui/draw/number.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -127,6 +128,33 @@ void number_sleep(const struct theme *theme, struct figure ns,
 		ns.value /= 1000000000;
 		number_count(theme, ns, text);
 		strcat(text, "s");
+	}
+}
+
+/* Is it a unit at @at, rather than a part of a word? */
+static bool number_is_micro(const char *text, const char *at)
+{
+	const char *before = at;
+
+	if (before > text && before[-1] == ' ')
+		before--;
+	return !isalnum((unsigned char)at[2]) &&
+		(before == text || isdigit((unsigned char)before[-1]));
+}
+
+void number_micro(const struct theme *theme, char *text, size_t size)
+{
+	const char *sign = theme->sign[SIGN_MICRO];
+	size_t length = strlen(sign);
+	char *at = text;
+
+	while ((at = strstr(at, "us"))) {
+		if (number_is_micro(text, at) &&
+		    strlen(text) + length - 1 < size) {
+			memmove(at + length, at + 1, strlen(at));
+			memcpy(at, sign, length);
+		}
+		at += strlen("us");
 	}
 }
 

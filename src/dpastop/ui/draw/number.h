@@ -39,6 +39,12 @@ void number_mean(const struct theme *theme, struct figure mean,
 void number_sleep(const struct theme *theme, struct figure ns,
 		  char text[NUMBER_SIZE]);
 
+/*
+ * Replace the unit of microseconds in @text, which others write as "9.8 us", by
+ * the screen's: "9.8 µs". @size: of the buffer; what has no room stays.
+ */
+void number_micro(const struct theme *theme, char *text, size_t size);
+
 /* An elapsed time, at most six columns: "0.3s", "45s", "3m20s", "2h05m". */
 void number_ago(uint64_t ns, char text[NUMBER_SIZE]);
 

@@ -89,6 +89,7 @@ static void panel_tunables_range(struct pen *pen, const struct app *app)
 	char range[64];
 
 	tunable_describe_range(id, range, sizeof(range));
+	number_micro(pen->theme, range, sizeof(range));
 	pen_format(pen, ROLE_DIM, " Takes %s", range);
 	if (tunable_has_default(id))
 		pen_format(pen, ROLE_DIM, ", default %" PRId64,
@@ -103,6 +104,7 @@ static void panel_tunables_status(struct pen *pen, const struct app *app,
 
 	tunable_status_describe(&app->model, app->monitor.history, id, text,
 				sizeof(text));
+	number_micro(pen->theme, text, sizeof(text));
 	if (*text)
 		pen_format(pen, ROLE_TEXT, "%s%s", before, text);
 }
@@ -156,11 +158,14 @@ static void panel_tunables_list(struct pen *pen,
 	for (at = 0; at < list.count; at++) {
 		unsigned int id = list.id[at];
 		struct tunable tunable = tunable_get(id);
+		char unit[NUMBER_SIZE];
 
+		snprintf(unit, sizeof(unit), "%s", tunable.unit);
+		number_micro(pen->theme, unit, sizeof(unit));
 		pen_line(pen, 1 + at);
 		panel_tunables_cell(pen, app, id, 32);
 		pen_text(pen, ROLE_DIM, " ");
-		pen_left(pen, ROLE_DIM, 7, tunable.unit);
+		pen_left(pen, ROLE_DIM, 7, unit);
 		if (layout->tunables_status)
 			panel_tunables_status(pen, app, id, "");
 		else

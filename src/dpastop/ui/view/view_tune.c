@@ -11,12 +11,12 @@
 
 #include "dpastop/tune/summary.h"
 #include "dpastop/tune/tuner_result.h"
+#include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/panel/panel.h"
 #include "dpastop/ui/view/view_tune_picture.h"
 
 /* The header, the best candidate and the current settings. */
 #define TABLE_LEAST 3
-#define TABLE_MOST 256 /* candidates */
 
 #define TRIALS_COLS 7
 #define FIGURE_COLS 10
@@ -178,6 +178,7 @@ static void view_tune_verdict(struct pen *pen, const struct tune_search *search,
 				      sizeof(verdict));
 	else
 		summary_verdict(search, candidate, verdict, sizeof(verdict));
+	number_micro(pen->theme, verdict, sizeof(verdict));
 	if (is_sure && candidate != TUNE_REFERENCE) {
 		summary_percent(change->low, low, sizeof(low));
 		summary_percent(change->high, high, sizeof(high));
@@ -214,6 +215,7 @@ static void view_tune_row(struct pen *pen, const struct tuner *tuner,
 		 tune_trials_count(&search->trials, candidate));
 	pen_right(pen, role, TRIALS_COLS, text);
 	tune_metric_format(metric, figures.metric[metric], text, sizeof(text));
+	number_micro(pen->theme, text, sizeof(text));
 	pen_right(pen, role, FIGURE_COLS, text);
 	*text = '\0';
 	if (is_now)
@@ -224,28 +226,11 @@ static void view_tune_row(struct pen *pen, const struct tuner *tuner,
 	view_tune_verdict(pen, search, candidate, &change, is_sure, table);
 }
 
-/* The best, the current settings, then the others, better ones first. */
-static size_t view_tune_order(const struct tune_search *search,
-			      unsigned int order[TABLE_MOST])
-{
-	size_t count = summary_order(search, order, TABLE_MOST), at = 0;
-
-	while (at < count && order[at] != TUNE_REFERENCE)
-		at++;
-	if (at > 1 && at < count) {
-		memmove(order + 2, order + 1, (at - 1) * sizeof(*order));
-		order[1] = TUNE_REFERENCE;
-	}
-	return count;
-}
-
 /* @lines: including the header. */
-static size_t view_tune_last(const struct tuner *tuner, int lines)
+static size_t view_tune_last(const struct app *app, int lines)
 {
-	size_t count = tuner->search.nr_candidates;
+	size_t count = app->order.count;
 
-	if (count > TABLE_MOST)
-		count = TABLE_MOST;
 	return lines > 1 && count > (size_t)lines - 1 ?
 		count - ((size_t)lines - 1) :
 		0;
@@ -255,23 +240,22 @@ static void view_tune_table(const struct theme *theme, struct rect area,
 			    const struct app *app)
 {
 	const struct tuner *tuner = &app->tuner;
-	unsigned int order[TABLE_MOST];
-	size_t count = view_tune_order(&tuner->search, order), i;
-	size_t last = view_tune_last(tuner, area.lines);
+	size_t last = view_tune_last(app, area.lines), i;
 	size_t first = app->view.first_candidate < last ?
 		app->view.first_candidate :
 		last;
+	const unsigned int *order = app->order.candidate + first;
 	size_t shown = (size_t)(area.lines - 1);
 	struct pen pen = pen_new(theme, area);
 	struct table_cols table;
 
-	if (shown > count)
-		shown = count;
-	table = view_tune_cols(&tuner->search, order + first, shown, area.cols);
+	if (shown > app->order.count)
+		shown = app->order.count;
+	table = view_tune_cols(&tuner->search, order, shown, area.cols);
 	view_tune_heads(&pen, tuner, table);
 	for (i = 0; i < shown; i++) {
 		pen_line(&pen, 1 + (int)i);
-		view_tune_row(&pen, tuner, order[first + i], table);
+		view_tune_row(&pen, tuner, order[i], table);
 	}
 }
 
@@ -319,19 +303,22 @@ size_t view_tune_last_candidate(const struct app *app, struct rect body)
 	struct view_tune_areas areas;
 
 	view_tune_divide(&areas, app, body);
-	return view_tune_last(&app->tuner, areas.table.lines);
+	return view_tune_last(app, areas.table.lines);
 }
 
 static void view_tune_search(const struct theme *theme, struct rect body,
 			     const struct app *app)
 {
 	struct view_tune_areas areas;
+	char text[SUMMARY_SIZE];
 	struct pen pen;
 
 	view_tune_divide(&areas, app, body);
 	view_tune_table(theme, areas.table, app);
+	snprintf(text, sizeof(text), "%s", areas.text);
+	number_micro(theme, text, sizeof(text));
 	pen = pen_new(theme, areas.words);
-	pen_paragraph(&pen, ROLE_SPEECH, areas.text);
+	pen_paragraph(&pen, ROLE_SPEECH, text);
 	if (areas.picture.lines)
 		view_tune_picture_draw(theme, areas.picture,
 				       &app->tuner.search);

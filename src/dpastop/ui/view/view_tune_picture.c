@@ -156,8 +156,10 @@ static void view_tune_picture_label(struct pen *pen,
 static void view_tune_picture_title(struct pen *pen,
 				    const struct picture *picture)
 {
-	const char *unit = tunable_get(picture->axis->id).unit;
+	char unit[NUMBER_SIZE];
 
+	snprintf(unit, sizeof(unit), "%s", tunable_get(picture->axis->id).unit);
+	number_micro(pen->theme, unit, sizeof(unit));
 	pen_format(pen, ROLE_TITLE, " %s", tune_axis_name(picture->axis->id));
 	if (*unit)
 		pen_format(pen, ROLE_TEXT, ", %s", unit);

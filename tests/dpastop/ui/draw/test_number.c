@@ -124,3 +124,32 @@ Test(number, what_is_no_amount_stays_within_its_size)
 		cr_expect_lt(strlen(text), NUMBER_SIZE);
 	}
 }
+
+/* The unit of microseconds is the screen's; words and what has no room stay. */
+Test(number, micro_replaces_the_unit_alone)
+{
+	static const struct theme unicode = {
+		.sign = { [SIGN_MICRO] = "\u00b5" },
+	};
+	static const char *const texts[][2] = {
+		{ "9.8 us", "9.8 \u00b5s" },
+		{ "us", "\u00b5s" },
+		{ "", "" },
+		{ "-1 to 1000 us, 5us", "-1 to 1000 \u00b5s, 5\u00b5s" },
+		{ "use 3 us: plus 4 uses of us",
+		  "use 3 \u00b5s: plus 4 uses of us" },
+	};
+	char text[64];
+	size_t i;
+
+	for (i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		strcpy(text, texts[i][0]);
+		number_micro(&theme, text, sizeof(text));
+		cr_assert_str_eq(text, texts[i][0]);
+		number_micro(&unicode, text, sizeof(text));
+		cr_assert_str_eq(text, texts[i][1]);
+	}
+	strcpy(text, "1 us, 2 us");
+	number_micro(&unicode, text, sizeof("1 us, 2 us") + 1);
+	cr_assert_str_eq(text, "1 \u00b5s, 2 us");
+}
