@@ -106,11 +106,12 @@ libdpastop_a_SOURCES += \
 # The simulator: a simulated machine around the policy (SIMULATOR.md).
 libdpastop_a_SOURCES += \
 	%D%/sim/sim.c %D%/sim/sim.h \
-	%D%/sim/sim_call.c %D%/sim/sim_call.h \
-	%D%/sim/sim_cpu.c %D%/sim/sim_cpu.h \
+	%D%/sim/sim_call.h \
+	%D%/sim/sim_cpu.h \
 	%D%/sim/sim_device.c %D%/sim/sim_device.h \
 	%D%/sim/sim_drive.c %D%/sim/sim_drive.h \
-	%D%/sim/sim_io.c %D%/sim/sim_io.h \
+	%D%/sim/sim_io.h \
+	%D%/sim/sim_loop.c %D%/sim/sim_loop.h \
 	%D%/sim/sim_profile.c %D%/sim/sim_profile.h \
 	%D%/sim/sim_queue.c %D%/sim/sim_queue.h \
 	%D%/sim/sim_random.c %D%/sim/sim_random.h \

@@ -6,11 +6,8 @@
 
 #include "lib/model/method.h"
 #include "lib/sim/sim_cpu.h"
-#include "lib/sim/sim_io.h"
+#include "lib/sim/sim_loop.h"
 #include "lib/sim/sim_state.h"
-
-/* How far a CPU may run ahead of the others, as far as it concerns itself. */
-#define SIM_AHEAD_NS 1000000
 
 struct sim_load sim_load_default(void)
 {
@@ -59,10 +56,20 @@ static void sim_init_threads(struct sim *sim)
 	unsigned int i;
 
 	for (i = 0; i < SIM_MAX_JOBS; i++) {
-		sim->threads[i].number = i;
+		sim->threads[i].number = (uint16_t)i;
 		sim->threads[i].wake_at = SIM_NEVER;
 		sim->threads[i].done_at = SIM_NEVER;
 	}
+}
+
+/* Zeroed, and aligned to cache lines. */
+static void *sim_allocate(size_t count, size_t size)
+{
+	void *array = aligned_alloc(SIM_LINE, count * size);
+
+	if (array)
+		memset(array, 0, count * size);
+	return array;
 }
 
 struct sim *sim_new(const struct sim_config *config)
@@ -73,8 +80,8 @@ struct sim *sim_new(const struct sim_config *config)
 	if (!sim)
 		return NULL;
 	sim->nr_cpus = config->cpus;
-	sim->cpus = calloc(config->cpus, sizeof(*sim->cpus));
-	sim->threads = calloc(SIM_MAX_JOBS, sizeof(*sim->threads));
+	sim->cpus = sim_allocate(config->cpus, sizeof(*sim->cpus));
+	sim->threads = sim_allocate(SIM_MAX_JOBS, sizeof(*sim->threads));
 	if (!sim->cpus || !sim->threads ||
 	    !sim_queue_init(&sim->first, config->cpus)) {
 		sim_free(sim);
@@ -215,7 +222,7 @@ static void sim_place_threads(struct sim *sim, const struct sim_load *load,
 
 		thread->wanted = i < load->jobs;
 		if (thread->wanted)
-			thread->next_cpu = sim_job_cpu(sim, load, i);
+			thread->next_cpu = (uint16_t)sim_job_cpu(sim, load, i);
 		if (sim_is_present(thread))
 			thread->slot = placement[thread->cpu].used++;
 		if (thread->wanted)
@@ -340,74 +347,18 @@ void sim_set_method(struct sim *sim, enum method method)
 	sim_set_io_poll_delay(sim, value);
 }
 
-static struct sim_cpu *sim_event_cpu(const struct sim *sim, uint64_t key)
-{
-	uint32_t number = sim_queue_number(key);
-
-	if (number >= SIM_MAX_CPUS)
-		number = sim->threads[number - SIM_MAX_CPUS].cpu;
-	return &sim->cpus[number];
-}
-
-/* The event @number of @cpu is due. */
-static void sim_run_event(struct sim *sim, struct sim_cpu *cpu, uint32_t number)
-{
-	if (number >= SIM_MAX_CPUS)
-		sim_io_event(sim, cpu, &sim->threads[number - SIM_MAX_CPUS]);
-	else if (cpu->polling)
-		sim_cpu_yield(sim, cpu);
-	else
-		sim_io_step(sim, cpu, cpu->current);
-}
-
-/* Does an event concern the drive, random numbers or other CPUs? */
-static bool sim_is_shared(const struct sim_cpu *cpu, uint32_t number)
-{
-	return number < SIM_MAX_CPUS && !cpu->polling &&
-		cpu->current->step != STEP_POLL;
-}
-
-/*
- * The event @key of @cpu, the first of all, is due. So are those after it, up to
- * @until_ns, that concern this CPU alone.
- */
-static void sim_run_cpu(struct sim *sim, struct sim_cpu *cpu, uint64_t key,
-			uint64_t until_ns)
-{
-	do {
-		sim->now = sim_queue_time(key);
-		sim_run_event(sim, cpu, sim_queue_number(key));
-		key = sim_cpu_first(cpu);
-	} while (sim_queue_time(key) <= until_ns &&
-		 !sim_is_shared(cpu, sim_queue_number(key)));
-	sim_queue_set(&sim->first, cpu->number, key);
-}
-
-/* Run the first event, and those that may come with it. False: none is due. */
-static bool sim_run_first(struct sim *sim, uint64_t until_ns)
-{
-	uint64_t key = sim_queue_first(&sim->first);
-	uint64_t ahead_ns = sim_queue_time(key) + SIM_AHEAD_NS;
-
-	if (sim_queue_time(key) > until_ns)
-		return false;
-	sim_run_cpu(sim, sim_event_cpu(sim, key), key,
-		    ahead_ns < until_ns ? ahead_ns : until_ns);
-	return true;
-}
-
 bool sim_run(struct sim *sim, uint64_t until_ns, uint64_t max_ios)
 {
 	uint64_t furthest_ns = sim->now;
 
 	if (until_ns >= SIM_QUEUE_END)
 		until_ns = SIM_QUEUE_END - 1;
-	while (sim_run_first(sim, until_ns)) {
+	while (sim_loop_run_first(sim, until_ns)) {
 		furthest_ns = sim_later(furthest_ns, sim->now);
 		if (max_ios-- > 1)
 			continue;
 		/* The other CPUs catch up with the one that is ahead of all. */
-		while (sim_run_first(sim, furthest_ns))
+		while (sim_loop_run_first(sim, furthest_ns))
 			;
 		sim->now = furthest_ns;
 		return false;

@@ -15,7 +15,6 @@ static inline void sim_call_busy(struct sim_cpu *cpu, uint64_t t,
 {
 	cpu->polling = false;
 	cpu->current->step = step;
-	cpu->busy_until = t;
 	sim_cpu_plan(cpu, t);
 }
 
@@ -28,7 +27,21 @@ static inline void sim_call_begin(const struct sim *sim, struct sim_cpu *cpu,
 }
 
 /* The running @thread sees its I/O complete, and returns to its program. */
-void sim_call_return(struct sim *sim, struct sim_cpu *cpu,
-		     struct sim_thread *thread, uint64_t t);
+static inline void sim_call_return(struct sim *sim, struct sim_cpu *cpu,
+				   struct sim_thread *thread, uint64_t t)
+{
+	if (thread->in_policy)
+		dpas_leave(&cpu->policy, &thread->io,
+			   (enum dpas_outcome)thread->outcome, t);
+	t += sim->machine.complete;
+	latency_histogram_add(&sim->latencies,
+			      t - thread->issued_at + sim->machine.submit);
+	sim->ios[thread->write]++;
+	if (sim->think_ns || sim->period_ns || !thread->wanted ||
+	    thread->cpu != thread->next_cpu)
+		sim_call_busy(cpu, t, STEP_PAUSE);
+	else
+		sim_call_begin(sim, cpu, t);
+}
 
 #endif

@@ -44,11 +44,45 @@ void sim_device_init(struct sim_device *device,
 /* Set the size of further I/Os to @block_bytes. */
 void sim_device_set_block(struct sim_device *device, uint32_t block_bytes);
 
+/* Occupy one channel for 0.5 to 1.5 times the mean. */
+void sim_device_collect_garbage(struct sim_device *device, uint64_t now_ns);
+
+/* The channel time of this I/O. */
+static inline uint64_t sim_device_draw(struct sim_device *device, bool write,
+				       uint32_t chance)
+{
+	unsigned int bucket = device->bucket[write];
+	const struct sim_recorded *recorded = device->recorded;
+
+	if (!recorded)
+		return sim_distribution_at(&device->time[write], chance) +
+			device->size_ns;
+	if (!device->in_order)
+		return sim_recorded_at(recorded, bucket, chance);
+	return recorded->ns[recorded->first[bucket] +
+			    device->next[bucket]++ % recorded->count[bucket]];
+}
+
 /*
  * Issue an I/O at @now_ns, which must not decrease. Returns its completion
  * time.
  */
-uint64_t sim_device_issue(struct sim_device *device, uint64_t now_ns,
-			  bool write);
+static inline uint64_t sim_device_issue(struct sim_device *device,
+					uint64_t now_ns, bool write)
+{
+	uint64_t chance = sim_random_next(&device->random);
+	uint64_t *free_at =
+		&device->free_at[(chance & 0xffff) * device->channels >> 16];
+
+	if (write && device->gc_kib) {
+		device->gc_kib_left -= device->block_kib;
+		if (device->gc_kib_left <= 0)
+			sim_device_collect_garbage(device, now_ns);
+	}
+	if (*free_at < now_ns)
+		*free_at = now_ns;
+	*free_at += sim_device_draw(device, write, chance >> 32);
+	return *free_at + device->pipeline;
+}
 
 #endif

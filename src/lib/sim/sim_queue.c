@@ -8,9 +8,13 @@ bool sim_queue_init(struct sim_queue *queue, uint32_t slots)
 {
 	size_t bytes;
 
-	for (queue->size = 1; queue->size < slots; queue->size *= 4)
+	for (queue->size = 4; queue->size < slots; queue->size *= 4)
 		;
-	bytes = 2 * (size_t)queue->size * sizeof(*queue->node);
+	memset(queue->top, 0xff, sizeof(queue->top));
+	queue->node = NULL;
+	if (queue->size == 4)
+		return true;
+	bytes = 2 * queue->size * sizeof(*queue->node);
 	queue->node = malloc(bytes);
 	if (!queue->node)
 		return false;

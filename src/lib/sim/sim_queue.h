@@ -3,8 +3,9 @@
  * sim_queue.h - a priority queue over a fixed number of slots
  *
  * A tournament tree: each inner node holds the minimum of its four children, so
- * that the first is at the root, and changing the time of a slot takes one walk
- * from its leaf to the root. Nothing is allocated after sim_queue_init().
+ * that changing the time of a slot takes one walk from its leaf up, and the first
+ * is the least of the four nodes below the root, which has none of its own. Up to
+ * four slots need no other nodes. Nothing is allocated after sim_queue_init().
  * Time and a number of the caller's are packed into one integer, a key, so that
  * a step of the walk is a branchless minimum; with equal times the smaller
  * number comes first, which makes the order of events, and with it a
@@ -24,8 +25,9 @@
 #define SIM_QUEUE_END (SIM_NEVER >> SIM_QUEUE_BITS)
 
 struct sim_queue {
-	uint64_t *node; /* keys; owned; root at 1 */
-	size_t size;	/* leaves, at size: a power of four */
+	uint64_t top[4]; /* keys of slots, or minima of a quarter of these */
+	uint64_t *node;	 /* the nodes below; owned; NULL with up to 4 slots */
+	size_t size;	 /* leaves, at size: a power of four, at least 4 */
 };
 
 /* Initialise @queue with @slots slots, all at SIM_NEVER. False: no memory. */
@@ -56,22 +58,26 @@ static inline void sim_queue_set(struct sim_queue *queue, uint32_t slot,
 	uint64_t *node = queue->node;
 	size_t i = queue->size + slot;
 
-	node[i] = key;
-	while (i > 1) {
+	while (i >= 16) {
 		uint64_t a = node[i ^ 1], b = node[i ^ 2], c = node[i ^ 3];
 
+		node[i] = key;
 		a = a < b ? a : b;
 		a = a < c ? a : c;
 		key = a < key ? a : key;
 		i >>= 2;
-		node[i] = key;
 	}
+	queue->top[i - 4] = key;
 }
 
 /* The smallest key; its time is SIM_QUEUE_END if no slot is queued. */
 static inline uint64_t sim_queue_first(const struct sim_queue *queue)
 {
-	return queue->node[1];
+	const uint64_t *top = queue->top;
+	uint64_t a = top[0] < top[1] ? top[0] : top[1];
+	uint64_t b = top[2] < top[3] ? top[2] : top[3];
+
+	return a < b ? a : b;
 }
 
 #endif

@@ -4,10 +4,13 @@
  *
  * The files that work on it, each using only those above it:
  *
- *	sim_call.c	the ends of a system call that does an I/O
- *	sim_cpu.c	the CPUs: who runs, interrupts, timers, switching
- *	sim_io.c	one I/O between these: issue, sleep, poll, completion
- *	sim.c		the public interface: load, tunables, the loop
+ *	sim_call.h	the ends of a system call that does an I/O
+ *	sim_cpu.h	the CPUs: who runs, interrupts, timers, switching
+ *	sim_io.h	one I/O between these: issue, sleep, poll, completion
+ *	sim_loop.c	the events in the order of time
+ *	sim.c		the public interface: load, tunables
+ *
+ * The first three are headers so that the loop is compiled as one function.
  *
  * Every CPU and every thread has one event, and a CPU has a queue of those of its
  * threads. The event of a CPU is the end of its thread's current step or, while
@@ -31,6 +34,8 @@
 #include "lib/sim/sim_queue.h"
 #include "lib/sim/sim_switch.h"
 
+#define SIM_LINE 64 /* bytes of a cache line */
+
 enum thread_state {
 	THREAD_OFF, /* no such job */
 	THREAD_ASLEEP,
@@ -47,20 +52,17 @@ enum thread_step {
 	STEP_PAUSE,  /* done: pause, migrate or end */
 };
 
+/* The first cache line has what each I/O needs, the second what few do. */
 struct sim_thread {
-	uint64_t wake_at;    /* time of its timer */
-	uint64_t done_at;    /* completion time of its I/O */
-	uint64_t vruntime;   /* virtual run time */
-	uint64_t started_at; /* start of the system call of its I/O */
+	_Alignas(SIM_LINE) uint64_t wake_at; /* time of its timer */
+	uint64_t done_at;		     /* completion time of its I/O */
+	uint64_t vruntime;		     /* virtual run time */
 	uint64_t issued_at;
 	uint64_t ready_at; /* start of waiting for its CPU */
-	uint64_t due_at;   /* rate-limited: when the next I/O may start */
-	struct sim_thread *next_done; /* in the CPU's list of completions */
-	uint32_t number;
-	uint32_t cpu;
-	uint32_t slot;	   /* in that CPU's queues */
-	uint32_t next_cpu; /* CPU where it should run; usually the same */
-	uint32_t next_slot;
+	uint32_t slot;	   /* in its CPU's queues */
+	uint16_t number;
+	uint16_t cpu;
+	uint16_t next_cpu; /* CPU where it should run; usually the same */
 	uint8_t state;
 	uint8_t step;
 	bool wanted;
@@ -69,26 +71,32 @@ struct sim_thread {
 	bool in_policy;	 /* counted by dpas_enter() */
 	bool reaped;	 /* its completion was found by a poll */
 	uint8_t outcome; /* enum dpas_outcome, set after polling */
+	uint32_t next_slot;
 	struct dpas_io io;
+	uint64_t due_at; /* rate-limited: when the next I/O may start */
+	struct sim_thread *next_done; /* in the CPU's list of completions */
 };
 
+/* What each I/O needs is in few cache lines. */
 struct sim_cpu {
-	struct sim_thread *current; /* NULL: idle */
-	bool polling;		    /* current is spinning */
+	_Alignas(SIM_LINE) struct sim_thread *current; /* NULL: idle */
+	/* As a key: the end of its step or, if polling, when it must yield. */
+	uint64_t event;
 	uint32_t number;
 	uint32_t nr_ready;
-	uint64_t event;		 /* its own, as a key */
+	bool polling;		 /* current is spinning */
 	struct sim_queue events; /* of its threads */
-	struct sim_queue ready;	 /* threads by vruntime */
-	uint64_t min_vruntime;
-	uint64_t busy_until;	/* end of the current step, if not polling */
-	uint64_t hold_until;	/* busy with interrupts until then */
-	uint64_t charged_until; /* current's vruntime is accounted up to here */
-	uint64_t slice_from;
+	uint64_t hold_until;	 /* busy with interrupts until then */
 	uint64_t idle_from;
 	uint64_t idle_ns;
+	uint64_t min_vruntime;
+	uint64_t charged_until; /* current's vruntime is accounted up to here */
+	uint64_t slice_from;
+
+	struct sim_queue ready;	       /* threads by vruntime */
 	struct sim_thread *first_done; /* completed but not reaped */
 	struct sim_thread **last_done;
+
 	struct dpas_cpu policy;
 };
 
