@@ -349,22 +349,19 @@ void sim_set_method(struct sim *sim, enum method method)
 
 bool sim_run(struct sim *sim, uint64_t until_ns, uint64_t max_ios)
 {
-	uint64_t furthest_ns = sim->now;
+	uint64_t furthest_ns;
 
 	if (until_ns >= SIM_QUEUE_END)
 		until_ns = SIM_QUEUE_END - 1;
-	while (sim_loop_run_first(sim, until_ns)) {
-		furthest_ns = sim_later(furthest_ns, sim->now);
-		if (max_ios-- > 1)
-			continue;
-		/* The other CPUs catch up with the one that is ahead of all. */
-		while (sim_loop_run_first(sim, furthest_ns))
-			;
-		sim->now = furthest_ns;
-		return false;
+	if (sim_loop_run(sim, until_ns, max_ios)) {
+		sim->now = sim_later(sim->now, until_ns);
+		return true;
 	}
-	sim->now = sim_later(furthest_ns, until_ns);
-	return true;
+	/* The other CPUs catch up with the one that is ahead of all. */
+	furthest_ns = sim->now;
+	sim_loop_run(sim, furthest_ns, UINT64_MAX);
+	sim->now = furthest_ns;
+	return false;
 }
 
 uint64_t sim_now(const struct sim *sim)

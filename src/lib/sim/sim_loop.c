@@ -36,13 +36,10 @@ static bool sim_loop_is_shared(const struct sim_cpu *cpu, uint32_t number)
 
 /*
  * The event @key of @cpu, the first of all, is due. So are those after it, up to
- * @until_ns, that concern this CPU alone. All that an event does is inlined: of
- * the instructions of an I/O, a fifth were calls and returns.
+ * @until_ns, that concern this CPU alone.
  */
-__attribute__((flatten)) static void sim_loop_run_cpu(struct sim *sim,
-						      struct sim_cpu *cpu,
-						      uint64_t key,
-						      uint64_t until_ns)
+static void sim_loop_run_cpu(struct sim *sim, struct sim_cpu *cpu, uint64_t key,
+			     uint64_t until_ns)
 {
 	do {
 		sim->now = sim_queue_time(key);
@@ -53,14 +50,25 @@ __attribute__((flatten)) static void sim_loop_run_cpu(struct sim *sim,
 	sim_queue_set(&sim->first, cpu->number, key);
 }
 
-bool sim_loop_run_first(struct sim *sim, uint64_t until_ns)
+/*
+ * All that an event does is inlined: of the instructions of an I/O, a fifth were
+ * calls and returns.
+ */
+__attribute__((flatten)) bool sim_loop_run(struct sim *sim, uint64_t until_ns,
+					   uint64_t max_ios)
 {
-	uint64_t key = sim_queue_first(&sim->first);
-	uint64_t ahead_ns = sim_queue_time(key) + SIM_AHEAD_NS;
+	uint64_t furthest_ns = sim->now;
+	uint64_t key, ahead_ns;
 
-	if (sim_queue_time(key) > until_ns)
-		return false;
-	sim_loop_run_cpu(sim, sim_loop_cpu(sim, key), key,
-			 ahead_ns < until_ns ? ahead_ns : until_ns);
-	return true;
+	do {
+		key = sim_queue_first(&sim->first);
+		if (sim_queue_time(key) > until_ns)
+			break;
+		ahead_ns = sim_queue_time(key) + SIM_AHEAD_NS;
+		sim_loop_run_cpu(sim, sim_loop_cpu(sim, key), key,
+				 ahead_ns < until_ns ? ahead_ns : until_ns);
+		furthest_ns = sim_later(furthest_ns, sim->now);
+	} while (max_ios-- > 1);
+	sim->now = furthest_ns;
+	return sim_queue_time(sim_queue_first(&sim->first)) > until_ns;
 }

@@ -8,9 +8,9 @@
 #include "lib/sim/sim_state.h"
 
 /*
- * Run the first event, and those of its CPU that may come with it, up to
- * @until_ns. False: none is due.
+ * Run the events up to @until_ns, but of at most about @max_ios I/Os. sim->now is
+ * then the time of the CPU that is ahead of all. Returns whether all were run.
  */
-bool sim_loop_run_first(struct sim *sim, uint64_t until_ns);
+bool sim_loop_run(struct sim *sim, uint64_t until_ns, uint64_t max_ios);
 
 #endif
