@@ -23,11 +23,6 @@ struct bench_state {
 	struct problem *problem;
 };
 
-static bool bench_sleeps(enum method method)
-{
-	return method == METHOD_PAS || method == METHOD_DPAS;
-}
-
 /* Stop measuring if the output cannot be written. */
 static enum target_status bench_flush_output(struct bench_state *state)
 {
@@ -57,7 +52,7 @@ static enum target_status bench_measure(struct bench_state *state,
 	measurement->point = run->point;
 	measurement->repeat = run->repeat;
 	measurement->d_init_ns = run->d_init_ns;
-	progress_begin(&state->progress, what, results->size - results->count,
+	progress_begin(&state->progress, what, results_left(results),
 		       results->size);
 	status = target->ops->measure(target, run, measurement, state->problem);
 	progress_end(&state->progress,
@@ -65,6 +60,53 @@ static enum target_status bench_measure(struct bench_state *state,
 			     run->runtime_ms == state->plan->runtime_ms);
 	bench_print_notice(target);
 	return status;
+}
+
+static bool bench_is_left(const struct bench_state *state, enum method method,
+			  const struct point *point, unsigned int repeat)
+{
+	const struct results *results = state->bench->results;
+
+	return !results_find(results, method, point, repeat) &&
+		!results_find_left_out(results, method, point);
+}
+
+static enum target_status bench_save(struct bench_state *state)
+{
+	return !state->bench->saves_each ||
+			results_file_save(state->bench->results,
+					  state->bench->path, state->problem) ?
+		TARGET_OK :
+		TARGET_FAILED;
+}
+
+/* Unless this machine can measure it. False: out of memory. */
+static bool bench_leave_out_cell(struct bench_state *state, enum method method,
+				 const struct point *point)
+{
+	struct run run = { .method = method, .point = *point };
+	struct target *target = state->bench->target;
+	struct problem missing;
+
+	return target->ops->can_run(target, &run, &missing) ||
+		results_leave_out(state->bench->results, method, point,
+				  &missing) ||
+		problem_fail(state->problem, NULL, "out of memory");
+}
+
+/* Leave out what this machine cannot measure. */
+static enum target_status bench_leave_out(struct bench_state *state)
+{
+	const struct plan *plan = state->plan;
+	size_t i, j;
+
+	for (i = 0; i < plan->nr_methods; i++)
+		for (j = 0; j < plan->nr_points; j++)
+			if (!bench_leave_out_cell(state, plan->method[i],
+						  &plan->point[j]))
+				return TARGET_FAILED;
+	return state->bench->results->nr_left_out ? bench_save(state) :
+						    TARGET_OK;
 }
 
 /* --- pas_d_init: a tenth of the first latency measured -------------------------- */
@@ -135,17 +177,33 @@ static enum target_status bench_find_d_init(struct bench_state *state,
 	return bench_flush_output(state);
 }
 
+/* Is any run with it left at this point? */
+static bool bench_needs_d_init(const struct bench_state *state, size_t index)
+{
+	const struct point *point = &state->plan->point[index];
+	unsigned int repeat;
+	size_t i;
+
+	for (i = 0; i < state->plan->nr_methods; i++) {
+		enum method method = state->plan->method[i];
+
+		if (!plan_sets_d_init(method))
+			continue;
+		for (repeat = 0; repeat < state->plan->repeats; repeat++)
+			if (bench_is_left(state, method, point, repeat))
+				return true;
+	}
+	return false;
+}
+
 static enum target_status bench_find_all_d_init(struct bench_state *state)
 {
 	enum target_status status = TARGET_OK;
-	bool needed = false;
 	size_t i;
 
-	for (i = 0; i < state->plan->nr_methods; i++)
-		needed = needed || bench_sleeps(state->plan->method[i]);
-	for (i = 0; i < state->plan->nr_points && needed && status == TARGET_OK;
-	     i++)
-		status = bench_find_d_init(state, i);
+	for (i = 0; i < state->plan->nr_points && status == TARGET_OK; i++)
+		if (bench_needs_d_init(state, i))
+			status = bench_find_d_init(state, i);
 	return status;
 }
 
@@ -172,18 +230,14 @@ static enum target_status bench_run_once(struct bench_state *state,
 	enum target_status status;
 	char what[96];
 
-	if (results_find(results, run->method, &run->point, run->repeat))
+	if (!bench_is_left(state, run->method, &run->point, run->repeat))
 		return TARGET_OK;
 	bench_describe_run(state->plan, run, what, sizeof(what));
 	status = bench_measure(state, run, what, &measurement);
 	if (status != TARGET_OK)
 		return status;
 	results_add(results, &measurement);
-	return !state->bench->saves_each ||
-			results_file_save(results, state->bench->path,
-					  state->problem) ?
-		TARGET_OK :
-		TARGET_FAILED;
+	return bench_save(state);
 }
 
 static enum target_status bench_run_cell(struct bench_state *state,
@@ -194,7 +248,9 @@ static enum target_status bench_run_cell(struct bench_state *state,
 		.method = method,
 		.point = state->plan->point[index],
 		.runtime_ms = state->plan->runtime_ms,
-		.d_init_ns = bench_sleeps(method) ? state->d_init_ns[index] : 0,
+		.d_init_ns = plan_sets_d_init(method) ?
+			state->d_init_ns[index] :
+			0,
 	};
 
 	for (; run.repeat < state->plan->repeats && status == TARGET_OK;
@@ -238,7 +294,7 @@ static void bench_print_head(const struct bench_state *state)
 {
 	const struct results *results = state->bench->results;
 	const struct plan *plan = state->plan;
-	size_t left = results->size - results->count;
+	size_t left = results_left(results);
 	char time[48], work[PLAN_WORK_TEXT];
 
 	printf("%s: %s, %s\n", plan->device,
@@ -253,8 +309,10 @@ static void bench_print_head(const struct bench_state *state)
 	printf(", %g s per run\n%zu runs", plan->runtime_ms / 1000.0, left);
 	if (results->count)
 		printf(" left, %zu done", results->count);
+	if (results->nr_left_out)
+		printf(", %zu left out", results_left_out(results));
 	/* A simulation takes as long as this machine needs. */
-	if (state->bench->target->overhead_ms) {
+	if (state->bench->target->overhead_ms && left) {
 		progress_describe(state->progress.guess_ns * left, time,
 				  sizeof(time));
 		printf(", about %s", time);
@@ -272,15 +330,15 @@ enum target_status bench_run(struct bench *bench, struct problem *problem)
 	enum target_status status;
 	size_t i;
 
+	status = bench_leave_out(&state);
+	if (status != TARGET_OK)
+		return status;
 	progress_init(&state.progress,
 		      (state.plan->runtime_ms + bench->target->overhead_ms) *
 			      UINT64_C(1000000));
 	bench_print_head(&state);
 	bench_print_notice(bench->target);
-	if (bench->results->count == bench->results->size)
-		status = TARGET_OK;
-	else
-		status = bench_find_all_d_init(&state);
+	status = bench_find_all_d_init(&state);
 	putchar('\n');
 	for (i = 0; i < state.plan->nr_methods && status == TARGET_OK; i++)
 		status = bench_run_method(&state, state.plan->method[i]);

@@ -22,12 +22,7 @@ static bool fio_run_start_job(const struct fio_job *job, struct child *child,
 	}
 	if (child_start(child, arguments.argv))
 		return true;
-	problem_fail(
-		problem, "fio", "%s",
-		errno == ENOENT ?
-			"there is no such program; Debian: apt install fio" :
-			strerror(errno));
-	return false;
+	return problem_fail(problem, "fio", "%s", strerror(errno));
 }
 
 bool fio_run_start(const struct plan *plan, const struct run *run,

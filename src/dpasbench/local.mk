@@ -18,6 +18,7 @@ dpasbench_SOURCES = \
 	%D%/run_tunables.c %D%/run_tunables.h \
 	%D%/report/report.h %D%/report/report_csv.c %D%/report/report_html.c %D%/report/report_svg.c \
 	%D%/report/report_answers.c %D%/report/report_answers.h \
+	%D%/requirements.c %D%/requirements.h \
 	%D%/results.c %D%/results.h \
 	%D%/results_file.c %D%/results_file.h \
 	%D%/scratch_fs.c %D%/scratch_fs.h \

@@ -149,6 +149,19 @@ static void main_conclude(const struct bench *bench, enum target_status status,
 			results->count, results->size, bench->path);
 }
 
+/* Each row has said why. Returns the exit status. */
+static int main_report_left_out(const struct bench *bench)
+{
+	fflush(stdout);
+	fprintf(stderr,
+		"dpasbench: %zu of %zu runs are left out: this machine lacks what their rows name%s\n",
+		results_left_out(bench->results), bench->results->size,
+		bench->saves_each ?
+			"; with it, run the same command with --resume for them" :
+			"");
+	return EXIT_FAILURE;
+}
+
 /* Save to a file that could not be updated after each run. */
 static enum target_status main_save_once(const struct bench *bench,
 					 enum target_status status,
@@ -189,10 +202,12 @@ static int main_measure(const struct arguments *arguments, struct bench *bench)
 	main_conclude(bench, status, &problem);
 	if (status == TARGET_INTERRUPTED)
 		return result;
-	if (status != TARGET_OK ||
-	    !main_write_reports(arguments, bench->results))
+	if (status != TARGET_OK)
 		return EXIT_FAILURE;
-	return result;
+	if (bench->results->nr_left_out)
+		result = main_report_left_out(bench);
+	return main_write_reports(arguments, bench->results) ? result :
+							       EXIT_FAILURE;
 }
 
 /* Use fio's job file for the plan. False: @problem says why not. */

@@ -11,6 +11,11 @@ unsigned int plan_all_jobs(const struct plan *plan, const struct point *point)
 	return plan->job ? point->jobs * plan->job->sections : point->jobs;
 }
 
+bool plan_sets_d_init(enum method method)
+{
+	return method == METHOD_PAS || method == METHOD_DPAS;
+}
+
 unsigned int plan_jobs_on(const struct plan *plan, const struct point *point,
 			  size_t index)
 {

@@ -71,6 +71,9 @@ struct plan {
 /* How many jobs run at @point: with a job file so many of each in it. */
 unsigned int plan_all_jobs(const struct plan *plan, const struct point *point);
 
+/* Is pas_d_init set for @method, to a tenth of the latency of one job with CP? */
+bool plan_sets_d_init(enum method method);
+
 /* The number of jobs on cpu[@index] at @point. */
 unsigned int plan_jobs_on(const struct plan *plan, const struct point *point,
 			  size_t index);

@@ -21,6 +21,35 @@ static json_t *results_file_machine_to_json(const struct machine *machine)
 	/* clang-format on */
 }
 
+/* NULL on allocation failure. */
+static json_t *results_file_left_out_to_json(const struct results *results)
+{
+	json_t *array = json_array();
+	size_t i;
+
+	for (i = 0; i < results->nr_left_out; i++) {
+		const struct left_out *cell = &results->left_out[i];
+		/* clang-format off */
+		json_t *object = json_pack("{s:s,s:i,s:i,s:i,s:s}",
+					   "mode", method_name(cell->method),
+					   "jobs", (int)cell->point.jobs,
+					   "block_bytes", (int)cell->point.block_bytes,
+					   "runs", (int)cell->runs,
+					   "reason", cell->reason);
+		/* clang-format on */
+
+		if (object && cell->point.workload)
+			json_object_set_new(
+				object, "ycsb",
+				json_sprintf("%c", (int)cell->point.workload));
+		if (json_array_append_new(array, object)) {
+			json_decref(array);
+			return NULL;
+		}
+	}
+	return array;
+}
+
 json_t *results_file_to_json(const struct results *results)
 {
 	json_t *runs = json_array(), *root;
@@ -34,13 +63,14 @@ json_t *results_file_to_json(const struct results *results)
 			return NULL;
 		}
 	/* clang-format off */
-	root = json_pack("{s:s,s:i,s:s,s:b,s:o?,s:o?,s:o,s:o?}",
+	root = json_pack("{s:s,s:i,s:s,s:b,s:o?,s:o?,s:o,s:o?,s:o?}",
 			 "format", RESULTS_FILE_FORMAT, "version", RESULTS_FILE_VERSION,
 			 "program", "dpasbench " PACKAGE_VERSION,
 			 "complete", results->count == results->size,
 			 "settings", plan_to_json(results->plan),
 			 "machine", results_file_machine_to_json(&results->machine),
 			 "results", runs,
+			 "left_out", results_file_left_out_to_json(results),
 			 "summary", summary_to_json(results));
 	/* clang-format on */
 	return root;

@@ -71,6 +71,31 @@ void scratch_fs_init(struct scratch_fs *fs, const char *type,
 	fs->mount_fd = -1;
 }
 
+/* Asking loads its module, if there is one. */
+static bool scratch_fs_is_in_kernel(const char *type)
+{
+	int context = fsopen(type, FSOPEN_CLOEXEC);
+
+	if (context < 0)
+		return errno != ENODEV;
+	close(context);
+	return true;
+}
+
+bool scratch_fs_can_make(const char *type, struct problem *problem)
+{
+	const struct scratch_fs_type *found = scratch_fs_find_type(type);
+
+	if (!child_can_start(found->program)) {
+		problem_fail(problem, found->program, "not installed");
+		problem_advise(problem, "Debian: apt install %s",
+			       found->package);
+		return false;
+	}
+	return scratch_fs_is_in_kernel(type) ||
+		problem_fail(problem, type, "not in this kernel");
+}
+
 /* --- what is on the disk --------------------------------------------------- */
 
 /* Open the disk, which nothing else may use. -1: errno says why not. */
@@ -209,14 +234,9 @@ static bool scratch_fs_format(struct scratch_fs *fs, bool force,
 	argv[n++] = uuid;
 	argv[n++] = path;
 	argv[n] = NULL;
-	if (!child_start(&child, argv)) {
-		problem_fail(problem, type->program, "%s",
-			     errno == ENOENT ? "there is no such program" :
-					       strerror(errno));
-		problem_advise(problem, "Debian: apt install %s",
-			       type->package);
-		return false;
-	}
+	if (!child_start(&child, argv))
+		return problem_fail(problem, type->program, "%s",
+				    strerror(errno));
 	/* Signals are noticed after it: it takes seconds, and is not cut in two. */
 	state = child_wait(&child, clock_mono_ns() + MAKE_NS, -1);
 	if (state != CHILD_ENDED)
@@ -339,11 +359,9 @@ bool scratch_fs_mount(struct scratch_fs *fs, struct problem *problem)
 			"the file system that dpasbench made on it is gone, or something else uses the disk");
 	fs->mount_fd = scratch_fs_mount_detached(fs);
 	if (fs->mount_fd < 0)
-		return problem_fail(
-			problem, fs->device, "its %s cannot be mounted: %s",
-			fs->type,
-			errno == ENODEV ? "the kernel has no such file system" :
-					  strerror(errno));
+		return problem_fail(problem, fs->device,
+				    "its %s cannot be mounted: %s", fs->type,
+				    strerror(errno));
 	snprintf(fs->directory, sizeof(fs->directory), "/proc/%d/fd/%d",
 		 (int)getpid(), fs->mount_fd);
 	return true;

@@ -30,6 +30,11 @@ struct scratch_fs {
 /* Can such a file system be made? */
 bool scratch_fs_is_type(const char *type);
 
+/*
+ * Can this machine make and mount one of @type? False: @problem says what is missing.
+ */
+bool scratch_fs_can_make(const char *type, struct problem *problem);
+
 /* Nothing is made yet. The strings must outlive @fs; @type may be NULL. */
 void scratch_fs_init(struct scratch_fs *fs, const char *type,
 		     const char *device);

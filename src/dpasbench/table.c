@@ -46,6 +46,11 @@ void table_method_row(const struct results *results, enum method method,
 	plan_point_name(plan, point, name, sizeof(name));
 	if (plan->axis == PLAN_BY_JOBS)
 		snprintf(name, sizeof(name), "%u", point->jobs);
+	if (!cell.runs) {
+		printf("%-5s left out: %s\n", name,
+		       results_find_left_out(results, method, point)->reason);
+		return;
+	}
 	strcat(name, cell.fresh ? "" : "*");
 	printf("%-5s %8.0f %8.1f ", name, cell.iops, cell.mean_ns / 1000);
 	if (plan->percentiles)
@@ -330,6 +335,8 @@ static void table_print_ratios(const struct results *results)
 
 void table_summary(const struct results *results)
 {
+	if (!results->count)
+		return;
 	table_marks(results);
 	table_print_iops(results);
 	table_print_background(results);

@@ -28,6 +28,13 @@ struct target;
 
 struct target_ops {
 	/*
+	 * Does the machine have what @run needs? False: @problem says what is
+	 * missing and what to install; other runs may do without it.
+	 */
+	bool (*can_run)(const struct target *target, const struct run *run,
+			struct problem *problem);
+
+	/*
 	 * Set up the target for @run, run it, and fill @measurement. Not OK:
 	 * @problem says why.
 	 */

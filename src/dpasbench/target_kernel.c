@@ -21,6 +21,7 @@
 #include "dpasbench/nvme_module.h"
 #include "dpasbench/online_cpus.h"
 #include "dpasbench/queue_settings.h"
+#include "dpasbench/requirements.h"
 #include "dpasbench/run_tunables.h"
 #include "dpasbench/scratch_fs.h"
 #include "dpasbench/target.h"
@@ -446,6 +447,13 @@ static enum target_status target_kernel_make_fs(struct target_kernel *target,
 	return status;
 }
 
+static bool target_kernel_can_run(const struct target *target,
+				  const struct run *run,
+				  struct problem *problem)
+{
+	return requirements_are_met(target->plan, run, problem);
+}
+
 static enum target_status target_kernel_measure(struct target *base,
 						const struct run *run,
 						struct measurement *measurement,
@@ -508,6 +516,7 @@ static void target_kernel_close(struct target *base)
 }
 
 static const struct target_ops target_kernel_ops = {
+	.can_run = target_kernel_can_run,
 	.measure = target_kernel_measure,
 	.restore = target_kernel_restore,
 	.close = target_kernel_close,
@@ -545,8 +554,6 @@ static bool target_kernel_prepare(struct target_kernel *target,
 		return problem_fail(
 			problem, plan->device,
 			"measuring changes kernel settings and needs root; run it with sudo");
-	if (plan->axis == PLAN_BY_WORKLOAD && !ycsb_is_there(problem))
-		return false;
 	if (!online_cpus_choose(plan, target->options.sysfs,
 				&target->base.machine.nr_cpus, problem) ||
 	    !target_kernel_clear_left_fs(target, problem) ||

@@ -110,6 +110,15 @@ static void target_sim_read_modes(struct target_sim *target,
 				      target->halfway, target->at_end);
 }
 
+static bool target_sim_can_run(const struct target *target,
+			       const struct run *run, struct problem *problem)
+{
+	(void)target;
+	(void)run;
+	(void)problem;
+	return true;
+}
+
 static enum target_status target_sim_measure(struct target *base,
 					     const struct run *run,
 					     struct measurement *measurement,
@@ -164,6 +173,7 @@ static void target_sim_close(struct target *base)
 }
 
 static const struct target_ops target_sim_ops = {
+	.can_run = target_sim_can_run,
 	.measure = target_sim_measure,
 	.restore = target_sim_restore,
 	.close = target_sim_close,

@@ -114,39 +114,23 @@ static bool ycsb_find_library(char path[PATH_MAX])
 	return !access(path, R_OK);
 }
 
-static bool ycsb_is_program(const char *name)
-{
-	const char *path = getenv("PATH"), *end;
-	char file[PATH_MAX];
-
-	for (; path && *path; path = *end ? end + 1 : end) {
-		end = strchrnul(path, ':');
-		snprintf(file, sizeof(file), "%.*s/%s", (int)(end - path), path,
-			 name);
-		if (!access(file, X_OK))
-			return true;
-	}
-	return false;
-}
-
-bool ycsb_is_there(struct problem *problem)
+bool ycsb_can_run(bool polled, struct problem *problem)
 {
 	static const char *const programs[] = { "db_bench", "ldb" };
 	char library[PATH_MAX];
 	size_t i;
 
 	for (i = 0; i < sizeof(programs) / sizeof(*programs); i++)
-		if (!ycsb_is_program(programs[i])) {
-			problem_fail(problem, programs[i],
-				     "there is no such program");
-			problem_advise(problem,
-				       "Debian: apt install rocksdb-tools");
+		if (!child_can_start(programs[i])) {
+			problem_set(problem, programs[i], NULL, "not installed",
+				    "Debian: apt install rocksdb-tools");
 			return false;
 		}
-	return ycsb_find_library(library) ||
-		problem_fail(
-			problem, library,
-			"without this library of dpastop, RocksDB's reads are not polled; install all of dpastop");
+	if (!polled || ycsb_find_library(library))
+		return true;
+	problem_set(problem, LIBRARY, NULL, "not installed",
+		    "it is a part of dpastop");
+	return false;
 }
 
 /* --- the database ------------------------------------------------------------------ */

@@ -13,8 +13,11 @@
 #include "dpasbench/target.h"
 #include "lib/base/child.h"
 
-/* Can db_bench run, and be polled? False: @problem says what to install. */
-bool ycsb_is_there(struct problem *problem);
+/*
+ * Is all there that db_bench needs to run, and for its reads to be @polled? False:
+ * @problem says what to install.
+ */
+bool ycsb_can_run(bool polled, struct problem *problem);
 
 /*
  * Load a database of @bytes of records into @directory. Takes a while; a readable

@@ -76,6 +76,15 @@ static void add(enum method method, unsigned int jobs, unsigned int repeat,
 	results_add(&results, &run);
 }
 
+static void leave_out(enum method method, unsigned int jobs)
+{
+	struct point point = { .jobs = jobs, .block_bytes = 4096 };
+	struct problem missing;
+
+	problem_set(&missing, "db_bench", NULL, "not \"installed\"", "get it");
+	cr_assert(results_leave_out(&results, method, &point, &missing));
+}
+
 /* Read by an independent JSON parser. */
 static bool load(struct results *loaded, struct plan *their_plan)
 {
@@ -100,6 +109,49 @@ Test(results, what_is_saved_is_read)
 	cr_assert_not_null(
 		results_find(&loaded, METHOD_INT, &plan.point[0], 0));
 	cr_assert_null(results_find(&loaded, METHOD_INT, &plan.point[0], 1));
+	results_free(&loaded);
+}
+
+Test(results, what_is_left_out_is_told_and_can_be_had_later)
+{
+	struct results loaded;
+	json_t *root, *cells;
+
+	add(METHOD_INT, 1, 0, 100);
+	add(METHOD_INT, 1, 1, 100);
+	add(METHOD_CP, 1, 1, 100);
+	leave_out(METHOD_INT, 1); /* both of its runs are measured */
+	leave_out(METHOD_CP, 1);
+	leave_out(METHOD_CP, 2);
+	cr_assert_null(
+		results_find_left_out(&results, METHOD_INT, &plan.point[0]));
+	cr_assert_null(
+		results_find_left_out(&results, METHOD_DPAS, &plan.point[0]));
+	cr_assert_str_eq(results_find_left_out(&results, METHOD_CP,
+					       &plan.point[1])
+				 ->reason,
+			 "db_bench: not \"installed\"; get it");
+	cr_assert_eq(results_left_out(&results), 3u);
+	cr_assert_eq(results_left(&results), 6u);
+
+	cr_assert(results_file_save(&results, path, &problem));
+	root = json_load_file(path, 0, NULL);
+	cells = json_object_get(root, "left_out");
+	cr_assert_eq(json_array_size(cells), 2u);
+	cr_assert_str_eq(json_string_value(json_object_get(
+				 json_array_get(cells, 1), "mode")),
+			 "CP");
+	cr_assert_eq(json_integer_value(
+			     json_object_get(json_array_get(cells, 0), "runs")),
+		     1);
+	cr_assert_str_eq(json_string_value(json_object_get(
+				 json_array_get(cells, 0), "reason")),
+			 "db_bench: not \"installed\"; get it");
+	cr_assert(json_is_false(json_object_get(root, "complete")));
+	json_decref(root);
+	cr_assert(load(&loaded, &plan), "%s", problem.reason);
+	cr_assert_eq(loaded.count, 3u);
+	cr_assert_eq(results_left(&loaded), 9u);
 	results_free(&loaded);
 }
 
@@ -296,23 +348,34 @@ Test(results, the_final_mode_is_each_cpus_own)
 Test(results, csv_has_a_row_a_run)
 {
 	char name[PATH_MAX], *text, *at;
-	size_t size, lines = 0;
+	size_t size, commas, lines = 0;
 
 	add(METHOD_INT, 1, 0, 100);
 	add(METHOD_DPAS, 2, 1, 200);
+	leave_out(METHOD_CP, 1);
 	snprintf(name, sizeof(name), "%s/results.csv", top);
 	cr_assert(report_csv(&results, name, &problem));
 	text = rig_read(name, &size);
 	for (at = text; (at = strchr(at, '\n')); at++)
 		lines++;
-	cr_assert_eq(lines, 3u);
+	cr_assert_eq(lines, 4u);
 	cr_assert(
 		strstr(text,
-		       "\n\"nvme0n1\",INT,read,1,4096,1,1.000,yes,1,,100,100.0,12.347,12.000,20.000,30.000,40.000,12.50,77,,,,,,\n"),
+		       "\n\"nvme0n1\",INT,read,1,4096,1,1.000,yes,1,,100,100.0,12.347,12.000,20.000,30.000,40.000,12.50,77,,,,,,,\n"),
 		"%s", text);
 	cr_assert(
 		strstr(text,
-		       "\n\"nvme0n1\",DPAS,read,2,4096,2,1.000,yes,1,1234,200,200.0,12.347,12.000,20.000,30.000,40.000,12.50,77,190,10,0,0,CP,no\n"),
+		       "\n\"nvme0n1\",DPAS,read,2,4096,2,1.000,yes,1,1234,200,200.0,12.347,12.000,20.000,30.000,40.000,12.50,77,190,10,0,0,CP,no,\n"),
 		"%s", text);
+	cr_assert(
+		strstr(text,
+		       "\n\"nvme0n1\",CP,read,1,4096,,,,,,,,,,,,,,,,,,,,,\"db_bench: not \"\"installed\"\"; get it\"\n"),
+		"%s", text);
+	/* Each row has all columns; no value here has a comma in it. */
+	for (at = strtok(text, "\n"); at; at = strtok(NULL, "\n")) {
+		for (commas = 0; *at; at++)
+			commas += *at == ',';
+		cr_assert_eq(commas, 25u);
+	}
 	free(text);
 }

@@ -106,6 +106,27 @@ check "the next one with --fs" bench INT --runtime 0.5 --fs ext4
 check "says what it removes" grep -q "had the file system (xfs) of an interrupted dpasbench, which is removed" told
 check "then the disk is empty" is_empty
 
+# Without mkfs.xfs nothing of XFS can be had.
+mkdir without
+IFS=: read -ra places <<<"$PATH"
+for place in "${places[@]}"; do
+	ln -sf "$place"/* without/
+done
+rm without/mkfs.xfs
+settings >before
+PATH=$PWD/without dpasbench INT CP --jobs 1 --runtime 0.5 --size 16m --fs xfs \
+	--json bench.json --csv bench.csv >told 2>&1
+check "no mkfs.xfs: a failure" test $? -eq 1
+cat told
+check "each row says why" test \
+	"$(grep -c '^1     left out: mkfs.xfs: not installed; Debian: apt install xfsprogs$' told)" -eq 2
+check "in the CSV" test "$(grep -c ',"mkfs.xfs: not installed; ' bench.csv)" -eq 2
+check "and in the JSON" test "$(grep -c '"reason": "mkfs.xfs: not installed; ' bench.json)" -eq 2
+restored "no mkfs.xfs"
+check "later, --resume measures them" bench INT CP --runtime 0.5 --fs xfs --resume
+check "all of them" grep -q '"complete": true' bench.json
+check "without the reason" eval "! grep -q mkfs.xfs bench.json"
+
 check "no room: an error" eval "! dpasbench INT --jobs 1 --runtime 0.5 --size 2g --fs ext4 >told 2>&1"
 check "in words" grep -q "a file of 2048 MiB cannot be written on ext4: No space left" told
 check "then the disk is empty, too" is_empty

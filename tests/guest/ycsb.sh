@@ -39,4 +39,32 @@ check "its reads were polled: counted by mode" test \
 		$at["mode"] == "DPAS" { sum += $at["cp_ios"] + $at["pas_ios"] + $at["ol_ios"] }
 		END { print sum + 0 }' bench.csv)" -gt 100
 check "the background readers read" test "$(grep -c background_iops bench.json)" -ge 4
+
+# Away from the library that polls for RocksDB, and without a program.
+mkdir away without
+cp "$(command -v dpasbench)" away/
+away/dpasbench INT CP --ycsb A --size 24m --runtime 1 --json part.json --csv part.csv >told 2>&1
+check "without the library: a failure" test $? -eq 1
+cat told
+check "what needs no polling is measured" test \
+	"$(sed -n '/=== INT/,/=== CP/p' told | grep -cE '^A +[0-9]+ +[0-9.]+ ')" -eq 1
+check "the rest says why not" test \
+	"$(sed -n '/=== CP/,$p' told | grep -c '^A     left out: libdpas-hipri.so: not installed; ')" -eq 1
+check "the disk is empty" is_empty
+check "--resume measures the rest" eval \
+	"dpasbench INT CP --ycsb A --size 24m --runtime 1 --json part.json --resume >told 2>&1"
+cat told
+check "only that" grep -q '^1 runs left, 1 done' told
+IFS=: read -ra places <<<"$PATH"
+for place in "${places[@]}"; do
+	ln -sf "$place"/* without/
+done
+rm without/db_bench
+PATH=$PWD/without dpasbench INT --ycsb A,E --json part.json --csv part.csv >told 2>&1
+check "without db_bench: a failure" test $? -eq 1
+cat told
+check "each row says why" test \
+	"$(grep -c '^[AE]     left out: db_bench: not installed; Debian: apt install rocksdb-tools$' told)" -eq 2
+check "in the CSV, too" test "$(grep -c ',"db_bench: not installed; ' part.csv)" -eq 2
+check "and in the JSON" test "$(grep -c '"reason": "db_bench: not installed; ' part.json)" -eq 2
 finish

@@ -19,27 +19,30 @@ static void report_csv_write_modes(FILE *file, const struct measurement *run)
 	}
 	fprintf(file, ",%s",
 		final < 0 ? "" : sample_mode_name((uint64_t) final));
-	fprintf(file, ",%s\n",
+	/* Nothing is left out of a run that was measured. */
+	fprintf(file, ",%s,\n",
 		run->method != METHOD_DPAS || run->point.workload ? "" :
 			run->unexpected				  ? "no" :
 								    "yes");
 }
 
+/* The first five columns. */
+static void report_csv_write_cell(FILE *file, const struct plan *plan,
+				  enum method method, const struct point *point)
+{
+	/* The names of simulated machines contain commas, but never quotes. */
+	fprintf(file, "\"%s\",%s,%s", plan->device, method_name(method),
+		plan_direction(plan));
+	if (point->workload)
+		fprintf(file, "-%c", (int)point->workload);
+	fprintf(file, ",%u,%" PRIu32, point->jobs, point->block_bytes);
+}
+
 static void report_csv_write_run(FILE *file, const struct plan *plan,
 				 const struct measurement *run)
 {
-	char direction[16];
-
-	if (run->point.workload)
-		snprintf(direction, sizeof(direction), "%s-%c",
-			 plan_direction(plan), (int)run->point.workload);
-	else
-		snprintf(direction, sizeof(direction), "%s",
-			 plan_direction(plan));
-	/* The names of simulated machines contain commas, but never quotes. */
-	fprintf(file, "\"%s\",%s,%s,%u,%" PRIu32 ",%u,%.3f,%s,", plan->device,
-		method_name(run->method), direction, run->point.jobs,
-		run->point.block_bytes, run->repeat + 1,
+	report_csv_write_cell(file, plan, run->method, &run->point);
+	fprintf(file, ",%u,%.3f,%s,", run->repeat + 1,
 		plan->runtime_ms / 1000.0, run->fresh ? "yes" : "no");
 	if (run->poll_queues_known)
 		fprintf(file, "%" PRIu64, run->poll_queues);
@@ -55,6 +58,19 @@ static void report_csv_write_run(FILE *file, const struct plan *plan,
 	report_csv_write_modes(file, run);
 }
 
+/* All columns but the first five and the last are empty. */
+static void report_csv_write_left_out(FILE *file, const struct plan *plan,
+				      const struct left_out *cell)
+{
+	const char *at;
+
+	report_csv_write_cell(file, plan, cell->method, &cell->point);
+	fputs(",,,,,,,,,,,,,,,,,,,,,\"", file);
+	for (at = cell->reason; *at; at++)
+		fprintf(file, *at == '"' ? "\"\"" : "%c", *at);
+	fputs("\"\n", file);
+}
+
 static bool report_csv_write_all(FILE *file, const void *context)
 {
 	const struct results *results = context;
@@ -64,11 +80,14 @@ static bool report_csv_write_all(FILE *file, const void *context)
 	      "nvme_reloaded,poll_queues,pas_d_init,ios,iops,lat_mean_us,"
 	      "lat_p50_us,lat_p99_us,lat_p999_us,lat_max_us,cpu_percent,"
 	      "context_switches,cp_ios,pas_ios,ol_ios,int_ios,final_mode,"
-	      "as_expected\n",
+	      "as_expected,left_out\n",
 	      file);
 	for (i = 0; i < results->count; i++)
 		report_csv_write_run(file, results->plan,
 				     &results->measurement[i]);
+	for (i = 0; i < results->nr_left_out; i++)
+		report_csv_write_left_out(file, results->plan,
+					  &results->left_out[i]);
 	return !ferror(file);
 }
 

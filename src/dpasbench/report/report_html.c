@@ -5,6 +5,7 @@
  */
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "dpasbench/report/report.h"
 #include "dpasbench/report/report_answers.h"
@@ -12,6 +13,27 @@
 #include "dpasbench/summary.h"
 #include "lib/base/atomic_file.h"
 #include "lib/chart/html_report.h"
+
+/* A line for each reason: "12 runs: db_bench: not installed; ..." */
+static void report_html_write_left_out(FILE *page,
+				       const struct results *results)
+{
+	const struct left_out *cell = results->left_out;
+	char text[PROBLEM_TEXT];
+	size_t i, end;
+
+	for (i = 0; i < results->nr_left_out; i = end) {
+		unsigned int runs = 0;
+
+		for (end = i; end < results->nr_left_out &&
+		     !strcmp(cell[end].reason, cell[i].reason);
+		     end++)
+			runs += cell[end].runs;
+		snprintf(text, sizeof(text), "%u %s: %s", runs,
+			 runs == 1 ? "run" : "runs", cell[i].reason);
+		html_report_setting(page, "Left out", text);
+	}
+}
 
 static void report_html_write_machine(FILE *page, const struct results *results)
 {
@@ -38,6 +60,7 @@ static void report_html_write_machine(FILE *page, const struct results *results)
 			 results->size);
 		html_report_setting(page, "Done", text);
 	}
+	report_html_write_left_out(page, results);
 	html_report_end_settings(page, "dpasbench " PACKAGE_VERSION);
 }
 

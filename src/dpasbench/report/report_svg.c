@@ -64,6 +64,9 @@ static void report_svg_write_script(FILE *script, const void *context)
 bool report_svg(const struct results *results, const char *path,
 		struct problem *problem)
 {
+	if (!results->count)
+		return problem_fail(problem, path,
+				    "nothing was measured that could be drawn");
 	return gnuplot_draw(path, GNUPLOT_SVG, report_svg_write_script, results,
 			    problem);
 }

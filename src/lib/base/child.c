@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -118,6 +119,21 @@ bool child_start(struct child *child, char *const argv[])
 	child->err.fd = err[0];
 	child_free(child);
 	errno = number;
+	return false;
+}
+
+bool child_can_start(const char *program)
+{
+	const char *path = getenv("PATH"), *end;
+	char file[PATH_MAX];
+
+	for (; path && *path; path = *end ? end + 1 : end) {
+		end = strchrnul(path, ':');
+		snprintf(file, sizeof(file), "%.*s/%s", (int)(end - path), path,
+			 program);
+		if (!access(file, X_OK))
+			return true;
+	}
 	return false;
 }
 

@@ -51,6 +51,9 @@ enum child_state {
  */
 bool child_start(struct child *child, char *const argv[]);
 
+/* Is @program, without slashes, in PATH? */
+bool child_can_start(const char *program);
+
 /*
  * Wait until it has exited, until CLOCK_MONOTONIC reaches @until_ns (0: only
  * read what is available, do not wait), or until @wake_fd (-1: none) is
