@@ -17,6 +17,9 @@ struct trace_foreign {
 #define HISTOGRAM \
 	"a histogram says how often each latency came up, but not in which order; dpassim capture records I/Os"
 
+#define BLKTRACE \
+	"blktrace's own files are read as the text of blkparse, as with blkparse -i FILE | dpassim trace -"
+
 #define LATENCIES "its _lat and _clat logs have service times"
 
 #define COMPRESSED \
@@ -33,10 +36,8 @@ static const struct trace_foreign foreigners[] = {
 	{ START("\x17\x08\x44tracing"), "",
 	  "trace.dat is read as the text of trace-cmd report; " RECORD_BOTH },
 	/* Its magic number as a little-endian and a big-endian machine write it. */
-	{ START("\x07tae"), "",
-	  "blktrace's own files are read as the text of blkparse" },
-	{ START("eat\x07"), "",
-	  "blktrace's own files are read as the text of blkparse" },
+	{ START("\x07tae"), "", BLKTRACE },
+	{ START("eat\x07"), "", BLKTRACE },
 	{ START("\x1f\x8b"), "", COMPRESSED },
 	{ START("\x28\xb5\x2f\xfd"), "", COMPRESSED },
 	{ START("\xfd"
