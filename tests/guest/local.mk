@@ -31,6 +31,7 @@ EXTRA_DIST += \
 	%D%/modes.sh \
 	%D%/netlink.sh \
 	%D%/same_modes.sh \
+	%D%/same_order.sh \
 	%D%/scenarios.sh \
 	%D%/stacked.sh \
 	%D%/stress.sh \
