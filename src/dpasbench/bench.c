@@ -306,7 +306,8 @@ static void bench_print_head(const struct bench_state *state)
 	bench_print_cpus(plan);
 	if (plan->readers)
 		printf(", beside %u background readers", plan->readers);
-	printf(", %g s per run\n%zu runs", plan->runtime_ms / 1000.0, left);
+	printf(", %g s per run\n%zu %s", plan->runtime_ms / 1000.0, left,
+	       left == 1 ? "run" : "runs");
 	if (results->count)
 		printf(" left, %zu done", results->count);
 	if (results->nr_left_out)

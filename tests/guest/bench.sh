@@ -97,7 +97,7 @@ check "what was measured is saved" test "$saved" -ge 1 -a "$saved" -lt 4
 dpasbench DPAS CP --jobs 1,2 --runtime 4 --json stopped.json --resume >resumed.txt 2>&1
 check "--resume succeeds" test $? -eq 0
 check "--resume measures the rest only" \
-	grep -q "^$((4 - saved)) runs left, $saved done" resumed.txt
+	grep -q "^$((4 - saved)) runs\? left, $saved done" resumed.txt
 check "--resume completes the file" test "$(grep -c '"repeat"' stopped.json)" -eq 4
 
 # In use: it goes on without loading nvme anew, and marks the rows.

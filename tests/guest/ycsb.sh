@@ -54,7 +54,7 @@ check "the disk is empty" is_empty
 check "--resume measures the rest" eval \
 	"dpasbench INT CP --ycsb A --size 24m --runtime 1 --json part.json --resume >told 2>&1"
 cat told
-check "only that" grep -q '^1 runs left, 1 done' told
+check "only that" grep -q '^1 run left, 1 done' told
 IFS=: read -ra places <<<"$PATH"
 for place in "${places[@]}"; do
 	ln -sf "$place"/* without/
