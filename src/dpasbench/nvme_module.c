@@ -14,8 +14,11 @@
 #include "lib/base/clock.h"
 
 #define SECOND_NS UINT64_C(1000000000)
-/* udev and others briefly open a disk when it appears. */
+/* udev and others briefly open a disk when it appears: longer if that was our doing. */
 #define PATIENCE_NS (3 * SECOND_NS)
+#define PATIENCE_AGAIN_NS (30 * SECOND_NS)
+/* How often the driver is loaded until the disk has its name. */
+#define NAMING_TRIES 10
 #define APPEAR_NS (30 * SECOND_NS)
 #define MODPROBE_NS (90 * SECOND_NS)
 
@@ -134,14 +137,19 @@ static bool nvme_module_unload(struct nvme_module *module,
 			       struct problem *problem)
 {
 	char *argv[] = { "modprobe", "-r", "nvme", NULL };
-	uint64_t until_ns = clock_mono_ns() + PATIENCE_NS;
+	uint64_t until_ns = clock_mono_ns() +
+		(module->changed ? PATIENCE_AGAIN_NS : PATIENCE_NS);
 
-	while (nvme_module_is_used(module) && clock_mono_ns() < until_ns)
+	/* It may be opened between the look and modprobe, too. */
+	for (;;) {
+		if (nvme_module_is_used(module))
+			problem_fail(problem, NULL, "nvme is in use");
+		else if (nvme_module_run_modprobe(argv, problem))
+			return true;
+		if (clock_mono_ns() > until_ns)
+			return false;
 		nvme_module_sleep_ms(50);
-	if (nvme_module_is_used(module)) {
-		return problem_fail(problem, NULL, "nvme is in use");
 	}
-	return nvme_module_run_modprobe(argv, problem);
 }
 
 static bool nvme_module_load(struct nvme_module *module,
@@ -171,14 +179,14 @@ static bool nvme_module_disk_is_ready(const struct nvme_module *module,
 		access(path, R_OK) == 0;
 }
 
-/* The driver probes its disks asynchronously. */
+/* The driver probes its disks asynchronously. @identity: who has the name then. */
 static bool nvme_module_wait_for_disk(const struct nvme_module *module,
+				      char *identity, size_t size,
 				      struct problem *problem)
 {
 	uint64_t until_ns = clock_mono_ns() + APPEAR_NS;
-	char identity[sizeof(module->identity)];
 
-	while (!nvme_module_disk_is_ready(module, identity, sizeof(identity))) {
+	while (!nvme_module_disk_is_ready(module, identity, size)) {
 		if (clock_mono_ns() > until_ns) {
 			return problem_fail(
 				problem, module->device,
@@ -186,11 +194,33 @@ static bool nvme_module_wait_for_disk(const struct nvme_module *module,
 		}
 		nvme_module_sleep_ms(10);
 	}
-	if (!strcmp(identity, module->identity))
-		return true;
+	return true;
+}
+
+/*
+ * It also probes them all at once: of several disks, each may get another's name.
+ * So it is loaded until this one has its own, by which the user knows it.
+ */
+static bool nvme_module_load_named(struct nvme_module *module,
+				   unsigned int poll_queues,
+				   struct problem *problem)
+{
+	char identity[sizeof(module->identity)];
+	unsigned int tries;
+
+	for (tries = 1; tries <= NAMING_TRIES; tries++) {
+		if (tries > 1 && !nvme_module_unload(module, problem))
+			return false;
+		if (!nvme_module_load(module, poll_queues, problem) ||
+		    !nvme_module_wait_for_disk(module, identity,
+					       sizeof(identity), problem))
+			return false;
+		if (!strcmp(identity, module->identity))
+			return true;
+	}
 	return problem_fail(
 		problem, module->device,
-		"it is another disk after nvme was loaded (%s; it was %s)",
+		"it is another disk each time that nvme is loaded (%s; it was %s)",
 		identity, module->identity);
 }
 
@@ -208,8 +238,7 @@ enum nvme_module_status nvme_module_reload(struct nvme_module *module,
 	    !nvme_module_unload(module, problem))
 		return NVME_MODULE_IN_USE;
 	module->changed = true;
-	if (!nvme_module_load(module, poll_queues, problem) ||
-	    !nvme_module_wait_for_disk(module, problem))
-		return NVME_MODULE_FAILED;
-	return NVME_MODULE_LOADED;
+	return nvme_module_load_named(module, poll_queues, problem) ?
+		NVME_MODULE_LOADED :
+		NVME_MODULE_FAILED;
 }

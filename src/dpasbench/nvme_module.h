@@ -22,7 +22,7 @@ struct nvme_module {
 	unsigned int poll_queues; /* initial poll queues */
 	char other[16][96];	  /* its other parameters: "name=value" */
 	unsigned int nr_other;
-	bool changed; /* currently unloaded */
+	bool changed; /* reloaded, and not restored yet */
 };
 
 /* Can the driver of @device be reloaded? False: @problem says why not. */
@@ -36,8 +36,8 @@ enum nvme_module_status {
 };
 
 /*
- * Reload it with @poll_queues and wait for the disk. Not LOADED: @problem says
- * why.
+ * Reload it with @poll_queues and wait for the disk, which keeps its name. Not
+ * LOADED: @problem says why.
  */
 enum nvme_module_status nvme_module_reload(struct nvme_module *module,
 					   unsigned int poll_queues,

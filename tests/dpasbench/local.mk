@@ -3,6 +3,7 @@ DPASBENCH_TESTS = \
 	%D%/test_arguments \
 	%D%/test_db_bench \
 	%D%/test_job_file \
+	%D%/test_nvme_module \
 	%D%/test_results
 check_PROGRAMS += $(DPASBENCH_TESTS)
 TESTS += $(DPASBENCH_TESTS)
@@ -29,6 +30,13 @@ EXTRA_DIST += %D%/data
 %C%_test_job_file_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_job_file_CFLAGS = $(TEST_CFLAGS)
 %C%_test_job_file_LDADD = $(TEST_LDADD)
+
+%C%_test_nvme_module_SOURCES = %D%/test_nvme_module.c tests/file_rig.h \
+	src/dpasbench/disk_identity.c src/dpasbench/disk_identity.h \
+	src/dpasbench/nvme_module.c src/dpasbench/nvme_module.h
+%C%_test_nvme_module_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_test_nvme_module_CFLAGS = $(TEST_CFLAGS)
+%C%_test_nvme_module_LDADD = $(TEST_LDADD)
 
 %C%_test_results_SOURCES = %D%/test_results.c %D%/small_plan.h tests/file_rig.h \
 	src/dpasbench/measurement.c src/dpasbench/measurement.h \
