@@ -32,7 +32,7 @@ static enum target_status bench_flush_output(struct bench_state *state)
 	return TARGET_FAILED;
 }
 
-static void bench_print_notice(struct target *target)
+void bench_print_notice(struct target *target)
 {
 	if (target->notice[0])
 		printf("Note: %s.\n", target->notice);

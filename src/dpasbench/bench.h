@@ -20,4 +20,7 @@ struct bench {
  */
 enum target_status bench_run(struct bench *bench, struct problem *problem);
 
+/* Print what @target has to say, once. */
+void bench_print_notice(struct target *target);
+
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "dpasbench/disk_identity.h"
 
+#include <dirent.h>
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
@@ -44,6 +45,41 @@ bool disk_identity(const char *sysfs, const char *device, char *text,
 	snprintf(text, size, "%s, %s sectors", *name ? name : "no name",
 		 sectors);
 	return true;
+}
+
+/* The paths to a disk of several are disks, too, that nobody can open. */
+static bool disk_identity_is_hidden(const char *sysfs, const char *device)
+{
+	char path[PATH_MAX], hidden[8];
+
+	snprintf(path, sizeof(path), "block/%s/hidden", device);
+	return disk_identity_read_line(sysfs, path, hidden, sizeof(hidden)) &&
+		strcmp(hidden, "0") != 0;
+}
+
+unsigned int disk_identity_find(const char *sysfs, const char *identity,
+				char *device, size_t size)
+{
+	char path[PATH_MAX], found[256];
+	unsigned int count = 0;
+	struct dirent *entry;
+	DIR *directory;
+
+	snprintf(path, sizeof(path), "%s/block", sysfs);
+	directory = opendir(path);
+	while (directory && (entry = readdir(directory))) {
+		if (entry->d_name[0] == '.' ||
+		    disk_identity_is_hidden(sysfs, entry->d_name) ||
+		    !disk_identity(sysfs, entry->d_name, found,
+				   sizeof(found)) ||
+		    strcmp(found, identity) != 0)
+			continue;
+		snprintf(device, size, "%s", entry->d_name);
+		count++;
+	}
+	if (directory)
+		closedir(directory);
+	return count;
 }
 
 bool disk_identity_is_nvme(const char *sysfs, const char *device)

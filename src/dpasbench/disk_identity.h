@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * disk_identity.h - is a disk name still the same disk?
+ * disk_identity.h - which disk is it, whatever its name is now?
  */
 #ifndef DPASBENCH_DISK_IDENTITY_H
 #define DPASBENCH_DISK_IDENTITY_H
@@ -14,6 +14,13 @@
  */
 bool disk_identity(const char *sysfs, const char *device, char *text,
 		   size_t size);
+
+/*
+ * How many disks have @identity, as disk_identity() stores it? The name of one of
+ * them is stored in @device if there are any.
+ */
+unsigned int disk_identity_find(const char *sysfs, const char *identity,
+				char *device, size_t size);
 
 /* Is @device a disk on a PCIe drive with the nvme driver? */
 bool disk_identity_is_nvme(const char *sysfs, const char *device);

@@ -129,7 +129,8 @@ static enum target_status fio_run_await_readers(const struct plan *plan,
 }
 
 enum target_status fio_run_start_readers(const struct plan *plan,
-					 const struct run *run, int signal_fd,
+					 const struct run *run,
+					 const char *device, int signal_fd,
 					 struct child *child,
 					 struct problem *problem)
 {
@@ -144,7 +145,7 @@ enum target_status fio_run_start_readers(const struct plan *plan,
 		.burst_ms = READER_BURST_MS,
 	};
 
-	snprintf(path, sizeof(path), "/dev/%s", plan->device);
+	snprintf(path, sizeof(path), "/dev/%s", device);
 	if (!fio_run_start_job(&job, child, problem))
 		return TARGET_FAILED;
 	return fio_run_await_readers(plan, child, signal_fd, problem);

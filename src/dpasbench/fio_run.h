@@ -21,12 +21,13 @@ bool fio_run_read(const struct plan *plan, const struct child *ended,
 		  struct measurement *measurement, struct problem *problem);
 
 /*
- * Start the readers of the plan's background load, and wait until all have begun; a
+ * Start the readers of the plan's background load on @device, and wait until all have begun; a
  * readable @signal_fd ends that. Not OK: @problem says why, and there is nothing to
  * free.
  */
 enum target_status fio_run_start_readers(const struct plan *plan,
-					 const struct run *run, int signal_fd,
+					 const struct run *run,
+					 const char *device, int signal_fd,
 					 struct child *child,
 					 struct problem *problem);
 

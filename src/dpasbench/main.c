@@ -193,6 +193,7 @@ static int main_measure(const struct arguments *arguments, struct bench *bench)
 		main_complain(&left);
 		result = EXIT_FAILURE;
 	}
+	bench_print_notice(target);
 	if (status == TARGET_INTERRUPTED)
 		result = stop_signal_exit_status(target->signal_fd);
 	stop_signal_release();

@@ -17,8 +17,6 @@
 /* udev and others briefly open a disk when it appears: longer if that was our doing. */
 #define PATIENCE_NS (3 * SECOND_NS)
 #define PATIENCE_AGAIN_NS (30 * SECOND_NS)
-/* How often the driver is loaded until the disk has its name. */
-#define NAMING_TRIES 10
 #define APPEAR_NS (30 * SECOND_NS)
 #define MODPROBE_NS (90 * SECOND_NS)
 
@@ -67,7 +65,7 @@ static void nvme_module_keep_parameters(struct nvme_module *module)
 bool nvme_module_init(struct nvme_module *module, const char *sysfs,
 		      const char *device, struct problem *problem)
 {
-	char text[64];
+	char text[64], name[sizeof(module->device)];
 
 	memset(module, 0, sizeof(*module));
 	snprintf(module->sysfs, sizeof(module->sysfs), "%s", sysfs);
@@ -90,8 +88,12 @@ bool nvme_module_init(struct nvme_module *module, const char *sysfs,
 	}
 	module->poll_queues = (unsigned int)strtoul(text, NULL, 10);
 	nvme_module_keep_parameters(module);
-	return disk_identity(sysfs, device, module->identity,
-			     sizeof(module->identity));
+	if (!disk_identity(sysfs, device, module->identity,
+			   sizeof(module->identity)))
+		return problem_fail(problem, device, "there is no such disk");
+	module->is_unique = disk_identity_find(sysfs, module->identity, name,
+					       sizeof(name)) == 1;
+	return true;
 }
 
 /* Run modprobe. False: @problem has its error message. */
@@ -169,24 +171,30 @@ static bool nvme_module_load(struct nvme_module *module,
 	return nvme_module_run_modprobe(argv, problem);
 }
 
-static bool nvme_module_disk_is_ready(const struct nvme_module *module,
-				      char *identity, size_t size)
+/*
+ * The driver probes its disks all at once, so that each may get another's name: it is
+ * found by its identity, if that is its own.
+ */
+static bool nvme_module_disk_is_ready(struct nvme_module *module)
 {
-	char path[128];
+	char path[128], identity[sizeof(module->identity)];
+	bool found = module->is_unique ?
+		disk_identity_find(module->sysfs, module->identity,
+				   module->device, sizeof(module->device)) :
+		disk_identity(module->sysfs, module->device, identity,
+			      sizeof(identity));
 
 	snprintf(path, sizeof(path), "/dev/%s", module->device);
-	return disk_identity(module->sysfs, module->device, identity, size) &&
-		access(path, R_OK) == 0;
+	return found && access(path, R_OK) == 0;
 }
 
-/* The driver probes its disks asynchronously. @identity: who has the name then. */
-static bool nvme_module_wait_for_disk(const struct nvme_module *module,
-				      char *identity, size_t size,
+static bool nvme_module_wait_for_disk(struct nvme_module *module,
 				      struct problem *problem)
 {
 	uint64_t until_ns = clock_mono_ns() + APPEAR_NS;
+	char identity[sizeof(module->identity)] = "";
 
-	while (!nvme_module_disk_is_ready(module, identity, size)) {
+	while (!nvme_module_disk_is_ready(module)) {
 		if (clock_mono_ns() > until_ns) {
 			return problem_fail(
 				problem, module->device,
@@ -194,33 +202,13 @@ static bool nvme_module_wait_for_disk(const struct nvme_module *module,
 		}
 		nvme_module_sleep_ms(10);
 	}
-	return true;
-}
-
-/*
- * It also probes them all at once: of several disks, each may get another's name.
- * So it is loaded until this one has its own, by which the user knows it.
- */
-static bool nvme_module_load_named(struct nvme_module *module,
-				   unsigned int poll_queues,
-				   struct problem *problem)
-{
-	char identity[sizeof(module->identity)];
-	unsigned int tries;
-
-	for (tries = 1; tries <= NAMING_TRIES; tries++) {
-		if (tries > 1 && !nvme_module_unload(module, problem))
-			return false;
-		if (!nvme_module_load(module, poll_queues, problem) ||
-		    !nvme_module_wait_for_disk(module, identity,
-					       sizeof(identity), problem))
-			return false;
-		if (!strcmp(identity, module->identity))
-			return true;
-	}
+	disk_identity(module->sysfs, module->device, identity,
+		      sizeof(identity));
+	if (!strcmp(identity, module->identity))
+		return true;
 	return problem_fail(
 		problem, module->device,
-		"it is another disk each time that nvme is loaded (%s; it was %s)",
+		"it is another disk after nvme was loaded (%s; it was %s)",
 		identity, module->identity);
 }
 
@@ -238,7 +226,8 @@ enum nvme_module_status nvme_module_reload(struct nvme_module *module,
 	    !nvme_module_unload(module, problem))
 		return NVME_MODULE_IN_USE;
 	module->changed = true;
-	return nvme_module_load_named(module, poll_queues, problem) ?
-		NVME_MODULE_LOADED :
-		NVME_MODULE_FAILED;
+	if (!nvme_module_load(module, poll_queues, problem) ||
+	    !nvme_module_wait_for_disk(module, problem))
+		return NVME_MODULE_FAILED;
+	return NVME_MODULE_LOADED;
 }

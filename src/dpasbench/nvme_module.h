@@ -17,8 +17,9 @@
 
 struct nvme_module {
 	char sysfs[128];
-	char device[64];	  /* "nvme0n1" */
+	char device[64];	  /* its name now: "nvme0n1" */
 	char identity[256];	  /* identity of the disk */
+	bool is_unique;		  /* no other disk has that, too */
 	unsigned int poll_queues; /* initial poll queues */
 	char other[16][96];	  /* its other parameters: "name=value" */
 	unsigned int nr_other;
@@ -36,8 +37,8 @@ enum nvme_module_status {
 };
 
 /*
- * Reload it with @poll_queues and wait for the disk, which keeps its name. Not
- * LOADED: @problem says why.
+ * Reload it with @poll_queues and wait for the disk, which may have another name in
+ * @module->device then. Not LOADED: @problem says why.
  */
 enum nvme_module_status nvme_module_reload(struct nvme_module *module,
 					   unsigned int poll_queues,

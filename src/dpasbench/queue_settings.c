@@ -20,8 +20,9 @@ struct setting {
 };
 
 struct disk {
-	char *device;
+	char *device; /* its name then */
 	char *identity;
+	bool is_unique; /* no other disk has that, too */
 };
 
 struct queue_settings {
@@ -105,7 +106,7 @@ static bool queue_settings_remember_setting(struct queue_settings *settings,
 static bool queue_settings_remember_disk(struct queue_settings *settings,
 					 const char *device)
 {
-	char path[PATH_MAX], identity[256];
+	char path[PATH_MAX], identity[256], name[64];
 	struct disk disk;
 	struct dirent *entry;
 	DIR *directory;
@@ -113,6 +114,8 @@ static bool queue_settings_remember_disk(struct queue_settings *settings,
 
 	if (!disk_identity(settings->sysfs, device, identity, sizeof(identity)))
 		return true;
+	disk.is_unique = disk_identity_find(settings->sysfs, identity, name,
+					    sizeof(name)) == 1;
 	disk.device = strdup(device);
 	disk.identity = strdup(identity);
 	if (!disk.device || !disk.identity ||
@@ -187,7 +190,7 @@ struct queue_settings *queue_settings_read(const char *sysfs,
 	return settings;
 }
 
-static bool queue_settings_write_setting(const char *sysfs,
+static bool queue_settings_write_setting(const char *sysfs, const char *device,
 					 const struct setting *setting)
 {
 	char path[PATH_MAX];
@@ -195,8 +198,8 @@ static bool queue_settings_write_setting(const char *sysfs,
 	int fd, number;
 	bool good;
 
-	snprintf(path, sizeof(path), "%s/block/%s/queue/%s", sysfs,
-		 setting->device, setting->name);
+	snprintf(path, sizeof(path), "%s/block/%s/queue/%s", sysfs, device,
+		 setting->name);
 	fd = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC);
 	if (fd < 0)
 		return false;
@@ -207,33 +210,39 @@ static bool queue_settings_write_setting(const char *sysfs,
 	return good;
 }
 
-/* The settings of one disk must not be written to another. */
-static bool queue_settings_disks_are_same(const struct queue_settings *settings,
-					  const char *device,
-					  struct problem *problem)
+/*
+ * What the disk that was called @device is called now, in @name. The settings of one
+ * disk must not be written to another.
+ */
+static bool queue_settings_name_now(const struct queue_settings *settings,
+				    const char *device, char *name, size_t size,
+				    struct problem *problem)
 {
+	const struct disk *disk = settings->disk;
 	char identity[256];
-	size_t i;
 
-	for (i = 0; i < settings->nr_disks; i++) {
-		if (strcmp(settings->disk[i].device, device) != 0)
-			continue;
-		if (disk_identity(settings->sysfs, device, identity,
-				  sizeof(identity)) &&
-		    !strcmp(identity, settings->disk[i].identity))
-			return true;
-	}
+	/* Each setting is of one of the disks. */
+	while (strcmp(disk->device, device) != 0)
+		disk++;
+	if (disk->is_unique &&
+	    disk_identity_find(settings->sysfs, disk->identity, name, size))
+		return true;
+	snprintf(name, size, "%s", device);
+	if (disk_identity(settings->sysfs, device, identity,
+			  sizeof(identity)) &&
+	    !strcmp(identity, disk->identity))
+		return true;
 	return problem_fail(
 		problem, device,
 		"its settings are not restored: it is gone, or another disk now");
 }
 
-static bool queue_settings_is_as_it_was(const char *sysfs,
+static bool queue_settings_is_as_it_was(const char *sysfs, const char *device,
 					const struct setting *setting)
 {
 	char *now = NULL;
-	bool same = queue_settings_read_setting(sysfs, setting->device,
-						setting->name, &now) &&
+	bool same = queue_settings_read_setting(sysfs, device, setting->name,
+						&now) &&
 		!strcmp(now, setting->value);
 
 	free(now);
@@ -245,15 +254,16 @@ queue_settings_restore_setting(const struct queue_settings *settings,
 			       const struct setting *setting,
 			       struct problem *problem)
 {
-	char path[PATH_MAX];
+	char path[PATH_MAX], device[64];
 
-	if (!queue_settings_disks_are_same(settings, setting->device, problem))
+	if (!queue_settings_name_now(settings, setting->device, device,
+				     sizeof(device), problem))
 		return false;
-	if (queue_settings_is_as_it_was(settings->sysfs, setting) ||
-	    queue_settings_write_setting(settings->sysfs, setting))
+	if (queue_settings_is_as_it_was(settings->sysfs, device, setting) ||
+	    queue_settings_write_setting(settings->sysfs, device, setting))
 		return true;
 	snprintf(path, sizeof(path), "%s/block/%s/queue/%s", settings->sysfs,
-		 setting->device, setting->name);
+		 device, setting->name);
 	return problem_fail(problem, path, "%s cannot be restored: %s",
 			    setting->value, strerror(errno));
 }

@@ -23,7 +23,7 @@ struct queue_settings *queue_settings_read(const char *sysfs,
 					   const char *device);
 
 /*
- * Write those that differ now. False: @problem names the first that could not
+ * Write those that differ now, to the same disks, whatever they are called. False: @problem names the first that could not
  * be restored; the others are restored.
  */
 bool queue_settings_restore(const struct queue_settings *settings,

@@ -41,6 +41,7 @@
 struct target_kernel {
 	struct target base;
 	bool force;
+	char device[64]; /* its name now; the plan keeps the first */
 	struct source_options options;
 	struct device_guard_roots roots;
 	struct queue_settings *settings; /* the original ones */
@@ -64,8 +65,7 @@ static bool target_kernel_sample(struct target_kernel *target,
 static bool target_kernel_open_source(struct target_kernel *target,
 				      struct problem *problem)
 {
-	target->source = source_open(target->base.plan->device,
-				     &target->options, problem);
+	target->source = source_open(target->device, &target->options, problem);
 	return target->source && target_kernel_sample(target, problem);
 }
 
@@ -114,7 +114,7 @@ static void target_kernel_note_no_reload(struct target_kernel *target,
 static void target_kernel_note_obstacle(struct target_kernel *target)
 {
 	char path[PATH_MAX], scheduler[64], text[160];
-	const char *device = target->base.plan->device;
+	const char *device = target->device;
 	struct poll_obstacle obstacle = {
 		.device = device,
 		.scheduler =
@@ -136,22 +136,42 @@ static bool target_kernel_clear_left_fs(struct target_kernel *target,
 					struct problem *problem)
 {
 	const struct plan *plan = target->base.plan;
+	const char *device = target->device;
 	char type[32];
 
-	if (!scratch_fs_is_left(plan->device, type, sizeof(type)))
+	if (!scratch_fs_is_left(device, type, sizeof(type)))
 		return true;
 	if (plan_overwrites(plan)) {
 		target_kernel_note(
 			target,
 			"%s had the file system (%s) of an interrupted dpasbench, which is removed",
-			plan->device, type);
-		return scratch_fs_remove(plan->device, problem);
+			device, type);
+		return scratch_fs_remove(device, problem);
 	}
 	target_kernel_note(
 		target,
 		"%s has the file system (%s) of an interrupted dpasbench; wipefs -a /dev/%s\nremoves it, and so does dpasbench with --fs or W",
-		plan->device, type, plan->device);
+		device, type, device);
 	return true;
+}
+
+static enum nvme_module_status
+target_kernel_reload(struct target_kernel *target, unsigned int queues,
+		     struct problem *problem)
+{
+	struct nvme_module *module = &target->module;
+	enum nvme_module_status status = nvme_module_reload(module, queues,
+							    problem);
+
+	if (status == NVME_MODULE_LOADED &&
+	    strcmp(target->device, module->device) != 0) {
+		target_kernel_note(
+			target, "since nvme was loaded again, %s is called %s",
+			target->device, module->device);
+		snprintf(target->device, sizeof(target->device), "%s",
+			 module->device);
+	}
+	return status;
 }
 
 /* False: the disk is missing. */
@@ -170,7 +190,7 @@ static bool target_kernel_load_driver(struct target_kernel *target,
 	if (queues > target->base.machine.nr_cpus)
 		queues = target->base.machine.nr_cpus;
 	target_kernel_close_source(target);
-	switch (nvme_module_reload(&target->module, queues, problem)) {
+	switch (target_kernel_reload(target, queues, problem)) {
 	case NVME_MODULE_LOADED:
 		*fresh = true;
 		break;
@@ -196,8 +216,7 @@ static bool target_kernel_read_counts(struct target_kernel *target,
 	if (!target_kernel_sample(target, problem))
 		return false;
 	reason = mode_counts_read(&target->now, counts);
-	return !reason ||
-		problem_fail(problem, target->base.plan->device, "%s", reason);
+	return !reason || problem_fail(problem, target->device, "%s", reason);
 }
 
 static bool target_kernel_set_modes(struct target_kernel *target,
@@ -227,7 +246,7 @@ static bool target_kernel_set_modes(struct target_kernel *target,
 	free(halfway);
 	free(at_end);
 	return (halfway && at_end) ||
-		problem_fail(problem, plan->device, "out of memory");
+		problem_fail(problem, target->device, "out of memory");
 }
 
 /* --- fio or db_bench ------------------------------------------------------------------------------ */
@@ -274,7 +293,7 @@ static void target_kernel_path(const struct target_kernel *target,
 		snprintf(path, TARGET_KERNEL_PATH, "%s/" SCRATCH_FS_FILE,
 			 target->fs.directory);
 	else
-		snprintf(path, TARGET_KERNEL_PATH, "/dev/%s", plan->device);
+		snprintf(path, TARGET_KERNEL_PATH, "/dev/%s", target->device);
 }
 
 static enum target_status
@@ -314,7 +333,7 @@ target_kernel_run_work(struct target_kernel *target, const struct run *run,
 static bool target_kernel_may_write(const struct target_kernel *target,
 				    struct problem *problem)
 {
-	const char *device = target->base.plan->device;
+	const char *device = target->device;
 	struct problem found;
 
 	if (!plan_overwrites(target->base.plan) || target->force ||
@@ -338,10 +357,9 @@ static bool target_kernel_hold_disk(const struct target_kernel *target,
 	/* Nobody else can have it while it is mounted. */
 	if (!target->base.plan->write || target->force || target->fs.made)
 		return true;
-	*hold = device_guard_hold(target->base.plan->device, &target->roots);
+	*hold = device_guard_hold(target->device, &target->roots);
 	return *hold >= 0 ||
-		problem_fail(problem, target->base.plan->device, "%s",
-			     strerror(errno));
+		problem_fail(problem, target->device, "%s", strerror(errno));
 }
 
 /* The same beside the background load, if there is one. */
@@ -358,8 +376,9 @@ target_kernel_run_beside(struct target_kernel *target, const struct run *run,
 	if (!plan->readers || run->alone)
 		return target_kernel_run_work(target, run, counts, measurement,
 					      problem);
-	status = fio_run_start_readers(plan, run, target->base.signal_fd,
-				       &readers, problem);
+	status = fio_run_start_readers(plan, run, target->device,
+				       target->base.signal_fd, &readers,
+				       problem);
 	if (status != TARGET_OK)
 		return status;
 	status = target_kernel_run_work(target, run, counts, measurement,
@@ -488,14 +507,13 @@ static bool target_kernel_restore(struct target *base, struct problem *problem)
 
 	target_kernel_close_source(target);
 	if (module->changed &&
-	    nvme_module_reload(module, module->poll_queues, &found) !=
+	    target_kernel_reload(target, module->poll_queues, &found) !=
 		    NVME_MODULE_LOADED)
 		return problem_fail(problem, "nvme",
 				    "it could not be restored: %s",
 				    found.reason);
 	module->changed = false;
-	good = !target->fs.made ||
-		scratch_fs_remove(target->base.plan->device, problem);
+	good = !target->fs.made || scratch_fs_remove(target->device, problem);
 	target->fs.made = false;
 	return queue_settings_restore(target->settings,
 				      good ? problem : &found) &&
@@ -531,8 +549,7 @@ static void target_kernel_describe_machine(struct target_kernel *target)
 
 	snprintf(machine->kernel, sizeof(machine->kernel), "%s",
 		 target->now.kernel);
-	snprintf(path, sizeof(path), "block/%s/device/model",
-		 target->base.plan->device);
+	snprintf(path, sizeof(path), "block/%s/device/model", target->device);
 	if (disk_identity_read_line(target->options.sysfs, path, model,
 				    sizeof(model)))
 		snprintf(machine->model, sizeof(machine->model), "%s", model);
@@ -544,12 +561,14 @@ static bool target_kernel_prepare(struct target_kernel *target,
 	struct problem found;
 	size_t size = sizeof(*target->before);
 
+	snprintf(target->device, sizeof(target->device), "%s", plan->device);
 	if (!target_kernel_open_source(target, problem))
 		return false;
 	/*
 	 * Later names must match this one: the source may have followed a link.
 	 */
 	snprintf(plan->device, sizeof(plan->device), "%s", target->now.device);
+	snprintf(target->device, sizeof(target->device), "%s", plan->device);
 	if (geteuid() != 0)
 		return problem_fail(
 			problem, plan->device,
@@ -560,7 +579,7 @@ static bool target_kernel_prepare(struct target_kernel *target,
 	    !target_kernel_may_write(target, problem))
 		return false;
 	target_kernel_describe_machine(target);
-	scratch_fs_init(&target->fs, plan->fs, plan->device);
+	scratch_fs_init(&target->fs, plan->fs, target->device);
 	target->settings = queue_settings_read(target->options.sysfs,
 					       plan->device);
 	target->before = calloc(SAMPLE_MAX_CPUS, size);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * test_nvme_module.c - the driver of a disk is reloaded, with a modprobe and a sysfs
- * of the test's own: loading gives the name to the disks that are listed in order/,
- * one each time, and removing fails as often as busy says. The disk is called null,
- * so that its node in /dev is there.
+ * of the test's own. There are two disks, called null and zero, so that their nodes in
+ * /dev are there. A line of order/ says which they are, at first and after each
+ * loading; removing fails as often as busy says.
  */
 #include <stdlib.h>
 #include <unistd.h>
@@ -24,21 +24,25 @@ static const char modprobe[] =
 	"	rm -r sysfs/module/nvme sysfs/block\n"
 	"	exit\n"
 	"fi\n"
-	"read -r disk <order\n"
+	"read -r null zero <order\n"
 	"sed -i 1d order\n"
 	"echo load $* >>log\n"
-	"mkdir -p sysfs/module/nvme/parameters sysfs/block/null/device/device\n"
+	"mkdir -p sysfs/module/nvme/parameters\n"
 	"echo 0 >sysfs/module/nvme/refcnt\n"
 	"echo 2 >sysfs/module/nvme/parameters/poll_queues\n"
-	"ln -s ../../../drivers/nvme sysfs/block/null/device/device/driver\n"
-	"echo $disk >sysfs/block/null/wwid\n"
-	"echo 100 >sysfs/block/null/size\n";
+	"disk() {\n"
+	"	mkdir -p sysfs/block/$1/device/device\n"
+	"	ln -s ../../../drivers/nvme sysfs/block/$1/device/device/driver\n"
+	"	echo $2 >sysfs/block/$1/wwid\n"
+	"	echo 100 >sysfs/block/$1/size\n"
+	"}\n"
+	"disk null $null\n"
+	"disk zero $zero\n";
 
 static char *directory;
 static struct nvme_module module;
 static struct problem problem;
 
-/* @order: who has the name, at first and after each loading. */
 static void begin(const char *order, const char *busy)
 {
 	char path[PATH_MAX], sysfs[PATH_MAX];
@@ -71,34 +75,40 @@ static void expect_loads(const char *expected)
 
 Test(nvme_module, a_disk_that_comes_back_under_its_name)
 {
-	begin("one\none\n", "0");
+	begin("one two\none two\n", "0");
 	cr_expect_eq(nvme_module_reload(&module, 4, &problem),
 		     NVME_MODULE_LOADED, "%s", problem.reason);
+	cr_expect_str_eq(module.device, "null");
 	expect_loads("load nvme\nload nvme poll_queues=4\n");
 }
 
-Test(nvme_module, a_name_that_goes_to_another_disk_comes_back)
+Test(nvme_module, disks_that_swap_their_names_and_swap_them_back)
 {
-	begin("one\ntwo\ntwo\none\n", "0");
+	begin("one two\ntwo one\none two\n", "0");
 	cr_expect_eq(nvme_module_reload(&module, 4, &problem),
 		     NVME_MODULE_LOADED, "%s", problem.reason);
+	cr_expect_str_eq(module.device, "zero");
+	cr_expect_eq(nvme_module_reload(&module, 2, &problem),
+		     NVME_MODULE_LOADED, "%s", problem.reason);
+	cr_expect_str_eq(module.device, "null");
 	expect_loads("load nvme\nload nvme poll_queues=4\n"
-		     "load nvme poll_queues=4\nload nvme poll_queues=4\n");
+		     "load nvme poll_queues=2\n");
 }
 
-Test(nvme_module, a_disk_that_is_gone_for_good)
+/* Of two that cannot be told apart, none is followed. */
+Test(nvme_module, a_name_that_goes_to_another_disk)
 {
-	begin("one\n2\n2\n2\n2\n2\n2\n2\n2\n2\n2\none\n", "0");
+	begin("one one\ntwo one\n", "0");
 	cr_expect_eq(nvme_module_reload(&module, 4, &problem),
 		     NVME_MODULE_FAILED);
-	cr_expect(strstr(problem.reason, "it is another disk each time"), "%s",
+	cr_expect(strstr(problem.reason, "it is another disk"), "%s",
 		  problem.reason);
 	rig_remove(directory);
 }
 
 Test(nvme_module, opened_just_before_it_is_removed)
 {
-	begin("one\none\n", "3");
+	begin("one two\none two\n", "3");
 	cr_expect_eq(nvme_module_reload(&module, 4, &problem),
 		     NVME_MODULE_LOADED, "%s", problem.reason);
 	expect_loads("load nvme\nload nvme poll_queues=4\n");
@@ -106,7 +116,7 @@ Test(nvme_module, opened_just_before_it_is_removed)
 
 Test(nvme_module, in_use_by_others)
 {
-	begin("one\n", "1000000");
+	begin("one two\n", "1000000");
 	cr_expect_eq(nvme_module_reload(&module, 4, &problem),
 		     NVME_MODULE_IN_USE);
 	cr_expect(strstr(problem.reason, "in use"), "%s", problem.reason);
