@@ -15,6 +15,7 @@ goes_on() {
 	wanted=$(($(samples) + 20))
 	until_true more_samples || fail "it does not record: $1"
 }
+begins() { pid=$(pgrep -P "$terminal" dpastop); }
 is_stopped() { [ "$(awk '$1 == "State:" { print $2 }' "/proc/$pid/status")" = T ]; }
 
 # In front: whole, with its mode, and keys are heard.
@@ -107,8 +108,8 @@ until_true has_mode "$shells" || fail "TERM in the background: $(mode)"
 # Begun in the background it is no other; and q leaves all as it was.
 record=$work/second.jsonl
 press "clear; $dpastop -d 0.05 --record $record nvme0n1 &" Enter
-wait_for '^\[1\]'
-pid=$(pgrep -P "$terminal" dpastop) || fail "it does not run"
+# For a moment it is still the shell's child that becomes it.
+until_true begins || fail "it does not run"
 until_true [ -s "$record" ] || fail "it does not start in the background"
 is_behind 'begun behind'
 press fg Enter
