@@ -74,6 +74,11 @@ says() {
 	return 1
 }
 
+# complains FILE: of more than a fio that a busy machine kept from reporting
+complains() {
+	grep -v 'it has reported no status for' "$1.errors"
+}
+
 # no_job_is_told FILE: not in its last sample
 no_job_is_told() {
 	[ "$(last jobs "$1")" = 0 ]
@@ -88,7 +93,7 @@ for method in INT CP; do
 	usleep 5000000
 	end
 	check "$method: its fio ends with it" wait_until no_fio_runs
-	check "$method: no complaint" test ! -s $method.errors
+	check "$method: no complaint" eval "! complains $method"
 	check "$method: the jobs" knows jobs $method 2
 	check "$method: I/Os a second" knows iops $method 1
 	for field in latency_mean_ns latency_p50_ns latency_p99_ns \
@@ -151,7 +156,7 @@ begin pulled --load jobs=2
 wait_until knows iops pulled 1
 pci=$(basename "$(readlink -f /sys/block/$device/device/device)")
 echo "$pci" >/sys/bus/pci/drivers/nvme/unbind
-check "the end of the load is told" wait_until test -s pulled.errors
+check "the end of the load is told" wait_until complains pulled
 check "in fio's words" says pulled 'Input/output error'
 check "fio has ended" wait_until no_fio_runs
 check "the gap is told" wait_until grep -q '"type":"gap"' pulled
