@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lib/live/device_stack.h"
+
 bool disk_identity_read_line(const char *sysfs, const char *path, char *line,
 			     size_t size)
 {
@@ -47,18 +49,9 @@ bool disk_identity(const char *sysfs, const char *device, char *text,
 	return true;
 }
 
-/* The paths to a disk of several are disks, too, that nobody can open. */
-static bool disk_identity_is_hidden(const char *sysfs, const char *device)
-{
-	char path[PATH_MAX], hidden[8];
-
-	snprintf(path, sizeof(path), "block/%s/hidden", device);
-	return disk_identity_read_line(sysfs, path, hidden, sizeof(hidden)) &&
-		strcmp(hidden, "0") != 0;
-}
-
-unsigned int disk_identity_find(const char *sysfs, const char *identity,
-				char *device, size_t size)
+/* The number of disks with @identity, and the name of one of them. */
+static unsigned int disk_identity_count(const char *sysfs, const char *identity,
+					char *device, size_t size)
 {
 	char path[PATH_MAX], found[256];
 	unsigned int count = 0;
@@ -69,7 +62,7 @@ unsigned int disk_identity_find(const char *sysfs, const char *identity,
 	directory = opendir(path);
 	while (directory && (entry = readdir(directory))) {
 		if (entry->d_name[0] == '.' ||
-		    disk_identity_is_hidden(sysfs, entry->d_name) ||
+		    device_stack_is_hidden(sysfs, entry->d_name) ||
 		    !disk_identity(sysfs, entry->d_name, found,
 				   sizeof(found)) ||
 		    strcmp(found, identity) != 0)
@@ -80,6 +73,21 @@ unsigned int disk_identity_find(const char *sysfs, const char *identity,
 	if (directory)
 		closedir(directory);
 	return count;
+}
+
+bool disk_identity_find(const char *sysfs, const char *identity, char *device,
+			size_t size)
+{
+	return disk_identity_count(sysfs, identity, device, size);
+}
+
+bool disk_identity_is_unique(const char *sysfs, const char *device,
+			     const char *identity)
+{
+	char name[256];
+
+	return disk_identity_count(sysfs, identity, name, sizeof(name)) == 1 &&
+		!strcmp(name, device);
 }
 
 bool disk_identity_is_nvme(const char *sysfs, const char *device)

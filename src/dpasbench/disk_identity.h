@@ -16,11 +16,18 @@ bool disk_identity(const char *sysfs, const char *device, char *text,
 		   size_t size);
 
 /*
- * How many disks have @identity, as disk_identity() stores it? The name of one of
- * them is stored in @device if there are any.
+ * Store the name of a disk with @identity, as disk_identity() stores it, in @device.
+ * False: there is none. The hidden paths to a disk are not looked at.
  */
-unsigned int disk_identity_find(const char *sysfs, const char *identity,
-				char *device, size_t size);
+bool disk_identity_find(const char *sysfs, const char *identity, char *device,
+			size_t size);
+
+/*
+ * Is @device the only one with its @identity, so that disk_identity_find() finds it
+ * whatever its name is?
+ */
+bool disk_identity_is_unique(const char *sysfs, const char *device,
+			     const char *identity);
 
 /* Is @device a disk on a PCIe drive with the nvme driver? */
 bool disk_identity_is_nvme(const char *sysfs, const char *device);

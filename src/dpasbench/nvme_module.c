@@ -65,7 +65,7 @@ static void nvme_module_keep_parameters(struct nvme_module *module)
 bool nvme_module_init(struct nvme_module *module, const char *sysfs,
 		      const char *device, struct problem *problem)
 {
-	char text[64], name[sizeof(module->device)];
+	char text[64];
 
 	memset(module, 0, sizeof(*module));
 	snprintf(module->sysfs, sizeof(module->sysfs), "%s", sysfs);
@@ -91,8 +91,8 @@ bool nvme_module_init(struct nvme_module *module, const char *sysfs,
 	if (!disk_identity(sysfs, device, module->identity,
 			   sizeof(module->identity)))
 		return problem_fail(problem, device, "there is no such disk");
-	module->is_unique = disk_identity_find(sysfs, module->identity, name,
-					       sizeof(name)) == 1;
+	module->is_unique = disk_identity_is_unique(sysfs, device,
+						    module->identity);
 	return true;
 }
 

@@ -106,7 +106,7 @@ static bool queue_settings_remember_setting(struct queue_settings *settings,
 static bool queue_settings_remember_disk(struct queue_settings *settings,
 					 const char *device)
 {
-	char path[PATH_MAX], identity[256], name[64];
+	char path[PATH_MAX], identity[256];
 	struct disk disk;
 	struct dirent *entry;
 	DIR *directory;
@@ -114,8 +114,8 @@ static bool queue_settings_remember_disk(struct queue_settings *settings,
 
 	if (!disk_identity(settings->sysfs, device, identity, sizeof(identity)))
 		return true;
-	disk.is_unique = disk_identity_find(settings->sysfs, identity, name,
-					    sizeof(name)) == 1;
+	disk.is_unique = disk_identity_is_unique(settings->sysfs, device,
+						 identity);
 	disk.device = strdup(device);
 	disk.identity = strdup(identity);
 	if (!disk.device || !disk.identity ||
@@ -211,29 +211,23 @@ static bool queue_settings_write_setting(const char *sysfs, const char *device,
 }
 
 /*
- * What the disk that was called @device is called now, in @name. The settings of one
- * disk must not be written to another.
+ * What @disk is called now, in @name. The settings of one disk must not be written to
+ * another.
  */
-static bool queue_settings_name_now(const struct queue_settings *settings,
-				    const char *device, char *name, size_t size,
+static bool queue_settings_name_now(const char *sysfs, const struct disk *disk,
+				    char *name, size_t size,
 				    struct problem *problem)
 {
-	const struct disk *disk = settings->disk;
 	char identity[256];
 
-	/* Each setting is of one of the disks. */
-	while (strcmp(disk->device, device) != 0)
-		disk++;
-	if (disk->is_unique &&
-	    disk_identity_find(settings->sysfs, disk->identity, name, size))
-		return true;
-	snprintf(name, size, "%s", device);
-	if (disk_identity(settings->sysfs, device, identity,
-			  sizeof(identity)) &&
-	    !strcmp(identity, disk->identity))
+	snprintf(name, size, "%s", disk->device);
+	if (disk->is_unique ?
+		    disk_identity_find(sysfs, disk->identity, name, size) :
+		    disk_identity(sysfs, name, identity, sizeof(identity)) &&
+			    !strcmp(identity, disk->identity))
 		return true;
 	return problem_fail(
-		problem, device,
+		problem, disk->device,
 		"its settings are not restored: it is gone, or another disk now");
 }
 
@@ -249,23 +243,40 @@ static bool queue_settings_is_as_it_was(const char *sysfs, const char *device,
 	return same;
 }
 
-static bool
-queue_settings_restore_setting(const struct queue_settings *settings,
-			       const struct setting *setting,
-			       struct problem *problem)
+static bool queue_settings_restore_setting(const char *sysfs,
+					   const char *device,
+					   const struct setting *setting,
+					   struct problem *problem)
 {
-	char path[PATH_MAX], device[64];
+	char path[PATH_MAX];
 
-	if (!queue_settings_name_now(settings, setting->device, device,
-				     sizeof(device), problem))
-		return false;
-	if (queue_settings_is_as_it_was(settings->sysfs, device, setting) ||
-	    queue_settings_write_setting(settings->sysfs, device, setting))
+	if (queue_settings_is_as_it_was(sysfs, device, setting) ||
+	    queue_settings_write_setting(sysfs, device, setting))
 		return true;
-	snprintf(path, sizeof(path), "%s/block/%s/queue/%s", settings->sysfs,
-		 device, setting->name);
+	snprintf(path, sizeof(path), "%s/block/%s/queue/%s", sysfs, device,
+		 setting->name);
 	return problem_fail(problem, path, "%s cannot be restored: %s",
 			    setting->value, strerror(errno));
+}
+
+static bool queue_settings_restore_disk(const struct queue_settings *settings,
+					const struct disk *disk,
+					struct problem *problem)
+{
+	struct problem other;
+	bool good = true;
+	char device[64];
+	size_t i;
+
+	if (!queue_settings_name_now(settings->sysfs, disk, device,
+				     sizeof(device), problem))
+		return false;
+	for (i = 0; i < settings->nr_settings; i++)
+		if (!strcmp(settings->setting[i].device, disk->device))
+			good &= queue_settings_restore_setting(
+				settings->sysfs, device, &settings->setting[i],
+				good ? problem : &other);
+	return good;
 }
 
 bool queue_settings_restore(const struct queue_settings *settings,
@@ -275,10 +286,9 @@ bool queue_settings_restore(const struct queue_settings *settings,
 	bool good = true;
 	size_t i;
 
-	for (i = 0; i < settings->nr_settings; i++)
-		good &= queue_settings_restore_setting(settings,
-						       &settings->setting[i],
-						       good ? problem : &other);
+	for (i = 0; i < settings->nr_disks; i++)
+		good &= queue_settings_restore_disk(
+			settings, &settings->disk[i], good ? problem : &other);
 	return good;
 }
 

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "dpasbench/disk_identity.h"
 #include "dpasbench/nvme_module.h"
 #include "file_rig.h"
 
@@ -103,6 +104,27 @@ Test(nvme_module, a_name_that_goes_to_another_disk)
 		     NVME_MODULE_FAILED);
 	cr_expect(strstr(problem.reason, "it is another disk"), "%s",
 		  problem.reason);
+	rig_remove(directory);
+}
+
+/* A hidden path has the identity of the disk that it leads to, which is another. */
+Test(nvme_module, a_hidden_path_is_not_its_disk)
+{
+	char sysfs[PATH_MAX], identity[256], name[64];
+
+	directory = rig_directory();
+	snprintf(sysfs, sizeof(sysfs), "%s", directory);
+	rig_write(directory, "block/nvme0n1/size", "100\n");
+	rig_write(directory, "block/nvme0n1/wwid", "one\n");
+	rig_write(directory, "block/nvme0c0n1/size", "100\n");
+	rig_write(directory, "block/nvme0c0n1/wwid", "one\n");
+	rig_write(directory, "block/nvme0c0n1/hidden", "1\n");
+	cr_assert(
+		disk_identity(sysfs, "nvme0c0n1", identity, sizeof(identity)));
+	cr_expect(disk_identity_is_unique(sysfs, "nvme0n1", identity));
+	cr_expect_not(disk_identity_is_unique(sysfs, "nvme0c0n1", identity));
+	cr_expect(disk_identity_find(sysfs, identity, name, sizeof(name)));
+	cr_expect_str_eq(name, "nvme0n1");
 	rig_remove(directory);
 }
 
