@@ -52,7 +52,7 @@ shells=$(mode)
 
 press "$dpastop -d 0.05 --record $record nvme0n1" Enter
 wait_for 'TUNABLES'
-pid=$(pgrep -P "$terminal" dpastop) || fail "it does not run"
+begins || fail "it does not run"
 ours=$(mode)
 [ "$ours" != "$shells" ] || fail "there is no difference between the modes"
 is_in_front 'at first'

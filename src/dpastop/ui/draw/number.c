@@ -158,6 +158,13 @@ void number_micro(const struct theme *theme, char *text, size_t size)
 	}
 }
 
+void number_unit(const struct theme *theme, const char *unit,
+		 char text[NUMBER_SIZE])
+{
+	snprintf(text, NUMBER_SIZE, "%s", unit);
+	number_micro(theme, text, NUMBER_SIZE);
+}
+
 void number_ago(uint64_t ns, char text[NUMBER_SIZE])
 {
 	unsigned long long seconds = ns / 1000000000u;

@@ -45,6 +45,10 @@ void number_sleep(const struct theme *theme, struct figure ns,
  */
 void number_micro(const struct theme *theme, char *text, size_t size);
 
+/* @unit, of a tunable, as the screen writes it. */
+void number_unit(const struct theme *theme, const char *unit,
+		 char text[NUMBER_SIZE]);
+
 /* An elapsed time, at most six columns: "0.3s", "45s", "3m20s", "2h05m". */
 void number_ago(uint64_t ns, char text[NUMBER_SIZE]);
 

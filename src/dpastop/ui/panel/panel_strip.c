@@ -3,7 +3,6 @@
  * panel_strip.c - the selected tunable in one line, if its panel is not shown
  */
 #include <inttypes.h>
-#include <stdio.h>
 
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/panel/panel.h"
@@ -17,8 +16,7 @@ void panel_strip_draw(const struct theme *theme, struct rect area,
 	char unit[NUMBER_SIZE];
 	int64_t value;
 
-	snprintf(unit, sizeof(unit), "%s", tunable.unit);
-	number_micro(theme, unit, sizeof(unit));
+	number_unit(theme, tunable.unit, unit);
 	pen_format(&pen, ROLE_SELECTED, " %s ", tunable.name);
 	if (sample_get_tunable(app_tunables(app), id, &value))
 		pen_format(&pen,

@@ -160,8 +160,7 @@ static void panel_tunables_list(struct pen *pen,
 		struct tunable tunable = tunable_get(id);
 		char unit[NUMBER_SIZE];
 
-		snprintf(unit, sizeof(unit), "%s", tunable.unit);
-		number_micro(pen->theme, unit, sizeof(unit));
+		number_unit(pen->theme, tunable.unit, unit);
 		pen_line(pen, 1 + at);
 		panel_tunables_cell(pen, app, id, 32);
 		pen_text(pen, ROLE_DIM, " ");

@@ -158,8 +158,7 @@ static void view_tune_picture_title(struct pen *pen,
 {
 	char unit[NUMBER_SIZE];
 
-	snprintf(unit, sizeof(unit), "%s", tunable_get(picture->axis->id).unit);
-	number_micro(pen->theme, unit, sizeof(unit));
+	number_unit(pen->theme, tunable_get(picture->axis->id).unit, unit);
 	pen_format(pen, ROLE_TITLE, " %s", tune_axis_name(picture->axis->id));
 	if (*unit)
 		pen_format(pen, ROLE_TEXT, ", %s", unit);
