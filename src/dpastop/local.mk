@@ -51,7 +51,8 @@ dpastop_SOURCES += \
 dpastop_SOURCES += \
 	%D%/keep_command/keep_command.c %D%/keep_command/keep_command.h \
 	%D%/keep_command/keep_options.c %D%/keep_command/keep_options.h \
-	%D%/keep_command/keep_rule.c %D%/keep_command/keep_rule.h
+	%D%/keep_command/keep_rule.c %D%/keep_command/keep_rule.h \
+	%D%/keep_command/keep_udev.c %D%/keep_command/keep_udev.h
 
 # dpastop tune: the tuner without a screen.
 dpastop_SOURCES += \

@@ -158,6 +158,10 @@ check "there is still one rule" test "$(ls /etc/udev/rules.d)" = "$(basename "$r
 reload
 check "the preset's value is there" test "$(queue "$(disk lab0)" switch_param3)" = 30
 
+(PATH=/nowhere "$(type -P dpastop)" keep --yes "$(disk lab0)") >/dev/null 2>errors
+check "without udevadm the rule is written, too" test $? -eq 0
+check "and it says that udev was not told" \
+	grep -q 'udev was not told: No such file' errors
 dpastop keep --remove "$(disk lab0)" </dev/null >/dev/null 2>&1
 check "removing asks as well" test -e "$rule"
 dpastop keep --remove "$(disk lab0)" --yes 2>errors

@@ -11,6 +11,7 @@
 
 #include "dpastop/keep_command/keep_options.h"
 #include "dpastop/keep_command/keep_rule.h"
+#include "dpastop/keep_command/keep_udev.h"
 #include "dpastop/tune/preset.h"
 #include "lib/base/atomic_file.h"
 #include "lib/base/xdg.h"
@@ -19,11 +20,20 @@
 #define KEEP_MODPROBE "modprobe.d/dpastop.conf"
 #define KEEP_POLL_QUEUES "poll-queues"
 
+#define KEEP_ETC "/etc"
+
 static const char *keep_command_etc(void)
 {
 	const char *etc = getenv("DPASTOP_ETC");
 
-	return etc && *etc ? etc : "/etc";
+	return etc && *etc ? etc : KEEP_ETC;
+}
+
+/* A rule in /etc was written or removed. */
+static void keep_command_rules_changed(void)
+{
+	if (!strcmp(keep_command_etc(), KEEP_ETC))
+		keep_udev_reload();
 }
 
 static int keep_command_fail(const char *path, const char *what)
@@ -172,9 +182,11 @@ static int keep_command_keep(const struct keep_options *options)
 	}
 	putchar('\n');
 	if (!keep_command_may(options, "Write that?") ||
-	    !keep_command_put(path, keep_rule_write, &rule) ||
-	    (options->has_poll_queues &&
-	     !keep_command_put(modprobe, keep_command_write_modprobe, options)))
+	    !keep_command_put(path, keep_rule_write, &rule))
+		return EXIT_FAILURE;
+	keep_command_rules_changed();
+	if (options->has_poll_queues &&
+	    !keep_command_put(modprobe, keep_command_write_modprobe, options))
 		return EXIT_FAILURE;
 	if (options->has_poll_queues)
 		fprintf(stderr,
@@ -302,13 +314,17 @@ static int keep_command_remove_if(const struct keep_rule *rule,
 {
 	const struct keep_command_wanted *wanted = context;
 	const char *name = wanted->options->remove;
+	int status;
 
 	/* A name means the device that has it now, if there is one. */
 	if (strcmp(rule->id, *wanted->id ? wanted->id : name) &&
 	    (*wanted->id || strcmp(rule->device, name)))
 		return 0;
 	keep_command_print(rule);
-	return keep_command_unlink(wanted->options, path) + 1;
+	status = keep_command_unlink(wanted->options, path);
+	if (status == EXIT_SUCCESS)
+		keep_command_rules_changed();
+	return status + 1;
 }
 
 static int keep_command_remove(const struct keep_options *options)
