@@ -2,12 +2,12 @@
 # same_order.sh - a disk that is captured here and simulated there: the five methods
 # come out in the same order
 #
-# dpassim capture takes the service times of the guest's disk, by interrupt and with
-# one job. dpassim run draws from them, in a machine like this one (machine=qemu), and
-# dpasbench measures the methods on the disk itself, all of them in each of several
-# rounds. An emulated machine is unsteady, so two methods are compared only if one is
-# ahead of the other in every round here, and by more than a quarter in all of them
-# together. The trace and the results are left in /out.
+# dpassim capture takes the service times of the guest's disk, with CP and one job,
+# which adds least to them. dpassim run draws from them, in a machine like this one
+# (machine=qemu), and dpasbench measures the methods on the disk itself, all of them in
+# each of several rounds. An emulated machine is unsteady, so two methods are compared
+# only if one is ahead of the other in every round here, and by more than a quarter in
+# all of them together. The trace and the results are left in /out.
 #
 # ROUNDS=4 SECONDS_EACH=1.5 are dpasbench's.
 #
@@ -31,7 +31,7 @@ capture() {
 	dpassim capture $device --seconds 3600 --out captured.log 2>told &
 	capturing=$!
 	wait_until is_tracing || return
-	fio_ok "$(load INT /dev/$device --rw=randread --size=1g --number_ios=20000 \
+	fio_ok "$(load CP /dev/$device --rw=randread --size=1g --number_ios=20000 \
 		--cpus_allowed=0)" || return
 	kill -TERM $capturing
 	wait $capturing
@@ -75,8 +75,8 @@ ahead() {
 }
 
 nvme_reload 1
-set_method $device INT
-check "20,000 reads by interrupt are captured" capture
+set_method $device CP
+check "20,000 polled reads are captured" capture
 check "no event was lost" grep -q 'no event was lost' told
 check "the methods are measured" rounds
 check "and simulated, with the same pas_d_init" eval "dpassim run --method all \
