@@ -4,6 +4,8 @@
  */
 #include "dpastop/model/switch_list.h"
 
+#include "lib/model/history_rate.h"
+
 /* The list being filled, and its input. */
 struct switch_list_fill {
 	struct switch_list *list;
@@ -350,13 +352,16 @@ struct switch_repeat switch_list_repeat(const struct switch_list_row *row,
 		.switches = history_switch_nth(history, row->record),
 	};
 	uint64_t pace_ns = length_ns / repeat.switches;
+	double machine_ns = (double)length_ns *
+		history_machine_pace(history, run->first_mono_ns,
+				     last->mono_ns);
 
 	switch_list_modes(run->modes, &repeat);
 	/* What the first record stands for happened before the run began. */
-	repeat.rate.known = length_ns;
-	if (length_ns)
+	repeat.rate.known = machine_ns > 0;
+	if (repeat.rate.known)
 		repeat.rate.value = (double)(repeat.switches - run->before) *
-			1e9 / (double)length_ns;
+			1e9 / machine_ns;
 	repeat.is_over = (run->next_mono_ns && run->next_mono_ns <= mono_ns) ||
 		mono_ns > last->mono_ns + SWITCH_RUN_OVER_NS +
 				SWITCH_RUN_OVER_PACES * pace_ns;

@@ -73,7 +73,7 @@ struct switch_repeat {
 	int64_t last_real_ns;
 	bool is_over; /* as of the moment, at its own pace */
 	uint64_t switches;
-	struct figure rate; /* per second, on average */
+	struct figure rate; /* per second of machine time, on average */
 };
 
 /* For @row, which is a run, at the moment @mono_ns. */

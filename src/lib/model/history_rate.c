@@ -19,6 +19,51 @@ struct history_interval history_interval(const struct history *history,
 	return interval;
 }
 
+/* Machine time per clock time in the interval that ends with sample @back. */
+static double history_interval_pace(const struct history *history, size_t back)
+{
+	uint64_t clock_ns = history_interval_ns(history, back);
+
+	if (!clock_ns)
+		return 1;
+	return (double)sample_machine_between(history_sample(history, back + 1),
+					      history_sample(history, back)) /
+		(double)clock_ns;
+}
+
+/*
+ * Machine time from sample @back to @mono_ns, which is before the next one: at
+ * the pace of that interval, or of the last one if it has not ended yet.
+ */
+static double history_machine_since(const struct history *history, size_t back,
+				    uint64_t mono_ns)
+{
+	return (double)(mono_ns - history_sample(history, back)->mono_ns) *
+		history_interval_pace(history, back ? back - 1 : 0);
+}
+
+double history_machine_pace(const struct history *history, uint64_t from_ns,
+			    uint64_t to_ns)
+{
+	size_t from, to, count = history_count(history);
+	double machine_ns;
+
+	if (!count)
+		return 1;
+	if (from_ns < history_sample(history, count - 1)->mono_ns)
+		from_ns = history_sample(history, count - 1)->mono_ns;
+	if (to_ns <= from_ns)
+		return 1;
+	from = history_back_at(history, from_ns);
+	to = history_back_at(history, to_ns);
+	machine_ns = (double)sample_machine_between(
+			     history_sample(history, from),
+			     history_sample(history, to)) -
+		history_machine_since(history, from, from_ns) +
+		history_machine_since(history, to, to_ns);
+	return machine_ns > 0 ? machine_ns / (double)(to_ns - from_ns) : 0;
+}
+
 /* The rate of growth from @before to @after; false if it decreased. */
 static bool history_rate(const struct history_interval *interval,
 			 uint64_t before, uint64_t after, double *rate)

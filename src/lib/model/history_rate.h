@@ -23,6 +23,13 @@ struct history_interval {
 struct history_interval history_interval(const struct history *history,
 					 size_t back);
 
+/*
+ * Machine time per clock time between two moments, as far as samples are kept: 1
+ * except for a simulated machine, or where it is unknown; 0 if it stood still.
+ */
+double history_machine_pace(const struct history *history, uint64_t from_ns,
+			    uint64_t to_ns);
+
 bool history_rate_cpu(const struct history_interval *interval, uint32_t cpu,
 		      enum cpu_field field, double *rate);
 bool history_rate_queue(const struct history_interval *interval,

@@ -99,7 +99,7 @@ static struct history *history;
 static void start(void)
 {
 	static const struct history_limits limits = {
-		.samples = 2,
+		.samples = 3,
 		.bytes = 1 << 20,
 		.ticks = 2,
 		.switches = 40,
@@ -346,6 +346,53 @@ Test(list, a_run_opens)
 	fill(query);
 	cr_assert_eq(list.selected, 1);
 	cr_assert(list.row[1].is_run);
+}
+
+/* A sample at @ms of a simulated machine that has run for @machine_ms. */
+static void simulate(uint64_t ms, uint64_t machine_ms)
+{
+	struct sample sample;
+
+	sample_init(&sample);
+	sample.mono_ns = 1000 * MS + ms * MS;
+	sample_set_queue(&sample, QUEUE_MACHINE_NS, machine_ms * MS);
+	cr_assert(history_push(history, &sample, false));
+	sample_free(&sample);
+}
+
+/* Once a clock's 10 ms: that is 100 a second, and 1,000 at a tenth of its pace. */
+Test(list, in_slow_motion_a_rate_is_of_the_machines_time)
+{
+	struct switch_repeat run;
+
+	simulate(0, 0);
+	simulate(100, 10);
+	repeat(1, 21, 0); /* the last one at 200, later than any sample */
+	fill((struct switch_list_query){ .filter = "" });
+	run = switch_list_repeat(list.row, history, 1200 * MS);
+	cr_assert_float_eq(run.rate.value, 1000, 1e-6);
+	/* It then turns out to have been at full pace from 100 on. */
+	simulate(300, 210);
+	run = switch_list_repeat(list.row, history, 1300 * MS);
+	cr_assert_float_eq(run.rate.value, 20 / 0.11, 1e-6);
+	/* From the oldest sample on: here it had half of the clock's pace. */
+	history_clear(history);
+	simulate(500, 0);
+	simulate(700, 100);
+	repeat(1, 31, 400);
+	fill((struct switch_list_query){ .filter = "" });
+	run = switch_list_repeat(list.row, history, 1700 * MS);
+	cr_assert_float_eq(run.rate.value, 200, 1e-6);
+}
+
+Test(list, of_a_machine_that_stood_still_no_rate_is_known)
+{
+	simulate(0, 7);
+	simulate(100, 7);
+	repeat(1, 5, 0);
+	fill((struct switch_list_query){ .filter = "" });
+	cr_assert_not(
+		switch_list_repeat(list.row, history, 1100 * MS).rate.known);
 }
 
 /* Records are dropped before their run, which keeps its start time. */
