@@ -102,10 +102,10 @@ static double trace_grid_fraction(uint32_t parts)
 	return parts / 1e6;
 }
 
-/* A file with nothing but service times needs no note. */
+/* Stock traces have no format. */
 static void trace_grid_print_origin(const struct trace_origin *origin)
 {
-	if (!origin->format || !strcmp(origin->format, "plain"))
+	if (!origin->format)
 		return;
 	printf("read as %s: %s\n", origin->format, origin->about);
 	if (origin->others)

@@ -128,9 +128,21 @@ fio_ios fio_mixed.txt
 expect "us of fio 2" \
        "$("$dpassim" trace "$data/fio_mixed.txt" --format fio2 --csv | cut -d, -f1 | sed -n 2p)" \
        "$(head -n 1 "$work/ios" | awk '{ printf "%.3f", $1 }')"
+# Its us, read as ns, would be too short for any device.
+printf '%s\n' "0, 90, 0, 4096" "0, 5000, 0, 4096" "1, 110, 1, 4096" >"$work/us"
+refuses 1 "if fio 2 wrote it, they are us: --format fio2" trace "$work/us"
+refuses 1 "if fio 2 wrote it, they are us: --format fio2" run --device "$work/us"
+for format in fio fio2; do
+	check "us, asked for as $format" "$dpassim" trace "$work/us" --format $format >"$work/out"
+done
 expect "as plain where it is asked for" \
        "$("$dpassim" trace "$data/fio_mixed.txt" --format plain 2>&1 | grep -c 'service time "0": zero')" 1
 refuses 1 "an average (--log_avg_msec)" trace "$data/fio_averages.txt"
+
+# What needs no tool is named, too; a stock trace has no format.
+awk '/^[0-9]/ { printf "%.0f 0 4096\n", $1 * 1000 }' "$data/bursts.txt" >"$work/ios"
+reads_as plain bursts.txt
+expect "a stock trace" "$("$dpassim" trace stock:gc | grep -c '^read as')" 0
 
 # The other logs of fio have the shape of a latency log, and no latencies; what
 # nobody knows to be a service time is not taken for one.
@@ -192,6 +204,18 @@ for packer in gzip zstd xz bzip2; do
 done
 printf 'a\0b\n' >"$work/bad"
 refuses 1 "$work/bad:1: a NUL byte" trace "$work/bad"
+
+# A file without line ends does not fill the memory.
+(
+	ulimit -v 200000
+	refuses 1 "/dev/zero:1: a NUL byte" trace /dev/zero
+) || exit
+yes 5 | head -n 65535 | tr -d '\n' >"$work/long"
+refuses 1 "$work/long:1: service time \"55" trace "$work/long"
+printf 5 >>"$work/long"
+refuses 1 "$work/long:1: a line of 65536 bytes or more" trace "$work/long"
+{ printf '{'; cat "$work/long"; } >"$work/long.json"
+refuses 1 "JSON has no single I/Os" trace "$work/long.json"
 
 # On a terminal, and only there, a reading that takes long says how far it is.
 for ((i = 0; i < 300; i++)); do

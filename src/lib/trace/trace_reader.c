@@ -14,6 +14,15 @@
 
 #define LINES_A_TELLING 16384
 
+/*
+ * Longer than a line of any format, so that memory is bounded whatever the file
+ * is: binary data may have no line end at all.
+ */
+#define LINE_BYTES 65536
+
+/* No I/O of a block device is shorter, but half of fio 2's us, read as ns, are. */
+#define SHORTEST_OF_FIO_NS 1000
+
 /* In the order in which they are tried: the last one accepts anything. */
 static const struct trace_format *const formats[] = {
 	&trace_format_events, &trace_format_blkparse, &trace_format_biosnoop,
@@ -80,16 +89,18 @@ static bool trace_reader_take(struct trace_reading *reading,
 	return true;
 }
 
-static void trace_reader_complain(const struct problem *wrong, bool is_first,
+static void trace_reader_complain(const struct trace_reading *reading,
 				  const struct trace_format *format,
 				  struct problem *problem)
 {
+	const struct problem *wrong = &reading->problem;
+
 	if (format && format != &trace_format_plain)
 		problem_fail(problem, NULL,
 			     "\"%s\": %s; read as %s, which has %s",
 			     wrong->value, wrong->reason, format->name,
 			     format->expected);
-	else if (is_first)
+	else if (!reading->past_first && !reading->is_chosen)
 		problem_fail(problem, NULL,
 			     "service time \"%s\": %s (nor is it any of %s)",
 			     wrong->value, wrong->reason, trace_reader_names());
@@ -115,11 +126,15 @@ static bool trace_reader_take_bytes(struct trace_reading *reading,
 	if (strlen(line) != length)
 		return problem_fail(problem, NULL,
 				    "a NUL byte: this is not text");
+	if (length == LINE_BYTES)
+		return problem_fail(
+			problem, NULL,
+			"a line of %d bytes or more: this is not a trace",
+			LINE_BYTES);
 	line[strcspn(line, "\r\n")] = '\0';
 	if (trace_reader_take(reading, format, line + mark))
 		return true;
-	trace_reader_complain(&reading->problem, !reading->past_first, *format,
-			      problem);
+	trace_reader_complain(reading, *format, problem);
 	return false;
 }
 
@@ -133,6 +148,22 @@ static uint64_t trace_reader_size(FILE *stream)
 	return (uint64_t)status.st_size;
 }
 
+/*
+ * Read a line with its end, or its first LINE_BYTES bytes. Returns their number;
+ * 0: there is none.
+ */
+static size_t trace_reader_line(FILE *stream, char *line)
+{
+	size_t length = 0;
+	int byte = 0;
+
+	while (length < LINE_BYTES && byte != '\n' &&
+	       (byte = getc_unlocked(stream)) != EOF)
+		line[length++] = (char)byte;
+	line[length] = '\0';
+	return length;
+}
+
 static bool trace_reader_read_lines(struct trace_reading *reading,
 				    const struct trace_format **format,
 				    FILE *stream, const char *path,
@@ -141,29 +172,36 @@ static bool trace_reader_read_lines(struct trace_reading *reading,
 {
 	uint64_t bytes = 0, all_bytes = trace_reader_size(stream);
 	unsigned long number;
+	char line[LINE_BYTES + 1];
 	bool good = true;
-	char *line = NULL;
-	size_t size = 0;
-	ssize_t length;
+	size_t length;
 
-	for (number = 1; good && (length = getline(&line, &size, stream)) >= 0;
+	for (number = 1; good && (length = trace_reader_line(stream, line));
 	     number++) {
-		good = trace_reader_take_bytes(reading, format, line,
-					       (size_t)length, number == 1,
-					       problem);
+		good = trace_reader_take_bytes(reading, format, line, length,
+					       number == 1, problem);
 		if (!good)
 			problem_in_line(problem, path, number);
-		bytes += (uint64_t)length;
+		bytes += length;
 		if (watch && number % LINES_A_TELLING == 0)
 			watch->tell(watch->context, bytes, all_bytes,
 				    reading->trace->count);
 	}
-	free(line);
 	if (good && ferror(stream)) {
 		problem_set(problem, path, NULL, strerror(errno), NULL);
 		return false;
 	}
 	return good;
+}
+
+/* Is it more likely that these are us? */
+static bool trace_reader_is_fio2(const struct trace *trace)
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < trace->count; i++)
+		count += trace->service_ns[i] < SHORTEST_OF_FIO_NS;
+	return count > trace->count / 2;
 }
 
 /* All lines have been read: is there anything? */
@@ -180,6 +218,11 @@ static bool trace_reader_finish(struct trace_reading *reading,
 	    trace_foreign_log_reason(path))
 		return problem_fail(problem, path, "%s",
 				    trace_foreign_log_reason(path));
+	if (format == &trace_format_fio && !reading->is_chosen &&
+	    trace_reader_is_fio2(reading->trace))
+		return problem_fail(
+			problem, path,
+			"most of its latencies are below 1 us, read as the ns of fio 3; if fio 2 wrote it, they are us: --format fio2 (--format fio insists on ns)");
 	reading->origin->format = format->name;
 	reading->origin->about = format->about;
 	reading->origin->unpaired += reading->pairing.count;
