@@ -94,6 +94,11 @@ bool source_has_speed(const struct source *source)
 	return source->ops->set_speed;
 }
 
+bool source_is_trace(const struct source *source)
+{
+	return source->ops->set_speed && !source->ops->set_load;
+}
+
 void source_set_speed(struct source *source, double speed)
 {
 	source->ops->set_speed(source, speed);

@@ -211,6 +211,8 @@ bool source_set_load(struct source *source, const struct load *load,
 		     struct problem *error);
 /* Is it a simulated machine, with a speed? */
 bool source_has_speed(const struct source *source);
+/* Is it a trace that is played? It has a speed, but no load. */
+bool source_is_trace(const struct source *source);
 /* Requires source_has_speed(). Intervals are then in simulated time. */
 void source_set_speed(struct source *source, double speed);
 /* Call it after source_work(); each error is returned once, for display. */

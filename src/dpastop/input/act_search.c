@@ -38,6 +38,8 @@ static const char *act_search_refusal(const struct app *app)
 
 	if (app->session.player.state != SCENARIO_NOT_PLAYING)
 		return "a scenario is playing; end it first";
+	if (source_is_trace(source))
+		return TUNER_ON_TRACE;
 	if (source_has_speed(source) && source->speed < 1)
 		return "it would take too long in slow motion; return to real time first";
 	return NULL;

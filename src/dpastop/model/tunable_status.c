@@ -23,20 +23,30 @@ static void tunable_status_span_add(struct span *span, double value)
 	span->count++;
 }
 
-/* @field of the active CPUs in one of @modes (a bit mask). */
+/* Is it active, and in one of @modes (a bit mask)? */
+static bool tunable_status_counts(const struct model_cpu *cpu,
+				  unsigned int modes)
+{
+	uint64_t mode;
+
+	return !cpu->idle && cpu_row_get(&cpu->row, CPU_MODE, &mode) &&
+		modes >> mode & 1;
+}
+
+/* @field of the active CPUs in one of @modes. */
 static struct span tunable_status_field(const struct model *model,
 					enum cpu_field field,
 					unsigned int modes)
 {
 	struct span span = { 0 };
-	uint64_t value, mode;
+	uint64_t value;
 	size_t i;
 
 	for (i = 0; i < model->nr_cpus; i++) {
 		const struct model_cpu *cpu = model->cpus + i;
 
-		if (!cpu->idle && cpu_row_get(&cpu->row, CPU_MODE, &mode) &&
-		    modes >> mode & 1 && cpu_row_get(&cpu->row, field, &value))
+		if (tunable_status_counts(cpu, modes) &&
+		    cpu_row_get(&cpu->row, field, &value))
 			tunable_status_span_add(&span, (double)value);
 	}
 	return span;
@@ -62,7 +72,10 @@ static void tunable_status_sleep_text(double ns, char text[24])
 		snprintf(text, 24, "%.1f ms", ns / 1e6);
 }
 
-/* The number of active CPUs that sleep no longer than the floor allows. */
+/*
+ * The number of CPUs that sleep no longer than the floor allows; one without a
+ * mode (LHP and EHP of a trace) has no floor.
+ */
 static size_t tunable_status_at_floor(const struct model *model,
 				      int64_t floor_ns)
 {
@@ -70,7 +83,7 @@ static size_t tunable_status_at_floor(const struct model *model,
 	uint64_t value;
 
 	for (i = 0; i < model->nr_cpus; i++)
-		count += !model->cpus[i].idle &&
+		count += tunable_status_counts(&model->cpus[i], ALL_MODES) &&
 			cpu_row_get(&model->cpus[i].row, CPU_DUR_NS, &value) &&
 			(int64_t)value <= floor_ns;
 	return count;
@@ -99,7 +112,8 @@ static void tunable_status_overs(const struct model *model, char *text,
 	size_t i;
 
 	for (i = 0; i < model->nr_cpus; i++)
-		if (!model->cpus[i].idle && model->cpus[i].over_share.known)
+		if (tunable_status_counts(&model->cpus[i], ALL_MODES) &&
+		    model->cpus[i].over_share.known)
 			tunable_status_span_add(
 				&overs, model->cpus[i].over_share.value);
 	if (overs.count)

@@ -74,6 +74,8 @@ static const char *tuner_refusal(const struct monitor *monitor,
 
 	if (source_is_recording(source))
 		return "a recording cannot be tuned, only looked at";
+	if (source_is_trace(source))
+		return TUNER_ON_TRACE;
 	if (*source_read_only(source))
 		return source_read_only(source);
 	if (options->nr_loads && *source_load_refusal(source))

@@ -19,6 +19,10 @@
 
 #include "dpastop/tune/tuner_state.h"
 
+/* Why no search is possible on a trace that is played. */
+#define TUNER_ON_TRACE \
+	"a trace has the same I/Os whatever is set; search on a drive with its service times, sim:FILE"
+
 /* The default plan. */
 struct tuner_options tuner_options_default(void);
 

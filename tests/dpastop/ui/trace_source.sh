@@ -31,6 +31,8 @@ press Down Down Enter 70000 Enter
 wait_for 'pas_d_init is now 70000'
 wait_for '^>* *0  PAS .* 7[0-9].*µs'
 wait_for '^>* *1  .* 25\..µs'
+# Two of the four have a floor, and both sleep for it.
+wait_for '; 2 of 2 at it'
 press 2
 wait_for 'of the last I/O 7[0-9].*µs .* service time [45].*µs .* d_init 70.*µs'
 # What a trace has no use for is refused, and why.
@@ -38,8 +40,17 @@ press 1 Home Enter 0 Enter
 wait_for 'a trace that is played has nothing'
 press Escape
 sleep 0.5
+# Its I/Os are what they are: there is nothing to search for.
+press t
+wait_for 'no search: a trace has the same I/Os whatever is set'
+press 6
+wait_for 'TUNE a trace has the same I/Os'
 press q
 wait_for 'ended with 0'
+
+! $dpastop tune trace:stock:bursts,speed=1 2>"$work/err" || fail 'a search'
+grep -q 'search on a drive with its service times, sim:FILE' "$work/err" ||
+	fail "$(cat "$work/err")"
 
 # A file by its path; what is none is said.
 printf '%s\n' 20 21 22 >"$work/times"

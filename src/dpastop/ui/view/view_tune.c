@@ -46,6 +46,8 @@ static const char *view_tune_refusal(const struct app *app)
 
 	if (source_is_recording(source))
 		return "a recording cannot be tuned";
+	if (source_is_trace(source))
+		return TUNER_ON_TRACE;
 	return source_read_only(source);
 }
 
