@@ -4,6 +4,7 @@
  */
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/panel/panel.h"
@@ -125,46 +126,47 @@ static void panel_effect_figures(struct pen *pen, const struct compare *compare)
 	pen_fill_to(pen, ROLE_TEXT, pen->area.cols);
 }
 
-/* A share that did not change significantly is a single number. */
+static struct figure panel_effect_mean(const struct compare_side *side,
+				       enum measure measure)
+{
+	return (struct figure){ side->mean[measure].known,
+				side->mean[measure].mean };
+}
+
+/* "CP 36→0 ", in percent; a single number if both are written alike. */
 static void panel_effect_share(struct pen *pen, const struct compare *compare,
 			       unsigned int mode)
 {
 	enum measure measure = MEASURE_SHARE + mode;
 	struct compare_difference difference = compare_difference(compare,
 								  measure);
-	struct figure a = { true, compare->a.mean[measure].mean };
-	struct figure b = { true, compare->b.mean[measure].mean };
 	char before[NUMBER_SIZE], after[NUMBER_SIZE];
 
-	number_percent(pen->theme, a, before);
-	number_percent(pen->theme, b, after);
+	number_percent(pen->theme, panel_effect_mean(&compare->a, measure),
+		       before);
+	number_percent(pen->theme, panel_effect_mean(&compare->b, measure),
+		       after);
 	pen_text(pen, ROLE_TEXT, " ");
 	pen_text(pen, ROLE_SHARE + mode, sample_mode_name(mode));
-	if (difference.verdict == COMPARE_REAL)
-		pen_format(pen, ROLE_STRONG, " %s%s%s %% ", before,
-			   pen->theme->sign[SIGN_ARROW], after);
-	else
-		pen_format(pen, ROLE_TEXT, " %s %% ", after);
+	if (!strcmp(before, after)) {
+		pen_format(pen, ROLE_TEXT, " %s ", after);
+		return;
+	}
+	pen_format(pen, ROLE_STRONG, " %s%s%s ", before,
+		   pen->theme->sign[SIGN_ARROW], after);
+	if (difference.verdict == COMPARE_NOISE)
+		pen_text(pen, ROLE_DIM, "noise ");
 }
 
 static void panel_effect_shares(struct pen *pen, const struct compare *compare)
 {
 	static const unsigned int order[DPAS_NR_MODES] = { DPAS_CP, DPAS_PAS,
 							   DPAS_OL, DPAS_INT };
-	bool is_known = true;
 	size_t i;
 
+	pen_text(pen, ROLE_TEXT, " % of I/Os:");
 	for (i = 0; i < DPAS_NR_MODES; i++)
-		is_known &= compare->a.mean[MEASURE_SHARE + order[i]].known &&
-			compare->b.mean[MEASURE_SHARE + order[i]].known;
-	if (is_known) {
-		pen_text(pen, ROLE_TEXT, " I/Os in");
-		for (i = 0; i < DPAS_NR_MODES; i++)
-			panel_effect_share(pen, compare, order[i]);
-	} else {
-		pen_text(pen, ROLE_DIM,
-			 " mode shares: known only if both are DPAS");
-	}
+		panel_effect_share(pen, compare, order[i]);
 	pen_fill_to(pen, ROLE_TEXT, pen->area.cols);
 }
 
