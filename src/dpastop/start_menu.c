@@ -14,8 +14,7 @@ static const struct {
 	const char *meaning;
 } start_menu_others[] = {
 	{ START_MENU_TOUR, "a guided tour of DPAS on the simulator" },
-	{ "sim",
-	  "the simulator: a simulated machine; no root, no special kernel" },
+	{ "sim", "the simulator: needs neither root nor a special kernel" },
 };
 
 #define NR_OTHERS (sizeof(start_menu_others) / sizeof(*start_menu_others))

@@ -16,9 +16,9 @@
 enum cpu_cell {
 	CPU_CELL_NUMBER, /* the CPU number */
 	CPU_CELL_MODE,
-	CPU_CELL_FIELD,	 /* a sample field, as a count */
-	CPU_CELL_TENTHS, /* a sample field in tenths */
-	CPU_CELL_SLEEP,	 /* a sample field in ns */
+	CPU_CELL_FIELD, /* a sample field, as a count */
+	CPU_CELL_AVERAGE_QD,
+	CPU_CELL_SLEEP, /* a sample field in ns */
 	CPU_CELL_OVERSLEEPS,
 	CPU_CELL_TOTAL_RATE,
 	CPU_CELL_RATE,	/* of a mode */

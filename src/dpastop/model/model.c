@@ -18,6 +18,9 @@
 /* Shares over less would flicker with every window of I/Os. */
 #define MODEL_SHARE_NS 1000000000u
 
+/* A share of all I/O. */
+#define MODEL_UNPOLLED 0.2
+
 void model_init(struct model *model)
 {
 	memset(model, 0, sizeof(*model));
@@ -374,6 +377,17 @@ const struct model_cpu *model_cpu(const struct model *model, uint32_t cpu)
 		if (model->cpus[i].row.cpu == cpu)
 			return model->cpus + i;
 	return NULL;
+}
+
+bool model_has_unpolled(const struct model *model)
+{
+	return model->uncounted.known &&
+		model->uncounted.value > MODEL_UNPOLLED;
+}
+
+const char *model_idle_word(const struct model *model)
+{
+	return model_has_unpolled(model) ? "without polled I/O" : "idle";
 }
 
 const char *model_sort_name(enum model_sort sort)

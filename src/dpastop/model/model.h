@@ -12,7 +12,7 @@
 
 struct model_cpu {
 	struct cpu_row row;
-	bool idle;			   /* no I/O for a few seconds */
+	bool idle; /* no I/O that its kernel counts for a few seconds */
 	struct figure rate[DPAS_NR_MODES]; /* I/Os per second */
 	struct figure total_rate;
 	struct figure share[DPAS_NR_MODES]; /* of total_rate, 0 to 1 */
@@ -94,6 +94,15 @@ void model_update_tunables(struct model *model, const struct sample *sample);
 
 /* The CPU with that number, or NULL. */
 const struct model_cpu *model_cpu(const struct model *model, uint32_t cpu);
+
+/*
+ * Is so much of the I/O not polled for, and hence not counted by CPU, that a CPU
+ * without counted I/O need not be idle? Less may be chance, or other programs'.
+ */
+bool model_has_unpolled(const struct model *model);
+
+/* What to call a CPU whose idle is set: "idle", or what alone is known then. */
+const char *model_idle_word(const struct model *model);
 
 /* "CPU", "mode", "QD", ... like the table's columns. */
 const char *model_sort_name(enum model_sort sort);

@@ -162,12 +162,12 @@ static void tunable_status_qd(const struct model *model,
 	if (qd.count)
 		snprintf(text, size,
 			 qd.least < qd.most ?
-				 "average QD x10 in %s now %.0f to %.0f" :
-				 "average QD x10 in %s now %.0f",
-			 name, qd.least, qd.most);
+				 "average QD in %s now %.1f to %.1f" :
+				 "average QD in %s now %.1f",
+			 name, qd.least / 10, qd.most / 10);
 	else if ((last = tunable_status_last_switch(model, history, mode)))
-		snprintf(text, size, "average QD x10 in %s last %" PRIu32, name,
-			 last->event.average_qd10);
+		snprintf(text, size, "average QD in %s last %.1f", name,
+			 last->event.average_qd10 / 10.0);
 	else if (model->nr_cpus > model->nr_idle)
 		snprintf(text, size, "no CPU in %s now", name);
 }

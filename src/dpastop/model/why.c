@@ -160,7 +160,7 @@ void why_describe(const struct model *model, const struct model_cpu *cpu,
 		return;
 	text_add(&why.text, "%s", sample_mode_name(mode));
 	if (cpu->idle)
-		text_add(&why.text, ", idle");
+		text_add(&why.text, ", %s", model_idle_word(model));
 	if (cpu->has_switched && cpu->last_switch.event.to == mode)
 		why_add_reason(&why);
 	text_add(&why.text, ". ");

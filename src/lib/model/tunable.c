@@ -39,73 +39,73 @@ static struct tunable_text tunable_text(unsigned int id)
 	case DPAS_PAS_ADAPTIVE_ENABLED:
 		return (struct tunable_text){
 			"",
-			"Adapt up and dn, too: up on equal outcomes, down on different ones.",
+			"Adapt up, dn: larger on equal outcomes, else smaller.",
 			STEP_ONE
 		};
 	case DPAS_PAS_D_INIT:
 		return (struct tunable_text){
 			"ns",
-			"The initial and minimum sleep; setting it restarts learning.",
+			"Initial and minimum sleep; a change restarts learning.",
 			STEP_125
 		};
 	case DPAS_PAS_UP_INIT:
 		return (struct tunable_text){
 			"ppm",
-			"How much longer to sleep once an I/O was not yet complete (under).",
+			"Sleep longer by this after too short a sleep (under).",
 			STEP_125
 		};
 	case DPAS_PAS_DN_INIT:
 		return (struct tunable_text){
 			"ppm",
-			"How much shorter to sleep once an I/O was already complete (over).",
+			"Sleep shorter by this after too long a sleep (over).",
 			STEP_125
 		};
 	case DPAS_SWITCH_ENABLED:
 		return (struct tunable_text){
 			"",
-			"Let each CPU change its mode; turning it on starts all CPUs in PAS.",
+			"CPUs change their mode; turning it on starts all in PAS.",
 			STEP_ONE
 		};
 	case DPAS_SWITCH_PARAM1:
 		return (struct tunable_text){
 			"tf",
-			"PAS to OL when more timer failures than this fall in one window.",
+			"PAS to OL above this many timer failures a window.",
 			STEP_ONE
 		};
 	case DPAS_SWITCH_PARAM2:
 		return (struct tunable_text){
 			"QD x10",
-			"OL to PAS when the window's average QD x10 is at most this.",
+			"OL to PAS if the average QD x10 is at most this.",
 			STEP_ONE
 		};
 	case DPAS_SWITCH_PARAM3:
 		return (struct tunable_text){
 			"QD x10",
-			"OL to INT when the window's average QD x10 is above this.",
+			"OL to INT if the average QD x10 is above this.",
 			STEP_ONE
 		};
 	case DPAS_SWITCH_PARAM4:
 		return (struct tunable_text){
 			"",
-			"PAS to CP is allowed (it needs an average QD of exactly 1.0).",
+			"PAS to CP is allowed (at an average QD of exactly 1.0).",
 			STEP_ONE
 		};
 	case DPAS_SWITCH_PARAM5:
 		return (struct tunable_text){
 			"I/Os",
-			"The window in PAS and in OL: decide after this many I/Os.",
+			"Window in PAS and OL: decide after this many I/Os.",
 			STEP_125
 		};
 	case DPAS_SWITCH_PARAM6:
 		return (struct tunable_text){
 			"I/Os",
-			"The window in CP: go back to PAS after this many I/Os.",
+			"Window in CP: back to PAS after this many I/Os.",
 			STEP_125
 		};
 	case DPAS_SWITCH_PARAM7:
 		return (struct tunable_text){
 			"I/Os",
-			"The window in INT: try OL again after this many I/Os.",
+			"Window in INT: try OL again after this many I/Os.",
 			STEP_125
 		};
 	case DPAS_EHP_ENABLED:
@@ -117,13 +117,13 @@ static struct tunable_text tunable_text(unsigned int id)
 	case DPAS_NR_TUNABLES: /* TUNABLE_IO_POLL_DELAY */
 		return (struct tunable_text){
 			"us",
-			"-1: poll at once; 0: sleep first, as long as needed; else: sleep this long.",
+			"Poll at once (-1), sleep as needed (0) or this long.",
 			STEP_125
 		};
 	}
 	return (struct tunable_text){
 		"",
-		"Another kernel's; dpastop does not know what it does.",
+		"Another kernel's; its meaning is unknown here.",
 		STEP_ONE,
 	};
 }

@@ -73,7 +73,7 @@ cat >"$config" <<-END
 	bind scenario = M
 END
 start 80 24 "cd $work; $dpastop -d 0.1 nvme0n1"
-wait_for '1 idle CPU folded away: no key shows it' '^ 1 Overview .* l Load '
+wait_for '1 CPU idle, folded away: no key shows it' '^ 1 Overview .* l Load '
 press w C-u n e w Enter
 wait_for 'recording to new; w ends it'
 press l

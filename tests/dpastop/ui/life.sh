@@ -43,7 +43,7 @@ wait_for 'every 0\.25 s' '\? help'
 
 # Resizing, also to what is too small and back.
 tmux -L "$socket" resize-window -x 120 -y 40
-wait_for 'avgQD' 'The window in INT'
+wait_for 'avgQD' 'Window in INT'
 tmux -L "$socket" resize-window -x 60 -y 10
 wait_for 'dpastop needs 80x22' 'this is 60x10'
 press r

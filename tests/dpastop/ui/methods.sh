@@ -55,7 +55,7 @@ load_agrees() {
 
 for method in INT CP LHP; do
 	start 80 24 "$dpastop -d 0.3 sim:cpus=2,jobs=3,method=$method"
-	wait_for "^method $method: " '2 CPUs, not counted per CPU' '^> +0  –' \
+	wait_for "^method $method: " '2 CPUs, not counted per CPU(  from the simulated machine)?$' '^> +0  –' \
 		"SWITCHES none: the method is $method" '│   –   │'
 	wait_gone '[0-9] % +│'
 	press 4
@@ -85,7 +85,8 @@ load_agrees || fail "DPAS: the load's IOPS are not the header's reads"
 start 80 24 "$dpastop -d 0.3 sim:cpus=2,jobs=3"
 wait_for '^> +0  (INT|CP|PAS|OL)'
 press C
-wait_for 'I/O completion methods' '> DPAS '
+wait_for 'I/O completion methods' '> DPAS ' \
+	'EHP +I/O that requests polling sleeps for the recent minimum, then polls *$'
 press Home Enter
 wait_for '^method INT: every I/O completes by interrupt' 'io_poll_delay +-1'
 press r
@@ -125,4 +126,13 @@ wait_for 'switch_enabled +1'
 
 # Who does not ask for polling is told so, also with DPAS.
 start 80 24 "$dpastop -d 0.3 --load jobs=3,polled=0 sim:cpus=2"
-wait_for '100 % of the I/Os do not request polling'
+wait_for '100 % of the I/Os do not request polling' '2 CPUs, 2 without polled I/O$' \
+	'^ No I/O is polled'
+press i C
+wait_for '^>? +0  PAS' '> DPAS '
+press Up Enter
+wait_for '^method PAS: ' '2 CPUs, 0 idle'
+press 4 Down Down Down Down Down -
+wait_for '>polled +no' '100 % of the I/Os do not' '2 CPUs, 2 without polled I/O'
+press 2
+wait_for '^CPU 0 of 2'

@@ -28,7 +28,7 @@ for size in '80 24' '120 40' '200 50'; do
 	shows_not 'pas_count|pas_words|logging_enabled' || fail "no tunables"
 	# The last of the list; an edit; undo.
 	press End
-	wait_for 'Takes a whole number' 'dpastop does not know what it does'
+	wait_for 'Takes a whole number' 'its meaning is unknown here'
 	press Enter
 	press C-u 1 2 Enter
 	wait_for 'pas_poll_threshold is now 12' '>pas_poll_threshold +12'

@@ -47,6 +47,20 @@ wait_for 'first OL' 'first INT'
 press Escape q
 wait_for 'ended with 0'
 
+# What is awaited is whole, or left out.
+for title in 'Short' 'A title that leaves no room for what is awaited beside it'; do
+	cat >"$work/awaited.scenario" <<-END
+		title $title
+		say for 0.1s Now it waits.
+		wait until switches PAS->CP >= 900000000 for at most 500s
+	END
+	start 80 24 "$dpastop --scenario $work/awaited.scenario sim"
+	case $title in
+	Short)	wait_for '^Short 2/2 waits until switches PAS->CP >= 900000000 ─+$' ;;
+	*)	wait_for '^A title .* 2/2 waits ─+$' ;;
+	esac
+done
+
 # A page on a wide screen, beside the picture; the answer comes on request.
 cat >"$work/page.scenario" <<-END
 	title A page

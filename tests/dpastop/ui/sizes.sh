@@ -38,7 +38,7 @@ done
 wait_for 'SWITCHES [0-9.]+/s, inferred from samples ─' 'avgQD +window' 'over%' \
 	' 1\.9 +37 ' 'INT/s +CP/s PAS/s +OL/s' 'STATE MACHINE ─' \
 	'PAS→OL .* switch_param1 0: tf > 0' 'CP→PAS .* after 1000 I/Os' \
-	'tf in this window at most 4' 'average QD x10 in PAS now 19' \
+	'tf in this window at most 4' 'average QD in PAS now 1.9' \
 	'dur 41\.2 µs to 41\.2 µs; 0 of 3 at it' '25 % of sleeps too long'
 
 # All views, and the presenter with its sentence and rules, at the least size.
@@ -61,11 +61,13 @@ wait_for ' 1 to 20 of'
 
 # With less of it each tunable has its sentence.
 start 120 40 "$dpastop -d 0.1 nvme0n1"
-wait_for '-1: poll at once; 0: sleep first, as long as needed; else: sleep this long\.'
+wait_for 'Poll at once \(-1\), sleep as needed \(0\) or this long\.'
+# The average QD is not measured in CP.
+wait_for '^> +0  (PAS|OL) +1 +1\.9 +37 ' '^ +1  CP +1 +– +37 '
 
 # Idle CPUs are folded away until they are asked for.
 start 80 24 "$dpastop -d 0.1 nvme0n1"
-wait_for '^ +2 +PAS' '61 idle CPUs folded away: i shows them'
+wait_for '^ +2 +PAS' '61 CPUs idle, folded away: i shows them'
 press i
 wait_gone 'folded away'
 

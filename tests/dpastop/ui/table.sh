@@ -16,7 +16,7 @@ click() {
 }
 
 start 80 24 "$dpastop -d 0.1 nvme0n1"
-wait_for 'CPU↑ +MODE' '^> +0 ' '5 idle CPUs folded away: i shows them'
+wait_for 'CPU↑ +MODE' '^> +0 ' '5 CPUs idle, folded away: i shows them'
 
 # Sorted by the next column, and the other way round; idle ones stay last.
 press s

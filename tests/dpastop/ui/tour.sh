@@ -27,7 +27,7 @@ wait_for 'ended with 0'
 mkdir -p "$tree/block/sda/queue"
 start 80 24 "$dpastop"
 wait_for 'no block device of this machine has DPAS. What do you want to watch' \
-	' 1  tour ' ' 2  sim ' ' 3  sda +no DPAS' 'Its number, or q:$'
+	' 1  tour ' ' 2  sim .* special kernel$' ' 3  sda +no DPAS' 'Its number, or q:$'
 press 9 Enter
 wait_for 'q: 9' 'Its number, or q:$'
 press 2 Enter

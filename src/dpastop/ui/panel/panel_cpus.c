@@ -67,9 +67,9 @@ static void panel_cpus_left_out(struct pen *pen, const struct app *app,
 			   first + 1, first + visible, rows, folded ? ";" : "");
 	if (folded)
 		pen_format(pen, ROLE_DIM,
-			   " %zu idle CPU%s folded away: %s shows %s", folded,
-			   folded == 1 ? "" : "s", key,
-			   folded == 1 ? "it" : "them");
+			   " %zu CPU%s %s, folded away: %s shows %s", folded,
+			   folded == 1 ? "" : "s", model_idle_word(&app->model),
+			   key, folded == 1 ? "it" : "them");
 }
 
 static void panel_cpus_draw_rows(struct pen *pen, const struct app *app,

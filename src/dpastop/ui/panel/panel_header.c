@@ -18,9 +18,6 @@
 #define HEADER_NOTES 2
 #define HEADER_NOTE_SIZE 128
 
-/* Less I/O that does not poll than this may be chance, or other programs'. */
-#define HEADER_UNCOUNTED 0.2
-
 /* Remarks, as lines in @notes; returns their number. */
 static int panel_header_notes(const struct app *app,
 			      const char *notes[HEADER_NOTES],
@@ -34,7 +31,7 @@ static int panel_header_notes(const struct app *app,
 	if (!model->has_sample)
 		return count;
 	current_describe(&model->now, method, HEADER_NOTE_SIZE);
-	if (model->uncounted.known && model->uncounted.value > HEADER_UNCOUNTED)
+	if (model_has_unpolled(model))
 		snprintf(
 			method, HEADER_NOTE_SIZE,
 			"%.0f %% of the I/Os do not request polling (fio --hipri) and are not counted",
@@ -166,6 +163,23 @@ static void panel_header_rate(struct pen *pen, const char *what,
 	pen_text(pen, ROLE_TEXT, "/s  ");
 }
 
+/* What is known of the CPUs; where it comes from only if there is room. */
+static void panel_header_cpus(struct pen *pen, const struct model *model)
+{
+	char origin[SAMPLE_TEXT_SIZE + 8];
+
+	pen_format(pen, ROLE_TEXT, "%zu CPU%s", model->nr_cpus,
+		   model->nr_cpus == 1 ? "" : "s");
+	if (!model->counts_by_cpu)
+		pen_text(pen, ROLE_TEXT, ", not counted per CPU");
+	else if (model->nr_idle || !model_has_unpolled(model))
+		pen_format(pen, ROLE_TEXT, ", %zu %s", model->nr_idle,
+			   model_idle_word(model));
+	snprintf(origin, sizeof(origin), "  from %s", model->now.origin);
+	if (*model->now.origin && pen->x + pen_width(origin) <= pen->area.cols)
+		pen_text(pen, ROLE_DIM, origin);
+}
+
 static void panel_header_totals(struct pen *pen, const struct app *app)
 {
 	const struct model *model = &app->model;
@@ -178,14 +192,7 @@ static void panel_header_totals(struct pen *pen, const struct app *app)
 		return;
 	panel_header_rate(pen, "reads", model->reads);
 	panel_header_rate(pen, "writes", model->writes);
-	pen_format(pen, ROLE_TEXT, "%zu CPU%s", model->nr_cpus,
-		   model->nr_cpus == 1 ? "" : "s");
-	if (model->counts_by_cpu)
-		pen_format(pen, ROLE_TEXT, ", %zu idle", model->nr_idle);
-	else
-		pen_text(pen, ROLE_TEXT, ", not counted per CPU");
-	if (*model->now.origin)
-		pen_format(pen, ROLE_DIM, "  from %s", model->now.origin);
+	panel_header_cpus(pen, model);
 }
 
 static void panel_header_latency(struct pen *pen, const char *name,

@@ -97,11 +97,12 @@ static void panel_heat_title(struct pen *pen, const struct app *app)
 
 		number_count(pen->theme, cpu->total_rate, rate);
 		snprintf(remark, sizeof(remark),
-			 "of all CPUs; CPU %" PRIu32 ": %s%s, %s IOPS",
+			 "of all CPUs; CPU %" PRIu32 ": %s%s%s, %s IOPS",
 			 cpu->row.cpu,
 			 known ? sample_mode_name(mode) :
 				 pen->theme->sign[SIGN_UNKNOWN],
-			 cpu->idle ? ", idle" : "", rate);
+			 cpu->idle ? ", " : "",
+			 cpu->idle ? model_idle_word(&app->model) : "", rate);
 	}
 	panel_title_draw(pen, app->view.focus == FOCUS_CPUS, "MODE MAP",
 			 remark);

@@ -6,9 +6,9 @@
 
 #include "dpastop/ui/panel/panel.h"
 
-#define MENU_COLS 74
-#define MENU_DETAIL_COLS (MENU_COLS - 26) /* beside the name */
-#define MENU_WHOLE_LINES 2		  /* for a detail in full */
+#define MENU_COLS 96	   /* at most */
+#define MENU_NAME_COLS 33  /* at most */
+#define MENU_WHOLE_LINES 2 /* for a detail in full */
 
 /* The topmost visible item, chosen so that the selected one is visible. */
 static size_t panel_menu_first(const struct menu *menu, size_t visible)
@@ -22,28 +22,49 @@ static size_t panel_menu_first(const struct menu *menu, size_t visible)
 	return first + visible > menu->count ? menu->count - visible : first;
 }
 
+/* The widest name, as far as there is room for it. */
+static int panel_menu_name_cols(const struct menu *menu)
+{
+	int cols = 0, one;
+	size_t i;
+
+	for (i = 0; i < menu->count; i++) {
+		one = pen_width(menu->items[i].name);
+		cols = one > cols ? one : cols;
+	}
+	return cols < MENU_NAME_COLS ? cols : MENU_NAME_COLS;
+}
+
+/* Each line begins with one of these, as wide as each other. */
+static const char *panel_menu_sign(const struct menu *menu, size_t i)
+{
+	if (menu->kind == MENU_COLUMNS)
+		return menu->items[i].is_on ? " [x] " : " [ ] ";
+	return i == menu->selected ? " > " : "   ";
+}
+
 static void panel_menu_item_draw(struct pen *pen, const struct menu *menu,
 				 size_t i)
 {
 	const struct menu_item *item = menu->items + i;
 	enum role role = i == menu->selected ? ROLE_SELECTED : ROLE_TEXT;
 
-	if (menu->kind == MENU_COLUMNS)
-		pen_text(pen, role, item->is_on ? " [x] " : " [ ] ");
-	else
-		pen_text(pen, role, i == menu->selected ? " > " : "   ");
-	pen_left(pen, role, 22, item->name);
-	pen_text(pen, role, " ");
+	pen_text(pen, role, panel_menu_sign(menu, i));
+	pen_left(pen, role, panel_menu_name_cols(menu), item->name);
+	pen_text(pen, role, "  ");
 	pen_left(pen, role, pen->area.cols - pen->x, item->detail);
 }
 
 /* Does any detail not fit beside its name? */
-static bool panel_menu_cuts(const struct menu *menu)
+static bool panel_menu_cuts(const struct menu *menu, int cols)
 {
+	int room = cols - panel_menu_name_cols(menu) - 2;
 	size_t i;
 
 	for (i = 0; i < menu->count; i++)
-		if (pen_width(menu->items[i].detail) > MENU_DETAIL_COLS)
+		if (pen_width(panel_menu_sign(menu, i)) +
+			    pen_width(menu->items[i].detail) >
+		    room)
 			return true;
 	return false;
 }
@@ -76,13 +97,14 @@ static void panel_menu_title_draw(struct pen *pen, const struct menu *menu,
 void panel_menu_draw(const struct theme *theme, int lines, int cols,
 		     const struct menu *menu)
 {
-	int whole_lines = panel_menu_cuts(menu) ? MENU_WHOLE_LINES : 0;
+	int width = cols - 2 < MENU_COLS ? cols - 2 : MENU_COLS;
+	int whole_lines = panel_menu_cuts(menu, width) ? MENU_WHOLE_LINES : 0;
 	size_t most = (size_t)(lines - 6 - whole_lines);
 	size_t visible = menu->count < most ? menu->count : most;
 	size_t first = panel_menu_first(menu, visible), i;
 	struct rect area = { (lines - (int)visible - whole_lines - 2) / 2,
-			     (cols - MENU_COLS) / 2,
-			     (int)visible + whole_lines + 2, MENU_COLS };
+			     (cols - width) / 2, (int)visible + whole_lines + 2,
+			     width };
 	struct pen pen = pen_new(theme, area);
 
 	panel_menu_title_draw(&pen, menu, visible);

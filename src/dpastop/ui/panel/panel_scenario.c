@@ -4,6 +4,7 @@
  * beside the view the whole page
  */
 #include <stdio.h>
+#include <string.h>
 
 #include "dpastop/ui/panel/panel.h"
 
@@ -37,6 +38,18 @@ static const char *panel_scenario_offer(const struct app *app)
 	return "goes on";
 }
 
+/* "waits until switches PAS->CP >= 1", without the limit. */
+static void panel_scenario_awaited(const struct scenario_step *step, char *text,
+				   size_t size)
+{
+	const char *limit = strstr(step->text, " for at most ");
+	size_t length = limit ? (size_t)(limit - step->text) :
+				strlen(step->text);
+
+	snprintf(text, size, "waits%.*s", (int)length - (int)strlen("wait"),
+		 step->text + strlen("wait"));
+}
+
 /* The current step, or what it is waiting for. */
 static void panel_scenario_state(const struct app *app, char *text, size_t size)
 {
@@ -47,6 +60,8 @@ static void panel_scenario_state(const struct app *app, char *text, size_t size)
 	bindings_key_name(&app->bindings, ACTION_CONTINUE, key);
 	if (player->state != SCENARIO_PLAYING)
 		snprintf(text, size, "%s %s", key, panel_scenario_offer(app));
+	else if (step && step->kind == SCENARIO_WAIT_UNTIL)
+		panel_scenario_awaited(step, text, size);
 	else if (step && step->kind != SCENARIO_SAY)
 		snprintf(text, size, "%s", step->text);
 	else
@@ -88,6 +103,8 @@ static void panel_scenario_below(struct pen *pen, const struct app *app)
 	panel_scenario_state(app, state, sizeof(state));
 	pen_format(pen, ROLE_TITLE, "%s %zu/%zu ", player->scenario->title,
 		   step, count);
+	if (pen->x + pen_width(state) > pen->area.cols)
+		snprintf(state, sizeof(state), "waits");
 	pen_format(pen, panel_scenario_state_role(app), "%s ", state);
 	pen_bar_to(pen, ROLE_DIM, pen->area.cols);
 	pen_line(pen, 1);

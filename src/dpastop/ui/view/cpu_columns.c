@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "dpastop/model/cpu_column.h"
+#include "dpastop/model/cpu_span.h"
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/draw/timeline.h"
 
@@ -72,16 +73,13 @@ static void cpu_columns_draw_sleep(struct pen *pen,
 	pen_right(pen, row->role, column->width, text);
 }
 
-/* The kernel reports ten times the value: 19 is 1.9. */
-static void cpu_columns_draw_tenths(struct pen *pen,
-				    const struct cpu_column *column,
-				    const struct row *row)
+static void cpu_columns_draw_average_qd(struct pen *pen,
+					const struct cpu_column *column,
+					const struct row *row)
 {
-	struct figure tenths = figure_of_cpu(&row->cpu->row, column->which);
 	char text[NUMBER_SIZE];
 
-	tenths.value /= 10;
-	number_mean(pen->theme, tenths, text);
+	number_mean(pen->theme, cpu_span_average_qd(&row->cpu->row), text);
 	pen_right(pen, row->role, column->width, text);
 }
 
@@ -188,7 +186,7 @@ static cpu_columns_draw_fn *const draws[] = {
 	[CPU_CELL_NUMBER] = cpu_columns_draw_number,
 	[CPU_CELL_MODE] = cpu_columns_draw_mode,
 	[CPU_CELL_FIELD] = cpu_columns_draw_field,
-	[CPU_CELL_TENTHS] = cpu_columns_draw_tenths,
+	[CPU_CELL_AVERAGE_QD] = cpu_columns_draw_average_qd,
 	[CPU_CELL_SLEEP] = cpu_columns_draw_sleep,
 	[CPU_CELL_OVERSLEEPS] = cpu_columns_draw_over,
 	[CPU_CELL_TOTAL_RATE] = cpu_columns_draw_total_rate,

@@ -160,7 +160,7 @@ Test(tunable_status, the_average_qd_of_now_or_of_the_last_switch)
 
 	check_status(DPAS_SWITCH_PARAM3, "no CPU in OL now");
 	history_push_switch(history, &record);
-	check_status(DPAS_SWITCH_PARAM3, "average QD x10 in OL last 19");
+	check_status(DPAS_SWITCH_PARAM3, "average QD in OL last 1.9");
 	/* An inferred switch has no evidence. */
 	history_clear(history);
 	record.sampled = true;
@@ -168,10 +168,10 @@ Test(tunable_status, the_average_qd_of_now_or_of_the_last_switch)
 	check_status(DPAS_SWITCH_PARAM3, "no CPU in OL now");
 
 	cpu_row_set(&cpus[0].row, CPU_AVERAGE_QD10, 12);
-	check_status(DPAS_SWITCH_PARAM4, "average QD x10 in PAS now 12");
+	check_status(DPAS_SWITCH_PARAM4, "average QD in PAS now 1.2");
 	cpu_row_set(&cpus[1].row, CPU_MODE, DPAS_PAS);
 	cpu_row_set(&cpus[1].row, CPU_AVERAGE_QD10, 30);
-	check_status(DPAS_SWITCH_PARAM4, "average QD x10 in PAS now 12 to 30");
+	check_status(DPAS_SWITCH_PARAM4, "average QD in PAS now 1.2 to 3.0");
 }
 
 Test(tunable_status, without_a_sample_nothing)
