@@ -23,9 +23,24 @@ static double run_report_mean(const struct run_result *result)
 	return (double)result->mean_ns / 1000;
 }
 
+static double run_report_p50(const struct run_result *result)
+{
+	return (double)result->p50_ns / 1000;
+}
+
 static double run_report_p99(const struct run_result *result)
 {
 	return (double)result->p99_ns / 1000;
+}
+
+static double run_report_p999(const struct run_result *result)
+{
+	return (double)result->p999_ns / 1000;
+}
+
+static double run_report_max(const struct run_result *result)
+{
+	return (double)result->max_ns / 1000;
 }
 
 static double run_report_cpu(const struct run_result *result)
@@ -45,7 +60,10 @@ static const struct {
 } figures[] = {
 	{ "IOPS", 0, run_report_iops },
 	{ "Latency, mean (\302\265s)", 1, run_report_mean },
+	{ "Latency, p50 (\302\265s)", 1, run_report_p50 },
 	{ "Latency, p99 (\302\265s)", 1, run_report_p99 },
+	{ "Latency, p99.9 (\302\265s)", 1, run_report_p999 },
+	{ "Latency, maximum (\302\265s)", 1, run_report_max },
 	{ "CPU time, share of all CPUs (%)", 1, run_report_cpu },
 	{ "Context switches", 0, run_report_switches },
 };
@@ -97,6 +115,32 @@ static void run_report_write_figures(FILE *page, struct run_report *report)
 	}
 }
 
+/* Of the methods whose I/Os are counted by mode, if there are any. */
+static void run_report_write_modes(FILE *page, const struct run_report *report)
+{
+	const struct run_plan *plan = report->plan;
+	char name[32], modes[RUN_MODES_TEXT];
+	bool begun = false;
+	size_t i;
+
+	for (i = 0; i < plan->nr_methods * plan->nr_jobs; i++) {
+		const struct run_result *result = &report->result[i];
+
+		if (!run_result_has_modes(result))
+			continue;
+		if (!begun)
+			fputs("<section>\n<h3>I/Os by mode</h3>\n<table>\n",
+			      page);
+		begun = true;
+		snprintf(name, sizeof(name), "%s, j=%u",
+			 method_name(result->method), result->jobs);
+		run_result_describe_modes(result, modes);
+		html_report_setting(page, name, modes);
+	}
+	if (begun)
+		fputs("</table>\n</section>\n", page);
+}
+
 static void run_report_write_settings(FILE *page, const struct run_plan *plan)
 {
 	unsigned int id;
@@ -136,6 +180,7 @@ static bool run_report_write(FILE *page, const void *context)
 	html_report_begin(page, "dpassim", report.plan->drive.name);
 	run_report_write_settings(page, report.plan);
 	run_report_write_figures(page, &report);
+	run_report_write_modes(page, &report);
 	good = html_report_data(page, "dpassim run --json", root) &&
 		html_report_end(page);
 	json_decref(root);

@@ -81,45 +81,62 @@ bool run_result_once(const struct run_plan *plan, enum method method,
 	return good;
 }
 
-static bool run_result_has_modes(const struct run_result *result)
+bool run_result_has_modes(const struct run_result *result)
 {
 	return method_is_counted(result->method);
 }
 
 /* "INT", or "INT 2, CP 1" if the CPUs differ. */
-static void run_result_print_end(const struct run_result *result)
+static void run_result_describe_end(const struct run_result *result, char *text,
+				    size_t size)
 {
 	unsigned int mode, kinds = 0;
-	const char *comma = "";
+	size_t used = 0;
 
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
 		kinds += result->ends_in[mode] > 0;
-	fputs("  ends in ", stdout);
+	*text = '\0';
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
 		if (!result->ends_in[mode])
 			continue;
-		printf("%s%s", comma, sample_mode_name(mode));
+		used += (size_t)snprintf(text + used, size - used, "%s%s",
+					 used ? ", " : "",
+					 sample_mode_name(mode));
 		if (kinds > 1)
-			printf(" %u", result->ends_in[mode]);
-		comma = ", ";
+			used += (size_t)snprintf(text + used, size - used,
+						 " %u", result->ends_in[mode]);
 	}
+}
+
+void run_result_describe_modes(const struct run_result *result,
+			       char text[RUN_MODES_TEXT])
+{
+	char end[RUN_MODES_TEXT / 2];
+
+	snprintf(text, RUN_MODES_TEXT,
+		 "cp:%" PRIu64 " pas:%" PRIu64 " ol:%" PRIu64 " int:%" PRIu64,
+		 result->mode_ios[DPAS_CP], result->mode_ios[DPAS_PAS],
+		 result->mode_ios[DPAS_OL], result->mode_ios[DPAS_INT]);
+	if (result->method != METHOD_DPAS)
+		return;
+	run_result_describe_end(result, end, sizeof(end));
+	snprintf(text + strlen(text), RUN_MODES_TEXT - strlen(text),
+		 "  ends in %s", end);
 }
 
 static void run_result_print_result(const struct run_result *result)
 {
-	printf("%4u %8.0f %8.1f %8.1f %8.1f %8.1f %9.1f %5.1f %9" PRIu64,
+	char modes[RUN_MODES_TEXT] = "";
+
+	if (run_result_has_modes(result))
+		run_result_describe_modes(result, modes);
+	printf("%4u %8.0f %8.1f %8.1f %8.1f %8.1f %9.1f %5.1f %9" PRIu64
+	       "%s%s\n",
 	       result->jobs, result->iops, (double)result->mean_ns / 1000,
 	       (double)result->p50_ns / 1000, (double)result->p99_ns / 1000,
 	       (double)result->p999_ns / 1000, (double)result->max_ns / 1000,
-	       result->cpu_percent, result->context_switches);
-	if (run_result_has_modes(result))
-		printf("  cp:%" PRIu64 " pas:%" PRIu64 " ol:%" PRIu64
-		       " int:%" PRIu64,
-		       result->mode_ios[DPAS_CP], result->mode_ios[DPAS_PAS],
-		       result->mode_ios[DPAS_OL], result->mode_ios[DPAS_INT]);
-	if (result->method == METHOD_DPAS)
-		run_result_print_end(result);
-	putchar('\n');
+	       result->cpu_percent, result->context_switches,
+	       *modes ? "  " : "", modes);
 }
 
 /* The heading includes changes made by --set. */

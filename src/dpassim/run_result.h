@@ -46,6 +46,15 @@ struct run_result {
 /* Is tunable @id set by the method? If so, a plan must not set it. */
 bool run_result_method_sets(unsigned int id);
 
+/* Does the kernel count its I/Os by mode? */
+bool run_result_has_modes(const struct run_result *result);
+
+#define RUN_MODES_TEXT 256
+
+/* Its I/Os by mode, and for DPAS the final mode; requires run_result_has_modes(). */
+void run_result_describe_modes(const struct run_result *result,
+			       char text[RUN_MODES_TEXT]);
+
 /* Run @method with @jobs. False on allocation failure. */
 bool run_result_once(const struct run_plan *plan, enum method method,
 		     unsigned int jobs, struct run_result *result);

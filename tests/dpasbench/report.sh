@@ -24,24 +24,26 @@ fi
 # Outside of the data, so that they are not found there.
 sed '/<script/,/<\/script>/d' dom.html >seen.html
 rows=0
-while read -r method jobs iops mean p99 cpu ctx; do
+while read -r method jobs iops mean p50 p99 p999 cpu ctx; do
 	rows=$((rows + 1))
 	for figure in "$(printf %.0f "$iops")" "$(printf %.1f "$mean")" \
-		"$(printf %.1f "$p99")" "$(printf %.1f "$cpu")" "$ctx"; do
+		"$(printf %.1f "$p50")" "$(printf %.1f "$p99")" "$(printf %.1f "$p999")" \
+		"$(printf %.1f "$cpu")" "$ctx"; do
 		check "$method, $jobs jobs: $figure" grep -q ">$figure</td>" seen.html
 	done
 done < <(awk '
 	/"summary"/ { exit }
 	{ gsub(/[ "]/, ""); split($0, field, /[:,]/); value[field[1]] = field[2] }
 	field[1] == "context_switches" {
-		printf "%s %s %s %.9g %.9g %s %s\n", value["mode"], value["jobs"],
-			value["iops"], value["latency_mean_ns"] / 1000,
-			value["latency_p99_ns"] / 1000, value["cpu_percent"],
+		printf "%s %s %s %.9g %.9g %.9g %.9g %s %s\n", value["mode"],
+			value["jobs"], value["iops"], value["latency_mean_ns"] / 1000,
+			value["latency_p50_ns"] / 1000, value["latency_p99_ns"] / 1000,
+			value["latency_p999_ns"] / 1000, value["cpu_percent"],
 			value["context_switches"]
 	}' all.json)
 check "of all 25 cells" test $rows -eq 25
-check "a picture a figure" test "$(grep -c '<svg' seen.html)" -eq 5
-check "with a bar a cell" test "$(grep -o '<title>[A-Z]*, j=' seen.html | wc -l)" -eq 125
+check "a picture a figure" test "$(grep -c '<svg' seen.html)" -eq 7
+check "with a bar a cell" test "$(grep -o '<title>[A-Z]*, j=' seen.html | wc -l)" -eq 175
 for question in 1 2 3 4 5; do
 	check "question $question" grep -q "<h3>$question\. " seen.html
 done

@@ -22,10 +22,11 @@ fi
 	fail "it is not well-formed"
 sed '/<script/,/<\/script>/d' "$work/dom.html" >"$work/seen.html"
 rows=0
-while read -r method jobs iops mean p99 cpu ctx; do
+while read -r method jobs iops mean p50 p99 p999 max cpu ctx; do
 	rows=$((rows + 1))
 	for figure in "$(printf %.0f "$iops")" "$(printf %.1f "$mean")" \
-		"$(printf %.1f "$p99")" "$(printf %.1f "$cpu")" "$ctx"; do
+		"$(printf %.1f "$p50")" "$(printf %.1f "$p99")" "$(printf %.1f "$p999")" \
+		"$(printf %.1f "$max")" "$(printf %.1f "$cpu")" "$ctx"; do
 		grep -q ">$figure</td>" "$work/seen.html" ||
 			fail "$method, $jobs jobs: $figure is not in the page"
 	done
@@ -33,11 +34,17 @@ done < <(awk '
 	{ gsub(/[ "]/, ""); split($0, field, /[:,]/); value[field[1]] = field[2] }
 	field[1] == "context_switches" {
 		print value["method"], value["jobs"], value["iops"],
-			value["latency_mean_us"], value["latency_p99_us"],
-			value["cpu_percent"], value["context_switches"]
+			value["latency_mean_us"], value["latency_p50_us"],
+			value["latency_p99_us"], value["latency_p999_us"],
+			value["latency_max_us"], value["cpu_percent"], value["context_switches"]
 	}' "$work/run.json")
 expect "cells" $rows 10
-expect "pictures" "$(grep -c '<svg' "$work/seen.html")" 5
+expect "pictures" "$(grep -c '<svg' "$work/seen.html")" 8
+# The I/Os by mode, and where DPAS ends, are in the words of the tables.
+modes=$(grep -oE 'cp:.*' "$work/tables")
+expect "I/Os by mode" "$(grep -oE '<td>cp:[^<]*' "$work/seen.html" | sed 's/<td>//')" "$modes"
+expect "of PAS and DPAS" "$(wc -l <<<"$modes")" 4
+expect "DPAS ends" "$(grep -c 'ends in' <<<"$modes")" 2
 for setting in '<td>tlc</td>' '4096 bytes, 100 % reads' '0.02 s, seed 1' \
 	'<td>pas_d_init</td><td>100</td>'; do
 	grep -qF "$setting" "$work/seen.html" || fail "no \"$setting\" in the page"

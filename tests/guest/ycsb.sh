@@ -28,10 +28,15 @@ of() {
 
 nvme_reload 1
 dpasbench $methods --ycsb "$workloads" --size "${SIZE:-24m}" --bgio 2,iops=20 \
-	--runtime "${SECONDS_EACH:-1}" --json bench.json --csv bench.csv >told 2>&1
+	--runtime "${SECONDS_EACH:-1}" --json bench.json --csv bench.csv \
+	--report bench.html >told 2>&1
 check "each method runs each workload" test $? -eq 0
 cat told
-[ ! -d /out ] || cp bench.json bench.csv told /out/
+[ ! -d /out ] || cp bench.json bench.csv bench.html told /out/
+for title in ops/s "Latency, p99.9 (µs)" "IOPS of the background readers"; do
+	check "the page has $title" grep -qF "<h3>$title</h3>" bench.html
+done
+check "and the background load" grep -qF "<td>2 readers, at most 20 IOPS each</td>" bench.html
 check "the disk is empty again" is_empty
 check "the first one did something" test "$(of 1 ios)" -gt 0
 check "its reads were polled: counted by mode" test \

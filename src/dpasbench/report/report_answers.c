@@ -46,8 +46,8 @@ static void report_answers_write_fastest(FILE *page,
 			continue;
 		report_answers_name(results, &plan->point[i], name,
 				    sizeof(name));
-		fprintf(page, "<li>%s: %s, %.0f IOPS", name, method_name(best),
-			most);
+		fprintf(page, "<li>%s: %s, %.0f %s", name, method_name(best),
+			most, plan_rate_name(plan));
 		over_int = summary_ratio(results, best, METHOD_INT,
 					 &plan->point[i]);
 		if (over_int > 0 && best != METHOD_INT)

@@ -52,6 +52,11 @@ static void report_html_write_machine(FILE *page, const struct results *results)
 	plan_work(plan, work);
 	snprintf(text, sizeof(text), "%s, synchronous", work);
 	html_report_setting(page, "Load", text);
+	if (plan->readers) {
+		snprintf(text, sizeof(text), "%u readers, at most %u IOPS each",
+			 plan->readers, plan->reader_iops);
+		html_report_setting(page, "Background", text);
+	}
 	snprintf(text, sizeof(text), "%g s, %u of each", plan->runtime_ms / 1e3,
 		 plan->repeats);
 	html_report_setting(page, "Runs", text);
@@ -68,18 +73,23 @@ static void report_html_write_machine(FILE *page, const struct results *results)
 enum {
 	IOPS,
 	LATENCY,
+	P50,
 	P99,
+	P999,
 	CPU,
 	SWITCHES,
+	BACKGROUND,
 	FIGURES
 };
 
 static const char *const figure_title[FIGURES] = {
-	[IOPS] = "IOPS",
 	[LATENCY] = "Latency, mean (\302\265s)",
+	[P50] = "Latency, p50 (\302\265s)",
 	[P99] = "Latency, p99 (\302\265s)",
+	[P999] = "Latency, p99.9 (\302\265s)",
 	[CPU] = "CPU time per job (%)",
 	[SWITCHES] = "Context switches",
+	[BACKGROUND] = "IOPS of the background readers",
 };
 
 static double report_html_figure(const struct cell *cell, unsigned int figure)
@@ -89,10 +99,16 @@ static double report_html_figure(const struct cell *cell, unsigned int figure)
 		return cell->iops;
 	case LATENCY:
 		return cell->mean_ns / 1000;
+	case P50:
+		return cell->p50_ns / 1000;
 	case P99:
 		return cell->p99_ns / 1000;
+	case P999:
+		return cell->p999_ns / 1000;
 	case CPU:
 		return cell->cpu_percent;
+	case BACKGROUND:
+		return cell->background_iops;
 	default:
 		return cell->context_switches;
 	}
@@ -140,6 +156,11 @@ static double report_html_deviation(const void *context, size_t group,
 	return of->figure == IOPS && cell.runs > 1 ? cell.iops_deviation : 0;
 }
 
+static bool report_html_is_whole(unsigned int figure)
+{
+	return figure == IOPS || figure == SWITCHES || figure == BACKGROUND;
+}
+
 static void report_html_write_figures(FILE *page, const struct results *results)
 {
 	struct report_figure of = { .results = results };
@@ -158,9 +179,13 @@ static void report_html_write_figures(FILE *page, const struct results *results)
 
 	fputs("<h2>Results</h2>\n", page);
 	for (of.figure = 0; of.figure < FIGURES; of.figure++) {
-		figure.chart.title = figure_title[of.figure];
-		figure.digits = of.figure == IOPS || of.figure == SWITCHES ? 0 :
-									     1;
+		if (of.figure == BACKGROUND && !results->plan->readers)
+			continue;
+		/* Of YCSB these are operations. */
+		figure.chart.title = of.figure == IOPS ?
+			plan_rate_name(results->plan) :
+			figure_title[of.figure];
+		figure.digits = report_html_is_whole(of.figure) ? 0 : 1;
 		html_report_figure(page, &figure);
 	}
 }

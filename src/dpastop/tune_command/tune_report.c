@@ -29,8 +29,11 @@ static const struct {
 } figures[] = {
 	{ TUNE_IOPS, "IOPS", 1, 0 },
 	{ TUNE_MEAN, "Latency, mean (\302\265s)", 1000, 1 },
+	{ TUNE_P50, "Latency, p50 (\302\265s)", 1000, 1 },
 	{ TUNE_P99, "Latency, p99 (\302\265s)", 1000, 1 },
+	{ TUNE_P999, "Latency, p99.9 (\302\265s)", 1000, 1 },
 	{ TUNE_CPU, "CPU time (%, 100 % = one CPU)", 1, 1 },
+	{ TUNE_CPU_AN_IO, "CPU time per I/O (\302\265s)", 1000, 2 },
 };
 
 static void tune_report_choose(struct tune_report *report)

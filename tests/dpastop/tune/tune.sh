@@ -148,6 +148,13 @@ for candidate in range(len(search["candidates"])):
                 if trial["candidate"] == candidate and trial["block"] >= first]
         if iops:
             means.add(round(sum(iops) / len(iops)))
+# And each figure that a goal may have.
+named = {"mean": "Latency, mean", "p50": "Latency, p50", "p99": "Latency, p99", "p99.9": "Latency, p99.9",
+         "cpu": "CPU time (%", "cpu/io": "CPU time per I/O"}
+assert set(trials[0]["figures"]) == set(named) | {"iops"}, trials[0]["figures"]
+for title in named.values():
+    part = re.search("<h3>" + re.escape(title) + "[^<]*</h3>(.*?)</section>", seen, re.S).group(1)
+    assert re.search(r"<td>\d+\.\d+</td>", part), title
 figures = [int(value) for name, value in rows[:4]]
 assert figures and all(any(abs(figure - mean) <= 1 for mean in means) for figure in figures), (figures, means)
 END
