@@ -134,8 +134,10 @@ echo ipv4 >$port/addr_adrfam
 echo 127.0.0.1 >$port/addr_traddr
 echo 4420 >$port/addr_trsvcid
 ln -s $subsystem $port/subsystems/
-nvme connect -t tcp -a 127.0.0.1 -s 4420 -n lab --nr-io-queues=2 \
-	--nr-poll-queues=2 --hostnqn=nqn.2014-08.org.nvmexpress:uuid:1b4e28ba-2fa1-11d2-883f-0016d3cca427
+# Linux 6.12 wants both, and that they belong together.
+host=1b4e28ba-2fa1-11d2-883f-0016d3cca427
+nvme connect -t tcp -a 127.0.0.1 -s 4420 -n lab --nr-io-queues=2 --nr-poll-queues=2 \
+	--hostid=$host --hostnqn=nqn.2014-08.org.nvmexpress:uuid:$host
 remote=
 find_remote() {
 	local path
