@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "dpastop/first_run.h"
 #include "dpastop/tune/tuner_result.h"
 
 /* Few enough to fit any screen, idle or not. */
@@ -257,6 +258,24 @@ static bool app_set_method(struct app *app, enum method method,
 		problem_fail(problem, "--method", "%s", message->text);
 }
 
+/* For beginners, once: the keys that lead on, in place of all others. */
+static void app_welcome(struct app *app)
+{
+	char words[KEY_NAME_SIZE], scenario[KEY_NAME_SIZE], help[KEY_NAME_SIZE];
+	const struct view *view = &app->view;
+
+	if (source_is_recording(app->monitor.source) || *view->message.text ||
+	    view->prompt.kind != PROMPT_NONE || !first_run())
+		return;
+	bindings_key_name(&app->bindings, ACTION_WORDS, words);
+	bindings_key_name(&app->bindings, ACTION_SCENARIO, scenario);
+	bindings_key_name(&app->bindings, ACTION_HELP, help);
+	message_set(
+		&app->view.message, false,
+		"First time? %s explains the words, %s plays a demonstration, %s shows all keys.",
+		words, scenario, help);
+}
+
 bool app_start(struct app *app, struct source *source,
 	       const struct app_options *options, struct problem *problem)
 {
@@ -275,11 +294,13 @@ bool app_start(struct app *app, struct source *source,
 	app_show_sample(app);
 	if (app_can_restore(app))
 		app_offer_restore(app);
-	return (!options->restore || app_begin_restore(app, problem)) &&
-		(!options->method ||
-		 app_set_method(app, options->method, problem)) &&
-		(!options->scenario ||
-		 app_play_scenario(app, options->scenario, problem));
+	if ((options->restore && !app_begin_restore(app, problem)) ||
+	    (options->method && !app_set_method(app, options->method, problem)))
+		return false;
+	if (options->scenario)
+		return app_play_scenario(app, options->scenario, problem);
+	app_welcome(app);
+	return true;
 }
 
 /* Append a problem to those already in @text. */

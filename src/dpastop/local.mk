@@ -7,6 +7,7 @@ dpastop_LDADD = $(PROGRAM_LIBS) $(NCURSESW_LIBS)
 dpastop_SOURCES = \
 	%D%/app.c %D%/app.h \
 	%D%/config.c %D%/config.h \
+	%D%/first_run.c %D%/first_run.h \
 	%D%/start_menu.c %D%/start_menu.h \
 	%D%/loop.c %D%/loop.h \
 	%D%/main.c \

@@ -22,6 +22,8 @@ export DPASTOP_SYSFS=$tree DPASTOP_KMSG=$work/kmsg
 # Nobody's own configuration.
 export HOME=$work/home
 unset XDG_CONFIG_HOME XDG_STATE_HOME
+# Who has seen dpastop before is not told of keys for beginners.
+mkdir -p "$HOME/.local/state/dpastop"
 
 # A program that is built with sanitizers can hang in its search for leaks when
 # the hang-up comes meanwhile; nothing of the terminal's session is left behind.

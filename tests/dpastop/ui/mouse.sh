@@ -26,6 +26,22 @@ click_on() {
 	click "${line%%:*}" $((${#before} + 1))
 }
 
+# A beginner is told of three keys, once, until one is pressed; not below a
+# scenario, which has a text of its own.
+rm -r "$HOME/.local/state"
+export DPASTOP_SCENARIOS
+start 80 24 "$dpastop --scenario pas-to-cp sim"
+wait_for '^PAS to CP: .* n goes on' '^ q quit'
+start 80 24 "$dpastop -d 0.1 sim:optane,jobs=3"
+wait_for '^ First time\? w explains the words, e plays a demonstration, \? shows all keys\.$'
+press Down
+wait_for '^ q quit'
+start 80 24 "$dpastop -d 0.1 sim:optane,jobs=3"
+wait_for '^ q quit'
+# Where that cannot be kept in mind, nobody is told each time.
+HOME=/proc start 80 24 "$dpastop -d 0.1 sim:optane,jobs=3"
+wait_for '^ q quit'
+
 start 80 24 "$dpastop -d 0.1 sim:optane,jobs=3"
 wait_for '^TUNABLES CP polls at once; PAS sleeps, then polls; OL overloaded; INT interrupt'
 wait_for '^ q quit  \? help  Enter edit  P large  e scenario  \[ \] jobs  a b compare  w words$'
