@@ -319,7 +319,8 @@ target_kernel_run_work(struct target_kernel *target, const struct run *run,
 		child_stop(&child);
 	} else {
 		good = run->point.workload ?
-			ycsb_read(&child, measurement, problem) :
+			ycsb_read(&child, target->fs.directory, measurement,
+				  problem) :
 			fio_run_read(plan, &child, measurement, problem);
 		status = good ? TARGET_OK : TARGET_FAILED;
 	}

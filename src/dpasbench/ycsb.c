@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "dpasbench/db_bench.h"
@@ -26,6 +27,11 @@
  */
 #define POPULARITY 0.0837
 #define LIBRARY "libdpas-hipri.so"
+
+/* RocksDB's write_buffer_size: so much is logged, and then written as a table. */
+#define TABLE_BYTES (UINT64_C(64) << 20)
+/* Its level0_file_num_compaction_trigger: so many tables wait for a compaction. */
+#define WAITING_TABLES 4
 
 /* --- command lines ------------------------------------------------------------ */
 
@@ -155,15 +161,93 @@ static void ycsb_database_words(struct ycsb_words *words, const char *directory,
 	ycsb_word(words, "--seed=1");
 }
 
+/*
+ * A database is there twice while it is compacted: the tables that are replaced go
+ * after the new ones are whole, and a run leaves the loaded ones to the next. Beside
+ * it are the tables that wait for the compaction, with each record once at most,
+ * and the log.
+ */
+uint64_t ycsb_needed_bytes(uint64_t bytes)
+{
+	uint64_t table = bytes < TABLE_BYTES ? bytes : TABLE_BYTES;
+
+	return 2 * bytes + WAITING_TABLES * table + TABLE_BYTES;
+}
+
+uint64_t ycsb_most_bytes(uint64_t free_bytes)
+{
+	uint64_t full = ycsb_needed_bytes(TABLE_BYTES);
+
+	if (free_bytes >= full)
+		return TABLE_BYTES + (free_bytes - full) / 2;
+	return free_bytes > TABLE_BYTES ?
+		(free_bytes - TABLE_BYTES) / (2 + WAITING_TABLES) :
+		0;
+}
+
+/* Unknown: as if it were enough, so that RocksDB decides. */
+static uint64_t ycsb_free_bytes(const char *directory)
+{
+	struct statvfs status;
+
+	if (statvfs(directory, &status))
+		return UINT64_MAX;
+	return (uint64_t)status.f_bavail * status.f_frsize;
+}
+
+static bool ycsb_has_room(const char *directory, uint64_t bytes,
+			  struct problem *problem)
+{
+	uint64_t free_bytes = ycsb_free_bytes(directory);
+	uint64_t most = ycsb_most_bytes(free_bytes) >> 20;
+
+	if (ycsb_needed_bytes(bytes) <= free_bytes)
+		return true;
+	problem_fail(
+		problem, "--ycsb",
+		"a database of %" PRIu64 " MiB needs %" PRIu64
+		" MiB, since RocksDB has it twice while it compacts it, beside new tables and the log; %" PRIu64
+		" MiB are free",
+		bytes >> 20, ycsb_needed_bytes(bytes) >> 20, free_bytes >> 20);
+	if (most)
+		problem_advise(problem,
+			       "use --size %" PRIu64 "m or a larger disk",
+			       most);
+	else
+		problem_advise(problem, "use a larger disk");
+	return false;
+}
+
+/* Where the disk is full, an assertion of RocksDB's is all that it says. */
+static void ycsb_explain_full(const char *directory, struct problem *problem)
+{
+	uint64_t free_bytes = ycsb_free_bytes(directory);
+
+	if (free_bytes >= TABLE_BYTES)
+		return;
+	problem_fail(problem, "--ycsb",
+		     "RocksDB failed with %" PRIu64
+		     " MiB left on the disk, less than one of its tables",
+		     free_bytes >> 20);
+	problem_advise(problem, "use a smaller --size or a larger disk");
+}
+
 enum target_status ycsb_load(const char *directory, uint64_t bytes,
 			     int signal_fd, struct problem *problem)
 {
 	struct ycsb_words words = { .count = 0 };
+	enum target_status status;
+
+	if (!ycsb_has_room(directory, bytes, problem))
+		return TARGET_FAILED;
 
 	ycsb_word(&words, "db_bench");
 	ycsb_word(&words, "--benchmarks=fillseq,compact");
 	ycsb_database_words(&words, directory, "loaded", bytes);
-	return ycsb_finish(&words, signal_fd, problem);
+	status = ycsb_finish(&words, signal_fd, problem);
+	if (status == TARGET_FAILED)
+		ycsb_explain_full(directory, problem);
+	return status;
 }
 
 /* A checkpoint has links to the large files, which RocksDB never changes. */
@@ -183,7 +267,10 @@ enum target_status ycsb_copy(const char *directory, int signal_fd,
 	ycsb_word(&copy, "--db=%s/loaded", directory);
 	ycsb_word(&copy, "checkpoint");
 	ycsb_word(&copy, "--checkpoint_dir=%s/run", directory);
-	return ycsb_finish(&copy, signal_fd, problem);
+	status = ycsb_finish(&copy, signal_fd, problem);
+	if (status == TARGET_FAILED)
+		ycsb_explain_full(directory, problem);
+	return status;
 }
 
 /* --- a run ---------------------------------------------------------------------------- */
@@ -242,8 +329,8 @@ bool ycsb_start(const struct plan *plan, const struct run *run,
 	return ycsb_run(&words, child, problem);
 }
 
-bool ycsb_read(const struct child *ended, struct measurement *measurement,
-	       struct problem *problem)
+bool ycsb_read(const struct child *ended, const char *directory,
+	       struct measurement *measurement, struct problem *problem)
 {
 	const struct rusage *usage = &ended->usage;
 	char end[64];
@@ -252,6 +339,7 @@ bool ycsb_read(const struct child *ended, struct measurement *measurement,
 	child_describe_end(ended, end, sizeof(end));
 	if (!child_succeeded(ended)) {
 		db_bench_fail(ended, "db_bench", end, problem);
+		ycsb_explain_full(directory, problem);
 		return false;
 	}
 	if (!db_bench_parse(ended->out.data, measurement, problem))

@@ -19,9 +19,16 @@
  */
 bool ycsb_can_run(bool polled, struct problem *problem);
 
+/* How much of a file system a database of @bytes takes, with its runs. */
+uint64_t ycsb_needed_bytes(uint64_t bytes);
+
+/* The largest database for which @free_bytes are enough; 0: none. */
+uint64_t ycsb_most_bytes(uint64_t free_bytes);
+
 /*
  * Load a database of @bytes of records into @directory. Takes a while; a readable
- * @signal_fd ends it. Not OK: @problem says why.
+ * @signal_fd ends it. Not OK: @problem says why; if there is too little room in
+ * @directory, nothing was written.
  */
 enum target_status ycsb_load(const char *directory, uint64_t bytes,
 			     int signal_fd, struct problem *problem);
@@ -38,8 +45,11 @@ bool ycsb_start(const struct plan *plan, const struct run *run,
 		const char *directory, uint64_t bytes, struct child *child,
 		struct problem *problem);
 
-/* The figures of the @ended db_bench. False: @problem says why there are none. */
-bool ycsb_read(const struct child *ended, struct measurement *measurement,
-	       struct problem *problem);
+/*
+ * The figures of the @ended db_bench, which ran in @directory. False: @problem says
+ * why there are none.
+ */
+bool ycsb_read(const struct child *ended, const char *directory,
+	       struct measurement *measurement, struct problem *problem);
 
 #endif

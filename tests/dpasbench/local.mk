@@ -4,7 +4,8 @@ DPASBENCH_TESTS = \
 	%D%/test_db_bench \
 	%D%/test_job_file \
 	%D%/test_nvme_module \
-	%D%/test_results
+	%D%/test_results \
+	%D%/test_ycsb
 check_PROGRAMS += $(DPASBENCH_TESTS)
 TESTS += $(DPASBENCH_TESTS)
 
@@ -48,6 +49,15 @@ EXTRA_DIST += %D%/data
 %C%_test_results_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_test_results_CFLAGS = $(TEST_CFLAGS)
 %C%_test_results_LDADD = $(TEST_LDADD)
+
+%C%_test_ycsb_SOURCES = %D%/test_ycsb.c \
+	src/dpasbench/db_bench.c src/dpasbench/db_bench.h \
+	src/dpasbench/plan.c src/dpasbench/plan.h \
+	src/dpasbench/ycsb.c src/dpasbench/ycsb.h \
+	src/dpasbench/ycsb_workload.c src/dpasbench/ycsb_workload.h
+%C%_test_ycsb_CPPFLAGS = $(TEST_CPPFLAGS) -DPKGLIBEXECDIR='"$(pkglibexecdir)"'
+%C%_test_ycsb_CFLAGS = $(TEST_CFLAGS)
+%C%_test_ycsb_LDADD = $(TEST_LDADD)
 
 DPASBENCH_SHELL_TESTS = \
 	%D%/report.sh \

@@ -45,6 +45,14 @@ check "its reads were polled: counted by mode" test \
 		END { print sum + 0 }' bench.csv)" -gt 100
 check "the background readers read" test "$(grep -c background_iops bench.json)" -ge 4
 
+# A disk that is too small is said before RocksDB finds out in its own way.
+dpasbench INT --ycsb A --size 500m --runtime 1 --json large.json >told 2>&1
+check "too large a database: a failure" test $? -eq 1
+cat told
+check "it says how much it needs" grep -q 'a database of 500 MiB needs 1320 MiB, since' told
+check "and how much fits" grep -qE 'use --size [1-9][0-9]+m or a larger disk' told
+check "the disk is empty after that" is_empty
+
 # Away from the library that polls for RocksDB, and without a program.
 mkdir away without
 cp "$(command -v dpasbench)" away/
