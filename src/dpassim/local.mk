@@ -15,7 +15,6 @@ dpassim_SOURCES = \
 	%D%/trace_explain.c %D%/trace_explain.h \
 	%D%/trace_grid.c %D%/trace_grid.h \
 	%D%/trace_options.c %D%/trace_options.h \
-	%D%/trace_progress.c %D%/trace_progress.h \
 	%D%/trace_chart.c %D%/trace_chart.h
 dpassim_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 dpassim_LDADD = $(PROGRAM_LIBS) $(TRACEEVENT_LIBS)

@@ -13,7 +13,6 @@
 #include "dpassim/trace_emulation.h"
 #include "dpassim/trace_options.h"
 #include "dpassim/trace_chart.h"
-#include "dpassim/trace_progress.h"
 #include "lib/trace/trace_open.h"
 
 static void trace_command_print_csv(const struct trace_step *step, size_t count,
@@ -230,7 +229,6 @@ int trace_command(int argc, char **argv)
 {
 	struct trace_options options;
 	struct trace trace;
-	struct trace_progress progress;
 	struct problem problem;
 	bool good;
 	int status = trace_options_parse(&options, argc, argv);
@@ -238,10 +236,7 @@ int trace_command(int argc, char **argv)
 	if (status)
 		return status;
 	good = trace_open(&trace, &options.grid.origin, options.grid.path,
-			  options.format,
-			  trace_progress_begin(&progress, options.grid.path),
-			  &problem);
-	trace_progress_end(&progress);
+			  options.format, &problem);
 	if (!good) {
 		problem_complain("dpassim", &problem);
 		return EXIT_FAILURE;

@@ -148,6 +148,7 @@ libdpastop_a_SOURCES += \
 	%D%/trace/trace_format_fio.c \
 	%D%/trace/trace_format_plain.c \
 	%D%/trace/trace_open.c %D%/trace/trace_open.h \
+	%D%/trace/trace_progress.c %D%/trace/trace_progress.h \
 	%D%/trace/trace_origin.h \
 	%D%/trace/trace_pairing.c %D%/trace/trace_pairing.h \
 	%D%/trace/trace_reader.c %D%/trace/trace_reader.h \

@@ -130,8 +130,10 @@ expect "us of fio 2" \
        "$(head -n 1 "$work/ios" | awk '{ printf "%.3f", $1 }')"
 # Its us, read as ns, would be too short for any device.
 printf '%s\n' "0, 90, 0, 4096" "0, 5000, 0, 4096" "1, 110, 1, 4096" >"$work/us"
-refuses 1 "if fio 2 wrote it, they are us: --format fio2" trace "$work/us"
-refuses 1 "if fio 2 wrote it, they are us: --format fio2" run --device "$work/us"
+refuses 1 "if fio 2 wrote it, they are us: dpassim trace --format fio2" trace "$work/us"
+refuses 1 "whose --csv output is a trace, too" run --device "$work/us"
+"$dpassim" trace "$work/us" --format fio2 --csv >"$work/us.csv"
+check "us in a drive" "$dpassim" run --device "$work/us.csv" --seconds 0.01 >"$work/out"
 for format in fio fio2; do
 	check "us, asked for as $format" "$dpassim" trace "$work/us" --format $format >"$work/out"
 done
@@ -236,6 +238,13 @@ if command -v script >/dev/null; then
 	expect "progress" "$(grep -o 'reading standard input: [0-9]* I/Os' "$work/screen")" \
 		"reading standard input: 32768 I/Os"
 	cmp "$work/out" "$work/again" || fail "progress changes what is read"
+	mkfifo "$work/fifo"
+	slowly >"$work/fifo" &
+	# shellcheck disable=SC2016
+	SHELL=/bin/bash TERM=xterm script -qec '"$dpassim" run --device "$work/fifo" --seconds 0.01 >"$work/again"' \
+		/dev/null </dev/null >"$work/screen"
+	expect "progress of a drive" "$(grep -o 'reading fifo: [0-9]* I/Os' "$work/screen")" \
+		"reading fifo: 32768 I/Os"
 fi
 refuses 1 "no such line" trace "$data/bursts.txt" --format fio
 refuses 1 "no such line" trace "$data/bursts.txt" --format blkparse

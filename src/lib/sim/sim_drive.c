@@ -154,7 +154,7 @@ bool sim_drive_open(struct sim_drive *drive, const struct sim_drive_spec *spec,
 			 drive->profile->name);
 		return sim_drive_check(spec, problem);
 	}
-	if (!trace_open(&trace, &origin, spec->name, NULL, NULL, problem))
+	if (!trace_open(&trace, &origin, spec->name, NULL, problem))
 		return false;
 	good = sim_recorded_make(&drive->recorded, trace.service_ns,
 				 trace.bucket, trace.count);

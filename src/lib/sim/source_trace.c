@@ -337,8 +337,7 @@ struct source *source_trace_open(const char *text, struct problem *error)
 		return NULL;
 	}
 	if (!trace_spec_parse(&self->spec, text, error) ||
-	    !trace_open(&self->trace, &origin, self->spec.name, NULL, NULL,
-			error)) {
+	    !trace_open(&self->trace, &origin, self->spec.name, NULL, error)) {
 		free(self);
 		return NULL;
 	}

@@ -18,7 +18,7 @@
 #define MOST_US 1e7
 
 #define ADVICE \
-	"; cut out the column of service times, or take the first with --format plain"
+	"; cut out the column of service times, or take the first with dpassim trace --format plain"
 
 /* Strip everything but the number: comment, other columns, blanks. */
 static char *trace_format_plain_column(char *line, bool *has_columns)

@@ -3,15 +3,23 @@
 
 #include <string.h>
 
+#include "lib/trace/trace_progress.h"
+#include "lib/trace/trace_reader.h"
 #include "lib/trace/trace_stock.h"
 
 bool trace_open(struct trace *trace, struct trace_origin *origin,
-		const char *name, const char *format,
-		const struct trace_watch *watch, struct problem *problem)
+		const char *name, const char *format, struct problem *problem)
 {
-	if (!trace_stock_is(name))
-		return trace_reader_read(trace, origin, name, format, watch,
-					 problem);
-	memset(origin, 0, sizeof(*origin));
-	return trace_stock_make(trace, name, problem);
+	struct trace_progress progress;
+	bool good;
+
+	if (trace_stock_is(name)) {
+		memset(origin, 0, sizeof(*origin));
+		return trace_stock_make(trace, name, problem);
+	}
+	good = trace_reader_read(trace, origin, name, format,
+				 trace_progress_begin(&progress, name),
+				 problem);
+	trace_progress_end(&progress);
+	return good;
 }

@@ -8,15 +8,13 @@
 #include "lib/base/problem.h"
 #include "lib/trace/trace.h"
 #include "lib/trace/trace_origin.h"
-#include "lib/trace/trace_reader.h"
 
 /*
  * Read the trace called @name: "stock:gc" (trace_stock.h), or a file or "-" in
- * @format (trace_reader.h; NULL: auto-detect); @watch may be NULL. False:
- * *@trace is empty, and *@problem says why.
+ * @format (trace_reader.h; NULL: auto-detect), with its progress on the terminal
+ * if that takes long. False: *@trace is empty, and *@problem says why.
  */
 bool trace_open(struct trace *trace, struct trace_origin *origin,
-		const char *name, const char *format,
-		const struct trace_watch *watch, struct problem *problem);
+		const char *name, const char *format, struct problem *problem);
 
 #endif

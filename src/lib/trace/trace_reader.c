@@ -222,7 +222,7 @@ static bool trace_reader_finish(struct trace_reading *reading,
 	    trace_reader_is_fio2(reading->trace))
 		return problem_fail(
 			problem, path,
-			"most of its latencies are below 1 us, read as the ns of fio 3; if fio 2 wrote it, they are us: --format fio2 (--format fio insists on ns)");
+			"most of its latencies are below 1 us, read as the ns of fio 3; if fio 2 wrote it, they are us: dpassim trace --format fio2, whose --csv output is a trace, too");
 	reading->origin->format = format->name;
 	reading->origin->about = format->about;
 	reading->origin->unpaired += reading->pairing.count;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "dpassim/trace_progress.h"
+#include "lib/trace/trace_progress.h"
 
 #include <inttypes.h>
 #include <stdio.h>

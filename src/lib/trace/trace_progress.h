@@ -2,8 +2,8 @@
 /*
  * trace_progress.h - progress of reading a long trace, on the terminal
  */
-#ifndef DPASSIM_TRACE_PROGRESS_H
-#define DPASSIM_TRACE_PROGRESS_H
+#ifndef LIB_TRACE_TRACE_PROGRESS_H
+#define LIB_TRACE_TRACE_PROGRESS_H
 
 #include "lib/base/progress_line.h"
 #include "lib/trace/trace_reader.h"
@@ -16,7 +16,7 @@ struct trace_progress {
 };
 
 /*
- * For trace_open(): show the progress of @path if it takes more than half a
+ * For trace_reader_read(): show the progress of @path if it takes more than half a
  * second; NULL if standard error is not a terminal. @path and *@progress must
  * stay valid until the end.
  */
