@@ -30,36 +30,11 @@
 
 /* --- the period ------------------------------------------------------------ */
 
-static bool compare_same_load(const struct sample *x, const struct sample *y)
-{
-	enum load_part part;
-
-	for (part = 0; part < LOAD_NR_PARTS; part++) {
-		enum load_field field = load_part_field(part);
-		uint64_t old, new;
-		bool was_known = sample_get_load(x, field, &old);
-
-		if (was_known != sample_get_load(y, field, &new) ||
-		    (was_known && old != new))
-			return false;
-	}
-	return !strcmp(x->load_cpus, y->load_cpus);
-}
-
-static bool compare_same_settings(const struct sample *x,
-				  const struct sample *y)
-{
-	struct mark mark;
-
-	return compare_same_load(x, y) &&
-		mark_next_change(x, y, UINT32_MAX, 0, &mark) > TUNABLE_COUNT;
-}
-
 bool compare_is_calm(const struct history *history, size_t back)
 {
 	return history_interval_ns(history, back) &&
-		compare_same_settings(history_sample(history, back + 1),
-				      history_sample(history, back));
+		mark_same_settings(history_sample(history, back + 1),
+				   history_sample(history, back));
 }
 
 /* When a tunable was last changed before or at @end_ns; 0: never. */
@@ -283,7 +258,7 @@ bool compare_mark(struct compare_side *side, const struct compare_side *other,
 	if (other->is_marked && other->end.mono_ns <= end_ns)
 		begin_ns = other->end.mono_ns;
 	count = compare_stretch(history, back, &begin_ns);
-	if (now && !compare_same_settings(history_sample(history, back), now)) {
+	if (now && !mark_same_settings(history_sample(history, back), now)) {
 		begin_ns = end_ns + COMPARE_SETTLE_NS;
 		count = 0;
 	}

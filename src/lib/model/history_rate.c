@@ -4,14 +4,22 @@
  */
 #include "lib/model/history_rate.h"
 
+#include "lib/model/mark.h"
+
 struct history_interval history_interval(const struct history *history,
 					 size_t back)
 {
 	struct history_interval interval = { .end = history_sample(history,
 								   back) };
+	bool is_new = false;
 
-	while (interval.ns < SAMPLE_RATE_LEAST_NS &&
+	/* What came before a change is no part of what came after it. */
+	while (interval.ns < SAMPLE_RATE_LEAST_NS && !(interval.ns && is_new) &&
 	       history_interval_ns(history, back)) {
+		is_new = !mark_same_settings(history_sample(history, back + 1),
+					     history_sample(history, back));
+		if (interval.ns && is_new)
+			break;
 		interval.start = history_sample(history, ++back);
 		interval.ns = sample_machine_between(interval.start,
 						     interval.end);

@@ -5,6 +5,33 @@
 #include <stdio.h>
 #include <string.h>
 
+static bool mark_same_load(const struct sample *x, const struct sample *y)
+{
+	static const enum load_field settings[] = {
+		LOAD_JOBS,	LOAD_BLOCK_BYTES, LOAD_READ_PERCENT,
+		LOAD_RATE_IOPS, LOAD_POLLED,
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(settings) / sizeof(*settings); i++) {
+		uint64_t old, new;
+		bool was_known = sample_get_load(x, settings[i], &old);
+
+		if (was_known != sample_get_load(y, settings[i], &new) ||
+		    (was_known && old != new))
+			return false;
+	}
+	return !strcmp(x->load_cpus, y->load_cpus);
+}
+
+bool mark_same_settings(const struct sample *x, const struct sample *y)
+{
+	struct mark mark;
+
+	return mark_same_load(x, y) &&
+		mark_next_change(x, y, UINT32_MAX, 0, &mark) > TUNABLE_COUNT;
+}
+
 unsigned int mark_next_change(const struct sample *before,
 			      const struct sample *after, uint32_t mask,
 			      unsigned int id, struct mark *mark)

@@ -45,6 +45,9 @@ unsigned int mark_next_change(const struct sample *before,
 			      const struct sample *after, uint32_t mask,
 			      unsigned int id, struct mark *mark);
 
+/* Do both have the same tunables, as far as known, and settings of the load? */
+bool mark_same_settings(const struct sample *x, const struct sample *y);
+
 /*
  * Describe a mark, in ASCII except for the user's text: "switch_param1 0 -> 5
  * by bash (4711)", "the text".

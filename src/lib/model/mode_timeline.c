@@ -13,6 +13,7 @@
 
 #include "lib/base/array.h"
 #include "lib/base/ring.h"
+#include "lib/model/mark.h"
 
 /*
  * The byte of a CPU in a tick: bits 0-3 its modes, 4-5 the main mode, 6 known,
@@ -27,6 +28,7 @@
 /* The part of a tick that is common to all CPUs. */
 #define TICK_AFTER_GAP 0x1u
 #define TICK_MARKED 0x2u
+#define TICK_NEW_SETTINGS 0x4u /* other ones at its end than at its start */
 
 /* How many ticks to search back for the last use of an edge. */
 #define EDGE_TICKS 100
@@ -238,6 +240,8 @@ void mode_timeline_push(struct mode_timeline *timeline,
 	tick->mono_ns = now->mono_ns;
 	tick->machine_ns = before ? sample_machine_between(before, now) : 0;
 	tick->flags |= after_gap ? TICK_AFTER_GAP : 0;
+	if (before && !mark_same_settings(before, now))
+		tick->flags |= TICK_NEW_SETTINGS;
 	memset(&timeline->next, 0, sizeof(timeline->next));
 	memcpy(cpus, timeline->next_cpus, timeline->stride);
 	memset(timeline->next_cpus, 0, timeline->stride);
@@ -401,9 +405,14 @@ bool mode_timeline_edge_rate(const struct mode_timeline *timeline, size_t back,
 {
 	const struct tick *tick = mode_timeline_tick(timeline, back);
 	uint64_t ns = 0, count = 0;
+	bool is_new = false;
 
-	while (ns < SAMPLE_RATE_LEAST_NS && tick &&
+	/* The same ticks as history_interval() takes samples. */
+	while (ns < SAMPLE_RATE_LEAST_NS && !is_new && tick &&
 	       !(tick->flags & TICK_AFTER_GAP) && tick->machine_ns) {
+		is_new = tick->flags & TICK_NEW_SETTINGS;
+		if (ns && is_new)
+			break;
 		ns += tick->machine_ns;
 		count += tick->edges[edge];
 		tick = mode_timeline_tick(timeline, ++back);

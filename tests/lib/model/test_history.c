@@ -47,6 +47,26 @@ static void push(unsigned int ms, unsigned int mode, uint64_t cp, uint64_t pas,
 	cr_assert(history_push(history, &sample, after_gap));
 }
 
+/* In slow motion: by 0.1 ms of the machine's time a sample, with @jobs. */
+static void push_slow(unsigned int tenths, uint64_t jobs, uint64_t reads)
+{
+	sample_clear(&sample);
+	sample.mono_ns = (uint64_t)tenths * 1000 * MS;
+	sample_set_queue(&sample, QUEUE_MACHINE_NS, tenths * MS / 10);
+	sample_set_queue(&sample, QUEUE_READS, reads);
+	sample_set_load(&sample, LOAD_JOBS, jobs);
+	cr_assert(history_push(history, &sample, false));
+}
+
+static double reads_a_second(void)
+{
+	struct history_interval found = history_interval(history, 0);
+	double value;
+
+	cr_assert(history_rate_queue(&found, QUEUE_READS, &value));
+	return value;
+}
+
 static const struct history_interval *interval(size_t back)
 {
 	static struct history_interval found;
@@ -197,6 +217,31 @@ static void push_switch(uint64_t mono_ns, unsigned int from, unsigned int to)
 	};
 
 	cr_assert(history_push_switch(history, &record));
+}
+
+/* Some samples make a rate in slow motion, but none of before a change. */
+Test(history, a_rate_does_not_reach_behind_a_change_of_settings)
+{
+	double rate;
+
+	start(16, 1 << 20, 16, 8);
+	push_slow(1, 3, 0);
+	push_slow(2, 3, 100);
+	push_slow(3, 3, 120);
+	cr_assert_float_eq(reads_a_second(), 120 / 0.0002, 1e-3);
+	/* The interval of the change itself, while it is all there is. */
+	push_slow(4, 1, 130);
+	push_switch(4000 * MS, DPAS_PAS, DPAS_CP);
+	cr_assert_float_eq(reads_a_second(), 10 / 0.0001, 1e-3);
+	push_slow(5, 1, 133);
+	cr_assert_float_eq(reads_a_second(), 3 / 0.0001, 1e-3);
+	push_slow(6, 1, 137);
+	cr_assert_float_eq(reads_a_second(), 7 / 0.0002, 1e-3);
+	/* An edge's rate is of the same time. */
+	cr_assert(mode_timeline_edge_rate(timeline(), 0, EDGE_PAS_CP, &rate));
+	cr_assert_float_eq(rate, 0, 1e-9);
+	cr_assert(mode_timeline_edge_rate(timeline(), 2, EDGE_PAS_CP, &rate));
+	cr_assert_float_eq(rate, 1 / 0.0001, 1e-3);
 }
 
 Test(history, a_switch_belongs_to_the_tick_in_which_it_happened)
