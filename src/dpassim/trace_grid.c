@@ -112,6 +112,9 @@ static void trace_grid_print_origin(const struct trace_origin *origin)
 		printf("I/Os that neither read nor write, which do not count: %" PRIu64
 		       "\n",
 		       origin->others);
+	if (origin->failed)
+		printf("I/Os that failed, which do not count: %" PRIu64 "\n",
+		       origin->failed);
 	if (origin->unpaired)
 		printf("I/Os in it with one end only, which do not count: %" PRIu64
 		       "\n",
@@ -257,6 +260,9 @@ json_t *trace_grid_json(const struct trace_grid *grid)
 		json_object_set_new(
 			root, "others",
 			json_integer((json_int_t)grid->origin.others));
+		json_object_set_new(
+			root, "failed",
+			json_integer((json_int_t)grid->origin.failed));
 		json_object_set_new(
 			root, "unpaired",
 			json_integer((json_int_t)grid->origin.unpaired));

@@ -98,6 +98,19 @@ sed 3d "$data/trace_cmd.txt" >"$work/cut"
 expect "one end" "$("$dpassim" trace "$work/cut" | grep "one end only")" \
        "I/Os in it with one end only, which do not count: 1"
 
+# One that failed is not an I/O with the time until its timeout.
+for file in perf_script.txt trace_cmd.txt tracefs.txt blkparse.txt; do
+	ios=$("$dpassim" trace "$data/$file" --csv | wc -l)
+	sed 's/\[0\]$/[-5]/' "$data/$file" >"$work/errors"
+	refuses 1 "no successful I/O in it of which" trace "$work/errors"
+	error='[-5]'
+	[ $file != blkparse.txt ] || error='[65531]'
+	sed "0,/\[0\]\$/s//$error/" "$data/$file" >"$work/errors"
+	expect "$file: one failed" "$("$dpassim" trace "$work/errors" | grep "that failed")" \
+	       "I/Os that failed, which do not count: 1"
+	expect "$file: the rest" "$("$dpassim" trace "$work/errors" --csv | wc -l)" $((ios - 1))
+done
+
 # biosnoop_ios FILE COLUMNS: the last COLUMNS of a line are times in ms, and left of
 # these are the kind, the sector and the bytes
 biosnoop_ios() {

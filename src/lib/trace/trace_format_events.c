@@ -11,12 +11,14 @@
  */
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lib/trace/trace_format.h"
 
 struct event {
-	bool issue; /* or a completion */
+	bool issue;  /* or a completion */
+	bool failed; /* a completion with an error */
 	uint64_t at_ns;
 	unsigned int major, minor;
 	char kind[16]; /* "R", "WS", "FF", ... */
@@ -51,6 +53,11 @@ static bool trace_format_events_add(struct trace_reading *reading,
 		origin->unpaired++;
 		return true;
 	}
+	/* How long that took, up to a timeout of 30 s, is no service time. */
+	if (event->failed) {
+		origin->failed++;
+		return true;
+	}
 	if (event->at_ns < issue.at_ns)
 		return trace_format_refuse(reading, "its time",
 					   "before that of its issue");
@@ -60,6 +67,17 @@ static bool trace_format_events_add(struct trace_reading *reading,
 					   event->at_ns - issue.at_ns :
 					   TRACE_LEAST_NS,
 				   issue.write, issue.sectors * 512);
+}
+
+/*
+ * A completion ends with "[0]", or with an error: "[-5]", or "[65531]" as blktrace
+ * keeps it.
+ */
+static bool trace_format_events_failed(const char *line)
+{
+	const char *end = strrchr(line, '[');
+
+	return end && strtol(end + 1, NULL, 10);
 }
 
 /* Parse "259,0 1 5 0.000123456 42 D R 8 + 8 [fio]". False: not such a line. */
@@ -79,6 +97,7 @@ static bool trace_format_blkparse_parse(const char *line, struct event *event,
 	event->minor = minor;
 	memcpy(event->kind, kind, sizeof(kind));
 	event->issue = action[0] == 'D';
+	event->failed = action[0] == 'C' && trace_format_events_failed(line);
 	event->sectors = 0;
 	/* A flush has no sector and length. */
 	if (sscanf(line + used, " %" SCNu64 " + %" SCNu64, &event->sector,
@@ -153,6 +172,7 @@ static bool trace_format_events_parse(const char *line, struct event *event)
 	    sscanf(rest, "%u,%u %15s", &event->major, &event->minor,
 		   event->kind) != 3)
 		return false;
+	event->failed = !event->issue && trace_format_events_failed(rest);
 	command = strstr(rest, ") ");
 	return command &&
 		sscanf(command + 2, "%" SCNu64 " + %" SCNu64, &event->sector,
@@ -193,7 +213,7 @@ const struct trace_format trace_format_blkparse = {
 	.expected =
 		"\"major,minor CPU number seconds PID action kind\" of blkparse",
 	.lacking =
-		"no I/O in it of which both the issue (D) and the completion (C) are there",
+		"no successful I/O in it of which both the issue (D) and the completion (C) are there",
 	.recognises = trace_format_blkparse_recognises,
 	.take = trace_format_blkparse_take,
 };
@@ -205,7 +225,7 @@ const struct trace_format trace_format_events = {
 	.expected =
 		"\"seconds: block_rq_issue: major,minor kind ... sector + sectors\"",
 	.lacking =
-		"no I/O in it of which both block_rq_issue and block_rq_complete are there (dpas_sleep alone tells how long an I/O slept: its service time was shorter where that was over, longer where it was under; record all three events)",
+		"no successful I/O in it of which both block_rq_issue and block_rq_complete are there (dpas_sleep alone tells how long an I/O slept: its service time was shorter where that was over, longer where it was under; record all three events)",
 	.recognises = trace_format_events_recognises,
 	.take = trace_format_events_take,
 };

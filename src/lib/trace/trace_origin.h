@@ -11,6 +11,7 @@ struct trace_origin {
 	const char *format; /* name of the format */
 	const char *about;  /* a phrase for display */
 	uint64_t others;    /* I/Os that are neither reads nor writes */
+	uint64_t failed;    /* reads and writes that ended with an error */
 	uint64_t unpaired;  /* I/Os with an issue or a completion only */
 };
 
