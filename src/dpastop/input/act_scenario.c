@@ -57,6 +57,9 @@ bool act_scenario(struct app *app, enum action action)
 
 	if (action == ACTION_CONTINUE && plays) {
 		act_scenario_continue(app);
+	} else if (action == ACTION_CONTINUE) {
+		message_set(&app->view.message, false,
+			    "no scenario is playing");
 	} else if (action != ACTION_SCENARIO) {
 		return false;
 	} else if (plays) {

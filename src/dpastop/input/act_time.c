@@ -57,6 +57,17 @@ static void act_time_freeze(struct app *app)
 	}
 }
 
+/* Is the view live? There is nothing later then, and a message says so. */
+static bool act_time_is_last(struct app *app)
+{
+	if (source_is_recording(app->monitor.source) ||
+	    !app->view.query.is_live)
+		return false;
+	message_set(&app->view.message, false,
+		    "the view is live: there is nothing later");
+	return true;
+}
+
 /* Play beyond the newest sample. */
 static void act_time_play_to(struct app *app, enum source_stop stop)
 {
@@ -79,7 +90,7 @@ static void act_time_step(struct app *app, int by)
 		act_time_go(app, back < oldest ? back : oldest);
 	} else if (back >= (size_t)by) {
 		act_time_go(app, back - (size_t)by);
-	} else {
+	} else if (!act_time_is_last(app)) {
 		for (by -= (int)back; by > 0; by--)
 			act_time_play_to(app, SOURCE_STOP_SAMPLE);
 	}
@@ -133,7 +144,7 @@ static void act_time_next(struct app *app, enum source_stop kind)
 		next_ns = mono_ns;
 	if (next_ns && app->model.back)
 		act_time_show(app, next_ns);
-	else
+	else if (!act_time_is_last(app))
 		act_time_play_to(app, kind);
 }
 
@@ -171,6 +182,10 @@ static void act_time_zoom(struct app *app, int step)
 
 	if (zoom >= 0 && zoom < VIEW_NR_ZOOMS)
 		app->view.zoom = (unsigned int)zoom;
+	else
+		message_set(&app->view.message, false,
+			    "there is no %s time scale",
+			    step < 0 ? "finer" : "coarser");
 }
 
 /* Actions that need a sample to start from. */
@@ -208,7 +223,8 @@ static bool act_time_move(struct app *app, enum action action)
 		act_time_oldest(app);
 		break;
 	case ACTION_LIVE:
-		act_time_live(app);
+		if (!act_time_is_last(app))
+			act_time_live(app);
 		break;
 	default:
 		return false;

@@ -124,13 +124,24 @@ static void tunable_status_overs(const struct model *model, char *text,
 			 overs.least * 100, overs.most * 100);
 }
 
+/* Why what is consulted in the modes @names has no effect. */
+static void tunable_status_none(const struct model *model, const char *names,
+				char *text, size_t size)
+{
+	if (model->nr_cpus > model->nr_idle)
+		snprintf(text, size, "no CPU in %s now: not consulted", names);
+}
+
 static void tunable_status_tf(const struct model *model, char *text,
 			      size_t size)
 {
-	struct span tf = tunable_status_field(model, CPU_TF, ALL_MODES);
+	struct span tf = tunable_status_field(model, CPU_TF, 1u << DPAS_PAS);
 
 	if (tf.count)
 		snprintf(text, size, "tf in this window at most %.0f", tf.most);
+	else
+		tunable_status_none(model, sample_mode_name(DPAS_PAS), text,
+				    size);
 }
 
 /* The newest switch up to the time shown that left @mode with evidence. */
@@ -168,8 +179,8 @@ static void tunable_status_qd(const struct model *model,
 	else if ((last = tunable_status_last_switch(model, history, mode)))
 		snprintf(text, size, "average QD in %s last %.1f", name,
 			 last->event.average_qd10 / 10.0);
-	else if (model->nr_cpus > model->nr_idle)
-		snprintf(text, size, "no CPU in %s now", name);
+	else
+		tunable_status_none(model, name, text, size);
 }
 
 /* How full the windows are on CPUs in the modes that @id limits. */
@@ -194,9 +205,8 @@ static void tunable_status_window(const struct model *model, unsigned int id,
 				 "windows in %s now at %.0f to %.0f" :
 				 "the window in %s now at %.0f",
 			 names, window.least, window.most);
-	else if (model->nr_cpus > model->nr_idle &&
-		 !tunable_status_field(model, CPU_MODE, modes).count)
-		snprintf(text, size, "no CPU in %s now", names);
+	else if (!tunable_status_field(model, CPU_MODE, modes).count)
+		tunable_status_none(model, names, text, size);
 }
 
 static void tunable_status_switches(const struct model *model, char *text,
@@ -219,13 +229,26 @@ static void tunable_status_method(const struct model *model, char *text,
 			 method_name(method));
 }
 
+/* Is it consulted only where CPUs change their mode? */
+static bool tunable_status_needs_dpas(unsigned int id)
+{
+	return id >= DPAS_SWITCH_PARAM1 && id <= DPAS_SWITCH_PARAM7;
+}
+
 void tunable_status_describe(const struct model *model,
 			     const struct history *history, unsigned int id,
 			     char *text, size_t size)
 {
+	enum method method = method_of(&model->now);
+
 	*text = '\0';
 	if (!model->has_sample)
 		return;
+	if (tunable_status_needs_dpas(id) && method != METHOD_DPAS &&
+	    method != METHOD_UNKNOWN) {
+		tunable_status_method(model, text, size);
+		return;
+	}
 	switch (id) {
 	case DPAS_PAS_D_INIT:
 		tunable_status_floor(model, text, size);

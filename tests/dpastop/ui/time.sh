@@ -25,6 +25,19 @@ until_true below_is "$frozen" ||
 press Space
 wait_gone 'FROZEN'
 
+# A key that cannot do anything says so.
+for key in . : '>'; do
+	press "$key"
+	wait_for '^ the view is live: there is nothing later$'
+	press Space Space
+	wait_gone 'nothing later'
+done
+press z
+wait_for '^ there is no finer time scale$'
+press n
+wait_for '^ no scenario is playing$'
+press Space Space
+
 # A mark, and a jump back to it. A change of a tunable is one, too.
 press M l a p Enter
 wait_for 'TUNABLES .*s ago: lap'

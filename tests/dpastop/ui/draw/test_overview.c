@@ -140,10 +140,19 @@ static void check_status(unsigned int id, const char *wanted)
 Test(tunable_status, only_what_is_at_work_counts)
 {
 	check_status(DPAS_PAS_D_INIT, "dur 100 ns to 4.7 us; 1 of 2 at it");
-	check_status(DPAS_SWITCH_PARAM1, "tf in this window at most 4");
+	check_status(DPAS_SWITCH_PARAM1, "tf in this window at most 0");
 	check_status(DPAS_SWITCH_PARAM5, "the window in PAS or OL now at 37");
-	check_status(DPAS_SWITCH_PARAM7, "no CPU in INT now");
+	check_status(DPAS_SWITCH_PARAM7, "no CPU in INT now: not consulted");
 	check_status(DPAS_PAS_UP_INIT, "");
+	/* Which CPU's tf is compared with it depends on the mode. */
+	cpu_row_set(&cpus[0].row, CPU_MODE, DPAS_OL);
+	check_status(DPAS_SWITCH_PARAM1, "no CPU in PAS now: not consulted");
+	cpu_row_set(&cpus[0].row, CPU_MODE, DPAS_PAS);
+	/* And with other methods than DPAS none does. */
+	sample_set_tunable(&model.now, DPAS_PAS_ENABLED, 1);
+	sample_set_tunable(&model.now, DPAS_SWITCH_ENABLED, 0);
+	sample_set_tunable(&model.now, TUNABLE_IO_POLL_DELAY, 0);
+	check_status(DPAS_SWITCH_PARAM1, "the method is PAS now");
 	cpus[0].over_share = (struct figure){ true, 0.25 };
 	check_status(DPAS_PAS_UP_INIT, "25 % of sleeps too long now");
 }
@@ -158,14 +167,14 @@ Test(tunable_status, the_average_qd_of_now_or_of_the_last_switch)
 			   .average_qd10 = 19 },
 	};
 
-	check_status(DPAS_SWITCH_PARAM3, "no CPU in OL now");
+	check_status(DPAS_SWITCH_PARAM3, "no CPU in OL now: not consulted");
 	history_push_switch(history, &record);
 	check_status(DPAS_SWITCH_PARAM3, "average QD in OL last 1.9");
 	/* An inferred switch has no evidence. */
 	history_clear(history);
 	record.sampled = true;
 	history_push_switch(history, &record);
-	check_status(DPAS_SWITCH_PARAM3, "no CPU in OL now");
+	check_status(DPAS_SWITCH_PARAM3, "no CPU in OL now: not consulted");
 
 	cpu_row_set(&cpus[0].row, CPU_AVERAGE_QD10, 12);
 	check_status(DPAS_SWITCH_PARAM4, "average QD in PAS now 1.2");
