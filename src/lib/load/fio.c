@@ -264,7 +264,8 @@ bool fio_complaint(const char *text, char *line, size_t size)
 {
 	const char *complaint = strstr(text, "fio: ");
 
-	if (!complaint)
+	/* "fio: job a dropped" follows the reason. */
+	if (!complaint || !strncmp(complaint, "fio: job ", 9))
 		complaint = text + strspn(text, "\n");
 	snprintf(line, size, "%.*s", (int)strcspn(complaint, "\r\n"),
 		 complaint);

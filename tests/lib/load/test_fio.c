@@ -216,6 +216,21 @@ Test(child, fios_own_words)
 	child_free(&child);
 }
 
+/* What fio 3.33 says of "foo=1" and of "bs=banana" in a job file. */
+Test(child, the_reason_before_what_follows)
+{
+	char line[80];
+
+	cr_assert(fio_complaint(
+		"Bad option <foo=1>\nDid you mean flow?\nfio: job a dropped\n",
+		line, sizeof(line)));
+	cr_expect_str_eq(line, "Bad option <foo=1>");
+	cr_assert(fio_complaint(
+		"fio: failed parsing bs=banana\nfio: job a dropped\n", line,
+		sizeof(line)));
+	cr_expect_str_eq(line, "fio: failed parsing bs=banana");
+}
+
 Test(child, killed_without_a_word)
 {
 	struct child child;
