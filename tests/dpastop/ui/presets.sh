@@ -14,7 +14,7 @@ wait_for 'lab default' '3D XPoint .*[Tt]heta 3' 'CPU saving .*Never CP'
 press Escape
 wait_gone '3D XPoint'
 press p Down Down
-wait_for 'takes a CPU to INT for good\.'
+wait_for_text 'timer failure takes a CPU to INT for good\.'
 press Enter
 wait_for 'CPU saving: 3 tunables changed; undo reverts it'
 wait_file switch_param2 9
