@@ -18,7 +18,8 @@ struct history_interval {
 
 /*
  * The interval that ends with sample @back: from the previous one or, if that is
- * too short in machine time, from an earlier one with the same settings. Valid until the next push.
+ * too short in machine time, from an earlier one with the same settings. Valid
+ * until the next push.
  */
 struct history_interval history_interval(const struct history *history,
 					 size_t back);
