@@ -95,7 +95,7 @@ awk 'BEGIN {
 start 80 24 "$dpastop --replay $work/marks.jsonl"
 play_to_end
 press L
-wait_for 'newest first +1 of 100$' '> [0-9:]{8} +second 100 '
+wait_for 'newest first +1 of 100$' '> [0-9:]{8} +second 100($| )'
 press End
 wait_for ' 100 of 100$' '> [0-9:]{8} +second 1($| )'
 press Enter
