@@ -18,7 +18,7 @@ is_in_front() {
 	wait_for '^ 1 Overview' '\? help'
 	until_true is_mode '-icanon -echo' || fail "$*: the mode is $(mode)"
 	press 2
-	wait_for 'I/Os'
+	wait_for 'of the last I/O'
 	press 1
 	wait_for 'SWITCHES'
 }
