@@ -239,6 +239,26 @@ sets_tunables() {
 	[[ " ${upsets[*]} " == *" set_tunables "* ]]
 }
 
+# Within five minutes: on a debug kernel a rescan alone takes 30 s.
+all_have_ended() {	# PROCESS...
+	local limit=$((SECONDS + 300))
+	until have_ended "$@"; do
+		[ $SECONDS -lt $limit ] || return
+		sleep 1
+	done
+}
+
+# Each process, what it waits for in the kernel, and whose child it is.
+what_waits() {
+	local process
+	for process in /proc/[0-9]*; do
+		[ -s "$process/cmdline" ] || continue
+		echo "${process#/proc/} $(tr '\0' ' ' <"$process/cmdline" | cut -c1-80):" \
+			"$(cat "$process/wchan"), child of $(awk '{ print $4 }' "$process/stat")"
+		cat "$process/stack"
+	done 2>/dev/null
+}
+
 # round METHOD: for the time asked for, everything at once
 round() {
 	local method=$1 i job jobs=() others=() name since=$SECONDS
@@ -261,7 +281,9 @@ round() {
 		check "$method: every byte is right" wait "$job"
 	done
 	cat /tmp/failed-*
-	wait "${others[@]}"
+	all_have_ended "${others[@]}" || what_waits
+	check "$method: all of that has ended" have_ended "${others[@]}"
+	kill -KILL "${others[@]}" 2>/dev/null
 	echo 1 >/sys/devices/system/cpu/cpu1/online 2>/dev/null
 	check "$method: nobody complains" eval "! grep . /tmp/complaints"
 	for name in "${upsets[@]}"; do
