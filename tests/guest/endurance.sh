@@ -250,11 +250,11 @@ all_have_ended() {	# PROCESS...
 
 # Each process, what it waits for in the kernel, and whose child it is.
 what_waits() {
-	local process
+	local process command
 	for process in /proc/[0-9]*; do
-		[ -s "$process/cmdline" ] || continue
-		echo "${process#/proc/} $(tr '\0' ' ' <"$process/cmdline" | cut -c1-80):" \
-			"$(cat "$process/wchan"), child of $(awk '{ print $4 }' "$process/stat")"
+		command=$(tr '\0' ' ' <"$process/cmdline" | cut -c1-80)
+		[ -n "$command" ] || continue
+		echo "${process#/proc/} $command:" "$(cat "$process/wchan"), child of $(awk '{ print $4 }' "$process/stat")"
 		cat "$process/stack"
 	done 2>/dev/null
 }
