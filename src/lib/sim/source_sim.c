@@ -39,6 +39,8 @@ struct source_sim {
 	uint64_t sampled_ns;  /* simulated time of the last sample */
 	uint64_t reported_ns; /* when that says it was; at first, the start */
 	bool has_sample;
+	/* From the first work or sample on: a load chosen before is the first. */
+	bool is_running;
 	bool is_changed;	  /* set by the user since the last sample */
 	uint64_t base_ns;	  /* simulated time: start of rates */
 	struct sim_totals totals; /* then */
@@ -106,7 +108,7 @@ static void source_sim_move_target(struct source_sim *self)
 	elapsed = now_ns - self->seen_ns;
 	self->seen_ns = now_ns;
 	self->seen_real_ns = clock_real_ns();
-	if (!speed)
+	if (!speed || !self->is_running)
 		return;
 	/* Skip anything too old, before an overflow is possible. */
 	if (elapsed > lag_ns) {
@@ -179,6 +181,7 @@ static bool source_sim_work(struct source *source)
 {
 	struct source_sim *self = source_sim_of(source);
 
+	self->is_running = true;
 	if (clock_mono_ns() >= self->due_ns)
 		source_sim_advance(self);
 	return false;
@@ -297,6 +300,7 @@ static enum source_status source_sim_sample(struct source *source,
 
 	(void)after_gap;
 	(void)error;
+	self->is_running = true;
 	source_sim_read_back(source, sample);
 	if (self->has_sample && !self->is_changed &&
 	    sim_now(self->sim) == self->sampled_ns) {

@@ -327,6 +327,31 @@ Test(source_sim, changes_its_load_while_it_runs)
 	source_close(source);
 }
 
+/* Nothing of another load is seen, however long it takes to choose one. */
+Test(source_sim, begins_with_the_load_that_is_chosen_first)
+{
+	struct source *source = open_sim("sim:optane,cpus=2,jobs=3");
+	struct timespec rest = { .tv_nsec = 50000000 };
+	struct switch_record switches[16];
+	struct load load = source->asked;
+	struct sample sample;
+	struct problem error;
+	uint64_t missed = 0;
+
+	nanosleep(&rest, NULL);
+	load.polled = false;
+	cr_assert(source_set_load(source, &load, &error), "%s", error.reason);
+	nanosleep(&rest, NULL);
+	work(source, 50000000);
+	sample = take_sample(source);
+	cr_expect_eq(cpu_value(&sample, 0, CPU_MODE), DPAS_PAS);
+	cr_expect_eq(cpu_value(&sample, 0, CPU_IOS_PAS), 0);
+	cr_expect_eq(source_take_switches(source, switches, 16, &missed), 0);
+	cr_expect_gt(load_value(&sample, LOAD_CPU_NS), 0);
+	sample_free(&sample);
+	source_close(source);
+}
+
 /* Everything since the last sample counts, even if the load has ended. */
 Test(source_sim, what_is_read_back_is_no_sample)
 {
