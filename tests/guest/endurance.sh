@@ -40,6 +40,10 @@ IFS=, read -ra upsets <<<"${UPSETS:-set_tunables,change_methods,unplug_cpu,\
 reset_controller,freeze_queues,kill_readers,fragment_file,listen,be_hostile,perf,\
 trace_cmd,take_device_away}"
 
+signal() {	# signal NAME PROCESS: false if it has ended
+	runs "$2" && kill -"$1" "$2"
+}
+
 # Nothing is ever written there. Reading it waits without a process of its own.
 mkfifo /tmp/nothing
 exec {nothing}<>/tmp/nothing
@@ -111,12 +115,12 @@ kill_readers() {
 	syncread /dev/nvme0n1 1000000 poll >/dev/null 2>&1 &
 	reader=$!
 	pause_ms $((RANDOM % 500))
-	kill -STOP "$reader"
+	signal STOP "$reader"
 	pause_ms $((RANDOM % 300))
 	choose CONT KILL
-	kill -"$choice" "$reader"
+	signal "$choice" "$reader"
 	pause_ms $((RANDOM % 300))
-	kill -KILL "$reader"
+	signal KILL "$reader"
 	wait "$reader"
 	return 0
 } 2>/dev/null
@@ -138,7 +142,7 @@ listen() {
 	choose TERM KILL
 	# Until it has ended: a TERM that comes before bash's child has become
 	# dpastop, which takes a while on a debug kernel, is lost.
-	while kill -"$choice" "$listener"; do pause_ms 100; done
+	while signal "$choice" "$listener"; do pause_ms 100; done
 	wait "$listener"
 	return 0
 } 2>/dev/null
@@ -159,7 +163,10 @@ trace_cmd() {
 } >/dev/null 2>&1
 
 have_ended() {	# PROCESS...
-	! kill -0 "$@" 2>/dev/null
+	local process
+	for process; do
+		! runs "$process" || return
+	done
 }
 
 # A third one, which polled readers read until it is gone. By its driver, or as
@@ -283,7 +290,7 @@ round() {
 	cat /tmp/failed-*
 	all_have_ended "${others[@]}" || what_waits
 	check "$method: all of that has ended" have_ended "${others[@]}"
-	kill -KILL "${others[@]}" 2>/dev/null
+	for job in "${others[@]}"; do signal KILL "$job"; done
 	echo 1 >/sys/devices/system/cpu/cpu1/online 2>/dev/null
 	check "$method: nobody complains" eval "! grep . /tmp/complaints"
 	for name in "${upsets[@]}"; do

@@ -25,7 +25,7 @@ more_ios_than() {
 }
 
 load_ended() {
-	[ -z "$load_pid" ] || ! kill -0 "$load_pid" 2>/dev/null
+	[ -z "$load_pid" ] || ! runs "$load_pid"
 }
 
 start_load() {	# METHOD

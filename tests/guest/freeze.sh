@@ -15,7 +15,7 @@ seconds=${FREEZE_SECONDS:-6}
 longest_ms() {
 	local pid=$1 file=$2 value start took longest=0
 	shift 2
-	while kill -0 "$pid" 2>/dev/null; do
+	while runs "$pid"; do
 		for value; do
 			start=$(now_ms)
 			echo "$value" >"$file" || return
@@ -115,7 +115,7 @@ for method in CP DPAS; do
 	load $method /dev/nvme0n1 --rw=randread --size=64m --io_size=1t --numjobs=4 \
 		--time_based --runtime="$seconds" >/tmp/load &
 	pid=$!
-	while kill -0 $pid 2>/dev/null; do
+	while runs $pid; do
 		for queues in 0 2; do
 			echo $queues >/sys/module/nvme/parameters/poll_queues
 			echo 1 >/sys/block/nvme0n1/device/reset_controller

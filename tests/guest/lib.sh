@@ -55,6 +55,15 @@ nvme_reload() {
 	wait_until test -b /dev/nvme0n1
 }
 
+# runs PROCESS: it is a child of this shell, or of the script's, and has not ended.
+# That its number is in use says less: the lab's kernel has 4,096 of them, so another
+# process gets it within seconds of a busy test, and a kworker stays for good.
+runs() {
+	local stat
+	read -r stat <"/proc/$1/stat" &&
+		[[ ${stat##*) } == [!ZX]\ @($$|$BASHPID)\ * ]]
+} 2>/dev/null
+
 # wait_until COMMAND...: up to 60 seconds.
 wait_until() {
 	local i

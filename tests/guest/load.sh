@@ -132,7 +132,7 @@ killall -KILL fio
 check "the end of fio is told" wait_until says killed \
 	'the load has ended (killed by SIGKILL)'
 check "no job is running then" wait_until no_job_is_told killed
-check "dpastop goes on" kill -0 $watcher
+check "dpastop goes on" runs $watcher
 check "it is told once" test "$(grep -c SIGKILL killed.errors)" -eq 1
 end
 

@@ -29,7 +29,7 @@ io_flows_or_has_ended() {
 }
 
 load_runs() {
-	kill -0 "$load_pid" 2>/dev/null
+	runs "$load_pid"
 }
 
 # end_load: it must end by itself. `wait` would hide one that never does.
