@@ -13,6 +13,7 @@
 #include "lib/base/array.h"
 #include "lib/base/ring.h"
 #include "lib/model/current.h"
+#include "lib/model/method.h"
 
 struct history_slot {
 	struct sample sample;
@@ -326,8 +327,20 @@ const struct switch_record *history_last_switch(const struct history *history,
 	return &history->last[cpu].record;
 }
 
+/* Does it set a tunable that the methods differ in to another value? */
+static bool history_changes_method(const struct mark *mark)
+{
+	int64_t value;
+
+	return mark->kind == MARK_CHANGE &&
+		method_value(METHOD_DPAS, mark->id, &value) &&
+		(!mark->before_known || mark->before != mark->after);
+}
+
 void history_push_mark(struct history *history, const struct mark *mark)
 {
+	if (history_changes_method(mark))
+		switch_runs_end(history->runs, mark->mono_ns);
 	history->mark_slots[ring_take(&history->marks)] = *mark;
 	mode_timeline_push_mark(history->timeline, mark);
 }

@@ -269,6 +269,20 @@ uint64_t switch_runs_push(struct switch_runs *runs,
 	return run->switches;
 }
 
+void switch_runs_end(struct switch_runs *runs, uint64_t mono_ns)
+{
+	uint32_t number;
+
+	for (number = 0; number < runs->nr_cpus; number++) {
+		struct switch_runs_cpu *cpu = runs->cpus + number;
+		struct switch_run *run = switch_runs_recent(runs, number, 0);
+
+		if (run)
+			run->next_mono_ns = mono_ns;
+		memset(cpu->recent, 0, sizeof(cpu->recent));
+	}
+}
+
 size_t switch_runs_count(const struct switch_runs *runs)
 {
 	return runs->ring.count;

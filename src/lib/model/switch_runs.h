@@ -11,6 +11,9 @@
  * twice, they become the legs of a wide run: one run of all these modes, which
  * goes on until the CPU enters another mode or stays away from one of them.
  *
+ * A change of the method ends the runs of all CPUs: what they do under the next
+ * one, or when the first is back, is another run.
+ *
  * Runs are kept in the order in which they, or a wide one's last leg, began;
  * the oldest is dropped first. Legs are kept, too, so that the list at an
  * earlier moment stays as it was then.
@@ -73,6 +76,9 @@ void switch_runs_clear(struct switch_runs *runs);
  */
 uint64_t switch_runs_push(struct switch_runs *runs,
 			  const struct switch_record *record);
+
+/* End the run of each CPU: its next switch begins another. */
+void switch_runs_end(struct switch_runs *runs, uint64_t mono_ns);
 
 /* The number of runs, and the one that began @back before the newest. */
 size_t switch_runs_count(const struct switch_runs *runs);

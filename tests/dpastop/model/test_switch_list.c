@@ -571,6 +571,43 @@ Test(list, another_mode_ends_going_round)
 	cr_assert_eq(run.last_real_ns, 1070 * MS);
 }
 
+static void set(unsigned int id, int64_t before, int64_t after, uint64_t ms)
+{
+	struct mark mark = {
+		.kind = MARK_CHANGE,
+		.mono_ns = 1000 * MS + ms * MS,
+		.id = id,
+		.before_known = true,
+		.before = before,
+		.after = after,
+	};
+
+	history_push_mark(history, &mark);
+}
+
+/* Not even if it is back, with the same modes before and after. */
+Test(list, another_method_ends_every_run)
+{
+	struct switch_repeat run;
+
+	walk(1, "POIOPOIOP", 0); /* until 70 ms */
+	repeat(2, 6, 0);
+	set(DPAS_PAS_D_INIT, 100, 200, 80);
+	set(DPAS_SWITCH_ENABLED, 1, 1, 80);
+	walk(1, "POIOPOIOP", 90);
+	repeat(2, 6, 90);
+	cr_assert_eq(rows(), 2);
+	set(DPAS_SWITCH_ENABLED, 1, 0, 200);
+	set(DPAS_SWITCH_ENABLED, 0, 1, 300);
+	walk(1, "POIOPOIOP", 310);
+	repeat(2, 6, 310);
+	cr_assert_eq(rows(), 4);
+	cr_assert(is_run_of(1, "POI"));
+	cr_assert(is_run_of(3, "POI"));
+	run = switch_list_repeat(list.row + 3, history, 1250 * MS);
+	cr_assert(run.is_over);
+}
+
 /* A CPU that stays between two of the modes no longer goes round. */
 Test(list, staying_between_two_modes_ends_going_round)
 {
