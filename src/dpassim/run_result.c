@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "dpassim/run_result.h"
+#include "lib/base/text.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -158,7 +159,7 @@ void run_result_print_method(const struct run_plan *plan,
 	printf("=== %s === %s, %u CPU%s, %" PRIu32
 	       " bytes, %u %% reads, %g s, seed %" PRIu64,
 	       method_name(result->method), plan->drive.name, plan->cpus,
-	       plan->cpus == 1 ? "" : "s", plan->load.block_bytes,
+	       text_s(plan->cpus), plan->load.block_bytes,
 	       plan->load.read_percent, plan->seconds, plan->seed);
 	run_result_print_tunables(plan);
 	printf("\nJobs     IOPS   lat_us   p50_us   p99_us p99.9_us    max_us busy%%       ctx%s\n",

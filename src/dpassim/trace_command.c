@@ -13,6 +13,7 @@
 #include "dpassim/trace_emulation.h"
 #include "dpassim/trace_options.h"
 #include "dpassim/trace_chart.h"
+#include "lib/base/text.h"
 #include "lib/trace/trace_open.h"
 
 static void trace_command_print_csv(const struct trace_step *step, size_t count,
@@ -192,8 +193,8 @@ static int trace_command_explain(const struct trace_options *options,
 				 const struct trace *trace)
 {
 	if (options->explain.first > trace->count) {
-		fprintf(stderr, "dpassim: --explain: %s has only %zu I/Os\n",
-			options->grid.path, trace->count);
+		fprintf(stderr, "dpassim: --explain: %s has only %zu I/O%s\n",
+			options->grid.path, trace->count, text_s(trace->count));
 		return EXIT_FAILURE;
 	}
 	trace_explain_print(&options->grid, trace, &options->explain,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "dpassim/style.h"
+#include "lib/base/text.h"
 
 static const char *const pair_name[4] = {
 	"over_over",
@@ -126,8 +127,8 @@ void trace_grid_print_heading(const struct trace_grid *grid)
 	const struct trace_result *result = &grid->cell[0];
 
 	printf("%s: %" PRIu64
-	       " I/Os, mean service time %.3f us; d_init %" PRIu32 " ns\n",
-	       grid->path, result->ios,
+	       " I/O%s, mean service time %.3f us; d_init %" PRIu32 " ns\n",
+	       grid->path, result->ios, text_s(result->ios),
 	       (double)result->service_ns / (double)result->ios / 1000,
 	       grid->d_init_ns);
 	trace_grid_print_origin(&grid->origin);

@@ -6,6 +6,7 @@
 #include "dpastop/model/load_part.h"
 #include "dpastop/ui/panel/panel.h"
 #include "dpastop/views.h"
+#include "lib/base/text.h"
 #include "lib/load/load_spec.h"
 
 #define MOST_BLOCK (16u * 1024 * 1024)
@@ -34,7 +35,7 @@ static bool act_load_ask(struct app *app, const struct load *load,
 	load_part_of(load, part, text);
 	if (part == LOAD_PART_JOBS)
 		message_set(message, false, "The load has %s job%s now.", text,
-			    load->jobs == 1 ? "" : "s");
+			    text_s(load->jobs));
 	else
 		message_set(message, false, "%s: now %s%s",
 			    load_part_title(part), text,

@@ -32,7 +32,9 @@ static void act_record_end(struct app *app)
 	snprintf(path, sizeof(path), "%s", recorder_path(recorder));
 	if (monitor_end_record(&app->monitor, &problem))
 		message_set(&app->view.message, false,
-			    "%" PRIu64 " samples are in %s", samples, path);
+			    samples == 1 ? "%" PRIu64 " sample is in %s" :
+					   "%" PRIu64 " samples are in %s",
+			    samples, path);
 	else
 		message_problem(&app->view.message, &problem);
 }

@@ -46,7 +46,7 @@ static void why_add_reason(struct why *why)
 			 ": %" PRIu32
 			 " timer failure%s in PAS, more than %" PRIu32
 			 " (switch_param1)",
-			 event->tf, event->tf == 1 ? "" : "s", event->param1);
+			 event->tf, text_s(event->tf), event->param1);
 		break;
 	case DPAS_QD_WITHIN_PARAM2:
 		text_add(
@@ -66,8 +66,10 @@ static void why_add_reason(struct why *why)
 	case DPAS_INT_WINDOW_OVER:
 		text_add(&why->text,
 			 ": %" PRIu32
-			 " I/Os in %s were done, so it checks again",
-			 event->window_limit, sample_mode_name(event->from));
+			 " I/O%s in %s %s done, so it checks again",
+			 event->window_limit, text_s(event->window_limit),
+			 sample_mode_name(event->from),
+			 event->window_limit == 1 ? "was" : "were");
 		break;
 	default:
 		break;
@@ -84,9 +86,10 @@ static void why_add_window(struct why *why, unsigned int limit_id)
 	    (int64_t)done < limit)
 		text_add(&why->text, "after %" PRId64 " more I/O%s",
 			 limit - (int64_t)done,
-			 limit - (int64_t)done == 1 ? "" : "s");
+			 text_s((uint64_t)(limit - (int64_t)done)));
 	else
-		text_add(&why->text, "after %" PRId64 " I/Os", limit);
+		text_add(&why->text, "after %" PRId64 " I/O%s", limit,
+			 text_s((uint64_t)limit));
 }
 
 /* Append " (now 1.4)", the average QD of the window so far. */

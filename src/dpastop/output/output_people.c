@@ -12,6 +12,7 @@
 #include <time.h>
 
 #include "dpastop/output/output_text.h"
+#include "lib/base/text.h"
 #include "lib/model/figure.h"
 #include "lib/model/method.h"
 
@@ -152,8 +153,7 @@ static void people_rows(FILE *stream, struct people_step *step)
 		people_row(stream, step);
 	}
 	if (idle)
-		fprintf(stream, "      %zu CPU%s idle\n", idle,
-			idle == 1 ? "" : "s");
+		fprintf(stream, "      %zu CPU%s idle\n", idle, text_s(idle));
 	if (!step->now->nr_rows)
 		fputs("      nothing is known of individual CPUs\n", stream);
 }
@@ -187,10 +187,9 @@ static void people_head(FILE *stream, const struct people_step *step)
 	fputs(" writes/s", stream);
 	if (sample_get_queue(now, QUEUE_POLL_QUEUES, &queues))
 		fprintf(stream, "  %" PRIu64 " poll queue%s", queues,
-			queues == 1 ? "" : "s");
+			text_s(queues));
 	if (sample_get_load(now, LOAD_JOBS, &jobs) && jobs)
-		fprintf(stream, "  %" PRIu64 " job%s", jobs,
-			jobs == 1 ? "" : "s");
+		fprintf(stream, "  %" PRIu64 " job%s", jobs, text_s(jobs));
 	fputs("\n  CPU  MODE   QD      IO/s   CP%  PAS%   OL%  INT%   TF"
 	      "  DUR/us OVER% SWITCHES\n",
 	      stream);
@@ -231,8 +230,8 @@ static bool output_people_gap(int fd, const struct stream_gap *gap)
 		return false;
 	people_time(text.stream, gap->real_ns);
 	if (gap->missed)
-		fprintf(text.stream, "  %" PRIu64 " switches were missed: %s\n",
-			gap->missed, gap->reason);
+		fprintf(text.stream, "  missed %" PRIu64 " switch%s: %s\n",
+			gap->missed, gap->missed == 1 ? "" : "es", gap->reason);
 	else
 		fprintf(text.stream, "  gap: %s\n", gap->reason);
 	return output_text_end(&text, fd);

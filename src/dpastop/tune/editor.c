@@ -3,6 +3,7 @@
  * editor.c - every write is read back
  */
 #include "dpastop/tune/editor.h"
+#include "lib/base/text.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -344,7 +345,7 @@ void editor_apply(struct editor *editor, struct monitor *monitor,
 	if (written)
 		message_set(message, false,
 			    "%s: %u tunable%s changed; undo reverts it", name,
-			    written, written == 1 ? "" : "s");
+			    written, text_s(written));
 	else
 		message_set(message, false,
 			    "%s: all tunables have these values already", name);

@@ -221,7 +221,7 @@ static void summary_verdict_after(const char *what, size_t trials,
 		snprintf(text, size, "%s", what);
 	else
 		snprintf(text, size, "%s after %zu trial%s", what, trials,
-			 trials == 1 ? "" : "s");
+			 text_s(trials));
 }
 
 static void summary_verdict_write(const struct tune_search *search,
@@ -336,9 +336,9 @@ static void summary_add_certainty(struct text *summary,
 	summary_percent(comparison->high, high, sizeof(high));
 	text_add(
 		summary,
-		" The true change lies between %s and %s: with %.0f %% confidence, all other differences reported here included (%zu fresh trials of each, Student's t).",
+		" The true change lies between %s and %s: with %.0f %% confidence, all other differences reported here included (%zu fresh trial%s of each, Student's t).",
 		low, high, 100 - tuner->search.plan.error_rate * 100,
-		comparison->blocks);
+		comparison->blocks, text_s(comparison->blocks));
 }
 
 static void summary_add_limits(struct text *summary,
@@ -508,9 +508,9 @@ static void summary_add_scope(struct text *summary, const struct tuner *tuner,
 	tune_goal_describe(&search->plan.goal, goal, sizeof(goal));
 	text_add(summary, " Measured on %s with ", device);
 	summary_add_loads(summary, tuner);
-	text_add(summary, ", by %s: %zu trials of %zu of the %zu settings of ",
-		 goal, search->trials.count, summary_tried(search),
-		 tune_space_size(space));
+	text_add(summary, ", by %s: %zu trial%s of %zu of the %zu settings of ",
+		 goal, search->trials.count, text_s(search->trials.count),
+		 summary_tried(search), tune_space_size(space));
 	summary_add_axes(summary, space);
 	text_add(summary, ". Other loads and other tunables were not tried.");
 }
@@ -542,11 +542,11 @@ void summary_stage(const struct tuner *tuner, char *text, size_t size)
 {
 	const struct tune_search *search = &tuner->search;
 
-	snprintf(text, size, "%s: %zu trials, at most %" PRIu64 " s more",
+	snprintf(text, size, "%s: %zu trial%s, at most %" PRIu64 " s more",
 		 search->phase == TUNE_CONFIRMING ?
 			 (search->plan.is_sweep ? "sweeping" : "confirming") :
 			 "exploring",
-		 search->trials.count,
+		 search->trials.count, text_s(search->trials.count),
 		 tune_search_left_ns(search) / 1000000000);
 }
 

@@ -280,8 +280,8 @@ static bool tuner_check_device(struct tuner *tuner,
 	}
 	if (tuner->runs_load && asked->jobs != tuner->load.jobs) {
 		tuner_fail(tuner,
-			   "the load has changed: %" PRIu32
-			   " jobs are asked for now, not %" PRIu32,
+			   "the load has changed: jobs are %" PRIu32
+			   " now, not %" PRIu32,
 			   asked->jobs, tuner->load.jobs);
 		return false;
 	}

@@ -7,6 +7,7 @@
 #include "dpastop/tune/summary.h"
 #include "dpastop/tune_command/tune_json.h"
 #include "lib/base/atomic_file.h"
+#include "lib/base/text.h"
 #include "lib/chart/html.h"
 #include "lib/chart/html_report.h"
 
@@ -101,9 +102,10 @@ static void tune_report_write_settings(FILE *page,
 	html_report_setting(page, "Goal", text);
 	summary_loads(report->tuner, text, sizeof(text));
 	html_report_setting(page, "Load", text);
-	snprintf(text, sizeof(text), "%zu of %zu settings, %zu trials, %.0f s",
+	snprintf(text, sizeof(text), "%zu of %zu settings, %zu trial%s, %.0f s",
 		 search->nr_candidates, tune_space_size(&search->plan.space),
-		 search->trials.count, (double)search->spent_ns / 1e9);
+		 search->trials.count, text_s(search->trials.count),
+		 (double)search->spent_ns / 1e9);
 	html_report_setting(page, "Tried", text);
 	snprintf(text, sizeof(text), "%" PRIu64, search->plan.seed);
 	html_report_setting(page, "Seed", text);

@@ -22,3 +22,8 @@ void text_add(struct text *text, const char *format, ...)
 	if (added > 0)
 		text->length += (size_t)added < room ? (size_t)added : room - 1;
 }
+
+const char *text_s(uint64_t count)
+{
+	return count == 1 ? "" : "s";
+}

@@ -6,6 +6,7 @@
 #define LIB_BASE_TEXT_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct text {
 	char *bytes; /* NUL-terminated */
@@ -19,5 +20,8 @@ struct text text_begin(char *bytes, size_t size);
 /* Append to it, truncated to the room left. */
 __attribute__((format(printf, 2, 3))) void text_add(struct text *text,
 						    const char *format, ...);
+
+/* What makes a noun after @count a plural: "s", or "" for one. */
+const char *text_s(uint64_t count);
 
 #endif

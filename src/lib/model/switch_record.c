@@ -3,6 +3,7 @@
  * switch_record.c - switches inferred from samples, and evidence as text
  */
 #include "lib/model/switch_record.h"
+#include "lib/base/text.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -125,15 +126,15 @@ void switch_record_sentence(const struct switch_record *record, char *text,
 	case DPAS_QD_IS_ONE:
 		snprintf(text, size,
 			 "one I/O at a time (average QD 1.0) over %" PRIu32
-			 " I/Os",
-			 event->window_ios);
+			 " I/O%s",
+			 event->window_ios, text_s(event->window_ios));
 		break;
 	case DPAS_TF_ABOVE_PARAM1:
 		snprintf(text, size,
 			 "%" PRIu32 " timer failure%s in %" PRIu32
-			 " I/Os, more than switch_param1 (%" PRIu32 ")",
-			 event->tf, event->tf == 1 ? "" : "s",
-			 event->window_ios, event->param1);
+			 " I/O%s, more than switch_param1 (%" PRIu32 ")",
+			 event->tf, text_s(event->tf), event->window_ios,
+			 text_s(event->window_ios), event->param1);
 		break;
 	case DPAS_QD_WITHIN_PARAM2:
 		snprintf(
@@ -154,8 +155,8 @@ void switch_record_sentence(const struct switch_record *record, char *text,
 	case DPAS_CP_WINDOW_OVER:
 	case DPAS_INT_WINDOW_OVER:
 		snprintf(text, size,
-			 "%" PRIu32 " I/Os done, so it checks again",
-			 event->window_limit);
+			 "%" PRIu32 " I/O%s done, so it checks again",
+			 event->window_limit, text_s(event->window_limit));
 		break;
 	default:
 		snprintf(text, size, "for a reason unknown to dpastop (?)");
@@ -229,6 +230,7 @@ void switch_record_explain(const struct switch_record *record, char *text,
 		switch_record_explain_sample(record, text, size);
 		return;
 	}
+	/* One sentence whatever the numbers: switch_filter.c counts on it. */
 	length = snprintf(text, size,
 			  "after %" PRIu32 " I/Os: ", event->window_ios);
 	if (length >= 0 && (size_t)length < size)

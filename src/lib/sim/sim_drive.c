@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "lib/base/number.h"
+#include "lib/base/text.h"
 #include "lib/sim/sim_device.h"
 #include "lib/trace/trace_open.h"
 #include "lib/trace/trace_stock.h"
@@ -137,7 +138,8 @@ static void sim_drive_describe(struct sim_drive *drive, const char *name,
 	snprintf(drive->name, sizeof(drive->name), "%.*s", SIM_DRIVE_NAME - 1,
 		 slash ? slash + 1 : name);
 	snprintf(drive->about, sizeof(drive->about),
-		 "the service times of %zu I/Os", trace->count);
+		 "the service times of %zu I/O%s", trace->count,
+		 text_s(trace->count));
 }
 
 bool sim_drive_open(struct sim_drive *drive, const struct sim_drive_spec *spec,

@@ -168,7 +168,7 @@ echo 9 >"$queue/switch_param1"
 until_true grep -q '"type":"change".*"switch_param1","before":0,"after":9' \
 	"$work/screen.jsonl" || fail "the change is not recorded"
 press R
-wait_for 'samples are in '
+wait_for 'samples? (is|are) in '
 press q
 wait_for 'ended with 0'
 "$dpastop" --replay "$work/screen.jsonl" -b --json >"$work/out" ||

@@ -80,7 +80,7 @@ press + M m i d Enter
 until_true grep -q '"pas_d_init":500' "$work/run.jsonl" || fail "no second change"
 until_true grep -q '"text":"mid"' "$work/run.jsonl" || fail "no marker recorded"
 press R
-wait_for '[0-9]+ samples are in .*run.jsonl'
+wait_for '[0-9]+ samples? (is|are) in .*run.jsonl'
 wait_gone 'REC'
 # It is not overwritten.
 press R C-u

@@ -78,7 +78,7 @@ press End
 wait_for '^ CP .*worse than the best: -'
 
 press R
-wait_for 'samples are in '
+wait_for 'samples? (is|are) in '
 
 # Another goal; stopped, and what is known by then stays.
 press t Down Down Enter

@@ -5,6 +5,7 @@
 #include "dpastop/model/cpu_column.h"
 #include "dpastop/ui/panel/panel.h"
 #include "dpastop/ui/view/cpu_columns.h"
+#include "lib/base/text.h"
 
 size_t panel_cpus_rows(const struct app *app)
 {
@@ -68,8 +69,8 @@ static void panel_cpus_left_out(struct pen *pen, const struct app *app,
 	if (folded)
 		pen_format(pen, ROLE_DIM,
 			   " %zu CPU%s %s, folded away: %s shows %s", folded,
-			   folded == 1 ? "" : "s", model_idle_word(&app->model),
-			   key, folded == 1 ? "it" : "them");
+			   text_s(folded), model_idle_word(&app->model), key,
+			   folded == 1 ? "it" : "them");
 }
 
 static void panel_cpus_draw_rows(struct pen *pen, const struct app *app,

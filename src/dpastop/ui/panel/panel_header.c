@@ -9,6 +9,7 @@
 #include "dpastop/model/interval.h"
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/panel/panel.h"
+#include "lib/base/text.h"
 #include "lib/model/current.h"
 #include "lib/model/measure.h"
 #include "lib/model/method.h"
@@ -80,8 +81,7 @@ static void panel_header_poll_queues(struct pen *pen, const struct sample *now)
 			   pen->theme->sign[SIGN_UNKNOWN]);
 	else
 		pen_format(pen, count ? ROLE_TEXT : ROLE_ERROR,
-			   "%" PRIu64 " poll queue%s", count,
-			   count == 1 ? "" : "s");
+			   "%" PRIu64 " poll queue%s", count, text_s(count));
 }
 
 static int panel_header_compare_ns(const void *x, const void *y)
@@ -169,7 +169,7 @@ static void panel_header_cpus(struct pen *pen, const struct model *model)
 	char origin[SAMPLE_TEXT_SIZE + 8];
 
 	pen_format(pen, ROLE_TEXT, "%zu CPU%s", model->nr_cpus,
-		   model->nr_cpus == 1 ? "" : "s");
+		   text_s(model->nr_cpus));
 	if (!model->counts_by_cpu)
 		pen_text(pen, ROLE_TEXT, ", not counted per CPU");
 	else if (model->nr_idle || !model_has_unpolled(model))
@@ -222,7 +222,7 @@ static void panel_header_load(struct pen *pen, const struct app *app)
 		return;
 	}
 	pen_format(pen, ROLE_STRONG, "%" PRIu64, jobs);
-	pen_text(pen, ROLE_TEXT, jobs == 1 ? " job" : " jobs");
+	pen_format(pen, ROLE_TEXT, " job%s", text_s(jobs));
 	panel_header_latency(pen, "  latency ", app, MEASURE_LATENCY_MEAN);
 	panel_header_latency(pen, ", p99 ", app, MEASURE_LATENCY_P99);
 	number_percent(pen->theme, measure_get(history, back, MEASURE_CPU),

@@ -13,6 +13,7 @@
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/draw/record_line.h"
 #include "dpastop/ui/panel/panel.h"
+#include "lib/base/text.h"
 #include "lib/model/method.h"
 
 /* Columns of the table, followed by the verdict. */
@@ -236,8 +237,9 @@ static void view_compare_side_draw(struct pen *pen, const struct app *app,
 		pen_format(pen, ROLE_TEXT, " %.1f s up to ",
 			   (double)side->length_ns / 1e9);
 		record_line_time(pen, ROLE_TEXT, side->end.real_ns, false);
-		pen_format(pen, ROLE_TEXT, ", %zu samples in %u batches, ",
-			   side->samples, side->batches);
+		pen_format(pen, ROLE_TEXT, ", %zu sample%s in %u batch%s, ",
+			   side->samples, text_s(side->samples), side->batches,
+			   side->batches == 1 ? "" : "es");
 		pen_text(pen, ROLE_STRONG, method_name(method_of(&side->end)));
 	} else {
 		bindings_key_name(&app->bindings, action, key);

@@ -328,13 +328,15 @@ static void view_cpu_shares(struct pen *pen, const struct cpu_span *span)
 	pen_line(pen, pen->y + 1);
 }
 
-static void view_cpu_count(struct pen *pen, const char *before,
-			   struct figure count, const char *after)
+/* ", 12 switches": @one is the name of one of them. */
+static void view_cpu_count(struct pen *pen, struct figure count,
+			   const char *one, const char *many)
 {
 	char text[NUMBER_SIZE];
 
 	number_count(pen->theme, count, text);
-	pen_format(pen, ROLE_TEXT, "%s%s%s", before, text, after);
+	pen_format(pen, ROLE_TEXT, ", %s %s", text,
+		   count.known && count.value == 1 ? one : many);
 }
 
 /* The sums over the span. */
@@ -350,9 +352,9 @@ static void view_cpu_sums(struct pen *pen, const struct cpu_span *span)
 		   view_cpu_percent(pen->theme, over, text));
 	pen_format(pen, ROLE_TEXT, " under %s",
 		   view_cpu_percent(pen->theme, under, text));
-	view_cpu_count(pen, ", ", span->ios, " I/Os");
-	view_cpu_count(pen, ", ", span->timer_failures, " tf");
-	view_cpu_count(pen, ", ", span->switches, " switches");
+	view_cpu_count(pen, span->ios, "I/O", "I/Os");
+	view_cpu_count(pen, span->timer_failures, "tf", "tf");
+	view_cpu_count(pen, span->switches, "switch", "switches");
 }
 
 /* Totals since the kernel began to count. */
@@ -369,20 +371,21 @@ static void view_cpu_totals(struct pen *pen, const struct cpu_row *row)
 		ios.value += of_mode.value;
 	}
 	number_count(pen->theme, ios, number);
-	snprintf(text, sizeof(text), "; total %s I/Os", number);
+	snprintf(text, sizeof(text), "; total %s I/O%s", number,
+		 ios.known && ios.value == 1 ? "" : "s");
 	/* A truncated number would be a different one. */
 	if (pen->x + pen_width(text) > pen->area.cols)
 		return;
 	pen_text(pen, ROLE_DIM, text);
 	if (pen->area.cols < WIDE_COLS)
 		return;
-	view_cpu_count(pen, ", ", figure_of_cpu(row, CPU_TF_TOTAL), " tf");
-	view_cpu_count(pen, ", ", figure_of_cpu(row, CPU_SWITCHES),
-		       " switches");
+	view_cpu_count(pen, figure_of_cpu(row, CPU_TF_TOTAL), "tf", "tf");
+	view_cpu_count(pen, figure_of_cpu(row, CPU_SWITCHES), "switch",
+		       "switches");
 	if (pen->area.cols < WIDEST_COLS)
 		return;
-	view_cpu_count(pen, ", ", figure_of_cpu(row, CPU_OVERS), " overs");
-	view_cpu_count(pen, ", ", figure_of_cpu(row, CPU_UNDERS), " unders");
+	view_cpu_count(pen, figure_of_cpu(row, CPU_OVERS), "over", "overs");
+	view_cpu_count(pen, figure_of_cpu(row, CPU_UNDERS), "under", "unders");
 }
 
 /* The last mark up to the time shown. */

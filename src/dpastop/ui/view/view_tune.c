@@ -14,6 +14,7 @@
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/panel/panel.h"
 #include "dpastop/ui/view/view_tune_picture.h"
+#include "lib/base/text.h"
 
 /* The header, the best candidate and the current settings. */
 #define TABLE_LEAST 3
@@ -84,8 +85,9 @@ static void view_tune_title(struct pen *pen, const struct app *app)
 		snprintf(remark, sizeof(remark), "%s; %s", stage, keys);
 	} else {
 		snprintf(remark, sizeof(remark),
-			 "%zu trials in %" PRIu64 " s; %s",
+			 "%zu trial%s in %" PRIu64 " s; %s",
 			 tuner->search.trials.count,
+			 text_s(tuner->search.trials.count),
 			 tuner->search.spent_ns / 1000000000, keys);
 	}
 	panel_title_draw(pen, true, "TUNE", remark);
