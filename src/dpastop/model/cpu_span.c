@@ -23,20 +23,6 @@ struct span_filler {
 	struct figure grown[CPU_NR_FIELDS];
 };
 
-struct figure cpu_span_average_qd(const struct cpu_row *row)
-{
-	struct figure qd = figure_of_cpu(row, CPU_AVERAGE_QD10);
-	struct figure mode = figure_of_cpu(row, CPU_MODE);
-	struct figure window = figure_of_cpu(row, CPU_WINDOW_IOS);
-
-	qd.value /= 10;
-	if (mode.known && (mode.value == DPAS_CP || mode.value == DPAS_INT))
-		qd.known = false;
-	if (window.known && !window.value)
-		qd.known = false;
-	return qd;
-}
-
 /* The sleep of @bucket, if it was one of the two busiest. */
 static struct figure cpu_span_bucket_dur(const struct cpu_row *row,
 					 uint64_t bucket)
@@ -94,7 +80,7 @@ static void cpu_span_add_sample(struct span_filler *filler,
 				   cpu_span_bucket_dur(row, span->bucket[i]) :
 				   figure_of_cpu(row, last[i]));
 	series_add(span->qd.point + at,
-		   row ? cpu_span_average_qd(row) : (struct figure){ 0 });
+		   row ? figure_average_qd(row) : (struct figure){ 0 });
 	floor.known = sample_get_tunable(sample, DPAS_PAS_D_INIT, &value);
 	floor.value = floor.known ? (double)value : 0;
 	series_add(span->floor.point + at, floor);

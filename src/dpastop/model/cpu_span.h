@@ -48,10 +48,4 @@ void cpu_span_fill(struct cpu_span *span, const struct history *history,
 		   size_t back, uint32_t cpu, unsigned int ticks,
 		   size_t nr_cells);
 
-/*
- * The average QD of @row's current window. Unknown in CP and INT, where it is
- * not measured, and in a window without I/Os.
- */
-struct figure cpu_span_average_qd(const struct cpu_row *row);
-
 #endif

@@ -160,14 +160,30 @@ tunable_status_last_switch(const struct model *model,
 	return NULL;
 }
 
+/* Of the CPUs in @mode whose window has begun. */
+static struct span tunable_status_average_qd(const struct model *model,
+					     unsigned int mode)
+{
+	struct span span = { 0 };
+	size_t i;
+
+	for (i = 0; i < model->nr_cpus; i++) {
+		struct figure qd = figure_average_qd(&model->cpus[i].row);
+
+		if (tunable_status_counts(model->cpus + i, 1u << mode) &&
+		    qd.known)
+			tunable_status_span_add(&span, qd.value);
+	}
+	return span;
+}
+
 /* The current QD is only sampled in PAS and OL, which rarely last long. */
 static void tunable_status_qd(const struct model *model,
 			      const struct history *history, unsigned int mode,
 			      char *text, size_t size)
 {
 	const struct switch_record *last;
-	struct span qd = tunable_status_field(model, CPU_AVERAGE_QD10,
-					      1u << mode);
+	struct span qd = tunable_status_average_qd(model, mode);
 	const char *name = sample_mode_name(mode);
 
 	if (qd.count)
@@ -175,7 +191,7 @@ static void tunable_status_qd(const struct model *model,
 			 qd.least < qd.most ?
 				 "average QD in %s now %.1f to %.1f" :
 				 "average QD in %s now %.1f",
-			 name, qd.least / 10, qd.most / 10);
+			 name, qd.least, qd.most);
 	else if ((last = tunable_status_last_switch(model, history, mode)))
 		snprintf(text, size, "average QD in %s last %.1f", name,
 			 last->event.average_qd10 / 10.0);

@@ -92,13 +92,13 @@ static void why_add_window(struct why *why, unsigned int limit_id)
 			 text_s((uint64_t)limit));
 }
 
-/* Append " (now 1.4)", the average QD of the window so far. */
+/* Append " (now 1.4)", the average QD of the window so far, if it has begun. */
 static void why_add_average(struct why *why)
 {
-	uint64_t average;
+	struct figure average = figure_average_qd(&why->cpu->row);
 
-	if (cpu_row_get(&why->cpu->row, CPU_AVERAGE_QD10, &average))
-		text_add(&why->text, " (now %.1f)", (double)average / 10);
+	if (average.known)
+		text_add(&why->text, " (now %.1f)", average.value);
 }
 
 static void why_add_next_of_pas(struct why *why)

@@ -32,3 +32,17 @@ struct figure figure_ratio(struct figure part, struct figure whole)
 		ratio.value = part.value / whole.value;
 	return ratio;
 }
+
+struct figure figure_average_qd(const struct cpu_row *row)
+{
+	struct figure qd = figure_of_cpu(row, CPU_AVERAGE_QD10);
+	struct figure mode = figure_of_cpu(row, CPU_MODE);
+	struct figure window = figure_of_cpu(row, CPU_WINDOW_IOS);
+
+	qd.value /= 10;
+	if (mode.known && (mode.value == DPAS_CP || mode.value == DPAS_INT))
+		qd.known = false;
+	if (window.known && !window.value)
+		qd.known = false;
+	return qd;
+}

@@ -14,6 +14,12 @@ struct figure {
 
 /* A field of @row, unknown if that is NULL; and a field of the load. */
 struct figure figure_of_cpu(const struct cpu_row *row, enum cpu_field field);
+
+/*
+ * The average QD of @row's current window. Unknown in CP and INT, where it is
+ * not measured, and in a window without I/Os.
+ */
+struct figure figure_average_qd(const struct cpu_row *row);
 struct figure figure_of_load(const struct sample *sample,
 			     enum load_field field);
 

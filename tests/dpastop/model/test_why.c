@@ -84,11 +84,20 @@ Test(why, in_ol)
 
 Test(why, in_pas)
 {
-	stand(DPAS_PAS, 0);
+	stand(DPAS_PAS, 1);
 	cpu_row_set(&cpu.row, CPU_AVERAGE_QD10, 10);
 	cpu_row_set(&cpu.row, CPU_TF, 2);
 	came(DPAS_CP, DPAS_PAS, DPAS_CP_WINDOW_OVER);
-	expect("PAS: 1000 I/Os in CP were done, so it checks again. Next, after 100 more I/Os: CP if the average QD is 1.0 (now 1.0), else OL if tf > 0 (now 2).");
+	expect("PAS: 1000 I/Os in CP were done, so it checks again. Next, after 99 more I/Os: CP if the average QD is 1.0 (now 1.0), else OL if tf > 0 (now 2).");
+}
+
+/* The average of no I/Os is unknown, as in the title of the CPU view. */
+Test(why, at_the_beginning_of_a_window)
+{
+	stand(DPAS_PAS, 0);
+	cpu_row_set(&cpu.row, CPU_AVERAGE_QD10, 0);
+	cpu_row_set(&cpu.row, CPU_TF, 0);
+	expect("PAS. Next, after 100 more I/Os: CP if the average QD is 1.0, else OL if tf > 0 (now 0).");
 }
 
 Test(why, cp_is_not_allowed)

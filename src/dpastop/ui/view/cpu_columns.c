@@ -8,9 +8,9 @@
 #include <stdio.h>
 
 #include "dpastop/model/cpu_column.h"
-#include "dpastop/model/cpu_span.h"
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/draw/timeline.h"
+#include "lib/model/figure.h"
 
 /* The input of the cells of a row. */
 struct row {
@@ -79,7 +79,7 @@ static void cpu_columns_draw_average_qd(struct pen *pen,
 {
 	char text[NUMBER_SIZE];
 
-	number_mean(pen->theme, cpu_span_average_qd(&row->cpu->row), text);
+	number_mean(pen->theme, figure_average_qd(&row->cpu->row), text);
 	pen_right(pen, row->role, column->width, text);
 }
 

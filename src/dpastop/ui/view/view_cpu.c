@@ -94,7 +94,7 @@ static void view_cpu_now(struct pen *pen, const struct app *app,
 	pen_text(pen, ROLE_TEXT,
 		 view_cpu_number(pen->theme, figure_of_cpu(row, CPU_QD), text));
 	pen_text(pen, ROLE_DIM, "  average ");
-	number_mean(pen->theme, cpu_span_average_qd(row), text);
+	number_mean(pen->theme, figure_average_qd(row), text);
 	pen_text(pen, ROLE_TEXT, text);
 	view_cpu_now_window(pen, app, row);
 	pen_text(pen, ROLE_DIM, "  tf ");
