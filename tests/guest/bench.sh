@@ -41,10 +41,10 @@ sums_are_equal() {
 }
 
 # Everything that dpasbench may change, in one text.
-settings() {
+settings() (
 	cat /sys/module/nvme/parameters/poll_queues
-	grep -s . /sys/block/nvme0n1/queue/* | grep -v switch_stat
-}
+	cd "/sys/block/$(disk lab0)/queue" && grep -s . -- * | grep -v switch_stat
+)
 
 # ratio PART WHOLE
 ratio() {
@@ -56,11 +56,11 @@ no_fio_left() {
 }
 
 nvme_reload 1
-queue nvme0n1 switch_param3 25
-queue nvme0n1 pas_d_init 777
+queue "$(disk lab0)" switch_param3 25
+queue "$(disk lab0)" pas_d_init 777
 settings >before
 
-dpasbench ALL --runtime "$runtime" --json bench.json --csv bench.csv
+dpasbench ALL --device "$(disk lab0)" --runtime "$runtime" --json bench.json --csv bench.csv
 check "dpasbench ALL succeeds" test $? -eq 0
 settings >after
 check "everything is as it was" diff before after
@@ -120,7 +120,8 @@ rw=randread
 rw=read
 END
 settings >before
-dpasbench INT CP DPAS --jobs 1,2 --runtime 1 --job web.fio --json job.json --csv bench.csv >job.txt 2>&1
+dpasbench INT CP DPAS --device "$(disk lab0)" --jobs 1,2 --runtime 1 \
+	--job web.fio --json job.json --csv bench.csv >job.txt 2>&1
 check "a job file is run" test $? -eq 0
 cat job.txt
 settings >after

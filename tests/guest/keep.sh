@@ -13,15 +13,6 @@ out=/out
 [ -d "$out" ] || out=$(mktemp -d)
 cd "$out" || exit
 
-# disk SERIAL: the name that the disk has now; QEMU's are lab0 and lab1
-disk() {
-	local serial
-	for serial in /sys/block/nvme*n1/device/serial; do
-		[ "$(tr -d ' ' 2>/dev/null <"$serial")" != "$1" ] ||
-			basename "${serial%/device/serial}"
-	done
-}
-
 # is_there SERIAL: with all files of its queue
 is_there() {
 	[ -n "$(disk "$1")" ] && [ -e "/sys/block/$(disk "$1")/queue/switch_stat" ]

@@ -55,6 +55,16 @@ nvme_reload() {
 	wait_until test -b /dev/nvme0n1
 }
 
+# disk SERIAL: the name that it has now, which may be another when nvme has been loaded
+# again; QEMU's are lab0, lab1 and so on
+disk() {
+	local serial
+	for serial in /sys/block/nvme*n1/device/serial; do
+		[ "$(tr -d ' ' 2>/dev/null <"$serial")" != "$1" ] ||
+			basename "${serial%/device/serial}"
+	done
+}
+
 # runs PROCESS: it is a child of this shell, or of the script's, and has not ended.
 # That its number is in use says less: the lab's kernel has 4,096 of them, so another
 # process gets it within seconds of a busy test, and a kworker stays for good.
