@@ -8,6 +8,7 @@ DPASTOP_TESTS = \
 	%D%/model/test_time_spec \
 	%D%/model/test_prompt \
 	%D%/model/test_switch_list \
+	%D%/model/test_model \
 	%D%/model/test_why \
 	%D%/scenario/test_player \
 	%D%/tune/test_preset \
@@ -57,6 +58,12 @@ CONFIG_SOURCES = \
 %C%_model_test_cpu_span_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_model_test_cpu_span_CFLAGS = $(TEST_CFLAGS)
 %C%_model_test_cpu_span_LDADD = $(TEST_LDADD)
+
+%C%_model_test_model_SOURCES = %D%/model/test_model.c \
+	src/dpastop/model/model.c src/dpastop/model/model.h
+%C%_model_test_model_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_model_test_model_CFLAGS = $(TEST_CFLAGS)
+%C%_model_test_model_LDADD = $(TEST_LDADD)
 
 %C%_model_test_why_SOURCES = %D%/model/test_why.c \
 	src/dpastop/model/model.c src/dpastop/model/model.h \

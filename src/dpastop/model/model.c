@@ -91,6 +91,24 @@ static void model_fill_rates(struct model_cpu *cpu,
 						cpu->total_rate);
 }
 
+/*
+ * Were I/Os counted by CPU for the last second? After a method without such
+ * counts, a CPU of which nothing is known yet is not idle.
+ */
+static bool model_was_counted(const struct model *model,
+			      const struct history *history)
+{
+	const struct sample *sample = &model->now;
+	size_t back = model->back;
+
+	while (sample && current_counts_by_cpu(method_of(sample))) {
+		if (model->now.mono_ns - sample->mono_ns >= MODEL_SHARE_NS)
+			return true;
+		sample = history_sample(history, ++back);
+	}
+	return !sample;
+}
+
 static bool model_is_idle(const struct model *model,
 			  const struct history *history, uint32_t cpu)
 {
@@ -144,7 +162,7 @@ static void model_fill_cpu(struct model *model, struct model_cpu *cpu,
 
 	cpu->row = *row;
 	model_fill_rates(cpu, interval);
-	cpu->idle = model->counts_by_cpu &&
+	cpu->idle = model->was_counted &&
 		model_is_idle(model, history, row->cpu);
 	model->nr_idle += cpu->idle;
 	if (!cpu->idle && cpu_row_get(row, CPU_MODE, &mode))
@@ -207,6 +225,7 @@ static void model_fill_cpus(struct model *model, const struct history *history,
 	model->nr_cpus = model->now.nr_rows;
 	model->nr_idle = 0;
 	model->counts_by_cpu = current_counts_by_cpu(method_of(&model->now));
+	model->was_counted = model_was_counted(model, history);
 	memset(model->in_mode, 0, sizeof(model->in_mode));
 	model->switch_rate = (struct figure){ .known = model->nr_cpus };
 	for (i = 0; i < model->nr_cpus; i++) {

@@ -52,6 +52,7 @@ struct model {
 	/* The share of reads and writes not counted by any CPU: not polled. */
 	struct figure uncounted;
 	bool counts_by_cpu; /* false: nothing is known about any CPU */
+	bool was_counted;   /* for the last second: only then is a CPU idle */
 
 	struct model_cpu *cpus; /* active ones first */
 	size_t nr_cpus;
