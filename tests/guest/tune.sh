@@ -63,7 +63,7 @@ check "all settings are as they were" eval "settings | diff before -"
 check "no fio is left" no_fio_left
 check "nothing is left to restore" test ! -e "$left"
 check "it says what to do" grep -qE \
-	'^(Set |Keep the current settings|Nothing was shown to be better)' found
+	'^(Set |Keep the settings from before|Nothing was shown to be better)' found
 check "the whole search is recorded" grep -q '"type":"search"' record.jsonl
 
 # --- is what it found not worse? ----------------------------------------------------

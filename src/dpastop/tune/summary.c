@@ -209,8 +209,7 @@ static void summary_verdict_of_sweep(const struct tune_search *search,
 		search, candidate, TUNE_REFERENCE);
 
 	snprintf(text, size, "%s",
-		 candidate == TUNE_REFERENCE ? "current" :
-					       words[comparison.relation]);
+		 candidate == TUNE_REFERENCE ? "" : words[comparison.relation]);
 }
 
 /* "dropped", and if there is room for that, "dropped after 2 trials". */
@@ -353,9 +352,9 @@ static void summary_add_limits(struct text *summary,
 	}
 }
 
-static void summary_add_now(struct text *summary, const struct tuner *tuner)
+static void summary_add_before(struct text *summary, const struct tuner *tuner)
 {
-	text_add(summary, "the current settings (");
+	text_add(summary, "the settings before the search (");
 	summary_add_setting(summary, &tuner->search, TUNE_REFERENCE);
 	text_add(summary, ")");
 }
@@ -376,7 +375,7 @@ static void summary_add_found(struct text *summary, const struct tuner *tuner)
 	text_add(summary, ": ");
 	summary_add_gain(summary, &search->plan.goal, gain.change);
 	text_add(summary, " than ");
-	summary_add_now(summary, tuner);
+	summary_add_before(summary, tuner);
 	summary_add_figures(summary, tuner);
 	summary_add_limits(summary, &search->plan.goal);
 	text_add(summary, ".");
@@ -388,7 +387,7 @@ static void summary_add_nothing(struct text *summary, const struct tuner *tuner)
 	const struct tune_search *search = &tuner->search;
 	struct tune_comparison gain = summary_gain(tuner);
 
-	text_add(summary, "Keep the current settings (");
+	text_add(summary, "Keep the settings from before the search (");
 	summary_add_setting(summary, search, TUNE_REFERENCE);
 	text_add(summary,
 		 "): none of those tried was better by %.0f %% or more",
@@ -410,7 +409,7 @@ static void summary_add_not_shown(struct text *summary,
 	const struct tune_search *search = &tuner->search;
 
 	text_add(summary, "Nothing was shown to be better than ");
-	summary_add_now(summary, tuner);
+	summary_add_before(summary, tuner);
 	text_add(summary, ".");
 	if (search->leader == TUNE_REFERENCE)
 		return;
@@ -431,7 +430,7 @@ static void summary_add_keeps_limit(struct text *summary,
 	text_add(summary, ": the best found");
 	summary_add_limits(summary, &search->plan.goal);
 	text_add(summary, "; ");
-	summary_add_now(summary, tuner);
+	summary_add_before(summary, tuner);
 	text_add(summary, " do not stay within that.");
 }
 
@@ -448,7 +447,7 @@ static void summary_add_swept(struct text *summary, const struct tuner *tuner)
 	text_add(
 		summary,
 		"A sweep does not choose. Better and worse are meant against ");
-	summary_add_now(summary, tuner);
+	summary_add_before(summary, tuner);
 	text_add(summary, ", with %.0f %% confidence for all of them together.",
 		 100 - tuner->search.plan.error_rate * 100);
 }

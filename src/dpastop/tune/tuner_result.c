@@ -23,6 +23,22 @@ const struct tune_setting *tuner_result_best(const struct tuner *tuner)
 	return &tuner->search.candidate[tuner->search.leader].setting;
 }
 
+bool tuner_result_is_set(const struct tuner *tuner, const struct sample *sample)
+{
+	struct tunable_set best;
+	int64_t value, set;
+	unsigned int id;
+
+	if (!tuner_result_is_found(tuner))
+		return false;
+	best = tune_setting_values(tuner_result_best(tuner));
+	for (id = 0; id < TUNABLE_COUNT; id++)
+		if (tunable_set_get(&best, id, &value) &&
+		    (!sample_get_tunable(sample, id, &set) || set != value))
+			return false;
+	return true;
+}
+
 struct tunable_set tuner_result_values(const struct tuner *tuner)
 {
 	struct tunable_set set = tuner->before;

@@ -13,11 +13,15 @@ bool tuner_result_is_found(const struct tuner *tuner);
 /* The best setting; only if one was found. */
 const struct tune_setting *tuner_result_best(const struct tuner *tuner);
 
+/* Was a setting found, and is it the one that @sample has? */
+bool tuner_result_is_set(const struct tuner *tuner,
+			 const struct sample *sample);
+
 /* The tunables before the search, with those of the best setting replaced. */
 struct tunable_set tuner_result_values(const struct tuner *tuner);
 
 /*
- * How @candidate compares with the current setting. *@is_sure: by fresh
+ * How @candidate compares with the settings before the search. *@is_sure: by fresh
  * trials, and low and high are valid; TUNE_NOT_COMPARED: no member is.
  */
 struct tune_comparison tuner_result_change(const struct tune_search *search,

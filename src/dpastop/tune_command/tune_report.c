@@ -14,7 +14,7 @@
 struct tune_report {
 	const struct tuner *tuner;
 	const char *device;
-	/* The settings in the chart; the current one is always included. */
+	/* The settings in the chart; those before are always included. */
 	unsigned int candidate[BAR_CHART_MOST_BARS];
 	char name[BAR_CHART_MOST_BARS][96];
 	size_t count;
@@ -56,7 +56,8 @@ static void tune_report_choose(struct tune_report *report)
 		tune_setting_describe(&search->candidate[candidate].setting,
 				      setting, sizeof(setting));
 		snprintf(report->name[i], sizeof(report->name[i]), "%s%s",
-			 setting, candidate == TUNE_REFERENCE ? " (now)" : "");
+			 setting,
+			 candidate == TUNE_REFERENCE ? " (before)" : "");
 	}
 }
 

@@ -86,8 +86,8 @@ static void tune_svg_write_script(FILE *script, const void *context)
 	tune_goal_describe(&search->plan.goal, goal, sizeof(goal));
 	summary_loads(svg->tuner, loads, sizeof(loads));
 	snprintf(title, sizeof(title),
-		 "%s against the current settings: %s, %s", goal, svg->device,
-		 loads);
+		 "%s against the settings before the search: %s, %s", goal,
+		 svg->device, loads);
 	fprintf(script, "set multiplot layout 1,%u title ", count);
 	gnuplot_write_quoted(script, title);
 	fputs(" noenhanced\nset ylabel 'change, %'\nset grid\n"

@@ -127,7 +127,7 @@ static void tune_table_figures(struct tune_table *table,
 		tune_table_figure(table, &figures, metric);
 }
 
-/* The change relative to the current setting. @bounds: "" or its interval. */
+/* The change relative to the settings before the search. @bounds: "" or its interval. */
 static void tune_table_change(struct tune_table *table,
 			      const struct tune_search *search,
 			      unsigned int candidate, char *bounds, size_t size)
@@ -140,7 +140,7 @@ static void tune_table_change(struct tune_table *table,
 
 	*bounds = '\0';
 	if (candidate == TUNE_REFERENCE) {
-		snprintf(change, TABLE_CELL, "now");
+		snprintf(change, TABLE_CELL, "before");
 		return;
 	}
 	if (comparison.relation != TUNE_NOT_COMPARED)

@@ -51,7 +51,7 @@ tune --seed 3 sim:optane,cpus=1,jobs=2
 [ "$(field 'r["outcome"]')" = found ] || fail "nothing found on optane"
 [ "$(field '0 < r["candidates"][r["best"]]["to_now"]["low"] < 0.23')" = True ] ||
 	fail "gain: $(field 'r["candidates"][r["best"]]["to_now"]')"
-[[ $(field 'r["text"]') == "Set "*"more IOPS than the current settings (DPAS, pas_d_init 100, switch_param3 10)"* ]] ||
+[[ $(field 'r["text"]') == "Set "*"more IOPS than the settings before the search (DPAS, pas_d_init 100, switch_param3 10)"* ]] ||
 	fail "it says: $(field 'r["text"]')"
 cp "$work/out" "$work/first"
 tune --seed 3 sim:optane,cpus=1,jobs=2
@@ -133,7 +133,7 @@ data = open(work + "/page.html").read().split('id="results">')[1].split("</scrip
 assert json.loads(data) == search, "other data"
 assert re.sub(r"\s+", " ", search["text"]) in text, "no verdict"
 rows = re.findall(r"<tr><td>([^<]*)</td><td>(\d+)</td></tr>", seen.split("<h3>IOPS</h3>")[1])
-assert any(name.endswith(" (now)") for name, value in rows), rows
+assert any(name.endswith(" (before)") for name, value in rows), rows
 # Names that are long stand below their picture, and are whole in it.
 for chart in re.findall(r"<svg.*?</svg>", seen, re.S):
     height = int(re.search(r'viewBox="0 0 \d+ (\d+)"', chart).group(1))
@@ -173,12 +173,12 @@ recorded() {
 		fail "the search of tune $* is not the same again"
 	[ "$(searches "$work/run" | wc -l)" -eq 1 ] || fail "no search recorded"
 }
-# Its table is a curve: by value, wherever the current one is.
+# Its table is a curve: by value, wherever the one before is.
 sweep=$("$dpastop" tune --sweep pas_d_init=30k,300,100 --budget 20 sim:znand,cpus=1,jobs=4) ||
 	fail "--sweep"
 [ "$(grep -o '^DPAS, pas_d_init [0-9]*' <<<"$sweep" | tr -dc '0-9\n' | tr '\n' ' ')" = \
 	"100 300 30000 " ] || fail "order of a sweep: $sweep"
-grep -q 'current  *#####' <<<"$sweep" || fail "no curve: $sweep"
+grep -q ' before  *#####' <<<"$sweep" || fail "no curve: $sweep"
 [[ $(tr '\n' ' ' <<<"$sweep") == *"of the 3 settings of pas_d_init."* ]] ||
 	fail "what is varied: $sweep"
 # At 12 jobs on Z-NAND only both of its ends at once are of use.

@@ -43,9 +43,9 @@ press 6
 wait_for '^TUNE [0-9]+ trials in [0-9]+ s; A applies it, W saves it, t searches again' \
 	'^ candidate +trials +iops +change +verdict' \
 	'^ (DPAS|PAS), d_init [0-9]+' \
-	'\+[0-9.]+ % +\+[0-9.]+ % to \+[0-9.]+ %' ' now +worse: -[0-9.]+ %' \
+	'\+[0-9.]+ % +\+[0-9.]+ % to \+[0-9.]+ %' ' before +worse: -[0-9.]+ %' \
 	'^ pas_d_init, ns  .* DPAS  .* PAS +switch_param3' '^ +100 +100000 +10 +160'
-wait_for_text 'Set (DPAS|PAS), .* more IOPS than the current settings \(DPAS, pas_d_init 100, switch_param3 10\)'
+wait_for_text 'Set (DPAS|PAS), .* more IOPS than the settings before the search \(DPAS, pas_d_init 100, switch_param3 10\)'
 wait_for_text 'tunables were not tried\.'
 
 # The table and the text: around them a replay has other keys and messages.
@@ -55,7 +55,7 @@ seen=$(found)
 press End
 wait_for 'much worse: cut short|dropped|worse'
 press Home
-wait_for ' now +worse'
+wait_for ' before +worse'
 # Its name is asked for; what was found is saved without being applied.
 press W
 wait_for 'Save the result as preset'
@@ -64,9 +64,9 @@ wait_for 'saved as preset "mine"; p offers it'
 [ -s "$HOME/.config/dpastop/presets/mine" ] || fail "no preset"
 wait_for 'DPAS  in real time' 'switch_param3 10\)'
 press A
-wait_for 'the settings are applied; u undoes that'
+wait_for 'the settings are applied; u undoes that' '; it is set; W saves it, t searches again'
 press u
-wait_for 'undone: '
+wait_for 'undone: ' '; A applies it'
 
 # Larger ones have the bounds in a column, and more of each part.
 resize 120 40
@@ -84,7 +84,7 @@ wait_for 'samples? (is|are) in '
 press t Down Down Enter
 wait_for '^TUNE exploring' '^ candidate +trials +p99 '
 wait_for '^TUNE exploring: [1-9]'
-wait_for ' +[1-9] +[0-9.]+ µs +now'
+wait_for ' +[1-9] +[0-9.]+ µs +before'
 press t
 wait_for 'the search is stopped; all settings are restored' \
 	'It ended early: it was stopped'

@@ -16,7 +16,7 @@
 #include "dpastop/ui/view/view_tune_picture.h"
 #include "lib/base/text.h"
 
-/* The header, the best candidate and the current settings. */
+/* The header, the best candidate and the settings before. */
 #define TABLE_LEAST 3
 
 #define TRIALS_COLS 7
@@ -62,6 +62,10 @@ static void view_tune_keys(const struct app *app, char *text, size_t size)
 	bindings_key_name(&app->bindings, ACTION_SAVE_PRESET, save);
 	if (tuner_is_busy(&app->tuner))
 		snprintf(text, size, "%s stops it", search);
+	else if (tuner_result_is_set(&app->tuner, app_tunables(app)))
+		snprintf(text, size,
+			 "it is set; %s saves it, %s searches again", save,
+			 search);
 	else if (tuner_result_is_found(&app->tuner))
 		snprintf(text, size,
 			 "%s applies it, %s saves it, %s searches again", apply,
@@ -168,7 +172,7 @@ static void view_tune_heads(struct pen *pen, const struct tuner *tuner,
 
 /*
  * Without a column for the bounds they replace the verdict. @change: from the
- * current settings; its bounds count if @is_sure.
+ * settings before; its bounds count if @is_sure.
  */
 static void view_tune_verdict(struct pen *pen, const struct tune_search *search,
 			      unsigned int candidate,
@@ -202,10 +206,10 @@ static void view_tune_row(struct pen *pen, const struct tuner *tuner,
 	const struct tune_search *search = &tuner->search;
 	enum tune_metric metric = tuner->options.goal.term[0].metric;
 	struct tune_figures figures = summary_mean(search, candidate, 0);
-	bool is_sure, is_now = candidate == TUNE_REFERENCE;
+	bool is_sure, is_before = candidate == TUNE_REFERENCE;
 	struct tune_comparison change = tuner_result_change(search, candidate,
 							    &is_sure);
-	enum role role = is_now				       ? ROLE_STRONG :
+	enum role role = is_before			       ? ROLE_STRONG :
 		is_sure && change.relation == TUNE_BETTER      ? ROLE_GOOD :
 		search->candidate[candidate].fate == TUNE_LIVE ? ROLE_TEXT :
 								 ROLE_DIM;
@@ -222,8 +226,8 @@ static void view_tune_row(struct pen *pen, const struct tuner *tuner,
 	number_micro(pen->theme, text, sizeof(text));
 	pen_right(pen, role, FIGURE_COLS, text);
 	*text = '\0';
-	if (is_now)
-		snprintf(text, sizeof(text), "now");
+	if (is_before)
+		snprintf(text, sizeof(text), "before");
 	else if (change.relation != TUNE_NOT_COMPARED)
 		summary_percent(change.change, text, sizeof(text));
 	pen_right(pen, role, CHANGE_COLS, text);

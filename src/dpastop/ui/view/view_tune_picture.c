@@ -24,12 +24,12 @@ struct picture {
 	const struct tune_axis *axis;
 	struct tune_curve curve[NR_CURVES];
 	struct scale scale;
-	/* One layer per colour; @now is the line of the current settings. */
+	/* One layer per colour; @now is the line of the settings before. */
 	struct braille dots[NR_CURVES];
 	struct braille now;
 };
 
-/* It includes 0, the current settings. */
+/* It includes 0, the settings before. */
 static void view_tune_picture_scale(struct picture *picture)
 {
 	double least = 0, most = 0;
@@ -135,7 +135,7 @@ static void view_tune_picture_cell(struct pen *pen,
 	pen_text(pen, role, text);
 }
 
-/* "+22 %" at the top and the bottom, "now" at the line of 0. */
+/* "+22 %" at the top and the bottom, "before" at the line of 0. */
 static void view_tune_picture_label(struct pen *pen,
 				    const struct picture *picture, int line)
 {
@@ -145,7 +145,7 @@ static void view_tune_picture_label(struct pen *pen,
 	char text[NUMBER_SIZE] = "";
 
 	if (line == now)
-		snprintf(text, sizeof(text), "now");
+		snprintf(text, sizeof(text), "before");
 	else if (line == 0 || line == lines - 1)
 		snprintf(text, sizeof(text), "%+.*f %%",
 			 fabs(value) < 0.0995 ? 1 : 0, value * 100);
