@@ -23,7 +23,8 @@ END {
 }' "$work/csv" || fail 'the step'
 
 start 100 40 "$dpastop -d 0.1 trace:stock:constant,speed=0.02"
-wait_for 'CPU 0 is PAS, CPU 1 is LHP, CPU 2 is EHP, CPU 3 is adaptive'
+wait_for 'CPU 0 is PAS, CPU 1 is LHP, CPU 2 is EHP, CPU 3 is adaptive' \
+	'^each of them gets every I/O of the trace'
 wait_for '^>* *1  .* 25\..µs'
 wait_for 'dpastop trace:stock:constant'
 # The floor is what PAS sleeps at least, at once; LHP has none.
@@ -34,7 +35,8 @@ wait_for '^>* *1  .* 25\..µs'
 # Two of the four have a floor, and both sleep for it.
 wait_for '; 2 of 2 at it'
 press 2
-wait_for 'of the last I/O 7[0-9].*µs .* service time [45].*µs .* d_init 70.*µs'
+wait_for 'of the last I/O 7[0-9].*µs .* service time [45].*µs .* d_init 70.*µs' \
+	'^ CPU 0 is PAS, CPU 1 is LHP'
 # What a trace has no use for is refused, and why.
 press 1 Home Enter 0 Enter
 wait_for 'a trace that is played has nothing'

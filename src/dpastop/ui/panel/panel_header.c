@@ -31,7 +31,12 @@ static int panel_header_notes(const struct app *app,
 		notes[count++] = app->monitor.source->note;
 	if (!model->has_sample)
 		return count;
-	current_describe(&model->now, method, HEADER_NOTE_SIZE);
+	/* The tunables of a trace are those of two of its four policies. */
+	if (source_is_trace(app->monitor.source))
+		snprintf(method, HEADER_NOTE_SIZE,
+			 "each of them gets every I/O of the trace");
+	else
+		current_describe(&model->now, method, HEADER_NOTE_SIZE);
 	if (model_has_unpolled(model))
 		snprintf(
 			method, HEADER_NOTE_SIZE,

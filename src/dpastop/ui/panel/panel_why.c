@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * panel_why.c - why a CPU is in its mode, in words
+ * panel_why.c - why a CPU is in its mode, in words; of a trace, what its CPUs are
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -14,7 +14,11 @@ void panel_why_draw(struct pen *pen, const struct app *app,
 	char why[WHY_SIZE], text[WHY_SIZE + 24];
 
 	why_describe(&app->model, cpu, why);
-	if (is_named)
+	/* Its CPUs have a policy each, not the method of the tunables. */
+	if (source_is_trace(app->monitor.source))
+		snprintf(text, sizeof(text), "%.*s.", WHY_SIZE,
+			 app->monitor.source->note);
+	else if (is_named)
 		snprintf(text, sizeof(text), "CPU %" PRIu32 " %s", cpu->row.cpu,
 			 why);
 	else
