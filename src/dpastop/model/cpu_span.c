@@ -86,11 +86,15 @@ static void cpu_span_add_sample(struct span_filler *filler,
 	series_add(span->floor.point + at, floor);
 }
 
-/* Add what each total grew by in the interval that ends with @row. */
-static void cpu_span_add_growth(struct span_filler *filler,
+/*
+ * Add what each total grew by in the interval that ends with @row. Returns true
+ * if the I/Os of every mode were counted in it.
+ */
+static bool cpu_span_add_growth(struct span_filler *filler,
 				const struct cpu_row *before,
 				const struct cpu_row *row)
 {
+	unsigned int modes_counted = 0;
 	struct figure *tf = filler->span->tf + filler->point / SERIES_POINTS;
 	size_t i;
 
@@ -104,11 +108,13 @@ static void cpu_span_add_growth(struct span_filler *filler,
 			continue;
 		grown->known = true;
 		grown->value += (double)(new - old);
+		modes_counted += field >= CPU_IOS_INT && field <= CPU_IOS_OL;
 		if (field == CPU_TF_TOTAL) {
 			tf->known = true;
 			tf->value += (double)(new - old);
 		}
 	}
+	return modes_counted == DPAS_NR_MODES;
 }
 
 /* Add the evidence of the switches in the interval that ends with @sample. */
@@ -163,8 +169,8 @@ static void cpu_span_add_back(struct span_filler *filler,
 	filler->span->length_ns += interval_ns;
 	if (!interval_ns)
 		cpu_span_break(filler);
-	else if (row && old)
-		cpu_span_add_growth(filler, old, row);
+	else if (row && old && cpu_span_add_growth(filler, old, row))
+		filler->span->counted_ns += interval_ns;
 }
 
 /* Compute the sums after all samples have been added. */

@@ -33,6 +33,7 @@ struct cpu_span {
 
 	/* Over the whole span, without gaps. */
 	uint64_t length_ns;
+	uint64_t counted_ns; /* the part in which its I/Os were counted */
 	struct figure share[DPAS_NR_MODES]; /* share of I/Os, 0 to 1 */
 	struct figure over_share;	    /* share of outcomes, 0 to 1 */
 	struct figure ios;

@@ -159,10 +159,36 @@ Test(span, sums_are_of_what_grew)
 	cr_assert_float_eq(span.over_share.value, 0.25, 1e-9);
 	cr_assert_eq(span.timer_failures.value, 20);
 	cr_assert_not(span.switches.known);
+	cr_assert_eq(span.length_ns, 3 * SECOND);
+	cr_assert_eq(span.counted_ns, 2 * SECOND);
 	cr_assert_not(span.tf[0].known);
 	cr_assert_eq(span.tf[1].value, 10);
 	cr_assert_not(span.tf[2].known);
 	cr_assert_eq(span.tf[3].value, 10);
+}
+
+Test(span, what_is_not_counted_does_not_lengthen_the_sums)
+{
+	push_totals(5);
+	push_totals(15);
+	/* A method under which the kernel does not count by CPU. */
+	next_sample();
+	push(false);
+	next_sample();
+	push(false);
+	cpu_span_fill(&span, history, 0, 2, 1, 4);
+	cr_assert_eq(span.ios.value, 100);
+	cr_assert_eq(span.length_ns, 3 * SECOND);
+	cr_assert_eq(span.counted_ns, SECOND);
+	/* One mode that is unknown makes the sum unknown. */
+	push_totals(20);
+	push_totals(25);
+	sample.rows[0].known &= ~(UINT32_C(1) << CPU_IOS_OL);
+	sample.mono_ns = ++now * SECOND;
+	push(false);
+	cpu_span_fill(&span, history, 0, 2, 1, 3);
+	cr_assert_eq(span.length_ns, 3 * SECOND);
+	cr_assert_eq(span.counted_ns, SECOND);
 }
 
 Test(span, qd_is_of_samples_in_pas_and_of_switches)

@@ -100,6 +100,13 @@ wait_for '^method INT: '
 # At the start; what is no method changes nothing.
 start 80 24 "$dpastop -d 0.3 --method lhp sim"
 wait_for '^method LHP: '
+# A CPU's sums say for which part of the time it was counted.
+press 2
+wait_for '^ +[0-9.]+s I/Os not counted by CPU$'
+press C
+wait_for 'completion methods'
+press End Enter
+wait_for '^ +[0-9.]+s of [0-9.]+s counted: over .* under .* I/Os, .* tf, .* switch(es)?(; total .*)?$'
 "$dpastop" --method fast sim 2>"$work/err" && fail "--method fast was taken"
 grep -q 'there are INT, CP, LHP, EHP, PAS and DPAS' "$work/err" ||
 	fail "--method fast: $(cat "$work/err")"

@@ -328,15 +328,47 @@ static void view_cpu_shares(struct pen *pen, const struct cpu_span *span)
 	pen_line(pen, pen->y + 1);
 }
 
+/* All of @text or, where it does not fit, nothing: half a number is another. */
+static bool view_cpu_whole(struct pen *pen, enum role role, const char *text)
+{
+	bool fits = pen->x + pen_width(text) <= pen->area.cols;
+
+	if (fits)
+		pen_text(pen, role, text);
+	return fits;
+}
+
 /* ", 12 switches": @one is the name of one of them. */
 static void view_cpu_count(struct pen *pen, struct figure count,
 			   const char *one, const char *many)
 {
-	char text[NUMBER_SIZE];
+	char number[NUMBER_SIZE], text[NUMBER_SIZE + 32];
 
-	number_count(pen->theme, count, text);
-	pen_format(pen, ROLE_TEXT, ", %s %s", text,
-		   count.known && count.value == 1 ? one : many);
+	number_count(pen->theme, count, number);
+	snprintf(text, sizeof(text), ", %s %s", number,
+		 count.known && count.value == 1 ? one : many);
+	view_cpu_whole(pen, ROLE_TEXT, text);
+}
+
+/*
+ * The time that the sums are of: "28s", or "17s of 28s counted:". False: nothing
+ * was counted, as it says then.
+ */
+static bool view_cpu_sums_time(struct pen *pen, const struct cpu_span *span)
+{
+	char length[NUMBER_SIZE], counted[NUMBER_SIZE];
+
+	number_ago(span->length_ns, length);
+	number_ago(span->counted_ns, counted);
+	if (!span->counted_ns || strcmp(length, counted) == 0) {
+		pen_right(pen, ROLE_DIM, CHART_AXIS_COLS - 1, length);
+	} else {
+		pen_right(pen, ROLE_DIM, CHART_AXIS_COLS - 1, counted);
+		pen_format(pen, ROLE_DIM, " of %s counted:", length);
+	}
+	if (!span->counted_ns)
+		pen_text(pen, ROLE_TEXT, " I/Os not counted by CPU");
+	return span->counted_ns;
 }
 
 /* The sums over the span. */
@@ -346,8 +378,8 @@ static void view_cpu_sums(struct pen *pen, const struct cpu_span *span)
 	struct figure under = { over.known, 1 - over.value };
 	char text[NUMBER_SIZE];
 
-	number_ago(span->length_ns, text);
-	pen_right(pen, ROLE_DIM, CHART_AXIS_COLS - 1, text);
+	if (!view_cpu_sums_time(pen, span))
+		return;
 	pen_format(pen, ROLE_TEXT, " over %s",
 		   view_cpu_percent(pen->theme, over, text));
 	pen_format(pen, ROLE_TEXT, " under %s",
@@ -357,7 +389,7 @@ static void view_cpu_sums(struct pen *pen, const struct cpu_span *span)
 	view_cpu_count(pen, span->switches, "switch", "switches");
 }
 
-/* Totals since the kernel began to count. */
+/* Totals since the kernel began to count; it does not under every method. */
 static void view_cpu_totals(struct pen *pen, const struct cpu_row *row)
 {
 	struct figure ios = { .known = true };
@@ -370,14 +402,12 @@ static void view_cpu_totals(struct pen *pen, const struct cpu_row *row)
 		ios.known &= of_mode.known;
 		ios.value += of_mode.value;
 	}
+	if (!ios.known)
+		return;
 	number_count(pen->theme, ios, number);
 	snprintf(text, sizeof(text), "; total %s I/O%s", number,
-		 ios.known && ios.value == 1 ? "" : "s");
-	/* A truncated number would be a different one. */
-	if (pen->x + pen_width(text) > pen->area.cols)
-		return;
-	pen_text(pen, ROLE_DIM, text);
-	if (pen->area.cols < WIDE_COLS)
+		 ios.value == 1 ? "" : "s");
+	if (!view_cpu_whole(pen, ROLE_DIM, text) || pen->area.cols < WIDE_COLS)
 		return;
 	view_cpu_count(pen, figure_of_cpu(row, CPU_TF_TOTAL), "tf", "tf");
 	view_cpu_count(pen, figure_of_cpu(row, CPU_SWITCHES), "switch",
