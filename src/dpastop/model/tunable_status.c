@@ -73,8 +73,8 @@ static void tunable_status_sleep_text(double ns, char text[24])
 }
 
 /*
- * The number of CPUs that sleep no longer than the floor allows; one without a
- * mode (LHP and EHP of a trace) has no floor.
+ * The number of CPUs that sleep no longer than the minimum allows; one without a
+ * mode (LHP and EHP of a trace) has none.
  */
 static size_t tunable_status_at_floor(const struct model *model,
 				      int64_t floor_ns)
@@ -101,8 +101,8 @@ static void tunable_status_floor(const struct model *model, char *text,
 		return;
 	tunable_status_sleep_text(dur.least, least);
 	tunable_status_sleep_text(dur.most, most);
-	snprintf(text, size, "dur %s to %s; %zu of %zu at it", least, most,
-		 tunable_status_at_floor(model, floor_ns), dur.count);
+	snprintf(text, size, "dur %s to %s; %zu of %zu at pas_d_init", least,
+		 most, tunable_status_at_floor(model, floor_ns), dur.count);
 }
 
 static void tunable_status_overs(const struct model *model, char *text,
@@ -124,12 +124,31 @@ static void tunable_status_overs(const struct model *model, char *text,
 			 overs.least * 100, overs.most * 100);
 }
 
-/* Why what is consulted in the modes @names has no effect. */
-static void tunable_status_none(const struct model *model, const char *names,
-				char *text, size_t size)
+/* Has any I/O of the last second been in one of @modes? */
+static bool tunable_status_is_used(const struct model *model,
+				   unsigned int modes)
+{
+	unsigned int mode;
+
+	for (mode = 0; mode < DPAS_NR_MODES; mode++)
+		if (modes & 1u << mode && model->share[mode].known &&
+		    model->share[mode].value > 0)
+			return true;
+	return false;
+}
+
+/*
+ * Why nothing can be said now of what is consulted in @modes, @names: perhaps it
+ * has no effect.
+ */
+static void tunable_status_none(const struct model *model, unsigned int modes,
+				const char *names, char *text, size_t size)
 {
 	if (model->nr_cpus > model->nr_idle)
-		snprintf(text, size, "no CPU in %s now: not consulted", names);
+		snprintf(text, size, "no CPU in %s %s", names,
+			 tunable_status_is_used(model, modes) ?
+				 "at this moment" :
+				 "now: not consulted");
 }
 
 static void tunable_status_tf(const struct model *model, char *text,
@@ -140,8 +159,8 @@ static void tunable_status_tf(const struct model *model, char *text,
 	if (tf.count)
 		snprintf(text, size, "tf in this window at most %.0f", tf.most);
 	else
-		tunable_status_none(model, sample_mode_name(DPAS_PAS), text,
-				    size);
+		tunable_status_none(model, 1u << DPAS_PAS,
+				    sample_mode_name(DPAS_PAS), text, size);
 }
 
 /* The newest switch up to the time shown that left @mode with evidence. */
@@ -196,7 +215,7 @@ static void tunable_status_qd(const struct model *model,
 		snprintf(text, size, "average QD in %s last %.1f", name,
 			 last->event.average_qd10 / 10.0);
 	else
-		tunable_status_none(model, name, text, size);
+		tunable_status_none(model, 1u << mode, name, text, size);
 }
 
 /* How full the windows are on CPUs in the modes that @id limits. */
@@ -222,7 +241,7 @@ static void tunable_status_window(const struct model *model, unsigned int id,
 				 "the window in %s now at %.0f",
 			 names, window.least, window.most);
 	else if (!tunable_status_field(model, CPU_MODE, modes).count)
-		tunable_status_none(model, names, text, size);
+		tunable_status_none(model, modes, names, text, size);
 }
 
 static void tunable_status_switches(const struct model *model, char *text,
@@ -245,10 +264,15 @@ static void tunable_status_method(const struct model *model, char *text,
 			 method_name(method));
 }
 
-/* Is it consulted only where CPUs change their mode? */
-static bool tunable_status_needs_dpas(unsigned int id)
+/* Does @method consult it, or is it one of those that choose the method? */
+static bool tunable_status_applies(unsigned int id, enum method method)
 {
-	return id >= DPAS_SWITCH_PARAM1 && id <= DPAS_SWITCH_PARAM7;
+	int64_t value;
+
+	if (method_value(method, id, &value) || method == METHOD_DPAS)
+		return true;
+	return method == METHOD_PAS && id >= DPAS_PAS_ADAPTIVE_ENABLED &&
+		id <= DPAS_PAS_DN_INIT;
 }
 
 void tunable_status_describe(const struct model *model,
@@ -260,8 +284,7 @@ void tunable_status_describe(const struct model *model,
 	*text = '\0';
 	if (!model->has_sample)
 		return;
-	if (tunable_status_needs_dpas(id) && method != METHOD_DPAS &&
-	    method != METHOD_UNKNOWN) {
+	if (method != METHOD_UNKNOWN && !tunable_status_applies(id, method)) {
 		tunable_status_method(model, text, size);
 		return;
 	}

@@ -139,7 +139,7 @@ static void check_status(unsigned int id, const char *wanted)
 
 Test(tunable_status, only_what_is_at_work_counts)
 {
-	check_status(DPAS_PAS_D_INIT, "dur 100 ns to 4.7 us; 1 of 2 at it");
+	check_status(DPAS_PAS_D_INIT, "dur 100 ns to 4.7 us; 1 of 2 at pas_d_init");
 	check_status(DPAS_SWITCH_PARAM1, "tf in this window at most 0");
 	check_status(DPAS_SWITCH_PARAM5, "the window in PAS or OL now at 37");
 	check_status(DPAS_SWITCH_PARAM7, "no CPU in INT now: not consulted");
@@ -147,6 +147,9 @@ Test(tunable_status, only_what_is_at_work_counts)
 	/* Which CPU's tf is compared with it depends on the mode. */
 	cpu_row_set(&cpus[0].row, CPU_MODE, DPAS_OL);
 	check_status(DPAS_SWITCH_PARAM1, "no CPU in PAS now: not consulted");
+	/* Unless they are just somewhere else. */
+	model.share[DPAS_PAS] = (struct figure){ true, 0.09 };
+	check_status(DPAS_SWITCH_PARAM1, "no CPU in PAS at this moment");
 	cpu_row_set(&cpus[0].row, CPU_MODE, DPAS_PAS);
 	/* And with other methods than DPAS none does. */
 	sample_set_tunable(&model.now, DPAS_PAS_ENABLED, 1);
@@ -155,6 +158,10 @@ Test(tunable_status, only_what_is_at_work_counts)
 	check_status(DPAS_SWITCH_PARAM1, "the method is PAS now");
 	cpus[0].over_share = (struct figure){ true, 0.25 };
 	check_status(DPAS_PAS_UP_INIT, "25 % of sleeps too long now");
+	/* EHP sleeps by other rules. */
+	sample_set_tunable(&model.now, DPAS_EHP_ENABLED, 1);
+	check_status(DPAS_PAS_UP_INIT, "the method is EHP now");
+	check_status(DPAS_PAS_D_INIT, "the method is EHP now");
 }
 
 Test(tunable_status, the_average_qd_of_now_or_of_the_last_switch)
