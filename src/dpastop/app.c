@@ -16,6 +16,11 @@ const struct sample *app_tunables(const struct app *app)
 							  &app->monitor.sample;
 }
 
+const struct sample *app_shown_tunables(const struct app *app)
+{
+	return app->model.is_live ? app_tunables(app) : &app->model.now;
+}
+
 /* What is shown of a search; once it has ended that does not change any more. */
 static void app_update_search(struct app *app)
 {

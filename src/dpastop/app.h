@@ -68,10 +68,13 @@ bool app_end(struct app *app, char *text);
 void app_answer_restore(struct app *app, bool yes);
 
 /*
- * The sample whose tunables the editor shows: the current values, even while a
+ * The sample whose tunables the editor changes: the current values, even while a
  * past moment is shown; in a recording, those at that moment.
  */
 const struct sample *app_tunables(const struct app *app);
+
+/* The same of the moment that is shown. */
+const struct sample *app_shown_tunables(const struct app *app);
 
 /*
  * Update the model, and what is shown of a search: the moment, the order, the

@@ -52,6 +52,12 @@ static struct span tunable_status_field(const struct model *model,
 	return span;
 }
 
+/* The moment that is shown, in a sentence. */
+static const char *tunable_status_when(const struct model *model)
+{
+	return model->is_live ? "now" : "then";
+}
+
 /* How many of the newest switches are searched. */
 #define TUNABLE_STATUS_SWITCHES 1024
 
@@ -101,7 +107,7 @@ static void tunable_status_floor(const struct model *model, char *text,
 		return;
 	tunable_status_sleep_text(dur.least, least);
 	tunable_status_sleep_text(dur.most, most);
-	snprintf(text, size, "dur %s to %s; %zu of %zu at pas_d_init", least,
+	snprintf(text, size, "dur %s to %s; %zu of %zu at d_init", least,
 		 most, tunable_status_at_floor(model, floor_ns), dur.count);
 }
 
@@ -116,12 +122,13 @@ static void tunable_status_overs(const struct model *model, char *text,
 		    model->cpus[i].over_share.known)
 			tunable_status_span_add(
 				&overs, model->cpus[i].over_share.value);
-	if (overs.count)
-		snprintf(text, size,
-			 overs.most - overs.least > 0.005 ?
-				 "%.0f to %.0f %% of sleeps too long now" :
-				 "%.0f %% of sleeps too long now",
-			 overs.least * 100, overs.most * 100);
+	if (overs.most - overs.least > 0.005)
+		snprintf(text, size, "%.0f to %.0f %% of sleeps too long %s",
+			 overs.least * 100, overs.most * 100,
+			 tunable_status_when(model));
+	else if (overs.count)
+		snprintf(text, size, "%.0f %% of sleeps too long %s",
+			 overs.least * 100, tunable_status_when(model));
 }
 
 /* Has any I/O of the last second been in one of @modes? */
@@ -145,10 +152,11 @@ static void tunable_status_none(const struct model *model, unsigned int modes,
 				const char *names, char *text, size_t size)
 {
 	if (model->nr_cpus > model->nr_idle)
-		snprintf(text, size, "no CPU in %s %s", names,
+		snprintf(text, size,
 			 tunable_status_is_used(model, modes) ?
-				 "at this moment" :
-				 "now: not consulted");
+				 "no CPU in %s at this moment" :
+				 "no CPU in %s %s: not consulted",
+			 names, tunable_status_when(model));
 }
 
 static void tunable_status_tf(const struct model *model, char *text,
@@ -208,9 +216,9 @@ static void tunable_status_qd(const struct model *model,
 	if (qd.count)
 		snprintf(text, size,
 			 qd.least < qd.most ?
-				 "average QD in %s now %.1f to %.1f" :
-				 "average QD in %s now %.1f",
-			 name, qd.least, qd.most);
+				 "average QD in %s %s %.1f to %.1f" :
+				 "average QD in %s %s %.1f",
+			 name, tunable_status_when(model), qd.least, qd.most);
 	else if ((last = tunable_status_last_switch(model, history, mode)))
 		snprintf(text, size, "average QD in %s last %.1f", name,
 			 last->event.average_qd10 / 10.0);
@@ -237,9 +245,10 @@ static void tunable_status_window(const struct model *model, unsigned int id,
 	if (window.count)
 		snprintf(text, size,
 			 window.least < window.most ?
-				 "windows in %s now at %.0f to %.0f" :
-				 "the window in %s now at %.0f",
-			 names, window.least, window.most);
+				 "windows in %s %s at %.0f to %.0f" :
+				 "the window in %s %s at %.0f",
+			 names, tunable_status_when(model), window.least,
+			 window.most);
 	else if (!tunable_status_field(model, CPU_MODE, modes).count)
 		tunable_status_none(model, modes, names, text, size);
 }
@@ -250,8 +259,9 @@ static void tunable_status_switches(const struct model *model, char *text,
 	double rate = model->switch_rate.value;
 
 	if (model->switch_rate.known)
-		snprintf(text, size, "%.*f switches/s now",
-			 rate > 0 && rate < 9.95, rate);
+		snprintf(text, size, "%.*f switches/s %s",
+			 rate > 0 && rate < 9.95, rate,
+			 tunable_status_when(model));
 }
 
 static void tunable_status_method(const struct model *model, char *text,
@@ -260,8 +270,8 @@ static void tunable_status_method(const struct model *model, char *text,
 	enum method method = method_of(&model->now);
 
 	if (method != METHOD_UNKNOWN)
-		snprintf(text, size, "the method is %s now",
-			 method_name(method));
+		snprintf(text, size, "the method is %s %s", method_name(method),
+			 tunable_status_when(model));
 }
 
 /* Does @method consult it, or is it one of those that choose the method? */

@@ -39,7 +39,7 @@ wait_for 'SWITCHES [0-9.]+/s, inferred from samples ─' 'avgQD +window' 'over%'
 	' 1\.9 +37 ' 'INT/s +CP/s PAS/s +OL/s' 'STATE MACHINE ─' \
 	'PAS→OL .* switch_param1 0: tf > 0' 'CP→PAS .* after 1000 I/Os' \
 	'tf in this window at most 4' 'average QD in PAS now 1.9' \
-	'dur 41\.2 µs to 41\.2 µs; 0 of 3 at pas_d_init' '25 % of sleeps too long'
+	'dur 41\.2 µs to 41\.2 µs; 0 of 3 at d_init' '25 % of sleeps too long'
 
 # All views, and the presenter with its sentence and rules, at the least size.
 start 80 22 "$dpastop -d 0.1 nvme0n1"

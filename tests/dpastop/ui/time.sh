@@ -60,6 +60,17 @@ press '<'
 wait_for 'FROZEN -'
 press ,
 wait_for 'this is the oldest sample kept'
+press '>'
+wait_gone 'FROZEN'
+
+# What is shown is of the frozen moment, what is edited of now, and both are said.
+press Home Down Down Space
+wait_for 'FROZEN -' '>pas_d_init +100 ' 'default 100; dur .* of 2 at d_init'
+press Enter 700 Enter
+wait_for 'pas_d_init is now 700' '>pas_d_init +100 ' 'default 100, now 700\b'
+press '>'
+wait_for '>pas_d_init +700 '
+wait_gone ', now 700'
 press q
 wait_for 'ended with 0'
 

@@ -33,7 +33,7 @@ wait_for 'pas_d_init is now 70000'
 wait_for '^>* *0  PAS .* 7[0-9].*µs'
 wait_for '^>* *1  .* 25\..µs'
 # Two of the four have a floor, and both sleep for it.
-wait_for '; 2 of 2 at pas_d_init'
+wait_for '; 2 of 2 at d_init'
 press 2
 wait_for 'of the last I/O 7[0-9].*µs .* service time [45].*µs .* d_init 70.*µs' \
 	'^ CPU 0 is PAS, CPU 1 is LHP'

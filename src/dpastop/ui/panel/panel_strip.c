@@ -18,7 +18,7 @@ void panel_strip_draw(const struct theme *theme, struct rect area,
 
 	number_unit(theme, tunable.unit, unit);
 	pen_format(&pen, ROLE_SELECTED, " %s ", tunable.name);
-	if (sample_get_tunable(app_tunables(app), id, &value))
+	if (sample_get_tunable(app_shown_tunables(app), id, &value))
 		pen_format(&pen,
 			   tunable_has_default(id) && value != tunable.init ?
 				   ROLE_CHANGED :

@@ -39,7 +39,7 @@ static enum role panel_tunables_value(const struct theme *theme,
 {
 	int64_t value;
 
-	if (!sample_get_tunable(app_tunables(app), id, &value)) {
+	if (!sample_get_tunable(app_shown_tunables(app), id, &value)) {
 		snprintf(text, 32, "%s", theme->sign[SIGN_UNKNOWN]);
 		return ROLE_DIM;
 	}
@@ -86,6 +86,7 @@ static void panel_tunables_cell(struct pen *pen, const struct app *app,
 static void panel_tunables_range(struct pen *pen, const struct app *app)
 {
 	unsigned int id = app->editor.selected;
+	int64_t shown, now;
 	char range[64];
 
 	tunable_describe_range(id, range, sizeof(range));
@@ -94,6 +95,10 @@ static void panel_tunables_range(struct pen *pen, const struct app *app)
 	if (tunable_has_default(id))
 		pen_format(pen, ROLE_DIM, ", default %" PRId64,
 			   tunable_get(id).init);
+	/* At a frozen moment: what an edit would change. */
+	if (sample_get_tunable(app_shown_tunables(app), id, &shown) &&
+	    sample_get_tunable(app_tunables(app), id, &now) && now != shown)
+		pen_format(pen, ROLE_TEXT, ", now %" PRId64, now);
 }
 
 /* The observed status of @id, after the text @before. */
@@ -105,7 +110,9 @@ static void panel_tunables_status(struct pen *pen, const struct app *app,
 	tunable_status_describe(&app->model, app->monitor.history, id, text,
 				sizeof(text));
 	number_micro(pen->theme, text, sizeof(text));
-	if (*text)
+	/* Half a sentence may say something else. */
+	if (*text &&
+	    pen->x + pen_width(before) + pen_width(text) <= pen->area.cols)
 		pen_format(pen, ROLE_TEXT, "%s%s", before, text);
 }
 

@@ -238,7 +238,7 @@ static void view_load_charts_draw(const struct theme *theme, struct rect area,
 static bool view_load_asked(const struct app *app, enum load_field field,
 			    uint64_t *value)
 {
-	return sample_get_load(app_tunables(app), field, value);
+	return sample_get_load(app_shown_tunables(app), field, value);
 }
 
 /* Write @text, truncated with a sign if it does not fit. */
@@ -271,7 +271,7 @@ static void view_load_parts(const struct theme *theme, struct rect area,
 
 		if (known)
 			load_part_text(part, value,
-				       app_tunables(app)->load_cpus, text);
+				       app_shown_tunables(app)->load_cpus, text);
 		pen_line(&pen, 1 + (int)part);
 		pen_text(&pen, role, selected ? ">" : " ");
 		pen_left(&pen, role, PART_COLS, load_part_title(part));

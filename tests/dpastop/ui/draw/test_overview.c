@@ -115,7 +115,7 @@ static void start(void)
 		cpu_row_set(&cpus[i].row, CPU_WINDOW_IOS, 37);
 		cpus[i].idle = i == 2;
 	}
-	model.has_sample = true;
+	model.has_sample = model.is_live = true;
 	model.cpus = cpus;
 	model.nr_cpus = 3;
 	model.nr_idle = 1;
@@ -139,7 +139,7 @@ static void check_status(unsigned int id, const char *wanted)
 
 Test(tunable_status, only_what_is_at_work_counts)
 {
-	check_status(DPAS_PAS_D_INIT, "dur 100 ns to 4.7 us; 1 of 2 at pas_d_init");
+	check_status(DPAS_PAS_D_INIT, "dur 100 ns to 4.7 us; 1 of 2 at d_init");
 	check_status(DPAS_SWITCH_PARAM1, "tf in this window at most 0");
 	check_status(DPAS_SWITCH_PARAM5, "the window in PAS or OL now at 37");
 	check_status(DPAS_SWITCH_PARAM7, "no CPU in INT now: not consulted");
@@ -162,6 +162,12 @@ Test(tunable_status, only_what_is_at_work_counts)
 	sample_set_tunable(&model.now, DPAS_EHP_ENABLED, 1);
 	check_status(DPAS_PAS_UP_INIT, "the method is EHP now");
 	check_status(DPAS_PAS_D_INIT, "the method is EHP now");
+	/* Of a frozen moment nothing is now. */
+	model.is_live = false;
+	check_status(DPAS_PAS_D_INIT, "the method is EHP then");
+	sample_set_tunable(&model.now, DPAS_EHP_ENABLED, 0);
+	check_status(DPAS_PAS_UP_INIT, "25 % of sleeps too long then");
+	check_status(DPAS_SWITCH_PARAM1, "the method is PAS then");
 }
 
 Test(tunable_status, the_average_qd_of_now_or_of_the_last_switch)
