@@ -56,7 +56,7 @@ load_agrees() {
 for method in INT CP LHP; do
 	start 80 24 "$dpastop -d 0.3 sim:cpus=2,jobs=3,method=$method"
 	wait_for "^method $method: " '2 CPUs, not counted per CPU(  from the simulated machine)?$' '^> +0  –' \
-		"SWITCHES none: the method is $method" '│   –   │'
+		"SWITCHES none now: the method is $method" '│   –   │'
 	wait_gone '[0-9] % +│'
 	press 4
 	load_agrees || fail "$method: the load's IOPS are not the header's reads"
@@ -69,7 +69,7 @@ done
 for method in EHP PAS; do
 	start 80 24 "$dpastop -d 0.3 sim:cpus=2,jobs=3,method=$method"
 	wait_for "^method $method: .* sleeps" '2 CPUs, 0 idle' '^> +0  PAS' \
-		"SWITCHES none: the method is $method" '│ +100 % +│'
+		"SWITCHES none now: the method is $method" '│ +100 % +│'
 	rows_agree || fail "$method: the rows do not add up to the header"
 	press 4
 	load_agrees || fail "$method: the load's IOPS are not the header's reads"

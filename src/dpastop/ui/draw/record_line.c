@@ -76,15 +76,18 @@ void record_line_pace(struct pen *pen, enum role role,
 
 /*
  * If the text does not fit, drop the word "average", as there is no other QD in
- * it; truncating a number would change it.
+ * it, then what follows a semicolon; truncating a number would change it.
  */
-static void record_line_shorten(char *text)
+static void record_line_shorten(char *text, int cols)
 {
 	static const char word[] = "average ";
 	char *at = strstr(text, word);
 
-	if (at)
+	if (at && pen_width(text) > cols)
 		memmove(at, at + strlen(word), strlen(at + strlen(word)) + 1);
+	at = strrchr(text, ';');
+	if (at && pen_width(text) > cols)
+		*at = '\0';
 }
 
 void record_line_evidence(struct pen *pen, enum role role,
@@ -93,8 +96,7 @@ void record_line_evidence(struct pen *pen, enum role role,
 	char text[128];
 
 	switch_record_explain(record, text, sizeof(text));
-	if (pen->x + pen_width(text) > pen->area.cols)
-		record_line_shorten(text);
+	record_line_shorten(text, pen->area.cols - pen->x);
 	pen_text(pen, role, text);
 }
 

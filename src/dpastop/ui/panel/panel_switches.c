@@ -91,7 +91,8 @@ static void panel_switches_title(struct pen *pen, const struct app *app)
 	char remark[128], missed[64] = "", rate[NUMBER_SIZE];
 
 	if (!diagram_is_switching(model)) {
-		snprintf(remark, sizeof(remark), "none: the method is %s",
+		snprintf(remark, sizeof(remark), "none %s: the method is %s",
+			 model->is_live ? "now" : "then",
 			 method_name(method_of(&model->now)));
 		panel_title_draw(pen, false, "SWITCHES", remark);
 		pen_line(pen, 1);
@@ -112,8 +113,14 @@ void panel_switches_draw(const struct theme *theme, struct rect area,
 {
 	struct pen pen = pen_new(theme, area);
 
+	/* By itself, a row would be one of the table above. */
 	if (area.lines > 1)
 		panel_switches_title(&pen, app);
+	else
+		pen_text(&pen, ROLE_TITLE, "SWITCH");
 	if (!panel_switches_rows(&pen, app, "", true))
-		pen_text(&pen, ROLE_DIM, " No switch seen yet.");
+		pen_text(&pen, ROLE_DIM,
+			 diagram_is_switching(&app->model) ?
+				 " No switch seen yet." :
+				 " No switch seen.");
 }
