@@ -39,8 +39,9 @@ struct source_sim {
 	uint64_t sampled_ns;  /* simulated time of the last sample */
 	uint64_t reported_ns; /* when that says it was; at first, the start */
 	bool has_sample;
-	/* From the first work or sample on: a load chosen before is the first. */
+	/* From the first work or sample on; before that, nothing has begun. */
 	bool is_running;
+	struct sim_load first_load;
 	bool is_changed;	  /* set by the user since the last sample */
 	uint64_t base_ns;	  /* simulated time: start of rates */
 	struct sim_totals totals; /* then */
@@ -177,12 +178,19 @@ static uint64_t source_sim_due_ns(const struct source *source)
 	return ((const struct source_sim *)source)->due_ns;
 }
 
+/* Begin with the load that has been chosen by now. False: no memory. */
+static bool source_sim_begin(struct source_sim *self)
+{
+	if (!self->is_running)
+		self->is_running = sim_set_load(self->sim, &self->first_load);
+	return self->is_running;
+}
+
 static bool source_sim_work(struct source *source)
 {
 	struct source_sim *self = source_sim_of(source);
 
-	self->is_running = true;
-	if (clock_mono_ns() >= self->due_ns)
+	if (source_sim_begin(self) && clock_mono_ns() >= self->due_ns)
 		source_sim_advance(self);
 	return false;
 }
@@ -299,8 +307,10 @@ static enum source_status source_sim_sample(struct source *source,
 	unsigned int i;
 
 	(void)after_gap;
-	(void)error;
-	self->is_running = true;
+	if (!source_sim_begin(self)) {
+		problem_set(error, "sim", NULL, "out of memory", NULL);
+		return SOURCE_END;
+	}
 	source_sim_read_back(source, sample);
 	if (self->has_sample && !self->is_changed &&
 	    sim_now(self->sim) == self->sampled_ns) {
@@ -409,7 +419,9 @@ static bool source_sim_set_load_of(struct source *source,
 	    !source_sim_load_cpus(self, wanted->cpus, &load, error))
 		return false;
 	source_sim_advance(self);
-	if (!sim_set_load(self->sim, &load))
+	if (!self->is_running)
+		self->first_load = load;
+	else if (!sim_set_load(self->sim, &load))
 		return problem_fail(error, "load", "out of memory");
 	self->is_changed = true;
 	return true;
@@ -466,7 +478,8 @@ static bool source_sim_start(struct source_sim *self)
 	self->seen_ns = clock_mono_ns();
 	self->reported_ns = self->seen_ns;
 	self->seen_real_ns = clock_real_ns();
-	return sim_set_load(self->sim, &load);
+	self->first_load = load;
+	return true;
 }
 
 struct source *source_sim_open(const char *spec, struct problem *error)

@@ -340,6 +340,7 @@ Test(source_sim, begins_with_the_load_that_is_chosen_first)
 
 	nanosleep(&rest, NULL);
 	load.polled = false;
+	snprintf(load.cpus, sizeof(load.cpus), "1");
 	cr_assert(source_set_load(source, &load, &error), "%s", error.reason);
 	nanosleep(&rest, NULL);
 	work(source, 50000000);
@@ -348,6 +349,17 @@ Test(source_sim, begins_with_the_load_that_is_chosen_first)
 	cr_expect_eq(cpu_value(&sample, 0, CPU_IOS_PAS), 0);
 	cr_expect_eq(source_take_switches(source, switches, 16, &missed), 0);
 	cr_expect_gt(load_value(&sample, LOAD_CPU_NS), 0);
+	sample_free(&sample);
+	source_close(source);
+
+	/* No job has been on another CPU, either. */
+	source = open_sim("sim:optane,cpus=2,jobs=3");
+	load.polled = true;
+	cr_assert(source_set_load(source, &load, &error), "%s", error.reason);
+	work(source, 50000000);
+	sample = take_sample(source);
+	cr_expect_eq(cpu_value(&sample, 0, CPU_IOS_PAS), 0);
+	cr_expect_gt(cpu_value(&sample, 1, CPU_IOS_PAS), 0);
 	sample_free(&sample);
 	source_close(source);
 }
