@@ -107,8 +107,8 @@ static void tunable_status_floor(const struct model *model, char *text,
 		return;
 	tunable_status_sleep_text(dur.least, least);
 	tunable_status_sleep_text(dur.most, most);
-	snprintf(text, size, "dur %s to %s; %zu of %zu at d_init", least,
-		 most, tunable_status_at_floor(model, floor_ns), dur.count);
+	snprintf(text, size, "dur %s to %s; %zu of %zu at d_init", least, most,
+		 tunable_status_at_floor(model, floor_ns), dur.count);
 }
 
 static void tunable_status_overs(const struct model *model, char *text,

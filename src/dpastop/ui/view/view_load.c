@@ -271,7 +271,8 @@ static void view_load_parts(const struct theme *theme, struct rect area,
 
 		if (known)
 			load_part_text(part, value,
-				       app_shown_tunables(app)->load_cpus, text);
+				       app_shown_tunables(app)->load_cpus,
+				       text);
 		pen_line(&pen, 1 + (int)part);
 		pen_text(&pen, role, selected ? ">" : " ");
 		pen_left(&pen, role, PART_COLS, load_part_title(part));
