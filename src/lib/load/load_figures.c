@@ -19,16 +19,6 @@ void load_figures_take(struct load_figures *figures,
 	figures->latest_ns = now_ns;
 }
 
-/* The maximum is known exactly if it is that of the whole run. */
-static uint64_t load_figures_max(const struct load_figures *figures)
-{
-	uint64_t latest = figures->latest.latencies.max_ns;
-
-	return latest > figures->reported.latencies.max_ns ?
-		latest :
-		figures->between.max_ns;
-}
-
 static void load_figures_advance(struct load_figures *figures)
 {
 	const struct fio_status *latest = &figures->latest;
@@ -38,7 +28,6 @@ static void load_figures_advance(struct load_figures *figures)
 		return;
 	latency_histogram_since(&figures->between, &latest->latencies,
 				&reported->latencies);
-	figures->between.max_ns = load_figures_max(figures);
 	figures->iops = (latest->ios - reported->ios) * 1000 /
 		(latest->runtime_ms - reported->runtime_ms);
 	figures->reported = *latest;

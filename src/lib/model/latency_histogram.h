@@ -56,8 +56,8 @@ uint64_t latency_histogram_quantile(const struct latency_histogram *histogram,
 
 /*
  * The values added to @later since its copy @earlier was taken. The maximum of
- * the difference is only known to within a cell: it is the middle of the
- * highest one.
+ * the difference is exact if it is that of @later, too; else it is only known to
+ * within a cell: it is the end of the highest one, which no value exceeds.
  */
 void latency_histogram_since(struct latency_histogram *difference,
 			     const struct latency_histogram *later,

@@ -130,6 +130,59 @@ Test(histogram, nothing_and_the_difference)
 		     LATENCY_HISTOGRAM_MAX_NS / 2);
 }
 
+/* Of any interval, whatever came before, and as exactly as can be known. */
+Test(histogram, no_mean_or_percentile_exceeds_the_maximum)
+{
+	static const uint32_t parts[] = { 1, 500000, 990000, 1000000 };
+	static struct latency_histogram earlier, later, difference;
+	uint64_t longest, value, i, j;
+
+	for (i = 1; i < 3000; i++) {
+		value = i * i * i;
+		earlier = later;
+		latency_histogram_add(&later, value / 2);
+		latency_histogram_add(&later, value / 2 + 1);
+		longest = value / 2 + 1;
+		/* At times the longest ever comes first: it is not of this. */
+		if (i % 3 == 0) {
+			latency_histogram_add(&earlier, value);
+			latency_histogram_add(&later, value);
+		}
+		latency_histogram_since(&difference, &later, &earlier);
+		cr_assert_eq(difference.count, 2);
+		cr_assert_geq(difference.max_ns, longest);
+		cr_assert_leq((double)difference.max_ns,
+			      (double)longest * 1.016 + 1);
+		cr_assert_leq(latency_histogram_mean(&difference),
+			      difference.max_ns);
+		for (j = 0; j < sizeof(parts) / sizeof(*parts); j++)
+			cr_assert_leq(latency_histogram_quantile(&difference,
+								 parts[j]),
+				      difference.max_ns);
+	}
+	/* A new maximum is exact, and so is one that its cell alone would exceed. */
+	earlier = later;
+	value = later.max_ns;
+	latency_histogram_add(&later, value);
+	latency_histogram_since(&difference, &later, &earlier);
+	cr_assert_eq(difference.max_ns, value);
+	earlier = later;
+	latency_histogram_add(&later, 2 * value + 1);
+	latency_histogram_since(&difference, &later, &earlier);
+	cr_assert_eq(difference.max_ns, 2 * value + 1);
+	/* Beyond the last cell. */
+	earlier = later;
+	latency_histogram_add(&later, LATENCY_HISTOGRAM_MAX_NS * 4);
+	latency_histogram_since(&difference, &later, &earlier);
+	cr_assert_eq(difference.max_ns, LATENCY_HISTOGRAM_MAX_NS * 4);
+	earlier = later;
+	latency_histogram_add(&later, LATENCY_HISTOGRAM_MAX_NS * 2);
+	latency_histogram_since(&difference, &later, &earlier);
+	cr_assert_geq(difference.max_ns, LATENCY_HISTOGRAM_MAX_NS * 2);
+	latency_histogram_since(&difference, &later, &later);
+	cr_assert_eq(difference.max_ns, 0);
+}
+
 /* One at a time, a drive yields its distribution plus the pipeline. */
 Test(device, alone_an_io_waits_for_nobody)
 {
