@@ -28,7 +28,7 @@ static const struct cpu_column columns[] = {
 	  "timer failures in this window" },
 	{ "tf sum", 8, 7, CPU_CELL_FIELD, CPU_TF_TOTAL, MODEL_NR_SORTS,
 	  "tf sum", "timer failures since the start" },
-	{ "dur", 8, 0, CPU_CELL_SLEEP, CPU_DUR_NS, MODEL_BY_DUR, "dur",
+	{ "dur", 8, 0, CPU_CELL_SLEEP, 0, MODEL_BY_DUR, "dur",
 	  "the sleep before polling" },
 	{ "over%", 7, 3, CPU_CELL_OVERSLEEPS, 0, MODEL_NR_SORTS, "oversleeps",
 	  "the share of sleeps that were too long" },

@@ -18,7 +18,7 @@ enum cpu_cell {
 	CPU_CELL_MODE,
 	CPU_CELL_FIELD, /* a sample field, as a count */
 	CPU_CELL_AVERAGE_QD,
-	CPU_CELL_SLEEP, /* a sample field in ns */
+	CPU_CELL_SLEEP,
 	CPU_CELL_OVERSLEEPS,
 	CPU_CELL_TOTAL_RATE,
 	CPU_CELL_RATE,	/* of a mode */

@@ -66,9 +66,9 @@ static void cpu_span_add_sample(struct span_filler *filler,
 {
 	struct cpu_span *span = filler->span;
 	size_t at = filler->point;
-	static const enum cpu_field last[CPU_SPAN_CURVES] = {
-		CPU_DUR_NS,
-		CPU_SERVICE_NS,
+	const struct figure last[CPU_SPAN_CURVES] = {
+		figure_last_sleep(row),
+		figure_of_cpu(row, CPU_SERVICE_NS),
 	};
 	struct figure floor = { 0 };
 	unsigned int i;
@@ -78,7 +78,7 @@ static void cpu_span_add_sample(struct span_filler *filler,
 		series_add(span->curve[i].point + at,
 			   span->has_buckets ?
 				   cpu_span_bucket_dur(row, span->bucket[i]) :
-				   figure_of_cpu(row, last[i]));
+				   last[i]);
 	series_add(span->qd.point + at,
 		   row ? figure_average_qd(row) : (struct figure){ 0 });
 	floor.known = sample_get_tunable(sample, DPAS_PAS_D_INIT, &value);

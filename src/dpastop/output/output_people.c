@@ -104,7 +104,7 @@ static void people_row(FILE *stream, const struct people_step *step)
 {
 	struct figure ios = people_ios_risen(step);
 	struct figure overs = people_rise(step, CPU_OVERS), outcomes;
-	struct figure dur = figure_of_cpu(step->row, CPU_DUR_NS);
+	struct figure dur = figure_last_sleep(step->row);
 	uint64_t mode;
 	size_t i;
 

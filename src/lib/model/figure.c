@@ -46,3 +46,27 @@ struct figure figure_average_qd(const struct cpu_row *row)
 		qd.known = false;
 	return qd;
 }
+
+struct figure figure_ios(const struct cpu_row *row)
+{
+	struct figure ios = { .known = true };
+	unsigned int mode;
+
+	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
+		struct figure of_mode = figure_of_cpu(row, CPU_IOS_INT + mode);
+
+		ios.known &= of_mode.known;
+		ios.value += of_mode.value;
+	}
+	return ios;
+}
+
+struct figure figure_last_sleep(const struct cpu_row *row)
+{
+	struct figure sleep = figure_of_cpu(row, CPU_DUR_NS);
+	struct figure ios = figure_ios(row);
+
+	if (ios.known && !ios.value)
+		sleep.known = false;
+	return sleep;
+}

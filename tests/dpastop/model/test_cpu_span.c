@@ -120,6 +120,25 @@ Test(span, without_buckets_it_is_the_sleep_of_the_last_io)
 	cr_assert_eq(point(0, 0)->last, 700);
 }
 
+Test(span, a_cpu_without_counted_io_has_no_last_sleep)
+{
+	unsigned int total;
+
+	for (total = 0; total < 2; total++) {
+		struct cpu_row *row = next_sample();
+		unsigned int mode;
+
+		cpu_row_set(row, CPU_DUR_NS, 100);
+		for (mode = 0; mode < DPAS_NR_MODES; mode++)
+			cpu_row_set(row, CPU_IOS_INT + mode, 0);
+		cpu_row_set(row, CPU_IOS_CP, total);
+		push(false);
+	}
+	cpu_span_fill(&span, history, 0, 2, 1, 2);
+	cr_assert_not(point(0, 0)->known);
+	cr_assert(point(1, 0)->known);
+}
+
 Test(span, no_line_leads_over_a_gap)
 {
 	push_dur(6, 300);

@@ -46,10 +46,17 @@ press Enter
 wait_for 'SWITCHES .* match "cpu0"'
 
 # With many CPUs its last values still have room, the sleep last.
-start 80 24 "$dpastop -d 0.1 sim:optane,cpus=1024,jobs=1"
+start 80 24 "$dpastop -d 0.1 --load jobs=1,cpus=1023 sim:optane,cpus=1024"
 wait_for '5 Compare'
 press i 2 End
-wait_for '^CPU 1023  (PAS|CP|INT|OL)  ? QD 0 .* dur 100ns '
+wait_for '^CPU 1023  (PAS|CP|INT|OL)  ? QD [01] .* dur [0-9.]+[nµ]s '
+
+# Of a CPU without polled I/O nothing but that is said to be 0.
+start 80 24 "$dpastop -d 0.3 --load jobs=3,polled=0 sim:cpus=2"
+wait_for '100 % of the I/Os do not request polling'
+press 2
+wait_for '^CPU 0 of 2  PAS .* dur – ' 'of the last I/O –  ' \
+	' over – under –, 0 polled I/Os, 0 tf, 0 switches; total 0 polled I/Os$'
 
 # On the tallest screen the axis follows its curve.
 start 300 80 "$dpastop -d 0.1 sim:optane,cpus=4,jobs=5"

@@ -68,8 +68,7 @@ static void cpu_columns_draw_sleep(struct pen *pen,
 {
 	char text[NUMBER_SIZE];
 
-	number_sleep(pen->theme, figure_of_cpu(&row->cpu->row, column->which),
-		     text);
+	number_sleep(pen->theme, figure_last_sleep(&row->cpu->row), text);
 	pen_right(pen, row->role, column->width, text);
 }
 

@@ -101,7 +101,7 @@ static void view_cpu_now(struct pen *pen, const struct app *app,
 	pen_text(pen, ROLE_TEXT,
 		 view_cpu_number(pen->theme, figure_of_cpu(row, CPU_TF), text));
 	pen_text(pen, ROLE_DIM, "  dur ");
-	number_sleep(pen->theme, figure_of_cpu(row, CPU_DUR_NS), text);
+	number_sleep(pen->theme, figure_last_sleep(row), text);
 	pen_text(pen, ROLE_TEXT, text);
 	pen_text(pen, ROLE_TEXT, " ");
 	pen_bar_to(pen, ROLE_DIM, pen->area.cols);
@@ -179,13 +179,12 @@ static void view_cpu_legends(struct pen *pen, const struct app *app,
 		 span->has_buckets && pen->area.cols < WIDE_COLS ?
 			 "dur by sectors " :
 			 "    dur ");
-	view_cpu_legend(pen, ROLE_CURVE, chart_sample_curve(theme),
-			span->has_buckets ?
-				sample_bucket_name(span->bucket[0]) :
-				"of the last I/O",
-			figure_of_cpu(row,
-				      span->has_buckets ? CPU_BUSIEST_DUR_NS :
-							  CPU_DUR_NS));
+	view_cpu_legend(
+		pen, ROLE_CURVE, chart_sample_curve(theme),
+		span->has_buckets ? sample_bucket_name(span->bucket[0]) :
+				    "of the last I/O",
+		span->has_buckets ? figure_of_cpu(row, CPU_BUSIEST_DUR_NS) :
+				    figure_last_sleep(row));
 	if (span->has_service)
 		view_cpu_legend(pen, ROLE_CURVE_SECOND,
 				chart_sample_second(theme), "service time",
@@ -338,16 +337,35 @@ static bool view_cpu_whole(struct pen *pen, enum role role, const char *text)
 	return fits;
 }
 
-/* ", 12 switches": @one is the name of one of them. */
-static void view_cpu_count(struct pen *pen, struct figure count,
-			   const char *one, const char *many)
+/* ", 12 switches" */
+static void view_cpu_put_count(struct pen *pen, struct figure count,
+			       const char *word)
 {
 	char number[NUMBER_SIZE], text[NUMBER_SIZE + 32];
 
 	number_count(pen->theme, count, number);
-	snprintf(text, sizeof(text), ", %s %s", number,
-		 count.known && count.value == 1 ? one : many);
+	snprintf(text, sizeof(text), ", %s %s", number, word);
 	view_cpu_whole(pen, ROLE_TEXT, text);
+}
+
+/* The same; @one is the name of one of them. */
+static void view_cpu_count(struct pen *pen, struct figure count,
+			   const char *one, const char *many)
+{
+	view_cpu_put_count(pen, count,
+			   count.known && count.value == 1 ? one : many);
+}
+
+/* What is counted: if the load does not poll for all, it is not all. */
+static const char *view_cpu_ios_word(const struct app *app, struct figure ios)
+{
+	static const char *const words[2][2] = {
+		{ "I/Os", "I/O" },
+		{ "polled I/Os", "polled I/O" },
+	};
+
+	return words[model_has_unpolled(&app->model)]
+		    [ios.known && ios.value == 1];
 }
 
 /*
@@ -372,7 +390,8 @@ static bool view_cpu_sums_time(struct pen *pen, const struct cpu_span *span)
 }
 
 /* The sums over the span. */
-static void view_cpu_sums(struct pen *pen, const struct cpu_span *span)
+static void view_cpu_sums(struct pen *pen, const struct app *app,
+			  const struct cpu_span *span)
 {
 	struct figure over = span->over_share;
 	struct figure under = { over.known, 1 - over.value };
@@ -384,29 +403,23 @@ static void view_cpu_sums(struct pen *pen, const struct cpu_span *span)
 		   view_cpu_percent(pen->theme, over, text));
 	pen_format(pen, ROLE_TEXT, " under %s",
 		   view_cpu_percent(pen->theme, under, text));
-	view_cpu_count(pen, span->ios, "I/O", "I/Os");
+	view_cpu_put_count(pen, span->ios, view_cpu_ios_word(app, span->ios));
 	view_cpu_count(pen, span->timer_failures, "tf", "tf");
 	view_cpu_count(pen, span->switches, "switch", "switches");
 }
 
 /* Totals since the kernel began to count; it does not under every method. */
-static void view_cpu_totals(struct pen *pen, const struct cpu_row *row)
+static void view_cpu_totals(struct pen *pen, const struct app *app,
+			    const struct cpu_row *row)
 {
-	struct figure ios = { .known = true };
-	char number[NUMBER_SIZE], text[NUMBER_SIZE + 16];
-	unsigned int mode;
+	struct figure ios = figure_ios(row);
+	char number[NUMBER_SIZE], text[NUMBER_SIZE + 32];
 
-	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
-		struct figure of_mode = figure_of_cpu(row, CPU_IOS_INT + mode);
-
-		ios.known &= of_mode.known;
-		ios.value += of_mode.value;
-	}
 	if (!ios.known)
 		return;
 	number_count(pen->theme, ios, number);
-	snprintf(text, sizeof(text), "; total %s I/O%s", number,
-		 ios.value == 1 ? "" : "s");
+	snprintf(text, sizeof(text), "; total %s %s", number,
+		 view_cpu_ios_word(app, ios));
 	if (!view_cpu_whole(pen, ROLE_DIM, text) || pen->area.cols < WIDE_COLS)
 		return;
 	view_cpu_count(pen, figure_of_cpu(row, CPU_TF_TOTAL), "tf", "tf");
@@ -480,8 +493,8 @@ static void view_cpu_draw_parts(struct pen *pen, const struct app *app,
 	view_cpu_qd(pen, &span, parts.qd);
 	view_cpu_mode(pen, app, &span);
 	view_cpu_shares(pen, &span);
-	view_cpu_sums(pen, &span);
-	view_cpu_totals(pen, row);
+	view_cpu_sums(pen, app, &span);
+	view_cpu_totals(pen, app, row);
 	pen_line(pen, pen->y + 1);
 	if (parts.has_mark) {
 		view_cpu_last_mark(pen, app);
