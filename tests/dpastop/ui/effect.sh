@@ -9,7 +9,7 @@ begin() {
 	start "$1" "$2" "$dpastop -d 0.5 sim:optane,jobs=3"
 	wait_for '5 Compare'
 	# Four seconds and more of what was before.
-	wait_for "^>   0 .* [A-Za-z]{10}$"
+	wait_for "^>   0 .* [A-Za-z]{10,}$"
 }
 
 begin 80 24
@@ -37,6 +37,16 @@ wait_for '^BEFORE AND AFTER the change'
 wait_for '^BEFORE AND AFTER method DPAS → CP ' \
 	'^ % of I/Os: CP 0→–  PAS [0-9]+→–  OL [0-9]+→–  INT [0-9]+→–'
 
+# The load and the method at once: both are named, and the method's tunables are
+# not named besides.
+begin 80 24
+press ']'
+wait_for '^BEFORE AND AFTER the change'
+press C
+wait_for '> DPAS '
+press Home Down Enter
+wait_for '^BEFORE AND AFTER method DPAS → CP, jobs 3 → 4  \([0-9]+ s before, [0-9]+ s after\)'
+
 # Where all of them are known, those before add up, and those after: none that has
 # changed is left out because it may be noise.
 before_and_after_add_up() {
@@ -56,7 +66,7 @@ before_and_after_add_up() {
 
 # One window after the other in each mode, so that the shares go up and down.
 start 80 24 "$dpastop -d 0.2 sim:optane,jobs=3,speed=0.002"
-wait_for "^>   0 .* [A-Za-z]{25}$"
+wait_for "^>   0 .* [A-Za-z]{25,}$"
 press ']'
 wait_for '^ % of I/Os: CP '
 before_and_after_add_up || fail "the shares do not add up"
