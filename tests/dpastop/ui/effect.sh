@@ -17,8 +17,8 @@ shows 'BEFORE AND AFTER' && fail "nothing was changed yet"
 press ']'
 wait_for '^BEFORE AND AFTER the change: in about [1-4] s'
 wait_for '^BEFORE AND AFTER jobs 3 → 4  \([0-9]+ s before, [34] s after\)' \
-	'^ IOPS 2[0-9]+k→2[0-9]+k \+[0-9]+%  latency 1[0-9.]+µs→1[0-9.]+µs ' \
-	' CPU 1[0-9]+→1[0-9]+ % -[0-9]+%$' '^ % of I/Os: CP [0-9]+→0  PAS '
+	'^ IOPS 2[0-9]+k→2[0-9]+k \+[0-9.]+%  latency 1[0-9.]+µs→1[0-9.]+µs ' \
+	' CPU 1[0-9]+→1[0-9]+ % -[0-9.]+%$' '^ % of I/Os: CP [0-9]+→0  PAS '
 # In every view, the presenter too, and not over what is typed.
 press 2
 wait_for '^BEFORE AND AFTER'

@@ -2,6 +2,7 @@
 #include "dpastop/ui/draw/number.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -92,6 +93,30 @@ void number_percent(const struct theme *theme, struct figure share,
 		number_fixed(share.value * 100, 0, text);
 	else
 		number_unknown(theme, text);
+}
+
+void number_cpu(const struct theme *theme, struct figure share,
+		char text[NUMBER_SIZE])
+{
+	if (share.known && share.value > 0 && share.value < 0.005)
+		strcpy(text, "<1");
+	else
+		number_percent(theme, share, text);
+}
+
+void number_relative(double relative, char text[NUMBER_SIZE])
+{
+	double percent = relative * 100;
+
+	if (fabs(percent) < 0.05)
+		strcpy(text, "0.0%");
+	else if (percent > -100 && percent < -99.9)
+		strcpy(text, "-99.9%");
+	else if (fabs(percent) < 99999)
+		snprintf(text, NUMBER_SIZE, "%+.*f%%",
+			 fabs(percent) < 99.95 ? 1 : 0, percent);
+	else
+		strcpy(text, ">99999%");
 }
 
 void number_ratio(const struct theme *theme, struct figure ratio,

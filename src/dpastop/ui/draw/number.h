@@ -21,6 +21,16 @@ void number_count(const struct theme *theme, struct figure count,
 void number_percent(const struct theme *theme, struct figure share,
 		    char text[NUMBER_SIZE]);
 
+/* Likewise of the CPU time: what is used, but less than 1 %, is "<1". */
+void number_cpu(const struct theme *theme, struct figure share,
+		char text[NUMBER_SIZE]);
+
+/*
+ * A difference relative to what was before, at most seven columns: "+0.4%",
+ * "-46.3%", "+220%". What rounds to 0 has no sign, and -100% is nothing at all.
+ */
+void number_relative(double relative, char text[NUMBER_SIZE]);
+
 /* A ratio: "0.0893", "12.3". */
 void number_ratio(const struct theme *theme, struct figure ratio,
 		  char text[NUMBER_SIZE]);

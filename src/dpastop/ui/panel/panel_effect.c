@@ -158,7 +158,7 @@ static void panel_effect_item(struct pen *pen, const struct compare *compare,
 	struct figure a = { true, compare->a.mean[measure].mean };
 	struct figure b = { true, compare->b.mean[measure].mean };
 	enum role role = panel_effect_role(&difference);
-	char before[NUMBER_SIZE], after[NUMBER_SIZE];
+	char before[NUMBER_SIZE], after[NUMBER_SIZE], relative[NUMBER_SIZE];
 
 	if (difference.verdict == COMPARE_UNKNOWN)
 		return;
@@ -167,13 +167,15 @@ static void panel_effect_item(struct pen *pen, const struct compare *compare,
 	pen_format(pen, ROLE_TEXT, " %s ", name);
 	pen_format(pen, ROLE_STRONG, "%s%s%s%s", before,
 		   pen->theme->sign[SIGN_ARROW], after, unit);
-	if (difference.verdict == COMPARE_NOISE)
+	if (difference.verdict == COMPARE_NOISE) {
 		pen_text(pen, role, " noise ");
-	else if (difference.relative_known &&
-		 fabs(difference.relative) < 99.995)
-		pen_format(pen, role, " %+.0f%% ", difference.relative * 100);
-	else
+	} else if (difference.relative_known &&
+		   fabs(difference.relative) < 99.995) {
+		number_relative(difference.relative, relative);
+		pen_format(pen, role, " %s ", relative);
+	} else {
 		pen_text(pen, role, " ");
+	}
 }
 
 static void panel_effect_figures(struct pen *pen, const struct compare *compare)
@@ -189,8 +191,7 @@ static void panel_effect_figures(struct pen *pen, const struct compare *compare)
 	if (pen->area.cols >= EFFECT_WIDE)
 		panel_effect_item(pen, compare, "p99", MEASURE_LATENCY_P99,
 				  number_sleep, "");
-	panel_effect_item(pen, compare, "CPU", MEASURE_CPU, number_percent,
-			  " %");
+	panel_effect_item(pen, compare, "CPU", MEASURE_CPU, number_cpu, " %");
 	pen_fill_to(pen, ROLE_TEXT, pen->area.cols);
 }
 

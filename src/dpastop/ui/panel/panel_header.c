@@ -230,8 +230,7 @@ static void panel_header_load(struct pen *pen, const struct app *app)
 	pen_format(pen, ROLE_TEXT, " job%s", text_s(jobs));
 	panel_header_latency(pen, "  latency ", app, MEASURE_LATENCY_MEAN);
 	panel_header_latency(pen, ", p99 ", app, MEASURE_LATENCY_P99);
-	number_percent(pen->theme, measure_get(history, back, MEASURE_CPU),
-		       text);
+	number_cpu(pen->theme, measure_get(history, back, MEASURE_CPU), text);
 	pen_text(pen, ROLE_TEXT, "  CPU ");
 	pen_text(pen, ROLE_STRONG, text);
 	pen_text(pen, ROLE_TEXT, " %  ");

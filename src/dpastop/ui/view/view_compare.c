@@ -136,19 +136,12 @@ static void view_compare_absolute(struct pen *pen, enum role role,
 static void view_compare_relative(struct pen *pen, enum role role,
 				  const struct compare_difference *difference)
 {
-	double percent = difference->relative * 100;
 	char text[NUMBER_SIZE];
 
-	if (!difference->relative_known)
-		snprintf(text, sizeof(text), "%s",
-			 pen->theme->sign[SIGN_UNKNOWN]);
-	else if (fabs(percent) < 0.05)
-		snprintf(text, sizeof(text), "0.0%%");
-	else if (fabs(percent) < 99999)
-		snprintf(text, sizeof(text), "%+.*f%%",
-			 fabs(percent) < 99.95 ? 1 : 0, percent);
+	if (difference->relative_known)
+		number_relative(difference->relative, text);
 	else
-		snprintf(text, sizeof(text), ">99999%%");
+		strcpy(text, pen->theme->sign[SIGN_UNKNOWN]);
 	pen_right(pen, role, RELATIVE_COLS, text);
 }
 

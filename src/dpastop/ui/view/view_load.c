@@ -47,7 +47,7 @@ static const struct load_line {
 	{ "  p99", MEASURE_LATENCY_P99, number_sleep, "" },
 	{ "  p99.9", MEASURE_LATENCY_P999, number_sleep, "" },
 	{ "  max", MEASURE_LATENCY_MAX, number_sleep, "" },
-	{ "CPU (100 % = one)", MEASURE_CPU, number_percent, " %" },
+	{ "CPU (100 % = one)", MEASURE_CPU, number_cpu, " %" },
 	{ "context switches", MEASURE_CONTEXT_SWITCHES, number_count, "/s" },
 	{ "  per I/O", MEASURE_CONTEXT_SWITCHES_AN_IO, number_ratio, "" },
 	{ "jobs in run queue", MEASURE_RUN_DELAY, view_load_name_jobs, "" },

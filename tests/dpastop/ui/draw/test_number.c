@@ -125,6 +125,52 @@ Test(number, what_is_no_amount_stays_within_its_size)
 	}
 }
 
+Test(number, a_relative_difference_agrees_with_what_it_compares)
+{
+	static const struct {
+		double relative;
+		const char *text;
+	} differences[] = {
+		{ 0, "0.0%" },	       { -0.0004, "0.0%" },
+		{ 0.0004, "0.0%" },    { 0.005, "+0.5%" },
+		{ 0.0996, "+10.0%" },  { 0.46, "+46.0%" },
+		{ -0.46, "-46.0%" },   { 1.5, "+150%" },
+		{ -0.9988, "-99.9%" }, { -0.99999, "-99.9%" },
+		{ -1, "-100%" },       { 0.99999, "+100%" },
+		{ 2e6, ">99999%" },
+	};
+	char text[NUMBER_SIZE];
+	size_t i;
+
+	for (i = 0; i < sizeof(differences) / sizeof(*differences); i++) {
+		number_relative(differences[i].relative, text);
+		cr_expect_str_eq(text, differences[i].text, "%g is %s",
+				 differences[i].relative, text);
+	}
+}
+
+Test(number, a_little_cpu_time_is_not_none)
+{
+	static const struct {
+		double share;
+		const char *text;
+	} shares[] = {
+		{ 0, "0" },	{ 0.0001, "<1" }, { 0.0049, "<1" },
+		{ 0.005, "1" }, { 0.014, "1" },	  { 1.5, "150" },
+	};
+	char text[NUMBER_SIZE];
+	size_t i;
+
+	for (i = 0; i < sizeof(shares) / sizeof(*shares); i++) {
+		number_cpu(&theme, (struct figure){ true, shares[i].share },
+			   text);
+		cr_expect_str_eq(text, shares[i].text, "%g is %s",
+				 shares[i].share, text);
+	}
+	number_cpu(&theme, (struct figure){ 0 }, text);
+	cr_expect_str_eq(text, "-");
+}
+
 /* The unit of microseconds is the screen's; words and what has no room stay. */
 Test(number, micro_replaces_the_unit_alone)
 {
