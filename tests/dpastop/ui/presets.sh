@@ -11,6 +11,8 @@ wait_for '>pas_enabled'
 # Those that are built in, with what they are for.
 press p
 wait_for 'lab default' '3D XPoint .*[Tt]heta 3' 'CPU saving .*Never CP'
+# Of what it covers nothing remains beside it, and no text ends in mid-word.
+wait_for '^  > lab default ' '^  Presets: sets of tunables *$' '^    CPU saving +Never CP.* [a-z0-9]+ …$'
 press Escape
 wait_gone '3D XPoint'
 press p Down Down

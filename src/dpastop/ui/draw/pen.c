@@ -120,6 +120,33 @@ void pen_left(struct pen *pen, enum role role, int cols, const char *text)
 	pen_fill_to(pen, role, end);
 }
 
+/* How many bytes of @text fit on a line of @cols columns. */
+static int pen_break(const char *text, int cols)
+{
+	int whole = pen_bytes(text, cols), length = whole;
+
+	if (!text[whole])
+		return whole;
+	while (length && text[length] != ' ')
+		length--;
+	/* A word longer than a line, such as a path. */
+	return length ? length : whole;
+}
+
+void pen_cut(struct pen *pen, enum role role, int cols, const char *text)
+{
+	const char *more = pen->theme->sign[SIGN_MORE];
+	int end = pen->x + cols, length;
+
+	if (pen_width(text) > cols && cols > pen_width(more) + 1) {
+		length = pen_break(text, cols - pen_width(more) - 1);
+		pen_put(pen, role, text, length);
+		text = more;
+		pen_text(pen, role, " ");
+	}
+	pen_left(pen, role, end - pen->x, text);
+}
+
 void pen_centre(struct pen *pen, enum role role, int x, int cols,
 		const char *text)
 {
@@ -145,19 +172,6 @@ void pen_format(struct pen *pen, enum role role, const char *format, ...)
 const char *pen_skip(const char *text, int cols)
 {
 	return cols > 0 ? text + pen_bytes(text, cols) : text;
-}
-
-/* How many bytes of @text fit on a line of @cols columns. */
-static int pen_break(const char *text, int cols)
-{
-	int whole = pen_bytes(text, cols), length = whole;
-
-	if (!text[whole])
-		return whole;
-	while (length && text[length] != ' ')
-		length--;
-	/* A word longer than a line, such as a path. */
-	return length ? length : whole;
 }
 
 /* The start of the next line after @length bytes of this one. */

@@ -30,6 +30,9 @@ void pen_right(struct pen *pen, enum role role, int cols, const char *text);
 /* Left-aligned, truncated or padded to exactly @cols. */
 void pen_left(struct pen *pen, enum role role, int cols, const char *text);
 
+/* Likewise, but truncated between words, if possible, and with a sign for that. */
+void pen_cut(struct pen *pen, enum role role, int cols, const char *text);
+
 /* Centred in @cols from column @x, truncated but not padded. */
 void pen_centre(struct pen *pen, enum role role, int x, int cols,
 		const char *text);

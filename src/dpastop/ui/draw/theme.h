@@ -38,7 +38,9 @@ enum role {
 	ROLE_COUNT = ROLE_SHARE + DPAS_NR_MODES
 };
 
-/* Each is one column wide, except SIGN_ARROW and SIGN_BOTH in ASCII. */
+/*
+ * Each is one column wide, except SIGN_ARROW, SIGN_BOTH and SIGN_MORE in ASCII.
+ */
 enum sign {
 	SIGN_UNKNOWN, /* an unknown value */
 	SIGN_ARROW,   /* arrow between two words */
@@ -56,6 +58,7 @@ enum sign {
 	SIGN_BOTTOM_LEFT,
 	SIGN_BOTTOM_RIGHT,
 	SIGN_MARK, /* pointer to a moment */
+	SIGN_MORE, /* the text goes on */
 	SIGN_COUNT
 };
 

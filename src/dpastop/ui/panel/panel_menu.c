@@ -52,7 +52,7 @@ static void panel_menu_item_draw(struct pen *pen, const struct menu *menu,
 	pen_text(pen, role, panel_menu_sign(menu, i));
 	pen_left(pen, role, panel_menu_name_cols(menu), item->name);
 	pen_text(pen, role, "  ");
-	pen_left(pen, role, pen->area.cols - pen->x, item->detail);
+	pen_cut(pen, role, pen->area.cols - pen->x, item->detail);
 }
 
 /* Does any detail not fit beside its name? */
@@ -94,6 +94,21 @@ static void panel_menu_title_draw(struct pen *pen, const struct menu *menu,
 	pen_right(pen, ROLE_FOCUSED_TITLE, pen->area.cols - pen->x, place);
 }
 
+/* Of a covered line, nothing remains: half a line could pass for the menu's. */
+static void panel_menu_clear(const struct theme *theme, struct rect area,
+			     int cols)
+{
+	struct pen pen = pen_new(theme, area);
+	int y;
+
+	pen.area.x = 0;
+	pen.area.cols = cols;
+	for (y = 0; y < area.lines; y++) {
+		pen_line(&pen, y);
+		pen_fill_to(&pen, ROLE_TEXT, cols);
+	}
+}
+
 void panel_menu_draw(const struct theme *theme, int lines, int cols,
 		     const struct menu *menu)
 {
@@ -107,6 +122,7 @@ void panel_menu_draw(const struct theme *theme, int lines, int cols,
 			     width };
 	struct pen pen = pen_new(theme, area);
 
+	panel_menu_clear(theme, area, cols);
 	panel_menu_title_draw(&pen, menu, visible);
 	for (i = 0; i < visible; i++) {
 		pen_line(&pen, 1 + (int)i);
