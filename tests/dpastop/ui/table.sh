@@ -97,6 +97,10 @@ press Down
 wait_for '> PAS → CP +if QD = 1\.0'
 press +
 wait_for 'switch_param4: 1 is the most'
+press -
+wait_for '> PAS → CP +never: +switch_param4 0'
+press +
+wait_for '> PAS → CP +if QD = 1\.0 and allowed: +switch_param4 1'
 press Down Down Enter 9 Enter
 wait_file switch_param1 9
 wait_for '> PAS → OL +if tf > 9: +switch_param1 9'

@@ -81,6 +81,7 @@ static void diagram_rule_of(const struct theme *theme, enum mode_edge edge,
 	struct figure mean = { true, (double)value / 10 };
 	char tenths[24], short_tenths[NUMBER_SIZE];
 
+	rule->is_never = edge == EDGE_PAS_CP && !value;
 	snprintf(rule->value, sizeof(rule->value), "%" PRId64, value);
 	snprintf(tenths, sizeof(tenths), "%" PRId64 ".%" PRId64, value / 10,
 		 value % 10);
@@ -98,6 +99,7 @@ void diagram_rule(const struct theme *theme, const struct model *model,
 	unsigned int id = mode_edge_tunable(edge);
 	int64_t value;
 
+	rule->is_never = false;
 	snprintf(rule->name, sizeof(rule->name), "%s", tunable_get(id).name);
 	if (sample_get_tunable(&model->now, id, &value)) {
 		diagram_rule_of(theme, edge, value, rule);

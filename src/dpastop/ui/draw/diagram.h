@@ -25,6 +25,7 @@ struct diagram_rule {
 	char test[40];		       /* "tf > 0" */
 	char short_value[NUMBER_SIZE]; /* "12.3k", if columns are short */
 	char short_test[40];
+	bool is_never; /* the value rules the edge out; so says the test */
 };
 
 void diagram_rule(const struct theme *theme, const struct model *model,

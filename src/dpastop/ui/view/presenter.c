@@ -269,9 +269,13 @@ static void presenter_rule(struct pen *pen, const struct app *app,
 		 sample_mode_name(mode_edge_to(edge)));
 	pen_text(pen, ROLE_TEXT, is_selected ? "> " : "  ");
 	pen_left(pen, diagram_edge_role(app->model.edge + edge), 12, edge_name);
-	snprintf(text, sizeof(text), " %s %s%s%s ",
-		 edge == EDGE_CP_PAS || edge == EDGE_INT_OL ? "after" : "if",
-		 rule.test, edge == EDGE_PAS_CP ? " and allowed" : "", ":");
+	if (rule.is_never)
+		snprintf(text, sizeof(text), " %s: ", rule.test);
+	else
+		snprintf(text, sizeof(text), " %s %s%s: ",
+			 edge == EDGE_CP_PAS || edge == EDGE_INT_OL ? "after" :
+								      "if",
+			 rule.test, edge == EDGE_PAS_CP ? " and allowed" : "");
 	pen_left(pen, ROLE_TEXT, 28, text);
 	pen_format(pen, is_selected ? ROLE_SELECTED : ROLE_STRONG, " %s %s ",
 		   rule.name, rule.value);
