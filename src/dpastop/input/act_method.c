@@ -8,6 +8,12 @@ void act_method(struct app *app)
 	enum method method, now = method_of(&app->monitor.sample);
 	struct menu *menu = &app->view.menu;
 
+	if (source_is_trace(app->monitor.source)) {
+		message_set(
+			&app->view.message, true,
+			"A trace shows PAS, LHP, EHP and adaptive PAS side by side; only pas_d_init, pas_up_init and pas_dn_init can be set.");
+		return;
+	}
 	menu_open(menu, MENU_METHODS, "I/O completion methods");
 	for (method = METHOD_INT; method < METHOD_COUNT; method++)
 		menu_add(menu, method_name(method), method_words(method));

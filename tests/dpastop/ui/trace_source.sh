@@ -42,6 +42,10 @@ press 1 Home Enter 0 Enter
 wait_for 'a trace that is played has nothing'
 press Escape
 sleep 0.5
+# It has all the methods that a trace can have.
+press C
+wait_for 'A trace shows PAS, LHP, EHP and adaptive PAS side by side; only pas_d_init,'
+shows 'completion methods' && fail 'a menu of methods that cannot be set'
 # Its I/Os are what they are: there is nothing to search for.
 press t
 wait_for 'no search: a trace has the same I/Os whatever is set'
