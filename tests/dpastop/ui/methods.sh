@@ -81,6 +81,19 @@ rows_agree || fail "DPAS: the rows do not add up to the header"
 press 4
 load_agrees || fail "DPAS: the load's IOPS are not the header's reads"
 
+# A time and a change are written alike wherever they stand.
+start 80 24 "$dpastop -d 0.3 sim:cpus=2,jobs=3,method=LHP"
+wait_for '^method LHP: '
+press End Enter
+wait_for '^ io_poll_delay, -1 to 2147483 µs: '
+press BSpace 5 Enter
+wait_for 'polling sleeps 5 µs, then polls' '^TUNABLES .* io_poll_delay 0 → 5 '
+press Enter BSpace 9 9 9 9 9 9 9 9 Enter
+wait_for 'io_poll_delay takes -1 to 2147483 µs'
+press Escape Escape L
+wait_for 'Changes and texts' '^ .*io_poll_delay 0 → 5 '
+shows ' us( |[,;:.]|$)|->' && fail 'signs of two kinds'
+
 # Chosen by a key: tunables and load, as one change.
 start 80 24 "$dpastop -d 0.3 sim:cpus=2,jobs=3"
 wait_for '^> +0  (INT|CP|PAS|OL)'

@@ -54,7 +54,7 @@ static void diagram_test(const struct theme *theme, enum mode_edge edge,
 			 int64_t value, const char *whole, const char *tenths,
 			 char text[40])
 {
-	const char *most = theme->ascii ? "<=" : "\u2264";
+	const char *most = theme->sign[SIGN_AT_MOST];
 
 	switch (edge) {
 	case EDGE_PAS_CP:

@@ -183,6 +183,32 @@ void number_micro(const struct theme *theme, char *text, size_t size)
 	}
 }
 
+/* Put @sign for each @word of @text that is between blanks. */
+static void number_replace(char *text, size_t size, const char *word,
+			   const char *sign)
+{
+	size_t from = strlen(word), to = strlen(sign);
+	char *at = text;
+
+	while ((at = strstr(at, word))) {
+		if (at > text && at[-1] == ' ' && at[from] == ' ' &&
+		    strlen(text) - from + to < size) {
+			memmove(at + to, at + from, strlen(at + from) + 1);
+			memcpy(at, sign, to);
+			at += to;
+		} else {
+			at += from;
+		}
+	}
+}
+
+void number_signs(const struct theme *theme, char *text, size_t size)
+{
+	number_micro(theme, text, size);
+	number_replace(text, size, "->", theme->sign[SIGN_ARROW]);
+	number_replace(text, size, "<=", theme->sign[SIGN_AT_MOST]);
+}
+
 void number_unit(const struct theme *theme, const char *unit,
 		 char text[NUMBER_SIZE])
 {

@@ -55,6 +55,13 @@ void number_sleep(const struct theme *theme, struct figure ns,
  */
 void number_micro(const struct theme *theme, char *text, size_t size);
 
+/*
+ * Likewise of a whole text, such as an error or the evidence of a switch: also
+ * the signs in it, "0 -> 9" and "1.0 <= 1.0". Words such as "PAS->OL", which can
+ * be typed, stay.
+ */
+void number_signs(const struct theme *theme, char *text, size_t size);
+
 /* @unit, of a tunable, as the screen writes it. */
 void number_unit(const struct theme *theme, const char *unit,
 		 char text[NUMBER_SIZE]);

@@ -96,6 +96,7 @@ void record_line_evidence(struct pen *pen, enum role role,
 	char text[128];
 
 	switch_record_explain(record, text, sizeof(text));
+	number_signs(pen->theme, text, sizeof(text));
 	record_line_shorten(text, pen->area.cols - pen->x);
 	pen_text(pen, role, text);
 }

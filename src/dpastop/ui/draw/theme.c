@@ -196,7 +196,7 @@ static const char *const theme_sign_utf8[SIGN_COUNT] = {
 	[SIGN_TOP_LEFT] = "\u250c",    [SIGN_TOP_RIGHT] = "\u2510",
 	[SIGN_BOTTOM_LEFT] = "\u2514", [SIGN_BOTTOM_RIGHT] = "\u2518",
 	[SIGN_MARK] = "\u25bc",	       [SIGN_BOTH] = "\u2194",
-	[SIGN_MORE] = "\u2026",
+	[SIGN_MORE] = "\u2026",	       [SIGN_AT_MOST] = "\u2264",
 };
 
 static const char *const theme_sign_ascii[SIGN_COUNT] = {
@@ -208,7 +208,7 @@ static const char *const theme_sign_ascii[SIGN_COUNT] = {
 	[SIGN_TOP_LEFT] = "+",	  [SIGN_TOP_RIGHT] = "+",
 	[SIGN_BOTTOM_LEFT] = "+", [SIGN_BOTTOM_RIGHT] = "+",
 	[SIGN_MARK] = "*",	  [SIGN_BOTH] = "<->",
-	[SIGN_MORE] = "...",
+	[SIGN_MORE] = "...",	  [SIGN_AT_MOST] = "<=",
 };
 
 const char *palette_name(unsigned int index)

@@ -39,7 +39,8 @@ enum role {
 };
 
 /*
- * Each is one column wide, except SIGN_ARROW, SIGN_BOTH and SIGN_MORE in ASCII.
+ * Each is one column wide, except SIGN_ARROW, SIGN_BOTH, SIGN_MORE and
+ * SIGN_AT_MOST in ASCII.
  */
 enum sign {
 	SIGN_UNKNOWN, /* an unknown value */
@@ -59,6 +60,7 @@ enum sign {
 	SIGN_BOTTOM_RIGHT,
 	SIGN_MARK, /* pointer to a moment */
 	SIGN_MORE, /* the text goes on */
+	SIGN_AT_MOST,
 	SIGN_COUNT
 };
 

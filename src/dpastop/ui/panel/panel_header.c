@@ -245,7 +245,7 @@ void panel_header_draw(const struct theme *theme, struct rect area,
 		       const struct app *app)
 {
 	struct pen pen = pen_new(theme, area);
-	char method[HEADER_NOTE_SIZE];
+	char method[HEADER_NOTE_SIZE], text[SOURCE_NOTE_SIZE];
 	const char *notes[HEADER_NOTES];
 	int count = panel_header_notes(app, notes, method), line = 2, i;
 
@@ -258,6 +258,8 @@ void panel_header_draw(const struct theme *theme, struct rect area,
 	}
 	for (i = 0; i < count; i++) {
 		pen_line(&pen, line++);
-		pen_text(&pen, ROLE_CHANGED, notes[i]);
+		snprintf(text, sizeof(text), "%s", notes[i]);
+		number_signs(theme, text, sizeof(text));
+		pen_text(&pen, ROLE_CHANGED, text);
 	}
 }

@@ -4,11 +4,15 @@
  */
 #include <stdio.h>
 
+#include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/panel/panel.h"
 
 #define MENU_COLS 96	   /* at most */
 #define MENU_NAME_COLS 33  /* at most */
 #define MENU_WHOLE_LINES 2 /* for a detail in full */
+
+/* Signs may take more bytes than the ASCII that they replace. */
+#define MENU_DETAIL (2 * sizeof(((struct menu_item *)NULL)->detail))
 
 /* The topmost visible item, chosen so that the selected one is visible. */
 static size_t panel_menu_first(const struct menu *menu, size_t visible)
@@ -43,16 +47,28 @@ static const char *panel_menu_sign(const struct menu *menu, size_t i)
 	return i == menu->selected ? " > " : "   ";
 }
 
+/* The detail of @item as the screen writes it. */
+static void panel_menu_detail(const struct theme *theme,
+			      const struct menu_item *item,
+			      char text[MENU_DETAIL])
+{
+	snprintf(text, MENU_DETAIL, "%s", item->detail);
+	number_signs(theme, text, MENU_DETAIL);
+}
+
 static void panel_menu_item_draw(struct pen *pen, const struct menu *menu,
 				 size_t i)
 {
 	const struct menu_item *item = menu->items + i;
 	enum role role = i == menu->selected ? ROLE_SELECTED : ROLE_TEXT;
+	char detail[MENU_DETAIL];
+
+	panel_menu_detail(pen->theme, item, detail);
 
 	pen_text(pen, role, panel_menu_sign(menu, i));
 	pen_left(pen, role, panel_menu_name_cols(menu), item->name);
 	pen_text(pen, role, "  ");
-	pen_cut(pen, role, pen->area.cols - pen->x, item->detail);
+	pen_cut(pen, role, pen->area.cols - pen->x, detail);
 }
 
 /* Does any detail not fit beside its name? */
@@ -70,10 +86,12 @@ static bool panel_menu_cuts(const struct menu *menu, int cols)
 }
 
 /* The whole detail of the selected item, padded with blank lines. */
-static void panel_menu_whole_draw(struct pen *pen, const char *detail)
+static void panel_menu_whole_draw(struct pen *pen, const struct menu *menu)
 {
 	int end = pen->y + MENU_WHOLE_LINES;
+	char detail[MENU_DETAIL];
 
+	panel_menu_detail(pen->theme, menu->items + menu->selected, detail);
 	pen_paragraph(pen, ROLE_DIM, detail);
 	for (; pen->y < end; pen_line(pen, pen->y + 1))
 		pen_fill_to(pen, ROLE_DIM, pen->area.cols);
@@ -130,7 +148,7 @@ void panel_menu_draw(const struct theme *theme, int lines, int cols,
 	}
 	if (whole_lines) {
 		pen_line(&pen, 1 + (int)visible);
-		panel_menu_whole_draw(&pen, menu->items[menu->selected].detail);
+		panel_menu_whole_draw(&pen, menu);
 	}
 	pen_line(&pen, area.lines - 1);
 	pen_text(&pen, ROLE_FOCUSED_TITLE,

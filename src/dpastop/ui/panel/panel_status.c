@@ -7,6 +7,7 @@
 #include "dpastop/model/interval.h"
 #include "dpastop/model/load_part.h"
 #include "dpastop/model/switch_filter.h"
+#include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/panel/panel.h"
 #include "dpastop/views.h"
 
@@ -18,13 +19,17 @@ static void panel_status_message(const struct theme *theme, struct rect area,
 				 const struct message *message)
 {
 	enum role role = message->is_error ? ROLE_ERROR : ROLE_GOOD;
-	int lines = pen_paragraph_lines(message->text, area.cols);
+	char text[sizeof(message->text)];
 	struct pen pen;
+	int lines;
 
+	snprintf(text, sizeof(text), "%s", message->text);
+	number_signs(theme, text, sizeof(text));
+	lines = pen_paragraph_lines(text, area.cols);
 	area.y -= lines - 1;
 	area.lines = lines;
 	pen = pen_new(theme, area);
-	pen_paragraph(&pen, role, message->text);
+	pen_paragraph(&pen, role, text);
 }
 
 /* The question of the prompt. */
@@ -82,6 +87,7 @@ static void panel_status_prompt(struct pen *pen, const struct app *app)
 	char question[128];
 
 	panel_status_question(app, question, sizeof(question));
+	number_signs(pen->theme, question, sizeof(question));
 	if (app->view.prompt.kind == PROMPT_RESTORE) {
 		pen_format(pen, ROLE_STRONG, " %s", question);
 		return;

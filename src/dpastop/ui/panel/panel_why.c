@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "dpastop/model/why.h"
+#include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/panel/panel.h"
 
 void panel_why_draw(struct pen *pen, const struct app *app,
@@ -23,5 +24,6 @@ void panel_why_draw(struct pen *pen, const struct app *app,
 			 why);
 	else
 		snprintf(text, sizeof(text), "%s", why);
+	number_signs(pen->theme, text, sizeof(text));
 	pen_paragraph(pen, ROLE_TEXT, text);
 }

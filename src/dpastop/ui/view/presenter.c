@@ -240,6 +240,7 @@ static void presenter_sentence(struct pen *pen, const struct app *app)
 	char reason[128], text[256];
 
 	current_describe(&app->model.now, text, sizeof(text));
+	number_signs(pen->theme, text, sizeof(text));
 	if (*text) {
 		presenter_wrap(pen, ROLE_STRONG, text, SENTENCE_LINES);
 		return;
@@ -252,6 +253,7 @@ static void presenter_sentence(struct pen *pen, const struct app *app)
 	snprintf(text, sizeof(text), "CPU %" PRIu32 " went from %s to %s: %s.",
 		 record->cpu, sample_mode_name(record->event.from),
 		 sample_mode_name(record->event.to), reason);
+	number_signs(pen->theme, text, sizeof(text));
 	presenter_wrap(pen, ROLE_STRONG, text, SENTENCE_LINES);
 }
 

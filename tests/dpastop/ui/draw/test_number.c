@@ -199,3 +199,39 @@ Test(number, micro_replaces_the_unit_alone)
 	number_micro(&unicode, text, sizeof("1 us, 2 us") + 1);
 	cr_assert_str_eq(text, "1 \u00b5s, 2 us");
 }
+
+/* The signs of a sentence are the screen's; what can be typed stays. */
+Test(number, signs_are_those_of_the_screen)
+{
+	static const struct theme unicode = {
+		.sign = { [SIGN_MICRO] = "\u00b5",
+			  [SIGN_ARROW] = "\u2192",
+			  [SIGN_AT_MOST] = "\u2264" },
+	};
+	static const struct theme ascii = {
+		.sign = { [SIGN_MICRO] = "u",
+			  [SIGN_ARROW] = "->",
+			  [SIGN_AT_MOST] = "<=" },
+	};
+	static const char *const texts[][2] = {
+		{ "io_poll_delay 5 us -> 7 us",
+		  "io_poll_delay 5 \u00b5s \u2192 7 \u00b5s" },
+		{ "jobs 2 -> 8, reads 9 -> 7",
+		  "jobs 2 \u2192 8, reads 9 \u2192 7" },
+		{ "QD 1.0 <= 1.0", "QD 1.0 \u2264 1.0" },
+		{ "cpu3 PAS->OL, x<=3 ->", "cpu3 PAS->OL, x<=3 ->" },
+		{ "", "" },
+	};
+	char text[64], small[8] = "1 -> 23";
+	size_t i;
+
+	for (i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		strcpy(text, texts[i][0]);
+		number_signs(&ascii, text, sizeof(text));
+		cr_expect_str_eq(text, texts[i][0]);
+		number_signs(&unicode, text, sizeof(text));
+		cr_expect_str_eq(text, texts[i][1]);
+	}
+	number_signs(&unicode, small, sizeof(small));
+	cr_expect_str_eq(small, "1 -> 23");
+}
