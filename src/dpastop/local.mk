@@ -30,6 +30,7 @@ dpastop_SOURCES += \
 	%D%/model/model.c %D%/model/model.h \
 	%D%/model/prompt.c %D%/model/prompt.h \
 	%D%/model/series.c %D%/model/series.h \
+	%D%/model/shares.c %D%/model/shares.h \
 	%D%/model/switch_filter.c %D%/model/switch_filter.h \
 	%D%/model/switch_list.c %D%/model/switch_list.h \
 	%D%/model/view.c %D%/model/view.h \

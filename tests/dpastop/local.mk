@@ -5,6 +5,7 @@ DPASTOP_TESTS = \
 	%D%/model/test_compare \
 	%D%/model/test_effect \
 	%D%/model/test_cpu_span \
+	%D%/model/test_shares \
 	%D%/model/test_time_spec \
 	%D%/model/test_prompt \
 	%D%/model/test_switch_list \
@@ -64,6 +65,12 @@ CONFIG_SOURCES = \
 %C%_model_test_model_CPPFLAGS = $(TEST_CPPFLAGS)
 %C%_model_test_model_CFLAGS = $(TEST_CFLAGS)
 %C%_model_test_model_LDADD = $(TEST_LDADD)
+
+%C%_model_test_shares_SOURCES = %D%/model/test_shares.c \
+	src/dpastop/model/shares.c src/dpastop/model/shares.h
+%C%_model_test_shares_CPPFLAGS = $(TEST_CPPFLAGS)
+%C%_model_test_shares_CFLAGS = $(TEST_CFLAGS)
+%C%_model_test_shares_LDADD = $(TEST_LDADD)
 
 %C%_model_test_why_SOURCES = %D%/model/test_why.c \
 	src/dpastop/model/model.c src/dpastop/model/model.h \

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "dpastop/model/shares.h"
 #include "dpastop/output/output_text.h"
 #include "lib/base/text.h"
 #include "lib/model/figure.h"
@@ -105,6 +106,7 @@ static void people_row(FILE *stream, const struct people_step *step)
 	struct figure ios = people_ios_risen(step);
 	struct figure overs = people_rise(step, CPU_OVERS), outcomes;
 	struct figure dur = figure_last_sleep(step->row);
+	struct figure share[PEOPLE_NR_IOS];
 	uint64_t mode;
 	size_t i;
 
@@ -119,9 +121,10 @@ static void people_row(FILE *stream, const struct people_step *step)
 	people_number(stream, 4, 0, figure_of_cpu(step->row, CPU_QD));
 	people_number(stream, 9, 0, people_per_second(step, ios));
 	for (i = 0; i < PEOPLE_NR_IOS; i++)
-		people_percent(stream, 5,
-			       figure_ratio(people_rise(step, people_ios[i]),
-					    ios));
+		share[i] = figure_ratio(people_rise(step, people_ios[i]), ios);
+	shares_round(share, PEOPLE_NR_IOS, SHARES_PERMILLE, share);
+	for (i = 0; i < PEOPLE_NR_IOS; i++)
+		people_percent(stream, 5, share[i]);
 	people_number(stream, 4, 0, figure_of_cpu(step->row, CPU_TF));
 	people_number(stream, 8, 2, dur);
 	people_percent(stream, 5, figure_ratio(overs, outcomes));

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "dpastop/model/shares.h"
 #include "dpastop/ui/draw/diagram.h"
 #include "dpastop/ui/draw/number.h"
 
@@ -31,7 +32,8 @@ static void panel_machine_share(const struct theme *theme, struct figure share,
 }
 
 static void panel_machine_box(struct pen *pen, struct rect box,
-			      const struct model *model, unsigned int mode)
+			      const struct model *model, unsigned int mode,
+			      struct figure share)
 {
 	size_t count = model->in_mode[mode];
 	bool is_taken = count || model->share[mode].value > 0;
@@ -40,8 +42,7 @@ static void panel_machine_box(struct pen *pen, struct rect box,
 	char text[3][32];
 
 	snprintf(text[0], sizeof(text[0]), "%s", sample_mode_name(mode));
-	panel_machine_share(pen->theme, model->share[mode], text[1],
-			    sizeof(text[1]));
+	panel_machine_share(pen->theme, share, text[1], sizeof(text[1]));
 	if (box.lines >= TALL_BOX_LINES && model->counts_by_cpu)
 		snprintf(text[lines++], sizeof(text[2]),
 			 inner < 8 && count > 99 ? "%zu" :
@@ -70,10 +71,13 @@ static struct machine_layout panel_machine_layout(struct rect area)
 static void panel_machine_diagram(struct pen *pen, const struct app *app)
 {
 	struct machine_layout layout = panel_machine_layout(pen->area);
+	struct figure share[DPAS_NR_MODES];
 	unsigned int mode;
 
+	shares_round(app->model.share, DPAS_NR_MODES, SHARES_PERCENT, share);
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
-		panel_machine_box(pen, layout.box[mode], &app->model, mode);
+		panel_machine_box(pen, layout.box[mode], &app->model, mode,
+				  share[mode]);
 	diagram_edges_draw(pen, &layout, app);
 }
 

@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "dpastop/model/cpu_column.h"
+#include "dpastop/model/shares.h"
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/draw/timeline.h"
 #include "lib/model/figure.h"
@@ -119,12 +120,14 @@ static void cpu_columns_draw_share(struct pen *pen,
 				   const struct cpu_column *column,
 				   const struct row *row)
 {
-	struct figure share = row->cpu->share[column->which];
+	struct figure share[DPAS_NR_MODES];
 	char text[NUMBER_SIZE];
 
-	number_percent(pen->theme, share, text);
-	pen_right(pen, cpu_columns_amount_role(row, share), column->width,
-		  text);
+	shares_round(row->cpu->share, DPAS_NR_MODES, SHARES_PERCENT, share);
+	number_percent(pen->theme, share[column->which], text);
+	pen_right(pen,
+		  cpu_columns_amount_role(row, row->cpu->share[column->which]),
+		  column->width, text);
 }
 
 static void cpu_columns_draw_over(struct pen *pen,

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "dpastop/model/shares.h"
 #include "dpastop/ui/draw/diagram.h"
 #include "dpastop/ui/draw/digits.h"
 #include "dpastop/ui/draw/number.h"
@@ -92,11 +93,10 @@ static void presenter_share(struct pen *pen, enum role role,
 }
 
 static void presenter_box(struct pen *pen, const struct model *model,
-			  unsigned int mode, struct rect box,
-			  struct digits_scale scale)
+			  unsigned int mode, struct figure share,
+			  struct rect box, struct digits_scale scale)
 {
-	struct figure share = model->share[mode];
-	bool is_taken = model->in_mode[mode] || share.value > 0;
+	bool is_taken = model->in_mode[mode] || model->share[mode].value > 0;
 	enum role role = is_taken ? ROLE_SHARE + mode : ROLE_DIM;
 	enum role name_role = is_taken ? ROLE_MODE + mode : ROLE_DIM;
 
@@ -175,11 +175,14 @@ static int presenter_diagram(struct pen *pen, const struct app *app)
 	const struct model *model = &app->model;
 	struct digits_scale scale = presenter_scale(pen->area, DIGITS);
 	struct machine_layout layout = presenter_layout(pen->area);
+	struct figure share[DPAS_NR_MODES];
 	unsigned int mode;
 	enum mode_edge edge;
 
+	shares_round(model->share, DPAS_NR_MODES, SHARES_PERCENT, share);
 	for (mode = 0; mode < DPAS_NR_MODES; mode++)
-		presenter_box(pen, model, mode, layout.box[mode], scale);
+		presenter_box(pen, model, mode, share[mode], layout.box[mode],
+			      scale);
 	for (edge = 0; edge < EDGE_COUNT; edge++) {
 		bool is_upper = edge == EDGE_PAS_CP || edge == EDGE_PAS_OL ||
 			edge == EDGE_OL_INT;

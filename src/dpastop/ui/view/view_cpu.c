@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "dpastop/model/cpu_span.h"
+#include "dpastop/model/shares.h"
 #include "dpastop/ui/draw/chart.h"
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/draw/record_line.h"
@@ -291,38 +292,41 @@ static const char *view_cpu_percent(const struct theme *theme,
 	return text;
 }
 
-/* The shares of the modes as letters, readable without colour. */
-static void view_cpu_bar(struct pen *pen, const struct cpu_span *span, int cols)
+/* The @share of each mode as letters, readable without colour. */
+static void view_cpu_bar(struct pen *pen, const struct figure *share, int cols)
 {
-	int start = pen->x;
+	struct figure part[DPAS_NR_MODES];
+	int end = pen->x + cols, i;
 	unsigned int mode;
-	double sum = 0;
 
+	if (cols <= 0)
+		return;
+	shares_round(share, DPAS_NR_MODES, (unsigned int)cols, part);
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
 		char letter[2] = { sample_mode_name(mode)[0], '\0' };
 
-		if (span->share[mode].known)
-			sum += span->share[mode].value;
-		while (pen->x < start + (int)(sum * cols + 0.5))
+		for (i = (int)(part[mode].value * cols + 0.5); i; i--)
 			pen_text(pen, ROLE_MODE + mode, letter);
 	}
-	pen_fill_to(pen, ROLE_TEXT, start + cols);
+	pen_fill_to(pen, ROLE_TEXT, end);
 }
 
 static void view_cpu_shares(struct pen *pen, const struct cpu_span *span)
 {
+	struct figure share[DPAS_NR_MODES];
 	char text[NUMBER_SIZE];
 	unsigned int mode;
 
+	shares_round(span->share, DPAS_NR_MODES, SHARES_PERCENT, share);
 	pen_right(pen, ROLE_DIM, CHART_AXIS_COLS - 1, "I/Os");
 	pen_text(pen, ROLE_DIM, " ");
-	view_cpu_bar(pen, span, pen->area.cols - pen->x - SHARES_COLS);
+	/* From the rounded ones: where it says 0 there is no letter. */
+	view_cpu_bar(pen, share, pen->area.cols - pen->x - SHARES_COLS);
 	for (mode = 0; mode < DPAS_NR_MODES; mode++) {
 		pen_format(pen, ROLE_SHARE + mode, "  %s",
 			   sample_mode_name(mode));
 		pen_right(pen, ROLE_TEXT, 5,
-			  view_cpu_percent(pen->theme, span->share[mode],
-					   text));
+			  view_cpu_percent(pen->theme, share[mode], text));
 	}
 	pen_line(pen, pen->y + 1);
 }
@@ -394,15 +398,16 @@ static void view_cpu_sums(struct pen *pen, const struct app *app,
 			  const struct cpu_span *span)
 {
 	struct figure over = span->over_share;
-	struct figure under = { over.known, 1 - over.value };
+	struct figure outcome[] = { over, { over.known, 1 - over.value } };
 	char text[NUMBER_SIZE];
 
+	shares_round(outcome, 2, SHARES_PERCENT, outcome);
 	if (!view_cpu_sums_time(pen, span))
 		return;
 	pen_format(pen, ROLE_TEXT, " over %s",
-		   view_cpu_percent(pen->theme, over, text));
+		   view_cpu_percent(pen->theme, outcome[0], text));
 	pen_format(pen, ROLE_TEXT, " under %s",
-		   view_cpu_percent(pen->theme, under, text));
+		   view_cpu_percent(pen->theme, outcome[1], text));
 	view_cpu_put_count(pen, span->ios, view_cpu_ios_word(app, span->ios));
 	view_cpu_count(pen, span->timer_failures, "tf", "tf");
 	view_cpu_count(pen, span->switches, "switch", "switches");
