@@ -2,6 +2,7 @@
 #include "dpastop/input/act_compare.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "dpastop/ui/panel/panel.h"
 #include "dpastop/views.h"
@@ -12,31 +13,27 @@ static void act_compare_say(struct app *app, const char *name,
 			    const struct compare_side *other,
 			    enum action action_of_other)
 {
-	double seconds = (double)side->length_ns / 1e9;
 	struct message *message = &app->view.message;
 	const char *then = source_is_recording(app->monitor.source) ?
 		"go past a change" :
-		"change something, wait";
-	char key[KEY_NAME_SIZE];
+		"change something, wait,";
+	char key[KEY_NAME_SIZE], what[64];
 
-	if (other->is_marked && app->view.name == VIEW_COMPARE) {
-		message_set(message, false, "%s is %.1f s up to this moment.",
-			    name, seconds);
-		return;
-	}
+	snprintf(what, sizeof(what),
+		 app->view.query.is_live ? "%s: the last %.1f s." :
+					   "%s: the %.1f s up to this moment.",
+		 name, (double)side->length_ns / 1e9);
 	bindings_key_name(&app->bindings,
 			  other->is_marked ? ACTION_COMPARE : action_of_other,
 			  key);
-	if (other->is_marked)
-		message_set(
-			message, false,
-			"%s is %.1f s up to this moment; %s compares the two.",
-			name, seconds, key);
+	if (!other->is_marked)
+		message_set(message, false, "%s Now %s and press %s.", what,
+			    then, key);
+	else if (app->view.name == VIEW_COMPARE)
+		message_set(message, false, "%s", what);
 	else
-		message_set(
-			message, false,
-			"%s is %.1f s up to this moment; %s: %s marks the other.",
-			name, seconds, then, key);
+		message_set(message, false, "%s Now %s compares the two.", what,
+			    key);
 }
 
 static void act_compare_refuse(struct app *app, const char *name,

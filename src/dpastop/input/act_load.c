@@ -2,6 +2,7 @@
 #include "dpastop/input/act_load.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "dpastop/model/load_part.h"
 #include "dpastop/ui/panel/panel.h"
@@ -179,6 +180,22 @@ void act_load_type(struct app *app)
 		prompt_open(&app->view.prompt, PROMPT_LOAD, "");
 }
 
+/* @problem has the item as it was parsed: tell it by the title of its field. */
+static void act_load_complain(struct app *app, struct problem *problem)
+{
+	enum load_part part = app->view.load_field;
+	const char *key = load_part_key(part), *value = problem->value;
+	char text[PROBLEM_VALUE];
+	size_t length = strlen(key);
+
+	if (!strncmp(value, key, length) && value[length] == '=')
+		value += length + 1;
+	snprintf(text, sizeof(text), "%s", value);
+	problem_in(problem, load_part_title(part));
+	problem_value(problem, "%s", text);
+	message_problem(&app->view.message, problem);
+}
+
 void act_load_entered(struct app *app)
 {
 	struct prompt *prompt = &app->view.prompt;
@@ -191,8 +208,7 @@ void act_load_entered(struct app *app)
 	if (!act_load_begin(app, &load))
 		return;
 	if (!load_spec_parse(&load, text, &problem))
-		message_set(&app->view.message, true, "%s: %s", problem.value,
-			    problem.reason);
+		act_load_complain(app, &problem);
 	else if (act_load_ask(app, &load, app->view.load_field))
 		prompt_close(prompt);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "dpastop/input/act_scenario.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,8 +10,10 @@ static void act_scenario_menu(struct app *app)
 	size_t i, count = scenario_files_list(&entries);
 
 	if (!count) {
-		message_set(&app->view.message, true,
-			    "no scenarios are installed: %s", strerror(errno));
+		message_set(
+			&app->view.message, true,
+			"there are no scenarios in %s; dpastop --scenario FILE plays one of your own",
+			scenario_files_directory());
 		return;
 	}
 	menu_open(&app->view.menu, MENU_SCENARIOS, "Scenarios");

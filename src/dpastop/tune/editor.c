@@ -136,9 +136,9 @@ void editor_step(struct editor *editor, struct monitor *monitor, int direction,
 	}
 	next = tunable_step(id, value, direction);
 	if (next == value) {
-		message_set(message, false, "%s: %" PRId64 " is the %s",
-			    tunable_get(id).name, value,
-			    direction > 0 ? "most" : "least");
+		message_set(message, false, "%s is already at its %s, %" PRId64,
+			    tunable_get(id).name,
+			    direction > 0 ? "maximum" : "minimum", value);
 		return;
 	}
 	editor->group++;

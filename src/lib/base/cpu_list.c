@@ -54,3 +54,20 @@ bool cpu_list_parse(const char *text, unsigned int limit, unsigned int *cpus,
 			return false;
 	}
 }
+
+bool cpu_list_highest(const char *text, unsigned long *highest)
+{
+	unsigned long first, last;
+
+	*highest = 0;
+	for (;;) {
+		if (!cpu_list_range(&text, &first, &last))
+			return false;
+		if (last > *highest)
+			*highest = last;
+		if (!*text)
+			return true;
+		if (*text++ != ',')
+			return false;
+	}
+}

@@ -15,4 +15,7 @@
 bool cpu_list_parse(const char *text, unsigned int limit, unsigned int *cpus,
 		    unsigned int *count);
 
+/* Store the highest CPU of @text in *@highest. False: not a valid list. */
+bool cpu_list_highest(const char *text, unsigned long *highest);
+
 #endif

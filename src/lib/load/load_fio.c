@@ -113,11 +113,15 @@ static bool load_fio_check_cpus(const struct load_fio *load, const char *cpus,
 {
 	static unsigned int list[SAMPLE_MAX_CPUS], here[SAMPLE_MAX_CPUS];
 	unsigned int nr_list, nr_here, i;
+	unsigned long highest;
 	char online[1024];
 
 	if (!*cpus)
 		return true;
 	if (!cpu_list_parse(cpus, SAMPLE_MAX_CPUS, list, &nr_list)) {
+		if (cpu_list_highest(cpus, &highest))
+			return problem_fail(error, "CPUs",
+					    "there is no CPU %lu", highest);
 		problem_fail(error, "CPUs", "it takes a list such as 0-1,3");
 		problem_value(error, "%s", cpus);
 		return false;

@@ -387,10 +387,16 @@ static bool source_sim_set(struct source *source, unsigned int id,
 static bool source_sim_load_cpus(struct source_sim *self, const char *text,
 				 struct sim_load *load, struct problem *error)
 {
+	unsigned long highest;
+
 	if (!*text)
 		return true;
 	if (!cpu_list_parse(text, self->spec.cpus, self->load_cpus,
 			    &load->nr_cpus)) {
+		if (cpu_list_highest(text, &highest))
+			return problem_fail(error, "CPUs",
+					    "there is no CPU %lu, only 0 to %u",
+					    highest, self->spec.cpus - 1);
 		problem_fail(error, "CPUs",
 			     "it takes a list such as 0-1,3, of CPUs 0 to %u",
 			     self->spec.cpus - 1);

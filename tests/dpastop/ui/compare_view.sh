@@ -8,7 +8,7 @@ press_until() {
 	local i
 	for ((i = 0; i < 100; i++)); do
 		press "$1"
-		until_true shows '(must be longer|up to this moment)'
+		until_true shows '(must be longer|[AB]: the [a-z0-9. ]+ s[. ])'
 		shows "$2" && return 0
 		sleep 0.1
 	done
@@ -25,7 +25,7 @@ wait_for 'COMPARE' 'Does a change make a difference' '; a marks them as A' \
 
 # From the overview, and the message says what to do next.
 press 1
-press_until a 'A is [3-9]\.[0-9] s up to this moment; change something, wait: b marks'
+press_until a 'A: the last [3-9]\.[0-9] s\. Now change something, wait, and press b\.'
 press 5
 wait_for ' A  [3-9]\.[0-9] s up to [0-9:]{8}, [0-9]+ samples in [3-9] batches, DPAS' \
 	' B  not marked yet; b marks it' '^ IOPS of the load +[0-9.]+k±' \
@@ -33,7 +33,7 @@ wait_for ' A  [3-9]\.[0-9] s up to [0-9:]{8}, [0-9]+ samples in [3-9] batches, D
 shows '  (noise|real)' && fail "a verdict without B"
 
 # The same once more is no difference.
-press_until b 'B is [3-9]\.[0-9] s up to this moment'
+press_until b 'B: the last [3-9]\.[0-9] s\.'
 wait_for 'B has the same tunables and load as A' \
 	'^ IOPS of the load .* noise$' '^ CPU \(100 % = one\) .* noise$'
 
@@ -42,18 +42,18 @@ press ']'
 wait_for 'has 3 jobs'
 press b
 wait_for 'B must be longer without a change'
-press_until b 'B is [3-9]\.[0-9] s up to this moment'
-wait_for 'B has jobs 2 → 3' '^ IOPS of the load .* real (better|worse)$' \
-	'^ latency, mean .* [+][0-9.]+% +real worse$' '^ context switches /s .* real$'
+press_until b 'B: the last [3-9]\.[0-9] s\.'
+wait_for 'A to B: jobs 2 → 3' '^ IOPS of the load .* real (better|worse)$' \
+	'^ I/Os in CP .* [+-][0-9.]+ pp +[+-]' '^ latency, mean .* [+][0-9.]+% +real worse$' '^ context switches /s .* real$'
 
 # A change of the method, which B does not have until it is marked.
 press C
 wait_for 'completion methods'
 press Home Down Enter
 wait_for '^method CP: '
-wait_for 'B has jobs 2 → 3$'
-press_until b 'B is [3-9]\.[0-9] s up to this moment'
-wait_for 'B has pas_enabled 1 → 0, switch_enabled 1 → 0' \
+wait_for 'A to B: jobs 2 → 3$'
+press_until b 'B: the last [3-9]\.[0-9] s\.'
+wait_for 'A to B: pas_enabled 1 → 0, switch_enabled 1 → 0' \
 	' B .* CP$' '^ I/Os in CP +[0-9.]+%±[0-9.]+% +–$'
 
 # At a frozen moment: later samples do not count.
@@ -79,7 +79,7 @@ press ']'
 wait_for 'END'
 # The same time is not compared with itself; a time within the other is, and said.
 press x
-wait_for 'A is [3-9]\.[0-9] s up to this moment; go past a change: b marks the other' \
+wait_for 'A: the (last )?[3-9]\.[0-9] s( up to this moment)?\. Now go past a change and press b\.' \
 	'COMPARE x marks A, b marks B'
 press b
 wait_for 'B must be longer without a change'

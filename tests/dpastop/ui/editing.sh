@@ -35,7 +35,7 @@ wait_for '>pas_d_init +500'
 press - -
 wait_file pas_d_init 100
 press - 
-wait_for 'pas_d_init: 100 is the least'
+wait_for 'pas_d_init is already at its minimum, 100'
 press Right Up
 wait_for '>switch_param1'
 press + + +

@@ -35,7 +35,7 @@ wait_for 'jobs: value 99999: at most [0-9]+ jobs' '^ >jobs +99999_'
 press Escape
 wait_for '^ >jobs +12 '
 typed many
-wait_for 'jobs=many: not a whole number'
+wait_for 'jobs: value many: not a whole number'
 press Escape
 typed 0
 wait_for 'no job is running; \] starts one' 'IOPS +0 ' 'latency, mean +–'
@@ -57,10 +57,10 @@ wait_for 'block size: now 16 MiB'
 press +
 wait_for 'block size: 16 MiB; no further step'
 typed 513
-wait_for 'bs=513: not a multiple of 512 bytes'
+wait_for 'block size: value 513: not a multiple of 512 bytes'
 press Escape
 typed 1x
-wait_for 'bs=1x: '
+wait_for 'block size: value 1x: '
 press Escape
 typed 4k
 wait_for '^ >block size +4 KiB'
@@ -73,7 +73,7 @@ wait_for 'reads: now 100 %'
 press +
 wait_for 'reads: 100 %; no further step'
 typed 101
-wait_for 'reads=101: '
+wait_for 'reads: value 101: '
 press Escape
 typed 30
 wait_for '^ >reads +30 %'
@@ -91,7 +91,7 @@ wait_for 'rate per job: now 4000000000/s'
 press +
 wait_for 'rate per job: 4000000000/s; no further step'
 typed -1
-wait_for 'rate=-1: '
+wait_for 'rate per job: value -1: '
 press Escape
 typed 0
 wait_for '^ >rate per job +no limit'
@@ -104,7 +104,10 @@ wait_for 'CPUs: now 1' '^ >CPUs +1 '
 typed 0,1
 wait_for '^ >CPUs +0,1'
 typed 7
-wait_for 'CPUs: value 7: it takes a list such as 0-1,3, of CPUs 0 to 1'
+wait_for 'CPUs: there is no CPU 7, only 0 to 1'
+press Escape
+typed 1-
+wait_for 'CPUs: value 1-: it takes a list such as 0-1,3, of CPUs 0 to 1'
 press Escape
 typed all
 wait_for '^ >CPUs +all'
@@ -126,7 +129,7 @@ wait_for 'polled: now no' '^ >polled +no'
 press Down -
 wait_for 'polled: no; no further step'
 typed 2
-wait_for 'polled=2: '
+wait_for 'polled: value 2: '
 press Escape
 typed 1
 wait_for '^ >polled +yes'

@@ -103,4 +103,11 @@ for file in "$DPASTOP_SCENARIOS"/*.scenario; do
 		done
 done >"$work/long"
 [ -s "$work/long" ] && fail "more than four lines: $(cat "$work/long")"
+
+# Without any, it says where they were sought, and what else there is.
+export DPASTOP_SCENARIOS=$work/none
+start 80 24 "$dpastop -d 0.3 sim:cpus=2"
+wait_for '^> +0  '
+press e
+wait_for_text 'there are no scenarios in .*/none; dpastop --scenario FILE plays one of your own'
 exit 0

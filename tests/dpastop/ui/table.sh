@@ -96,7 +96,7 @@ wait_for 'PAS → OL +if tf > 7: +switch_param1 7' '███' \
 press Down
 wait_for '> PAS → CP +if QD = 1\.0'
 press +
-wait_for 'switch_param4: 1 is the most'
+wait_for 'switch_param4 is already at its maximum, 1'
 press -
 wait_for '> PAS → CP +never: +switch_param4 0'
 press +

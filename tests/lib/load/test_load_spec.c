@@ -72,6 +72,20 @@ Test(load_spec, what_is_wrong)
 		"too long");
 }
 
+Test(cpu_list, the_highest_of_any_list)
+{
+	unsigned long highest;
+
+	cr_assert(cpu_list_highest("3,0-5,1", &highest));
+	cr_expect_eq(highest, 5);
+	cr_assert(cpu_list_highest("99999", &highest));
+	cr_expect_eq(highest, 99999);
+	cr_expect_not(cpu_list_highest("1-", &highest));
+	cr_expect_not(cpu_list_highest("5-1", &highest));
+	cr_expect_not(cpu_list_highest("1,", &highest));
+	cr_expect_not(cpu_list_highest("", &highest));
+}
+
 Test(cpu_list, lists)
 {
 	unsigned int cpus[8], count;

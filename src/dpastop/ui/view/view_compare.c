@@ -111,26 +111,25 @@ static void view_compare_mean_draw(struct pen *pen,
 	pen_fill_to(pen, ROLE_TEXT, end);
 }
 
-/* "+1.2k"; "+3.10%p" for percentage points */
+/* "+1.2k"; "+3.10 pp" for percentage points */
 static void view_compare_absolute(struct pen *pen, enum role role,
 				  const struct compare_line *line,
 				  double absolute)
 {
-	char number[NUMBER_SIZE];
+	char number[NUMBER_SIZE + 8];
 
 	line->format(pen->theme, (struct figure){ true, fabs(absolute) },
 		     number);
+	if (line->format == view_compare_percent)
+		strcpy(strchr(number, '%'), " pp");
 	pen_fill_to(pen, role,
-		    pen->x + DIFFERENCE_COLS - pen_width(number) - 1 -
-			    (line->format == view_compare_percent));
+		    pen->x + DIFFERENCE_COLS - pen_width(number) - 1);
 	/* A value that rounds to 0 has no sign. */
 	pen_text(pen, role,
 		 strtod(number, NULL) == 0 ? " " :
 			 absolute < 0	   ? "-" :
 					     "+");
 	pen_text(pen, role, number);
-	if (line->format == view_compare_percent)
-		pen_text(pen, role, "p");
 }
 
 static void view_compare_relative(struct pen *pen, enum role role,
@@ -256,13 +255,14 @@ static void view_compare_changes(struct pen *pen, const struct compare *compare)
 	unsigned int at = 0, count = 0;
 	char text[SAMPLE_TEXT_SIZE * 3];
 
-	pen_text(pen, ROLE_TEXT, " B has ");
 	while ((at = compare_next_change(compare, at, &change))) {
 		snprintf(text, sizeof(text), "%s%s %s %s %s", count ? ", " : "",
 			 change.name,
 			 view_compare_or_unknown(theme, change.before),
 			 theme->sign[SIGN_ARROW],
 			 view_compare_or_unknown(theme, change.after));
+		if (!count)
+			pen_text(pen, ROLE_TEXT, " A to B: ");
 		if (count++ && pen->x + pen_width(text) > pen->area.cols - 6) {
 			pen_text(pen, ROLE_MARK, ", ...");
 			break;
@@ -270,7 +270,8 @@ static void view_compare_changes(struct pen *pen, const struct compare *compare)
 		pen_text(pen, ROLE_MARK, text);
 	}
 	if (!count)
-		pen_text(pen, ROLE_TEXT, "the same tunables and load as A");
+		pen_text(pen, ROLE_TEXT,
+			 " B has the same tunables and load as A");
 	if (shared > 0)
 		pen_format(pen, ROLE_STRONG,
 			   "; %.1f s are in both: mark one again", shared);
@@ -297,7 +298,7 @@ static void view_compare_advice(struct pen *pen, const struct app *app)
 	pen_line(pen, 7);
 	pen_text(
 		pen, ROLE_DIM,
-		" A and B begin after the last change; they are at most a minute.");
+		" A and B begin after the last change and last at most a minute.");
 }
 
 static void view_compare_note(struct pen *pen)
