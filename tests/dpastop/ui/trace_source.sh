@@ -54,6 +54,15 @@ wait_for 'TUNE a trace has the same I/Os'
 press q
 wait_for 'ended with 0'
 
+# A chart without any data has no values at its axis.
+start 120 40 "$dpastop -d 0.1 trace:stock:step-down"
+wait_for '5 Compare'
+press 4
+wait_for 'RESULTS' '^ +└0\.1 s per column'
+shows '[0-9]+[nµm]?s│' && fail 'the axis of an empty chart has values'
+press q
+wait_for 'ended with 0'
+
 ! $dpastop tune trace:stock:bursts,speed=1 2>"$work/err" || fail 'a search'
 grep -q 'search on a drive with its service times, sim:FILE' "$work/err" ||
 	fail "$(cat "$work/err")"

@@ -233,7 +233,9 @@ bool chart_draw(struct pen *pen, const struct chart *chart, int lines)
 	int top = pen->y, line;
 
 	chart_plot_all(&canvas, chart, &scale, lines);
-	if (chart->names_scale && lines >= NAMED_LINES)
+	if (scale.is_empty)
+		kind = chart->when_empty ? chart->when_empty : "";
+	else if (chart->names_scale && lines >= NAMED_LINES)
 		kind = scale.is_log ? " log" : " linear";
 	for (line = 0; line < lines; line++) {
 		pen_line(pen, top + line);

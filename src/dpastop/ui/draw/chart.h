@@ -21,6 +21,7 @@ struct chart {
 	const struct series *floor;
 	bool is_close;	  /* the axis spans the values and need not include 0 */
 	bool names_scale; /* where the axis has no label, if there is room */
+	const char *when_empty; /* stands at the axis then; NULL: nothing */
 	/* Formats an axis label in CHART_AXIS_COLS - 1 columns. */
 	void (*name)(const struct theme *theme, struct figure value,
 		     char text[NUMBER_SIZE]);

@@ -32,7 +32,7 @@ static double scale_step_above(double value)
 
 struct scale scale_choose(double least, double most)
 {
-	struct scale scale = { 0 };
+	struct scale scale = { .is_empty = least < 0 };
 
 	if (most <= 0)
 		most = 1;
@@ -89,6 +89,8 @@ bool scale_label(const struct scale *scale, size_t i, double *value)
 {
 	static const double shares[] = { 1, 0, 0.5, 0.25, 0.75 };
 
+	if (scale->is_empty)
+		return false;
 	if (scale->is_log)
 		return scale_label_log(scale, i, value);
 	if (i >= sizeof(shares) / sizeof(*shares))

@@ -10,12 +10,14 @@
 
 struct scale {
 	bool is_log;
+	bool is_empty; /* of no values: it has no labels */
 	double bottom, top;
 };
 
 /*
  * A scale for values from @least to @most that ends at 1, 2 or 5 times a power
  * of ten: linear from 0, or logarithmic if @most is more than ten times @least.
+ * @least below 0: there are no values.
  */
 struct scale scale_choose(double least, double most);
 

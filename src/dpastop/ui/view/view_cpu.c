@@ -249,6 +249,7 @@ static void view_cpu_qd(struct pen *pen, const struct cpu_span *span, int lines)
 	struct chart chart = {
 		.nr_cells = span->nr_cells,
 		.curve = &span->qd,
+		.when_empty = "     QD",
 		.name = view_cpu_name_qd,
 	};
 	struct figure last[SERIES_MOST_CELLS];

@@ -145,6 +145,11 @@ Test(scale, names_its_ends_and_powers_of_ten)
 		cr_assert_float_eq(value, expected[i], 1e-6);
 	}
 	cr_assert_not(scale_label(&scale, 4, &value));
+	/* Of nothing there is nothing to name; of zeros there is. */
+	scale = scale_choose(-1, 0);
+	cr_assert_not(scale_label(&scale, 0, &value));
+	scale = scale_choose(0, 0);
+	cr_assert(scale_label(&scale, 0, &value));
 	scale = scale_choose(1, 2);
 	for (i = 0; scale_label(&scale, i, &value); i++)
 		cr_assert_leq(value, 2);
@@ -171,4 +176,5 @@ Test(scale, between_what_there_is)
 	cr_assert_eq(scale.top, 5);
 	scale = scale_between(-1, 0);
 	cr_assert_eq(scale.top, 1);
+	cr_assert_not(scale_label(&scale, 0, &value));
 }
