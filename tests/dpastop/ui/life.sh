@@ -18,7 +18,7 @@ wait_gone 'keys and glossary'
 
 wait_for ' CPU 0 +(PAS→OL|OL→PAS)'
 
-# Freezing holds the picture; looking goes on, and tunables stay true.
+# Freezing holds the picture; looking goes on, and what is set now is known.
 press Space
 wait_for '^ 1 Overview .* FROZEN -[0-9.]+s'
 first=$(screen | grep -E '^ +[0-9:.]+ CPU 0 ' | head -1)
@@ -26,7 +26,9 @@ before=$(cat "$queue/switch_stat")
 moved() { [ "$before" != "$(cat "$queue/switch_stat")" ]; }
 until_true moved || fail "the tree does not move"
 echo 77 >"$queue/switch_param6"
-wait_for 'switch_param6 +77'
+press Home Down Down Down Down Down Down Down Down Down Down Down
+wait_for '>switch_param6 +1000' ', now 77\b'
+press Home
 [ "$first" = "$(screen | grep -E '^ +[0-9:.]+ CPU 0 ' | head -1)" ] ||
 	fail "the frozen picture moved"
 press Space

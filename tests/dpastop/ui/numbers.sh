@@ -92,11 +92,11 @@ table_is_whole() {
 	END { exit bad }'
 }
 
-# Left of a curve stand nothing, one number with its unit, maybe named, or the kind
-# of scale.
+# Left of a curve stand nothing, one number with its unit, maybe named, the kind of
+# scale or, where there is no curve, its name.
 axes_are_whole() {
 	screen | gawk '
-	/^.{7}│/ && !/^ *((QD )?[0-9.]+[a-zA-Zµ]*)?│/ && !/^ (log|linear) *│/ {
+	/^.{7}│/ && !/^ *((QD )?[0-9.]+[a-zA-Zµ]*)?│/ && !/^ (log|linear) *│/ && !/^ +QD│/ {
 		print "an axis has \"" $0 "\""
 		bad = 1
 	}

@@ -30,7 +30,7 @@ for palette in default contrast; do
 	start 200 50 "$dpastop --theme $palette --replay $work/run.jsonl"
 	play_to_end
 	pid=$(pgrep -P "$terminal" dpastop) || fail "it does not run"
-	after
+	after , .
 	newest=$picture
 	after , , , , ,
 	back=$sent

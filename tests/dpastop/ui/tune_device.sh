@@ -67,7 +67,7 @@ wait_for 'Find the best settings for'
 press Enter
 until_true differs || fail "nothing was set"
 echo 77 >"$queue/switch_param2"
-wait_for_text 'the search ended early: somebody else has changed a tunable: switch_param2 10 -> 77'
+wait_for_text 'the search ended early: somebody else has changed a tunable: switch_param2 10 → 77'
 before=$(sed 's/^switch_param2 .*/switch_param2 77/' <<<"$before")
 back "somebody else's change"
 press q
@@ -85,6 +85,8 @@ wait_for 'ended with'
 # After kill -9 the next start offers it; another search would take what is set now
 # for the user's.
 search
+# Not between emptying a file and writing it, which sysfs does not know: in a trial.
+sleep 0.3
 pkill -KILL -s "$terminal" -x dpastop
 wait_for 'ended with 137'
 differs || fail "nothing to put back"

@@ -451,6 +451,7 @@ static void view_cpu_last_mark(struct pen *pen, const struct app *app)
 	if (!mark)
 		return;
 	mark_describe(mark, text, sizeof(text));
+	number_signs(pen->theme, text, sizeof(text));
 	pen_right(pen, ROLE_MARK, CHART_AXIS_COLS - 1,
 		  pen->theme->sign[SIGN_MARK]);
 	pen_text(pen, ROLE_TEXT, " ");

@@ -237,6 +237,7 @@ Test(theme, signs_have_an_ascii_form_of_one_column)
 	for (sign = 0; sign < SIGN_COUNT; sign++) {
 		cr_assert_not_null(theme.sign[sign], "sign %u", sign);
 		cr_expect(sign == SIGN_ARROW || sign == SIGN_BOTH ||
+			  sign == SIGN_MORE || sign == SIGN_AT_MOST ||
 			  strlen(theme.sign[sign]) == 1);
 		cr_expect(theme.sign[sign][0] > ' ' &&
 			  theme.sign[sign][0] < 127);
