@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "dpastop/model/load_part.h"
+#include "dpastop/model/shares.h"
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/panel/panel.h"
 #include "lib/model/method.h"
@@ -202,19 +203,28 @@ static struct figure panel_effect_mean(const struct compare_side *side,
 				side->mean[measure].mean };
 }
 
+/* The shares of all modes on one side, which add up. */
+static void panel_effect_side(const struct compare_side *side,
+			      struct figure share[DPAS_NR_MODES])
+{
+	unsigned int mode;
+
+	for (mode = 0; mode < DPAS_NR_MODES; mode++)
+		share[mode] = panel_effect_mean(side, MEASURE_SHARE + mode);
+	shares_round(share, DPAS_NR_MODES, SHARES_PERCENT, share);
+}
+
 /* "CP 36→0 ", in percent; a single number if both are written alike. */
 static void panel_effect_share(struct pen *pen, const struct compare *compare,
-			       unsigned int mode)
+			       unsigned int mode, struct figure share_before,
+			       struct figure share_after)
 {
-	enum measure measure = MEASURE_SHARE + mode;
-	struct compare_difference difference = compare_difference(compare,
-								  measure);
+	struct compare_difference difference = compare_difference(
+		compare, MEASURE_SHARE + mode);
 	char before[NUMBER_SIZE], after[NUMBER_SIZE];
 
-	number_percent(pen->theme, panel_effect_mean(&compare->a, measure),
-		       before);
-	number_percent(pen->theme, panel_effect_mean(&compare->b, measure),
-		       after);
+	number_percent(pen->theme, share_before, before);
+	number_percent(pen->theme, share_after, after);
 	pen_text(pen, ROLE_TEXT, " ");
 	pen_text(pen, ROLE_SHARE + mode, sample_mode_name(mode));
 	if (!strcmp(before, after)) {
@@ -231,11 +241,15 @@ static void panel_effect_shares(struct pen *pen, const struct compare *compare)
 {
 	static const unsigned int order[DPAS_NR_MODES] = { DPAS_CP, DPAS_PAS,
 							   DPAS_OL, DPAS_INT };
+	struct figure before[DPAS_NR_MODES], after[DPAS_NR_MODES];
 	size_t i;
 
+	panel_effect_side(&compare->a, before);
+	panel_effect_side(&compare->b, after);
 	pen_text(pen, ROLE_TEXT, " % of I/Os:");
 	for (i = 0; i < DPAS_NR_MODES; i++)
-		panel_effect_share(pen, compare, order[i]);
+		panel_effect_share(pen, compare, order[i], before[order[i]],
+				   after[order[i]]);
 	pen_fill_to(pen, ROLE_TEXT, pen->area.cols);
 }
 
