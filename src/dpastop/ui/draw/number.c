@@ -156,15 +156,14 @@ void number_sleep(const struct theme *theme, struct figure ns,
 	}
 }
 
-/* Is it a unit at @at, rather than a part of a word? */
+/* Is it a unit at @at, "9.8 us" or by itself, not a part of a name? */
 static bool number_is_micro(const char *text, const char *at)
 {
-	const char *before = at;
-
-	if (before > text && before[-1] == ' ')
-		before--;
-	return !isalnum((unsigned char)at[2]) &&
-		(before == text || isdigit((unsigned char)before[-1]));
+	if (at == text)
+		return !at[2];
+	return at - text >= 2 && at[-1] == ' ' &&
+		isdigit((unsigned char)at[-2]) &&
+		!isalnum((unsigned char)at[2]);
 }
 
 void number_micro(const struct theme *theme, char *text, size_t size)

@@ -51,7 +51,7 @@ void number_sleep(const struct theme *theme, struct figure ns,
 
 /*
  * Replace the unit of microseconds in @text, which others write as "9.8 us", by
- * the screen's: "9.8 µs". @size: of the buffer; what has no room stays.
+ * the screen's: "9.8 µs". A name such as "50us" stays. @size: of the buffer; what has no room stays.
  */
 void number_micro(const struct theme *theme, char *text, size_t size);
 

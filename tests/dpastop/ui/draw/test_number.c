@@ -181,7 +181,11 @@ Test(number, micro_replaces_the_unit_alone)
 		{ "9.8 us", "9.8 \u00b5s" },
 		{ "us", "\u00b5s" },
 		{ "", "" },
-		{ "-1 to 1000 us, 5us", "-1 to 1000 \u00b5s, 5\u00b5s" },
+		{ "-1 to 1000 us, 5us", "-1 to 1000 \u00b5s, 5us" },
+		/* Names of files and presets. */
+		{ "--preset 50us", "--preset 50us" },
+		{ "us: 3 tunables changed", "us: 3 tunables changed" },
+		{ "us/rec.jsonl", "us/rec.jsonl" },
 		{ "use 3 us: plus 4 uses of us",
 		  "use 3 \u00b5s: plus 4 uses of us" },
 	};
