@@ -300,7 +300,11 @@ static bool tuner_set(struct tuner *tuner, struct monitor *monitor,
 	if (!tunable_set_get(&tuner->set, id, &held))
 		return true;
 	if (!source_set(monitor->source, id, value, &error)) {
-		tuner_fail_by(tuner, &error);
+		/* A device that has just left gets its settings when it is back. */
+		monitor_sample(monitor);
+		tuner_fail_by(tuner,
+			      monitor_is_there(monitor) ? &error :
+							  &monitor->error);
 		return false;
 	}
 	tunable_set_put(&tuner->set, id, value);

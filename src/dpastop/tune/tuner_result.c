@@ -29,12 +29,14 @@ bool tuner_result_is_set(const struct tuner *tuner, const struct sample *sample)
 	int64_t value, set;
 	unsigned int id;
 
-	if (!tuner_result_is_found(tuner))
+	/* INT and CP have the same tunables; a kernel may lack some. */
+	if (!tuner_result_is_found(tuner) ||
+	    method_of(sample) != tuner_result_best(tuner)->method)
 		return false;
 	best = tune_setting_values(tuner_result_best(tuner));
 	for (id = 0; id < TUNABLE_COUNT; id++)
 		if (tunable_set_get(&best, id, &value) &&
-		    (!sample_get_tunable(sample, id, &set) || set != value))
+		    sample_get_tunable(sample, id, &set) && set != value)
 			return false;
 	return true;
 }

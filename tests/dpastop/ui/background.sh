@@ -20,7 +20,7 @@ is_in_front() {
 	press 2
 	wait_for 'of the last I/O'
 	press 1
-	wait_for 'SWITCHES'
+	wait_for '^SWITCHES'
 }
 
 # Another program has the terminal, as the shell left it; the recording goes on.

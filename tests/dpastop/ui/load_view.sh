@@ -155,7 +155,7 @@ wait_for 'ended with 0'
 
 # --- nothing is changed that must not be ---
 start 80 24 "$dpastop -d 0.1 --read-only sim:optane,cpus=2,jobs=2"
-wait_for 'SWITCHES'
+wait_for '^SWITCHES'
 press 4
 wait_for 'LOAD --read-only was given'
 press +
