@@ -21,6 +21,14 @@ const struct sample *app_shown_tunables(const struct app *app)
 	return app->model.is_live ? app_tunables(app) : &app->model.now;
 }
 
+bool app_tunable_differs(const struct app *app, unsigned int id, int64_t *now)
+{
+	int64_t shown;
+
+	return sample_get_tunable(app_shown_tunables(app), id, &shown) &&
+		sample_get_tunable(app_tunables(app), id, now) && *now != shown;
+}
+
 /* What is shown of a search; once it has ended that does not change any more. */
 static void app_update_search(struct app *app)
 {

@@ -76,6 +76,9 @@ const struct sample *app_tunables(const struct app *app);
 /* The same of the moment that is shown. */
 const struct sample *app_shown_tunables(const struct app *app);
 
+/* Is the value of @id now, in *@now, another than at the moment that is shown? */
+bool app_tunable_differs(const struct app *app, unsigned int id, int64_t *now);
+
 /*
  * Update the model, and what is shown of a search: the moment, the order, the
  * history or the search has changed.

@@ -104,7 +104,7 @@ bool act_preset_save(struct app *app, const struct tunable_set *values)
 
 void act_preset_entered(struct app *app)
 {
-	struct tunable_set values = tunable_set_of(app_tunables(app));
+	struct tunable_set values = tunable_set_of(app_shown_tunables(app));
 
 	if (act_preset_save(app, &values))
 		prompt_close(&app->view.prompt);

@@ -165,7 +165,9 @@ static void model_fill_cpu(struct model *model, struct model_cpu *cpu,
 	cpu->idle = model->was_counted &&
 		model_is_idle(model, history, row->cpu);
 	model->nr_idle += cpu->idle;
-	if (!cpu->idle && cpu_row_get(row, CPU_MODE, &mode))
+	/* Before anything is known, only those that are seen to do I/O. */
+	if (!cpu->idle && cpu_row_get(row, CPU_MODE, &mode) &&
+	    (model->was_counted || cpu->total_rate.value > 0))
 		model->in_mode[mode]++;
 }
 
@@ -176,7 +178,6 @@ static double model_key(const struct model_cpu *cpu, enum model_sort sort)
 		[MODEL_BY_MODE] = CPU_MODE,
 		[MODEL_BY_QD] = CPU_QD,
 		[MODEL_BY_TF] = CPU_TF,
-		[MODEL_BY_DUR] = CPU_DUR_NS,
 		[MODEL_BY_SWITCHES] = CPU_SWITCHES,
 	};
 	uint64_t value;
@@ -185,6 +186,11 @@ static double model_key(const struct model_cpu *cpu, enum model_sort sort)
 		return -(double)cpu->row.cpu;
 	if (sort == MODEL_BY_IOPS)
 		return cpu->total_rate.known ? cpu->total_rate.value : -1;
+	if (sort == MODEL_BY_DUR) {
+		struct figure sleep = figure_last_sleep(&cpu->row);
+
+		return sleep.known ? sleep.value : -1;
+	}
 	return cpu_row_get(&cpu->row, field[sort], &value) ? (double)value : -1;
 }
 

@@ -86,19 +86,37 @@ static size_t tunable_status_at_floor(const struct model *model,
 				      int64_t floor_ns)
 {
 	size_t i, count = 0;
-	uint64_t value;
 
-	for (i = 0; i < model->nr_cpus; i++)
-		count += tunable_status_counts(&model->cpus[i], ALL_MODES) &&
-			cpu_row_get(&model->cpus[i].row, CPU_DUR_NS, &value) &&
-			(int64_t)value <= floor_ns;
+	for (i = 0; i < model->nr_cpus; i++) {
+		const struct model_cpu *cpu = model->cpus + i;
+		struct figure sleep = figure_last_sleep(&cpu->row);
+
+		count += tunable_status_counts(cpu, ALL_MODES) && sleep.known &&
+			sleep.value <= (double)floor_ns;
+	}
 	return count;
+}
+
+/* The last sleeps of the CPUs that have had any. */
+static struct span tunable_status_sleeps(const struct model *model)
+{
+	struct span span = { 0 };
+	size_t i;
+
+	for (i = 0; i < model->nr_cpus; i++) {
+		const struct model_cpu *cpu = model->cpus + i;
+		struct figure sleep = figure_last_sleep(&cpu->row);
+
+		if (tunable_status_counts(cpu, ALL_MODES) && sleep.known)
+			tunable_status_span_add(&span, sleep.value);
+	}
+	return span;
 }
 
 static void tunable_status_floor(const struct model *model, char *text,
 				 size_t size)
 {
-	struct span dur = tunable_status_field(model, CPU_DUR_NS, ALL_MODES);
+	struct span dur = tunable_status_sleeps(model);
 	char least[24], most[24];
 	int64_t floor_ns;
 
@@ -195,10 +213,10 @@ static struct span tunable_status_average_qd(const struct model *model,
 	size_t i;
 
 	for (i = 0; i < model->nr_cpus; i++) {
-		struct figure qd = figure_average_qd(&model->cpus[i].row);
+		const struct model_cpu *cpu = model->cpus + i;
+		struct figure qd = figure_average_qd(&cpu->row);
 
-		if (tunable_status_counts(model->cpus + i, 1u << mode) &&
-		    qd.known)
+		if (tunable_status_counts(cpu, 1u << mode) && qd.known)
 			tunable_status_span_add(&span, qd.value);
 	}
 	return span;

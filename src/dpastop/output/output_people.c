@@ -233,8 +233,8 @@ static bool output_people_gap(int fd, const struct stream_gap *gap)
 		return false;
 	people_time(text.stream, gap->real_ns);
 	if (gap->missed)
-		fprintf(text.stream, "  missed %" PRIu64 " switch%s: %s\n",
-			gap->missed, gap->missed == 1 ? "" : "es", gap->reason);
+		fprintf(text.stream, "  missed %" PRIu64 " switch%s\n",
+			gap->missed, gap->missed == 1 ? "" : "es");
 	else
 		fprintf(text.stream, "  gap: %s\n", gap->reason);
 	return output_text_end(&text, fd);

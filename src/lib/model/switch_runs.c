@@ -277,6 +277,9 @@ void switch_runs_end(struct switch_runs *runs, uint64_t mono_ns)
 		struct switch_runs_cpu *cpu = runs->cpus + number;
 		struct switch_run *run = switch_runs_recent(runs, number, 0);
 
+		/* It began after that, but was told before. */
+		if (run && run->first_mono_ns > mono_ns)
+			continue;
 		if (run)
 			run->next_mono_ns = mono_ns;
 		memset(cpu->recent, 0, sizeof(cpu->recent));

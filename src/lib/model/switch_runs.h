@@ -57,7 +57,8 @@ struct switch_run {
 	 */
 	uint64_t from_record;
 	uint64_t leg_from;
-	uint64_t next_mono_ns; /* when the CPU's next run began; 0: not yet */
+	uint64_t
+		next_mono_ns; /* its end, when another could begin; 0: not yet */
 	uint64_t records;
 	uint64_t switches; /* records, and switches between two samples */
 	uint64_t before;   /* number of these in the first record */
@@ -77,7 +78,7 @@ void switch_runs_clear(struct switch_runs *runs);
 uint64_t switch_runs_push(struct switch_runs *runs,
 			  const struct switch_record *record);
 
-/* End the run of each CPU: its next switch begins another. */
+/* End the run of each CPU at @mono_ns: its next switch begins another. */
 void switch_runs_end(struct switch_runs *runs, uint64_t mono_ns);
 
 /* The number of runs, and the one that began @back before the newest. */

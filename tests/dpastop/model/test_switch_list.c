@@ -608,6 +608,15 @@ Test(list, another_method_ends_every_run)
 	cr_assert(run.is_over);
 }
 
+/* Switches are often told before a change that came before them. */
+Test(list, a_change_of_method_may_be_told_late)
+{
+	repeat(1, 2, 110);
+	set(DPAS_SWITCH_ENABLED, 0, 1, 100);
+	repeat(1, 2, 130);
+	cr_assert_eq(rows(), 1);
+}
+
 /* A CPU that stays between two of the modes no longer goes round. */
 Test(list, staying_between_two_modes_ends_going_round)
 {

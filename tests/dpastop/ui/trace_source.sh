@@ -27,6 +27,9 @@ wait_for 'CPU 0 is PAS, CPU 1 is LHP, CPU 2 is EHP, CPU 3 is adaptive' \
 	'^each of them gets every I/O of the trace'
 wait_for '^>* *1  .* 25\..µs'
 wait_for 'dpastop trace:stock:constant'
+press P
+wait_for '^ *CPU 0 is PAS, CPU 1 is LHP, CPU 2 is EHP, CPU 3 is adaptive\.'
+press P
 # The floor is what PAS sleeps at least, at once; LHP has none.
 press Down Down Enter 70000 Enter
 wait_for 'pas_d_init is now 70000'

@@ -13,7 +13,7 @@
 #include "lib/model/method.h"
 
 #define EFFECT_LINES 3
-#define EFFECT_WIDE 100 /* the width from which p99 is shown */
+#define EFFECT_WIDE 108 /* the width from which p99 is shown */
 
 int panel_effect_lines(const struct app *app)
 {

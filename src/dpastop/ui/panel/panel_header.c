@@ -150,7 +150,9 @@ static void panel_header_identity(struct pen *pen, const struct app *app)
 	pen_text(pen, ROLE_STRONG, app->model.now.device);
 	if (app->model.has_sample) {
 		pen_text(pen, ROLE_TEXT, "  ");
-		panel_header_method(pen, now);
+		/* A trace shows several side by side. */
+		if (!source_is_trace(app->monitor.source))
+			panel_header_method(pen, now);
 		panel_header_kernel(pen, app);
 		panel_header_poll_queues(pen, now);
 	}

@@ -14,7 +14,7 @@ void panel_strip_draw(const struct theme *theme, struct rect area,
 	struct tunable tunable = tunable_get(id);
 	struct pen pen = pen_new(theme, area);
 	char unit[NUMBER_SIZE];
-	int64_t value;
+	int64_t value, now;
 
 	number_unit(theme, tunable.unit, unit);
 	pen_format(&pen, ROLE_SELECTED, " %s ", tunable.name);
@@ -26,5 +26,7 @@ void panel_strip_draw(const struct theme *theme, struct rect area,
 			   " %" PRId64 " %s ", value, unit);
 	else
 		pen_format(&pen, ROLE_DIM, " %s ", theme->sign[SIGN_UNKNOWN]);
+	if (app_tunable_differs(app, id, &now))
+		pen_format(&pen, ROLE_TEXT, " now %" PRId64 " ", now);
 	pen_format(&pen, ROLE_DIM, " %s", tunable.meaning);
 }

@@ -86,7 +86,7 @@ static void panel_tunables_cell(struct pen *pen, const struct app *app,
 static void panel_tunables_range(struct pen *pen, const struct app *app)
 {
 	unsigned int id = app->editor.selected;
-	int64_t shown, now;
+	int64_t now;
 	char range[64];
 
 	tunable_describe_range(id, range, sizeof(range));
@@ -96,8 +96,7 @@ static void panel_tunables_range(struct pen *pen, const struct app *app)
 		pen_format(pen, ROLE_DIM, ", default %" PRId64,
 			   tunable_get(id).init);
 	/* At a frozen moment: what an edit would change. */
-	if (sample_get_tunable(app_shown_tunables(app), id, &shown) &&
-	    sample_get_tunable(app_tunables(app), id, &now) && now != shown)
+	if (app_tunable_differs(app, id, &now))
 		pen_format(pen, ROLE_TEXT, ", now %" PRId64, now);
 }
 

@@ -14,16 +14,17 @@ void panel_why_draw(struct pen *pen, const struct app *app,
 {
 	char why[WHY_SIZE], text[WHY_SIZE + 24];
 
-	why_describe(&app->model, cpu, why);
 	/* Its CPUs have a policy each, not the method of the tunables. */
-	if (source_is_trace(app->monitor.source))
+	if (source_is_trace(app->monitor.source)) {
 		snprintf(text, sizeof(text), "%.*s.", WHY_SIZE,
 			 app->monitor.source->note);
-	else if (is_named)
-		snprintf(text, sizeof(text), "CPU %" PRIu32 " %s", cpu->row.cpu,
-			 why);
-	else
+	} else {
+		why_describe(&app->model, cpu, why);
 		snprintf(text, sizeof(text), "%s", why);
+		if (is_named)
+			snprintf(text, sizeof(text), "CPU %" PRIu32 " %s",
+				 cpu->row.cpu, why);
+	}
 	number_signs(pen->theme, text, sizeof(text));
 	pen_paragraph(pen, ROLE_TEXT, text);
 }

@@ -242,7 +242,11 @@ static void presenter_sentence(struct pen *pen, const struct app *app)
 	const struct switch_record *record = presenter_switch(app);
 	char reason[128], text[256];
 
-	current_describe(&app->model.now, text, sizeof(text));
+	if (source_is_trace(app->monitor.source))
+		snprintf(text, sizeof(text), "%.*s.", (int)sizeof(text) - 2,
+			 app->monitor.source->note);
+	else
+		current_describe(&app->model.now, text, sizeof(text));
 	number_signs(pen->theme, text, sizeof(text));
 	if (*text) {
 		presenter_wrap(pen, ROLE_STRONG, text, SENTENCE_LINES);

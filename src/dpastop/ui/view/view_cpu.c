@@ -389,7 +389,7 @@ static bool view_cpu_sums_time(struct pen *pen, const struct cpu_span *span)
 		pen_right(pen, ROLE_DIM, CHART_AXIS_COLS - 1, counted);
 		pen_format(pen, ROLE_DIM, " of %s counted:", length);
 	}
-	if (!span->counted_ns)
+	if (span->length_ns && !span->counted_ns)
 		pen_text(pen, ROLE_TEXT, " I/Os not counted by CPU");
 	return span->counted_ns;
 }
