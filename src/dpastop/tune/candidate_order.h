@@ -9,7 +9,7 @@
 
 #define CANDIDATE_ORDER_MOST 256
 
-/* The best, the current settings, then the others, better ones first. */
+/* The best, the settings before the search, then the others, better ones first. */
 struct candidate_order {
 	size_t count;
 	unsigned int candidate[CANDIDATE_ORDER_MOST];

@@ -10,6 +10,7 @@
 #include "dpastop/tune/tuner_result.h"
 #include "dpastop/tune/tuner_trial.h"
 #include "lib/base/clock.h"
+#include "lib/base/text.h"
 
 /* The error rate of a whole search. */
 #define TUNER_ERROR_RATE 0.05
@@ -280,9 +281,9 @@ static bool tuner_check_device(struct tuner *tuner,
 	}
 	if (tuner->runs_load && asked->jobs != tuner->load.jobs) {
 		tuner_fail(tuner,
-			   "the load has changed: jobs are %" PRIu32
-			   " now, not %" PRIu32,
-			   asked->jobs, tuner->load.jobs);
+			   "the load has changed: it has %" PRIu32
+			   " job%s now, not %" PRIu32,
+			   asked->jobs, text_s(asked->jobs), tuner->load.jobs);
 		return false;
 	}
 	return true;

@@ -138,14 +138,14 @@ void panel_help_draw(const struct theme *theme, int lines, int cols,
 void panel_menu_draw(const struct theme *theme, int lines, int cols,
 		     const struct menu *menu);
 
-/* A title, and a horizontal line from there to the right edge of the area. */
 /*
- * From the pen's line on: "CPU 3 INT: ..." (why_describe()); with the CPU
- * number if @is_named.
+ * From the pen's line on: "CPU 3 INT: ..." (why_describe()), with the CPU
+ * number if @is_named; of a trace, which policies its CPUs have.
  */
 void panel_why_draw(struct pen *pen, const struct app *app,
 		    const struct model_cpu *cpu, bool is_named);
 
+/* A title, and a horizontal line from there to the right edge of the area. */
 void panel_title_draw(struct pen *pen, bool is_focused, const char *title,
 		      const char *remark);
 

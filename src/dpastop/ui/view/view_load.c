@@ -234,7 +234,7 @@ static void view_load_charts_draw(const struct theme *theme, struct rect area,
 	time_axis_draw(&pen, app, CHART_AXIS_COLS, nr_cells);
 }
 
-/* The requested load: the current one or, in a recording, that of the time. */
+/* The requested load: that of the moment that is shown. */
 static bool view_load_asked(const struct app *app, enum load_field field,
 			    uint64_t *value)
 {
