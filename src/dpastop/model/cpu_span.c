@@ -23,6 +23,14 @@ struct span_filler {
 	struct figure grown[CPU_NR_FIELDS];
 };
 
+/* Where buckets are unknown: the last sleep, and the last service time. */
+static struct figure cpu_span_of_last(const struct cpu_row *row,
+				      unsigned int curve)
+{
+	return curve ? figure_of_cpu(row, CPU_SERVICE_NS) :
+		       figure_last_sleep(row);
+}
+
 /* The sleep of @bucket, if it was one of the two busiest. */
 static struct figure cpu_span_bucket_dur(const struct cpu_row *row,
 					 uint64_t bucket)
@@ -66,10 +74,6 @@ static void cpu_span_add_sample(struct span_filler *filler,
 {
 	struct cpu_span *span = filler->span;
 	size_t at = filler->point;
-	const struct figure last[CPU_SPAN_CURVES] = {
-		figure_last_sleep(row),
-		figure_of_cpu(row, CPU_SERVICE_NS),
-	};
 	struct figure floor = { 0 };
 	unsigned int i;
 	int64_t value;
@@ -78,7 +82,7 @@ static void cpu_span_add_sample(struct span_filler *filler,
 		series_add(span->curve[i].point + at,
 			   span->has_buckets ?
 				   cpu_span_bucket_dur(row, span->bucket[i]) :
-				   last[i]);
+				   cpu_span_of_last(row, i));
 	series_add(span->qd.point + at,
 		   row ? figure_average_qd(row) : (struct figure){ 0 });
 	floor.known = sample_get_tunable(sample, DPAS_PAS_D_INIT, &value);

@@ -52,6 +52,28 @@ static struct span tunable_status_field(const struct model *model,
 	return span;
 }
 
+/* The same of a figure that is worked out from the rows. */
+static struct span
+tunable_status_figure(const struct model *model,
+		      struct figure (*of)(const struct cpu_row *row),
+		      unsigned int modes)
+{
+	struct span span = { 0 };
+	size_t i;
+
+	for (i = 0; i < model->nr_cpus; i++) {
+		const struct model_cpu *cpu = model->cpus + i;
+		struct figure figure;
+
+		if (!tunable_status_counts(cpu, modes))
+			continue;
+		figure = of(&cpu->row);
+		if (figure.known)
+			tunable_status_span_add(&span, figure.value);
+	}
+	return span;
+}
+
 /* The moment that is shown, in a sentence. */
 static const char *tunable_status_when(const struct model *model)
 {
@@ -97,26 +119,11 @@ static size_t tunable_status_at_floor(const struct model *model,
 	return count;
 }
 
-/* The last sleeps of the CPUs that have had any. */
-static struct span tunable_status_sleeps(const struct model *model)
-{
-	struct span span = { 0 };
-	size_t i;
-
-	for (i = 0; i < model->nr_cpus; i++) {
-		const struct model_cpu *cpu = model->cpus + i;
-		struct figure sleep = figure_last_sleep(&cpu->row);
-
-		if (tunable_status_counts(cpu, ALL_MODES) && sleep.known)
-			tunable_status_span_add(&span, sleep.value);
-	}
-	return span;
-}
-
 static void tunable_status_floor(const struct model *model, char *text,
 				 size_t size)
 {
-	struct span dur = tunable_status_sleeps(model);
+	struct span dur = tunable_status_figure(model, figure_last_sleep,
+						ALL_MODES);
 	char least[24], most[24];
 	int64_t floor_ns;
 
@@ -205,30 +212,14 @@ tunable_status_last_switch(const struct model *model,
 	return NULL;
 }
 
-/* Of the CPUs in @mode whose window has begun. */
-static struct span tunable_status_average_qd(const struct model *model,
-					     unsigned int mode)
-{
-	struct span span = { 0 };
-	size_t i;
-
-	for (i = 0; i < model->nr_cpus; i++) {
-		const struct model_cpu *cpu = model->cpus + i;
-		struct figure qd = figure_average_qd(&cpu->row);
-
-		if (tunable_status_counts(cpu, 1u << mode) && qd.known)
-			tunable_status_span_add(&span, qd.value);
-	}
-	return span;
-}
-
 /* The current QD is only sampled in PAS and OL, which rarely last long. */
 static void tunable_status_qd(const struct model *model,
 			      const struct history *history, unsigned int mode,
 			      char *text, size_t size)
 {
 	const struct switch_record *last;
-	struct span qd = tunable_status_average_qd(model, mode);
+	struct span qd = tunable_status_figure(model, figure_average_qd,
+					       1u << mode);
 	const char *name = sample_mode_name(mode);
 
 	if (qd.count)
