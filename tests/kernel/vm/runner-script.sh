@@ -71,3 +71,23 @@ modprobe -r nvme && modprobe nvme && echo "modules load"
 END
 check "a kernel built elsewhere boots" said "modules load"
 check "its source stays outside" eval '! grep -qE "^/lib/modules/.*/(build|source)$" "$output"'
+
+# Two guests at once, with a program that is packed for neither yet. The guest has a
+# /tmp of its own.
+fresh=$(mktemp -d -p /var/tmp)
+at_end() { rm -rf "$fresh"; }
+cp "$(type -P true)" "$fresh/fresh"
+head -c 20000000 /dev/zero >>"$fresh/fresh"
+echo "$fresh/fresh && echo 'it runs'" >"$work/script"
+pids=()
+for i in 1 2; do
+	PATH=$fresh:$PATH "$vm" --script "$work/script" --out "$work/out$i" --with fresh \
+		>"$work/output$i" 2>"$work/errors$i" </dev/null &
+	pids+=($!)
+done
+for i in 1 2; do
+	output=$work/output$i errors=$work/errors$i status=0
+	wait "${pids[i - 1]}" || status=$?
+	check "two at once: guest $i is right" [ "$status" -eq 0 ]
+	check "two at once: and has the program" said "it runs"
+done
