@@ -561,6 +561,32 @@ static bool blk_dpas_is_issued(struct bio *bio, struct task_struct **waiter)
 	       READ_ONCE(bio->bi_cookie) != BLK_QC_T_NONE;
 }
 
+/*
+ * Submit @bio, which blk_dpas_hand_back() left to its waiter, once more and wait for
+ * the interrupt.
+ */
+static noinline void blk_dpas_submit_unpolled(struct bio *bio,
+					      struct task_struct **waiter)
+{
+	struct bio_vec *bvec;
+	int i;
+
+	/* bio_advance() to the end of a bio moves nothing, it just takes the size. */
+	if (!bio->bi_iter.bi_size)
+		bio_for_each_bvec_all(bvec, bio, i)
+			bio->bi_iter.bi_size += bvec->bv_len;
+	bio->bi_status = BLK_STS_OK;
+	bio_clear_polled(bio);
+	/* It has been issued once, so it may wait for its queue now. */
+	bio->bi_opf &= ~REQ_NOWAIT;
+	/* bio_endio() has told who throttles it, and dropped its blkg. */
+	bio_clear_flag(bio, BIO_QOS_THROTTLED);
+	bio_associate_blkg(bio);
+	WRITE_ONCE(*waiter, current);
+	submit_bio_noacct(bio);
+	blk_dpas_wait_for_interrupt(waiter);
+}
+
 static __always_inline void blk_dpas_wait_for(enum blk_dpas_how how,
 					      const struct blk_dpas_wait *wait,
 					      struct request_queue *q,
@@ -580,6 +606,48 @@ static __always_inline void blk_dpas_wait_for(enum blk_dpas_how how,
 		blk_dpas_poll_hybrid(wait, q, bio, waiter);
 	else if (how == BLK_DPAS_SLEEP && blk_dpas_is_issued(bio, waiter))
 		blk_dpas_sleep_then_poll(wait, q, bio, waiter);
+
+	/* An error leaves the mark only where the bio was handed back. */
+	if (unlikely(bio->bi_status) && (bio->bi_opf & REQ_POLLED))
+		blk_dpas_submit_unpolled(bio, waiter);
+}
+
+static void blk_dpas_wake(struct task_struct **waiter)
+{
+	struct task_struct *task = *waiter;
+
+	/* The task may see it at once and be gone, but not for RCU readers. */
+	rcu_read_lock();
+	/*
+	 * Pairs with smp_load_acquire() in blk_dpas_done(). From here on, the
+	 * bio and the waiter's stack may be gone.
+	 */
+	smp_store_release(waiter, NULL);
+	blk_wake_io_task(task);
+	rcu_read_unlock();
+}
+
+/*
+ * Has @bio failed because its queue has lost, or is about to lose, its poll queues?
+ *
+ * A driver that resets its device freezes the queue, starts it with the hardware
+ * queues that it has then, fails what waits in one that is gone, and only then tells
+ * the block layer. That may be wrong about an error of another kind during a freeze,
+ * which then comes a second time.
+ *
+ * Since 6.12, the block layer returns a polled bio, whole, if there are no poll queues.
+ */
+static bool blk_dpas_lost_its_queue(struct bio *bio)
+{
+	if (!(bio->bi_opf & REQ_POLLED))
+		return false;
+	if (bio->bi_status == BLK_STS_NOTSUPP)
+		return bio->bi_iter.bi_size != 0;
+	/* What is done in part, or has pages that are not its own, stays failed. */
+	return bio->bi_status == BLK_STS_IOERR &&
+	       READ_ONCE(bdev_get_queue(bio->bi_bdev)->mq_freeze_depth) &&
+	       !bio->bi_iter.bi_idx && !bio->bi_iter.bi_bvec_done &&
+	       !bio_flagged(bio, BIO_CLONED);
 }
 
 /* --- the hooks -------------------------------------------------------------- */
@@ -590,7 +658,8 @@ static __always_inline void blk_dpas_wait_for(enum blk_dpas_how how,
  * @wait: receives the decision, if that is to poll
  *
  * Return: true if @bio is now marked for polling; the caller submits it and
- * calls blk_dpas_wait(). False if the caller shall submit it and wait for the
+ * calls blk_dpas_wait(), and its completion calls blk_dpas_hand_back() for one that
+ * has failed. False if the caller shall submit it and wait for the
  * interrupt.
  */
 bool blk_dpas_prepare(struct bio *bio, struct blk_dpas_wait *wait)
@@ -620,45 +689,33 @@ void blk_dpas_wait(const struct blk_dpas_wait *wait,
 }
 
 /**
- * blk_dpas_submit_unpolled - does a bio come back because it cannot be polled for?
- * @bio: a bio that blk_dpas_prepare() marked, in its completion
+ * blk_dpas_hand_back - does a bio that has failed go back to its waiter?
+ * @bio: a bio that blk_dpas_prepare() marked, in its completion, with an error
+ * @waiter: as for blk_dpas_wait()
  *
- * Its queue may have lost its poll queues between the two. The block layer then
- * takes the mark away, or, since 6.12, returns the bio, which is whole. One that
- * the driver refused is not.
+ * One whose queue has lost its poll queues would not have failed by interrupt. A
+ * completion cannot submit it again, which may sleep, but its waiter can.
  *
- * Return: true if so. The bio is submitted again, for the interrupt, and the
- * completion has nothing to do yet.
+ * Return: true if so. The completion has nothing to do yet: it will be called once
+ * more. False if the error stands.
  */
-bool blk_dpas_submit_unpolled(struct bio *bio)
+bool blk_dpas_hand_back(struct bio *bio, struct task_struct **waiter)
 {
-	if (bio->bi_status != BLK_STS_NOTSUPP || !(bio->bi_opf & REQ_POLLED) ||
-	    bio->bi_cookie != BLK_QC_T_NONE || !bio->bi_iter.bi_size)
+	if (!blk_dpas_lost_its_queue(bio)) {
+		/* Its waiter may look at the mark just now. */
+		WRITE_ONCE(bio->bi_opf, bio->bi_opf & ~REQ_POLLED);
 		return false;
-	bio->bi_status = BLK_STS_OK;
-	bio_clear_polled(bio);
-	/* The completion has dropped it. */
-	bio_associate_blkg(bio);
-	submit_bio_noacct(bio);
+	}
+	blk_dpas_wake(waiter);
 	return true;
 }
 
 static void blk_dpas_end_io(struct bio *bio)
 {
 	struct task_struct **waiter = bio->bi_private;
-	struct task_struct *task = *waiter;
 
-	if (unlikely(bio->bi_status) && blk_dpas_submit_unpolled(bio))
-		return;
-	/* The task may see it at once and be gone, but not for RCU readers. */
-	rcu_read_lock();
-	/*
-	 * Pairs with smp_load_acquire() in blk_dpas_done(). From here on, the
-	 * bio and the waiter's stack may be gone.
-	 */
-	smp_store_release(waiter, NULL);
-	blk_wake_io_task(task);
-	rcu_read_unlock();
+	if (likely(!bio->bi_status) || !blk_dpas_hand_back(bio, waiter))
+		blk_dpas_wake(waiter);
 }
 
 /**

@@ -1,7 +1,7 @@
 #!/bin/bash
 # injection.sh - failures on request: requests that are issued again, time out or
-# fail before they reach the driver, memory that is not there, and what encrypts
-# on the way. Needs the debug kernel.
+# fail before they reach the driver or in a queue that goes, memory that is not there,
+# and what encrypts on the way. Needs the debug kernel.
 #
 # Functions are called by check:
 # shellcheck disable=SC2317
@@ -68,6 +68,7 @@ modprobe -r null_blk
 check "there is a SCSI disk" scsi_disk
 set_method "$sd" PAS
 echo 1 >"/sys/block/$sd/device/timeout"
+echo 1000 | tee /sys/block/"$sd"/device/scsi_disk/*/max_medium_access_timeouts >/dev/null
 inject fail_io_timeout probability=10
 echo 1 >"/sys/block/$sd/io-timeout-fail"
 output=$(load PAS "/dev/$sd" --rw=randread --size=32m --number_ios=30)
@@ -89,6 +90,94 @@ echo 0 >/sys/block/nvme0n1/make-it-fail
 end_injection fail_make_request
 check "and tells the policy nothing" test "$(stat_sum nvme0n1 over)" = "$before"
 check "nor stays counted" qd_is_zero nvme0n1
+
+# --- poll queues that go away with I/O in them ----------------------------------------------
+
+# I/O whose completion got lost is issued again by a reset, which takes its queue away:
+# then the driver refuses it. It has been done before, so that only what is written to
+# the same place in between tells whether it is done once more.
+
+# one OP VALUE TARGET [FIO-OPTION...]: read or write 64 KiB of this byte
+one() {
+	local output
+	output=$(taskset -c 1 fio --name=one --filename="$3" --ioengine=pvsync2 --direct=1 \
+		--thread --rw="$1" --bs=64k --size=64k --verify=pattern --verify_pattern="$2" \
+		--do_verify=0 --output-format=terse --terse-version=3 "${@:4}" 2>&1)
+	fio_ok "$output"
+}
+
+fill() {	# fill BYTE TARGET: the same by interrupt
+	xfs_io -d -c "pwrite -q -b 64k -S $1 0 64k" "$2"
+}
+
+is_under_way() {
+	[ "$(awk '{ print $1 + $2 }' /sys/block/nvme0n1/inflight)" -gt 0 ]
+}
+
+refused() {
+	dmesg | grep -c 'I/O error, dev nvme0n1'
+}
+
+reset_with() {	# reset_with POLL_QUEUES
+	echo "$1" >/sys/module/nvme/parameters/poll_queues
+	echo 1 >/sys/block/nvme0n1/device/reset_controller
+}
+
+# lose_queue QUEUES METHOD OP TARGET [FIO-OPTION...]: the poll queues become QUEUES
+# while one I/O, polled for on CPU 1, is in the last one
+lose_queue() {
+	local queues=$1 method=$2 op=$3 target=$4 expected=0x22 before pid
+	local what="$method: a $op of ${target##*/} whose poll queue goes"
+	shift 4
+	[ "$op" = write ] || expected=0x33
+	set_method nvme0n1 "$method"
+	fill 0x11 "$target"
+	before=$(refused)
+	inject fail_io_timeout
+	echo 1 >/sys/block/nvme0n1/io-timeout-fail
+	one "$op" $expected "$target" --hipri=1 "$@" &
+	pid=$!
+	check "$what is under way" wait_until is_under_way
+	usleep 200000
+	echo 0 >/sys/block/nvme0n1/io-timeout-fail
+	end_injection fail_io_timeout
+	fill 0x33 "$target"
+	reset_with "$queues"
+	check "$what is done again" wait $pid
+	check "$what was refused by the driver" test "$(refused)" -gt "$before"
+	[ "$op" = read ] ||
+		check "$what has its data" one read $expected "$target"
+	reset_with 2
+}
+
+nvme_reload 2
+addpart /dev/nvme0n1 1 2048 32768
+wait_until test -b /dev/nvme0n1p1
+lose_queue 0 CP read /dev/nvme0n1
+lose_queue 0 CP read /dev/nvme0n1 --nowait=1
+lose_queue 1 CP write /dev/nvme0n1
+lose_queue 0 LHP write /dev/nvme0n1
+lose_queue 0 DPAS read /dev/nvme0n1
+lose_queue 0 PAS write /dev/nvme0n1p1
+delpart /dev/nvme0n1 1
+mkfs.xfs -q -f /dev/nvme0n1
+modprobe -q xfs
+echo 720000 >/proc/sys/fs/xfs/xfssyncd_centisecs	# its log would be under way as well
+mount /dev/nvme0n1 /mnt
+xfs_io -f -c 'pwrite -q 0 64k' -c fsync /mnt/file
+lose_queue 0 CP write /mnt/file
+lose_queue 0 PAS read /mnt/file
+umount /mnt
+check "and none stays counted" qd_is_zero nvme0n1
+
+# NVMe's own: Internal Error, and not to be tried again.
+for setting in dont_retry=1 status=6 verbose=0 interval=1 space=0 times=1 probability=100; do
+	echo "${setting#*=}" >"$faults/nvme0n1/fault_inject/${setting%=*}"
+done
+set_method nvme0n1 CP
+check "an error of the device stays one" eval \
+	"! syncread /dev/nvme0n1 1 poll >/dev/null 2>&1"
+check "and is the only one" syncread /dev/nvme0n1 1 poll
 
 # --- memory that is not there --------------------------------------------------------------
 

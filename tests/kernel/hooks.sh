@@ -8,11 +8,9 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 . tests/rig.sh
 
-# called FILE: the functions of DPAS, without what only one version asks for: 6.12
-# refuses a bio that its queue cannot poll for
+# called FILE: the functions of DPAS
 called() {
-	grep '^+[^+]' "$1" | grep -oE '\<blk_dpas_[a-z_]+\(|QUEUE_FLAG_NO_SYNC_POLL' |
-		grep -v '^blk_dpas_submit_unpolled($' | sort -u
+	grep '^+[^+]' "$1" | grep -oE '\<blk_dpas_[a-z_]+\(|QUEUE_FLAG_NO_SYNC_POLL' | sort -u
 }
 
 called kernel/hooks/linux-6.1.patch >"$work/called"

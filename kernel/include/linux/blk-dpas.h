@@ -46,7 +46,7 @@ bool blk_dpas_prepare(struct bio *bio, struct blk_dpas_wait *wait);
 void blk_dpas_wait(const struct blk_dpas_wait *wait,
 		   struct task_struct **waiter);
 void blk_dpas_submit_and_wait(struct bio *bio);
-bool blk_dpas_submit_unpolled(struct bio *bio);
+bool blk_dpas_hand_back(struct bio *bio, struct task_struct **waiter);
 bool blk_dpas_poll_for_others(struct request_queue *q);
 bool blk_dpas_is_capable(struct gendisk *disk);
 void blk_dpas_free(struct request_queue *q);
@@ -66,7 +66,8 @@ static inline void blk_dpas_submit_and_wait(struct bio *bio)
 	submit_bio_wait(bio);
 }
 
-static inline bool blk_dpas_submit_unpolled(struct bio *bio)
+static inline bool blk_dpas_hand_back(struct bio *bio,
+				      struct task_struct **waiter)
 {
 	return false;
 }
