@@ -16,9 +16,17 @@
 
 #define BLANKS " \t"
 
-static const char *const filter_arrows[] = { "->", "\u2192" };
+#define ARROW "->"
 
-#define NR_ARROWS (sizeof(filter_arrows) / sizeof(*filter_arrows))
+/* As it may be typed or pasted from the screen, and as records have it. */
+static const struct {
+	const char *sign, *plain;
+} filter_signs[] = {
+	{ "\u2192", ARROW },
+	{ "\u2264", "<=" },
+	{ "\u00b5", "u" },
+	{ "\u03bc", "u" },
+};
 
 /* The sentences: one for each reason, then those of inferred switches. */
 enum {
@@ -93,24 +101,18 @@ static int switch_filter_mode(const char *text, size_t length)
 	return -1;
 }
 
-/* "PAS->OL", "PAS→OL" */
+/* "PAS->OL" */
 static bool switch_filter_edge(struct switch_filter_word *word,
 			       const char *text)
 {
-	size_t i;
+	const char *arrow = strstr(text, ARROW), *after;
 
-	for (i = 0; i < NR_ARROWS; i++) {
-		const char *arrow = strstr(text, filter_arrows[i]);
-		const char *after;
-
-		if (!arrow)
-			continue;
-		after = arrow + strlen(filter_arrows[i]);
-		word->from = switch_filter_mode(text, (size_t)(arrow - text));
-		word->to = switch_filter_mode(after, strlen(after));
-		return word->from >= 0 && word->to >= 0;
-	}
-	return false;
+	if (!arrow)
+		return false;
+	after = arrow + strlen(ARROW);
+	word->from = switch_filter_mode(text, (size_t)(arrow - text));
+	word->to = switch_filter_mode(after, strlen(after));
+	return word->from >= 0 && word->to >= 0;
 }
 
 static bool switch_filter_modes(struct switch_filter_word *word,
@@ -158,18 +160,34 @@ static int switch_filter_compare(const void *a, const void *b)
 	return (int)x->kind - (int)y->kind;
 }
 
-/* "PAS -> OL" is one word: remove the blanks around each @arrow. */
-static void switch_filter_join(char *text, const char *arrow)
+/* None is longer than its sign. */
+static void switch_filter_plain(char *text)
 {
-	size_t length = strlen(arrow);
+	size_t i, sign, plain;
+	char *at;
+
+	for (i = 0; i < sizeof(filter_signs) / sizeof(*filter_signs); i++) {
+		sign = strlen(filter_signs[i].sign);
+		plain = strlen(filter_signs[i].plain);
+		for (at = text; (at = strstr(at, filter_signs[i].sign));) {
+			memcpy(at, filter_signs[i].plain, plain);
+			memmove(at + plain, at + sign, strlen(at + sign) + 1);
+		}
+	}
+}
+
+/* "PAS -> OL" is one word: remove the blanks around each arrow. */
+static void switch_filter_join(char *text)
+{
+	size_t length = strlen(ARROW);
 	char *at = text;
 
-	while ((at = strstr(at, arrow))) {
+	while ((at = strstr(at, ARROW))) {
 		char *after = at + length + strspn(at + length, BLANKS);
 
 		while (at > text && strchr(BLANKS, at[-1]))
 			at--;
-		memcpy(at, arrow, length);
+		memcpy(at, ARROW, length);
 		at += length;
 		memmove(at, after, strlen(after) + 1);
 	}
@@ -179,11 +197,10 @@ void switch_filter_parse(struct switch_filter *filter, const char *text)
 {
 	struct switch_filter_word *word = filter->word;
 	char *rest, *at;
-	size_t i;
 
 	snprintf(filter->text, sizeof(filter->text), "%s", text);
-	for (i = 0; i < NR_ARROWS; i++)
-		switch_filter_join(filter->text, filter_arrows[i]);
+	switch_filter_plain(filter->text);
+	switch_filter_join(filter->text);
 	filter->nr_words = 0;
 	for (at = strtok_r(filter->text, BLANKS, &rest);
 	     at && filter->nr_words < SWITCH_FILTER_WORDS;

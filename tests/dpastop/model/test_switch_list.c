@@ -13,12 +13,17 @@ static const struct switch_record overload = {
 	},
 };
 
-static bool matches(const char *text)
+static bool matches_record(const char *text, const struct switch_record *record)
 {
 	struct switch_filter filter;
 
 	switch_filter_parse(&filter, text);
-	return switch_filter_matches(&filter, &overload);
+	return switch_filter_matches(&filter, record);
+}
+
+static bool matches(const char *text)
+{
+	return matches_record(text, &overload);
 }
 
 /* clang-format off */
@@ -46,6 +51,18 @@ Test(filter, all_words_must_match)
 		cr_assert(matches(yes[i]), "\"%s\"", yes[i]);
 	for (i = 0; i < sizeof(no) / sizeof(*no); i++)
 		cr_assert_not(matches(no[i]), "\"%s\"", no[i]);
+}
+
+/* On the screen it is a sign, which a terminal's user may paste. */
+Test(filter, takes_the_signs_of_the_screen)
+{
+	struct switch_record within = overload;
+
+	within.event.reason = DPAS_QD_WITHIN_PARAM2;
+	cr_assert(matches_record("<=", &within));
+	cr_assert(matches_record("\u2264", &within));
+	cr_assert(matches_record("1.9 \u2264 switch_param2", &within));
+	cr_assert_not(matches_record("\u2264", &overload));
 }
 
 /* Words without digits are not searched for in each text: same result. */
