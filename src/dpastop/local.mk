@@ -119,6 +119,7 @@ dpastop_SOURCES += \
 dpastop_SOURCES += \
 	%D%/ui/draw/braille.c %D%/ui/draw/braille.h \
 	%D%/ui/draw/canvas.c %D%/ui/draw/canvas.h \
+	%D%/ui/draw/change_words.c %D%/ui/draw/change_words.h \
 	%D%/ui/draw/chart.c %D%/ui/draw/chart.h \
 	%D%/ui/draw/diagram.c %D%/ui/draw/diagram.h \
 	%D%/ui/draw/digits.c %D%/ui/draw/digits.h \

@@ -53,7 +53,7 @@ press Home Down Enter
 wait_for '^method CP: '
 wait_for 'A to B: jobs 2 → 3$'
 press_until b 'B: the last [3-9]\.[0-9] s\.'
-wait_for 'A to B: pas_enabled 1 → 0, switch_enabled 1 → 0' \
+wait_for 'A to B: method DPAS → CP, jobs 2 → 3$' \
 	' B .* CP$' '^ I/Os in CP +[0-9.]+%±[0-9.]+% +–$'
 
 # At a frozen moment: later samples do not count.

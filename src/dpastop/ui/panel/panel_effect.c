@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "dpastop/model/load_part.h"
 #include "dpastop/model/shares.h"
+#include "dpastop/ui/draw/change_words.h"
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/panel/panel.h"
 #include "lib/model/method.h"
@@ -25,111 +25,24 @@ int panel_effect_lines(const struct app *app)
 	return app->effect.is_shown ? EFFECT_LINES : 1;
 }
 
-/*
- * Is change number @at the method's own, so that the method's name says it? Those
- * that differ from what the method sets are named besides.
- */
-static bool panel_effect_is_of_method(const struct compare *compare,
-				      unsigned int at)
-{
-	enum method before = method_of(&compare->a.end);
-	enum method after = method_of(&compare->b.end);
-	int64_t value, set;
-
-	if (before == after)
-		return false;
-	if (at == TUNABLE_COUNT + LOAD_PART_POLLED)
-		return method_is_polled(before) != method_is_polled(after);
-	return at < TUNABLE_COUNT && method_value(after, at, &set) &&
-		sample_get_tunable(&compare->b.end, at, &value) && value == set;
-}
-
-#define EFFECT_MOST_CHANGES (1 + TUNABLE_COUNT + LOAD_NR_PARTS)
-#define EFFECT_WORD (3 * SAMPLE_TEXT_SIZE) /* ", NAME BEFORE → AFTER" */
-#define EFFECT_TEXT (EFFECT_MOST_CHANGES * EFFECT_WORD)
-
-/* The method, if it has changed, and every other change. Returns their number. */
-static unsigned int
-panel_effect_changes(const struct compare *compare,
-		     struct compare_change changes[EFFECT_MOST_CHANGES])
-{
-	enum method before = method_of(&compare->a.end);
-	enum method after = method_of(&compare->b.end);
-	unsigned int at = 0, count = 0;
-
-	if (before != after) {
-		struct compare_change *change = changes + count++;
-
-		change->name = "method";
-		snprintf(change->before, sizeof(change->before), "%s",
-			 method_name(before));
-		snprintf(change->after, sizeof(change->after), "%s",
-			 method_name(after));
-	}
-	while ((at = compare_next_change(compare, at, changes + count)))
-		count += !panel_effect_is_of_method(compare, at - 1);
-	return count;
-}
-
-/* ", jobs 3 → 4" */
-static void panel_effect_word(const struct theme *theme, const char *comma,
-			      const struct compare_change *change,
-			      char word[EFFECT_WORD])
-{
-	const char *unknown = theme->sign[SIGN_UNKNOWN];
-
-	snprintf(word, EFFECT_WORD, "%s%s %s %s %s", comma, change->name,
-		 *change->before ? change->before : unknown,
-		 theme->sign[SIGN_ARROW],
-		 *change->after ? change->after : unknown);
-}
-
-/*
- * "method CP → DPAS, jobs 3 → 4", "switch_param1 0 → 5 and 3 more": as many as
- * @cols have room for; of the first, the name alone if nothing else fits.
- */
-static void panel_effect_words(const struct theme *theme, int cols,
-			       const struct compare *compare,
-			       char text[EFFECT_TEXT])
-{
-	struct compare_change changes[EFFECT_MOST_CHANGES];
-	unsigned int count = panel_effect_changes(compare, changes), i;
-	char word[EFFECT_WORD], more[32] = "";
-
-	strcpy(text, count ? "" : "a change that was undone");
-	for (i = 0; i < count; i++) {
-		panel_effect_word(theme, i ? ", " : "", changes + i, word);
-		/* How many are left, should the next one not fit. */
-		snprintf(more, sizeof(more), " and %u more", count - i - 1);
-		if (i + 1 == count)
-			*more = '\0';
-		if (pen_width(text) + pen_width(word) + pen_width(more) <= cols)
-			strcat(text, word);
-		else if (!i)
-			strcpy(text, changes[i].name);
-		else
-			break;
-	}
-	if (i < count)
-		sprintf(text + strlen(text), " and %u more", count - i);
-}
-
 static void panel_effect_title(struct pen *pen, const struct app *app)
 {
 	static const char title[] = "BEFORE AND AFTER";
 	const struct effect *effect = &app->effect;
-	char words[EFFECT_TEXT], times[64], text[EFFECT_TEXT + sizeof(times)];
+	char words[CHANGE_WORDS_SIZE], times[64];
+	char text[sizeof(words) + sizeof(times)];
 
 	if (effect->is_shown) {
 		snprintf(times, sizeof(times),
 			 "  (%.0f s before, %.0f s after)",
 			 (double)effect->compare.a.length_ns / 1e9,
 			 (double)effect->compare.b.length_ns / 1e9);
-		panel_effect_words(pen->theme,
-				   pen->area.cols - pen_width(title) - 1 -
-					   pen_width(times),
-				   &effect->compare, words);
-		snprintf(text, sizeof(text), "%s%s", words, times);
+		change_words(pen->theme,
+			     pen->area.cols - pen_width(title) - 1 -
+				     pen_width(times),
+			     &effect->compare, words);
+		snprintf(text, sizeof(text), "%s%s",
+			 *words ? words : "a change that was undone", times);
 	} else {
 		snprintf(text, sizeof(text), "the change: in about %.0f s",
 			 ceil((double)effect->more_ns / 1e9));

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "dpastop/ui/draw/change_words.h"
 #include "dpastop/ui/draw/chart.h"
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/draw/record_line.h"
@@ -240,41 +241,26 @@ static void view_compare_side_draw(struct pen *pen, const struct app *app,
 	pen_line(pen, pen->y + 1);
 }
 
-static const char *view_compare_or_unknown(const struct theme *theme,
-					   const char *text)
-{
-	return *text ? text : theme->sign[SIGN_UNKNOWN];
-}
-
-/* The changed settings, as many as fit in a line. */
 static void view_compare_changes(struct pen *pen, const struct compare *compare)
 {
 	double shared = (double)compare_shared_ns(compare) / 1e9;
-	const struct theme *theme = pen->theme;
-	struct compare_change change;
-	unsigned int at = 0, count = 0;
-	char text[SAMPLE_TEXT_SIZE * 3];
+	char words[CHANGE_WORDS_SIZE], both[64] = "";
+	const char *title = " A to B: ";
 
-	while ((at = compare_next_change(compare, at, &change))) {
-		snprintf(text, sizeof(text), "%s%s %s %s %s", count ? ", " : "",
-			 change.name,
-			 view_compare_or_unknown(theme, change.before),
-			 theme->sign[SIGN_ARROW],
-			 view_compare_or_unknown(theme, change.after));
-		if (!count)
-			pen_text(pen, ROLE_TEXT, " A to B: ");
-		if (count++ && pen->x + pen_width(text) > pen->area.cols - 6) {
-			pen_text(pen, ROLE_MARK, ", ...");
-			break;
-		}
-		pen_text(pen, ROLE_MARK, text);
-	}
-	if (!count)
+	if (shared > 0)
+		snprintf(both, sizeof(both),
+			 "; %.1f s are in both: mark one again", shared);
+	change_words(pen->theme,
+		     pen->area.cols - pen_width(title) - pen_width(both),
+		     compare, words);
+	if (*words) {
+		pen_text(pen, ROLE_TEXT, title);
+		pen_text(pen, ROLE_MARK, words);
+	} else {
 		pen_text(pen, ROLE_TEXT,
 			 " B has the same tunables and load as A");
-	if (shared > 0)
-		pen_format(pen, ROLE_STRONG,
-			   "; %.1f s are in both: mark one again", shared);
+	}
+	pen_text(pen, ROLE_STRONG, both);
 	pen_line(pen, pen->y + 1);
 }
 
