@@ -7,13 +7,11 @@
 static void act_scenario_menu(struct app *app)
 {
 	struct scenario_entry *entries;
-	size_t i, count = scenario_files_list(&entries);
+	struct problem problem;
+	size_t i, count = scenario_files_list(&entries, &problem);
 
 	if (!count) {
-		message_set(
-			&app->view.message, true,
-			"there are no scenarios in %s; dpastop --scenario FILE plays one of your own",
-			scenario_files_directory());
+		message_problem(&app->view.message, &problem);
 		return;
 	}
 	menu_open(&app->view.menu, MENU_SCENARIOS, "Scenarios");

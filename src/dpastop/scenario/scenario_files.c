@@ -113,23 +113,30 @@ static bool scenario_files_is_chapter(const char *name)
 	return !strncmp(name, SCENARIO_FILES_TOUR, strlen(SCENARIO_FILES_TOUR));
 }
 
-size_t scenario_files_list(struct scenario_entry **entries)
+size_t scenario_files_list(struct scenario_entry **entries,
+			   struct problem *problem)
 {
+	const char *directory = scenario_files_directory();
 	struct dirent **files;
 	int i,
-		count = scandir(scenario_files_directory(), &files,
-				scenario_files_is_scenario, alphasort);
+		count = scandir(directory, &files, scenario_files_is_scenario,
+				alphasort);
 
-	*entries = NULL;
-	if (count <= 0)
-		return 0;
-	*entries = calloc((size_t)count, sizeof(**entries));
+	*entries = count > 0 ? calloc((size_t)count, sizeof(**entries)) : NULL;
+	if (!count)
+		problem_fail(problem, directory, "there are no scenarios here");
+	else if (!*entries)
+		problem_fail(problem, directory, "%s", strerror(errno));
+	if (!*entries)
+		problem_advise(problem,
+			       "dpastop --scenario FILE plays one of your own");
 	for (i = 0; i < count; i++) {
 		if (*entries)
 			scenario_files_describe(*entries + i, files[i]->d_name);
 		free(files[i]);
 	}
-	free(files);
+	if (count >= 0)
+		free(files);
 	return *entries ? (size_t)count : 0;
 }
 
@@ -138,7 +145,8 @@ static void scenario_files_chapter_after(const char *name,
 					 char next[SCENARIO_NAME_SIZE])
 {
 	struct scenario_entry *entries;
-	size_t i, count = scenario_files_list(&entries);
+	struct problem problem;
+	size_t i, count = scenario_files_list(&entries, &problem);
 
 	*next = '\0';
 	for (i = 0; i < count && !*next; i++)
@@ -164,14 +172,11 @@ void scenario_files_next_chapter(const char *name,
 int scenario_files_print(void)
 {
 	struct scenario_entry *entries;
-	size_t i, count;
+	struct problem problem;
+	size_t i, count = scenario_files_list(&entries, &problem);
 
-	errno = 0;
-	count = scenario_files_list(&entries);
 	if (!count) {
-		fprintf(stderr, "dpastop: no scenario in %s%s%s\n",
-			scenario_files_directory(), errno ? ": " : "",
-			errno ? strerror(errno) : "");
+		problem_complain("dpastop", &problem);
 		return EXIT_FAILURE;
 	}
 	for (i = 0; i < count; i++)

@@ -37,9 +37,11 @@ const char *scenario_files_directory(void);
 
 /*
  * Store the shipped ones, sorted by name, in *@entries, which the caller frees.
- * Returns their number; 0 with errno set if their directory cannot be read.
+ * Returns their number; 0 if there are none or their directory cannot be read:
+ * *@problem says which.
  */
-size_t scenario_files_list(struct scenario_entry **entries);
+size_t scenario_files_list(struct scenario_entry **entries,
+			   struct problem *problem);
 
 /* Store the first chapter of the tour in @name; "" if there is none. */
 void scenario_files_first_chapter(char name[SCENARIO_NAME_SIZE]);

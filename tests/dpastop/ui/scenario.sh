@@ -104,10 +104,20 @@ for file in "$DPASTOP_SCENARIOS"/*.scenario; do
 done >"$work/long"
 [ -s "$work/long" ] && fail "more than four lines: $(cat "$work/long")"
 
-# Without any, it says where they were sought, and what else there is.
+# Without any, it says where they were sought, why in vain, and what else there is.
+no_scenarios() {	# no_scenarios REASON
+	start 80 24 "$dpastop -d 0.3 sim:cpus=2"
+	wait_for '^> +0  '
+	press e
+	wait_for_text "none: $1; dpastop --scenario FILE plays one of your own"
+	"$dpastop" --scenario list >"$work/list" 2>&1 && fail "a list of none: status 0"
+	grep -q "none: $1; dpastop --scenario FILE plays one of your own" "$work/list" ||
+		fail "a list of none: $(cat "$work/list")"
+	press q
+	wait_for 'ended with 0'
+}
 export DPASTOP_SCENARIOS=$work/none
-start 80 24 "$dpastop -d 0.3 sim:cpus=2"
-wait_for '^> +0  '
-press e
-wait_for_text 'there are no scenarios in .*/none; dpastop --scenario FILE plays one of your own'
+no_scenarios 'No such file or directory'
+mkdir "$work/none"
+no_scenarios 'there are no scenarios here'
 exit 0
