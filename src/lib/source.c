@@ -96,7 +96,7 @@ bool source_has_speed(const struct source *source)
 
 bool source_is_trace(const struct source *source)
 {
-	return source->ops->set_speed && !source->ops->set_load;
+	return *source->policies;
 }
 
 void source_set_speed(struct source *source, double speed)

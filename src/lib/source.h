@@ -179,6 +179,11 @@ struct source {
 	 * otherwise.
 	 */
 	char note[SOURCE_NOTE_SIZE];
+	/*
+	 * What each CPU does, where each has a policy of its own, as in a trace
+	 * that is played: "CPU 0 is PAS, CPU 1 is LHP"; "" otherwise.
+	 */
+	char policies[SOURCE_TEXT_SIZE];
 };
 
 /* Where to find the kernel's files; tests use other paths. */
@@ -211,7 +216,7 @@ bool source_set_load(struct source *source, const struct load *load,
 		     struct problem *error);
 /* Is it a simulated machine, with a speed? */
 bool source_has_speed(const struct source *source);
-/* Is it a trace that is played? It has a speed, but no load. */
+/* Is it a trace that is played, or a recording of that? */
 bool source_is_trace(const struct source *source);
 /* Requires source_has_speed(). Intervals are then in simulated time. */
 void source_set_speed(struct source *source, double speed);

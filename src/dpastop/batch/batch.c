@@ -149,6 +149,8 @@ static int batch_print_all(struct batch *batch)
 		source_seek(source, UINT64_MAX);
 	else if (*source->note)
 		fprintf(stderr, "dpastop: %s\n", source->note);
+	if (*source->policies)
+		fprintf(stderr, "dpastop: %s\n", source->policies);
 	status = batch_complain(
 		batch, batch_print(batch) && output_end(&batch->output));
 	if (monitor_end_record(&batch->monitor, &problem))

@@ -15,6 +15,8 @@ static bool output_json_begin(int fd, const struct source *source)
 	};
 
 	snprintf(header.source, sizeof(header.source), "%s", source->ops->name);
+	snprintf(header.policies, sizeof(header.policies), "%s",
+		 source->policies);
 	return stream_write_header(fd, &header);
 }
 

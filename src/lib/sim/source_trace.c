@@ -178,14 +178,14 @@ static void source_trace_read_back(struct source *source, struct sample *sample)
 	source_trace_sample_tunables(self, sample);
 }
 
-static void source_trace_write_note(struct source_trace *self)
+static void source_trace_write_policies(struct source_trace *self)
 {
-	char *note = self->source.note;
-	size_t size = sizeof(self->source.note), used = 0;
+	char *text = self->source.policies;
+	size_t size = sizeof(self->source.policies), used = 0;
 	unsigned int i;
 
 	for (i = 0; i < TRACE_NR_POLICIES; i++)
-		used += (size_t)snprintf(note + used, size - used,
+		used += (size_t)snprintf(text + used, size - used,
 					 "%sCPU %u is %s", i ? ", " : "", i,
 					 lane[i].name);
 }
@@ -324,7 +324,7 @@ static void source_trace_start(struct source_trace *self)
 	self->seen_ns = clock_mono_ns();
 	source_trace_sample_tunables(self, &self->changes.reported);
 	source_trace_do_io(self);
-	source_trace_write_note(self);
+	source_trace_write_policies(self);
 }
 
 struct source *source_trace_open(const char *text, struct problem *error)

@@ -81,6 +81,8 @@ static void source_stream_take_header(struct source_stream *self)
 
 	stream_axis_header(&self->axis);
 	self->source.records_events = header->has_events;
+	snprintf(self->source.policies, sizeof(self->source.policies), "%s",
+		 header->policies);
 	if (!*self->name)
 		snprintf(self->name, sizeof(self->name), "%s",
 			 *header->source ? header->source : "stream");

@@ -99,6 +99,8 @@ static enum stream_result stream_parse_header(struct problem *problem,
 			  sizeof(header->program));
 	stream_parse_text(object, "source", header->source,
 			  sizeof(header->source));
+	stream_parse_text(object, "policies", header->policies,
+			  sizeof(header->policies));
 	header->has_events = json_is_true(json_object_get(object, "events"));
 	return STREAM_HEADER;
 }

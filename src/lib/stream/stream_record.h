@@ -22,8 +22,9 @@
 
 struct stream_header {
 	unsigned int version;
-	char program[SAMPLE_TEXT_SIZE]; /* "dpastop 0.1.0" */
-	char source[SAMPLE_TEXT_SIZE];	/* "kernel", "sim" */
+	char program[SAMPLE_TEXT_SIZE];	 /* "dpastop 0.1.0" */
+	char source[SAMPLE_TEXT_SIZE];	 /* "kernel", "sim" */
+	char policies[STREAM_TEXT_SIZE]; /* of each CPU of a trace, or "" */
 	bool has_events; /* switches are reported, not inferred from samples */
 };
 

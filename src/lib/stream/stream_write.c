@@ -105,6 +105,9 @@ bool stream_write_header(int fd, const struct stream_header *header)
 		stream_write_put_text(record, "source", header->source) &&
 		!json_object_set_new(record, "events",
 				     json_boolean(header->has_events));
+	if (*header->policies)
+		complete &= stream_write_put_text(record, "policies",
+						  header->policies);
 	return stream_write_line(fd, record, complete);
 }
 

@@ -94,3 +94,14 @@ press V V V
 wait_for 'slow motion 1/100'
 press q
 wait_for 'ended with 0'
+
+# A recording of it says so, too, and does not call all of them by the tunables' method.
+$dpastop --batch --json -d 0.1 -n 20 trace:stock:constant,speed=0.02 \
+	>"$work/trace.jsonl" 2>/dev/null || fail 'no recording'
+start 100 40 "$dpastop --replay $work/trace.jsonl"
+wait_for 'CPU 0 is PAS, CPU 1 is LHP, CPU 2 is EHP, CPU 3 is adaptive' \
+	'^each of them gets every I/O of the trace'
+shows "method PAS" && fail "a method of a trace: $(screen)"
+"$dpastop" --replay "$work/trace.jsonl" --batch --json 2>"$work/err" |
+	head -n 1 | grep -q '"policies":"CPU 0 is PAS, ' || fail 'the header of a copy'
+grep -q '^dpastop: CPU 0 is PAS, ' "$work/err" || fail 'what it is'

@@ -97,8 +97,13 @@ static void check_sample(const struct sample *sample)
 /* A whole recording in memory; the caller frees it. */
 static char *record_all(size_t *size)
 {
-	struct stream_header header = { STREAM_VERSION, "dpastop 1", "kernel",
-					true };
+	struct stream_header header = {
+		.version = STREAM_VERSION,
+		.program = "dpastop 1",
+		.source = "kernel",
+		.policies = "CPU 0 is PAS",
+		.has_events = true,
+	};
 	struct switch_record event = {
 		.sequence = 7,
 		.mono_ns = 8,
@@ -189,6 +194,7 @@ static void check_all(void)
 	cr_assert_eq(record.header.version, STREAM_VERSION);
 	cr_assert_str_eq(record.header.program, "dpastop 1");
 	cr_assert_str_eq(record.header.source, "kernel");
+	cr_assert_str_eq(record.header.policies, "CPU 0 is PAS");
 	cr_assert(record.header.has_events);
 	cr_assert_eq(next(), STREAM_SAMPLE);
 	check_sample(&record.sample);

@@ -16,7 +16,7 @@
 
 #define HEADER_INTERVALS 9
 
-#define HEADER_NOTES 2
+#define HEADER_NOTES 3
 #define HEADER_NOTE_SIZE 128
 
 /* Remarks, as lines in @notes; returns their number. */
@@ -29,6 +29,8 @@ static int panel_header_notes(const struct app *app,
 
 	if (*app->monitor.source->note)
 		notes[count++] = app->monitor.source->note;
+	if (*app->monitor.source->policies)
+		notes[count++] = app->monitor.source->policies;
 	if (!model->has_sample)
 		return count;
 	/* The tunables of a trace are those of two of its four policies. */

@@ -17,7 +17,7 @@ void panel_why_draw(struct pen *pen, const struct app *app,
 	/* Its CPUs have a policy each, not the method of the tunables. */
 	if (source_is_trace(app->monitor.source)) {
 		snprintf(text, sizeof(text), "%.*s.", WHY_SIZE,
-			 app->monitor.source->note);
+			 app->monitor.source->policies);
 	} else {
 		why_describe(&app->model, cpu, why);
 		snprintf(text, sizeof(text), "%s", why);

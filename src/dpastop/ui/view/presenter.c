@@ -244,7 +244,7 @@ static void presenter_sentence(struct pen *pen, const struct app *app)
 
 	if (source_is_trace(app->monitor.source))
 		snprintf(text, sizeof(text), "%.*s.", (int)sizeof(text) - 2,
-			 app->monitor.source->note);
+			 app->monitor.source->policies);
 	else
 		current_describe(&app->model.now, text, sizeof(text));
 	number_signs(pen->theme, text, sizeof(text));
