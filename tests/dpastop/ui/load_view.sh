@@ -175,6 +175,21 @@ wait_for '^ >jobs +' 'IOPS +–' 'latency, mean +–'
 press q
 wait_for 'ended with 0'
 
+# --- a frozen moment: its settings, and what an edit changes ---
+start 80 24 "$dpastop -d 0.1 sim:optane,cpus=2,jobs=3"
+press 4
+wait_for 'IOPS +[0-9.]+k' '^ >jobs +3 '
+press Space
+wait_for 'FROZEN' '^ >jobs +3 '
+press +
+wait_for '^ >jobs +3, now 4 '
+press Down +
+wait_for '^  jobs +3, now 4 ' '^ >block size +4 KiB, now 8 KiB '
+press Space
+wait_for '^  jobs +4 ' '^ >block size +8 KiB '
+press q
+wait_for 'ended with 0'
+
 # --- a recording: its load is shown, and [ and ] change its speed ---
 start 80 24 "$dpastop -b --json -d 0.1 -n 30 sim:optane,cpus=2,jobs=3 > $work/run.jsonl"
 wait_for 'ended with 0'

@@ -234,11 +234,34 @@ static void view_load_charts_draw(const struct theme *theme, struct rect area,
 	time_axis_draw(&pen, app, CHART_AXIS_COLS, nr_cells);
 }
 
-/* The requested load: that of the moment that is shown. */
-static bool view_load_asked(const struct app *app, enum load_field field,
-			    uint64_t *value)
+/* One setting of the requested load. False: unknown. */
+static bool view_load_asked(const struct sample *sample, enum load_part part,
+			    char text[SAMPLE_TEXT_SIZE])
 {
-	return sample_get_load(app_shown_tunables(app), field, value);
+	uint64_t value;
+
+	if (!sample_get_load(sample, load_part_field(part), &value))
+		return false;
+	load_part_text(part, value, sample->load_cpus, text);
+	return true;
+}
+
+#define ASKED_SIZE (2 * SAMPLE_TEXT_SIZE + 8)
+
+/*
+ * That of the moment that is shown and, if it is another now, what an edit would
+ * change: "5, now 7".
+ */
+static bool view_load_asked_then(const struct app *app, enum load_part part,
+				 char text[ASKED_SIZE])
+{
+	char now[SAMPLE_TEXT_SIZE];
+
+	if (!view_load_asked(app_shown_tunables(app), part, text))
+		return false;
+	if (view_load_asked(app_tunables(app), part, now) && strcmp(text, now))
+		sprintf(text + strlen(text), ", now %s", now);
+	return true;
 }
 
 /* Write @text, truncated with a sign if it does not fit. */
@@ -258,21 +281,15 @@ static void view_load_parts(const struct theme *theme, struct rect area,
 			    const struct app *app)
 {
 	struct pen pen = pen_new(theme, area);
-	char text[SAMPLE_TEXT_SIZE];
+	char text[ASKED_SIZE];
 	enum load_part part;
-	uint64_t value;
 
 	pen_text(&pen, ROLE_TITLE, "SETTINGS");
 	for (part = 0; part < LOAD_NR_PARTS; part++) {
 		bool selected = part == app->view.load_field;
 		enum role role = selected ? ROLE_SELECTED : ROLE_TEXT;
-		bool known = view_load_asked(app, load_part_field(part),
-					     &value);
+		bool known = view_load_asked_then(app, part, text);
 
-		if (known)
-			load_part_text(part, value,
-				       app_shown_tunables(app)->load_cpus,
-				       text);
 		pen_line(&pen, 1 + (int)part);
 		pen_text(&pen, role, selected ? ">" : " ");
 		pen_left(&pen, role, PART_COLS, load_part_title(part));
