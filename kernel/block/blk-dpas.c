@@ -571,14 +571,15 @@ static noinline void blk_dpas_submit_unpolled(struct bio *bio,
 	struct bio_vec *bvec;
 	int i;
 
-	/* bio_advance() to the end of a bio moves nothing, it just takes the size. */
-	if (!bio->bi_iter.bi_size)
+	if (!bio->bi_iter.bi_size) {
+		/* It has been issued: to its end, bio_advance() takes the size alone. */
 		bio_for_each_bvec_all(bvec, bio, i)
 			bio->bi_iter.bi_size += bvec->bv_len;
+		/* And so it may wait for its queue now. */
+		bio->bi_opf &= ~REQ_NOWAIT;
+	}
 	bio->bi_status = BLK_STS_OK;
 	bio_clear_polled(bio);
-	/* It has been issued once, so it may wait for its queue now. */
-	bio->bi_opf &= ~REQ_NOWAIT;
 	/* bio_endio() has told who throttles it, and dropped its blkg. */
 	bio_clear_flag(bio, BIO_QOS_THROTTLED);
 	bio_associate_blkg(bio);

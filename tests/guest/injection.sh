@@ -151,6 +151,7 @@ lose_queue() {
 }
 
 nvme_reload 2
+queue nvme0n1 io_timeout 300000	# until then nobody misses what got lost
 addpart /dev/nvme0n1 1 2048 32768
 wait_until test -b /dev/nvme0n1p1
 lose_queue 0 CP read /dev/nvme0n1
