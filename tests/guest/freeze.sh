@@ -117,8 +117,7 @@ for method in CP DPAS; do
 	pid=$!
 	while runs $pid; do
 		for queues in 0 2; do
-			echo $queues >/sys/module/nvme/parameters/poll_queues
-			echo 1 >/sys/block/nvme0n1/device/reset_controller
+			nvme_reset $queues
 			sleep 1
 		done
 	done

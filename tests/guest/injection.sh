@@ -118,11 +118,6 @@ refused() {
 	dmesg | grep -c 'I/O error, dev nvme0n1'
 }
 
-reset_with() {	# reset_with POLL_QUEUES
-	echo "$1" >/sys/module/nvme/parameters/poll_queues
-	echo 1 >/sys/block/nvme0n1/device/reset_controller
-}
-
 # lose_queue QUEUES METHOD OP TARGET [FIO-OPTION...]: the poll queues become QUEUES
 # while one I/O, polled for on CPU 1, is in the last one
 lose_queue() {
@@ -142,12 +137,12 @@ lose_queue() {
 	echo 0 >/sys/block/nvme0n1/io-timeout-fail
 	end_injection fail_io_timeout
 	fill 0x33 "$target"
-	reset_with "$queues"
+	nvme_reset "$queues"
 	check "$what is done again" wait $pid
 	check "$what was refused by the driver" test "$(refused)" -gt "$before"
 	[ "$op" = read ] ||
 		check "$what has its data" one read $expected "$target"
-	reset_with 2
+	nvme_reset 2
 }
 
 nvme_reload 2
@@ -172,10 +167,8 @@ umount /mnt
 check "and none stays counted" qd_is_zero nvme0n1
 
 # NVMe's own: Internal Error, and not to be tried again.
-for setting in dont_retry=1 status=6 verbose=0 interval=1 space=0 times=1 probability=100; do
-	echo "${setting#*=}" >"$faults/nvme0n1/fault_inject/${setting%=*}"
-done
 set_method nvme0n1 CP
+inject nvme0n1/fault_inject status=6 dont_retry=1 times=1
 check "an error of the device stays one" eval \
 	"! syncread /dev/nvme0n1 1 poll >/dev/null 2>&1"
 check "and is the only one" syncread /dev/nvme0n1 1 poll

@@ -55,6 +55,12 @@ nvme_reload() {
 	wait_until test -b /dev/nvme0n1
 }
 
+# nvme_reset POLL_QUEUES: reset the controller, which has so many of them from then on.
+nvme_reset() {
+	echo "$1" >/sys/module/nvme/parameters/poll_queues
+	echo 1 >/sys/block/nvme0n1/device/reset_controller
+}
+
 # disk SERIAL: the name that it has now, which may be another when nvme has been loaded
 # again; QEMU's are lab0, lab1 and so on
 disk() {

@@ -12,7 +12,7 @@
 
 #define SUFFIX ".scenario"
 
-const char *scenario_files_directory(void)
+static const char *scenario_files_directory(void)
 {
 	const char *asked = getenv("DPASTOP_SCENARIOS");
 

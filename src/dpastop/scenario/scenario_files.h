@@ -32,9 +32,6 @@ struct scenario_entry {
 bool scenario_files_read(struct scenario *scenario, const char *name,
 			 struct problem *problem);
 
-/* Where the shipped ones are. */
-const char *scenario_files_directory(void);
-
 /*
  * Store the shipped ones, sorted by name, in *@entries, which the caller frees.
  * Returns their number; 0 if there are none or their directory cannot be read:

@@ -10,7 +10,6 @@
 #include "dpastop/ui/draw/change_words.h"
 #include "dpastop/ui/draw/number.h"
 #include "dpastop/ui/panel/panel.h"
-#include "lib/model/method.h"
 
 #define EFFECT_LINES 3
 #define EFFECT_WIDE 108 /* the width from which p99 is shown */
