@@ -9,9 +9,10 @@ void act_method(struct app *app)
 	struct menu *menu = &app->view.menu;
 
 	if (source_is_trace(app->monitor.source)) {
-		message_set(
-			&app->view.message, true,
-			"A trace shows PAS, LHP, EHP and adaptive PAS side by side; only pas_d_init, pas_up_init and pas_dn_init can be set.");
+		if (editor_may_write(&app->monitor, &app->view.message))
+			message_set(
+				&app->view.message, true,
+				"A trace shows PAS, LHP, EHP and adaptive PAS side by side; only pas_d_init, pas_up_init and pas_dn_init can be set.");
 		return;
 	}
 	menu_open(menu, MENU_METHODS, "I/O completion methods");

@@ -102,6 +102,8 @@ start 100 40 "$dpastop --replay $work/trace.jsonl"
 wait_for 'CPU 0 is PAS, CPU 1 is LHP, CPU 2 is EHP, CPU 3 is adaptive' \
 	'^each of them gets every I/O of the trace'
 shows "method PAS" && fail "a method of a trace: $(screen)"
+press C
+wait_for 'cannot edit: this is a recording'
 "$dpastop" --replay "$work/trace.jsonl" --batch --json 2>"$work/err" |
 	head -n 1 | grep -q '"policies":"CPU 0 is PAS, ' || fail 'the header of a copy'
 grep -q '^dpastop: CPU 0 is PAS, ' "$work/err" || fail 'what it is'
