@@ -16,12 +16,13 @@ wait_for 'undo the last change'
 press x
 wait_gone 'keys and glossary'
 
-wait_for ' CPU 0 +(PAS→OL|OL→PAS)'
+wait_for ' CPU 0 +(PAS→OL|OL→PAS|PAS↔OL)'
 
 # Freezing holds the picture; looking goes on, and what is set now is known.
 press Space
 wait_for '^ 1 Overview .* FROZEN -[0-9.]+s'
-first=$(screen | grep -E '^ +[0-9:.]+ CPU 0 ' | head -1)
+timeline() { screen | grep -E '^> +0 +(PAS|OL) '; }
+first=$(timeline) || fail "there is no CPU 0"
 before=$(cat "$queue/switch_stat")
 moved() { [ "$before" != "$(cat "$queue/switch_stat")" ]; }
 until_true moved || fail "the tree does not move"
@@ -29,11 +30,12 @@ echo 77 >"$queue/switch_param6"
 press Home Down Down Down Down Down Down Down Down Down Down Down
 wait_for '>switch_param6 +1000' ', now 77\b'
 press Home
-[ "$first" = "$(screen | grep -E '^ +[0-9:.]+ CPU 0 ' | head -1)" ] ||
+[ "$first" = "$(timeline)" ] ||
 	fail "the frozen picture moved"
 press Space
 wait_gone 'FROZEN'
-until_true shows_not "${first//./\\.}" || fail "the picture did not go on"
+moved_on() { [ "$first" != "$(timeline)" ]; }
+until_true moved_on || fail "the picture did not go on"
 
 # The delay.
 press d 0 . 2 5 Enter
