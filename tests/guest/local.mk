@@ -30,6 +30,7 @@ EXTRA_DIST += \
 	%D%/methods.sh \
 	%D%/modes.sh \
 	%D%/netlink.sh \
+	%D%/ring.sh \
 	%D%/same_modes.sh \
 	%D%/same_order.sh \
 	%D%/scenarios.sh \

@@ -20,6 +20,17 @@ trace_stop() {
 		sort -n >/tmp/traced
 }
 
+trace_lost_nothing() {
+	! grep -h '^overrun: [^0]\|^dropped events: [^0]' \
+		"$tracing"/per_cpu/cpu*/stats
+}
+
+# Every I/O fills a window, so every I/O switches: PAS, CP and back.
+windows_of_one() {
+	queue $device switch_param5 1 && queue $device switch_param6 1 &&
+		queue $device switch_param7 1
+}
+
 # watch COMMAND...: dpastop with its output in a file, every $interval seconds
 interval=0.5
 watch() {
@@ -36,6 +47,19 @@ number() {
 missed() {
 	sed -n 's/.*"type":"gap".*"missed":\([0-9]*\).*/\1/p' /tmp/stream |
 		awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+accounted_for() {
+	[ $(($(number sequence | wc -l) + $(missed))) -ge "$(wc -l </tmp/traced)" ]
+}
+
+unwatch_when_accounted_for() {
+	wait_until accounted_for
+	unwatch
+}
+
+only_traced_ones_are_told() {
+	! grep -vxFf /tmp/traced /tmp/told
 }
 
 unwatch() {
