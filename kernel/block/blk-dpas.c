@@ -658,10 +658,9 @@ static bool blk_dpas_lost_its_queue(struct bio *bio)
  * @bio: the I/O, complete but for being submitted
  * @wait: receives the decision, if that is to poll
  *
- * Return: true if @bio is now marked for polling; the caller submits it and
- * calls blk_dpas_wait(), and its completion calls blk_dpas_hand_back() for one that
- * has failed. False if the caller shall submit it and wait for the
- * interrupt.
+ * Return: true if @bio is now marked for polling; the caller submits it and calls
+ * blk_dpas_wait(), and its completion calls blk_dpas_hand_back() for one that has
+ * failed. False if the caller shall submit it and wait for the interrupt.
  */
 bool blk_dpas_prepare(struct bio *bio, struct blk_dpas_wait *wait)
 {
