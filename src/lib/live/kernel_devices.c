@@ -14,7 +14,8 @@
 
 #include "lib/live/device_stack.h"
 
-#define ADVICE_BOOT "boot a kernel with DPAS (kernel/mkkernel builds one)"
+#define ADVICE_BOOT \
+	"boot a kernel with DPAS (kernel/mkkernel builds one) or watch the simulator: dpastop sim"
 
 /* Does @sysfs/@directory/@device/@file exist? */
 static bool kernel_devices_have(const char *sysfs, const char *directory,
@@ -142,7 +143,7 @@ static bool kernel_devices_only(const char *sysfs,
 	} else {
 		problem_set(error, NULL, NULL,
 			    "no block device of this machine has DPAS",
-			    ADVICE_BOOT " or watch the simulator: dpastop sim");
+			    ADVICE_BOOT);
 	}
 	return false;
 }

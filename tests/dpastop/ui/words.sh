@@ -26,7 +26,7 @@ says 2 '\-\-set changes tunables and exits' --set pas_d_init=200 --batch --json 
 says 2 '\-\-set changes tunables and exits' --set pas_d_init=200 --record "$work/r" sim
 says 2 '\-n: --batch --scenario ends' --batch --scenario x -n 3 sim
 says 1 'there is no block device nvme0n1; this machine has: sda\.' nvme0n1
-says 1 'this kernel has no DPAS: sda has no queue/switch_stat; boot a kernel with DPAS' sda
+says 1 'this kernel has no DPAS: sda has no queue/switch_stat; boot a kernel with DPAS .* dpastop sim' sda
 says 1 'no block device of this machine has DPAS; boot .* dpastop sim'
 tree_make 2 1
 says 1 'there is no terminal to draw on \(use --batch\)' nvme0n1
