@@ -208,6 +208,24 @@ static enum source_status work_past(enum source_status status)
 	return news;
 }
 
+/* Call work() until @count samples have arrived in total. */
+static void run_until(size_t count)
+{
+	struct pollfd fds[SOURCE_MAX_FDS];
+
+	while (got.nr_samples < count) {
+		uint64_t due_ns = source_due_ns(source);
+		struct timespec timeout = clock_until(clock_mono_ns(), due_ns);
+		unsigned int nr_fds = source_fds(source, fds);
+
+		cr_assert(nr_fds || due_ns != SOURCE_NEVER);
+		ppoll(fds, nr_fds, due_ns == SOURCE_NEVER ? NULL : &timeout,
+		      NULL);
+		source_work(source);
+		take();
+	}
+}
+
 /* All of it at once. */
 static void run_through(void)
 {
@@ -239,6 +257,7 @@ static void write_seconds(unsigned int count)
 Test(source_stream, all_comes_in_its_order_with_its_values)
 {
 	FILE *file = begin();
+	enum source_status status;
 	uint64_t value;
 
 	write_sample(file, 0);
@@ -263,9 +282,13 @@ Test(source_stream, all_comes_in_its_order_with_its_values)
 
 	forget();
 	cr_assert(source_seek(source, 0));
-	source_work(source);
-	cr_assert_eq(source_sample(source, &sample, &(bool){ false }, &error),
-		     SOURCE_OK);
+	/* One call may end by its time limit before there is a sample. */
+	do {
+		source_work(source);
+		status = source_sample(source, &sample, &(bool){ false },
+				       &error);
+	} while (status == SOURCE_SAME);
+	cr_assert_eq(status, SOURCE_OK);
 	cr_assert_str_eq(sample.device, "nvme0n1");
 	cr_assert_str_eq(sample.kernel, "6.1-x");
 	cr_assert_eq(sample.real_ns, REAL);
@@ -288,10 +311,13 @@ Test(source_stream, it_keeps_the_pace)
 
 	write_seconds(3);
 	open_path(path);
-	take();
+	do {
+		source_work(source);
+		take();
+		due_ns = source_due_ns(source);
+	} while (!due_ns);
 	/* The rest is not due yet. */
 	cr_assert_eq(got.nr_samples, 1);
-	due_ns = source_due_ns(source);
 	cr_assert_geq(due_ns, opened_ns + SECOND / 2);
 	cr_assert_leq(due_ns, clock_mono_ns() + SECOND / 2);
 	source_play(source, false, 10);
@@ -753,7 +779,7 @@ Test(source_stream, the_length_of_what_was_put_together)
 	write_sample_at(file, 1, REAL + 90 * (uint64_t)SECOND, "nvme0n1");
 	fclose(file);
 	open_path(path);
-	take();
+	run_until(1);
 	cr_assert_eq(player().length_ns, 90 * (uint64_t)SECOND);
 	source_close(source);
 	file = begin();
@@ -761,8 +787,9 @@ Test(source_stream, the_length_of_what_was_put_together)
 	fputs(HEADER, file);
 	write_sample(file, 0);
 	fclose(file);
+	forget();
 	open_path(path);
-	take();
+	run_until(1);
 	cr_assert_eq(player().length_ns, 0);
 }
 
@@ -780,24 +807,6 @@ static void open_fifo(void)
 	cr_assert_not_null(writer);
 	setlinebuf(writer);
 	fputs(HEADER, writer);
-}
-
-/* Call work() until @count samples have arrived in total. */
-static void run_until(size_t count)
-{
-	struct pollfd fds[SOURCE_MAX_FDS];
-
-	while (got.nr_samples < count) {
-		uint64_t due_ns = source_due_ns(source);
-		struct timespec timeout = clock_until(clock_mono_ns(), due_ns);
-		unsigned int nr_fds = source_fds(source, fds);
-
-		cr_assert(nr_fds || due_ns != SOURCE_NEVER);
-		ppoll(fds, nr_fds, due_ns == SOURCE_NEVER ? NULL : &timeout,
-		      NULL);
-		source_work(source);
-		take();
-	}
 }
 
 Test(source_stream, a_live_pipe_plays_as_data_comes)
