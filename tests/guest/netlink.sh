@@ -10,6 +10,11 @@
 # shellcheck source=tests/guest/watch_lib.sh
 . ./watch_lib.sh
 
+unwatch_when_accounted_for() {
+	wait_until accounted_for
+	unwatch
+}
+
 evidence_is_whole() {
 	! grep '"type":"switch"' /tmp/stream |
 		grep -v '"from":.*"to":.*"reason":.*"window_ios":.*"window_limit":1[,}]'

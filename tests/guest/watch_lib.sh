@@ -53,11 +53,6 @@ accounted_for() {
 	[ $(($(number sequence | wc -l) + $(missed))) -ge "$(wc -l </tmp/traced)" ]
 }
 
-unwatch_when_accounted_for() {
-	wait_until accounted_for
-	unwatch
-}
-
 only_traced_ones_are_told() {
 	! grep -vxFf /tmp/traced /tmp/told
 }

@@ -21,8 +21,8 @@ wait_for ' CPU 0 +(PAS→OL|OL→PAS|PAS↔OL)'
 # Freezing holds the picture; looking goes on, and what is set now is known.
 press Space
 wait_for '^ 1 Overview .* FROZEN -[0-9.]+s'
-timeline() { screen | grep -E '^> +0 +(PAS|OL) '; }
-first=$(timeline) || fail "there is no CPU 0"
+of_cpu_0() { screen | grep -E -e '^> +0 +(PAS|OL) ' -e '^ +[0-9:.]+ CPU 0 '; }
+first=$(of_cpu_0) || fail "there is no CPU 0"
 before=$(cat "$queue/switch_stat")
 moved() { [ "$before" != "$(cat "$queue/switch_stat")" ]; }
 until_true moved || fail "the tree does not move"
@@ -30,11 +30,11 @@ echo 77 >"$queue/switch_param6"
 press Home Down Down Down Down Down Down Down Down Down Down Down
 wait_for '>switch_param6 +1000' ', now 77\b'
 press Home
-[ "$first" = "$(timeline)" ] ||
+[ "$first" = "$(of_cpu_0)" ] ||
 	fail "the frozen picture moved"
 press Space
 wait_gone 'FROZEN'
-moved_on() { [ "$first" != "$(timeline)" ]; }
+moved_on() { [ "$first" != "$(of_cpu_0)" ]; }
 until_true moved_on || fail "the picture did not go on"
 
 # The delay.
